@@ -1,0 +1,22 @@
+"""netcoach: a weekly networking habit tracker for the terminal.
+
+The map of the code. An arrow means "may import":
+
+    cli -> tui -> coach -> storage -> domain
+    cli, tui, coach, storage and wording may use domain
+    cli and tui use wording: the words for everything the domain says
+
+Only ``storage`` imports SQLAlchemy, only ``tui`` imports Textual and Rich, and only
+``netcoach.clock`` reads the clock. One request, from key to picture:
+
+1. ``n``: the screen opens a ``LogForm`` with what the form needs to know.
+2. The form checks its fields and gives back a ``RequestDraft``.
+3. The screen hands the draft to the one door, ``Coach.log``.
+4. The coach applies the rules that need the log and calls ``Store.add``.
+5. The store writes one transaction and one journal entry, and returns the ``Request``.
+6. The screen asks ``Coach.review`` for the week: one frozen value.
+7. Every panel draws itself from that value. A change made by another process makes the
+   screen take step 6 again; that is all of "live".
+"""
+
+__version__ = "0.1.0"

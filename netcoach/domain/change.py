@@ -1,0 +1,27 @@
+"""What a write did, for "Logged Bo Kessler · u undoes" and for the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What a journal entry did; the values are stored."""
+
+    LOG = "log"
+    EDIT = "edit"
+    DELETE = "delete"
+    SETTLE = "settle"
+    GUIDELINE = "guideline"
+    WEEK_MARK = "week-mark"
+    SEEN = "seen"
+    FILL = "fill"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A journal entry that was taken back or done again; ``name`` is the person's or ""."""
+
+    act: Act
+    name: str = ""

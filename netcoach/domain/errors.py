@@ -1,0 +1,68 @@
+"""What a user can put right.
+
+    NetcoachError            a whole sentence saying what is wrong and what to do
+    ├── InvalidInput         a value that cannot be: an empty name, a guideline of 9-3
+    │   └── UnreadableDate   a date that cannot be read, is ambiguous or lies ahead
+    ├── TooSoon              this person cannot be asked again yet; says from when
+    ├── AmbiguousPerson      a name that fits more than one known person
+    ├── NotFound             no such request or person (any more)
+    ├── NothingToUndo        the journal has nothing left to take back or redo
+    └── StorageProblem       the database cannot be read or written as it is
+        ├── NewerDatabase    written by a later netcoach
+        ├── NotADatabase     the file is something else, or damaged
+        └── NotSaved         the write failed; nothing was changed
+
+Everything else is a fault of ours and crashes loudly. No message carries a name or a note.
+"""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+
+class NetcoachError(Exception):
+    """A whole sentence for the user: what is wrong and what to do about it."""
+
+
+class InvalidInput(NetcoachError):
+    """A value that cannot be."""
+
+
+class UnreadableDate(InvalidInput):
+    """A date that cannot be read, is ambiguous, or lies in the future."""
+
+
+class TooSoon(NetcoachError):
+    """The person is pending, already connected, or was withdrawn under 21 days ago."""
+
+    def __init__(self, sentence: str, *, possible_on: Date | None) -> None:
+        super().__init__(sentence)
+        self.possible_on = possible_on
+
+
+class AmbiguousPerson(NetcoachError):
+    """A name that fits more than one known person."""
+
+
+class NotFound(NetcoachError):
+    """No such request or person, or not any more."""
+
+
+class NothingToUndo(NetcoachError):
+    """The journal has nothing left to take back, or to redo."""
+
+
+class StorageProblem(NetcoachError):
+    """The database cannot be read or written as it is."""
+
+
+class NewerDatabase(StorageProblem):
+    """The database was written by a later netcoach."""
+
+
+class NotADatabase(StorageProblem):
+    """The file is something else, or damaged."""
+
+
+class NotSaved(StorageProblem):
+    """The write failed and nothing was changed."""

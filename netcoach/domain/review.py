@@ -1,0 +1,100 @@
+"""Everything one screen shows, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pendulum import Date
+
+from netcoach.domain.bursts import Burst
+from netcoach.domain.guideline import Guideline, Pace
+from netcoach.domain.person import Person
+from netcoach.domain.quality import Evidence, QualityRange
+from netcoach.domain.request import Request
+from netcoach.domain.trends import Trends, WeekQuality, WeekState
+from netcoach.domain.week import Week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedRequest:
+    """A request with its quality; ``quality`` is None when nothing was answered."""
+
+    request: Request
+    evidence: Evidence
+    quality: QualityRange | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCount:
+    """Personal notes of a week, and what this month's allowance has left.
+
+    ``left_this_month`` is None when the plan has no limit. ``written``, ``none`` and
+    ``unknown`` add up to the week's requests.
+    """
+
+    written: int
+    none: int
+    unknown: int
+    left_this_month: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekReview:
+    """One week as the Week screen shows it.
+
+    Attributes:
+        today: the local date the review was made on.
+        pace: None unless the week is closed and known.
+        to_low: how many more reach the guideline's low edge; 0 once there.
+        room: how many more stay within the high edge; 0 beyond it.
+        days_left: whole days of the week after today; 0 for a past week, 7 for a coming one.
+        rows: the week's requests in order of sending.
+        quality: None when nothing is rated.
+        known_before, new_ground, not_rated: add up to ``sent``; known before means met or
+            worked together.
+        with_ground: rated requests with at least one ground sign answered yes.
+        bursts: every episode that touches the week, heaviest first.
+        seen: keys of the bursts whose message was put away.
+        trends: the live panel's series, ending with the week that holds today.
+        ever_logged: False in a log that has never held a request.
+    """
+
+    week: Week
+    today: Date
+    state: WeekState
+    guideline: Guideline
+    sent: int
+    pace: Pace | None
+    to_low: int
+    room: int
+    days_left: int
+    rows: tuple[RatedRequest, ...]
+    quality: WeekQuality | None
+    notes: NoteCount
+    known_before: int
+    new_ground: int
+    not_rated: int
+    with_ground: int
+    bursts: tuple[Burst, ...]
+    seen: frozenset[str]
+    trends: Trends
+    ever_logged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogContext:
+    """What the log form needs to know to answer while the user types, without asking again.
+
+    ``recent`` holds every request that can share a burst, a copied note or a month's note
+    allowance with one sent now or in the shown week; ``people`` everybody known, latest
+    first; ``asked`` the latest request to each person.
+    """
+
+    today: Date
+    zone: str
+    guideline: Guideline
+    recent: tuple[Request, ...]
+    people: tuple[Person, ...]
+    asked: tuple[Request, ...]
+    notes_a_month: int | None
+    note_length: int

@@ -1,0 +1,1 @@
+"""The words: domain values to plain sentences, for the screens and the command line alike."""
