@@ -57,7 +57,8 @@ class TrendWeek:
     """One week of the series; ``pace`` is None unless the week is closed and known.
 
     ``burst_level`` is the highest level of a burst in the week, 0 for none; ``smooth`` is the
-    smooth quality line at this week, None where there is too little to draw.
+    smooth quality line at this week, None where there is too little to draw; ``begun`` is False
+    for weeks before the log's first request, about which nothing is known or asked.
     """
 
     week: Week
@@ -68,6 +69,7 @@ class TrendWeek:
     quality: WeekQuality | None
     burst_level: int = 0
     smooth: float | None = None
+    begun: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
