@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from uuid import uuid4
+
 from pendulum import Date
 
 from netcoach.clock import Clock
 from netcoach.config import Config
 from netcoach.domain.bursts import Burst
 from netcoach.domain.change import Change
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.request import Request, RequestDraft, RequestId
+from netcoach.domain.clean import TEXT_LENGTH, check_length, clean_line, clean_text
+from netcoach.domain.errors import TooSoon, UnreadableDate
+from netcoach.domain.guideline import Guideline, guideline_for
+from netcoach.domain.preview import TooSoonFinding, too_soon_of
+from netcoach.domain.request import Request, RequestDraft, RequestId, Source
 from netcoach.domain.review import LogContext, WeekReview
+from netcoach.domain.reviewing import MEMORY_WEEKS, LogSlice, panel_end, review_of, trends_in
 from netcoach.domain.trends import Trends
-from netcoach.storage.store import Store
+from netcoach.domain.week import Week, day_after, week_of
+from netcoach.storage.store import NewRequest, Store
 
 PANEL_WEEKS = 12
+"""Weeks in the live panel unless more are asked for."""
+
+MONTH_DAYS = 31
+"""The longest calendar month: how far after a week its note allowance and copied notes reach."""
+
+CONTEXT_DAYS = 400
+"""How far back the log form looks: over a year, so that any week it is likely to be about is in."""
 
 
 class Coach:
@@ -27,58 +42,160 @@ class Coach:
 
     def today(self) -> Date:
         """The local date now."""
-        raise NotImplementedError
+        return self.clock().date()
 
-    def review(self, day: Date | None = None, *, weeks: int = PANEL_WEEKS) -> WeekReview:
-        """The week that holds ``day`` (default today), with the panel's last ``weeks`` weeks."""
-        raise NotImplementedError
-
-    def trends(self, weeks: int = PANEL_WEEKS) -> Trends:
-        """The series of the last ``weeks`` weeks, the open one included."""
-        raise NotImplementedError
-
-    def log_context(self) -> LogContext:
-        """What the log form needs to answer while the user types."""
-        raise NotImplementedError
-
-    def request(self, request_id: RequestId) -> Request:
-        """One request. Raises NotFound."""
-        raise NotImplementedError
-
-    def log(
-        self, draft: RequestDraft, *, uid: str | None = None, anyway: bool = False
-    ) -> Request:
-        """Log a request. Raises TooSoon unless ``anyway``; AmbiguousPerson; NotSaved."""
-        raise NotImplementedError
-
-    def edit(self, request_id: RequestId, draft: RequestDraft) -> Request:
-        """Replace what was said about a request (sign answers too)."""
-        raise NotImplementedError
-
-    def delete(self, request_id: RequestId) -> Request:
-        """Take a request out of the log; undo brings it back."""
-        raise NotImplementedError
-
-    def guideline(self) -> Guideline:
-        """The guideline of the current week."""
-        raise NotImplementedError
-
-    def set_guideline(self, low: int, high: int) -> Guideline:
-        """Set the guideline from the current week on."""
-        raise NotImplementedError
-
-    def see(self, burst: Burst) -> None:
-        """Put a burst's message away."""
-        raise NotImplementedError
-
-    def undo(self) -> Change:
-        """Take back the newest change. Raises NothingToUndo."""
-        raise NotImplementedError
-
-    def redo(self) -> Change:
-        """Do again what was taken back last. Raises NothingToUndo."""
-        raise NotImplementedError
+    def warm_up(self) -> None:
+        """Get ready to write, so that the first log is as quick as the second."""
+        self.store.warm_up()
 
     def change_token(self) -> tuple[int, Date]:
         """Differs when anybody changed the log, or the date changed."""
-        raise NotImplementedError
+        return self.store.change_token(), self.today()
+
+    # what the screens show
+
+    def review(self, day: Date | None = None, *, weeks: int = PANEL_WEEKS) -> WeekReview:
+        """The week that holds ``day`` (default today), with the panel's last ``weeks`` weeks."""
+        today = self.today()
+        week = week_of(day or today, self.config.first_day)
+        last = panel_end(week, week_of(today, self.config.first_day), weeks)
+        return review_of(self._slice(today, last, weeks, shown=week), week, weeks=weeks)
+
+    def trends(self, weeks: int = PANEL_WEEKS) -> Trends:
+        """The series of the last ``weeks`` weeks, the open one included."""
+        today = self.today()
+        last = week_of(today, self.config.first_day)
+        return trends_in(self._slice(today, last, weeks, shown=last), last, weeks)
+
+    def log_context(self) -> LogContext:
+        """What the log form needs to answer while the user types."""
+        now = self.clock()
+        today = now.date()
+        with self.store.snapshot():
+            guidelines = self.store.guidelines()
+            return LogContext(
+                today=today,
+                zone=now.timezone_name or "UTC",
+                guideline=guideline_for(week_of(today, self.config.first_day), guidelines),
+                guidelines=guidelines,
+                first_day=self.config.first_day,
+                recent=self.store.requests_between(
+                    day_after(today, -CONTEXT_DAYS), day_after(today, MONTH_DAYS)
+                ),
+                people=self.store.people(),
+                asked=self.store.latest_requests(),
+                notes_a_month=self.config.notes_a_month,
+                note_length=self.config.note_length,
+            )
+
+    def request(self, request_id: RequestId) -> Request:
+        """One request. Raises NotFound."""
+        return self.store.request(request_id)
+
+    def guideline(self) -> Guideline:
+        """The guideline of the current week."""
+        week = week_of(self.today(), self.config.first_day)
+        return guideline_for(week, self.store.guidelines())
+
+    # what a user does: each is one write, undoable
+
+    def log(self, draft: RequestDraft, *, uid: str | None = None, anyway: bool = False) -> Request:
+        """Log a request.
+
+        Args:
+            draft: what the user said.
+            uid: the form's own id; logging the same one twice adds nothing.
+            anyway: log it even if it is too soon to ask this person again.
+
+        Raises:
+            TooSoon: the person is pending, connected, or was withdrawn under 21 days ago.
+            AmbiguousPerson: the name fits more than one known person.
+            NotSaved: the write failed; nothing was changed.
+        """
+        now = self.clock()
+        draft = self._checked(draft)
+        if not anyway:
+            finding = too_soon_of(draft, self.store.latest_requests(), now.date())
+            if finding:
+                raise TooSoon(_too_soon_sentence(finding), possible_on=finding.possible_on)
+        source = Source.LATE if draft.sent.on < now.date() else Source.LIVE
+        return self.store.add(
+            NewRequest(
+                draft=draft,
+                uid=uid or uuid4().hex,
+                logged_at=now.in_timezone("UTC"),
+                source=source,
+            )
+        )
+
+    def edit(self, request_id: RequestId, draft: RequestDraft) -> Request:
+        """Replace what was said about a request, its sign answers included. Raises NotFound."""
+        return self.store.edit(request_id, self._checked(draft), at=self.clock())
+
+    def delete(self, request_id: RequestId) -> Request:
+        """Take a request out of the log; undo brings it back. Raises NotFound."""
+        return self.store.delete(request_id, at=self.clock())
+
+    def set_guideline(self, low: int, high: int) -> Guideline:
+        """Set the guideline from the current week on. Raises InvalidInput."""
+        week = week_of(self.today(), self.config.first_day)
+        guideline = Guideline(low=low, high=high, from_week=week.start)
+        self.store.set_guideline(guideline, at=self.clock())
+        return guideline
+
+    def see(self, burst: Burst) -> None:
+        """Put a burst's message away."""
+        self.store.see(burst.key, at=self.clock())
+
+    def undo(self) -> Change:
+        """Take back the newest change. Raises NothingToUndo."""
+        return self.store.undo(at=self.clock())
+
+    def redo(self) -> Change:
+        """Do again what was taken back last. Raises NothingToUndo."""
+        return self.store.redo(at=self.clock())
+
+    def _slice(self, today: Date, last: Week, weeks: int, *, shown: Week) -> LogSlice:
+        first = last.shift(1 - weeks - MEMORY_WEEKS).start
+        after = day_after(max(last, shown).end, MONTH_DAYS)
+        with self.store.snapshot():
+            return LogSlice(
+                today=today,
+                first_day=self.config.first_day,
+                notes_a_month=self.config.notes_a_month,
+                requests=self.store.requests_between(first, after),
+                sent_by_day=self.store.sent_by_day(),
+                guidelines=self.store.guidelines(),
+                rest_days=self.store.rest_days(),
+                zero_days=self.store.zero_days(),
+                seen=self.store.seen(),
+            )
+
+    def _checked(self, draft: RequestDraft) -> RequestDraft:
+        """The draft with every text cleaned; refuses what is too long or lies ahead."""
+        now = self.clock()
+        if draft.sent.on > now.date() or (draft.sent.at and draft.sent.at > now):
+            raise UnreadableDate("That lies ahead; give a time up to now.")
+        lines = {
+            field: check_length(field, clean_line(getattr(draft, field)), TEXT_LENGTH)
+            for field in ("name", "company", "role", "url", "reason", "event")
+        }
+        note = draft.note
+        if note is not None:
+            note = check_length("note", clean_text(note), TEXT_LENGTH)
+        return replace(draft, note=note, **lines)
+
+
+def _too_soon_sentence(finding: TooSoonFinding) -> str:
+    """The sentence for a terminal without the form: what is so, from when it is not, the way on."""
+    asked = finding.latest.sent.on.format("D MMM YYYY")
+    if finding.possible_on is None:
+        return (
+            f"This person said yes to your request of {asked}, so there is nothing to ask again; "
+            "--anyway logs it all the same."
+        )
+    return (
+        f"This person was asked on {asked}; asking again is possible from "
+        f"{finding.possible_on.format('D MMM YYYY')} at the earliest. "
+        "--anyway logs it all the same."
+    )

@@ -61,7 +61,8 @@ def answered(*signs: Sign) -> Signs:
 
 def a_draft(name: str = "Ana Rybar", when: str = "2026-11-18", **said: Any) -> RequestDraft:
     """A draft to an invented person, sent on a day or at a minute."""
-    return RequestDraft(**{"name": name, "sent": sent(when)} | said)
+    known: dict[str, Any] = {"name": name, "sent": sent(when)}
+    return RequestDraft(**known | said)
 
 
 def a_request(when: str = "2026-11-18", name: str = "", **said: Any) -> Request:
@@ -73,12 +74,10 @@ def a_request(when: str = "2026-11-18", name: str = "", **said: Any) -> Request:
     )
     noon = pendulum.datetime(sent_time.on.year, sent_time.on.month, sent_time.on.day, 12)
     logged_at = said.pop("logged_at", None) or sent_time.at or noon
-    return Request(
-        **{
-            "id": RequestId(number),
-            "person": person,
-            "sent": sent_time,
-            "logged_at": logged_at,
-        }
-        | said
-    )
+    known: dict[str, Any] = {
+        "id": RequestId(number),
+        "person": person,
+        "sent": sent_time,
+        "logged_at": logged_at,
+    }
+    return Request(**known | said)

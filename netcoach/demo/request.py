@@ -1,0 +1,123 @@
+"""One request of the sample year: where it came from, what was said, what became of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from random import Random
+
+from pendulum import Date
+
+from netcoach.demo import cast
+from netcoach.domain.request import (
+    Field,
+    Milestone,
+    RequestDraft,
+    SentTime,
+    Sign,
+    Signs,
+)
+from netcoach.domain.week import day_after
+
+
+class Origin(StrEnum):
+    """How two people came to each other."""
+
+    COLD = "cold"
+    GROUP = "group"
+    ENGAGED = "engaged"
+    ALUMNI = "alumni"
+    EVENT = "event"
+    COLLEAGUE = "colleague"
+    FRIEND = "friend"
+
+
+GROUND = {
+    Origin.COLD: (),
+    Origin.GROUP: (Sign.GROUP,),
+    Origin.ENGAGED: (Sign.I_ENGAGED, Sign.THEY_ENGAGE),
+    Origin.ALUMNI: (Sign.ALUMNI, Sign.I_ENGAGED),
+    Origin.EVENT: (Sign.EVENT, Sign.MET),
+    Origin.COLLEAGUE: (Sign.WORKED, Sign.MET),
+    Origin.FRIEND: (Sign.INTRODUCED,),
+}
+EARLY = (10, 4, 3, 2, 1, 1, 1)
+LATE = (2, 2, 5, 5, 6, 3, 4)
+"""How often each origin comes up at the year's beginning and at its end."""
+
+
+def draft_of(
+    draw: Random, name: str, sent: SentTime, *, age: float, number: int, noted: bool,
+    origin: Origin | None,
+) -> RequestDraft:  # fmt: skip
+    """One invented request.
+
+    Args:
+        draw: the year's generator.
+        name: whom it goes to.
+        sent: when it was sent.
+        age: 1.0 at the year's beginning to 0.0 now; thoughtfulness grows as it falls.
+        number: which request of the year it is, so that notes do not repeat.
+        noted: whether this month's allowance has a note left.
+        origin: how they came to each other; None draws one.
+    """
+    weights = [early * age + late * (1 - age) for early, late in zip(EARLY, LATE, strict=True)]
+    origin = origin or draw.choices(tuple(Origin), weights)[0]
+    company = draw.choice(cast.COMPANIES)
+    event = draw.choice(cast.EVENTS) if origin is Origin.EVENT else ""
+    care = 1 - age * 0.7
+    rated = draw.random() < 0.94
+    note: str | None = ""
+    if noted and draw.random() < care:
+        note = _note(name, company, event or "the data breakfast", number)
+    return RequestDraft(
+        name=name,
+        sent=sent,
+        company=company,
+        role=draw.choice(cast.ROLES),
+        note=note if rated else None,
+        reason=draw.choice(cast.REASONS) if rated and draw.random() < care else "",
+        event=event,
+        signs=_signs(draw, origin, care) if rated else Signs(),
+        field=draw.choices(tuple(Field), (6, 3, 1 + 3 * age))[0] if rated else None,
+    )
+
+
+def milestones_of(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Milestone, Date], ...]:
+    """What became of it by today: six in ten say yes, half of these reply, some talk."""
+    ladder = (
+        (Milestone.ACCEPTED, 0.62, 9),
+        (Milestone.REPLIED, 0.5, 12),
+        (Milestone.TALKED, 0.45, 25),
+    )
+    reached: list[tuple[Milestone, Date]] = []
+    on = sent_on
+    for milestone, share, days in ladder:
+        on = day_after(on, draw.randrange(days))
+        if draw.random() > share or on > today:
+            break
+        reached.append((milestone, on))
+    return tuple(reached)
+
+
+def _signs(draw: Random, origin: Origin, care: float) -> Signs:
+    ground = GROUND[origin]
+    yes = {ground[0], *(sign for sign in ground[1:] if draw.random() < care)} if ground else set()
+    for sign, share in (
+        (Sign.TARGET_COMPANY, 0.35),
+        (Sign.SENIOR, 0.25),
+        (Sign.SHARED_CONNECTIONS, 0.3),
+        (Sign.RECRUITER, 0.08),
+        (Sign.SPOKE_FIRST, 0.45 * care),
+    ):
+        if draw.random() < share:
+            yes.add(sign)
+    open_questions = {sign for sign in Sign if sign not in yes and draw.random() < 0.02}
+    return Signs(yes=frozenset(yes), no=frozenset(Sign) - yes - open_questions)
+
+
+def _note(name: str, company: str, event: str, number: int) -> str:
+    opening = cast.OPENINGS[number % len(cast.OPENINGS)].format(
+        topic=cast.TOPICS[number * 5 % len(cast.TOPICS)], event=event, company=company
+    )
+    closing = cast.CLOSINGS[number * 3 % len(cast.CLOSINGS)]
+    return f"Hi {name.split()[0]}, {opening}. {closing}"
