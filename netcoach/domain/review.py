@@ -12,7 +12,7 @@ from netcoach.domain.person import Person
 from netcoach.domain.quality import Evidence, QualityRange
 from netcoach.domain.request import Request
 from netcoach.domain.trends import Trends, WeekQuality, WeekState
-from netcoach.domain.week import Week
+from netcoach.domain.week import FirstDay, Week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +87,15 @@ class LogContext:
 
     ``recent`` holds every request that can share a burst, a copied note or a month's note
     allowance with one sent now or in the shown week; ``people`` everybody known, latest
-    first; ``asked`` the latest request to each person.
+    first; ``asked`` the latest request to each person. ``guideline`` is this week's,
+    ``guidelines`` every version ever set, for a request sent in an earlier week.
     """
 
     today: Date
     zone: str
     guideline: Guideline
+    guidelines: tuple[Guideline, ...]
+    first_day: FirstDay
     recent: tuple[Request, ...]
     people: tuple[Person, ...]
     asked: tuple[Request, ...]
