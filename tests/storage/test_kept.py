@@ -1,0 +1,81 @@
+"""Text of an open form survives its program."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from netcoach.storage.kept import kept_path, left_behind, new_kept
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Where the database would be."""
+    return tmp_path / "data" / "netcoach.db"
+
+
+def crash_with(database: Path, uid: str, text: str) -> None:
+    """Keep a text in another process and end that process without warning."""
+    code = (
+        "import os, sys; from pathlib import Path; from netcoach.storage.kept import new_kept\n"
+        "new_kept(Path(sys.argv[1]), sys.argv[2]).keep(sys.argv[3]); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(database), uid, text], check=False)
+
+
+def test_text_is_found_after_a_crash_and_gone_after_a_drop(database: Path) -> None:
+    crash_with(database, "a", "Bo Kessl")
+    kept = left_behind(database)
+
+    assert kept is not None
+    assert kept.text() == "Bo Kessl"
+    kept.drop()
+    assert left_behind(database) is None
+    assert list(database.parent.iterdir()) == []
+
+
+def test_the_text_of_a_living_form_is_not_taken(database: Path) -> None:
+    kept = new_kept(database, "a")
+    kept.keep("Bo")
+
+    assert left_behind(database) is None
+    kept.drop()
+
+
+def test_a_shorter_text_replaces_a_longer_one(database: Path) -> None:
+    kept = new_kept(database, "a")
+    kept.keep("a long text with ünïcode")
+    kept.keep("Bo\nKessler")
+
+    assert kept.text() == "Bo\nKessler"
+    kept.drop()
+
+
+def test_the_file_is_private(database: Path) -> None:
+    kept = new_kept(database, "a")
+
+    assert stat.S_IMODE(kept_path(database, "a").stat().st_mode) == 0o600
+    kept.drop()
+
+
+def test_a_planted_link_is_not_followed(database: Path, tmp_path: Path) -> None:
+    database.parent.mkdir()
+    target = tmp_path / "target"
+    target.write_text("5\nhello")
+    kept_path(database, "a").symlink_to(target)
+
+    assert left_behind(database) is None
+    with pytest.raises(OSError, match="exists"):
+        new_kept(database, "a")
+    assert target.read_text() == "5\nhello"
+
+
+def test_a_torn_file_is_nothing(database: Path) -> None:
+    database.parent.mkdir()
+    kept_path(database, "a").write_text("50\nBo Kes")
+
+    assert left_behind(database) is None

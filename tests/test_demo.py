@@ -1,0 +1,69 @@
+"""The sample year: believable, repeatable, and with the shapes it promises."""
+
+from __future__ import annotations
+
+import pytest
+from pendulum import datetime
+
+from netcoach.coach import Coach
+from netcoach.config import Config
+from netcoach.demo import demo_year, fill_demo
+from netcoach.domain.bursts import SpeedRule, ThinRule
+from netcoach.domain.trends import Trends, WeekState
+from netcoach.storage.store import Store
+
+SUNDAY = datetime(2026, 11, 22, 20, tz="Europe/Berlin")
+
+
+@pytest.fixture
+def year(store: Store) -> Coach:
+    """The door to the sample year on a Sunday evening."""
+    fill_demo(store, SUNDAY)
+    return Coach(store, lambda: SUNDAY, Config(database=store.path))
+
+
+def middles(trends: Trends) -> list[float]:
+    """The drawable quality of each week that has one."""
+    return [week.quality.middle for week in trends.weeks if week.quality and week.quality.middle]
+
+
+def test_the_same_moment_gives_the_same_year() -> None:
+    assert demo_year(SUNDAY) == demo_year(SUNDAY)
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_nothing_in_the_year_lies_ahead(days: int) -> None:
+    now = SUNDAY.subtract(days=days, hours=7)
+
+    assert all(new.draft.sent.on <= now.date() for new in demo_year(now))
+    assert all(not new.draft.sent.at or new.draft.sent.at <= now for new in demo_year(now))
+
+
+def test_nobody_is_asked_twice() -> None:
+    names = [new.draft.name for new in demo_year(SUNDAY)]
+
+    assert len(names) == len(set(names)) > 300
+
+
+def test_the_year_has_rest_weeks_and_quality_that_rises(year: Coach) -> None:
+    trends = year.trends(53)
+    quality = middles(trends)
+
+    assert sum(week.state is WeekState.REST for week in trends.weeks) == 6
+    assert sum(quality[-12:]) / 12 > sum(quality[:12]) / 12 + 15
+
+
+def test_the_year_has_one_true_burst(year: Coach) -> None:
+    heavy = [week for week in year.trends(53).weeks if week.burst_level == 3]
+    assert len(heavy) == 1
+
+    burst = year.review(heavy[0].week.start).bursts[0]
+    assert burst.speed[0].rule is SpeedRule.SITTING
+    assert ThinRule.COPIED in {reason.rule for reason in burst.thin}
+
+
+def test_this_week_shows_a_busy_sitting(year: Coach) -> None:
+    review = year.review()
+
+    assert review.sent == 7
+    assert [(burst.level, burst.live) for burst in review.bursts] == [(1, True)]
