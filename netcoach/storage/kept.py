@@ -60,7 +60,10 @@ def new_kept(database: Path, uid: str) -> KeptText:
 
 def left_behind(database: Path) -> KeptText | None:
     """The newest text a crash left behind, now held by this process; None without one."""
-    found = database.parent.glob(kept_path(database, "*").name)
+    if not database.parent.is_dir():
+        return None
+    first_part = kept_path(database, "").name
+    found = [path for path in database.parent.iterdir() if path.name.startswith(first_part)]
     for path in sorted(found, key=lambda path: path.lstat().st_mtime, reverse=True):
         kept = _held(path)
         if kept and kept.text():
