@@ -18,7 +18,6 @@ from typing import Self
 
 import pyte
 
-
 # A session leader takes its standard input as its terminal, then becomes the program: done in a
 # process of its own because forking a test run that has threads is not safe.
 ADOPT = (
