@@ -10,6 +10,7 @@ from netcoach.domain.person import PersonId
 from netcoach.domain.request import Answer, Field, RequestId, Sign, Signs
 
 TEXTS = ("uid", "name", "when", "company", "role", "url", "note", "reason", "event")
+UNANSWERED = Signs()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class KeptDraft:
     note_none: bool = False
     reason: str = ""
     event: str = ""
-    signs: Signs = Signs()
+    signs: Signs = UNANSWERED
     field: Field | None = None
 
     def to_json(self) -> str:

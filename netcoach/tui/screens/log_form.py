@@ -16,7 +16,7 @@ from netcoach.domain.review import LogContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogFormResult:
-    """What the form gives: the draft, the form's own id, and whether to log it although too soon."""
+    """What the form gives; ``anyway`` is a yes to logging it although it is too soon."""
 
     draft: RequestDraft
     uid: str
