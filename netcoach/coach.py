@@ -11,7 +11,8 @@ from netcoach.clock import Clock
 from netcoach.config import Config
 from netcoach.domain.bursts import Burst
 from netcoach.domain.change import Change
-from netcoach.domain.clean import TEXT_LENGTH, check_length, clean_line, clean_text
+from netcoach.domain.clean import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
+from netcoach.domain.draft import KeptDraft, kept_draft
 from netcoach.domain.errors import TooSoon, UnreadableDate
 from netcoach.domain.guideline import Guideline, guideline_for
 from netcoach.domain.preview import TooSoonFinding, too_soon_of
@@ -20,6 +21,7 @@ from netcoach.domain.review import LogContext, WeekReview
 from netcoach.domain.reviewing import MEMORY_WEEKS, LogSlice, panel_end, review_of, trends_in
 from netcoach.domain.trends import Trends
 from netcoach.domain.week import Week, day_after, week_of
+from netcoach.storage.kept import KeptText, left_behind, new_kept
 from netcoach.storage.store import NewRequest, Store
 
 PANEL_WEEKS = 12
@@ -27,6 +29,9 @@ PANEL_WEEKS = 12
 
 MONTH_DAYS = 31
 """The longest calendar month: how far after a week its note allowance and copied notes reach."""
+
+LINES = ("name", "company", "role", "url", "reason", "event")
+"""The texts of a draft that are one line each."""
 
 CONTEXT_DAYS = 400
 """How far back the log form looks: over a year, so that any week it is likely to be about is in."""
@@ -39,6 +44,7 @@ class Coach:
         self.store = store
         self.clock = clock
         self.config = config
+        self._kept: dict[str, KeptText] = {}
 
     def today(self) -> Date:
         """The local date now."""
@@ -96,6 +102,31 @@ class Coach:
         """The guideline of the current week."""
         week = week_of(self.today(), self.config.first_day)
         return guideline_for(week, self.store.guidelines())
+
+    # an open form, kept until it is saved or left; no part of the log
+
+    def keep(self, draft: KeptDraft) -> None:
+        """Keep what an open form holds, so that a crash loses nothing typed."""
+        if draft.uid not in self._kept:
+            self._kept[draft.uid] = new_kept(self.store.path, draft.uid)
+        self._kept[draft.uid].keep(draft.to_json())
+
+    def drop(self, uid: str) -> None:
+        """Let go of a form that was saved or left."""
+        if kept := self._kept.pop(uid, None):
+            kept.drop()
+
+    def left_behind(self) -> KeptDraft | None:
+        """What the newest form held when its program ended without notice; None without one."""
+        kept = left_behind(self.store.path)
+        if kept is None:
+            return None
+        draft = kept_draft(kept.text())
+        if draft is None:
+            kept.drop()
+            return None
+        self._kept[draft.uid] = kept
+        return draft
 
     # what a user does: each is one write, undoable
 
@@ -176,13 +207,11 @@ class Coach:
         now = self.clock()
         if draft.sent.on > now.date() or (draft.sent.at and draft.sent.at > now):
             raise UnreadableDate("That lies ahead; give a time up to now.")
-        lines = {
-            field: check_length(field, clean_line(getattr(draft, field)), TEXT_LENGTH)
-            for field in ("name", "company", "role", "url", "reason", "event")
-        }
-        note = draft.note
-        if note is not None:
-            note = check_length("note", clean_text(note), TEXT_LENGTH)
+        lines = {field: clean_line(getattr(draft, field)) for field in LINES}
+        for field, line in lines.items():
+            check_length(field, line, TEXT_LENGTH)
+        note = clean_text(draft.note) if draft.note else draft.note
+        check_length("note", note or "", NOTE_LENGTH)
         return replace(draft, note=note, **lines)
 
 
