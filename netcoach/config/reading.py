@@ -1,0 +1,143 @@
+"""Reading the config file, and finding the places a platform keeps things in."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from netcoach.config import Config
+from netcoach.config.settings import (
+    KEY,
+    PLANS,
+    SETTINGS,
+    TABLES,
+    place_of,
+    settings_in,
+    shown,
+)
+from netcoach.domain.clean import printable
+from netcoach.domain.errors import NetcoachError
+
+LARGEST_FILE = 1_000_000
+"""Bytes of a config file; a larger one is something else (ours)."""
+
+
+class ConfigProblem(NetcoachError):
+    """The config file cannot be read at all, so it cannot be known which log was meant."""
+
+
+def load_config(*, file: Path | None = None, database: Path | None = None) -> Config:
+    """Read the settings; one that cannot be is named in ``problems`` and left at its default.
+
+    Args:
+        file: the config file; None for the platform's own, which need not exist.
+        database: the log to use, whatever the file says.
+
+    Raises:
+        ConfigProblem: the file cannot be read, is no TOML, or there is no place for the log.
+    """
+    path = file or _place("config", "config.toml")
+    said = _toml(path, needed=file is not None) if path else {}
+    values, keys, problems = _checked(said, str(path))
+    named = values.pop("database", None)
+    if database is None and named is not None and path is not None:
+        database = path.parent / _expanded(named)
+    return Config(
+        **{**PLANS[values.get("plan", "free")], **values},
+        database=database or _data_file(),
+        file=path,
+        keys=keys,
+        problems=problems,
+    )
+
+
+def _checked(
+    said: Mapping[str, Any], file: str
+) -> tuple[dict[str, Any], tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The settings that can be, the keys, and a sentence for everything else."""
+    values: dict[str, Any] = {}
+    keys: list[tuple[str, str]] = []
+    problems: list[str] = []
+    for table, key, value in settings_in(said):
+        setting = KEY if table == "keys" else SETTINGS.get((table, key))
+        where = f"{printable(file)}: {place_of(table, key)}"
+        if setting is None:
+            problems.append(f"{where} is no setting; {_known(table)}.")
+            continue
+        try:
+            read = setting.read(value)
+        except ValueError:
+            problems.append(
+                f"{where} is {shown(value)}, and can be {setting.allowed}; the default is used."
+            )
+            continue
+        if table == "keys":
+            keys.append((key, read))
+        else:
+            values[key] = read
+    return values, tuple(keys), tuple(problems)
+
+
+def _known(table: str) -> str:
+    """What there is instead of an unknown key."""
+    names = [key for inside, key in SETTINGS if inside == table]
+    if table:
+        return f"[{table}] knows {', '.join(names)}"
+    tables = ", ".join(f"[{name}]" for name in sorted(TABLES))
+    return f"a config file knows {', '.join(names)}, {tables}"
+
+
+def _toml(path: Path, *, needed: bool) -> dict[str, Any]:
+    """What a config file holds; {} for a missing one that is not needed."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as problem:
+        if isinstance(problem, (FileNotFoundError, NotADirectoryError)) and not needed:
+            return {}
+        raise ConfigProblem(
+            f"The config file {printable(str(path))} cannot be read: {problem.strerror}."
+        ) from None
+    if len(content) > LARGEST_FILE:
+        raise ConfigProblem(f"{printable(str(path))} is no config file: it is over a megabyte.")
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError) as problem:
+        raise ConfigProblem(
+            f"The config file {printable(str(path))} is not TOML: mend it, or name another with "
+            f"--config ({printable(str(problem))})."
+        ) from None
+
+
+def _data_file() -> Path:
+    """Where this platform keeps a program's data."""
+    path = _place("data", "netcoach.db")
+    if path is None:
+        raise ConfigProblem(
+            "There is no home directory to keep the log in: name a file with --db or NETCOACH_DB."
+        )
+    return path
+
+
+def _place(kind: str, name: str) -> Path | None:
+    """A file in the folder this platform has for settings or data; None when there is no home."""
+    import platformdirs
+
+    folders = {"config": platformdirs.user_config_path, "data": platformdirs.user_data_path}
+    folder = folders[kind]("netcoach")
+    # An empty or relative HOME would put the log beside whatever file was worked on.
+    homeless = not Path(os.environ.get("HOME", "/")).is_absolute()
+    if not folder.is_absolute() or (homeless and not os.environ.get(f"XDG_{kind.upper()}_HOME")):
+        return None
+    return folder / name
+
+
+def _expanded(path: str) -> Path:
+    """A path with its ``~`` filled in, where somebody is at home."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)

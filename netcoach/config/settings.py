@@ -1,0 +1,112 @@
+"""Which settings a config file may hold, and what each may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from netcoach.domain.clean import printable
+from netcoach.domain.week import FirstDay
+
+MOST_NOTES = 1_000
+LONGEST_NOTE = 20_000
+"""The largest figures that can be set (ours; far beyond what LinkedIn allows anybody)."""
+
+SHOWN_LENGTH = 40
+"""Characters of a wrong value that a sentence about it repeats."""
+
+GLYPHS = ("unicode", "ascii")
+DAYS = tuple(day.name.lower() for day in FirstDay)
+
+PLANS: Mapping[str, Mapping[str, int | None]] = {
+    "free": {"notes_a_month": 5, "note_length": 200},
+    "premium": {"notes_a_month": None, "note_length": 300},
+}
+"""What a plan allows unless the config says otherwise: notes a month from LinkedIn's help (None:
+no limit), lengths said by vendors (300 measured)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One key of the config file.
+
+    ``read`` makes the setting's value of what TOML gave, and raises ValueError for what cannot
+    be; ``allowed`` says what can.
+    """
+
+    allowed: str
+    read: Callable[[Any], Any]
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError
+    return value
+
+
+def _one_of(*names: str) -> Setting:
+    def read(value: Any) -> str:
+        name = _text(value).lower()
+        if name not in names:
+            raise ValueError
+        return name
+
+    return Setting(allowed=f"one of {', '.join(names)}", read=read)
+
+
+def _whole(low: int, high: int) -> Setting:
+    def read(value: Any) -> int:
+        # TOML's true is an int to Python, and no number to a person.
+        if type(value) is not int or not low <= value <= high:
+            raise ValueError
+        return value
+
+    return Setting(allowed=f"a whole number from {low:,} to {high:,}", read=read)
+
+
+def _first_day(value: Any) -> FirstDay:
+    return FirstDay(DAYS.index(_text(value).lower()))
+
+
+def _zone(value: Any) -> str:
+    from pendulum import timezone
+
+    # An unknown zone is a ValueError too, and so is a path that leaves the zone folder.
+    return timezone(_text(value)).name
+
+
+SETTINGS: Mapping[tuple[str, str], Setting] = {
+    ("", "database"): Setting(allowed="the path of a file", read=_text),
+    ("week", "first_day"): Setting(allowed=f"one of {', '.join(DAYS)}", read=_first_day),
+    ("linkedin", "plan"): _one_of(*PLANS),
+    ("linkedin", "notes_a_month"): _whole(0, MOST_NOTES),
+    ("linkedin", "note_length"): _whole(1, LONGEST_NOTE),
+    ("linkedin", "sent_at_zone"): Setting(allowed='a zone like "Europe/Berlin"', read=_zone),
+    ("look", "theme"): Setting(allowed="the name of a theme", read=_text),
+    ("look", "glyphs"): _one_of(*GLYPHS),
+}
+"""By table and key; the table "" is the top of the file. ``[keys]`` holds ids of actions."""
+
+TABLES = frozenset(table for table, _ in SETTINGS if table) | {"keys"}
+KEY = Setting(allowed='keys like "n" or "f2,ctrl+n"', read=_text)
+
+
+def settings_in(said: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Every (table, key, value) that a TOML document says, at the top with the table ""."""
+    for name, value in said.items():
+        if name in TABLES and isinstance(value, dict):
+            yield from ((name, key, inner) for key, inner in value.items())
+        else:
+            yield "", name, value
+
+
+def place_of(table: str, key: str) -> str:
+    """Name a setting as a user finds it: "[week] first_day"."""
+    return printable(f"[{table}] {key}" if table else key)
+
+
+def shown(value: Any) -> str:
+    """A wrong value as a sentence repeats it, cut short."""
+    text = printable(f'"{value}"' if isinstance(value, str) else str(value))
+    return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}…"
