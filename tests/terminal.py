@@ -47,6 +47,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._handle, theirs = pty.openpty()
         self.resize(columns, rows)
+        self.started = time.perf_counter()
         self._process = subprocess.Popen(
             [sys.executable, "-S", "-c", ADOPT, *command],
             stdin=theirs,
@@ -77,6 +78,16 @@ class Terminal:
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self._handle, termios.TIOCSWINSZ, size)
         self._screen.resize(rows, columns)
+
+    def since_start(self) -> float:
+        """Seconds since the program was started."""
+        return time.perf_counter() - self.started
+
+    def settle(self, seconds: float) -> None:
+        """Read for a while, whatever comes."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self._read(0.02)
 
     def text(self) -> str:
         """The screen as lines of text."""

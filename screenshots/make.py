@@ -1,0 +1,123 @@
+"""Make every picture in this folder from the sample year: `.venv/bin/python screenshots/make.py`.
+
+Writes an SVG and a PNG of each scene at 120x40 and 80x24, dark and light. The PNGs need the fonts
+Fira Code and DejaVu Sans Mono on this machine (Debian: fonts-firacode, fonts-dejavu-core).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+for name in ("NO_COLOR", *filter(lambda name: name.startswith("TEXTUAL"), list(os.environ))):
+    os.environ.pop(name, None)
+
+import pendulum  # noqa: E402
+import resvg_py  # noqa: E402
+from textual.pilot import Pilot  # noqa: E402
+
+from netcoach.coach import Coach  # noqa: E402
+from netcoach.config import Config  # noqa: E402
+from netcoach.demo import fill_demo  # noqa: E402
+from netcoach.storage.store import Store  # noqa: E402
+from netcoach.tui.app import NetcoachApp  # noqa: E402
+
+FOLDER = Path(__file__).parent
+SUNDAY = pendulum.datetime(2026, 11, 22, 20, 0, tz="Europe/Berlin")
+SIZES = ((120, 40), (80, 24))
+THEMES = (("dark", "textual-dark"), ("light", "textual-light"))
+FONT = "Fira Code"
+FALLBACK = "DejaVu Sans Mono"
+
+Act = Callable[[Pilot[None]], Awaitable[None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """One picture: its name, what is done first, and whether the year is there."""
+
+    name: str
+    act: Act
+    filled: bool = True
+
+
+async def look(pilot: Pilot[None]) -> None:
+    """Do nothing but wait for the screen."""
+    await pilot.pause()
+
+
+async def fill_form(pilot: Pilot[None]) -> None:
+    """Open the log form and fill in what a thoughtful request has."""
+    await pilot.press("n")
+    await pilot.pause(0.3)
+    await pilot.press(*"Signe Halloran")
+    await pilot.press("escape")
+    await pilot.pause(0.6)
+
+
+async def explain(pilot: Pilot[None]) -> None:
+    """Ask what the number in focus means."""
+    await pilot.press("question_mark")
+    await pilot.pause(0.3)
+
+
+SCENES = (
+    Scene(name="week", act=look),
+    Scene(name="log", act=fill_form),
+    Scene(name="explain", act=explain),
+    Scene(name="first-run", act=look, filled=False),
+)
+
+
+async def shoot(scene: Scene, size: tuple[int, int], theme: str) -> str:
+    """The scene as SVG."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "netcoach.db")
+        try:
+            if scene.filled:
+                fill_demo(store, SUNDAY)
+            config = Config(database=store.path, theme=theme)
+            app = NetcoachApp(Coach(store, lambda: SUNDAY, config), config)
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause(0.8)
+                await scene.act(pilot)
+                return app.export_screenshot(title="netcoach")
+        finally:
+            store.close()
+
+
+def to_png(svg: str) -> bytes:
+    """The picture with the fonts of this machine, none from outside."""
+    local = re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.DOTALL)
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=local,
+            monospace_family=FALLBACK,
+            font_family=FONT,
+            zoom=1,
+        )
+    )
+
+
+def main(wanted: list[str]) -> None:
+    """Make every scene, or those named."""
+    for scene in SCENES:
+        if wanted and scene.name not in wanted:
+            continue
+        for columns, rows in SIZES:
+            for word, theme in THEMES:
+                svg = asyncio.run(shoot(scene, (columns, rows), theme))
+                path = FOLDER / f"{scene.name}-{columns}x{rows}-{word}.svg"
+                path.write_text(svg)
+                path.with_suffix(".png").write_bytes(to_png(svg))
+                sys.stdout.write(f"{path.name}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
