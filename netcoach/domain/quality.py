@@ -1,15 +1,29 @@
-"""How thoughtful a request is: a range from 0 to 100, computed from its signs, never stored."""
+"""How thoughtful a request is: a range from 0 to 100, computed from its signs, never stored.
+
+What became of a request never enters: measured acceptance is as high for mass sendings as for
+single ones, so a figure that followed it would learn to spam.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
+from math import floor
 
-from netcoach.domain.request import Field, Sign, Signs
+from netcoach.domain.request import Answer, Field, Sign, Signs
+from netcoach.domain.weights import GROUND_SIGNS as GROUND_SIGNS
+from netcoach.domain.weights import KNOWN_BEFORE, WEIGHTS, Group
+from netcoach.domain.weights import WEIGHTS_VERSION as WEIGHTS_VERSION
 
 
 class NoteEvidence(StrEnum):
-    """What is known of a request's note."""
+    """What is known of a request's note.
+
+    ``ALLOWANCE_SPENT``: it went blank because the month's notes were used up, which is not
+    held against it.
+    """
 
     PERSONAL = "personal"
     COPIED = "copied"
@@ -42,6 +56,12 @@ class Evidence:
     note: NoteEvidence = NoteEvidence.UNKNOWN
     reason: bool = False
 
+    @property
+    def is_rated(self) -> bool:
+        """Whether anything was answered; a note that was not possible is no answer."""
+        note_said = self.note not in (NoteEvidence.UNKNOWN, NoteEvidence.ALLOWANCE_SPENT)
+        return bool(self.signs.yes or self.signs.no or self.field or note_said or self.reason)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QualityRange:
@@ -53,7 +73,12 @@ class QualityRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPoints:
-    """Points of one group of signs, for the explanation of a quality: (name, points) each."""
+    """Points of one group of signs, for the explanation of a quality: (name, points) each.
+
+    The best answer comes first and counts in full, each further one half; ``total`` is their
+    sum or the cap. Names are the signs' own, "same-field", "related-field", "note",
+    "copied-note" and "reason".
+    """
 
     group: str
     points: tuple[tuple[str, float], ...]
@@ -62,10 +87,127 @@ class GroupPoints:
 
 
 def quality_of(evidence: Evidence) -> QualityRange | None:
-    """The range; None when nothing was answered ("not rated")."""
-    raise NotImplementedError
+    """The range, rounded half up at the very end; None when nothing was answered ("not rated")."""
+    if not evidence.is_rated:
+        return None
+    low, high = _ends(evidence)
+    return QualityRange(low=_half_up(low), high=_half_up(high))
+
+
+def quality_word(points: int) -> QualityWord:
+    """The word for a number of points; 60 is thoughtful, 59 and 35 are fair, 34 is thin."""
+    if points >= 60:
+        return QualityWord.THOUGHTFUL
+    return QualityWord.FAIR if points >= 35 else QualityWord.THIN
+
+
+def word_of(quality: QualityRange) -> QualityWord:
+    """The word for the middle of a range (ours: an open end must not make it thin)."""
+    return quality_word(_half_up(Fraction(quality.low + quality.high, 2)))
+
+
+def ground_known_before(signs: Signs) -> bool:
+    """Whether they had met or worked together; all others are new ground."""
+    return not signs.yes.isdisjoint(KNOWN_BEFORE)
+
+
+def breakdown_of(evidence: Evidence, *, unknown_counts: bool) -> tuple[GroupPoints, ...]:
+    """Explain one end of the range by the points of each group, in the table's order.
+
+    Args:
+        evidence: what was said about the request.
+        unknown_counts: False for the low end of the range, True for the high one.
+    """
+    return tuple(_group_points(group, evidence, unknown_counts=unknown_counts) for group in Group)
 
 
 def narrowing_question(evidence: Evidence) -> Sign | OpenQuestion | None:
-    """What to ask next: the open question whose answer narrows the range most."""
-    raise NotImplementedError
+    """What to ask next: the open question that narrows the range most whatever the answer.
+
+    Equal ones are told apart by what all their answers narrow together, then by the table's
+    order. None when no answer would change anything.
+    """
+    low, high = _ends(evidence)
+    best: tuple[Fraction, Fraction] = Fraction(0), Fraction(0)
+    question = None
+    for asked, answers in _open_questions(evidence):
+        ends = [_ends(answered) for answered in answers]
+        narrowed = [(high - low) - (above - below) for below, above in ends]
+        if (min(narrowed), sum(narrowed, Fraction(0))) > best:
+            best, question = (min(narrowed), sum(narrowed, Fraction(0))), asked
+    return question
+
+
+def _ends(evidence: Evidence) -> tuple[Fraction, Fraction]:
+    """Both ends of the range, exactly."""
+    return _points(evidence, unknown_counts=False), _points(evidence, unknown_counts=True)
+
+
+def _points(evidence: Evidence, *, unknown_counts: bool) -> Fraction:
+    """Points from 0 to 100; where no note was possible, measured against what was."""
+    totals = (part.total for part in breakdown_of(evidence, unknown_counts=unknown_counts))
+    ground, relevance, care = map(Fraction, totals)
+    if evidence.note is not NoteEvidence.ALLOWANCE_SPENT:
+        return ground + relevance + care
+    return max(
+        (ground + relevance) * 100 / WEIGHTS.without_care,
+        (ground + relevance + care) * 100 / WEIGHTS.without_note,
+    )
+
+
+def _group_points(group: Group, evidence: Evidence, *, unknown_counts: bool) -> GroupPoints:
+    counting = {Answer.YES, Answer.UNKNOWN} if unknown_counts else {Answer.YES}
+    said = [
+        (sign.value, points)
+        for sign, points in WEIGHTS.signs[group].items()
+        if evidence.signs.answer(sign) in counting
+    ]
+    said += _further_points(group, evidence, unknown_counts=unknown_counts)
+    said.sort(key=lambda one: -one[1])
+    points = [(name, full if place == 0 else full / 2) for place, (name, full) in enumerate(said)]
+    cap = WEIGHTS.caps[group]
+    total = min(float(cap), sum(part for _, part in points))
+    return GroupPoints(group=group, points=tuple(points), cap=cap, total=total)
+
+
+def _further_points(
+    group: Group, evidence: Evidence, *, unknown_counts: bool
+) -> Iterator[tuple[str, int]]:
+    """What counts in a group besides its signs."""
+    if group is Group.RELEVANCE:
+        field = evidence.field or (Field.SAME if unknown_counts else Field.UNRELATED)
+        if field is not Field.UNRELATED:
+            yield f"{field}-field", WEIGHTS.field[field]
+    if group is Group.CARE:
+        note = evidence.note
+        if note is NoteEvidence.PERSONAL or (note is NoteEvidence.UNKNOWN and unknown_counts):
+            yield "note", WEIGHTS.note
+        elif note is NoteEvidence.COPIED:
+            yield "copied-note", WEIGHTS.copied_note
+        if evidence.reason:
+            yield "reason", WEIGHTS.reason
+
+
+def _open_questions(
+    evidence: Evidence,
+) -> Iterator[tuple[Sign | OpenQuestion, tuple[Evidence, ...]]]:
+    """Every question not answered yet, in the table's order, with what each answer would make."""
+    for group in Group:
+        if group is Group.RELEVANCE and evidence.field is None:
+            yield OpenQuestion.FIELD, tuple(replace(evidence, field=field) for field in Field)
+        if group is Group.CARE and evidence.note is NoteEvidence.UNKNOWN:
+            notes = (NoteEvidence.PERSONAL, NoteEvidence.NONE)
+            yield OpenQuestion.NOTE, tuple(replace(evidence, note=note) for note in notes)
+        for sign in WEIGHTS.signs[group]:
+            if evidence.signs.answer(sign) is Answer.UNKNOWN:
+                yield (
+                    sign,
+                    tuple(
+                        replace(evidence, signs=evidence.signs.with_answer(sign, answer))
+                        for answer in (Answer.YES, Answer.NO)
+                    ),
+                )
+
+
+def _half_up(points: Fraction) -> int:
+    return floor(points + Fraction(1, 2))
