@@ -1,0 +1,157 @@
+"""Notes: which are copies of one another, and what the month's allowance leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pendulum import Date
+
+from netcoach.domain.likeness import Print, are_alike, perhaps_alike, print_of
+from netcoach.domain.quality import Evidence, NoteEvidence
+from netcoach.domain.request import Request, RequestId
+from netcoach.domain.sending import sending_order
+
+COPY_DAYS = 30
+"""Days from the first to the last of three notes that count as copied, at most (ours)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A note long enough to be a copy; ``on`` is the ordinal of the local date."""
+
+    id: RequestId
+    on: int
+    event: str
+    print: Print
+
+    def pairs_with(self, other: _Written) -> bool:
+        """Similar, within ``COPY_DAYS``, and not both from the same event or group."""
+        return (
+            abs(self.on - other.on) <= COPY_DAYS
+            and not (self.event and self.event == other.event)
+            and are_alike(self.print, other.print)
+        )
+
+
+def copied_notes(requests: Sequence[Request]) -> frozenset[RequestId]:
+    """The requests whose note is one of three copies of each other.
+
+    Three notes are copies when, cleaned, each has 40 characters or more and any two of them
+    are similar to .80 or more, all within 30 days, and no two are from the same event (ours).
+    """
+    copied: set[RequestId] = set()
+    written = sorted(_written(requests), key=lambda note: note.on)
+    prints = [note.print for note in written]
+    start = 0
+    for index, note in enumerate(written):
+        while note.on - written[start].on > COPY_DAYS:
+            start += 1
+        near = perhaps_alike(note.print, prints[start:index])
+        _mark_triples(note, [written[start + number] for number in near], copied)
+    return frozenset(copied)
+
+
+def _mark_triples(note: _Written, earlier: list[_Written], copied: set[RequestId]) -> None:
+    for one in earlier:
+        if {note.id, one.id} <= copied or not note.pairs_with(one):
+            continue
+        for other in earlier:
+            if other is not one and other.pairs_with(one) and other.pairs_with(note):
+                copied |= {note.id, one.id, other.id}
+                break
+
+
+def copied_from(request: Request, others: Sequence[Request]) -> tuple[Request, ...]:
+    """The other requests whose note this one copies, in order of sending.
+
+    Each stands in a triple of copies with ``request``; none when there is no such triple.
+    """
+    mine = next(_written([request]), None)
+    if mine is None:
+        return ()
+    near = [note for note in _written(others) if note.id != mine.id and note.pairs_with(mine)]
+    found = {
+        one.id for one in near if any(other is not one and other.pairs_with(one) for other in near)
+    }
+    return tuple(sorted((other for other in others if other.id in found), key=sending_order))
+
+
+def _written(requests: Sequence[Request]) -> Iterator[_Written]:
+    for request in requests:
+        if not request.note:
+            continue
+        companies = tuple(dict.fromkeys((request.company, request.person.company)))
+        print_ = print_of(request.note, request.person.name, companies)
+        if print_ is not None:
+            yield _Written(
+                id=request.id,
+                on=request.sent.on.toordinal(),
+                event=request.event.strip().casefold(),
+                print=print_,
+            )
+
+
+def allowance_spent(requests: Sequence[Request], notes_a_month: int | None) -> frozenset[RequestId]:
+    """The requests sent without a note when the calendar month had none left to give.
+
+    Args:
+        requests: every request of the months asked about, in any order.
+        notes_a_month: personal notes the plan allows in a calendar month of local dates; None
+            when it sets no limit.
+    """
+    if notes_a_month is None:
+        return frozenset()
+    spent: set[RequestId] = set()
+    written: Counter[tuple[int, int]] = Counter()
+    for request in sorted(requests, key=sending_order):
+        month = _month(request.sent.on)
+        if request.note:
+            written[month] += 1
+        elif request.note == "" and written[month] >= notes_a_month:
+            spent.add(request.id)
+    return frozenset(spent)
+
+
+def notes_left(
+    requests: Sequence[Request], month_of: Date, notes_a_month: int | None
+) -> int | None:
+    """Personal notes left in the calendar month of a date, never under 0; None without a limit."""
+    if notes_a_month is None:
+        return None
+    month = _month(month_of)
+    written = sum(1 for each in requests if each.note and _month(each.sent.on) == month)
+    return max(0, notes_a_month - written)
+
+
+def _month(day: Date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def evidence_of(
+    request: Request, *, copied: frozenset[RequestId], spent: frozenset[RequestId]
+) -> Evidence:
+    """What a request's quality is computed from.
+
+    Args:
+        request: any saved request.
+        copied: the requests whose note is a copy, from ``copied_notes``.
+        spent: the requests blank for want of a note, from ``allowance_spent``.
+    """
+    return Evidence(
+        signs=request.signs,
+        field=request.field,
+        note=_note_evidence(request, copied, spent),
+        reason=bool(request.reason.strip()),
+    )
+
+
+def _note_evidence(
+    request: Request, copied: frozenset[RequestId], spent: frozenset[RequestId]
+) -> NoteEvidence:
+    if request.note is None:
+        return NoteEvidence.UNKNOWN
+    if request.note:
+        return NoteEvidence.COPIED if request.id in copied else NoteEvidence.PERSONAL
+    return NoteEvidence.ALLOWANCE_SPENT if request.id in spent else NoteEvidence.NONE
