@@ -6,7 +6,7 @@ single ones, so a figure that followed it would learn to spam.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -47,11 +47,14 @@ class QualityWord(StrEnum):
     THIN = "thin"
 
 
+_NOTHING_SAID = Signs()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Everything a request's quality is computed from."""
 
-    signs: Signs = Signs()
+    signs: Signs = _NOTHING_SAID
     field: Field | None = None
     note: NoteEvidence = NoteEvidence.UNKNOWN
     reason: bool = False
@@ -145,29 +148,47 @@ def _ends(evidence: Evidence) -> tuple[Fraction, Fraction]:
 
 def _points(evidence: Evidence, *, unknown_counts: bool) -> Fraction:
     """Points from 0 to 100; where no note was possible, measured against what was."""
-    totals = (part.total for part in breakdown_of(evidence, unknown_counts=unknown_counts))
-    ground, relevance, care = map(Fraction, totals)
+    ground, relevance, care = (
+        _half_points(group, (points for _, points in _counted(group, evidence, unknown_counts)))
+        for group in Group
+    )
     if evidence.note is not NoteEvidence.ALLOWANCE_SPENT:
-        return ground + relevance + care
+        return Fraction(ground + relevance + care, 2)
     return max(
-        (ground + relevance) * 100 / WEIGHTS.without_care,
-        (ground + relevance + care) * 100 / WEIGHTS.without_note,
+        Fraction((ground + relevance) * 100, 2 * WEIGHTS.without_care),
+        Fraction((ground + relevance + care) * 100, 2 * WEIGHTS.without_note),
     )
 
 
+def _half_points(group: Group, points: Iterable[int]) -> int:
+    """A group's points, doubled to stay whole: the best, half of the rest, up to the cap."""
+    counted = tuple(points)
+    return min(2 * WEIGHTS.caps[group], max(counted, default=0) + sum(counted))
+
+
 def _group_points(group: Group, evidence: Evidence, *, unknown_counts: bool) -> GroupPoints:
-    counting = {Answer.YES, Answer.UNKNOWN} if unknown_counts else {Answer.YES}
-    said = [
-        (sign.value, points)
+    counted = sorted(_counted(group, evidence, unknown_counts), key=lambda one: -one[1])
+    return GroupPoints(
+        group=group,
+        points=tuple(
+            (name, float(points) if place == 0 else points / 2)
+            for place, (name, points) in enumerate(counted)
+        ),
+        cap=WEIGHTS.caps[group],
+        total=_half_points(group, (points for _, points in counted)) / 2,
+    )
+
+
+def _counted(group: Group, evidence: Evidence, unknown_counts: bool) -> list[tuple[str, int]]:
+    """Everything that counts in a group, in full points, in the table's order."""
+    yes, no = evidence.signs.yes, evidence.signs.no
+    counted: list[tuple[str, int]] = [
+        (sign, points)
         for sign, points in WEIGHTS.signs[group].items()
-        if evidence.signs.answer(sign) in counting
+        if (sign not in no if unknown_counts else sign in yes)
     ]
-    said += _further_points(group, evidence, unknown_counts=unknown_counts)
-    said.sort(key=lambda one: -one[1])
-    points = [(name, full if place == 0 else full / 2) for place, (name, full) in enumerate(said)]
-    cap = WEIGHTS.caps[group]
-    total = min(float(cap), sum(part for _, part in points))
-    return GroupPoints(group=group, points=tuple(points), cap=cap, total=total)
+    counted += _further_points(group, evidence, unknown_counts=unknown_counts)
+    return counted
 
 
 def _further_points(
