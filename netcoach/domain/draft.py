@@ -6,11 +6,25 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from pendulum import DateTime
+
+from netcoach.domain.clean import clean_line, clean_text
 from netcoach.domain.person import PersonId
-from netcoach.domain.request import Answer, Field, RequestId, Sign, Signs
+from netcoach.domain.request import (
+    Answer,
+    Field,
+    Request,
+    RequestDraft,
+    RequestId,
+    SentTime,
+    Sign,
+    Signs,
+)
+from netcoach.domain.when import parse_when, when_text
 
 TEXTS = ("uid", "name", "when", "company", "role", "url", "note", "reason", "event")
 UNANSWERED = Signs()
+PROFILE = "linkedin.com/in/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +68,71 @@ class KeptDraft:
                 "field": self.field,
             }
         )
+
+
+def kept_from(request: Request, *, uid: str) -> KeptDraft:
+    """The fields as they stand when a saved request is opened to be changed."""
+    person = request.person
+    return KeptDraft(
+        uid=uid,
+        editing=request.id,
+        name=person.name,
+        person_id=person.id,
+        when=when_text(request.sent),
+        company=request.company,
+        role=request.role,
+        url=f"{PROFILE}{person.profile_key}" if person.profile_key else "",
+        note=request.note or "",
+        note_none=request.note == "",
+        reason=request.reason,
+        event=request.event,
+        signs=request.signs,
+        field=request.field,
+    )
+
+
+def draft_from(
+    kept: KeptDraft, *, now: DateTime, editing: Request | None = None, nobody: str = ""
+) -> RequestDraft:
+    """Make a draft of the fields, with every text cleaned.
+
+    Args:
+        kept: the fields.
+        now: the present moment in the user's zone.
+        editing: the saved request; while its time is not changed it keeps it to the instant.
+        nobody: stands for a name not typed yet.
+
+    Raises:
+        UnreadableDate: the time cannot be read, is ambiguous or lies ahead.
+        InvalidInput: there is no name.
+    """
+    note = clean_text(kept.note)
+    return RequestDraft(
+        name=clean_line(kept.name) or nobody,
+        sent=sent_from(kept.when, now=now, editing=editing),
+        person_id=kept.person_id,
+        company=clean_line(kept.company),
+        role=clean_line(kept.role),
+        url=clean_line(kept.url),
+        note=note or ("" if kept.note_none else None),
+        reason=clean_line(kept.reason),
+        event=clean_line(kept.event),
+        signs=kept.signs,
+        field=kept.field,
+    )
+
+
+def sent_from(when: str, *, now: DateTime, editing: Request | None = None) -> SentTime:
+    """Read the words typed for the time. Raises UnreadableDate."""
+    said = clean_line(when).casefold()
+    if editing and said == when_text(editing.sent).casefold():
+        return editing.sent
+    return parse_when(said or "now", now=now)
+
+
+def is_just_now(when: str) -> bool:
+    """Whether the words typed for the time mean this very minute."""
+    return clean_line(when).casefold() in ("", "now", "just now")
 
 
 def _answered(signs: Signs) -> list[Sign]:

@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pendulum import Date
+import pendulum
+from pendulum import Date, DateTime
 
-from netcoach.domain.bursts import Burst
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.quality import OpenQuestion, QualityRange
-from netcoach.domain.request import Request, RequestDraft, RequestId, Sign
+from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
+from netcoach.domain.errors import AmbiguousPerson, InvalidInput
+from netcoach.domain.guideline import Guideline, guideline_for
+from netcoach.domain.notes import (
+    allowance_spent,
+    copied_from,
+    evidence_of,
+    notes_left,
+)
+from netcoach.domain.people import person_meant
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.quality import OpenQuestion, QualityRange, narrowing_question, quality_of
+from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, Sign, Source
 from netcoach.domain.review import LogContext
+from netcoach.domain.sending import sending_order
+from netcoach.domain.week import Week, day_after, week_of
+
+REASK_DAYS = 21
+"""Days after a withdrawal until the same person can be asked again (LinkedIn's help)."""
+
+CONNECTED = frozenset(
+    {
+        Milestone.ACCEPTED,
+        Milestone.REPLIED,
+        Milestone.TALKED,
+        Milestone.ADVICE,
+        Milestone.OPPORTUNITY,
+        Milestone.RECOMMENDATION,
+    }
+)
+"""A yes and everything that can only follow one."""
+
+REFUSED = frozenset({Milestone.DECLINED, Milestone.EXPIRED})
+"""What ends a request with no waiting time that LinkedIn's help gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +59,20 @@ class TooSoonFinding:
 class DraftPreview:
     """A draft as it would stand if it were saved now.
 
-    ``sent`` counts the draft's week with it; ``burst`` is the live episode it would make or
-    join (None without one); ``copied_from`` the earlier requests whose note this one repeats
-    (empty unless the rule ``copied`` holds); ``notes_left`` this month's allowance after it.
+    Attributes:
+        request_id: the id the draft has in ``burst``.
+        sent_on: the draft's local date; ``week`` holds it, under ``guideline``.
+        sent: requests of that week, the draft among them.
+        to_low: how many more reach the low edge after it; ``room``: stay within the high one.
+        burst: the live episode the draft is part of, None without one.
+        burst_reason: the heaviest speed reason of it whose window holds the draft, if any does.
+        copied_from: the requests whose note this one repeats, at least two of them or none.
+        notes_left: the allowance of the draft's month after it; None when the plan has no limit.
     """
 
+    request_id: RequestId
+    sent_on: Date
+    week: Week
     quality: QualityRange | None
     narrowing: Sign | OpenQuestion | None
     guideline: Guideline
@@ -40,18 +80,142 @@ class DraftPreview:
     room: int
     to_low: int
     burst: Burst | None
+    burst_reason: SpeedReason | None
     copied_from: tuple[Request, ...]
     too_soon: TooSoonFinding | None
     notes_left: int | None
 
 
-def too_soon_of(draft: RequestDraft, asked: tuple[Request, ...], today: Date) -> TooSoonFinding | None:
-    """Whether the person is pending, connected, or was withdrawn under 21 days ago."""
-    raise NotImplementedError
+def too_soon_of(
+    draft: RequestDraft, asked: tuple[Request, ...], today: Date
+) -> TooSoonFinding | None:
+    """Whether the person is pending, connected, or was withdrawn under 21 days ago.
+
+    Whom the user knows to have declined, and whom a lapsed request went to, may be asked again:
+    LinkedIn's help gives a waiting time for withdrawn requests only.
+
+    Args:
+        draft: what is about to be logged.
+        asked: the latest request to each person.
+        today: the local date; a pending request could be withdrawn on it at the earliest.
+
+    Raises:
+        AmbiguousPerson: the name fits more than one of them.
+        InvalidInput: the profile address is none.
+    """
+    person = person_meant(draft, [request.person for request in asked])
+    if person is None:
+        return None
+    latest = next(request for request in asked if request.person.id == person.id)
+    reached = {milestone for milestone, _ in latest.milestones}
+    if reached & CONNECTED:
+        return TooSoonFinding(latest=latest, possible_on=None)
+    if reached & REFUSED:
+        return None
+    possible_on = day_after(withdrawn_on(latest) or today, REASK_DAYS)
+    if possible_on <= today:
+        return None
+    return TooSoonFinding(latest=latest, possible_on=possible_on)
+
+
+def withdrawn_on(request: Request) -> Date | None:
+    """The local date a request was withdrawn on, the latest of them; None when it was not."""
+    dates = [on for milestone, on in request.milestones if milestone is Milestone.WITHDRAWN]
+    return dates[-1] if dates else None
 
 
 def preview_of(
     draft: RequestDraft, context: LogContext, *, editing: RequestId | None = None
 ) -> DraftPreview:
     """How the draft would stand; ``editing`` is the saved request it replaces."""
-    raise NotImplementedError
+    request = _as_saved(draft, context, editing)
+    others = [each for each in context.recent if each.id != request.id]
+    log = sorted([*others, request], key=sending_order)
+    week = week_of(draft.sent.on, context.first_day)
+    guideline = guideline_for(week, context.guidelines)
+    sent = sum(1 for each in log if each.sent.on in week)
+    copies = copied_from(request, others)
+    evidence = evidence_of(
+        request,
+        copied=frozenset({request.id}) if copies else frozenset(),
+        spent=allowance_spent(log, context.notes_a_month),
+    )
+    burst = _burst_with(request.id, log, context)
+    return DraftPreview(
+        request_id=request.id,
+        sent_on=draft.sent.on,
+        week=week,
+        quality=quality_of(evidence),
+        narrowing=narrowing_question(evidence),
+        guideline=guideline,
+        sent=sent,
+        room=max(0, guideline.high - sent),
+        to_low=max(0, guideline.low - sent),
+        burst=burst,
+        burst_reason=_reason_with(request.id, burst),
+        copied_from=copies,
+        too_soon=None if editing else _too_soon(draft, context),
+        notes_left=notes_left(log, draft.sent.on, context.notes_a_month),
+    )
+
+
+def _too_soon(draft: RequestDraft, context: LogContext) -> TooSoonFinding | None:
+    """What stands against asking; nothing while it is not clear yet who is meant."""
+    try:
+        return too_soon_of(draft, context.asked, context.today)
+    except (AmbiguousPerson, InvalidInput):
+        return None
+
+
+def _burst_with(request_id: RequestId, log: Sequence[Request], context: LogContext) -> Burst | None:
+    bursts = bursts_in(
+        log,
+        guidelines=context.guidelines,
+        first_day=context.first_day,
+        notes_a_month=context.notes_a_month,
+    )
+    mine = (
+        burst
+        for burst in bursts
+        if burst.live and any(each.id == request_id for each in burst.requests)
+    )
+    return next(mine, None)
+
+
+def _reason_with(request_id: RequestId, burst: Burst | None) -> SpeedReason | None:
+    reasons = burst.speed if burst else ()
+    mine = (reason for reason in reasons if any(each.id == request_id for each in reason.requests))
+    return next(mine, None)
+
+
+def _as_saved(draft: RequestDraft, context: LogContext, editing: RequestId | None) -> Request:
+    """The draft as the request it would become; a new one has the id after the last."""
+    before = next((each for each in context.recent if each.id == editing), None)
+    last = max((each.id for each in context.recent), default=0)
+    said = {
+        name: getattr(draft, name)
+        for name in ("sent", "company", "role", "note", "reason", "event", "signs", "field")
+    }
+    return Request(
+        id=editing or RequestId(last + 1),
+        person=Person(
+            id=before.person.id if before else draft.person_id or PersonId(0),
+            name=draft.name,
+            company=draft.company,
+        ),
+        logged_at=before.logged_at if before else _noon(context),
+        source=before.source if before else _source(draft, context),
+        milestones=before.milestones if before else (),
+        **said,
+    )
+
+
+def _source(draft: RequestDraft, context: LogContext) -> Source:
+    return Source.LATE if draft.sent.on < context.today else Source.LIVE
+
+
+def _noon(context: LogContext) -> DateTime:
+    """An instant of today for a request not logged yet; no rule asks for a finer one."""
+    today = context.today
+    noon = pendulum.datetime(today.year, today.month, today.day, 12, tz=context.zone)
+    return noon.in_timezone("UTC")

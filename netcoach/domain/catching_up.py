@@ -1,0 +1,32 @@
+"""Telling somebody who sends from somebody who logs from memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pendulum import DateTime
+
+from netcoach.domain.request import Request
+
+WITHIN_SECONDS = 120
+"""Three logged as "just now" within two minutes are more likely remembered than sent (ours)."""
+
+SAME_MOMENT_SECONDS = 60
+"""A request whose sent time is that near its logged time was logged as "just now" (ours)."""
+
+
+def in_a_row(recent: Sequence[Request], now: DateTime) -> int:
+    """How many requests were logged as "just now" in the last two minutes, both ends included."""
+    return sum(1 for request in recent if _just_now(request) and _lately(request, now))
+
+
+def _just_now(request: Request) -> bool:
+    at = request.sent.at
+    return (
+        at is not None
+        and abs(request.logged_at.diff(at, abs=False).total_seconds()) <= SAME_MOMENT_SECONDS
+    )
+
+
+def _lately(request: Request, now: DateTime) -> bool:
+    return 0 <= request.logged_at.diff(now, abs=False).total_seconds() <= WITHIN_SECONDS

@@ -1,0 +1,105 @@
+"""Known people under the name while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
+from textual_autocomplete import AutoComplete, DropdownItem, TargetState
+
+from netcoach.domain.clean import printable
+from netcoach.domain.names import NameIndex
+from netcoach.domain.person import Person
+from netcoach.wording import form as words
+
+SHOWN = 56
+"""Characters of a name and of what is known beside it; a longer one ends in an ellipsis."""
+
+
+class WhoComplete(AutoComplete):
+    """Offers known people; nothing is chosen until the user goes down to it or clicks it.
+
+    A name typed in full is logged by Enter as it stands, whoever it resembles.
+    """
+
+    DEFAULT_CSS = """
+    WhoComplete {
+        max-height: 8;
+        max-width: 100%;
+        background: $panel;
+        & AutoCompleteList { max-height: 8; max-width: 100%; }
+    }
+    """
+
+    class Picked(Message):
+        """A known person was chosen."""
+
+        def __init__(self, person: Person) -> None:
+            super().__init__()
+            self.person = person
+
+    def __init__(self, target: Input, people: Sequence[Person]) -> None:
+        super().__init__(target, self._offered)
+        self._index = NameIndex(people)
+        self._people = {str(person.id): person for person in people}
+
+    def _offered(self, state: TargetState) -> list[DropdownItem]:
+        return [
+            DropdownItem(_named(person), id=str(person.id))
+            for person in self._index.matching(state.text)
+        ]
+
+    def get_matches(
+        self,
+        target_state: TargetState,
+        candidates: list[DropdownItem],
+        search_string: str,  # noqa: ARG002
+    ) -> list[DropdownItem]:
+        """Offer everybody found; the index has matched them already."""
+        return candidates
+
+    def should_show_dropdown(self, search_string: str) -> bool:  # noqa: ARG002
+        """Show whenever somebody was found."""
+        return self.option_list.option_count > 0
+
+    def apply_completion(self, value: str, state: TargetState) -> None:  # noqa: ARG002
+        """Put the chosen person's name into the field, and say who it was."""
+        chosen = self.option_list.highlighted
+        if chosen is None:
+            return
+        person = self._people[str(self.option_list.get_option_at_index(chosen).id)]
+        self.target.value = person.name
+        self.target.cursor_position = len(person.name)
+        self.post_message(self.Picked(person))
+
+    def _rebuild_options(self, target_state: TargetState, search_string: str) -> None:
+        super()._rebuild_options(target_state, search_string)
+        self.option_list.highlighted = None
+
+    def _listen_to_messages(self, event: events.Event) -> None:
+        chosen = self.option_list.highlighted
+        if isinstance(event, events.Key) and chosen is None:
+            if event.key in ("enter", "tab"):
+                self.action_hide()
+                return
+            if event.key in ("down", "up") and self.display and self.option_list.option_count:
+                event.prevent_default()
+                event.stop()
+                last = self.option_list.option_count - 1
+                self.option_list.highlighted = 0 if event.key == "down" else last
+                return
+        super()._listen_to_messages(event)
+
+
+def _named(person: Person) -> Content:
+    known = words.known_as(person)
+    name = Content(_short(person.name))
+    return name.append(Content.styled(f"  {_short(known)}", "dim")) if known else name
+
+
+def _short(text: str) -> str:
+    shown = printable(text)
+    return shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
