@@ -122,6 +122,7 @@ def sync(uv: Path, group: str) -> None:
     environment |= {"UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)}
     # Trust what this machine trusts, a company's own certificates too, as urllib does.
     environment.setdefault("UV_SYSTEM_CERTS", "true")
+    environment.setdefault("UV_CACHE_DIR", str(UV_FOLDER / "cache"))
     python = getattr(sys, "_base_executable", None) or sys.executable
     command = [str(uv), "sync", "--quiet", "--locked", "--python", python]
     run([*command, *([] if group == "dev" else ["--no-dev"])], environment, "The packages")

@@ -10,6 +10,7 @@ from typing import Any
 
 from netcoach.config import Config
 from netcoach.config.settings import (
+    DATABASE,
     KEY,
     PLANS,
     SETTINGS,
@@ -26,7 +27,7 @@ LARGEST_FILE = 1_000_000
 
 
 class ConfigProblem(NetcoachError):
-    """The config file cannot be read at all, so it cannot be known which log was meant."""
+    """The config file leaves it open which log is meant; another one would be the wrong one."""
 
 
 def load_config(*, file: Path | None = None, database: Path | None = None) -> Config:
@@ -37,7 +38,7 @@ def load_config(*, file: Path | None = None, database: Path | None = None) -> Co
         database: the log to use, whatever the file says.
 
     Raises:
-        ConfigProblem: the file cannot be read, is no TOML, or there is no place for the log.
+        ConfigProblem: the file cannot be read or is no TOML, or the log has no place.
     """
     path = file or _place("config", "config.toml")
     said = _toml(path, needed=file is not None) if path else {}
@@ -70,9 +71,10 @@ def _checked(
         try:
             read = setting.read(value)
         except ValueError:
-            problems.append(
-                f"{where} is {shown(value)}, and can be {setting.allowed}; the default is used."
-            )
+            wrong = f"{where} is {shown(value)}, and can be {setting.allowed}"
+            if (table, key) == DATABASE:
+                raise ConfigProblem(f"{wrong}.") from None
+            problems.append(f"{wrong}; the default is used.")
             continue
         if table == "keys":
             keys.append((key, read))

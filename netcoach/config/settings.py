@@ -76,8 +76,9 @@ def _zone(value: Any) -> str:
     return timezone(_text(value)).name
 
 
+DATABASE = ("", "database")
 SETTINGS: Mapping[tuple[str, str], Setting] = {
-    ("", "database"): Setting(allowed="the path of a file", read=_text),
+    DATABASE: Setting(allowed="the path of a file", read=_text),
     ("week", "first_day"): Setting(allowed=f"one of {', '.join(DAYS)}", read=_first_day),
     ("linkedin", "plan"): _one_of(*PLANS),
     ("linkedin", "notes_a_month"): _whole(0, MOST_NOTES),
@@ -108,5 +109,11 @@ def place_of(table: str, key: str) -> str:
 
 def shown(value: Any) -> str:
     """A wrong value as a sentence repeats it, cut short."""
-    text = printable(f'"{value}"' if isinstance(value, str) else str(value))
+    match value:
+        case str():
+            text = printable(f'"{value}"')
+        case bool():
+            text = str(value).lower()
+        case _:
+            text = printable(str(value))
     return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}…"
