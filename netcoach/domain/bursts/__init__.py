@@ -1,6 +1,7 @@
 """Bursts: many requests at once, by speed and by thinness, merged into episodes."""
 
-from netcoach.domain.bursts.episodes import bursts_in
+from netcoach.domain.bursts.episodes import LIVE_DAYS, bursts_in
+from netcoach.domain.bursts.thinness import BARE_ROW, SEVERAL
 from netcoach.domain.bursts.values import (
     LEVELS,
     Burst,
@@ -12,7 +13,10 @@ from netcoach.domain.bursts.values import (
 )
 
 __all__ = [
+    "BARE_ROW",
     "LEVELS",
+    "LIVE_DAYS",
+    "SEVERAL",
     "Burst",
     "SpeedReason",
     "SpeedRule",

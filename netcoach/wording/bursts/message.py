@@ -1,0 +1,198 @@
+"""The message of a burst: what happened, how it may read at the other end, one easy next step."""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+from netcoach.domain.bursts import Burst, SpeedReason, SpeedRule, ThinReason, ThinRule
+from netcoach.domain.week import DAYS, day_after
+from netcoach.wording.figures import number_word
+
+LEVEL_WORDS = {1: "busy", 2: "worth a pause", 3: "can read as spam"}
+
+_THIN = {
+    ThinRule.COPIED: "with a repeated note",
+    ThinRule.NO_GROUND: "without shared ground",
+    ThinRule.UNRELATED: "in unrelated fields",
+    ThinRule.BARE: "without a note",
+}
+_BUSY = {
+    SpeedRule.SITTING: "A busy sitting, no more.",
+    SpeedRule.DAY: "A busy day, no more.",
+    SpeedRule.ROLLING: "A busy stretch, no more.",
+    SpeedRule.WEEK: "Nothing to undo.",
+}
+_LATER = {
+    SpeedRule.SITTING: "Tomorrow will do for the rest.",
+    SpeedRule.DAY: "Tomorrow will do for the rest.",
+    SpeedRule.ROLLING: "A few days of pause will do.",
+    SpeedRule.WEEK: "Next week will do for the rest.",
+}
+_OTHER_SIDE = "From the other side this can read as spam."
+
+
+def level_word(level: int) -> str:
+    """Say a level, 1 to 3."""
+    return LEVEL_WORDS[level]
+
+
+def burst_text(burst: Burst, today: Date) -> str:
+    """Say an episode in one calm message.
+
+    Args:
+        burst: any episode; one that late logs or imports make is told for interest, with no
+            advice.
+        today: the local date; a past episode gets no "today", "tomorrow" or "now".
+    """
+    fact = _fact(burst, today)
+    if not burst.live:
+        return f"For interest: {fact}."
+    return f"{fact[0].upper()}{fact[1:]}. {_comment(burst, today)}"
+
+
+def _fact(burst: Burst, today: Date) -> str:
+    worst = burst.speed[0]
+    return f"{_happened(worst, today)}{_detail(burst, worst)}"
+
+
+def _happened(reason: SpeedReason, today: Date) -> str:
+    count = number_word(len(reason.requests))
+    match reason.rule:
+        case SpeedRule.SITTING:
+            return f"{count} {_lasting(reason.minutes)}{_begun(reason, today)}"
+        case SpeedRule.DAY:
+            return f"{count} {_on(reason.last_on, today)}"
+        case SpeedRule.ROLLING:
+            return f"{count} in seven days{_until(reason.last_on, today)}"
+        case SpeedRule.WEEK:
+            return f"{len(reason.requests)} {_in_week(reason, today)}"
+
+
+def _lasting(minutes: int) -> str:
+    if minutes == 60:
+        return "in an hour"
+    if minutes == 0:
+        return "within a minute"
+    return "in one minute" if minutes == 1 else f"in {number_word(minutes)} minutes"
+
+
+def _begun(reason: SpeedReason, today: Date) -> str:
+    """When a sitting was, unless it was today; one that crosses midnight is named as begun."""
+    if reason.last_on == today:
+        return ""
+    begun = "" if reason.first_on == reason.last_on else " begun"
+    return f"{begun} {_on(reason.first_on, today)}"
+
+
+def _on(day: Date, today: Date) -> str:
+    return "today" if day == today else f"on {_named(day, today)}"
+
+
+def _until(day: Date, today: Date) -> str:
+    return "" if day == today else f" to {_named(day, today)}"
+
+
+def _named(day: Date, today: Date) -> str:
+    """The weekday within six days either way, else the date, with its year unless it is this."""
+    if abs(day.toordinal() - today.toordinal()) < DAYS:
+        return day.format("dddd")
+    return day.format("D MMM") if day.year == today.year else day.format("D MMM YYYY")
+
+
+def _in_week(reason: SpeedReason, today: Date) -> str:
+    if reason.first_on <= today <= reason.last_on:
+        return "this week"
+    if reason.first_on <= day_after(today, -DAYS) <= reason.last_on:
+        return "last week"
+    return f"in the week of {span(reason.first_on, reason.last_on, year=today.year)}"
+
+
+def span(first: Date, last: Date, *, year: int | None = None) -> str:
+    """Say dates from one to another: "16–22 Nov", with the year unless it is ``year``."""
+    end = last.format("D MMM" if last.year == year else "D MMM YYYY")
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    return f"{first.format('D MMM' if first.year == last.year else 'D MMM YYYY')} – {end}"
+
+
+def _detail(burst: Burst, worst: SpeedReason) -> str:
+    """What the count alone does not say: what was thin, the notes, or how far past it went."""
+    bare = not burst.thin or burst.thin[0].rule is ThinRule.BARE
+    if burst.level == 3 and bare and (noted := _noted(worst)):
+        return noted
+    if burst.thin:
+        return _thinly(burst, worst, burst.thin[0])
+    return _past(worst)
+
+
+def _noted(reason: SpeedReason) -> str:
+    """How few went with a note; "" when that is not known of all, or half or more did."""
+    notes = [request.note for request in reason.requests]
+    written = sum(1 for note in notes if note)
+    if None in notes or 2 * written >= len(notes):
+        return ""
+    if written == 1:
+        return " with one note"
+    return f" with {number_word(written)} notes" if written else " with no note"
+
+
+def _thinly(burst: Burst, worst: SpeedReason, thin: ThinReason) -> str:
+    count, how = number_word(len(thin.requests)), _THIN[thin.rule]
+    if {each.id for each in thin.requests} <= {each.id for each in worst.requests}:
+        return f", {count} {how}"
+    return f", {number_word(len(burst.requests))} in all, {count} of them {how}"
+
+
+def _past(reason: SpeedReason) -> str:
+    beyond = len(reason.requests) - reason.high
+    match reason.rule:
+        case SpeedRule.WEEK:
+            return f", {number_word(beyond)} past {reason.high}"
+        case SpeedRule.DAY if beyond > 0:
+            return f", {number_word(beyond)} past the whole week's guideline"
+        case SpeedRule.DAY if beyond == 0:
+            return ", the whole week's guideline"
+        case _:
+            return ""
+
+
+def _comment(burst: Burst, today: Date) -> str:
+    worst = burst.speed[0]
+    if burst.level == 1:
+        return _BUSY[worst.rule]
+    if _is_now(worst, today):
+        return _comment_now(burst, worst, today)
+    if burst.level == 3:
+        return f"{_OTHER_SIDE} Nothing to undo; a pause keeps the next ones personal."
+    if burst.thin:
+        return "A pause between them keeps such requests personal."
+    return "Nothing to undo; spread out, they read calmer."
+
+
+def _is_now(reason: SpeedReason, today: Date) -> bool:
+    """Whether a pause now would still change anything."""
+    if reason.rule is SpeedRule.WEEK:
+        return reason.first_on <= today <= reason.last_on
+    return reason.last_on == today
+
+
+def _comment_now(burst: Burst, worst: SpeedReason, today: Date) -> str:
+    if burst.level == 3:
+        return f"{_OTHER_SIDE} Next calm moment: {_named(_calm_on(burst, worst), today)}."
+    return "A pause now keeps them personal." if burst.thin else _LATER[worst.rule]
+
+
+def _calm_on(burst: Burst, worst: SpeedReason) -> Date:
+    """The date after the window; for seven dates, the first with room for one more."""
+    calm = day_after(worst.last_on, 1)
+    if worst.rule is SpeedRule.ROLLING:
+        while _in_seven_days_to(calm, burst) >= worst.high:
+            calm = day_after(calm, 1)
+    return calm
+
+
+def _in_seven_days_to(last: Date, burst: Burst) -> int:
+    begins = day_after(last, 1 - DAYS)
+    return sum(1 for request in burst.requests if begins <= request.sent.on <= last)
