@@ -127,7 +127,7 @@ def breakdown_of(evidence: Evidence, *, unknown_counts: bool) -> tuple[GroupPoin
 def narrowing_question(evidence: Evidence) -> Sign | OpenQuestion | None:
     """What to ask next: the open question that narrows the range most whatever the answer.
 
-    Equal ones are told apart by what all their answers narrow together, then by the table's
+    Equal ones are told apart by what their answers narrow on average, then by the table's
     order. None when no answer would change anything.
     """
     low, high = _ends(evidence)
@@ -136,8 +136,9 @@ def narrowing_question(evidence: Evidence) -> Sign | OpenQuestion | None:
     for asked, answers in _open_questions(evidence):
         ends = [_ends(answered) for answered in answers]
         narrowed = [(high - low) - (above - below) for below, above in ends]
-        if (min(narrowed), sum(narrowed, Fraction(0))) > best:
-            best, question = (min(narrowed), sum(narrowed, Fraction(0))), asked
+        by_this = (min(narrowed), sum(narrowed, Fraction(0)) / len(narrowed))
+        if by_this > best:
+            best, question = by_this, asked
     return question
 
 

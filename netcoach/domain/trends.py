@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
-from netcoach.domain.guideline import Guideline, Pace
+from netcoach.domain.guideline import Guideline, Pace, band_value, pace_of
+from netcoach.domain.quality import QualityRange
+from netcoach.domain.rhythm import fading_means, rhythm_of, runs_of
+from netcoach.domain.shuffle import Splits, splits_of
 from netcoach.domain.week import Week
+
+FEWEST_RATED = 3
+"""Rated requests from which on a week's quality is drawn (ours)."""
+
+WIDEST = 30
+"""Points; the middle of a wider range would say more than is known (ours)."""
+
+SMOOTH_HALVES_IN = 4
+"""Closed, known weeks after which one weighs half in the smooth line (ours)."""
+
+SMOOTH_FROM = 5
+"""Weight, in rated requests, from which on the smooth line is drawn (ours)."""
 
 
 class WeekState(StrEnum):
@@ -42,14 +59,44 @@ class WeekQuality:
     @property
     def has_mark(self) -> bool:
         """Three rated requests or more: enough to draw."""
-        return self.rated >= 3
+        return self.rated >= FEWEST_RATED
 
     @property
     def middle(self) -> float | None:
         """The middle of the range where it may be drawn: a mark, and a spread of at most 30."""
-        if not self.has_mark or self.high - self.low > 30:
+        exact = self.exact_middle
+        return None if exact is None else float(exact)
+
+    @property
+    def exact_middle(self) -> Fraction | None:
+        """The middle as a fraction: both ends are whole points shared among the rated."""
+        low, high = round(self.low * self.rated), round(self.high * self.rated)
+        if not self.has_mark or high - low > WIDEST * self.rated:
             return None
-        return (self.low + self.high) / 2
+        return Fraction(low + high, 2 * self.rated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekFacts:
+    """What is known of one week before it is seen among others; see ``TrendWeek``."""
+
+    week: Week
+    state: WeekState
+    guideline: Guideline
+    sent: int
+    quality: WeekQuality | None = None
+    burst_level: int = 0
+    begun: bool = True
+
+    @property
+    def pace(self) -> Pace | None:
+        """Where the count lies; None unless the week is closed and known."""
+        return pace_of(self.sent, self.guideline) if self.is_judged else None
+
+    @property
+    def is_judged(self) -> bool:
+        """Closed and known: neither open, nor a rest week, nor a question."""
+        return self.state is WeekState.CLOSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +142,8 @@ class Trends:
 
     ``rhythm`` is a share, 0.0 to 1.0, over ``rhythm_weeks`` closed, known weeks, None when there
     are none; ``inside`` of ``inside_of`` of the closed, known weeks shown were inside.
+    ``smooth_quality`` is the smooth line at the latest closed, known week. ``run`` counts the
+    weeks in a row inside up to that week, ``longest_run`` the longest there ever was.
     """
 
     weeks: tuple[TrendWeek, ...]
@@ -104,3 +153,92 @@ class Trends:
     inside_of: int
     smooth_quality: float | None
     shuffle: Shuffle | None
+    run: int = 0
+    longest_run: int = 0
+
+
+def week_quality(rows: Sequence[QualityRange | None]) -> WeekQuality | None:
+    """The quality of a week from that of its requests; None when nothing is rated.
+
+    Args:
+        rows: one for each request sent in the week, None for one that is not rated.
+    """
+    rated = [row for row in rows if row]
+    if not rated:
+        return None
+    return WeekQuality(
+        low=sum(row.low for row in rated) / len(rated),
+        high=sum(row.high for row in rated) / len(rated),
+        rated=len(rated),
+        of=len(rows),
+    )
+
+
+def trends_of(facts: Sequence[WeekFacts], *, earlier: Sequence[WeekFacts] = ()) -> Trends:
+    """Make the series of the live panel.
+
+    Args:
+        facts: the weeks shown, oldest first; the open week may end them.
+        earlier: the weeks before these, oldest first; they weigh in the rhythm, the runs, the
+            smooth line and the shuffle, and are not shown.
+    """
+    judged = [one for one in (*earlier, *facts) if one.is_judged]
+    smooth = dict(_smooth_line(judged))
+    shown = [pace for pace in (one.pace for one in facts) if pace]
+    runs = runs_of([pace for pace in (one.pace for one in judged) if pace])
+    middles = [one.quality.exact_middle for one in judged if one.quality]
+    splits = splits_of([middle for middle in middles if middle is not None])
+    return Trends(
+        weeks=tuple(_shown(one, smooth.get(one.week)) for one in facts),
+        rhythm=rhythm_of([band_value(one.sent, one.guideline) for one in judged]),
+        rhythm_weeks=len(judged),
+        inside=shown.count(Pace.INSIDE),
+        inside_of=len(shown),
+        smooth_quality=smooth[judged[-1].week] if judged else None,
+        shuffle=_said(splits) if splits else None,
+        run=runs.current,
+        longest_run=runs.longest,
+    )
+
+
+def _smooth_line(judged: Sequence[WeekFacts]) -> Iterator[tuple[Week, float | None]]:
+    """The smooth quality at each closed, known week, None where there is too little to draw.
+
+    Weeks without a middle that may be drawn add nothing and still age those before them.
+    """
+    weights = []
+    for one in judged:
+        middle = one.quality.middle if one.quality else None
+        rated = one.quality.rated if one.quality and middle is not None else 0
+        weights.append((middle or 0.0, float(rated)))
+    for one, fading in zip(judged, fading_means(weights, SMOOTH_HALVES_IN), strict=True):
+        yield one.week, fading.mean if fading.weight >= SMOOTH_FROM else None
+
+
+def _said(splits: Splits) -> Shuffle:
+    """What the shuffle may say: a direction only where chance would seldom do as well."""
+    direction = Direction.STEADY
+    if splits.is_seldom:
+        direction = Direction.RISING if splits.difference > 0 else Direction.FALLING
+    return Shuffle(
+        direction=direction,
+        difference=float(splits.difference),
+        as_large=splits.as_large,
+        splits=splits.splits,
+        earlier=tuple(map(float, splits.earlier)),
+        later=tuple(map(float, splits.later)),
+    )
+
+
+def _shown(facts: WeekFacts, smooth: float | None) -> TrendWeek:
+    return TrendWeek(
+        week=facts.week,
+        state=facts.state,
+        guideline=facts.guideline,
+        sent=facts.sent,
+        pace=facts.pace,
+        quality=facts.quality,
+        burst_level=facts.burst_level,
+        smooth=smooth,
+        begun=facts.begun,
+    )
