@@ -1,0 +1,71 @@
+"""Rhythm fades; runs count weeks in a row."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netcoach.domain.guideline import Guideline, Pace, band_value
+from netcoach.domain.rhythm import Runs, fading_means, rhythm_of, runs_of
+
+BELOW, INSIDE, ABOVE = Pace.BELOW, Pace.INSIDE, Pace.ABOVE
+
+
+def test_the_rhythm_of_seven_known_weeks() -> None:
+    values = [band_value(sent, Guideline()) for sent in (4, 6, 8, 12, 5, 6, 7)]
+    rhythm = rhythm_of(values)
+    assert rhythm is not None
+    assert round(rhythm, 3) == 0.954
+
+
+def test_without_a_week_there_is_no_rhythm() -> None:
+    assert rhythm_of([]) is None
+
+
+def test_one_perfect_week_is_a_whole() -> None:
+    assert rhythm_of([1.0]) == 1.0
+
+
+def test_a_week_five_weeks_back_weighs_half() -> None:
+    rhythm = rhythm_of([1.0, 0.0, 0.0, 0.0, 0.0, 0.0])
+    fading = 0.5**0.2
+    assert rhythm == pytest.approx(0.5 / sum(fading**age for age in range(6)))
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=60))
+def test_the_rhythm_is_the_formula_and_a_share(values: list[float]) -> None:
+    ages = range(len(values) - 1, -1, -1)
+    weights = [0.5 ** (age / 5) for age in ages]
+    plain = sum(w * v for w, v in zip(weights, values, strict=True)) / sum(weights)
+    rhythm = rhythm_of(values)
+    assert rhythm == pytest.approx(plain)
+    assert rhythm is not None
+    assert -1e-9 <= rhythm <= 1 + 1e-9
+
+
+def test_a_week_without_weight_still_ages_the_others() -> None:
+    first, second, third = fading_means([(50, 4), (0, 0), (80, 4)], 4)
+    assert (first.mean, first.weight) == (50, 4)
+    assert second.mean == pytest.approx(50)
+    assert second.weight == pytest.approx(4 * 0.5**0.25)
+    assert third.weight == pytest.approx(4 * 0.5**0.5 + 4)
+
+
+def test_nothing_weighed_has_no_mean() -> None:
+    assert [fading.mean for fading in fading_means([(0, 0)], 4)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("paces", "current", "longest"),
+    [
+        ([], 0, 0),
+        ([BELOW], 0, 0),
+        ([INSIDE], 1, 1),
+        ([INSIDE, INSIDE, INSIDE], 3, 3),
+        ([INSIDE, INSIDE, ABOVE], 0, 2),
+        ([INSIDE, INSIDE, INSIDE, BELOW, INSIDE], 1, 3),
+    ],
+)
+def test_a_run_is_weeks_in_a_row_inside(paces: list[Pace], current: int, longest: int) -> None:
+    assert runs_of(paces) == Runs(current=current, longest=longest)
