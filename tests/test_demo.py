@@ -9,7 +9,7 @@ from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.demo import demo_year, fill_demo
 from netcoach.domain.bursts import SpeedRule, ThinRule
-from netcoach.domain.trends import Trends, WeekState
+from netcoach.domain.trends import Direction, Trends, WeekState
 from netcoach.storage.store import Store
 
 SUNDAY = datetime(2026, 11, 22, 20, tz="Europe/Berlin")
@@ -62,8 +62,10 @@ def test_the_year_has_one_true_burst(year: Coach) -> None:
     assert ThinRule.COPIED in {reason.rule for reason in burst.thin}
 
 
-def test_this_week_shows_a_busy_sitting(year: Coach) -> None:
+def test_this_week_shows_a_busy_sitting_while_quality_rises(year: Coach) -> None:
     review = year.review()
 
     assert review.sent == 7
+    assert review.trends.shuffle is not None
+    assert review.trends.shuffle.direction is Direction.RISING
     assert [(burst.level, burst.live) for burst in review.bursts] == [(1, True)]

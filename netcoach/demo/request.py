@@ -40,13 +40,13 @@ GROUND = {
     Origin.COLLEAGUE: (Sign.WORKED, Sign.MET),
     Origin.FRIEND: (Sign.INTRODUCED,),
 }
-EARLY = (10, 4, 3, 2, 1, 1, 1)
-LATE = (2, 2, 5, 5, 6, 3, 4)
-"""How often each origin comes up at the year's beginning and at its end."""
+EARLY = (5, 6, 4, 3, 1, 1, 1)
+LATE = (0, 1, 5, 5, 7, 3, 4)
+"""How often each origin comes up in the least and in the most thoughtful week."""
 
 
 def draft_of(
-    draw: Random, name: str, sent: SentTime, *, age: float, number: int, noted: bool,
+    draw: Random, name: str, sent: SentTime, *, warmth: float, number: int, may_note: bool,
     origin: Origin | None,
 ) -> RequestDraft:  # fmt: skip
     """One invented request.
@@ -55,19 +55,21 @@ def draft_of(
         draw: the year's generator.
         name: whom it goes to.
         sent: when it was sent.
-        age: 1.0 at the year's beginning to 0.0 now; thoughtfulness grows as it falls.
+        warmth: 0.0 for the least thoughtful week to 1.0 for the most.
         number: which request of the year it is, so that notes do not repeat.
-        noted: whether this month's allowance has a note left.
+        may_note: whether a personal note can be spent on it.
         origin: how they came to each other; None draws one.
     """
-    weights = [early * age + late * (1 - age) for early, late in zip(EARLY, LATE, strict=True)]
+    weights = [
+        early * (1 - warmth) + late * warmth for early, late in zip(EARLY, LATE, strict=True)
+    ]
     origin = origin or draw.choices(tuple(Origin), weights)[0]
     company = draw.choice(cast.COMPANIES)
     event = draw.choice(cast.EVENTS) if origin is Origin.EVENT else ""
-    care = 1 - age * 0.7
+    care = 0.2 + 0.75 * warmth
     rated = draw.random() < 0.94
     note: str | None = ""
-    if noted and draw.random() < care:
+    if may_note and draw.random() < care + 0.3:
         note = _note(name, company, event or "the data breakfast", number)
     return RequestDraft(
         name=name,
@@ -77,8 +79,8 @@ def draft_of(
         note=note if rated else None,
         reason=draw.choice(cast.REASONS) if rated and draw.random() < care else "",
         event=event,
-        signs=_signs(draw, origin, care) if rated else Signs(),
-        field=draw.choices(tuple(Field), (6, 3, 1 + 3 * age))[0] if rated else None,
+        signs=_signs(draw, origin, care, spoke=number % 3 == 0) if rated else Signs(),
+        field=draw.choices(tuple(Field), (4 + 3 * warmth, 4, 1.5 - warmth))[0] if rated else None,
     )
 
 
@@ -99,15 +101,17 @@ def milestones_of(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Miles
     return tuple(reached)
 
 
-def _signs(draw: Random, origin: Origin, care: float) -> Signs:
+def _signs(draw: Random, origin: Origin, care: float, *, spoke: bool) -> Signs:
     ground = GROUND[origin]
     yes = {ground[0], *(sign for sign in ground[1:] if draw.random() < care)} if ground else set()
+    if spoke:
+        yes.add(Sign.SPOKE_FIRST)
     for sign, share in (
         (Sign.TARGET_COMPANY, 0.35),
         (Sign.SENIOR, 0.25),
         (Sign.SHARED_CONNECTIONS, 0.3),
         (Sign.RECRUITER, 0.08),
-        (Sign.SPOKE_FIRST, 0.45 * care),
+        (Sign.SPOKE_FIRST, 0.3 * care),
     ):
         if draw.random() < share:
             yes.add(sign)

@@ -6,6 +6,7 @@ same moment always gives the same year.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from random import Random
 
@@ -20,15 +21,21 @@ from netcoach.storage.store import NewRequest, Store
 # Requests sent in each week, oldest first, the open week last; None is a rest week.
 COUNTS: tuple[int | None, ...] = (
     3, 6, 4, 7, None, None, 5, 8, 6, 9, 4, 7, 5,
-    6, 12, 5, 8, 3, 6, 7, 5, None, 6, 9, 8, 5,
+    6, 10, 5, 8, 3, 6, 7, 5, None, 6, 9, 8, 5,
     7, 6, 4, 5, 8, 14, 2, None, 5, 6, 7, 6, 9,
     5, 8, 6, 10, 5, 4, 6, None, 8, 12, 5, 6, 9, 7,
 )  # fmt: skip
 BURST_WEEK = 31
 """The week of ``COUNTS`` with twelve requests in an hour, all with one note."""
 
+SEED = 559
+"""Which of the possible years this is: one in which quality is told to be rising."""
+
 NOTES_A_MONTH = 5
 """Personal notes a free LinkedIn account has a calendar month (LinkedIn's help)."""
+
+TURNING_POINT = 40
+"""The week of ``COUNTS`` from which requests grow thoughtful quickly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,23 +43,24 @@ class _Slot:
     """When one request of the year was sent, and in what manner."""
 
     at: DateTime
-    age: float
+    warmth: float
     copied: bool = False
     exact: bool = True
 
 
 def demo_year(now: DateTime) -> tuple[NewRequest, ...]:
     """The requests of the year up to ``now``, oldest first; ``now`` says the zone."""
-    draw = Random(5_10)  # noqa: S311 - a repeatable year, not a secret
+    draw = Random(SEED)  # noqa: S311 - a repeatable year, no secret
     people = [(given, family) for family in cast.FAMILY for given in cast.GIVEN]
     draw.shuffle(people)
-    notes_in_month: dict[tuple[int, int], int] = {}
+    notes: Counter[tuple[int, int]] = Counter()
     news = []
     for number, slot in enumerate(slot for slot in _slots(now, draw) if slot.at < now):
-        month = (slot.at.year, slot.at.month)
-        has_allowance = notes_in_month.get(month, 0) < NOTES_A_MONTH
-        draft = _draft(draw, " ".join(people[number]), slot, number, has_allowance)
-        notes_in_month[month] = notes_in_month.get(month, 0) + bool(draft.note)
+        month, week = (slot.at.year, slot.at.month), slot.at.isocalendar()[:2]
+        this_week = week == now.isocalendar()[:2]
+        may_note = notes[month] < NOTES_A_MONTH and notes[week] < 1 + this_week
+        draft = _draft(draw, " ".join(people[number]), slot, number, may_note)
+        notes.update((month, week) if draft.note else ())
         news.append(
             NewRequest(
                 draft=draft,
@@ -68,13 +76,13 @@ def demo_year(now: DateTime) -> tuple[NewRequest, ...]:
 def fill_demo(store: Store, now: DateTime) -> int:
     """Put the sample year into an empty store; returns how many requests it has."""
     this_week = week_of(now.date())
-    for age, sent in enumerate(reversed(COUNTS)):
+    for weeks, sent in enumerate(reversed(COUNTS)):
         if sent is None:
-            store.mark_rest(this_week.shift(-age).start, rest=True, at=now)
+            store.mark_rest(this_week.shift(-weeks).start, rest=True, at=now)
     return store.add_many(demo_year(now))
 
 
-def _draft(draw: Random, name: str, slot: _Slot, number: int, has_allowance: bool) -> RequestDraft:
+def _draft(draw: Random, name: str, slot: _Slot, number: int, may_note: bool) -> RequestDraft:
     sent = SentTime(
         on=slot.at.date(),
         at=slot.at.in_timezone("UTC") if slot.exact else None,
@@ -83,7 +91,7 @@ def _draft(draw: Random, name: str, slot: _Slot, number: int, has_allowance: boo
     )
     origin = Origin.COLD if slot.copied else None
     draft = draft_of(
-        draw, name, sent, age=slot.age, number=number, noted=has_allowance, origin=origin
+        draw, name, sent, warmth=slot.warmth, number=number, may_note=may_note, origin=origin
     )
     if not slot.copied:
         return draft
@@ -94,37 +102,43 @@ def _draft(draw: Random, name: str, slot: _Slot, number: int, has_allowance: boo
     )  # fmt: skip
 
 
+def _warmth(number: int) -> float:
+    """0.0 for the least thoughtful week to 1.0 for the most: slowly up, then quickly."""
+    slow = 0.25 * number / len(COUNTS)
+    return slow + max(0.0, 0.75 * (number - TURNING_POINT) / (len(COUNTS) - TURNING_POINT))
+
+
 def _slots(now: DateTime, draw: Random) -> list[_Slot]:
     this_week = week_of(now.date())
     slots: list[_Slot] = []
     for number, sent in enumerate(COUNTS):
         week = this_week.shift(number + 1 - len(COUNTS))
-        age = 1 - number / (len(COUNTS) - 1)
+        warmth = _warmth(number)
         if number == BURST_WEEK:
-            slots += _sitting(now, week, 2, 12, minutes=55, age=age, copied=True)
-            slots += _spread(now, week, (sent or 0) - 12, draw, age)
+            slots += _sitting(now, week, 2, 12, minutes=55, warmth=warmth, copied=True)
+            slots += _spread(now, week, (sent or 0) - 12, draw, warmth)
         elif number == len(COUNTS) - 1:
-            slots += _sitting(now, week, 3, 6, minutes=40, age=age)
-            slots += _spread(now, week, (sent or 0) - 6, draw, age, days=(0,))
+            slots += _sitting(now, week, 3, 6, minutes=40, warmth=warmth)
+            slots += _spread(now, week, (sent or 0) - 6, draw, warmth, days=(0,))
         else:
-            slots += _spread(now, week, sent or 0, draw, age)
+            slots += _spread(now, week, sent or 0, draw, warmth)
     return sorted(slots, key=lambda slot: slot.at)
 
 
 def _sitting(
-    now: DateTime, week: Week, weekday: int, sent: int, *, minutes: int, age: float,
+    now: DateTime, week: Week, weekday: int, sent: int, *, minutes: int, warmth: float,
     copied: bool = False,
 ) -> list[_Slot]:  # fmt: skip
     """Several in one evening, evenly from seven o'clock over that many minutes."""
     evening = _moment(now, week, weekday, 19, 2)
     return [
-        _Slot(at=evening.add(minutes=n * minutes // (sent - 1)), age=age, copied=copied)
+        _Slot(at=evening.add(minutes=n * minutes // (sent - 1)), warmth=warmth, copied=copied)
         for n in range(sent)
     ]
 
 
 def _spread(
-    now: DateTime, week: Week, sent: int, draw: Random, age: float, days: tuple[int, ...] = ()
+    now: DateTime, week: Week, sent: int, draw: Random, warmth: float, days: tuple[int, ...] = ()
 ) -> list[_Slot]:
     """One or two on a day, at different hours; now and then one known only by its day."""
     days = days or tuple(draw.sample((0, 1, 2, 3, 4, 5), k=min(6, max(3, sent // 2 + 1))))
@@ -132,7 +146,7 @@ def _spread(
     for n in range(sent):
         hour = (8, 12, 17, 20)[(n // len(days) + draw.randrange(4)) % 4]
         at = _moment(now, week, days[n % len(days)], hour, draw.randrange(1, 58))
-        slots.append(_Slot(at=at, age=age, exact=draw.random() > 0.1))
+        slots.append(_Slot(at=at, warmth=warmth, exact=draw.random() > 0.1))
     return slots
 
 
