@@ -1,0 +1,70 @@
+"""What was done, and how to take it back."""
+
+from __future__ import annotations
+
+from netcoach.domain.change import Act, Change
+
+SAVING = "saving …"
+NOTHING_SELECTED = "Select a request first."
+NO_BURST_SELECTED = "Select a burst message under “Worth a look” first."
+DELETE_YES, DELETE_NO = "Delete", "Keep"
+
+LONGEST_NAME = 60
+"""Characters of a name that a sentence shows (ours); the table shows more."""
+
+
+def done(act: Act, name: str, undo_key: str) -> str:
+    """Say a write that is on disk: "Logged Bo Kessler · u undoes"."""
+    return f"{_DID[act]}{_named(name)} · {undo_key} undoes"
+
+
+def undone(change: Change, redo_key: str) -> str:
+    """Say what undo took back: "Took back: logged Bo Kessler · U does it again"."""
+    return f"Took back: {_lower(change)} · {redo_key} does it again"
+
+
+def redone(change: Change, undo_key: str) -> str:
+    """Say what redo did again."""
+    return f"Did again: {_lower(change)} · {undo_key} undoes"
+
+
+def put_away(undo_key: str) -> str:
+    """Say that a burst's message was put away."""
+    return f"Put away · {undo_key} undoes"
+
+
+def half_written(name: str, log_key: str) -> str:
+    """Offer what an open form held when the program ended without notice."""
+    whose = f" to {name}" if name else ""
+    return f"A half-written request{whose} was kept · {log_key} opens it"
+
+
+def name_cut(name: str) -> str:
+    """Cut a very long name for a sentence."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+
+def delete_question(name: str) -> str:
+    """Ask before a request is taken out of the log."""
+    return f"Delete the request to {name}? Undo brings it back."
+
+
+_DID = {
+    Act.LOG: "Logged",
+    Act.EDIT: "Changed",
+    Act.DELETE: "Deleted",
+    Act.SETTLE: "Settled",
+    Act.GUIDELINE: "Set the guideline",
+    Act.WEEK_MARK: "Marked the week",
+    Act.SEEN: "Put a message away",
+    Act.FILL: "Filled the log",
+}
+
+
+def _named(name: str) -> str:
+    return f" {name}" if name else ""
+
+
+def _lower(change: Change) -> str:
+    did = _DID[change.act] + _named(change.name)
+    return did[0].lower() + did[1:]

@@ -1,0 +1,79 @@
+"""The headline of a week: what was sent, held against the guideline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netcoach.domain.guideline import Pace
+from netcoach.domain.review import WeekReview
+from netcoach.domain.trends import WeekState
+from netcoach.wording.figures import plural
+from netcoach.wording.week import band, days_left
+
+FIRST_RUN = "Five to ten thoughtful requests a week. Press n when you have sent one."
+FIRST_RUN_DEMO = "netcoach demo shows a sample year."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """The first line: a figure, the sentence it begins, and what is said beside it."""
+
+    figure: str = ""
+    sentence: str
+    aside: str = ""
+
+
+def headline(review: WeekReview) -> Headline:
+    """Say the week against its guideline; an open week is never judged."""
+    if not review.ever_logged:
+        return Headline(sentence=FIRST_RUN, aside=FIRST_RUN_DEMO)
+    match review.state:
+        case WeekState.OPEN:
+            return _open_headline(review)
+        case WeekState.REST:
+            return Headline(sentence="A rest week, left out of every average.", aside=_sent(review))
+        case WeekState.UNKNOWN:
+            return Headline(
+                sentence="None sent, or none logged?",
+                aside="left out of every average until it is known",
+            )
+        case WeekState.CLOSED:
+            return _closed_headline(review)
+
+
+def _sent(review: WeekReview) -> str:
+    return f"{review.sent} sent" if review.sent else "none sent"
+
+
+def _open_headline(review: WeekReview) -> Headline:
+    guideline, sent = review.guideline, review.sent
+    left = days_left(review)
+    if review.to_low:
+        aside = (
+            f"{review.to_low} more reaches {guideline.low} · "
+            f"{review.room} more stays within {guideline.high} · {left}"
+        )
+        return Headline(figure=str(sent), sentence="so far", aside=aside)
+    requests = plural(sent, "request").removeprefix(f"{sent} ")
+    if sent > guideline.high:
+        past = f"{requests} this week, {sent - guideline.high} past {guideline.high}."
+        return Headline(figure=str(sent), sentence=past, aside=left)
+    room = f"room for {review.room}" if review.room else f"{guideline.high} reached"
+    return Headline(
+        figure=str(sent),
+        sentence=f"{requests} this week, inside your {band(guideline)}.",
+        aside=f"{room} · {left}",
+    )
+
+
+def _closed_headline(review: WeekReview) -> Headline:
+    guideline, sent = review.guideline, review.sent
+    requests = plural(sent, "request").removeprefix(f"{sent} ")
+    match review.pace:
+        case Pace.BELOW:
+            where = f"{guideline.low - sent} below your {band(guideline)}"
+        case Pace.ABOVE:
+            where = f"{sent - guideline.high} above your {band(guideline)}"
+        case _:
+            where = f"inside your {band(guideline)}"
+    return Headline(figure=str(sent), sentence=f"{requests} that week, {where}.")

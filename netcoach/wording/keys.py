@@ -1,0 +1,38 @@
+"""The keys: one verb and one line of help for every action, by the id a config remaps it with."""
+
+from __future__ import annotations
+
+VERBS = {
+    "log": "New request",
+    "signs": "Signs",
+    "edit": "Edit",
+    "delete": "Delete",
+    "undo": "Undo",
+    "redo": "Redo",
+    "seen": "Put away",
+    "previous-week": "Earlier",
+    "next-week": "Later",
+    "today": "Today",
+    "explain": "Explain",
+    "quit": "Quit",
+    "palette": "Palette",
+    "theme": "Theme",
+}
+"""What each action does, in a word or two; the keys of this table are the ids."""
+
+HELP = {
+    "log": "Log a request you have sent",
+    "signs": "Answer the signs of the selected request",
+    "edit": "Change the selected request",
+    "delete": "Take the selected request out of the log; undo brings it back",
+    "undo": "Take back the newest change",
+    "redo": "Do again what was taken back",
+    "seen": "Put the selected burst message away",
+    "previous-week": "Show the week before",
+    "next-week": "Show the week after",
+    "today": "Back to this week",
+    "explain": "Explain what is in focus, with your own figures",
+    "quit": "Leave netcoach",
+    "palette": "Every action with its key",
+    "theme": "Change the colours for this session",
+}

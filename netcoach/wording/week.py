@@ -1,0 +1,182 @@
+"""What the Week screen says."""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.quality import NoteEvidence, QualityRange
+from netcoach.domain.request import Field, Precision, SentTime, Sign
+from netcoach.domain.review import RatedRequest, WeekReview
+from netcoach.domain.trends import Trends, WeekQuality, WeekState
+from netcoach.domain.week import Week
+from netcoach.wording.figures import number_word, plural
+
+SENT_TITLE = "Sent this week"
+TREND_TITLE = "Quality and quantity"
+WORTH_TITLE = "Worth a look"
+HOW_TITLE = "How they were sent"
+SOME_DAY = "some day"
+NOTHING_SENT = "Nothing logged in this week."
+NOTHING_WORTH = "Nothing needs you here."
+NOT_RATED = "not rated yet"
+READING = "Reading the log …"
+
+SIGN_WORDS = {
+    Sign.MET: "met",
+    Sign.WORKED: "worked with",
+    Sign.INTRODUCED: "introduced",
+    Sign.EVENT: "event",
+    Sign.ALUMNI: "alum",
+    Sign.THEY_ENGAGE: "they engage",
+    Sign.I_ENGAGED: "engaged first",
+    Sign.GROUP: "same group",
+    Sign.TARGET_COMPANY: "target company",
+    Sign.SENIOR: "senior",
+    Sign.RECRUITER: "recruiter",
+    Sign.SHARED_CONNECTIONS: "shared connections",
+    Sign.SPOKE_FIRST: "spoke first",
+}
+"""In the order they are said in."""
+
+GROUND = tuple(SIGN_WORDS)[:8]
+FIELD_WORDS = {Field.SAME: "same field", Field.RELATED: "related", Field.UNRELATED: "unrelated"}
+SHORTER = {
+    "same field": "same",
+    "worked with": "worked",
+    "engaged first": "engaged",
+    "target company": "target",
+    "shared connections": "shared",
+    "no shared ground": "no ground",
+}
+NOTE_WORDS = {NoteEvidence.PERSONAL: "note", NoteEvidence.COPIED: "copied note"}
+
+
+def band(guideline: Guideline) -> str:
+    """Say the guideline: "5–10"."""
+    return f"{guideline.low}–{guideline.high}"
+
+
+def day_name(day: Date) -> str:
+    """Say a day of a week in six cells at most: "Mon 16"."""
+    return day.format("ddd D")
+
+
+def week_span(week: Week, today: Date) -> str:
+    """Say a week by its dates: "Mon 16 – Sun 22 Nov", with the year unless it is this one."""
+    start = "ddd D" if week.start.month == week.end.month else "ddd D MMM"
+    end = "ddd D MMM" if week.end.year == today.year else "ddd D MMM YYYY"
+    return f"{week.start.format(start)} – {week.end.format(end)}"
+
+
+def days_left(review: WeekReview) -> str:
+    """Say how long an open week still is."""
+    if review.today < review.week.start:
+        return "not begun"
+    if review.days_left == 0:
+        return "day 7 of 7"
+    return f"{plural(review.days_left, 'day')} left"
+
+
+def sent_when(sent: SentTime) -> str:
+    """Say when, as exactly as it is known, in nine cells: "Mon 12:10", "Mon", "that week"."""
+    match sent.precision:
+        case Precision.MINUTE if sent.at is not None:
+            return f"{sent.on.format('ddd')} {sent.at.in_timezone(sent.zone).format('HH:mm')}"
+        case Precision.WEEK:
+            return "that week"
+        case _:
+            return sent.on.format("ddd")
+
+
+def why(row: RatedRequest, *, short: bool = False) -> str:
+    """Say a request's signs in short: "met · same field · note", or shorter still."""
+    if row.quality is None:
+        return NOT_RATED
+    signs = row.request.signs
+    said = [words for sign, words in SIGN_WORDS.items() if sign in signs.yes]
+    ground = [SIGN_WORDS[sign] for sign in GROUND if sign in signs.yes]
+    if row.evidence.field is not None:
+        said.insert(len(ground), FIELD_WORDS[row.evidence.field])
+    if row.evidence.note in NOTE_WORDS:
+        said.append(NOTE_WORDS[row.evidence.note])
+    if signs.no.issuperset(GROUND):
+        said.append("no shared ground")
+    if short:
+        said = [SHORTER.get(words, words) for words in said]
+    return " · ".join(said) or "little answered"
+
+
+def whole(points: float) -> int:
+    """Round points half up, as they are shown."""
+    return int(points + 0.5)
+
+
+def spread(low: float, high: float) -> str:
+    """Say a range, or one figure where both ends read the same."""
+    ends = (whole(low), whole(high))
+    return f"{ends[0]}–{ends[1]}" if ends[0] != ends[1] else str(ends[0])
+
+
+def request_quality(quality: QualityRange | None) -> str:
+    """Say a request's quality; a dash when it is not rated."""
+    return spread(quality.low, quality.high) if quality else "—"
+
+
+def rated_share(quality: WeekQuality) -> str:
+    """Say how much of a week its quality stands on: "6 of 7 rated"."""
+    return f"{quality.rated} of {quality.of} rated"
+
+
+def week_quality(quality: WeekQuality | None) -> str:
+    """Say a week's quality: "quality 66–68, 6 of 7 rated"."""
+    if quality is None:
+        return "nothing rated"
+    return f"quality {spread(quality.low, quality.high)}, {rated_share(quality)}"
+
+
+def grounds(review: WeekReview) -> str:
+    """Say what a week's requests stood on: "known before 2 · new ground 4 · not rated 1"."""
+    parts = [f"known before {review.known_before}", f"new ground {review.new_ground}"]
+    if review.not_rated:
+        parts.append(f"not rated {review.not_rated}")
+    return " · ".join(parts)
+
+
+def allowance(review: WeekReview, allowed: int | None, *, short: bool = False) -> str:
+    """Say what the month's note allowance has left: "1 of 5 left in November"."""
+    if review.notes.left_this_month is None or allowed is None:
+        return "no limit" if short else "no monthly limit"
+    month = min(review.today, review.week.end)
+    of = "" if short else f" of {allowed}"
+    return f"{review.notes.left_this_month}{of} left in {month.format('MMM' if short else 'MMMM')}"
+
+
+def inside_weeks(trends: Trends, guideline: Guideline) -> str:
+    """Say the rhythm plainly: "Inside 5–10 in 6 of 8 weeks · one rest week"."""
+    if not trends.inside_of:
+        return "No closed week to look back on yet."
+    said = f"Inside {band(guideline)} in {trends.inside} of {plural(trends.inside_of, 'week')}"
+    rests = sum(1 for week in trends.weeks if week.state is WeekState.REST)
+    return f"{said} · {number_word(rests)} rest week{'' if rests == 1 else 's'}" if rests else said
+
+
+def unrated(row: RatedRequest) -> str:
+    """Say that nothing was answered about a request."""
+    return f"{row.request.person.name}: nothing answered yet"
+
+
+def sent_title(review: WeekReview) -> str:
+    """Name the table by the week it shows."""
+    return SENT_TITLE if review.today in review.week else "Sent that week"
+
+
+def rhythm(trends: Trends) -> tuple[str, str]:
+    """Say the rhythm and what it stands on: "95 %", "of 7 closed weeks"."""
+    share = whole((trends.rhythm or 0) * 100)
+    return f"{share} %", f"of {plural(trends.rhythm_weeks, 'closed week')}"
+
+
+def too_small(columns: int, rows: int) -> str:
+    """Say what size is needed."""
+    return f"netcoach needs {columns} columns and {rows} rows."
