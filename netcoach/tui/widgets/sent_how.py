@@ -1,0 +1,64 @@
+"""How the week's requests were sent, and how the last weeks went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from netcoach.domain.review import WeekReview
+from netcoach.wording.week import (
+    HOW_TITLE,
+    allowance,
+    inside_weeks,
+    rated_share,
+    rhythm,
+    spread,
+)
+
+NAME_CELLS = 15
+FIGURE_CELLS = 8
+
+
+class SentHowPanel(Widget, can_focus=True):
+    """Quality, shared ground, notes and rhythm as plain figures."""
+
+    BORDER_TITLE = HOW_TITLE
+
+    review: reactive[WeekReview | None] = reactive(None)
+
+    def __init__(self, *, notes_a_month: int | None, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.notes_a_month = notes_a_month
+
+    def render(self) -> Content:
+        """Draw one line a figure."""
+        if self.review is None:
+            return Content("")
+        return Content("\n").join(
+            Content.assemble(
+                (name.ljust(NAME_CELLS), "$foreground-muted"),
+                (figure.ljust(FIGURE_CELLS), "bold"),
+                (beside, "$foreground-muted"),
+            )
+            if name
+            else Content(beside)
+            for name, figure, beside in self._lines(self.review)
+        )
+
+    def _lines(self, review: WeekReview) -> Iterator[tuple[str, str, str]]:
+        quality = review.quality
+        yield (
+            "quality",
+            spread(quality.low, quality.high) if quality else "—",
+            rated_share(quality) if quality else "nothing rated yet",
+        )
+        rated = review.sent - review.not_rated
+        yield "shared ground", f"{review.with_ground} of {rated}", ""
+        left = allowance(review, self.notes_a_month, short=True)
+        yield "personal note", f"{review.notes.written} of {review.sent}", left
+        yield "", "", inside_weeks(review.trends, review.guideline)
+        if review.trends.rhythm is not None:
+            yield "rhythm", *rhythm(review.trends)
