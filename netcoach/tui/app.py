@@ -1,0 +1,201 @@
+"""The terminal program: its looks, its keys, and how it starts and ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from netcoach.config import Config
+from netcoach.domain.change import Change
+from netcoach.domain.review import WeekReview
+from netcoach.tui.desk import Desk
+from netcoach.tui.driver import SteadyDriver
+from netcoach.tui.forms import Forms
+from netcoach.tui.keys import key_of
+from netcoach.tui.leaving import leave_on_signals
+from netcoach.tui.live import Live
+from netcoach.tui.palette import commands_of
+from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
+from netcoach.tui.screens.week import WeekScreen
+from netcoach.wording.done import put_away, redone, undone
+from netcoach.wording.keys import VERBS
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+
+LIVE_SECONDS = 0.5
+"""How often the log is asked whether anybody changed it (ours: a change shows within a second)."""
+
+
+class NetcoachApp(App[None]):
+    """The program.
+
+    Args:
+        coach: the one door; called in worker threads only.
+        config: the user's settings.
+        message: said on the status line at the start.
+        first_review: read before the start, so that the first frame is useful at once.
+    """
+
+    TITLE = "netcoach"
+    CSS_PATH = "netcoach.tcss"
+    COMMAND_PALETTE_DISPLAY = "^p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,ctrl+c", "quit", VERBS["quit"], show=False, system=True, priority=True)
+    ]
+
+    def __init__(
+        self,
+        coach: Coach,
+        config: Config,
+        *,
+        message: str = "",
+        first_review: WeekReview | None = None,
+    ) -> None:
+        super().__init__(driver_class=SteadyDriver)
+        self.fault: str | None = None
+        self._coach = coach
+        self._config = config
+        self._message = message
+        self._safe: Sequence[LineFilter] = (
+            PrintableFilter(),
+            *((AsciiFilter(),) if config.glyphs == "ascii" else ()),
+        )
+        self._week = WeekScreen(first_review, notes_a_month=config.notes_a_month)
+        self._desk = Desk(self._week.say)
+        self._live = Live(coach, self._desk, self._week)
+        self._forms = Forms(self, coach, self._desk, self._live, self._key("undo", "u"))
+        if config.theme in self.available_themes:
+            self.theme = config.theme
+
+    def _key(self, action_id: str, default: str) -> str:
+        return key_of(action_id, default, self._config.keys)
+
+    # how it looks, and what may reach the terminal
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin on the week."""
+        return self._week
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Clean every line of every widget before anything else looks at it."""
+        return (*self._safe, *super().get_line_filters())
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer every action with its key; nothing that writes the screen to a file."""
+        return commands_of(self, screen)
+
+    # starting, staying up to date, leaving
+
+    def on_mount(self) -> None:
+        """Take the user's keys and the signals."""
+        self.set_keymap(dict(self._config.keys))
+        if not self.is_headless:
+            leave_on_signals(self._leave)
+
+    def on_ready(self) -> None:
+        """After the first frame: get ready to write, then watch the log."""
+        if self._message:
+            self._desk.say(self._message)
+        self.run_worker(self._settle_in(), group="start")
+
+    async def _settle_in(self) -> None:
+        await self._desk.read(self._coach.warm_up)
+        await self._forms.find_left_behind(self._key("log", "n"))
+        await self._live.look()
+        self.set_interval(LIVE_SECONDS, self._look)
+
+    def _look(self) -> None:
+        self.run_worker(self._live.look(), group="live")
+
+    async def _leave(self, status: int) -> None:
+        await self._desk.settled()
+        self.exit(return_code=status)
+
+    async def action_quit(self) -> None:
+        """Finish the write under way and leave."""
+        await self._leave(0)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave on a fault of ours with one sentence: no traceback, no locals, nothing typed."""
+        self.fault = self.fault or fault_sentence(error)
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def panic(self, *_renderables: Any) -> None:
+        """Leave on a fault of the thread that reads the terminal, without showing its traceback."""
+        self._handle_exception(RuntimeError("the terminal could not be read"))
+
+    # what a user does
+
+    async def action_log_request(self) -> None:
+        """Open the log form."""
+        await self._forms.log()
+
+    async def action_undo(self) -> None:
+        """Take back the newest change."""
+        await self._change(self._coach.undo, undone, self._key("redo", "U"))
+
+    async def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        await self._change(self._coach.redo, redone, self._key("undo", "u"))
+
+    async def _change(
+        self, call: Callable[[], Change], said: Callable[[Change, str], str], key: str
+    ) -> None:
+        change = await self._desk.act(call)
+        if change is not None:
+            self._desk.say(said(change, key))
+            await self._live.reread()
+
+    @on(WeekScreen.Turned)
+    def _turn(self, event: WeekScreen.Turned) -> Awaitable[None]:
+        return self._live.turn_to(event.day)
+
+    @on(WeekScreen.ChangeAsked)
+    def _change_request(self, event: WeekScreen.ChangeAsked) -> Awaitable[None]:
+        return self._forms.change(event.request, signs=event.signs)
+
+    @on(WeekScreen.DeleteAsked)
+    def _delete(self, event: WeekScreen.DeleteAsked) -> None:
+        self._forms.delete(event.request)
+
+    @on(WeekScreen.PutAway)
+    async def _put_away(self, event: WeekScreen.PutAway) -> None:
+        def see() -> bool:
+            self._coach.see(event.burst)
+            return True
+
+        if await self._desk.act(see):
+            self._desk.say(put_away(self._key("undo", "u")))
+            await self._live.reread()
+
+    @on(WeekScreen.ExplanationAsked)
+    async def _explain(self, event: WeekScreen.ExplanationAsked) -> None:
+        from netcoach.tui.screens.explain import ExplainScreen
+
+        await self.push_screen(ExplainScreen(event.explanation))
+
+
+def run(
+    coach: Coach, config: Config, *, message: str = "", first_review: WeekReview | None = None
+) -> int:
+    """Run the program in this terminal and return its exit status.
+
+    Call ``netcoach.tui.environment.drop_textual_environment`` before importing this module.
+    """
+    app = NetcoachApp(coach, config, message=message, first_review=first_review)
+    app.run()
+    if app.fault:
+        print(app.fault, file=sys.stderr)
+    return app.return_code or 0

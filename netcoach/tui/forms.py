@@ -1,0 +1,125 @@
+"""Opening forms, and saving what they give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from netcoach.domain.change import Act
+from netcoach.domain.draft import KeptDraft
+from netcoach.domain.errors import NetcoachError
+from netcoach.domain.request import Request
+from netcoach.tui.desk import Desk
+from netcoach.tui.live import Live
+from netcoach.wording.done import (
+    DELETE_NO,
+    DELETE_YES,
+    delete_question,
+    done,
+    half_written,
+    name_cut,
+)
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+    from netcoach.tui.screens.log_form import CatchUp, LogFormResult
+
+
+class Forms:
+    """Opens the log form and the question before a delete; a form's code loads when it opens."""
+
+    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, undo_key: str) -> None:
+        self._app = app
+        self._coach = coach
+        self._desk = desk
+        self._live = live
+        self._undo_key = undo_key
+        self._left_behind: KeptDraft | None = None
+        self._catch_up: CatchUp | None = None
+
+    async def find_left_behind(self, log_key: str) -> None:
+        """Look for what a crash left behind, and offer it."""
+        self._left_behind = await self._desk.read(self._coach.left_behind)
+        if self._left_behind is not None:
+            self._desk.say(half_written(name_cut(self._left_behind.name), log_key))
+
+    async def log(self) -> None:
+        """Open the log form, with what a crash left behind if there is anything."""
+        kept, self._left_behind = self._left_behind, None
+        editing = None
+        if kept is not None and kept.editing is not None:
+            request_id = kept.editing
+            editing = await self._desk.read(lambda: self._coach.request(request_id))
+        await self._open(editing=editing, kept=kept)
+
+    async def change(self, request: Request, *, signs: bool) -> None:
+        """Open the form of a saved request, beginning with its signs if ``signs``."""
+        await self._open(editing=request, focus_signs=signs)
+
+    async def _open(
+        self,
+        *,
+        editing: Request | None = None,
+        focus_signs: bool = False,
+        kept: KeptDraft | None = None,
+    ) -> None:
+        from netcoach.tui.screens.log_form import CatchUp, LogForm
+
+        context = self._live.context or await self._desk.read(self._coach.log_context)
+        if context is None:
+            return
+        self._catch_up = self._catch_up or CatchUp()
+
+        async def save(result: LogFormResult) -> str | None:
+            return await self._save(result, editing)
+
+        def keep(draft: KeptDraft | None) -> None:
+            if draft is None:
+                self._coach.drop(form.uid)
+            else:
+                self._coach.keep(draft)
+
+        form = LogForm(
+            context,
+            clock=self._coach.clock,
+            save=save,
+            editing=editing,
+            focus_signs=focus_signs,
+            ascii_glyphs=self._coach.config.glyphs == "ascii",
+            kept=kept,
+            keep=keep,
+            catch_up=self._catch_up,
+        )
+        await self._app.push_screen(form)
+
+    async def _save(self, result: LogFormResult, editing: Request | None) -> str | None:
+        def write() -> Request:
+            if editing is not None:
+                return self._coach.edit(editing.id, result.draft)
+            return self._coach.log(result.draft, uid=result.uid, anyway=result.anyway)
+
+        try:
+            request = await self._desk.write(write)
+        except NetcoachError as problem:
+            return str(problem)
+        act = Act.LOG if editing is None else Act.EDIT
+        self._desk.say(done(act, name_cut(request.person.name), self._undo_key))
+        await self._live.reread()
+        return None
+
+    def delete(self, request: Request) -> None:
+        """Ask, then take the request out of the log."""
+        from netcoach.tui.screens.confirm import ConfirmScreen
+
+        name = name_cut(request.person.name)
+
+        async def answered(yes: bool | None) -> None:
+            if not yes:
+                return
+            if await self._desk.act(lambda: self._coach.delete(request.id)) is not None:
+                self._desk.say(done(Act.DELETE, name, self._undo_key))
+                await self._live.reread()
+
+        question = ConfirmScreen(delete_question(name), yes=DELETE_YES, no=DELETE_NO)
+        self._app.push_screen(question, answered)

@@ -1,0 +1,42 @@
+"""The keys of every place, declared once; a config remaps them by their ids."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from netcoach.wording.keys import HELP, VERBS
+
+WEEKS = Binding.Group("Weeks", compact=False)
+
+
+def bound(
+    action_id: str, keys: str, action: str, *, show: bool = True, group: Binding.Group | None = None
+) -> Binding:
+    """Bind keys to an action, with its verb and help.
+
+    The binding has priority: it runs before the next key is handed out, so that keys typed
+    while a form opens land in the form. A form's own keys are safe: no place's bindings reach
+    into one.
+    """
+    return Binding(
+        keys,
+        action,
+        VERBS[action_id],
+        id=action_id,
+        show=show,
+        priority=True,
+        tooltip=HELP[action_id],
+        group=group,
+    )
+
+
+LOG = bound("log", "n", "app.log_request")
+UNDO = bound("undo", "u", "app.undo")
+REDO = bound("redo", "U", "app.redo", show=False)
+QUIT = bound("quit", "q", "app.quit", show=False)
+EXPLAIN = bound("explain", "question_mark", "explain")
+
+
+def key_of(action_id: str, default: str, remapped: tuple[tuple[str, str], ...]) -> str:
+    """The key an action has now, as it is said in a sentence."""
+    return dict(remapped).get(action_id, default).split(",")[0]

@@ -1,0 +1,57 @@
+"""Live: the log is watched, and read again whenever anybody changed it or the day turned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pendulum import Date
+
+from netcoach.domain.review import LogContext, WeekReview
+from netcoach.tui.desk import Desk
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+    from netcoach.tui.screens.week import WeekScreen
+
+Reading = tuple[tuple[int, Date], WeekReview, LogContext]
+
+
+class Live:
+    """Keeps the week on the screen, and what the form needs, as they stand in the log."""
+
+    def __init__(self, coach: Coach, desk: Desk, week: WeekScreen) -> None:
+        self._coach = coach
+        self._desk = desk
+        self._week = week
+        self._token: tuple[int, Date] | None = None
+        self._looking = False
+        self.context: LogContext | None = None
+
+    async def look(self) -> None:
+        """Read everything again if anybody changed the log; one look at a time."""
+        if self._looking:
+            return
+        self._looking = True
+        try:
+            token = await self._desk.read(self._coach.change_token)
+            if token is not None and token != self._token:
+                await self.reread()
+        finally:
+            self._looking = False
+
+    async def reread(self) -> None:
+        """Read the shown week and what the form needs; every panel follows."""
+        day = self._week.day
+        reading = await self._desk.read(lambda: self._read(day))
+        if reading is not None and day == self._week.day:
+            self._token, self._week.review, self.context = reading
+
+    async def turn_to(self, day: Date | None) -> None:
+        """Show the week of ``day``; None follows today."""
+        self._week.day = day
+        await self.reread()
+
+    def _read(self, day: Date | None) -> Reading:
+        # The token first: what changes while the rest is read makes the next look read again.
+        token = self._coach.change_token()
+        return token, self._coach.review(day), self._coach.log_context()
