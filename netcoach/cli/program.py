@@ -1,0 +1,110 @@
+"""The outermost command, and how every run of it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from netcoach import __version__
+from netcoach.cli.completion import completion
+from netcoach.cli.doctor import doctor
+from netcoach.cli.guideline import guideline
+from netcoach.cli.journal import redo, undo
+from netcoach.cli.log import log
+from netcoach.cli.options import places
+from netcoach.cli.output import talk
+from netcoach.cli.screen import demo, open_log
+from netcoach.cli.session import Session
+from netcoach.cli.trends import trends
+from netcoach.cli.week import week
+
+if TYPE_CHECKING:
+    from netcoach.clock import Clock
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
+
+
+class Program(click.Group):
+    """The group of all commands; what a user can put right ends as one sentence."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command, knowing the errors that netcoach has sentences for."""
+        from netcoach.domain.errors import NetcoachError
+
+        try:
+            return super().invoke(ctx)
+        except NetcoachError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(
+    cls=Program,
+    commands=[log, week, trends, guideline, undo, redo, demo, doctor, completion],
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@places(from_environment=True)
+@click.version_option(__version__, message="netcoach %(version)s")
+@click.pass_context
+def program(context: click.Context) -> None:
+    """Hold the connection requests you send against a calm weekly guideline.
+
+    Without a command, opens in the terminal.
+    """
+    if context.invoked_subcommand is None:
+        open_log(context.ensure_object(Session))
+
+
+def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: what was typed after the name; None for what this process was given.
+        clock: another clock than the machine's.
+
+    Returns:
+        0 done; 1 it could not be done, a sentence is on stderr and nothing was changed; 2 wrong
+        usage; 130 after Ctrl-C.
+    """
+    os.umask(0o077)
+    sys.excepthook = say_fault
+    session = Session(clock)
+    try:
+        result = program.main(arguments, "netcoach", standalone_mode=False, obj=session)
+    except click.ClickException as error:
+        _show(error)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    finally:
+        session.close()
+    return result if isinstance(result, int) else 0
+
+
+def _show(error: click.ClickException) -> None:
+    """Say what is wrong, usage first where it was wrong usage."""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        talk(error.ctx.get_usage())
+        talk(f"{error.format_message()} See '{error.ctx.command_path} --help'.")
+    else:
+        talk(error.format_message())
+
+
+def say_fault(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
+    """Say that netcoach itself failed and where.
+
+    The error's own text is left out: it may hold a name or a note.
+    """
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = ""
+    if trace is not None:
+        where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+    talk(f"netcoach failed by a fault of its own ({kind.__name__}{where}).")

@@ -1,0 +1,67 @@
+"""Session: what one run of the command works on, made when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netcoach.cli.output import talk
+
+if TYPE_CHECKING:
+    from netcoach.clock import Clock
+    from netcoach.coach import Coach
+    from netcoach.config import Config
+    from netcoach.storage.store import Store
+
+
+class Session:
+    """The clock, the settings, the store and the door of one run.
+
+    ``database`` and ``config_file`` are what ``--db`` and ``--config`` name, None when not given.
+    """
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        self.database: Path | None = None
+        self.config_file: Path | None = None
+        self._clock = clock
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The clock given, or the machine's."""
+        from netcoach.clock import system_clock
+
+        return self._clock or system_clock
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings."""
+        from netcoach.config.reading import load_config
+
+        return load_config(file=self.config_file, database=self.database)
+
+    @cached_property
+    def store(self) -> Store:
+        """The log."""
+        from netcoach.storage.store import Store
+
+        return Store(self.config.database)
+
+    @cached_property
+    def coach(self) -> Coach:
+        """The one door."""
+        from netcoach.coach import Coach
+
+        return Coach(self.store, self.clock, self.config)
+
+    @cached_property
+    def talking_coach(self) -> Coach:
+        """The one door, for commands that print; says on stderr which settings cannot be."""
+        for problem in self.config.problems:
+            talk(problem)
+        return self.coach
+
+    def close(self) -> None:
+        """Let go of the log, where it was opened."""
+        if "store" in self.__dict__:
+            self.store.close()

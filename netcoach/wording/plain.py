@@ -1,0 +1,73 @@
+"""What the command line says in a few lines."""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+from netcoach.domain.guideline import BEGINNING, Guideline
+from netcoach.domain.request import Request
+from netcoach.domain.review import WeekReview
+from netcoach.domain.trends import WeekState
+from netcoach.wording.bursts import burst_text
+from netcoach.wording.done import name_cut
+from netcoach.wording.headline import headline
+from netcoach.wording.week import band, week_span
+
+_ASCII = str.maketrans(
+    {
+        "▽": "v",
+        "■": "#",
+        "△": "^",
+        "●": "o",
+        "·": ".",
+        "›": ">",
+        "–": "-",
+        "—": "-",
+        "━": "=",
+        "─": "-",
+        "┝": "|",
+        "┥": "|",
+        "…": "...",
+        "“": '"',
+        "”": '"',
+        "’": "'",
+    }
+)
+
+
+def in_ascii(text: str) -> str:
+    """The same with ASCII for every shape netcoach prints, for terminals that know no other."""
+    return text.translate(_ASCII)
+
+
+def guideline_line(guideline: Guideline, today: Date) -> str:
+    """Say the guideline and since when it holds."""
+    said = f"{band(guideline)} requests a week"
+    if guideline.from_week == BEGINNING:
+        return f"{said}, the default."
+    written = "D MMM" if guideline.from_week.year == today.year else "D MMM YYYY"
+    return f"{said}, from the week of {guideline.from_week.format(written)} on."
+
+
+def logged_lines(request: Request, review: WeekReview) -> list[str]:
+    """Say that a request is in the log, how its week stands, and what a live burst says."""
+    bursts = [
+        burst_text(burst, review.today)
+        for burst in review.bursts
+        if burst.live and any(member.id == request.id for member in burst.requests)
+    ]
+    return [f"Logged {name_cut(request.person.name)}. {standing(review)}", *bursts]
+
+
+def standing(review: WeekReview) -> str:
+    """Say how a week stands in one line: "3 this week · 2 more reaches 5"."""
+    if review.state is not WeekState.OPEN:
+        line = headline(review)
+        said = " ".join(part for part in (line.figure, line.sentence, line.aside) if part)
+        return f"{week_span(review.week, review.today)}: {said}"
+    sent, guideline = review.sent, review.guideline
+    if review.to_low:
+        return f"{sent} this week · {review.to_low} more reaches {guideline.low}."
+    if sent > guideline.high:
+        return f"{sent} this week, {sent - guideline.high} past {guideline.high}."
+    return f"{sent} this week, inside your {band(guideline)} · room for {review.room}."

@@ -1,0 +1,36 @@
+"""Quality and quantity week by week, as plain lines."""
+
+from __future__ import annotations
+
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.trends import Trends, TrendWeek
+from netcoach.wording.trend import TABLE_ROWS, direction, sent_figure
+from netcoach.wording.week import inside_weeks, rhythm, spread
+
+EMPTY = "Nothing is logged yet, so there is nothing to draw."
+TITLES = (*TABLE_ROWS, "rated")
+
+
+def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
+    """Say the whole series: a line a week, then the rhythm and where quality goes."""
+    if not any(week.begun for week in trends.weeks):
+        return [EMPTY]
+    lines = [*table_lines(trends), "", inside_weeks(trends, guideline)]
+    if trends.rhythm is not None:
+        lines.append(f"Rhythm {' '.join(rhythm(trends))}.")
+    return [*lines, " ".join(part for part in direction(trends) if part)]
+
+
+def table_lines(trends: Trends) -> list[str]:
+    """A line for each week since the log began, the oldest first."""
+    rows = [TITLES, *(_cells(week) for week in trends.weeks if week.begun)]
+    return [f"{week:<12}{sent:>5}{quality:>10}{rated:>7}" for week, sent, quality, rated in rows]
+
+
+def _cells(week: TrendWeek) -> tuple[str, str, str, str]:
+    start = week.week.start.format("D MMM YYYY")
+    if week.quality is None:
+        return start, sent_figure(week), "", ""
+    quality = week.quality
+    shown = spread(quality.low, quality.high) if quality.has_mark else ""
+    return start, sent_figure(week), shown, str(quality.rated)

@@ -1,0 +1,144 @@
+"""The week as plain lines: the facts of the Week screen for a terminal that only scrolls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from textwrap import wrap
+
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.request import Precision
+from netcoach.domain.review import WeekReview
+from netcoach.domain.trends import WeekState
+from netcoach.wording.bursts import burst_text
+from netcoach.wording.done import name_cut
+from netcoach.wording.plain import standing
+from netcoach.wording.plain_trends import table_lines
+from netcoach.wording.week import (
+    HOW_TITLE,
+    NOTHING_SENT,
+    WORTH_TITLE,
+    allowance,
+    days_left,
+    grounds,
+    inside_weeks,
+    request_quality,
+    sent_title,
+    sent_when,
+    week_quality,
+    week_span,
+    why,
+)
+
+NOTHING_EVER = (
+    "Nothing is logged yet. 'netcoach log NAME' logs a request, 'netcoach' opens the screens."
+)
+
+WIDTH = 79
+"""Columns of a line that is broken (ours: a small terminal, less one)."""
+
+GAUGE_CELLS = 60
+"""Cells of the gauge from 0 to its end (ours: it fits 80 columns)."""
+
+
+def week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]:
+    """Say a whole week: count, gauge, days, requests, bursts, how they were sent, the last weeks.
+
+    Args:
+        review: the week, with as many weeks of trends as the table shall have.
+        notes_a_month: the plan's allowance, None for no limit.
+    """
+    if not review.ever_logged:
+        return [week_span(review.week, review.today), "", NOTHING_EVER]
+    return [
+        *_head(review),
+        "",
+        *gauge_lines(review.sent, review.guideline),
+        "",
+        _days(review),
+        "",
+        sent_title(review),
+        *_rows(review),
+        *_worth_a_look(review),
+        "",
+        HOW_TITLE,
+        *(f"  {line}" for line in _how(review, notes_a_month)),
+        "",
+        inside_weeks(review.trends, review.guideline),
+        *(f"  {line}" for line in table_lines(review.trends)),
+    ]
+
+
+def _head(review: WeekReview) -> Iterator[str]:
+    if review.state is WeekState.OPEN:
+        yield f"{week_span(review.week, review.today)}   {days_left(review)}"
+    if review.week.start <= review.today:
+        yield standing(review)
+
+
+def gauge_lines(sent: int, guideline: Guideline) -> tuple[str, str]:
+    """Draw a count against both edges: their figures above, the line with the count below.
+
+    The line ends at one and a half times the upper edge; a count beyond is pinned there as "›".
+    """
+    end = -(-guideline.high * 3 // 2)
+    cells = GAUGE_CELLS // end * end if end <= GAUGE_CELLS else GAUGE_CELLS
+
+    def at(count: int) -> int:
+        return count * cells // end
+
+    figures = [" "] * (cells + 4)
+    for figure in (end, guideline.high, guideline.low, 0):
+        figures[at(figure) : at(figure) + len(str(figure))] = str(figure)
+    line = ["─"] * (cells + 1)
+    low, high = at(guideline.low), at(guideline.high)
+    line[low : high + 1] = "━" * (high - low + 1)
+    line[low], line[high] = "┝", "┥"
+    line[at(min(sent, end))] = "●" if sent <= end else "›"
+    return "".join(figures), "".join(line)
+
+
+def _days(review: WeekReview) -> str:
+    """Say how many were sent on each day, and how many on a day nobody said."""
+    known = [row.request.sent for row in review.rows]
+    counts = Counter(sent.on for sent in known if sent.precision is not Precision.WEEK)
+    days = [f"{day.format('ddd')} {counts[day] or '·'}" for day in review.week.days]
+    some_day = sum(1 for sent in known if sent.precision is Precision.WEEK)
+    return "   ".join([*days, *([f"some day {some_day}"] if some_day else [])])
+
+
+def _rows(review: WeekReview) -> Iterator[str]:
+    if not review.rows:
+        yield f"  {NOTHING_SENT}"
+    for row in review.rows:
+        request, quality = row.request, request_quality(row.quality)
+        who = " · ".join(name_cut(part) for part in (request.person.name, request.company) if part)
+        facts = f"  {sent_when(request.sent):<9}  {quality:>6}  "
+        yield from _wrapped(f"{who} ({why(row)})", first=facts, indent=" " * len(facts))
+
+
+def _worth_a_look(review: WeekReview) -> Iterator[str]:
+    if review.bursts:
+        yield ""
+        yield WORTH_TITLE
+        for burst in review.bursts:
+            yield from _wrapped(burst_text(burst, review.today), first="  ", indent="  ")
+
+
+def _how(review: WeekReview, notes_a_month: int | None) -> Iterator[str]:
+    yield week_quality(review.quality)
+    yield grounds(review)
+    notes = review.notes
+    yield f"notes {notes.written} of {review.sent} · {allowance(review, notes_a_month)}"
+
+
+def _wrapped(text: str, *, first: str, indent: str) -> list[str]:
+    """Break a text into lines between its words."""
+    return wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
