@@ -1,0 +1,217 @@
+"""The series: what is judged, what is drawn, and where it is going."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netcoach.domain.guideline import Guideline, Pace
+from netcoach.domain.quality import QualityRange
+from netcoach.domain.trends import (
+    Direction,
+    WeekFacts,
+    WeekQuality,
+    WeekState,
+    trends_of,
+    week_quality,
+)
+from netcoach.domain.week import week_of
+from tests.builders import day
+
+FIRST = week_of(day("2026-09-28"))
+FIVE_TO_TEN = Guideline()
+CLOSED, OPEN, REST, UNKNOWN = WeekState.CLOSED, WeekState.OPEN, WeekState.REST, WeekState.UNKNOWN
+
+
+def rated(middle: float, requests: int, *, spread: float = 0) -> WeekQuality:
+    low, high = middle - spread / 2, middle + spread / 2
+    return WeekQuality(low=low, high=high, rated=requests, of=requests)
+
+
+def facts(
+    number: int,
+    sent: int = 6,
+    quality: WeekQuality | None = None,
+    state: WeekState = CLOSED,
+    guideline: Guideline = FIVE_TO_TEN,
+) -> WeekFacts:
+    return WeekFacts(
+        week=FIRST.shift(number), state=state, guideline=guideline, sent=sent, quality=quality
+    )
+
+
+def series(*middles: tuple[int, float] | None) -> list[WeekFacts]:
+    """Closed weeks of (rated requests, middle); None is a rest week."""
+    return [
+        facts(number, sent=one[0], quality=rated(one[1], one[0]))
+        if one
+        else facts(number, sent=0, state=REST)
+        for number, one in enumerate(middles)
+    ]
+
+
+AUTUMN = series((6, 52), (6, 58), None, (7, 61), (9, 44), (5, 66), (6, 70), (6, 67))
+
+
+def rounded(line: list[float | None]) -> list[float | None]:
+    return [None if value is None else round(value, 1) for value in line]
+
+
+def test_the_smooth_line_of_eight_weeks_with_a_rest_week() -> None:
+    trends = trends_of(AUTUMN)
+    smooth = [week.smooth for week in trends.weeks]
+    assert rounded(smooth) == [52.0, 55.3, None, 57.7, 52.3, 55.1, 58.5, 60.3]
+    assert trends.smooth_quality == smooth[-1]
+
+
+def test_quality_that_rises_as_one_split_in_35_does_is_rising() -> None:
+    shuffle = trends_of(AUTUMN).shuffle
+    assert shuffle is not None
+    assert (shuffle.direction, shuffle.as_large, shuffle.splits) == (Direction.RISING, 1, 35)
+    assert round(shuffle.difference, 1) == 13.9
+    assert (shuffle.earlier, shuffle.later) == ((52, 58, 61, 44), (66, 70, 67))
+
+
+def test_quality_that_rises_as_fourteen_splits_in_70_do_is_steady() -> None:
+    middles = (52, 58, 61, 55, 44, 66, 70, 71)
+    shuffle = trends_of(series(*[(6, middle) for middle in middles])).shuffle
+    assert shuffle is not None
+    assert (shuffle.direction, shuffle.as_large, shuffle.splits) == (Direction.STEADY, 14, 70)
+    assert shuffle.difference == 6.25
+
+
+def test_quality_that_falls_is_falling() -> None:
+    shuffle = trends_of(series(*[(6, 90 - 5 * number) for number in range(6)])).shuffle
+    assert shuffle is not None
+    assert (shuffle.direction, shuffle.difference) == (Direction.FALLING, -15)
+
+
+def test_with_under_three_rated_weeks_a_side_no_direction_is_said() -> None:
+    assert trends_of(AUTUMN[:6]).shuffle is None
+
+
+def test_rhythm_and_pace_of_eight_weeks_with_a_rest_week() -> None:
+    counts = (4, 6, None, 8, 12, 5, 6, 7)
+    weeks = [
+        facts(number, sent or 0, state=CLOSED if sent else REST)
+        for number, sent in enumerate(counts)
+    ]
+    trends = trends_of(weeks)
+    assert trends.rhythm is not None
+    assert (round(trends.rhythm, 3), trends.rhythm_weeks) == (0.954, 7)
+    assert (trends.inside, trends.inside_of) == (5, 7)
+    assert [week.pace for week in trends.weeks] == [
+        Pace.BELOW,
+        Pace.INSIDE,
+        None,
+        Pace.INSIDE,
+        Pace.ABOVE,
+        Pace.INSIDE,
+        Pace.INSIDE,
+        Pace.INSIDE,
+    ]
+    assert (trends.run, trends.longest_run) == (3, 3)
+
+
+@pytest.mark.parametrize("state", [OPEN, REST, UNKNOWN])
+def test_a_week_nobody_can_judge_changes_no_figure(state: WeekState) -> None:
+    odd = facts(8, sent=40, quality=rated(5, 40), state=state)
+    with_it, without = trends_of([*AUTUMN, odd]), trends_of(AUTUMN)
+    assert with_it.weeks[:-1] == without.weeks
+    assert (with_it.weeks[-1].pace, with_it.weeks[-1].smooth) == (None, None)
+    assert with_it.shuffle == without.shuffle
+    assert (with_it.rhythm, with_it.rhythm_weeks) == (without.rhythm, without.rhythm_weeks)
+    assert (with_it.inside, with_it.inside_of) == (without.inside, without.inside_of)
+    assert with_it.smooth_quality == without.smooth_quality
+
+
+def test_earlier_weeks_are_remembered_and_not_shown() -> None:
+    whole, part = trends_of(AUTUMN), trends_of(AUTUMN[5:], earlier=AUTUMN[:5])
+    assert part.weeks == whole.weeks[5:]
+    assert (part.rhythm, part.rhythm_weeks) == (whole.rhythm, whole.rhythm_weeks)
+    assert (part.shuffle, part.smooth_quality) == (whole.shuffle, whole.smooth_quality)
+    assert (part.run, part.longest_run) == (whole.run, whole.longest_run)
+    assert (part.inside, part.inside_of) == (3, 3)
+
+
+def test_each_week_is_held_against_its_own_guideline() -> None:
+    weeks = [facts(0, 12), facts(1, 12, guideline=Guideline(low=8, high=15))]
+    assert [week.pace for week in trends_of(weeks).weeks] == [Pace.ABOVE, Pace.INSIDE]
+
+
+def test_nothing_known_has_no_figures() -> None:
+    trends = trends_of([facts(0, 0, state=UNKNOWN), facts(1, 2, state=OPEN)])
+    assert (trends.rhythm, trends.rhythm_weeks, trends.inside, trends.inside_of) == (None, 0, 0, 0)
+    assert (trends.smooth_quality, trends.shuffle) == (None, None)
+    assert trends_of([]).weeks == ()
+
+
+@pytest.mark.parametrize(("requests", "drawn"), [((4,), False), ((5,), True), ((3, 3), True)])
+def test_the_smooth_line_is_drawn_from_a_weight_of_five(
+    requests: tuple[int, ...], drawn: bool
+) -> None:
+    trends = trends_of(series(*[(rated_requests, 50) for rated_requests in requests]))
+    assert (trends.smooth_quality is not None) is drawn
+
+
+def test_the_smooth_line_ends_where_its_weight_has_faded() -> None:
+    trends = trends_of([facts(0, 6, rated(50, 6)), *[facts(number) for number in (1, 2, 3)]])
+    weights = [6 * 0.5 ** (age / 4) for age in range(4)]
+    assert [week.smooth is not None for week in trends.weeks] == [one >= 5 for one in weights]
+
+
+def test_a_week_without_a_middle_ages_the_others_and_is_not_rated() -> None:
+    wide = facts(1, 9, rated(10, 9, spread=31))
+    trends = trends_of([facts(0, 6, rated(50, 6)), wide, facts(2, 6, rated(80, 6))])
+    old = 0.5**0.5
+    assert trends.smooth_quality == pytest.approx((50 * old + 80) / (old + 1))
+
+
+def test_burst_levels_and_beginnings_are_passed_on() -> None:
+    one = WeekFacts(
+        week=FIRST, state=CLOSED, guideline=FIVE_TO_TEN, sent=12, burst_level=2, begun=False
+    )
+    shown = trends_of([one]).weeks[0]
+    assert (shown.burst_level, shown.begun, shown.sent) == (2, False, 12)
+
+
+@pytest.mark.parametrize(
+    ("requests", "spread", "middle"),
+    [(2, 0, None), (3, 0, 50), (3, 30, 50), (3, 31, None)],
+)
+def test_a_middle_needs_three_rated_requests_and_a_spread_of_at_most_30(
+    requests: int, spread: float, middle: float | None
+) -> None:
+    quality = rated(50, requests, spread=spread)
+    assert quality.middle == middle
+    assert quality.has_mark is (requests >= 3)
+
+
+def ends(low: int, high: int) -> QualityRange:
+    return QualityRange(low=low, high=high)
+
+
+def test_a_weeks_quality_is_the_mean_over_its_rated_requests() -> None:
+    rows = [ends(95, 95), ends(83, 83), ends(65, 78), None]
+    assert week_quality(rows) == WeekQuality(low=81, high=256 / 3, rated=3, of=4)
+
+
+@pytest.mark.parametrize("rows", [[], [None], [None, None]])
+def test_a_week_without_a_rated_request_has_no_quality(rows: list[QualityRange | None]) -> None:
+    assert week_quality(rows) is None
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), min_size=3, max_size=60),
+)
+def test_the_middle_is_known_exactly(pairs: list[tuple[int, int]]) -> None:
+    rows = [ends(min(pair), max(pair)) for pair in pairs]
+    quality = week_quality(rows)
+    assert quality is not None
+    lows, highs = sum(row.low for row in rows), sum(row.high for row in rows)
+    may_be_drawn = highs - lows <= 30 * len(rows)
+    exact = Fraction(lows + highs, 2 * len(rows)) if may_be_drawn else None
+    assert quality.exact_middle == exact
