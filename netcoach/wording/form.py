@@ -249,8 +249,8 @@ def too_soon_line(finding: TooSoonFinding, today: Date) -> str:
     possible = on_day(finding.possible_on, today)
     withdrawn = withdrawn_on(finding.latest)
     if withdrawn is None:
-        return f"Asked on {asked}, still pending. Withdrawn today, it is possible from {possible}."
-    return f"Withdrawn on {on_day(withdrawn, today)}. Asking again is possible from {possible}."
+        return f"Asked on {asked}, still pending. If withdrawn today: from {possible}."
+    return f"Withdrawn on {on_day(withdrawn, today)}. Possible again from {possible}."
 
 
 def on_day(day: Date, today: Date) -> str:

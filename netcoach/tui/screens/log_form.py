@@ -241,6 +241,9 @@ class LogForm(ModalScreen[LogFormResult | None]):
     async def _checked(self) -> RequestDraft | None:
         """The draft; None, and the cursor where it is wrong, when there is none yet."""
         kept, now = self.fields.kept, self.clock()
+        if self._preview_timer:
+            self._preview_timer.stop()
+        self._show_hints()
         if not clean_line(kept.name):
             self.fields.show_who("", problem=words.NAME_MISSING)
             self.fields.focus_on("who")
@@ -249,7 +252,6 @@ class LogForm(ModalScreen[LogFormResult | None]):
             draft = draft_from(kept, now=now, editing=self.editing)
             person_meant(draft, self.context.people)
         except (InvalidInput, AmbiguousPerson) as problem:
-            self._show_hints()
             self.fields.focus_on(_field_of(problem))
             return None
         if self.editing or not is_just_now(kept.when) or not await self._is_catching_up(now):
@@ -276,7 +278,6 @@ class LogForm(ModalScreen[LogFormResult | None]):
         if finding is None or self._armed == finding:
             return True
         self._armed = finding
-        self._show_hints()
         self.hints.status(words.ANYWAY)
         return False
 

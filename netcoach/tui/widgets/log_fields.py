@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from netcoach.domain.draft import KeptDraft
-from netcoach.domain.person import Person
+from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import Answer, Field, Sign, Signs
 from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
 from netcoach.tui.widgets.toggle import Toggle
@@ -55,6 +55,7 @@ class LogFields(VerticalScroll, can_focus=False):
         & #relevance, & #care { grid-size: 3; }
         & .first-signs { margin-top: 1; }
         & #note-none { width: 15; margin-left: 1; }
+        & #note-count { width: 9; text-align: right; }
         & #note-count.-over { color: $text-warning; text-style: bold; }
     }
     """
@@ -75,7 +76,7 @@ class LogFields(VerticalScroll, can_focus=False):
         self._begin = begin
         self._people = people
         self._person_id = begin.person_id
-        self._picked_name = begin.name
+        self._picked: tuple[PersonId | None, str] = (begin.person_id, begin.name)
         self._filled: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -185,8 +186,9 @@ class LogFields(VerticalScroll, can_focus=False):
 
     def show_note(self, length: int, limit: int) -> None:
         """Count the note; one that is written leaves nothing to ask about its absence."""
-        self._say("note-count", words.note_count(length, limit) if length else "")
-        self.query_one("#note-count").set_class(length > limit, "-over")
+        count = self.query_one("#note-count", Static)
+        count.update(Content(words.note_count(length, limit)))
+        count.set_class(length > limit, "-over")
         self._toggle("note-none").disabled = length > 0
 
     def focus_on(self, field: str) -> None:
@@ -214,7 +216,7 @@ class LogFields(VerticalScroll, can_focus=False):
         """Take over what is known of the chosen person, without losing anything typed."""
         event.stop()
         self._person_id = event.person.id
-        self._picked_name = event.person.name
+        self._picked = (event.person.id, event.person.name)
         for name, known in (("company", event.person.company), ("role", event.person.role)):
             field = self._line(name)
             if known and field.value in ("", self._filled.get(name)):
@@ -223,9 +225,9 @@ class LogFields(VerticalScroll, can_focus=False):
 
     @on(Input.Changed, "#who")
     def forget_picked(self, event: Input.Changed) -> None:
-        """Let go of the chosen person once their name is typed over."""
-        if event.value != self._picked_name:
-            self._person_id = None
+        """Let go of the chosen person while their name is typed over."""
+        picked, name = self._picked
+        self._person_id = picked if event.value == name else None
 
     @on(Input.Changed)
     @on(TextArea.Changed)

@@ -54,7 +54,7 @@ class WhoComplete(AutoComplete):
 
     def get_matches(
         self,
-        target_state: TargetState,
+        target_state: TargetState,  # noqa: ARG002
         candidates: list[DropdownItem],
         search_string: str,  # noqa: ARG002
     ) -> list[DropdownItem]:

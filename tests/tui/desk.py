@@ -1,0 +1,81 @@
+"""A log form in an app of its own, for the stories told of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input, Static, TextArea
+
+from netcoach.domain.errors import TooSoon
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.review import LogContext
+from netcoach.tui.screens.log_form import LogForm, LogFormResult
+from netcoach.tui.widgets.toggle import Toggle
+from tests.contexts import a_context
+
+BO = Person(id=PersonId(901), name="Bo Kessler", company="Orbital", role="Data lead")
+BODIL = Person(id=PersonId(902), name="Bodil Strand", company="Fjord")
+HINTS_FOLLOW = 0.08
+"""Seconds until the hints have followed what was typed."""
+
+
+@dataclass
+class Desk:
+    """A form in an app of its own, with everything it handed over."""
+
+    pilot: Pilot[None]
+    form: LogForm = field(init=False)
+    saved: list[LogFormResult] = field(default_factory=list)
+    answers: list[str | TooSoon | None] = field(default_factory=list)
+    given: list[LogFormResult | None] = field(default_factory=list)
+
+    async def save(self, result: LogFormResult) -> str | None:
+        self.saved.append(result)
+        answer = self.answers.pop(0) if self.answers else None
+        if isinstance(answer, TooSoon):
+            raise answer
+        return answer
+
+    def type(self, **texts: str) -> None:
+        for name, text in texts.items():
+            widget = self.form.query_one(f"#{name}")
+            if isinstance(widget, TextArea):
+                widget.text = text
+            elif isinstance(widget, Input):
+                widget.value = text
+
+    async def settle(self) -> None:
+        await self.pilot.pause(HINTS_FOLLOW)
+
+    def says(self, place: str) -> str:
+        remark = self.form.query_one(f"#{place}", Static)
+        return str(remark.content) if remark.display else ""
+
+    def toggle(self, name: str) -> Toggle[Any]:
+        return self.form.query_one(f"#{name}", Toggle)
+
+    @property
+    def is_open(self) -> bool:
+        return not self.given
+
+
+@asynccontextmanager
+async def a_form(
+    context: LogContext | None = None,
+    *,
+    size: tuple[int, int] = (120, 40),
+    **said: Any,
+) -> AsyncIterator[Desk]:
+    app: App[None] = App()
+    async with app.run_test(size=size) as pilot:
+        desk = Desk(pilot=pilot)
+        known = context or a_context(people=(BO, BODIL))
+        desk.form = LogForm(known, clock=lambda: WEDNESDAY, save=desk.save, **said)
+        app.push_screen(desk.form, desk.given.append)
+        await pilot.pause()
+        yield desk

@@ -1,0 +1,135 @@
+"""Stories of what the log form asks before it saves or leaves."""
+
+from __future__ import annotations
+
+import pytest
+from pendulum import Date
+from textual.widgets import Input
+
+from netcoach.domain.errors import TooSoon
+from netcoach.domain.request import Precision
+from netcoach.domain.review import LogContext
+from netcoach.tui.screens.confirm import ConfirmScreen
+from netcoach.tui.screens.log_form import CatchUp
+from netcoach.tui.widgets.who_complete import WhoComplete
+from tests.builders import WEDNESDAY, a_request
+from tests.contexts import a_context
+from tests.tui.desk import BO, BODIL, a_form
+
+
+async def test_too_soon_shows_the_date_and_a_second_enter_logs_anyway() -> None:
+    async with a_form(a_context(a_request("2026-10-03", person=BO))) as desk:
+        desk.type(who="Bo Kessler")
+        await desk.settle()
+        assert "Sat 3 Oct, still pending" in desk.says("too-soon")
+        assert "from Wed 9 Dec" in desk.says("too-soon")
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert (desk.saved, desk.says("status")) == ([], "Enter again logs it anyway.")
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert desk.saved[0].anyway is True
+
+
+async def test_too_soon_is_asked_again_for_somebody_else() -> None:
+    asked = a_request("2026-10-03", person=BO), a_request("2026-10-04", person=BODIL)
+    async with a_form(a_context(*asked)) as desk:
+        desk.type(who="Bo Kessler")
+        await desk.pilot.press("enter")
+        desk.type(who="Bodil Strand")
+        await desk.settle()
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert desk.saved == []
+
+
+async def test_what_another_window_logged_meanwhile_can_still_be_logged_anyway() -> None:
+    async with a_form() as desk:
+        desk.answers = [TooSoon("Asked already.", possible_on=Date(2026, 12, 9))]
+        desk.type(who="Cleo")
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert "possible from Wed 9 Dec" in desk.says("status")
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert [result.anyway for result in desk.saved] == [False, True]
+
+
+def just_logged(*seconds_ago: int) -> LogContext:
+    now = WEDNESDAY.in_timezone("UTC")
+    return a_context(
+        *(
+            a_request("2026-11-18T11:59", logged_at=now.subtract(seconds=seconds))
+            for seconds in seconds_ago
+        )
+    )
+
+
+async def test_the_third_just_now_in_two_minutes_asks_and_catching_up_keeps_the_day() -> None:
+    catch_up = CatchUp()
+    async with a_form(just_logged(30, 60), catch_up=catch_up) as desk:
+        desk.type(who="Cleo")
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert isinstance(desk.pilot.app.screen, ConfirmScreen)
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert desk.saved[0].draft.sent.precision is Precision.DAY
+        assert desk.saved[0].draft.sent.on == WEDNESDAY.date()
+    async with a_form(just_logged(30, 60), catch_up=catch_up) as desk:
+        assert desk.form.query_one("#when", Input).value == "today"
+
+
+async def test_sent_just_now_is_believed_for_the_session() -> None:
+    catch_up = CatchUp()
+    for _ in range(2):
+        async with a_form(just_logged(30, 60), catch_up=catch_up) as desk:
+            desk.type(who="Cleo")
+            await desk.pilot.press("enter")
+            await desk.settle()
+            if not desk.saved:
+                await desk.pilot.press("n")
+                await desk.settle()
+            assert desk.saved[0].draft.sent.precision is Precision.MINUTE
+    assert catch_up.answer is False
+
+
+@pytest.mark.parametrize("context", [just_logged(30), just_logged(30, 121)])
+async def test_fewer_than_three_in_two_minutes_ask_nothing(context: LogContext) -> None:
+    async with a_form(context) as desk:
+        desk.type(who="Cleo")
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert len(desk.saved) == 1
+
+
+async def test_esc_leaves_an_untouched_form_at_once() -> None:
+    async with a_form() as desk:
+        await desk.pilot.press("escape")
+        await desk.settle()
+        assert desk.given == [None]
+
+
+async def test_esc_asks_first_when_something_was_typed() -> None:
+    async with a_form() as desk:
+        desk.type(reason="her talk")
+        await desk.pilot.press("escape")
+        await desk.settle()
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert desk.is_open
+        assert desk.form.query_one("#reason", Input).value == "her talk"
+        await desk.pilot.press("escape")
+        await desk.settle()
+        await desk.pilot.press("y")
+        await desk.settle()
+        assert desk.given == [None]
+        assert desk.saved == []
+
+
+async def test_esc_closes_the_list_of_names_before_the_form() -> None:
+    async with a_form() as desk:
+        await desk.pilot.press("b", "o", "escape")
+        await desk.settle()
+        assert desk.pilot.app.screen is desk.form
+        assert not desk.form.query_one(WhoComplete).display

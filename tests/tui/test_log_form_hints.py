@@ -1,0 +1,94 @@
+"""Stories of what the log form says while it is filled."""
+
+from __future__ import annotations
+
+from textual.widgets import Static
+
+from netcoach.domain.request import Answer, Sign
+from tests.builders import a_request, yes
+from tests.contexts import a_context
+from tests.tui.desk import BO, a_form
+
+NOTE = "your talk about query planners at the spring meeting made me rewrite half of our reports"
+
+
+async def test_the_quality_range_moves_while_answering() -> None:
+    async with a_form() as desk:
+        assert "not rated yet" in desk.says("quality")
+        desk.toggle("field").focus()
+        await desk.pilot.press("space")
+        await desk.settle()
+        assert desk.says("quality").startswith("quality 20–100 · answering")
+        await desk.pilot.press("left", "left", "y")
+        desk.type(reason="her talk", note="Hi Cleo")
+        await desk.settle()
+        assert desk.form.fields.kept.signs.yes == {Sign.I_ENGAGED}
+        assert desk.says("quality").startswith("quality 65–100")
+
+
+async def test_signs_cycle_by_space_and_click_and_a_letter_answers() -> None:
+    async with a_form() as desk:
+        met = desk.toggle("sign-met")
+        met.focus()
+        seen = []
+        for _ in range(3):
+            await desk.pilot.press("space")
+            seen.append(met.answer)
+        assert seen == [Answer.YES, Answer.NO, Answer.UNKNOWN]
+        await desk.pilot.click(met)
+        seen.append(met.answer)
+        await desk.pilot.press("n")
+        seen.append(met.answer)
+        await desk.pilot.press("?", "down")
+        seen.append(met.answer)
+        assert seen[3:] == [Answer.YES, Answer.NO, Answer.UNKNOWN]
+        assert desk.form.focused is desk.toggle("sign-alumni")
+        desk.type(who="Cleo")
+        await desk.pilot.press("enter")
+        await desk.settle()
+        assert desk.saved[0].draft.name == "Cleo"
+
+
+async def test_the_note_counts_its_letters_and_ctrl_s_saves_from_it() -> None:
+    async with a_form() as desk:
+        desk.type(who="Cleo", note="Hi Cleo")
+        desk.form.query_one("#note").focus()
+        await desk.pilot.press("end", "enter", "y")
+        await desk.settle()
+        assert "9/200" in str(desk.form.query_one("#note-count", Static).content)
+        await desk.pilot.press("ctrl+s")
+        await desk.settle()
+        assert desk.saved[0].draft.note == "Hi Cleo\ny"
+
+
+async def test_the_week_is_shown_with_this_one_in_it() -> None:
+    async with a_form(a_context(a_request("2026-11-16"), a_request("2026-11-17"))) as desk:
+        assert desk.says("pace").startswith("3 this week with this one · 7 more stays within 10")
+
+
+async def test_the_sixth_in_an_hour_is_said_before_it_is_logged() -> None:
+    recent = [a_request(f"2026-11-18T11:{20 + n}") for n in range(5)]
+    async with a_form(a_context(*recent)) as desk:
+        assert desk.says("burst").startswith("This would be the sixth in an hour.")
+        desk.type(when="yesterday")
+        await desk.settle()
+        assert desk.says("burst") == ""
+
+
+async def test_a_note_in_the_same_words_asks_what_is_this_persons_own() -> None:
+    recent = [
+        a_request(f"2026-11-{n}", name=name, note=f"Hi {name}, {NOTE}")
+        for n, name in ((10, "Ana"), (12, "Dov"))
+    ]
+    async with a_form(a_context(*recent)) as desk:
+        desk.type(who="Chen", note=f"Hi Chen, {NOTE}")
+        await desk.settle()
+        assert desk.says("copied") == (
+            "Third note this month in nearly these words. What made you think of Chen?"
+        )
+
+
+async def test_answering_signs_begins_on_the_first_open_one() -> None:
+    request = a_request(person=BO, signs=yes(Sign.MET))
+    async with a_form(a_context(request), editing=request, focus_signs=True) as desk:
+        assert desk.form.focused is desk.toggle("sign-worked")
