@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
+import click
+
 
 def show_lines(lines: Iterable[str]) -> None:
     """Write lines of text to stdout."""
@@ -32,14 +34,22 @@ def _write(stream: TextIO | None, text: str) -> None:
     """Write at once, with what the stream's encoding can say; quiet when nobody reads on."""
     if stream is None:
         return
-    encoding = stream.encoding or "utf-8"
-    if not encoding.lower().startswith("utf"):
-        from netcoach.wording.plain import in_ascii
-
-        text = in_ascii(text)
     try:
-        stream.write(text.encode(encoding, "replace").decode(encoding))
+        stream.write(_sayable(text, stream.encoding or "utf-8"))
         stream.flush()
-    except BrokenPipeError:
-        # The reader has what it wanted; without this Python would complain as it exits.
+    except OSError as problem:
+        # What is left in the buffer goes nowhere, or Python would complain of it as it exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if stream is sys.stdout and not isinstance(problem, BrokenPipeError):
+            raise click.ClickException(
+                f"The output could not be written: {problem.strerror}."
+            ) from problem
+
+
+def _sayable(text: str, encoding: str) -> str:
+    """The text with ASCII shapes where the encoding has no others, and "?" for what it lacks."""
+    if encoding.lower().startswith("utf"):
+        return text
+    from netcoach.wording.plain import in_ascii
+
+    return in_ascii(text).encode(encoding, "replace").decode(encoding)
