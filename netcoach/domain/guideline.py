@@ -1,6 +1,7 @@
 """The guideline, 5-10 requests a week unless the user changes it, and pace against it.
 
-5-10 is the figure of the article netcoach is built on: "Aim to send 5-10 thoughtful connection requests per week".
+5-10 is the figure of the article netcoach is built on, which says to send that many thoughtful
+requests a week so as not to spam people.
 """
 
 from __future__ import annotations
