@@ -2,119 +2,188 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
 from netcoach.domain.change import Change
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import Person
-from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, Source
+from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
+from netcoach.storage import queries
+from netcoach.storage.change_token import ChangeToken
+from netcoach.storage.health import Finding, health_of
+from netcoach.storage.new_request import NewRequest
+from netcoach.storage.place import Place
+from netcoach.storage.reader import Reader
+from netcoach.storage.rows import REST, ZERO
 
+if TYPE_CHECKING:
+    from netcoach.storage.writer import Writer
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewRequest:
-    """A draft with what only the door knows: its form's uid, when and how it was logged."""
-
-    draft: RequestDraft
-    uid: str
-    logged_at: DateTime
-    source: Source = Source.LIVE
-    milestones: tuple[tuple[Milestone, Date], ...] = ()
+__all__ = ["Finding", "NewRequest", "Store"]
 
 
 class Store:
-    """The log in one SQLite file. Making a Store touches nothing; a missing file reads as empty."""
+    """The log in one SQLite file. Making a Store touches nothing; a missing file reads as empty.
+
+    Any thread may use it. Every method can raise StorageProblem, every write NotSaved. Reading
+    imports plain sqlite3 only; SQLAlchemy comes with the first write, or with ``warm_up``.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._place = Place(path)
+        self._reader = Reader(self._place)
+        self._token = ChangeToken(self._place)
+        self._made_writer: Writer | None = None
+        self._making = Lock()
 
     # reading
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let every read inside see one moment of the log. Keep it short: writers wait for it."""
+        with self._reader.snapshot():
+            yield
+
     def requests_between(self, first: Date, after: Date) -> tuple[Request, ...]:
         """Requests with first <= local date < after, in order of sending (date, instant, id)."""
-        raise NotImplementedError
+        with self._reader.snapshot() as run:
+            return queries.requests_between(run, first, after)
 
     def request(self, request_id: RequestId) -> Request:
         """One request. Raises NotFound."""
-        raise NotImplementedError
+        with self._reader.snapshot() as run:
+            return queries.request(run, request_id)
 
     def sent_by_day(self) -> tuple[tuple[Date, int], ...]:
         """How many requests were sent on each local date that has any, oldest first."""
-        raise NotImplementedError
+        with self._reader.snapshot() as run:
+            return queries.sent_by_day(run)
 
     def latest_requests(self) -> tuple[Request, ...]:
         """The latest request to each person, the latest of all first."""
-        raise NotImplementedError
+        with self._reader.snapshot() as run:
+            return queries.latest_requests(run)
 
     def people(self) -> tuple[Person, ...]:
-        """Everybody known, the one asked last first."""
-        raise NotImplementedError
+        """Everybody with a request in the log, the one asked last first."""
+        with self._reader.snapshot() as run:
+            return queries.people(run)
 
     def guidelines(self) -> tuple[Guideline, ...]:
         """Every version ever set, oldest first; () when never set."""
-        raise NotImplementedError
+        with self._reader.snapshot() as run:
+            return queries.guidelines(run)
 
     def rest_days(self) -> frozenset[Date]:
         """A date of each week marked as a rest week."""
-        raise NotImplementedError
+        with self._reader.snapshot() as run:
+            return queries.marked_days(run, REST)
 
     def zero_days(self) -> frozenset[Date]:
         """A date of each week confirmed as "none sent"."""
-        raise NotImplementedError
+        with self._reader.snapshot() as run:
+            return queries.marked_days(run, ZERO)
 
     def seen(self) -> frozenset[str]:
         """Keys of the burst messages that were put away."""
-        raise NotImplementedError
+        with self._reader.snapshot() as run:
+            return queries.seen(run)
 
     def change_token(self) -> int:
-        """A number that differs after any commit by anybody, this process or another."""
-        raise NotImplementedError
+        """A number that differs after any commit by anybody, this process or another.
+
+        Never waits and never fails: ask it every second.
+        """
+        return self._token.read()
+
+    def health(self) -> tuple[Finding, ...]:
+        """What can be said about the file, its checks and its journal; changes nothing."""
+        return health_of(self._place, self._reader)
 
     # writing: each is one transaction and one journal entry
+
     def add(self, new: NewRequest) -> Request:
-        """Log a request; the same uid twice adds nothing and returns the first."""
-        raise NotImplementedError
+        """Log a request; the same uid twice adds nothing and returns the first.
+
+        Raises:
+            AmbiguousPerson: the name fits more than one known person.
+        """
+        return self._writer().add(new)
 
     def add_many(self, news: Sequence[NewRequest]) -> int:
         """Log many as one journal entry; returns how many were added."""
-        raise NotImplementedError
+        return self._writer().add_many(news) if news else 0
 
     def edit(self, request_id: RequestId, draft: RequestDraft, *, at: DateTime) -> Request:
-        """Replace what was said about a request. Raises NotFound."""
-        raise NotImplementedError
+        """Replace what was said about a request; another name renames its person.
+
+        A draft that picks another known person, or gives that one's profile address, moves the
+        request to them instead. Raises NotFound.
+        """
+        return self._writer().edit(request_id, draft, at)
 
     def delete(self, request_id: RequestId, *, at: DateTime) -> Request:
         """Take a request out of every count (softly; undo brings it back). Raises NotFound."""
-        raise NotImplementedError
+        return self._writer().delete(request_id, at)
 
     def settle(
         self, request_id: RequestId, milestone: Milestone, on: Date, *, at: DateTime
     ) -> Request:
-        """Record what became of a request. Raises NotFound."""
-        raise NotImplementedError
+        """Record what became of a request; once more replaces the date. Raises NotFound."""
+        return self._writer().settle(request_id, milestone, on, at)
 
     def set_guideline(self, guideline: Guideline, *, at: DateTime) -> None:
         """Keep a guideline version; one with the same ``from_week`` replaces the earlier."""
-        raise NotImplementedError
+        self._writer().set_guideline(guideline, at)
 
     def mark_rest(self, day: Date, *, rest: bool, at: DateTime) -> None:
-        """Mark the week of ``day`` (a date in it) as a rest week, or take the mark off."""
-        raise NotImplementedError
+        """Mark the week of ``day`` as a rest week, or take off a mark made with that very date."""
+        self._writer().mark(day, REST, rest, at)
+
+    def mark_zero(self, day: Date, *, zero: bool, at: DateTime) -> None:
+        """Confirm that none was sent in the week of ``day``, or take that date's mark off."""
+        self._writer().mark(day, ZERO, zero, at)
 
     def see(self, key: str, *, at: DateTime) -> None:
         """Put a burst message away."""
-        raise NotImplementedError
+        self._writer().see(key, at)
 
     def undo(self, *, at: DateTime) -> Change:
         """Take back the newest journal entry. Raises NothingToUndo."""
-        raise NotImplementedError
+        return self._writer().undo(at)
 
     def redo(self, *, at: DateTime) -> Change:
         """Do again what was taken back last. Raises NothingToUndo."""
-        raise NotImplementedError
+        return self._writer().redo(at)
+
+    def start_anew(self) -> None:
+        """Begin an empty log although backups of an earlier one are there."""
+        self._writer().start_anew()
+
+    def warm_up(self) -> None:
+        """Get ready to write, for a thread behind the first picture; makes no file."""
+        self._writer().warm_up()
 
     def close(self) -> None:
         """Let go of every connection."""
-        raise NotImplementedError
+        self._reader.close()
+        self._token.close()
+        if self._made_writer is not None:
+            self._made_writer.close()
+
+    def _writer(self) -> Writer:
+        if self._reader.is_mine():
+            raise RuntimeError("a write inside a snapshot would wait for itself")
+        with self._making:
+            if self._made_writer is None:
+                from netcoach.storage.writer import Writer
+
+                self._made_writer = Writer(self._place)
+            return self._made_writer

@@ -1,0 +1,163 @@
+"""What a user can do to the log, each inside a transaction somebody else opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pendulum import Date, DateTime
+from sqlalchemy import Connection, delete, update
+from sqlalchemy.dialects.sqlite import insert
+
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.person import PersonId
+from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, Signs
+from netcoach.storage import queries
+from netcoach.storage.acts_on_people import person_of_edit, person_of_new, refresh
+from netcoach.storage.new_request import NewRequest
+from netcoach.storage.queries import Run
+from netcoach.storage.rows import answers_of, guideline_values, said_values
+from netcoach.storage.schema import (
+    GuidelineRow,
+    MilestoneRow,
+    RequestRow,
+    SeenRow,
+    SignAnswerRow,
+    WeekMarkRow,
+)
+
+NO_WORDS = {"went_well": "", "felt_rushed": "", "next_line": ""}
+
+
+def runner(connection: Connection) -> Run:
+    """Ask what readers ask, from inside the transaction."""
+
+    def run(statement: str, values: Sequence[Any]) -> Sequence[Any]:
+        return connection.exec_driver_sql(statement, tuple(values)).fetchall()
+
+    return run
+
+
+def add(connection: Connection, new: NewRequest) -> Request:
+    """Log a request; the same uid twice gives the first."""
+    run = runner(connection)
+    if earlier := queries.request_by_uid(run, new.uid):
+        return earlier
+    person_id = person_of_new(connection, run, new)
+    request_id = _insert(connection, new, person_id)
+    refresh(connection, [person_id])
+    return queries.request(run, request_id)
+
+
+def add_many(connection: Connection, news: Sequence[NewRequest]) -> int:
+    """Log many; gives how many were new."""
+    run = runner(connection)
+    touched: list[PersonId] = []
+    for new in news:
+        if not run("SELECT 1 FROM requests WHERE uid = ?", (new.uid,)):
+            touched.append(person_of_new(connection, run, new))
+            _insert(connection, new, touched[-1])
+    refresh(connection, touched)
+    return len(touched)
+
+
+def edit(connection: Connection, request_id: RequestId, draft: RequestDraft) -> Request:
+    """Replace what was said about a request. Raises NotFound."""
+    run = runner(connection)
+    before = queries.request(run, request_id)
+    person_id = person_of_edit(connection, run, before, draft)
+    _update(connection, request_id, said_values(draft) | {"person_id": person_id})
+    _answer(connection, request_id, before.signs, draft.signs)
+    refresh(connection, [before.person.id, person_id])
+    return queries.request(run, request_id)
+
+
+def delete_request(connection: Connection, request_id: RequestId, at: DateTime) -> Request:
+    """Take a request out of every count. Raises NotFound."""
+    before = queries.request(runner(connection), request_id)
+    _update(connection, request_id, {"deleted_at": at})
+    refresh(connection, [before.person.id])
+    return before
+
+
+def settle(
+    connection: Connection, request_id: RequestId, milestone: Milestone, on: Date
+) -> Request:
+    """Record what became of a request; once more replaces the date. Raises NotFound."""
+    run = runner(connection)
+    queries.request(run, request_id)
+    values = {"request_id": request_id, "milestone": milestone.value, "on_date": on}
+    connection.execute(
+        insert(MilestoneRow)
+        .values(values)
+        .on_conflict_do_update(
+            index_elements=["request_id", "milestone"], set_={"on_date": values["on_date"]}
+        )
+    )
+    return queries.request(run, request_id)
+
+
+def set_guideline(connection: Connection, guideline: Guideline) -> None:
+    """Keep a version; one with the same ``from_week`` replaces the earlier."""
+    values = guideline_values(guideline)
+    connection.execute(
+        insert(GuidelineRow)
+        .values(values)
+        .on_conflict_do_update(
+            index_elements=["from_week"], set_={"low": guideline.low, "high": guideline.high}
+        )
+    )
+
+
+def mark(connection: Connection, day: Date, kind: str, *, on: bool) -> None:
+    """Put a mark on a date, or take it off exactly that date."""
+    if on:
+        values = {"day": day, "kind": kind} | NO_WORDS
+        connection.execute(insert(WeekMarkRow).values(values).on_conflict_do_nothing())
+    else:
+        mine = (WeekMarkRow.day == day, WeekMarkRow.kind == kind)
+        connection.execute(delete(WeekMarkRow).where(*mine))
+
+
+def see(connection: Connection, key: str) -> None:
+    """Put a burst message away."""
+    connection.execute(insert(SeenRow).values(key=key).on_conflict_do_nothing())
+
+
+def _insert(connection: Connection, new: NewRequest, person_id: PersonId) -> RequestId:
+    values = said_values(new.draft) | {
+        "uid": new.uid,
+        "person_id": person_id,
+        "source": new.source.value,
+        "logged_at": new.logged_at,
+    }
+    added = insert(RequestRow).values(values).on_conflict_do_nothing(index_elements=["uid"])
+    number = connection.execute(added.returning(RequestRow.id)).scalar_one()
+    _answer(connection, number, Signs(), new.draft.signs)
+    if new.milestones:
+        rows = [
+            {"request_id": number, "milestone": milestone.value, "on_date": on}
+            for milestone, on in new.milestones
+        ]
+        connection.execute(insert(MilestoneRow), rows)
+    return RequestId(number)
+
+
+def _answer(connection: Connection, request_id: int, before: Signs, after: Signs) -> None:
+    """Store the answers that changed, and only those."""
+    old, new = answers_of(before), answers_of(after)
+    changed = [sign for sign in old if old[sign] != new.get(sign)]
+    if changed:
+        gone = SignAnswerRow.request_id == request_id, SignAnswerRow.sign.in_(changed)
+        connection.execute(delete(SignAnswerRow).where(*gone))
+    rows = [
+        {"request_id": request_id, "sign": sign, "answer": answer}
+        for sign, answer in new.items()
+        if old.get(sign) != answer
+    ]
+    if rows:
+        connection.execute(insert(SignAnswerRow), rows)
+
+
+def _update(connection: Connection, request_id: RequestId, values: Mapping[str, Any]) -> None:
+    connection.execute(update(RequestRow).where(RequestRow.id == request_id).values(**values))

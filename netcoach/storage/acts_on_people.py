@@ -1,0 +1,86 @@
+"""Whose request it is: known, new, renamed or another's."""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pendulum import DateTime
+from sqlalchemy import Connection, insert, update
+
+from netcoach.domain.people import name_key, person_meant, profile_key
+from netcoach.domain.person import PersonId
+from netcoach.domain.request import Request, RequestDraft
+from netcoach.storage import queries
+from netcoach.storage.new_request import NewRequest
+from netcoach.storage.queries import Run
+from netcoach.storage.rows import named_values
+from netcoach.storage.schema import PersonRow
+
+_LATEST_SAID = (
+    "coalesce((SELECT r.{0} FROM requests AS r WHERE r.person_id = people.id"
+    " AND r.deleted_at IS NULL AND r.{0} <> ''"
+    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC LIMIT 1), '')"
+)
+_REFRESH = (
+    f"UPDATE people SET company = {_LATEST_SAID.format('company')},"
+    f" role = {_LATEST_SAID.format('role')} WHERE id = ?"
+)
+
+
+def person_of_new(connection: Connection, run: Run, new: NewRequest) -> PersonId:
+    """The known person a new request goes to, or one made for it. Raises AmbiguousPerson."""
+    draft = new.draft
+    key = profile_key(draft.url)
+    known = queries.people_like(run, name_key(draft.name), key, draft.person_id)
+    person = person_meant(draft, known)
+    if person is None:
+        return _make(connection, draft.name, key, new.logged_at)
+    if key and key != person.profile_key:
+        _change(connection, person.id, {"profile_key": key})
+    return person.id
+
+
+def person_of_edit(
+    connection: Connection, run: Run, before: Request, draft: RequestDraft
+) -> PersonId:
+    """The person of an edited request, renamed if the name was changed.
+
+    A draft that names another known person, by having picked them or by their profile address,
+    moves the request to that person, who keeps their name.
+
+    Raises:
+        AmbiguousPerson: one person was picked and another one's profile address given.
+    """
+    key = profile_key(draft.url)
+    meant = person_meant(draft, queries.people_like(run, "", key, draft.person_id))
+    person = meant or before.person
+    changes = {"profile_key": key} if key and key != person.profile_key else {}
+    if person.id == before.person.id and draft.name != person.name:
+        changes |= named_values(draft.name)
+    if changes:
+        _change(connection, person.id, changes)
+    return person.id
+
+
+def refresh(connection: Connection, people: Iterable[PersonId]) -> None:
+    """Let people's company and role be the latest that a request in the log says."""
+    ids = sorted(set(people))
+    if ids:
+        connection.exec_driver_sql(_REFRESH, [(number,) for number in ids])
+
+
+def _make(connection: Connection, name: str, key: str, at: DateTime) -> PersonId:
+    values = named_values(name) | {
+        "company": "",
+        "role": "",
+        "profile_key": key,
+        "created_at": at,
+    }
+    made = insert(PersonRow).values(values).returning(PersonRow.id)
+    return PersonId(connection.execute(made).scalar_one())
+
+
+def _change(connection: Connection, person_id: PersonId, values: dict[str, str]) -> None:
+    connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(**values))

@@ -1,0 +1,106 @@
+"""Looking the database over: everything that can be told without changing anything."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netcoach.domain.errors import StorageProblem
+from netcoach.domain.week import week_of
+from netcoach.storage import queries
+from netcoach.storage.opening import Found, look
+from netcoach.storage.place import PRIVATE_FILE, PRIVATE_FOLDER, Place
+from netcoach.storage.queries import Run
+from netcoach.storage.reader import Reader
+from netcoach.storage.revisions import REVISION
+
+JOURNALED = (
+    "people",
+    "requests",
+    "sign_answers",
+    "milestones",
+    "touches",
+    "guidelines",
+    "week_marks",
+    "seen",
+)
+_WITHOUT_HISTORY = (
+    "SELECT count(*) FROM {0} AS t WHERE NOT EXISTS"
+    " (SELECT 1 FROM {0}_history AS h WHERE h.id = t.id AND h.deed = 'insert')"
+)
+_BALANCE = (
+    "SELECT (SELECT count(*) FROM {0}_history WHERE deed = 'insert')"
+    " - (SELECT count(*) FROM {0}_history WHERE deed = 'delete') - (SELECT count(*) FROM {0})"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that was looked at; ``detail`` holds no name and no note."""
+
+    what: str
+    ok: bool
+    detail: str
+
+
+def health_of(place: Place, reader: Reader) -> tuple[Finding, ...]:
+    """Everything found, in the order it was looked at; a broken file is a finding too."""
+    library = Finding(what="SQLite", ok=True, detail=sqlite3.sqlite_version)
+    try:
+        if look(place) is Found.NOTHING and not place.backups_there():
+            detail = f"{place.path} does not exist yet; the first request makes it"
+            return library, Finding(what="database", ok=True, detail=detail)
+        with reader.snapshot() as run:
+            return library, *_modes(place), *_content(place, run)
+    except StorageProblem as problem:
+        return library, Finding(what="database", ok=False, detail=str(problem))
+
+
+def _modes(place: Place) -> Iterator[Finding]:
+    wanted = {place.real: PRIVATE_FILE, place.lock: PRIVATE_FILE, place.backups: PRIVATE_FOLDER}
+    wanted |= dict.fromkeys(place.backups_there(), PRIVATE_FILE)
+    for path, mode in wanted.items():
+        if path.exists():
+            found = stat.S_IMODE(path.stat().st_mode)
+            private = not found & ~mode
+            detail = f"{found:o}" if private else f"{found:o}; others can read it, use {mode:o}"
+            yield Finding(what=f"mode of {path.name}", ok=private, detail=detail)
+
+
+def _content(place: Place, run: Run) -> Iterator[Finding]:
+    yield Finding(what="database", ok=True, detail=str(place.path))
+    if not run("SELECT 1", ()):
+        return
+    yield Finding(what="schema", ok=True, detail=REVISION)
+    flaws = [text for (text,) in run("PRAGMA integrity_check", ())]
+    sound = flaws == ["ok"]
+    detail = "ok" if sound else f"{len(flaws)} flaws"
+    yield Finding(what="structure", ok=sound, detail=detail)
+    dangling = len(run("PRAGMA foreign_key_check", ()))
+    yield Finding(what="references", ok=not dangling, detail=f"{dangling} lead nowhere")
+    yield _journal(run)
+    yield _sums(run)
+
+
+def _journal(run: Run) -> Finding:
+    lost = 0
+    for table in JOURNALED:
+        ((missing,),) = run(_WITHOUT_HISTORY.format(table), ())
+        ((balance,),) = run(_BALANCE.format(table), ())
+        lost += max(missing, abs(balance))
+    ((open_entries,),) = run("SELECT count(*) FROM current_op WHERE op IS NOT NULL", ())
+    detail = f"{lost} rows do not agree with their history"
+    return Finding(what="journal", ok=not lost and not open_entries, detail=detail)
+
+
+def _sums(run: Run) -> Finding:
+    by_week: Counter[object] = Counter()
+    for day, number in queries.sent_by_day(run):
+        by_week[week_of(day)] += number
+    ((rows,),) = run("SELECT count(*) FROM requests WHERE deleted_at IS NULL", ())
+    total = sum(by_week.values())
+    detail = f"{total} requests in {len(by_week)} weeks, {rows} rows"
+    return Finding(what="weeks", ok=total == rows, detail=detail)

@@ -1,0 +1,143 @@
+"""The journal: what every write replaced, and taking writes back or doing them again.
+
+Triggers keep the old values (see the first migration); here an entry is opened and closed, the
+one to take back is found, and its history is played backwards. Taking back is itself an entry,
+so that it survives a restart and can be taken back: that is redo.
+"""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from pendulum import DateTime
+from sqlalchemy import Connection, insert, select, update
+
+from netcoach.domain.change import Act
+from netcoach.domain.errors import NotSaved
+from netcoach.storage.schema import JOURNALED, OpRow, table_of
+
+DO, UNDO, REDO = "do", "undo", "redo"
+
+NAMES = {table_of(row).name: tuple(table_of(row).columns.keys()) for row in JOURNALED}
+"""Every journaled table with its columns, the id first."""
+
+CHANGED_SINCE = "That cannot be taken back: what it changed was changed since by another program."
+
+# An entry counts as long as no later one reverses it: of a write that was taken back, done
+# again and taken back once more, only the last entry is left.
+_STANDING = "NOT EXISTS (SELECT 1 FROM ops AS later WHERE later.reverses = ops.id)"
+_TO_UNDO = f"SELECT id FROM ops WHERE deed <> 'undo' AND {_STANDING} ORDER BY id DESC LIMIT 1"
+# A new write ends what can be done again.
+_TO_REDO = (
+    f"SELECT id FROM ops WHERE deed = 'undo' AND {_STANDING}"
+    " AND id > (SELECT max(id) FROM ops WHERE deed = 'do') ORDER BY id DESC LIMIT 1"
+)
+_EMPTY = "SELECT " + " OR ".join(
+    f"EXISTS (SELECT 1 FROM {name}_history WHERE op = :op)" for name in NAMES
+)
+# Entries of netcoach's own that came later have all been taken back when this one's turn
+# comes; only another tool's change can stand in the way.
+_DISTURBED = (
+    "SELECT EXISTS (SELECT 1 FROM {name}_history AS mine JOIN {name}_history AS later"
+    " ON later.id = mine.id AND later.seq > mine.seq AND later.op IS NULL WHERE mine.op = :op)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A journal entry: ``reverses`` is the one it takes back, ``request_id`` what it is about."""
+
+    act: Act
+    deed: str = DO
+    reverses: int | None = None
+    request_id: int | None = None
+
+
+def open_entry(connection: Connection, entry: Entry, at: DateTime) -> int:
+    """Begin an entry; every row changed from now on belongs to it. Gives its number."""
+    values = {
+        "act": entry.act.value,
+        "deed": entry.deed,
+        "reverses": entry.reverses,
+        "request_id": entry.request_id,
+        "at": at,
+    }
+    op: int = connection.execute(insert(OpRow).values(values).returning(OpRow.id)).scalar_one()
+    _set_current(connection, op)
+    return op
+
+
+def close_entry(connection: Connection, op: int, request_id: int | None) -> bool:
+    """End an entry; False when it changed nothing at all."""
+    if request_id is not None:
+        about = update(OpRow).where(OpRow.id == op).values(request_id=request_id)
+        connection.execute(about)
+    _set_current(connection, None)
+    return bool(connection.exec_driver_sql(_EMPTY.replace(":op", str(op))).scalar())
+
+
+def next_entry(connection: Connection, deed: str) -> tuple[int, Entry] | None:
+    """The entry whose turn it is to be reversed, with the entry that will do so.
+
+    Args:
+        connection: an open transaction.
+        deed: ``UNDO`` or ``REDO``.
+    """
+    op = connection.exec_driver_sql(_TO_UNDO if deed == UNDO else _TO_REDO).scalar()
+    if op is None:
+        return None
+    act, request_id = connection.execute(
+        select(OpRow.act, OpRow.request_id).where(OpRow.id == op)
+    ).one()
+    return op, Entry(act=Act(act), deed=deed, reverses=op, request_id=request_id)
+
+
+def reverse(connection: Connection, op: int) -> None:
+    """Give every row an entry changed its old values back.
+
+    Within a table the newest change is reversed first, so that each step is a state the table
+    was in; references between tables are checked at the end.
+
+    Raises:
+        NotSaved: another program changed one of the rows since.
+    """
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for name, columns in NAMES.items():
+        if connection.exec_driver_sql(
+            _DISTURBED.format(name=name).replace(":op", str(op))
+        ).scalar():
+            raise NotSaved(CHANGED_SINCE)
+        history = connection.exec_driver_sql(
+            f"SELECT deed, {', '.join(columns)} FROM {name}_history"
+            f" WHERE op = {op} ORDER BY seq DESC"
+        ).fetchall()
+        for deed, rows in groupby(history, key=lambda row: row[0]):
+            _reverse_rows(connection, name, deed, [tuple(row[1:]) for row in rows])
+
+
+def _reverse_rows(
+    connection: Connection, name: str, deed: str, rows: list[tuple[Any, ...]]
+) -> None:
+    columns = NAMES[name]
+    match deed:
+        case "insert":
+            statement = f"DELETE FROM {name} WHERE id = ?"
+            values = [row[:1] for row in rows]
+        case "delete":
+            marks = ", ".join("?" * len(columns))
+            statement = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})"
+            values = rows
+        case _:
+            changes = ", ".join(f"{column} = ?" for column in columns[1:])
+            statement = f"UPDATE {name} SET {changes} WHERE id = ?"
+            values = [(*row[1:], row[0]) for row in rows]
+    if connection.exec_driver_sql(statement, values).rowcount != len(rows):
+        raise NotSaved(CHANGED_SINCE)
+
+
+def _set_current(connection: Connection, op: int | None) -> None:
+    connection.exec_driver_sql("UPDATE current_op SET op = ?", (op,))

@@ -1,0 +1,43 @@
+"""Making and upgrading the schema. Alembic is imported here, and only when there is work."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.exc import DBAPIError
+
+from netcoach.domain.errors import StorageProblem
+from netcoach.storage.engine import new_engine
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+def migrate(path: Path, *, scripts: Path = FOLDER) -> None:
+    """Bring the database at ``path`` to the newest revision in one transaction.
+
+    Raises:
+        sqlite3.Error: a step failed; the file is as it was.
+        StorageProblem: the result would have held references to nothing.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    engine = new_engine(path)
+    try:
+        with engine.connect() as connection:
+            # Rebuilding a table that others refer to is only possible with this off; it
+            # cannot be changed inside a transaction, so all references are checked at the end.
+            connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+            with connection.begin():
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise StorageProblem("The database holds references to rows that are gone.")
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise error.orig from None
+        raise
+    finally:
+        engine.dispose()

@@ -1,0 +1,38 @@
+"""How dates and instants are written in the database, both ways."""
+
+from __future__ import annotations
+
+import datetime
+
+from pendulum import UTC, Date, DateTime
+
+
+def day_text(day: Date) -> str:
+    """A local date as "2026-11-18"."""
+    return day.isoformat()
+
+
+def day_of(text: str) -> Date:
+    """The local date written as ``text``."""
+    return Date.fromisoformat(text)
+
+
+def instant_text(instant: DateTime) -> str:
+    """An instant in UTC as "2026-11-18T18:02:00.000000Z": one width, so that text order is time."""
+    plain = instant.astimezone(datetime.UTC).replace(tzinfo=None)
+    return plain.isoformat(timespec="microseconds") + "Z"
+
+
+def instant_of(text: str) -> DateTime:
+    """The UTC instant written as ``text``."""
+    plain = datetime.datetime.fromisoformat(text)
+    return DateTime(
+        plain.year,
+        plain.month,
+        plain.day,
+        plain.hour,
+        plain.minute,
+        plain.second,
+        plain.microsecond,
+        tzinfo=UTC,
+    )

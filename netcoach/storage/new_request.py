@@ -1,0 +1,20 @@
+"""What the store is given to log a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pendulum import Date, DateTime
+
+from netcoach.domain.request import Milestone, RequestDraft, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRequest:
+    """A draft with what only the door knows: its form's uid, when and how it was logged."""
+
+    draft: RequestDraft
+    uid: str
+    logged_at: DateTime
+    source: Source = Source.LIVE
+    milestones: tuple[tuple[Milestone, Date], ...] = ()

@@ -1,0 +1,85 @@
+"""Where the log lies on disk, and files that only their owner can read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+_NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+
+Identity = tuple[int, int]
+"""Device and inode: the same name with another identity is another file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A database path as the user gave it, and what belongs beside it."""
+
+    path: Path
+
+    @property
+    def real(self) -> Path:
+        """The file itself, links followed; its neighbours lie beside it, not beside a link."""
+        return Path(os.path.realpath(self.path))
+
+    @property
+    def lock(self) -> Path:
+        """The file whose kernel lock writers hold."""
+        return self.real.with_name(self.real.name + ".lock")
+
+    @property
+    def unfinished(self) -> Path:
+        """Where a new database is made before it gets its name."""
+        return self.real.with_name(self.real.name + ".new")
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups."""
+        return self.real.parent / "backups"
+
+    def backups_there(self) -> tuple[Path, ...]:
+        """Finished backups of this database, by name."""
+        return tuple(sorted(self.backups.glob(f"{_literal(self.real.stem)}-*.db")))
+
+    def identity(self) -> Identity | None:
+        """Which file is there now; None without one."""
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 (twice as quick; asked every second)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return found.st_dev, found.st_ino
+
+
+def uri(path: Path, mode: str) -> str:
+    """The address SQLite opens a file by: ``mode`` is "ro" or "rw", never "rwc"."""
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a private folder unless there is one."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def make_file(path: Path) -> None:
+    """Make an empty private file where there is nothing, not even a link.
+
+    SQLite itself would make it readable by everybody and follow a planted link.
+    """
+    os.close(os.open(path, _NEW_FILE, PRIVATE_FILE))
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or folder that no connection has open is on the disk."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _literal(text: str) -> str:
+    """Text with the characters that mean something to ``glob`` made plain."""
+    return "".join(f"[{char}]" if char in "*?[" else char for char in text)

@@ -1,0 +1,151 @@
+"""What is asked of the database, by readers and inside writes alike.
+
+Every function takes ``Run``: something that runs one statement and gives all its rows. A
+reader's is plain sqlite3, a writer's its open transaction, and a missing file's gives nothing.
+"""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pendulum import Date
+
+from netcoach.domain.errors import NotFound
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import Request, RequestId
+from netcoach.storage.moments import day_of, day_text
+from netcoach.storage.rows import (
+    ANSWER_COLUMNS,
+    GUIDELINE_COLUMNS,
+    MILESTONE_COLUMNS,
+    PERSON_COLUMNS,
+    REQUEST_COLUMNS,
+    Row,
+    guideline_of,
+    milestones_of,
+    person_of,
+    request_of,
+    signs_of,
+)
+
+Run = Callable[[str, Sequence[Any]], Sequence[Any]]
+
+
+def _columns(table: str, names: Sequence[str]) -> str:
+    return ", ".join(f"{table}.{name}" for name in names)
+
+
+_REQUESTS = (
+    f"SELECT {_columns('r', REQUEST_COLUMNS)}, {_columns('p', PERSON_COLUMNS)}"
+    " FROM requests AS r JOIN people AS p ON p.id = r.person_id"
+    " WHERE {where} ORDER BY r.sent_on, r.sent_at, r.id"
+)
+_ANSWERS = (
+    f"SELECT {_columns('a', ANSWER_COLUMNS)}"
+    " FROM requests AS r JOIN sign_answers AS a ON a.request_id = r.id WHERE {where}"
+)
+_MILESTONES = (
+    f"SELECT {_columns('m', MILESTONE_COLUMNS)}"
+    " FROM requests AS r JOIN milestones AS m ON m.request_id = r.id WHERE {where}"
+)
+_LATEST = (
+    "r.deleted_at IS NULL AND r.id = (SELECT x.id FROM requests AS x"
+    " WHERE x.person_id = r.person_id AND x.deleted_at IS NULL"
+    " ORDER BY x.sent_on DESC, x.sent_at DESC, x.id DESC LIMIT 1)"
+)
+_PEOPLE = f"SELECT {_columns('p', PERSON_COLUMNS)} FROM people AS p"
+_ASKED = "EXISTS (SELECT 1 FROM requests AS r WHERE r.person_id = p.id AND r.deleted_at IS NULL)"
+_BY_LATEST = (
+    f"{_PEOPLE} JOIN requests AS r ON r.person_id = p.id WHERE {_LATEST}"
+    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
+)
+_LIKE = (
+    f"{_PEOPLE} WHERE p.name_key = ? AND {_ASKED}"
+    f" UNION {_PEOPLE} WHERE p.profile_key = ? AND p.profile_key <> ''"
+    f" UNION {_PEOPLE} WHERE p.id = ?"
+)
+_GUIDELINES = f"SELECT {_columns('g', GUIDELINE_COLUMNS)} FROM guidelines AS g ORDER BY from_week"
+_GONE = "That request is not in the log any more."
+
+
+def requests_between(run: Run, first: Date, after: Date) -> tuple[Request, ...]:
+    """Requests with first <= local date < after, in order of sending."""
+    where = "r.sent_on >= ? AND r.sent_on < ? AND r.deleted_at IS NULL"
+    return _requests(run, where, (day_text(first), day_text(after)))
+
+
+def request(run: Run, request_id: RequestId) -> Request:
+    """One request. Raises NotFound."""
+    found = _requests(run, "r.id = ? AND r.deleted_at IS NULL", (request_id,))
+    if not found:
+        raise NotFound(_GONE)
+    return found[0]
+
+
+def request_by_uid(run: Run, uid: str) -> Request | None:
+    """The request logged with this uid, also when it was deleted since."""
+    return next(iter(_requests(run, "r.uid = ?", (uid,))), None)
+
+
+def latest_requests(run: Run) -> tuple[Request, ...]:
+    """The latest request to each person, the latest of all first."""
+    return _requests(run, _LATEST, ())[::-1]
+
+
+def sent_by_day(run: Run) -> tuple[tuple[Date, int], ...]:
+    """How many requests were sent on each local date that has any, oldest first."""
+    rows = run(
+        "SELECT sent_on, count(*) FROM requests WHERE deleted_at IS NULL"
+        " GROUP BY sent_on ORDER BY sent_on",
+        (),
+    )
+    return tuple((day_of(on), number) for on, number in rows)
+
+
+def people(run: Run) -> tuple[Person, ...]:
+    """Everybody with a request in the log, the one asked last first."""
+    return tuple(person_of(tuple(row)) for row in run(_BY_LATEST, ()))
+
+
+def people_like(
+    run: Run, name: str, profile: str, person_id: PersonId | None
+) -> tuple[Person, ...]:
+    """Whom a draft could mean: people of that name key in the log, that profile key, that id."""
+    return tuple(person_of(tuple(row)) for row in run(_LIKE, (name, profile, person_id)))
+
+
+def guidelines(run: Run) -> tuple[Guideline, ...]:
+    """Every version, oldest first."""
+    return tuple(guideline_of(tuple(row)) for row in run(_GUIDELINES, ()))
+
+
+def marked_days(run: Run, kind: str) -> frozenset[Date]:
+    """The dates that carry a week mark of this kind."""
+    rows = run("SELECT day FROM week_marks WHERE kind = ?", (kind,))
+    return frozenset(day_of(day) for (day,) in rows)
+
+
+def seen(run: Run) -> frozenset[str]:
+    """The keys that were put away."""
+    return frozenset(key for (key,) in run("SELECT key FROM seen", ()))
+
+
+def _requests(run: Run, where: str, values: Sequence[Any]) -> tuple[Request, ...]:
+    answers = _by_request(run(_ANSWERS.format(where=where), values))
+    dated = _by_request(run(_MILESTONES.format(where=where), values))
+    return tuple(
+        request_of(tuple(row), signs_of(answers[row[0]]), milestones_of(dated[row[0]]))
+        for row in run(_REQUESTS.format(where=where), values)
+    )
+
+
+def _by_request(rows: Sequence[Row]) -> defaultdict[int, list[tuple[str, str]]]:
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for number, key, value in rows:
+        found[number].append((key, value))
+    return found

@@ -1,0 +1,143 @@
+"""Row <-> value: the one place that knows which column holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pendulum import Date
+
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.people import name_key
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import (
+    Answer,
+    Field,
+    Milestone,
+    Precision,
+    Request,
+    RequestDraft,
+    RequestId,
+    SentTime,
+    Sign,
+    Signs,
+    Source,
+)
+from netcoach.storage.moments import day_of, instant_of
+
+Row = tuple[Any, ...]
+Milestones = tuple[tuple[Milestone, Date], ...]
+
+PERSON_COLUMNS = ("id", "name", "company", "role", "profile_key")
+REQUEST_COLUMNS = (
+    "id",
+    "sent_on",
+    "sent_at",
+    "zone",
+    "precision",
+    "logged_at",
+    "source",
+    "company",
+    "role",
+    "note",
+    "reason",
+    "event",
+    "field",
+)
+ANSWER_COLUMNS = ("request_id", "sign", "answer")
+MILESTONE_COLUMNS = ("request_id", "milestone", "on_date")
+GUIDELINE_COLUMNS = ("low", "high", "from_week")
+
+REST, ZERO = "rest", "zero"
+"""Kinds of week marks."""
+
+_RUNG = {milestone: number for number, milestone in enumerate(Milestone)}
+
+
+def person_of(row: Row) -> Person:
+    """A person from ``PERSON_COLUMNS``."""
+    number, name, company, role, profile = row
+    return Person(id=PersonId(number), name=name, company=company, role=role, profile_key=profile)
+
+
+def request_of(row: Row, signs: Signs, milestones: Milestones) -> Request:
+    """A request from ``REQUEST_COLUMNS`` followed by its person's ``PERSON_COLUMNS``."""
+    width = len(REQUEST_COLUMNS)
+    number, on, at, zone, precision, logged_at, source, *said = row[:width]
+    company, role, note, reason, event, field = said
+    return Request(
+        id=RequestId(number),
+        person=person_of(row[width:]),
+        sent=SentTime(
+            on=day_of(on),
+            at=None if at is None else instant_of(at),
+            zone=zone,
+            precision=Precision(precision),
+        ),
+        logged_at=instant_of(logged_at),
+        source=Source(source),
+        company=company,
+        role=role,
+        note=note,
+        reason=reason,
+        event=event,
+        signs=signs,
+        field=None if field is None else Field(field),
+        milestones=milestones,
+    )
+
+
+def signs_of(answers: Iterable[tuple[str, str]]) -> Signs:
+    """Signs from pairs of sign and answer."""
+    pairs = list(answers)
+    return Signs(
+        yes=frozenset(Sign(sign) for sign, answer in pairs if answer == Answer.YES),
+        no=frozenset(Sign(sign) for sign, answer in pairs if answer == Answer.NO),
+    )
+
+
+def milestones_of(dated: Iterable[tuple[str, str]]) -> Milestones:
+    """Milestones in the order they happened; on one date, in the order of the ladder."""
+    found = [(Milestone(milestone), day_of(on)) for milestone, on in dated]
+    return tuple(sorted(found, key=lambda one: (one[1], _RUNG[one[0]])))
+
+
+def guideline_of(row: Row) -> Guideline:
+    """A guideline version from ``GUIDELINE_COLUMNS``."""
+    low, high, from_week = row
+    return Guideline(low=low, high=high, from_week=day_of(from_week))
+
+
+def named_values(name: str) -> dict[str, Any]:
+    """The columns a person's name fills."""
+    return {"name": name, "name_key": name_key(name)}
+
+
+def said_values(draft: RequestDraft) -> dict[str, Any]:
+    """The columns of a request that its draft fills."""
+    return {
+        "sent_at": draft.sent.at,
+        "zone": draft.sent.zone,
+        "sent_on": draft.sent.on,
+        "precision": draft.sent.precision.value,
+        "company": draft.company,
+        "role": draft.role,
+        "note": draft.note,
+        "reason": draft.reason,
+        "event": draft.event,
+        "field": None if draft.field is None else draft.field.value,
+    }
+
+
+def answers_of(signs: Signs) -> dict[str, str]:
+    """Every answered sign with its answer, in the order of the signs."""
+    return {
+        sign.value: signs.answer(sign).value
+        for sign in Sign
+        if signs.answer(sign) is not Answer.UNKNOWN
+    }
+
+
+def guideline_values(guideline: Guideline) -> dict[str, Any]:
+    """The columns of a guideline version."""
+    return {"low": guideline.low, "high": guideline.high, "from_week": guideline.from_week}

@@ -1,0 +1,173 @@
+"""The tables as the code writes them; private to storage. ``rows`` knows what they mean."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, cast
+
+from pendulum import Date, DateTime
+from sqlalchemy import Dialect, Table, Text, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from netcoach.storage.moments import day_of, day_text, instant_of, instant_text
+
+
+class Day(TypeDecorator[Date]):
+    """A local date; SQLAlchemy's own Date gives back another class."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Date | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write a date."""
+        return None if value is None else day_text(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Date | None:  # noqa: ARG002
+        """Read a date."""
+        return None if value is None else day_of(value)
+
+
+class Instant(TypeDecorator[DateTime]):
+    """An instant, kept in UTC; SQLAlchemy's own DateTime drops the zone on SQLite."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: DateTime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write an instant."""
+        return None if value is None else instant_text(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> DateTime | None:  # noqa: ARG002
+        """Read an instant."""
+        return None if value is None else instant_of(value)
+
+
+class StoredRow(DeclarativeBase):
+    """What every table's class begins with."""
+
+    type_annotation_map: ClassVar[Any] = {Date: Day, DateTime: Instant, str: Text}
+
+
+class PersonRow(StoredRow):
+    """Somebody a request went to; ``company`` and ``role`` are the latest said."""
+
+    __tablename__ = "people"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    name_key: Mapped[str]
+    company: Mapped[str]
+    role: Mapped[str]
+    profile_key: Mapped[str]
+    created_at: Mapped[DateTime]
+
+
+class RequestRow(StoredRow):
+    """A request; ``note`` is NULL when not said and "" when none was sent."""
+
+    __tablename__ = "requests"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str]
+    person_id: Mapped[int]
+    sent_at: Mapped[DateTime | None]
+    zone: Mapped[str]
+    sent_on: Mapped[Date]
+    precision: Mapped[str]
+    source: Mapped[str]
+    logged_at: Mapped[DateTime]
+    company: Mapped[str]
+    role: Mapped[str]
+    note: Mapped[str | None]
+    reason: Mapped[str]
+    event: Mapped[str]
+    field: Mapped[str | None]
+    deleted_at: Mapped[DateTime | None]
+
+
+class SignAnswerRow(StoredRow):
+    """One answered sign of a request; an unknown one has no row."""
+
+    __tablename__ = "sign_answers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int]
+    sign: Mapped[str]
+    answer: Mapped[str]
+
+
+class MilestoneRow(StoredRow):
+    """What became of a request, with its local date."""
+
+    __tablename__ = "milestones"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int]
+    milestone: Mapped[str]
+    on_date: Mapped[Date]
+
+
+class TouchRow(StoredRow):
+    """Contact with a person before or after a request."""
+
+    __tablename__ = "touches"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int]
+    kind: Mapped[str]
+    on_date: Mapped[Date]
+    words: Mapped[str]
+
+
+class GuidelineRow(StoredRow):
+    """A guideline version."""
+
+    __tablename__ = "guidelines"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    low: Mapped[int]
+    high: Mapped[int]
+    from_week: Mapped[Date]
+
+
+class WeekMarkRow(StoredRow):
+    """A mark on the week that holds ``day``; the words are those of a closed week."""
+
+    __tablename__ = "week_marks"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[Date]
+    kind: Mapped[str]
+    went_well: Mapped[str]
+    felt_rushed: Mapped[str]
+    next_line: Mapped[str]
+
+
+class SeenRow(StoredRow):
+    """The key of a burst message that was put away."""
+
+    __tablename__ = "seen"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str]
+
+
+class OpRow(StoredRow):
+    """A journal entry; ``reverses`` is the one it takes back."""
+
+    __tablename__ = "ops"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    act: Mapped[str]
+    deed: Mapped[str]
+    reverses: Mapped[int | None]
+    request_id: Mapped[int | None]
+    at: Mapped[DateTime]
+
+
+def table_of(row: type[StoredRow]) -> Table:
+    """The table of a row class."""
+    return cast(Table, row.__table__)
+
+
+JOURNALED: tuple[type[StoredRow], ...] = (
+    PersonRow,
+    RequestRow,
+    SignAnswerRow,
+    MilestoneRow,
+    TouchRow,
+    GuidelineRow,
+    WeekMarkRow,
+    SeenRow,
+)
+"""Every table with a history; what a reference points to comes first."""

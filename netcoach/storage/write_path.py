@@ -1,0 +1,169 @@
+"""The one path every write takes into the database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from threading import Lock
+from typing import TypeVar
+
+from pendulum import DateTime
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from netcoach.domain.change import Act, Change
+from netcoach.domain.errors import NotFound, NothingToUndo
+from netcoach.domain.request import Request, RequestId
+from netcoach.storage import journal, queries
+from netcoach.storage.acts import runner
+from netcoach.storage.engine import new_engine
+from netcoach.storage.journal import Entry
+from netcoach.storage.locks import writers_lock
+from netcoach.storage.opening import (
+    Found,
+    check_revision,
+    create,
+    look,
+    refuse_to_lose,
+    upgrade,
+)
+from netcoach.storage.place import Identity, Place
+from netcoach.storage.problems import is_our_fault, not_saved
+
+Result = TypeVar("Result")
+
+_NOTHING_LEFT = {
+    journal.UNDO: "There is nothing left to take back.",
+    journal.REDO: "There is nothing to do again.",
+}
+
+
+class _UnchangedError(Exception):
+    """Ends a transaction that changed nothing, so that it leaves no trace."""
+
+
+class WritePath:
+    """One transaction at a time: among threads by a mutex, among programs by a kernel lock."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._mutex = Lock()
+        self._engine: Engine | None = None
+        self._identity: Identity | None = None
+
+    def write(self, act: Act, at: DateTime, deed: Callable[[Connection], Result]) -> Result:
+        """Do something as one transaction and one journal entry; neither if it changes nothing.
+
+        Raises:
+            NotSaved: the write failed; nothing was changed.
+        """
+        results: list[Result] = []
+        try:
+            with self._transaction() as connection:
+                op = journal.open_entry(connection, Entry(act=act), at)
+                results.append(deed(connection))
+                about = results[0].id if isinstance(results[0], Request) else None
+                if not journal.close_entry(connection, op, about):
+                    raise _UnchangedError
+        except _UnchangedError:
+            pass
+        return results[0]
+
+    def turn(self, deed: str, at: DateTime) -> Change:
+        """Take back (``journal.UNDO``) or do again (``journal.REDO``) the entry whose turn it is.
+
+        Raises:
+            NothingToUndo: there is none.
+            NotSaved: another program changed what it touched, or the write failed.
+        """
+        with self._transaction() as connection:
+            found = journal.next_entry(connection, deed)
+            if found is None:
+                raise NothingToUndo(_NOTHING_LEFT[deed])
+            target, entry = found
+            name = _name(connection, entry.request_id)
+            op = journal.open_entry(connection, entry, at)
+            journal.reverse(connection, target)
+            journal.close_entry(connection, op, None)
+            return Change(act=entry.act, name=name or _name(connection, entry.request_id))
+
+    def start_anew(self) -> None:
+        """Make an empty log where there is none, though there are backups."""
+        with self._mutex, self._told(), writers_lock(self._place.lock):
+            if look(self._place) is not Found.DATABASE:
+                create(self._place)
+
+    def warm_up(self) -> None:
+        """Open an existing database for writing, or get ready to make one; make none."""
+        with self._mutex, self._told():
+            if look(self._place) is Found.DATABASE:
+                self._current().connect().close()
+            else:
+                import_module("netcoach.storage.migrating")
+
+    def close(self) -> None:
+        """Let go of the connection; the next write makes another."""
+        with self._mutex:
+            self._dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """An immediate transaction on our schema, committed at the end."""
+        with self._mutex, self._told(), writers_lock(self._place.lock):
+            if look(self._place) is not Found.DATABASE:
+                refuse_to_lose(self._place)
+                create(self._place)
+            if not self._speaks_our_schema():
+                self._dispose()
+                upgrade(self._place)
+            with self._current().begin() as connection:
+                yield connection
+
+    def _speaks_our_schema(self) -> bool:
+        """Checked under the lock, so that it is so until the end of the transaction."""
+        with self._current().begin() as connection:
+            return check_revision(runner(connection), self._place.path)
+
+    def _current(self) -> Engine:
+        """The engine on the file that lies at the path now."""
+        identity = self._place.identity()
+        if self._engine is None or identity != self._identity:
+            self._dispose()
+            self._engine, self._identity = new_engine(self._place.real), identity
+        return self._engine
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn errors of the file into a sentence, and begin anew after one.
+
+        After a failed write SQLite may have fallen back to reading only.
+        """
+        try:
+            yield
+        except DBAPIError as error:
+            self._dispose()
+            if not isinstance(error.orig, sqlite3.Error) or is_our_fault(error.orig):
+                raise
+            raise not_saved(error.orig, self._place.path) from None
+        except (sqlite3.Error, OSError) as error:
+            self._dispose()
+            if is_our_fault(error):
+                raise
+            raise not_saved(error, self._place.path) from None
+
+    def _dispose(self) -> None:
+        if self._engine is not None:
+            self._engine.dispose()
+        self._engine = self._identity = None
+
+
+def _name(connection: Connection, request_id: int | None) -> str:
+    """The name of the person a request is to; "" when there is no such request now."""
+    if request_id is None:
+        return ""
+    try:
+        return queries.request(runner(connection), RequestId(request_id)).person.name
+    except NotFound:
+        return ""

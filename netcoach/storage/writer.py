@@ -1,0 +1,71 @@
+"""Writing: which journal entry each act is. Imported at the first write, with SQLAlchemy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from pendulum import Date, DateTime
+
+from netcoach.domain.change import Act, Change
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
+from netcoach.storage import acts, journal
+from netcoach.storage.new_request import NewRequest
+from netcoach.storage.place import Place
+from netcoach.storage.write_path import WritePath
+
+
+class Writer:
+    """Every write; what each means is told where ``Store`` offers it."""
+
+    def __init__(self, place: Place) -> None:
+        self._path = WritePath(place)
+        self.start_anew = self._path.start_anew
+        self.warm_up = self._path.warm_up
+        self.close = self._path.close
+
+    def add(self, new: NewRequest) -> Request:
+        """Log a request."""
+        return self._path.write(Act.LOG, new.logged_at, partial(acts.add, new=new))
+
+    def add_many(self, news: Sequence[NewRequest]) -> int:
+        """Log many, at least one, as one entry."""
+        return self._path.write(Act.FILL, news[0].logged_at, partial(acts.add_many, news=news))
+
+    def edit(self, request_id: RequestId, draft: RequestDraft, at: DateTime) -> Request:
+        """Replace what was said about a request."""
+        deed = partial(acts.edit, request_id=request_id, draft=draft)
+        return self._path.write(Act.EDIT, at, deed)
+
+    def delete(self, request_id: RequestId, at: DateTime) -> Request:
+        """Take a request out of every count."""
+        deed = partial(acts.delete_request, request_id=request_id, at=at)
+        return self._path.write(Act.DELETE, at, deed)
+
+    def settle(
+        self, request_id: RequestId, milestone: Milestone, on: Date, at: DateTime
+    ) -> Request:
+        """Record what became of a request."""
+        deed = partial(acts.settle, request_id=request_id, milestone=milestone, on=on)
+        return self._path.write(Act.SETTLE, at, deed)
+
+    def set_guideline(self, guideline: Guideline, at: DateTime) -> None:
+        """Keep a guideline version."""
+        self._path.write(Act.GUIDELINE, at, partial(acts.set_guideline, guideline=guideline))
+
+    def mark(self, day: Date, kind: str, on: bool, at: DateTime) -> None:
+        """Put a week mark on a date, or take it off."""
+        self._path.write(Act.WEEK_MARK, at, partial(acts.mark, day=day, kind=kind, on=on))
+
+    def see(self, key: str, at: DateTime) -> None:
+        """Put a burst message away."""
+        self._path.write(Act.SEEN, at, partial(acts.see, key=key))
+
+    def undo(self, at: DateTime) -> Change:
+        """Take back the newest entry."""
+        return self._path.turn(journal.UNDO, at)
+
+    def redo(self, at: DateTime) -> Change:
+        """Do again what was taken back last."""
+        return self._path.turn(journal.REDO, at)
