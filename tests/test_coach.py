@@ -207,7 +207,7 @@ def test_a_seen_burst_stays_seen_until_it_changes(coach: Coach) -> None:
     coach.see(burst)
     assert burst.key in coach.review().seen
 
-    log_many(coach, 2, "2026-11-17")
+    log_many(coach, 3, "2026-11-17")
     assert coach.review().bursts[0].key not in coach.review().seen
 
 

@@ -49,7 +49,7 @@ def test_the_year_has_rest_weeks_and_quality_that_rises(year: Coach) -> None:
     trends = year.trends(53)
     quality = middles(trends)
 
-    assert sum(week.state is WeekState.REST for week in trends.weeks) == 6
+    assert sum(week.state is WeekState.REST for week in trends.weeks) == 5
     assert sum(quality[-12:]) / 12 > sum(quality[:12]) / 12 + 15
 
 
