@@ -25,10 +25,11 @@ _BUSY = {
 _LATER = {
     SpeedRule.SITTING: "Tomorrow will do for the rest.",
     SpeedRule.DAY: "Tomorrow will do for the rest.",
-    SpeedRule.ROLLING: "A few days of pause will do.",
+    SpeedRule.ROLLING: "A few quiet days will do.",
     SpeedRule.WEEK: "Next week will do for the rest.",
 }
 _OTHER_SIDE = "From the other side this can read as spam."
+_CALMER = "Nothing to undo; spread out, they read calmer."
 
 
 def level_word(level: int) -> str:
@@ -63,7 +64,7 @@ def _happened(reason: SpeedReason, today: Date) -> str:
         case SpeedRule.DAY:
             return f"{count} {_on(reason.last_on, today)}"
         case SpeedRule.ROLLING:
-            return f"{count} in seven days{_until(reason.last_on, today)}"
+            return f"{count} in {_seven_days(reason.last_on, today)}"
         case SpeedRule.WEEK:
             return f"{len(reason.requests)} {_in_week(reason, today)}"
 
@@ -88,8 +89,8 @@ def _on(day: Date, today: Date) -> str:
     return "today" if day == today else f"on {_named(day, today)}"
 
 
-def _until(day: Date, today: Date) -> str:
-    return "" if day == today else f" to {_named(day, today)}"
+def _seven_days(last: Date, today: Date) -> str:
+    return "seven days" if last == today else f"the seven days to {_named(last, today)}"
 
 
 def _named(day: Date, today: Date) -> str:
@@ -165,10 +166,10 @@ def _comment(burst: Burst, today: Date) -> str:
     if _is_now(worst, today):
         return _comment_now(burst, worst, today)
     if burst.level == 3:
-        return f"{_OTHER_SIDE} Nothing to undo; a pause keeps the next ones personal."
+        return f"{_OTHER_SIDE} {_CALMER}"
     if burst.thin:
         return "A pause between them keeps such requests personal."
-    return "Nothing to undo; spread out, they read calmer."
+    return _CALMER
 
 
 def _is_now(reason: SpeedReason, today: Date) -> bool:

@@ -28,7 +28,7 @@ _WINDOW = {
 _THIN = {
     ThinRule.COPIED: (
         "Copied notes",
-        f"with a note that is one of three or more, each {SHORTEST} letters or longer without "
+        f"with a note that is one of three or more, each {SHORTEST} characters or longer without "
         f"names, links and figures, at least 80 % alike and at most {COPY_DAYS} days apart; "
         "notes from the same event do not count",
     ),

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pendulum
+
+from netcoach.domain.sending import sending_order, sent_instant
+from tests.builders import a_request, minute
+
+
+def test_requests_are_in_order_of_date_then_instant_then_id() -> None:
+    yesterday = a_request("2026-11-17T23:59", id=9)
+    some_time = a_request("2026-11-18", id=8)
+    morning = a_request("2026-11-18T08:00", id=7)
+    same_minute = a_request("2026-11-18T08:00", id=70)
+    evening = a_request("2026-11-18T20:00", id=6)
+    log = [evening, same_minute, morning, some_time, yesterday]
+    assert sorted(log, key=sending_order) == [yesterday, some_time, morning, same_minute, evening]
+
+
+def test_the_local_date_goes_before_the_instant() -> None:
+    tokyo = a_request(sent=minute("2026-11-19T00:10", zone="Asia/Tokyo"))
+    los_angeles = a_request(sent=minute("2026-11-18T08:00", zone="America/Los_Angeles"))
+    assert sent_instant(tokyo) < sent_instant(los_angeles)
+    assert sending_order(los_angeles) < sending_order(tokyo)
+
+
+def test_an_instant_is_exact_to_the_microsecond() -> None:
+    at = pendulum.datetime(2026, 11, 18, 8, 0, 0, microsecond=1)
+    early, late = minute("2026-11-18T09:00"), minute("2026-11-18T09:00")
+    assert early.at == at.subtract(microseconds=1)
+    assert sent_instant(a_request(sent=early)) == sent_instant(a_request(sent=late))
+    assert sent_instant(a_request(sent=late)) + 1 == at.int_timestamp * 1_000_000 + 1
