@@ -142,7 +142,7 @@ def _noted(reason: SpeedReason) -> str:
 def _thinly(burst: Burst, worst: SpeedReason, thin: ThinReason) -> str:
     count, how = number_word(len(thin.requests)), _THIN[thin.rule]
     if {each.id for each in thin.requests} <= {each.id for each in worst.requests}:
-        return f", {count} {how}"
+        return f", {'all' if len(thin.requests) == len(worst.requests) else count} {how}"
     return f", {number_word(len(burst.requests))} in all, {count} of them {how}"
 
 

@@ -50,6 +50,10 @@ COLD = ThinRule.NO_GROUND
             "Six in 40 minutes, one with a repeated note. A pause now keeps them personal.",
         ),
         (
+            an_episode(thin=ThinRule.COPIED, thin_count=6),
+            "Six in 40 minutes, all with a repeated note. A pause now keeps them personal.",
+        ),
+        (
             an_episode(DAY, 10, level=2),
             "Ten today, the whole week's guideline. Tomorrow will do for the rest.",
         ),
