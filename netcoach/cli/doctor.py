@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,29 +28,40 @@ def doctor(session: Session, as_json: bool) -> None:
         show_json(document)
     else:
         show_lines(_lines(document))
+    if not document["sound"]:
+        from netcoach.wording.plain import NOT_SOUND
+
+        raise click.ClickException(NOT_SOUND)
 
 
 def _document(session: Session) -> dict[str, Any]:
     import platform
+    from dataclasses import asdict
     from importlib.metadata import version
 
     config = session.config
+    findings = session.store.health()
     return {
+        "sound": all(finding.ok for finding in findings),
         "versions": {
             "netcoach": __version__,
             "python": platform.python_version(),
             **{name: version(name) for name in LIBRARIES},
         },
-        "paths": {"database": str(config.database), "config": str(config.file or "")},
+        "paths": {"database": str(config.database), "config": config.file and str(config.file)},
+        "checks": [asdict(finding) for finding in findings],
         "config_problems": list(config.problems),
     }
 
 
-def _lines(document: dict[str, Any]) -> list[str]:
-    """The same for reading: a line for each fact."""
-    facts = {**document["paths"], **document["versions"]}
-    width = max(map(len, facts))
-    return [
-        *(f"{name:<{width}}  {fact}" for name, fact in facts.items()),
-        *document["config_problems"],
-    ]
+def _lines(document: dict[str, Any]) -> Iterator[str]:
+    """The same for reading: a line for each fact, "!" before what is not as it should be."""
+    facts = [*document["versions"].items(), ("config", document["paths"]["config"])]
+    checks = document["checks"]
+    width = max(len(what) for what in (*dict(facts), *(check["what"] for check in checks)))
+    for what, fact in facts:
+        yield f"  {what:<{width}}  {fact or '-'}"
+    for check in checks:
+        yield f"{' ' if check['ok'] else '!'} {check['what']:<{width}}  {check['detail']}"
+    for problem in document["config_problems"]:
+        yield f"! {problem}"

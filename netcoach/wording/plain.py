@@ -13,6 +13,11 @@ from netcoach.wording.done import name_cut
 from netcoach.wording.headline import headline
 from netcoach.wording.week import band, week_span
 
+NOT_SOUND = (
+    "The log is not as it should be where a line begins with '!'; a copy in the folder backups "
+    "beside it may be."
+)
+
 _ASCII = str.maketrans(
     {
         "▽": "v",

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from netcoach import __version__
+from tests.cli.conftest import Netcoach
+
+
+def test_a_sound_log_is_looked_over(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler")
+    document = netcoach.run("doctor", "--json").document
+    assert document["sound"] is True
+    assert document["versions"]["netcoach"] == __version__
+    assert document["paths"]["database"] == str(netcoach.database)
+    checks = {check["what"]: check["detail"] for check in document["checks"]}
+    assert {"SQLite", "schema", "structure", "references", "journal"} <= checks.keys()
+    assert checks[f"mode of {netcoach.database.name}"] == "600"
+    assert document["config_problems"] == []
+    out = netcoach.run("doctor").out
+    assert str(netcoach.database) in out
+    assert "Kessler" not in out
+    assert not any(line.startswith("!") for line in out.splitlines())
+
+
+def test_a_log_that_does_not_exist_yet_is_no_fault(netcoach: Netcoach) -> None:
+    assert netcoach.run("doctor", "--json").document["sound"] is True
+    assert not netcoach.database.exists()
+
+
+def test_a_log_that_others_can_read_is_a_fault(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler")
+    netcoach.database.chmod(0o644)
+    ran = netcoach.run("doctor", status=1)
+    assert any(line.startswith("! mode of") for line in ran.out.splitlines())
+    assert ran.err.count("\n") == 1
+    assert netcoach.run("doctor", "--json", status=1).document["sound"] is False
+
+
+def test_a_file_that_is_no_log_is_a_fault(netcoach: Netcoach) -> None:
+    netcoach.database.parent.mkdir(parents=True)
+    netcoach.database.write_bytes(b"no database at all " * 100)
+    ran = netcoach.run("doctor", "--json", status=1)
+    assert ran.document["sound"] is False
+
+
+def test_a_wrong_setting_is_named(netcoach: Netcoach) -> None:
+    config = netcoach.database.parent.parent / "config.toml"
+    config.write_text("colour = 1")
+    document = netcoach.run("doctor", "--config", str(config), "--json").document
+    (problem,) = document["config_problems"]
+    assert "colour" in problem
+    assert document["paths"]["config"] == str(config)

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from netcoach import __version__
+from netcoach.cli import main
+from netcoach.cli.program import program, say_fault
+from tests.cli.conftest import Netcoach
+
+COMMANDS = tuple(program.commands)
+
+
+def test_the_version_is_said(netcoach: Netcoach) -> None:
+    assert netcoach.run("--version").out == f"netcoach {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_every_command_has_help_in_plain_ascii(
+    netcoach: Netcoach, command: str, option: str
+) -> None:
+    out = netcoach.run(*command.split(), option).out
+    assert out.startswith("Usage: netcoach")
+    assert out.isascii()
+    assert not netcoach.database.exists()
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "completion"])
+def test_places_are_taken_before_and_after_every_command(command: str) -> None:
+    options = {option for one in program.commands[command].params for option in one.opts}
+    assert {"--db", "--config"} <= options
+
+
+def test_what_is_typed_later_wins_and_the_environment_comes_last(
+    tmp_path: Path, netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETCOACH_DB", str(tmp_path / "environment.db"))
+    main(["log", "Bo", "--when", "2026-11-16"], clock=lambda: netcoach.now)
+    main(["--db", str(tmp_path / "before.db"), "log", "Bo"], clock=lambda: netcoach.now)
+    main(["log", "Bo", "--db", str(tmp_path / "after.db")], clock=lambda: netcoach.now)
+    made = {path.name for path in tmp_path.glob("*.db")}
+    assert made == {"environment.db", "before.db", "after.db"}
+    assert not netcoach.database.exists()
+
+
+def test_a_file_is_made_for_its_owner_only(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler")
+    assert netcoach.database.stat().st_mode & 0o777 == 0o600
+    assert netcoach.database.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("arguments", [(), ("demo",)])
+def test_without_a_terminal_the_screens_are_refused(
+    netcoach: Netcoach, arguments: tuple[str, ...]
+) -> None:
+    ran = netcoach.run(*arguments, status=2)
+    assert ran.out == ""
+    assert ran.err.count("\n") == 1
+    assert "netcoach week" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("nonsense",), ("--nonsense",), ("week", "--nonsense"), ("\x1b[31m",), ("--db",)]
+)
+def test_wrong_usage_ends_with_two(netcoach: Netcoach, arguments: tuple[str, ...]) -> None:
+    ran = netcoach.run(*arguments, status=2)
+    assert ran.out == ""
+    assert all(line.isprintable() for line in ran.err.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "content", [b"no database at all " * 100, b"SQLite format 3\x00" + b"\xff" * 5_000, b"x"]
+)
+@pytest.mark.parametrize(
+    "arguments", [("week",), ("week", "--json"), ("trends",), ("log", "Bo"), ("undo",)]
+)
+def test_a_file_that_is_no_log_is_refused_and_left_alone(
+    netcoach: Netcoach, arguments: tuple[str, ...], content: bytes
+) -> None:
+    netcoach.database.parent.mkdir(parents=True)
+    netcoach.database.write_bytes(content)
+    ran = netcoach.run(*arguments, status=1)
+    assert (ran.out, ran.err.count("\n")) == ("", 1)
+    assert netcoach.database.read_bytes() == content
+
+
+def test_a_log_that_is_a_folder_is_refused(netcoach: Netcoach) -> None:
+    netcoach.database.mkdir(parents=True)
+    for arguments in (("week",), ("log", "Bo")):
+        assert netcoach.run(*arguments, status=1).err.count("\n") == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(netcoach: Netcoach, shell: str) -> None:
+    assert "_NETCOACH_COMPLETE" in netcoach.run("completion", shell).out
+
+
+def test_completion_knows_the_shell_or_asks(
+    netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHELL", "/usr/bin/fish")
+    assert "complete" in netcoach.run("completion").out
+    monkeypatch.setenv("SHELL", "/bin/dash")
+    assert "bash, zsh, fish" in netcoach.run("completion", status=2).err
+
+
+def test_a_fault_is_said_with_its_place_and_nothing_of_the_user(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    try:
+        raise RuntimeError("Bo Kessler")
+    except RuntimeError as error:
+        say_fault(type(error), error, error.__traceback__)
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "RuntimeError at test_program.py:" in said
+    assert "Kessler" not in said
+
+
+def test_a_fault_of_ours_is_not_hidden_from_tests(
+    netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("netcoach.cli.screen._need_terminal", lambda: fail(None))
+    with pytest.raises(ZeroDivisionError):
+        main([], clock=lambda: netcoach.now)
+    assert sys.excepthook is say_fault
+
+
+def test_ctrl_c_ends_with_130(netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("netcoach.cli.screen._need_terminal", interrupt)
+    assert netcoach.run(status=130).out == ""
+
+
+def test_every_command_is_a_click_command_with_one_sentence() -> None:
+    for command in program.commands.values():
+        assert isinstance(command, click.Command)
+        assert command.get_short_help_str(limit=60).endswith(".")
+        assert "..." not in command.get_short_help_str(limit=60)
