@@ -6,6 +6,7 @@
     ├── TooSoon              this person cannot be asked again yet; says from when
     ├── AmbiguousPerson      a name that fits more than one known person
     ├── NotFound             no such request or person (any more)
+    ├── UnreadableExport     a file that is no LinkedIn export, or one that cannot be read safely
     ├── NothingToUndo        the journal has nothing left to take back or redo
     └── StorageProblem       the database cannot be read or written as it is
         ├── NewerDatabase    written by a later netcoach
@@ -46,6 +47,10 @@ class AmbiguousPerson(NetcoachError):
 
 class NotFound(NetcoachError):
     """No such request or person, or not any more."""
+
+
+class UnreadableExport(NetcoachError):
+    """A file that is no LinkedIn export, or one that cannot be read safely."""
 
 
 class NothingToUndo(NetcoachError):
