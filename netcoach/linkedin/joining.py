@@ -1,0 +1,173 @@
+"""Which connections answer which requests: by profile, else by name, else by asking."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pendulum import Date
+
+from netcoach.domain.people import name_key
+from netcoach.domain.request import Precision, SentTime
+from netcoach.domain.week import DAYS, day_after
+from netcoach.linkedin.values import Acceptance, Connection, Question
+
+_PICTURES = frozenset({"So", "Sk", "Cf", "Cs", "Co"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A request as far as joining needs it.
+
+    ``person`` is equal for requests to one person; ``settled`` when its acceptance is known.
+    """
+
+    ref: str
+    person: str
+    name: str
+    profile_key: str
+    sent: SentTime
+    settled: bool = False
+
+    @property
+    def earliest_utc(self) -> Date:
+        """The earliest date in UTC it can have been sent on."""
+        if self.sent.at is not None:
+            return self.sent.at.date()
+        return day_after(self.sent.on, -DAYS if self.sent.precision is Precision.WEEK else -1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What joining gives: acceptances and connections by a request's ref, and questions."""
+
+    accepted: dict[str, Acceptance]
+    connected: dict[str, Connection]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """One person's requests, oldest first, with the connections that can be them."""
+
+    asks: tuple[Ask, ...]
+    fitting: tuple[Connection, ...]
+    by_name: bool
+
+    def answered(self) -> dict[str, list[Connection]]:
+        """The connections each request can have led to.
+
+        Somebody can be asked again only after the first request was withdrawn, so a connection
+        answers the last request sent before it.
+        """
+        found: dict[str, list[Connection]] = defaultdict(list)
+        for connection in self.fitting:
+            before = [ask for ask in self.asks if ask.earliest_utc <= connection.connected_on]
+            if before:
+                found[before[-1].ref].append(connection)
+        return found
+
+
+def joining_name(name: str) -> str:
+    """What is equal for a name with and without emoji, in any case and spacing."""
+    if name.isascii():
+        return name_key(name)
+    return name_key("".join(c for c in name if unicodedata.category(c) not in _PICTURES))
+
+
+def answers_in(asks: Sequence[Ask], connections: Sequence[Connection], today: Date) -> Answers:
+    """Find the connections that answer requests.
+
+    A connection answers when it dates from the day of the request (in UTC) or later. A profile
+    decides; without one on either side a full name does, when it fits one connection and one
+    person only.
+
+    Args:
+        asks: the requests of the export and of the log.
+        connections: everybody with a name.
+        today: the local date; no acceptance is later.
+    """
+    matches = [(match, match.answered()) for match in _matches(asks, connections)]
+    claims = Counter(one for _, answered in matches for one in _all(answered))
+    accepted: dict[str, Acceptance] = {}
+    connected: dict[str, Connection] = {}
+    questions: list[Question] = []
+    for match, answered in matches:
+        fitting = _all(answered)
+        if not match.by_name:
+            connected |= {ask.ref: match.fitting[0] for ask in match.asks}
+        elif len(fitting) > 1 or any(claims[one] > 1 for one in fitting):
+            questions += _questions(match, answered)
+            continue
+        for ask in match.asks:
+            if ask.ref in answered:
+                first = min(answered[ask.ref], key=lambda one: one.connected_on)
+                on = min(max(first.connected_on, ask.sent.on), today)
+                accepted[ask.ref] = Acceptance(on=on, by_name=match.by_name)
+                connected[ask.ref] = first
+    return Answers(accepted=accepted, connected=connected, questions=tuple(questions))
+
+
+def _all(answered: dict[str, list[Connection]]) -> frozenset[Connection]:
+    return frozenset(one for found in answered.values() for one in found)
+
+
+def _questions(match: _Match, answered: dict[str, list[Connection]]) -> list[Question]:
+    """What to ask about one person's requests; nothing about those with a known acceptance."""
+    return [
+        Question(ref=ask.ref, candidates=tuple(answered[ask.ref]))
+        for ask in match.asks
+        if ask.ref in answered and not ask.settled
+    ]
+
+
+def _matches(asks: Sequence[Ask], connections: Sequence[Connection]) -> list[_Match]:
+    """Each person's requests with the connections of their profile, else of their name."""
+    by_key: dict[str, list[Connection]] = defaultdict(list)
+    for connection in connections:
+        by_key[connection.profile_key].append(connection)
+    people = _by_person(asks)
+    claimed = {key for asked in people if (key := _profile(asked)) and key in by_key}
+    by_name: dict[str, list[Connection]] = defaultdict(list)
+    for connection in connections:
+        if connection.profile_key not in claimed:
+            by_name[joining_name(connection.name)].append(connection)
+    return [_match(asked, by_key, by_name, claimed) for asked in people]
+
+
+def _match(
+    asked: tuple[Ask, ...],
+    by_key: dict[str, list[Connection]],
+    by_name: dict[str, list[Connection]],
+    claimed: set[str],
+) -> _Match:
+    key = _profile(asked)
+    if key in claimed:
+        return _Match(asks=asked, fitting=tuple(by_key[key]), by_name=False)
+    names = {joining_name(ask.name) for ask in asked} - {""}
+    # Two different profiles are two people, whatever they are called.
+    fitting = tuple(
+        connection
+        for name in sorted(names)
+        for connection in by_name.get(name, ())
+        if not (key and connection.profile_key)
+    )
+    return _Match(asks=asked, fitting=fitting, by_name=True)
+
+
+def _by_person(asks: Iterable[Ask]) -> list[tuple[Ask, ...]]:
+    """The requests to each person, oldest first."""
+    people: dict[str, list[Ask]] = defaultdict(list)
+    for ask in asks:
+        people[ask.person].append(ask)
+    return [tuple(sorted(asked, key=_when)) for asked in people.values()]
+
+
+def _when(ask: Ask) -> tuple[Date, float]:
+    return ask.earliest_utc, ask.sent.at.timestamp() if ask.sent.at else 0.0
+
+
+def _profile(asked: tuple[Ask, ...]) -> str:
+    return asked[0].profile_key

@@ -1,0 +1,78 @@
+"""Finding requests of an export that the log already has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from netcoach.domain.request import Precision
+from netcoach.domain.week import DAYS
+from netcoach.linkedin.joining import Ask, joining_name
+from netcoach.linkedin.values import ImportedRequest, KnownRequest
+
+_DAYS_APART = {Precision.MINUTE: 1, Precision.DAY: 1, Precision.WEEK: DAYS - 1}
+"""How far the date somebody typed can be from the real one, by how exactly they said it (ours)."""
+
+
+def known_among(
+    requests: Sequence[ImportedRequest], known: Iterable[KnownRequest]
+) -> dict[str, str]:
+    """The ref of the known request that each imported one is, by uid; new ones are left out.
+
+    One imported before is told by its uid. One the user typed is told by its person and a date
+    at most a day away (a week it was typed for: at most six). The nearest date wins and no known
+    request is taken twice.
+    """
+    known = tuple(known)
+    by_uid = {uid: one for one in known for uid in one.uids}
+    found: dict[str, str] = {}
+    for request in requests:
+        same = by_uid.get(request.uid) or by_uid.get(request.name_uid)
+        if same:
+            found[request.uid] = same.ref
+    found |= _typed([one for one in requests if one.uid not in found], known)
+    return found
+
+
+def ask_of(known: KnownRequest) -> Ask:
+    """A known request as joining needs it."""
+    return Ask(
+        ref=known.ref,
+        person=known.profile_key or f"name:{joining_name(known.name)}",
+        name=known.name,
+        profile_key=known.profile_key,
+        sent=known.sent,
+        settled=known.accepted_on is not None,
+    )
+
+
+def _typed(requests: Sequence[ImportedRequest], known: Sequence[KnownRequest]) -> dict[str, str]:
+    """Pair requests with those the user typed, the nearest dates first."""
+    by_key: dict[str, list[KnownRequest]] = defaultdict(list)
+    by_name: dict[str, list[KnownRequest]] = defaultdict(list)
+    for one in known:
+        if not one.uids:
+            by_key[one.profile_key].append(one)
+            by_name[joining_name(one.name)].append(one)
+    pairs = []
+    for request in requests:
+        key = request.profile_key
+        same_profile = by_key.get(key, []) if key else []
+        namesakes = by_name.get(joining_name(request.name), [])
+        same_name = [one for one in namesakes if not (key and one.profile_key)]
+        for one in (*same_profile, *same_name):
+            apart = abs(request.sent.on.toordinal() - one.sent.on.toordinal())
+            if apart <= _DAYS_APART[one.sent.precision]:
+                pairs.append((apart, request.uid, one.ref))
+    return _nearest(pairs)
+
+
+def _nearest(pairs: list[tuple[int, str, str]]) -> dict[str, str]:
+    """Each uid with one ref and each ref with one uid."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, uid, ref in sorted(pairs):
+        if uid not in found and ref not in taken:
+            found[uid] = ref
+            taken.add(ref)
+    return found
