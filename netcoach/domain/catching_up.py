@@ -14,6 +14,14 @@ WITHIN_SECONDS = 120
 SAME_MOMENT_SECONDS = 60
 """A request whose sent time is that near its logged time was logged as "just now" (ours)."""
 
+BEFORE_ASKING = 2
+"""Requests logged as "just now" before the third is asked about (ours)."""
+
+
+def any_lately(recent: Sequence[Request], now: DateTime) -> bool:
+    """Whether anything at all was logged in the last two minutes, whenever it was sent."""
+    return any(_lately(request, now) for request in recent)
+
 
 def in_a_row(recent: Sequence[Request], now: DateTime) -> int:
     """How many requests were logged as "just now" in the last two minutes, both ends included."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from netcoach.domain.change import Act
 from netcoach.domain.draft import KeptDraft
-from netcoach.domain.errors import NetcoachError
+from netcoach.domain.errors import NetcoachError, TooSoon
 from netcoach.domain.request import Request
 from netcoach.tui.desk import Desk
 from netcoach.tui.live import Live
@@ -24,6 +25,11 @@ from netcoach.wording.done import (
 if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.tui.screens.log_form import CatchUp, LogFormResult
+
+
+def load_forms() -> None:
+    """Load the code of the forms, so that the first opens as quickly as the second."""
+    import_module("netcoach.tui.screens.log_form")
 
 
 class Forms:
@@ -86,7 +92,6 @@ class Forms:
             save=save,
             editing=editing,
             focus_signs=focus_signs,
-            ascii_glyphs=self._coach.config.glyphs == "ascii",
             kept=kept,
             keep=keep,
             catch_up=self._catch_up,
@@ -101,6 +106,8 @@ class Forms:
 
         try:
             request = await self._desk.write(write)
+        except TooSoon:
+            raise
         except NetcoachError as problem:
             return str(problem)
         act = Act.LOG if editing is None else Act.EDIT

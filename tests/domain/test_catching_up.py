@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.catching_up import in_a_row
+from netcoach.domain.catching_up import any_lately, in_a_row
 from tests.builders import WEDNESDAY, a_request
 
 NOW = WEDNESDAY.in_timezone("UTC")
@@ -19,3 +19,9 @@ def test_two_minutes_count_both_ends_included(seconds: int, counted: int) -> Non
 @pytest.mark.parametrize("when", ["2026-11-18", "2026-11-18T10:00"])
 def test_what_was_not_said_to_be_just_now_does_not_count(when: str) -> None:
     assert in_a_row([a_request(when, logged_at=NOW)], WEDNESDAY) == 0
+
+
+@pytest.mark.parametrize(("seconds", "lately"), [(0, True), (120, True), (121, False)])
+def test_a_late_log_still_counts_as_catching_up(seconds: int, lately: bool) -> None:
+    request = a_request("2026-11-16", logged_at=NOW.subtract(seconds=seconds))
+    assert any_lately([request], WEDNESDAY) is lately

@@ -16,6 +16,7 @@ from netcoach.domain.person import Person, PersonId
 from netcoach.domain.review import LogContext
 from netcoach.tui.screens.log_form import LogForm, LogFormResult
 from netcoach.tui.widgets.toggle import Toggle
+from tests.builders import WEDNESDAY
 from tests.contexts import a_context
 
 BO = Person(id=PersonId(901), name="Bo Kessler", company="Orbital", role="Data lead")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import replace
 from typing import ClassVar
 from uuid import uuid4
 
-from pendulum import DateTime
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,22 +15,14 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 
 from netcoach.clock import Clock
-from netcoach.domain.catching_up import in_a_row
-from netcoach.domain.clean import clean_line
-from netcoach.domain.draft import KeptDraft, draft_from, is_just_now, kept_from
-from netcoach.domain.errors import (
-    AmbiguousPerson,
-    InvalidInput,
-    NetcoachError,
-    TooSoon,
-    UnreadableDate,
-)
-from netcoach.domain.people import person_meant
-from netcoach.domain.preview import TooSoonFinding, preview_of, too_soon_of
+from netcoach.domain.draft import KeptDraft, is_just_now, kept_from
+from netcoach.domain.errors import TooSoon
+from netcoach.domain.preview import TooSoonFinding, preview_of
+from netcoach.domain.reading import Reading, reading_of
 from netcoach.domain.request import Request, RequestDraft
 from netcoach.domain.review import LogContext
 from netcoach.tui.screens.confirm import ConfirmScreen
-from netcoach.tui.screens.log_result import CatchUp, Keep, LogFormResult, Save
+from netcoach.tui.screens.log_result import CatchUp, Keep, Keeper, LogFormResult, Save
 from netcoach.tui.widgets.log_fields import LogFields
 from netcoach.tui.widgets.log_hints import LogHints
 from netcoach.tui.widgets.toggle import Toggle
@@ -48,12 +36,6 @@ PREVIEW_SECONDS = 0.05
 KEEP_SECONDS = 0.5
 """Pause before the fields are kept against a crash."""
 
-BEFORE_ASKING = 2
-"""Logged as "just now" in the last two minutes before it is asked whether they were."""
-
-SOME_NAME = "\N{HORIZONTAL ELLIPSIS}"
-"""Stands for a name not typed yet; nobody is called that."""
-
 
 class LogForm(ModalScreen[LogFormResult | None]):
     """One request, from a name to a whole story; dismissed only once it is saved, or left.
@@ -64,7 +46,9 @@ class LogForm(ModalScreen[LogFormResult | None]):
 
     ``save`` is awaited on the event loop with the form still open, so it moves the writing to a
     thread itself. While it runs the form says "saving"; a sentence from it is shown and the form
-    stays; on None the form is dismissed with the result it saved. Leaving gives None.
+    stays; on None the form is dismissed with the result it saved. Where it raises ``TooSoon``, the
+    same person was logged elsewhere meanwhile, and a second Enter logs it anyway. Leaving gives
+    None.
 
     Args:
         context: what the form needs to answer while the user types.
@@ -72,7 +56,6 @@ class LogForm(ModalScreen[LogFormResult | None]):
         save: see above.
         editing: the saved request to change; None logs a new one.
         focus_signs: begin on the first sign nothing is known of.
-        ascii_glyphs: say everything in glyphs every terminal draws one cell wide.
         kept: fields to begin with, from a form that was never saved.
         keep: is handed the fields half a second after each change, and None once they are
             saved or left.
@@ -110,7 +93,6 @@ class LogForm(ModalScreen[LogFormResult | None]):
         save: Save,
         editing: Request | None = None,
         focus_signs: bool = False,
-        ascii_glyphs: bool = False,
         kept: KeptDraft | None = None,
         keep: Keep | None = None,
         catch_up: CatchUp | None = None,
@@ -121,21 +103,20 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self.editing = editing
         self.uid = kept.uid if kept else uuid4().hex
         self._save = save
-        self._keep = keep
+        self._keeper = Keeper(keep)
         self._catch_up = catch_up or CatchUp()
         self._focus_signs = focus_signs
         self._untouched = self._fresh()
         self._begin = kept or self._untouched
         self._saving = False
-        self._armed: TooSoonFinding | TooSoon | None = None
+        self._warned: tuple[str, TooSoonFinding | None] | None = None
         self._preview_timer: Timer | None = None
         self._keep_timer: Timer | None = None
-        self._keep_lock = asyncio.Lock()
 
     def _fresh(self) -> KeptDraft:
         if self.editing:
             return kept_from(self.editing, uid=self.uid)
-        catching_up = self._catch_up.answer and in_a_row(self.context.recent, self.clock())
+        catching_up = self._catch_up.goes_on(self.context.recent, self.clock())
         return KeptDraft(uid=self.uid, when=words.TODAY if catching_up else words.JUST_NOW)
 
     def compose(self) -> ComposeResult:
@@ -172,8 +153,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self._preview_timer = self._restarted(
             self._preview_timer, PREVIEW_SECONDS, self._show_hints
         )
-        if self._keep:
-            self._keep_timer = self._restarted(self._keep_timer, KEEP_SECONDS, self._keep_fields)
+        self._keep_timer = self._restarted(self._keep_timer, KEEP_SECONDS, self._keep_fields)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what a sign asks, and how to go on from the note."""
@@ -187,38 +167,19 @@ class LogForm(ModalScreen[LogFormResult | None]):
             timer.stop()
         return self.set_timer(seconds, then)
 
+    def _read(self) -> Reading:
+        people = self.context.people
+        return reading_of(self.fields.kept, now=self.clock(), people=people, editing=self.editing)
+
     def _show_hints(self) -> None:
-        kept, now = self.fields.kept, self.clock()
-        draft = self._draft_so_far(kept, now)
-        self.fields.show_note(len(draft.note or ""), self.context.note_length)
-        self._show_who(draft)
+        reading, today = self._read(), self.clock().date()
+        self.fields.show(reading, today=today, note_length=self.context.note_length)
         editing = self.editing.id if self.editing else None
-        preview = preview_of(draft, self.context, editing=editing)
-        self.hints.show(preview, name=draft.name, today=now.date(), editing=bool(editing))
-        if isinstance(self._armed, TooSoonFinding) and self._armed != preview.too_soon:
-            self._armed = None
+        preview = preview_of(reading.draft, self.context, editing=editing)
+        self.hints.show(preview, name=reading.draft.name, today=today, editing=bool(editing))
+        if self._warned and self._warned != (reading.draft.name, preview.too_soon):
+            self._warned = None
             self.hints.status("")
-
-    def _draft_so_far(self, kept: KeptDraft, now: DateTime) -> RequestDraft:
-        """The draft as far as it can be read: of an unreadable time it says so and takes now."""
-        try:
-            draft = draft_from(kept, now=now, editing=self.editing, nobody=SOME_NAME)
-        except UnreadableDate as problem:
-            self.fields.show_when("", problem=str(problem))
-            return draft_from(replace(kept, when="now"), now=now, nobody=SOME_NAME)
-        self.fields.show_when(words.when_said(draft.sent, now.date(), typed=kept.when))
-        return draft
-
-    def _show_who(self, draft: RequestDraft) -> None:
-        known, who_problem, url_problem = "", "", ""
-        try:
-            if person := person_meant(draft, self.context.people):
-                known = words.known(person)
-        except AmbiguousPerson as problem:
-            who_problem = str(problem)
-        except InvalidInput as problem:
-            url_problem = str(problem)
-        self.fields.show_who(known, problem=who_problem, url_problem=url_problem)
 
     # saving
 
@@ -229,7 +190,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
             self._saving = True
             self._submit()
 
-    @work(group="submit", exit_on_error=True)
+    @work(group="submit")
     async def _submit(self) -> None:
         try:
             draft = await self._checked()
@@ -240,54 +201,57 @@ class LogForm(ModalScreen[LogFormResult | None]):
 
     async def _checked(self) -> RequestDraft | None:
         """The draft; None, and the cursor where it is wrong, when there is none yet."""
-        kept, now = self.fields.kept, self.clock()
         if self._preview_timer:
             self._preview_timer.stop()
         self._show_hints()
-        if not clean_line(kept.name):
-            self.fields.show_who("", problem=words.NAME_MISSING)
-            self.fields.focus_on("who")
+        reading = self._read()
+        if not reading.has_name:
+            self.fields.ask_for_name()
             return None
-        try:
-            draft = draft_from(kept, now=now, editing=self.editing)
-            person_meant(draft, self.context.people)
-        except (InvalidInput, AmbiguousPerson) as problem:
-            self.fields.focus_on(_field_of(problem))
+        if reading.problems:
+            self.fields.focus_on(reading.problems[0][0])
             return None
-        if self.editing or not is_just_now(kept.when) or not await self._is_catching_up(now):
-            return draft
-        self.fields.write("when", words.TODAY)
-        return draft_from(self.fields.kept, now=now)
+        if await self._is_catching_up():
+            self.fields.write("when", words.TODAY)
+            return self._read().draft
+        return reading.draft
 
-    async def _is_catching_up(self, now: DateTime) -> bool:
+    async def _is_catching_up(self) -> bool:
         """Ask the third time in two minutes, once for the session."""
-        if self._catch_up.answer is None and in_a_row(self.context.recent, now) >= BEFORE_ASKING:
-            self._catch_up.answer = await self.app.push_screen_wait(
-                ConfirmScreen(
-                    words.CATCH_UP, yes=words.CATCH_UP_YES, no=words.CATCH_UP_NO, lean_yes=True
-                )
-            )
-            return self._catch_up.answer
-        return False
+        just_now = not self.editing and is_just_now(self.fields.kept.when)
+        if not just_now or not self._catch_up.is_due(self.context.recent, self.clock()):
+            return False
+        yes, no = words.CATCH_UP_YES, words.CATCH_UP_NO
+        asked = ConfirmScreen(words.CATCH_UP, yes=yes, no=no, lean_yes=True)
+        self._catch_up.answer = await self.app.push_screen_wait(asked)
+        return self._catch_up.answer
 
     def _may_ask(self, draft: RequestDraft) -> bool:
-        """Whether nothing stands against it, or the user has said Enter twice."""
-        if self.editing:
+        """Whether nothing stands against asking, or the user was told what does."""
+        if self.editing or self._is_anyway(draft) or self._finding(draft) is None:
             return True
-        finding = too_soon_of(draft, self.context.asked, self.clock().date())
-        if finding is None or self._armed == finding:
-            return True
-        self._armed = finding
+        self._warn(draft)
         self.hints.status(words.ANYWAY)
         return False
 
+    def _finding(self, draft: RequestDraft) -> TooSoonFinding | None:
+        return preview_of(draft, self.context).too_soon
+
+    def _warn(self, draft: RequestDraft) -> None:
+        self._warned = draft.name, self._finding(draft)
+
+    def _is_anyway(self, draft: RequestDraft) -> bool:
+        """Whether the user was told that it is too soon for this very person."""
+        return self._warned == (draft.name, self._finding(draft))
+
     async def _save_and_close(self, draft: RequestDraft) -> None:
-        result = LogFormResult(draft=draft, uid=self.uid, anyway=self._armed is not None)
+        anyway = not self.editing and self._is_anyway(draft)
+        result = LogFormResult(draft=draft, uid=self.uid, anyway=anyway)
         self.hints.status(words.SAVING)
         try:
             problem = await self._save(result)
         except TooSoon as too_soon:
-            self._armed = too_soon
+            self._warn(draft)
             self.hints.status(words.asked_meanwhile(too_soon.possible_on, self.clock().date()))
             return
         if problem:
@@ -314,27 +278,9 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self.dismiss(None)
 
     def _keep_fields(self) -> None:
-        self.run_worker(self._kept(self.fields.kept), group="keep")
+        self.run_worker(self._keeper.keep(self.fields.kept), group="keep")
 
     async def _let_go(self) -> None:
         if self._keep_timer:
             self._keep_timer.stop()
-        await self._kept(None)
-
-    async def _kept(self, fields: KeptDraft | None) -> None:
-        """Keep in turn; where it cannot be kept the form goes on, it is only insurance."""
-        if self._keep:
-            async with self._keep_lock:
-                with suppress(OSError):
-                    await asyncio.to_thread(self._keep, fields)
-
-
-def _field_of(problem: NetcoachError) -> str:
-    """The field a problem is mended in."""
-    match problem:
-        case UnreadableDate():
-            return "when"
-        case InvalidInput():
-            return "url"
-        case _:
-            return "who"
+        await self._keeper.keep(None)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from pendulum import DateTime
+
+from netcoach.domain.catching_up import BEFORE_ASKING, any_lately, in_a_row
 from netcoach.domain.draft import KeptDraft
-from netcoach.domain.request import RequestDraft
+from netcoach.domain.request import Request, RequestDraft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +39,31 @@ class CatchUp:
     """
 
     answer: bool | None = None
+
+    def is_due(self, recent: Sequence[Request], now: DateTime) -> bool:
+        """Whether to ask: for the third in two minutes, and only once."""
+        return self.answer is None and in_a_row(recent, now) >= BEFORE_ASKING
+
+    def goes_on(self, recent: Sequence[Request], now: DateTime) -> bool:
+        """Whether the user is still catching up: said so, and logged one in the last minutes."""
+        return self.answer is True and any_lately(recent, now)
+
+
+class Keeper:
+    """Hands an open form's fields over in a thread, one after the other in the order they came."""
+
+    def __init__(self, keep: Keep | None) -> None:
+        self._keep = keep
+        self._turn = asyncio.Lock()
+
+    async def keep(self, fields: KeptDraft | None) -> None:
+        """Keep the fields, or let go of them with None.
+
+        Where they cannot be kept the form goes on: this is only insurance, and the save itself
+        says what is wrong with the disk.
+        """
+        if self._keep is None:
+            return
+        async with self._turn:
+            with suppress(OSError):
+                await asyncio.to_thread(self._keep, fields)

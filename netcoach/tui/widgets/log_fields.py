@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from pendulum import Date
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,6 +17,7 @@ from textual.widgets import Input, Static, TextArea
 
 from netcoach.domain.draft import KeptDraft
 from netcoach.domain.person import Person, PersonId
+from netcoach.domain.reading import Reading, Spot
 from netcoach.domain.request import Answer, Field, Sign, Signs
 from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
 from netcoach.tui.widgets.toggle import Toggle
@@ -173,18 +175,21 @@ class LogFields(VerticalScroll, can_focus=False):
         """Put a text into a field of one line."""
         self._line(field).value = text
 
-    def show_who(self, known: str, *, problem: str = "", url_problem: str = "") -> None:
-        """Say who is meant beside the name, and what is wrong under name and address."""
-        self._say("who-aside", known)
-        self._say("who-error", problem)
-        self._say("url-error", url_problem)
+    def show(self, reading: Reading, *, today: Date, note_length: int) -> None:
+        """Say beside and under the fields how they were read, or why they were not."""
+        when = words.when_said(reading.draft.sent, today, typed=self._line("when").value)
+        self._say("who-aside", words.known(reading.person) if reading.person else "")
+        self._say("when-aside", "" if reading.problem(Spot.WHEN) else when)
+        for spot in Spot:
+            self._say(f"{spot}-error", reading.problem(spot))
+        self._show_note(len(reading.draft.note or ""), note_length)
 
-    def show_when(self, said: str, *, problem: str = "") -> None:
-        """Say how the time was read, or why it was not."""
-        self._say("when-aside", said)
-        self._say("when-error", problem)
+    def ask_for_name(self) -> None:
+        """Say that the one field that is needed is empty."""
+        self._say("who-error", words.NAME_MISSING)
+        self.focus_on("who")
 
-    def show_note(self, length: int, limit: int) -> None:
+    def _show_note(self, length: int, limit: int) -> None:
         """Count the note; one that is written leaves nothing to ask about its absence."""
         count = self.query_one("#note-count", Static)
         count.update(Content(words.note_count(length, limit)))
