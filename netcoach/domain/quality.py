@@ -125,20 +125,19 @@ def breakdown_of(evidence: Evidence, *, unknown_counts: bool) -> tuple[GroupPoin
 
 
 def narrowing_question(evidence: Evidence) -> Sign | OpenQuestion | None:
-    """What to ask next: the open question that narrows the range most whatever the answer.
+    """What to ask next: the open question whose answers narrow the range most on average.
 
-    Equal ones are told apart by what their answers narrow on average, then by the table's
-    order. None when no answer would change anything.
+    Equal ones are told apart by the table's order. None when no answer would change anything.
     """
     low, high = _ends(evidence)
-    best: tuple[Fraction, Fraction] = Fraction(0), Fraction(0)
+    best = Fraction(0)
     question = None
     for asked, answers in _open_questions(evidence):
         ends = [_ends(answered) for answered in answers]
-        narrowed = [(high - low) - (above - below) for below, above in ends]
-        by_this = (min(narrowed), sum(narrowed, Fraction(0)) / len(narrowed))
-        if by_this > best:
-            best, question = by_this, asked
+        left = sum((above - below for below, above in ends), Fraction(0)) / len(ends)
+        narrowed = (high - low) - left
+        if narrowed > best:
+            best, question = narrowed, asked
     return question
 
 

@@ -248,7 +248,7 @@ NARROWING = [
         Evidence(signs=yes(Sign.WORKED), field=Field.SAME, note=PERSONAL, reason=True),
         Sign.MET,
     ),
-    (Evidence(note=PERSONAL), Sign.SPOKE_FIRST),
+    (Evidence(note=PERSONAL), Sign.MET),
     (
         Evidence(
             signs=Signs(no=GROUND_SIGNS | {Sign.SPOKE_FIRST, Sign.SENIOR, Sign.RECRUITER}),
