@@ -10,6 +10,7 @@ from pendulum import DateTime
 
 from netcoach.coach import Coach
 from netcoach.config import Config
+from netcoach.domain.bursts import is_seen
 from netcoach.domain.errors import InvalidInput, NothingToUndo, TooSoon, UnreadableDate
 from netcoach.domain.guideline import Pace
 from netcoach.domain.request import Milestone, RequestDraft, Sign, Signs, Source
@@ -201,14 +202,22 @@ def test_weeks_are_cut_where_the_user_wants(store: Store) -> None:
     assert coach.review().sent == 1
 
 
-def test_a_seen_burst_stays_seen_until_it_changes(coach: Coach) -> None:
+def test_a_seen_burst_stays_seen_until_it_reaches_another_level(coach: Coach) -> None:
+    def seen() -> bool:
+        review = coach.review()
+        return is_seen(review.bursts[0], review.seen)
+
     log_many(coach, 8, "2026-11-18")
-    burst = coach.review().bursts[0]
-    coach.see(burst)
-    assert burst.key in coach.review().seen
+    assert not seen()
+    coach.see(coach.review().bursts[0])
+    assert seen()
 
     log_many(coach, 3, "2026-11-17")
-    assert coach.review().bursts[0].key not in coach.review().seen
+    assert seen()
+    coach.log(a_draft("Ana Rybar", "2026-11-18"))
+    coach.log(a_draft("Bo Kessler", "2026-11-18"))
+    assert coach.review().bursts[0].level == 2
+    assert not seen()
 
 
 def test_notes_left_follow_the_calendar_month(coach: Coach) -> None:

@@ -47,7 +47,10 @@ class Field(StrEnum):
 
 
 class Sign(StrEnum):
-    """What makes a request thoughtful, from the article it is built on; values are the public names."""
+    """What makes a request thoughtful, after the article netcoach is built on.
+
+    The values are the public names.
+    """
 
     MET = "met"
     WORKED = "worked"

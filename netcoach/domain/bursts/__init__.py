@@ -9,6 +9,7 @@ from netcoach.domain.bursts.values import (
     SpeedRule,
     ThinReason,
     ThinRule,
+    is_seen,
     least_counts,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "ThinReason",
     "ThinRule",
     "bursts_in",
+    "is_seen",
     "least_counts",
 ]

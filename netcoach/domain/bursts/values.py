@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -122,3 +123,18 @@ class Burst:
         rules = sorted([*(fast.rule for fast in self.speed), *(thin.rule for thin in self.thin)])
         ids = sorted(request.id for request in self.requests)
         return f"{'+'.join(rules)}/{self.level}/{','.join(map(str, ids))}"
+
+
+def is_seen(burst: Burst, seen: Iterable[str]) -> bool:
+    """Whether this episode's message was put away at this level or a higher one.
+
+    Args:
+        burst: the episode as it stands; one that grew at the same level says nothing new.
+        seen: the keys of the episodes put away, as they stood then.
+    """
+    ids = {str(request.id) for request in burst.requests}
+    for key in seen:
+        _, level, then = key.split("/")
+        if int(level) >= burst.level and not ids.isdisjoint(then.split(",")):
+            return True
+    return False

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from netcoach.domain.bursts import Burst
+from netcoach.domain.bursts import Burst, is_seen
 from netcoach.domain.clean import printable
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.tui.widgets.cells import LONGEST
@@ -41,7 +41,7 @@ def items_of(review: WeekReview) -> tuple[Item, ...]:
 
 def _items(review: WeekReview) -> Iterator[Item]:
     for burst in review.bursts:
-        if burst.live and burst.key not in review.seen:
+        if burst.live and not is_seen(burst, review.seen):
             yield Item(text=burst_text(burst, review.today), burst=burst)
     for row in review.rows:
         if row.quality is None:
