@@ -11,7 +11,7 @@ from typing import Any
 
 from pendulum import Date
 
-from netcoach.domain.bursts import Burst, SpeedReason
+from netcoach.domain.bursts import Burst, SpeedReason, is_seen
 from netcoach.domain.guideline import BEGINNING, Guideline
 from netcoach.domain.quality import QualityRange
 from netcoach.domain.request import Request, SentTime
@@ -56,7 +56,10 @@ def summary_document(review: WeekReview) -> Document:
         "known_before": review.known_before,
         "new_ground": review.new_ground,
         "not_rated": review.not_rated,
-        "bursts": [burst_document(burst, review.today) for burst in review.bursts],
+        "bursts": [
+            {**burst_document(burst, review.today), "seen": is_seen(burst, review.seen)}
+            for burst in review.bursts
+        ],
     }
 
 

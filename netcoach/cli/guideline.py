@@ -35,4 +35,4 @@ def guideline(session: Session, edges: tuple[int, ...], as_json: bool) -> None:
     else:
         from netcoach.wording.plain import guideline_line
 
-        show_lines([guideline_line(shown, coach.today())])
+        show_lines([guideline_line(shown, coach.today())], glyphs=session.config.glyphs)

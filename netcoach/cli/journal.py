@@ -25,7 +25,7 @@ def undo(session: Session, as_json: bool) -> None:
     if as_json:
         show_json({"undone": change.act.value, "person": change.name})
     else:
-        show_lines([undone(change, "netcoach redo")])
+        show_lines([undone(change, "netcoach redo")], glyphs=session.config.glyphs)
 
 
 @click.command()
@@ -40,4 +40,4 @@ def redo(session: Session, as_json: bool) -> None:
     if as_json:
         show_json({"redone": change.act.value, "person": change.name})
     else:
-        show_lines([redone(change, "netcoach undo")])
+        show_lines([redone(change, "netcoach undo")], glyphs=session.config.glyphs)

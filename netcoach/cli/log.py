@@ -94,7 +94,7 @@ def log(
     else:
         from netcoach.wording.plain import logged_lines
 
-        show_lines(logged_lines(request, review))
+        show_lines(logged_lines(request, review), glyphs=session.config.glyphs)
 
 
 def _draft(

@@ -11,11 +11,12 @@ from typing import Any, TextIO
 import click
 
 
-def show_lines(lines: Iterable[str]) -> None:
-    """Write lines of text to stdout."""
+def show_lines(lines: Iterable[str], *, glyphs: str = "unicode") -> None:
+    """Write lines of text to stdout, with shapes as the setting ``glyphs`` says."""
     from netcoach.domain.clean import printable
 
-    _write(sys.stdout, "".join(f"{printable(line).rstrip()}\n" for line in lines))
+    text = "".join(f"{printable(line).rstrip()}\n" for line in lines)
+    _write(sys.stdout, _in_ascii(text) if glyphs == "ascii" else text)
 
 
 def show_json(document: Mapping[str, Any]) -> None:
@@ -50,6 +51,10 @@ def _sayable(text: str, encoding: str) -> str:
     """The text with ASCII shapes where the encoding has no others, and "?" for what it lacks."""
     if encoding.lower().startswith("utf"):
         return text
+    return _in_ascii(text).encode(encoding, "replace").decode(encoding)
+
+
+def _in_ascii(text: str) -> str:
     from netcoach.wording.plain import in_ascii
 
-    return in_ascii(text).encode(encoding, "replace").decode(encoding)
+    return in_ascii(text)

@@ -39,4 +39,4 @@ def trends(session: Session, weeks: int, as_json: bool) -> None:
     else:
         from netcoach.wording.plain_trends import trend_lines
 
-        show_lines(trend_lines(series, coach.guideline()))
+        show_lines(trend_lines(series, coach.guideline()), glyphs=session.config.glyphs)

@@ -39,7 +39,7 @@ def week(session: Session, date: tuple[str, ...], as_json: bool) -> None:
         from netcoach.wording.plain_week import week_lines
 
         review = coach.review(day, weeks=TABLE_WEEKS)
-        show_lines(week_lines(review, session.config.notes_a_month))
+        show_lines(week_lines(review, session.config.notes_a_month), glyphs=session.config.glyphs)
 
 
 def _day(text: str, now: DateTime) -> Date:

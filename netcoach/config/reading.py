@@ -95,6 +95,8 @@ def _known(table: str) -> str:
 def _toml(path: Path, *, needed: bool) -> dict[str, Any]:
     """What a config file holds; {} for a missing one that is not needed."""
     try:
+        if path.is_fifo():
+            raise ConfigProblem(f"{printable(str(path))} is no file; a config file is needed.")
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as problem:

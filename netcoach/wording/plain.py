@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pendulum import Date
 
+from netcoach.domain.bursts import is_seen
 from netcoach.domain.guideline import BEGINNING, Guideline
 from netcoach.domain.request import Request
 from netcoach.domain.review import WeekReview
@@ -55,11 +56,13 @@ def guideline_line(guideline: Guideline, today: Date) -> str:
 
 
 def logged_lines(request: Request, review: WeekReview) -> list[str]:
-    """Say that a request is in the log, how its week stands, and what a live burst says."""
+    """Say that a request is in the log, how its week stands, and what a live burst not yet put away says."""
     bursts = [
         burst_text(burst, review.today)
         for burst in review.bursts
-        if burst.live and any(member.id == request.id for member in burst.requests)
+        if burst.live
+        and not is_seen(burst, review.seen)
+        and any(member.id == request.id for member in burst.requests)
     ]
     return [f"Logged {name_cut(request.person.name)}. {standing(review)}", *bursts]
 

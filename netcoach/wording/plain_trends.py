@@ -8,7 +8,7 @@ from netcoach.wording.trend import TABLE_ROWS, direction, sent_figure
 from netcoach.wording.week import inside_weeks, rhythm, spread
 
 EMPTY = "Nothing is logged yet, so there is nothing to draw."
-TITLES = (*TABLE_ROWS, "rated")
+TITLES = (TABLE_ROWS[0], f"{TABLE_ROWS[1]} ", TABLE_ROWS[2], "rated")
 
 
 def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
@@ -22,15 +22,16 @@ def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
 
 
 def table_lines(trends: Trends) -> list[str]:
-    """A line for each week since the log began, the oldest first."""
+    """A line for each week since the log began, the oldest first; "*" marks one with a burst."""
     rows = [TITLES, *(_cells(week) for week in trends.weeks if week.begun)]
-    return [f"{week:<12}{sent:>5}{quality:>10}{rated:>7}" for week, sent, quality, rated in rows]
+    return [f"{week:<12}{sent:>6}{quality:>9}{rated:>7}" for week, sent, quality, rated in rows]
 
 
 def _cells(week: TrendWeek) -> tuple[str, str, str, str]:
     start = week.week.start.format("D MMM YYYY")
+    sent = f"{sent_figure(week)}{'*' if week.burst_level else ' '}"
     if week.quality is None:
-        return start, sent_figure(week), "", ""
+        return start, sent, "", ""
     quality = week.quality
     shown = spread(quality.low, quality.high) if quality.has_mark else ""
-    return start, sent_figure(week), shown, str(quality.rated)
+    return start, sent, shown, str(quality.rated)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
+from netcoach.domain.bursts import is_seen
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.request import Precision
 from netcoach.domain.review import WeekReview
@@ -118,10 +119,11 @@ def _rows(review: WeekReview) -> Iterator[str]:
 
 
 def _worth_a_look(review: WeekReview) -> Iterator[str]:
-    if review.bursts:
+    bursts = [burst for burst in review.bursts if burst.live and not is_seen(burst, review.seen)]
+    if bursts:
         yield ""
         yield WORTH_TITLE
-        for burst in review.bursts:
+        for burst in bursts:
             yield from _wrapped(burst_text(burst, review.today), first="  ", indent="  ")
 
 

@@ -96,6 +96,39 @@ def test_no_date_that_cannot_be_read(netcoach: Netcoach) -> None:
     assert (ran.out, ran.err.count("\n")) == ("", 1)
 
 
+def test_shapes_are_ascii_where_the_config_says_so(netcoach: Netcoach) -> None:
+    netcoach.log("2026-11-16")
+    config = netcoach.database.parent.parent / "config.toml"
+    config.write_text('[look]\nglyphs = "ascii"')
+    for command in ("week", "trends", "guideline", "undo", "redo"):
+        assert netcoach.run("--config", str(config), command).out.isascii()
+
+
+def test_a_message_put_away_is_not_said_again(netcoach: Netcoach) -> None:
+    from netcoach.coach import Coach
+    from netcoach.config import Config
+    from netcoach.storage.store import Store
+
+    for minute in range(6):
+        netcoach.log(f"2026-11-19T19:0{minute}")
+    assert "Six in five minutes" in netcoach.run("week").out
+    store = Store(netcoach.database)
+    coach = Coach(store, lambda: netcoach.now, Config(database=netcoach.database))
+    coach.see(coach.review().bursts[0])
+    store.close()
+    assert "Six in" not in netcoach.run("week").out
+    (burst,) = netcoach.week()["bursts"]
+    assert burst["seen"] is True
+
+
+def test_a_burst_that_is_not_live_is_a_mark_and_no_message(netcoach: Netcoach) -> None:
+    for minute in range(6):
+        netcoach.log(f"2026-11-02T19:0{minute}")
+    lines = netcoach.run("week", "2026-11-02").out.splitlines()
+    assert "Worth a look" not in lines
+    assert "  2 Nov 2026     6■*" in lines
+
+
 def test_shapes_are_ascii_where_the_encoding_has_no_others(
     netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch
 ) -> None:

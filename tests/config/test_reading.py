@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,12 @@ def test_a_config_file_that_was_named_must_exist(tmp_path: Path) -> None:
 def test_a_folder_is_no_config_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigProblem, match="Is a directory"):
         load_config(file=tmp_path)
+
+
+def test_a_pipe_that_nobody_writes_to_does_not_stop_the_start(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "config.toml")
+    with pytest.raises(ConfigProblem, match="is no file"):
+        load_config(file=tmp_path / "config.toml")
 
 
 def test_the_database_is_found_from_the_config_files_folder_on(tmp_path: Path) -> None:
