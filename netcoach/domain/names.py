@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import islice
 
 from netcoach.domain.person import Person
@@ -19,7 +20,12 @@ class NameIndex:
     """Known people, ready to be looked up on every key; keeps the order it was given."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        self._people = [(f" {_folded(person.name)}", person) for person in people]
+        self._people = tuple(people)
+
+    @cached_property
+    def _folded(self) -> list[tuple[str, Person]]:
+        """Made when first asked: a form that opens has nobody to look for yet."""
+        return [(f" {_folded(person.name)}", person) for person in self._people]
 
     def matching(self, typed: str, *, most: int = MOST_FOUND) -> tuple[Person, ...]:
         """People with a word in their name that begins with each word typed.
@@ -30,7 +36,7 @@ class NameIndex:
         words = [f" {word}" for word in _folded(typed).split()]
         if len("".join(words).replace(" ", "")) < LETTERS:
             return ()
-        found = (person for name, person in self._people if all(word in name for word in words))
+        found = (person for name, person in self._folded if all(word in name for word in words))
         return tuple(islice(found, most))
 
 

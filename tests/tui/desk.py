@@ -15,7 +15,7 @@ from netcoach.domain.errors import TooSoon
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.review import LogContext
 from netcoach.tui.screens.log_form import LogForm, LogFormResult
-from netcoach.tui.widgets.toggle import Toggle
+from netcoach.tui.widgets.questions import Questions
 from tests.builders import WEDNESDAY
 from tests.contexts import a_context
 
@@ -54,11 +54,17 @@ class Desk:
         await self.pilot.pause(HINTS_FOLLOW)
 
     def says(self, place: str) -> str:
-        remark = self.form.query_one(f"#{place}", Static)
-        return str(remark.content) if remark.display else ""
+        """What is shown beside or under a field, or about the form itself."""
+        remarks = self.form.query(f"#{place}").results(Static)
+        return "".join(str(remark.content) for remark in remarks if remark.display)
 
-    def toggle(self, name: str) -> Toggle[Any]:
-        return self.form.query_one(f"#{name}", Toggle)
+    @property
+    def said(self) -> str:
+        """Everything said of the draft."""
+        return self.says("said")
+
+    def group(self, name: str) -> Questions:
+        return self.form.query_one(f"#{name}", Questions)
 
     @property
     def is_open(self) -> bool:

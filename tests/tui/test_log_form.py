@@ -64,7 +64,7 @@ async def test_a_click_picks_somebody_known_and_typed_text_is_not_lost() -> None
 async def test_no_note_sent_differs_from_nothing_said() -> None:
     async with a_form() as desk:
         desk.type(who="Cleo")
-        desk.toggle("note-none").focus()
+        desk.group("note-none").focus()
         await desk.pilot.press("space", "enter")
         await desk.settle()
         assert desk.saved[0].draft.note == ""

@@ -21,8 +21,8 @@ async def test_too_soon_shows_the_date_and_a_second_enter_logs_anyway() -> None:
     async with a_form(a_context(a_request("2026-10-03", person=BO))) as desk:
         desk.type(who="Bo Kessler")
         await desk.settle()
-        assert "Sat 3 Oct, still pending" in desk.says("too-soon")
-        assert "from Wed 9 Dec" in desk.says("too-soon")
+        assert "Sat 3 Oct, still pending" in desk.said
+        assert "from Wed 9 Dec" in desk.said
         await desk.pilot.press("enter")
         await desk.settle()
         assert (desk.saved, desk.says("status")) == ([], "Enter again logs it anyway.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Static
 
-from netcoach.domain.request import Answer, Sign
+from netcoach.domain.request import Answer, Field, Sign
 from tests.builders import a_request, yes
 from tests.contexts import a_context
 from tests.tui.desk import BO, a_form
@@ -14,35 +14,44 @@ NOTE = "your talk about query planners at the spring meeting made me rewrite hal
 
 async def test_the_quality_range_moves_while_answering() -> None:
     async with a_form() as desk:
-        assert "not rated yet" in desk.says("quality")
-        desk.toggle("field").focus()
+        assert "not rated yet" in desk.said
+        desk.group("relevance").go_to("field")
         await desk.pilot.press("space")
         await desk.settle()
-        assert desk.says("quality").startswith("quality 20–100 · answering")
+        assert "quality 20–100 · answering" in desk.said
         await desk.pilot.press("left", "left", "y")
         desk.type(reason="her talk", note="Hi Cleo")
         await desk.settle()
         assert desk.form.fields.kept.signs.yes == {Sign.I_ENGAGED}
-        assert desk.says("quality").startswith("quality 65–100")
+        assert "quality 65–100" in desk.said
 
 
 async def test_signs_cycle_by_space_and_click_and_a_letter_answers() -> None:
     async with a_form() as desk:
-        met = desk.toggle("sign-met")
-        met.focus()
+        ground = desk.group("ground")
+        ground.go_to(Sign.MET)
         seen = []
         for _ in range(3):
             await desk.pilot.press("space")
-            seen.append(met.answer)
+            seen.append(ground.given[Sign.MET])
         assert seen == [Answer.YES, Answer.NO, Answer.UNKNOWN]
-        await desk.pilot.click(met)
-        seen.append(met.answer)
-        await desk.pilot.press("n")
-        seen.append(met.answer)
-        await desk.pilot.press("?", "down")
-        seen.append(met.answer)
-        assert seen[3:] == [Answer.YES, Answer.NO, Answer.UNKNOWN]
-        assert desk.form.focused is desk.toggle("sign-alumni")
+        await desk.pilot.click(ground, offset=(12, 1))
+        await desk.pilot.press("n", "up", "right", "y", "?", "n")
+        assert ground.given[Sign.ALUMNI] is Answer.NO
+        assert ground.given[Sign.MET] is Answer.UNKNOWN
+        assert ground.given[Sign.WORKED] is Answer.NO
+        assert "Have you worked or studied together?" in desk.says("status")
+
+
+async def test_arrows_lead_through_all_signs_and_enter_saves_from_any() -> None:
+    async with a_form() as desk:
+        desk.form.query_one("#event").focus()
+        await desk.pilot.press("down", "y", "down", "y", "down", "u", "down", "down", "n")
+        await desk.pilot.press("up", "left", "n")
+        signs = desk.form.fields.kept.signs
+        assert signs.yes == {Sign.MET, Sign.ALUMNI}
+        assert signs.no == {Sign.SPOKE_FIRST, Sign.SENIOR}
+        assert desk.form.fields.kept.field is Field.UNRELATED
         desk.type(who="Cleo")
         await desk.pilot.press("enter")
         await desk.settle()
@@ -63,16 +72,16 @@ async def test_the_note_counts_its_letters_and_ctrl_s_saves_from_it() -> None:
 
 async def test_the_week_is_shown_with_this_one_in_it() -> None:
     async with a_form(a_context(a_request("2026-11-16"), a_request("2026-11-17"))) as desk:
-        assert desk.says("pace").startswith("3 this week with this one · 7 more stays within 10")
+        assert "3 this week with this one · 7 more stays within 10" in desk.said
 
 
 async def test_the_sixth_in_an_hour_is_said_before_it_is_logged() -> None:
     recent = [a_request(f"2026-11-18T11:{20 + n}") for n in range(5)]
     async with a_form(a_context(*recent)) as desk:
-        assert desk.says("burst").startswith("This would be the sixth in an hour.")
+        assert "This would be the sixth in an hour." in desk.said
         desk.type(when="yesterday")
         await desk.settle()
-        assert desk.says("burst") == ""
+        assert "This would be" not in desk.said
 
 
 async def test_a_note_in_the_same_words_asks_what_is_this_persons_own() -> None:
@@ -83,12 +92,13 @@ async def test_a_note_in_the_same_words_asks_what_is_this_persons_own() -> None:
     async with a_form(a_context(*recent)) as desk:
         desk.type(who="Chen", note=f"Hi Chen, {NOTE}")
         await desk.settle()
-        assert desk.says("copied") == (
-            "Third note this month in nearly these words. What made you think of Chen?"
-        )
+        hint = "Third note this month in nearly these words. What made you think of Chen?"
+        assert hint in desk.said
 
 
 async def test_answering_signs_begins_on_the_first_open_one() -> None:
     request = a_request(person=BO, signs=yes(Sign.MET))
     async with a_form(a_context(request), editing=request, focus_signs=True) as desk:
-        assert desk.form.focused is desk.toggle("sign-worked")
+        ground = desk.group("ground")
+        assert desk.form.focused is ground
+        assert ground.question.key == Sign.WORKED

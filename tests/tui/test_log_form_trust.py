@@ -12,7 +12,6 @@ from textual.widgets import Input, TextArea
 from netcoach.domain.clean import clean_line
 from netcoach.domain.draft import KeptDraft
 from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Sign
 from netcoach.tui.screens.log_form import LogFormResult
 from tests.builders import a_request
 from tests.contexts import a_context
@@ -120,7 +119,7 @@ async def test_every_field_can_be_reached_and_seen_at_80_by_24() -> None:
             reached.add(focused.id)
             desk.form.focus_next()
             await desk.pilot.pause()
-        assert {f"sign-{sign}" for sign in Sign} | {"who", "event", "field"} <= reached
+        assert reached >= {"who", "event", "ground", "relevance", "care"}
 
 
 def _seen(inner: Region, outer: Region) -> bool:

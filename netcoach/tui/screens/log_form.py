@@ -25,7 +25,7 @@ from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.log_result import CatchUp, Keep, Keeper, LogFormResult, Save
 from netcoach.tui.widgets.log_fields import LogFields
 from netcoach.tui.widgets.log_hints import LogHints
-from netcoach.tui.widgets.toggle import Toggle
+from netcoach.tui.widgets.questions import Questions
 from netcoach.wording import form as words
 
 __all__ = ["CatchUp", "Keep", "LogForm", "LogFormResult", "Save"]
@@ -155,11 +155,14 @@ class LogForm(ModalScreen[LogFormResult | None]):
         )
         self._keep_timer = self._restarted(self._keep_timer, KEEP_SECONDS, self._keep_fields)
 
+    @on(Questions.Moved)
+    def ask(self, event: Questions.Moved) -> None:
+        """Say what a sign asks, in full."""
+        self.hints.status(words.sign_help(event.question.asks))
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Say what a sign asks, and how to go on from the note."""
-        if isinstance(event.widget, Toggle):
-            self.hints.status(words.sign_help(event.widget.question))
-        else:
+        """Say how to go on from the note."""
+        if not isinstance(event.widget, Questions):
             self.hints.status(words.HELP_NOTE if event.widget.id == "note" else "")
 
     def _restarted(self, timer: Timer | None, seconds: float, then: Callable[[], None]) -> Timer:

@@ -21,8 +21,15 @@ class LineInput(Input):
     }
     """
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str) -> None:  # noqa: A002
-        super().__init__(value=value, placeholder=placeholder, id=id, compact=True)
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str,  # noqa: A002 - Textual's own name for it
+        classes: str = "",
+    ) -> None:
+        super().__init__(value=value, placeholder=placeholder, id=id, classes=classes, compact=True)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -46,8 +53,17 @@ class NoteInput(TextArea):
     }
     """
 
-    def __init__(self, text: str = "", *, placeholder: str = "", id: str) -> None:  # noqa: A002
-        super().__init__(text, placeholder=Content(placeholder), id=id, compact=True)
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        id: str,  # noqa: A002 - Textual's own name for it
+        classes: str = "",
+    ) -> None:
+        super().__init__(
+            text, placeholder=Content(placeholder), id=id, classes=classes, compact=True
+        )
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

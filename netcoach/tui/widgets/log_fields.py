@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from pendulum import Date
 from textual import on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
@@ -18,24 +18,31 @@ from textual.widgets import Input, Static, TextArea
 from netcoach.domain.draft import KeptDraft
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.reading import Reading, Spot
-from netcoach.domain.request import Answer, Field, Sign, Signs
+from netcoach.tui.widgets import log_questions
 from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
-from netcoach.tui.widgets.toggle import Toggle
+from netcoach.tui.widgets.questions import Question, Questions
 from netcoach.tui.widgets.who_complete import WhoComplete
 from netcoach.wording import form as words
 
-GROUND = (
-    Sign.MET,
-    Sign.WORKED,
-    Sign.INTRODUCED,
-    Sign.EVENT,
-    Sign.ALUMNI,
-    Sign.THEY_ENGAGE,
-    Sign.I_ENGAGED,
-    Sign.GROUP,
-)
 LINES = ("when", "company", "role", "url", "reason", "event")
-RELEVANCE = (Sign.TARGET_COMPANY, Sign.SENIOR, Sign.RECRUITER, Sign.SHARED_CONNECTIONS)
+GROUPS = ("ground", "relevance", "care")
+LABEL_WIDTH = 10
+
+
+class Row(Horizontal):
+    """A field or two behind a label, which the row draws itself."""
+
+    DEFAULT_CSS = """
+    Row { height: auto; color: $text-muted; }
+    """
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._label = label
+
+    def render(self) -> RenderResult:
+        """The label; what is in the row leaves room for it."""
+        return Content(self._label)
 
 
 class LogFields(VerticalScroll, can_focus=False):
@@ -47,16 +54,12 @@ class LogFields(VerticalScroll, can_focus=False):
         padding: 0 1;
         scrollbar-size-vertical: 1;
 
-        & .row { height: auto; }
-        & .label { width: 10; color: $text-muted; }
+        & .first { margin-left: 10; }
         & .second { width: 5; margin-left: 2; }
-        & .aside { width: auto; max-width: 50%; margin-left: 2; color: $text-muted; }
-        & .error { width: 1fr; padding: 0 1; margin-left: 10; color: $text-error; display: none; }
-        & .signs { width: 1fr; height: auto; layout: grid; grid-rows: 1; grid-gutter: 0; }
-        & #ground { grid-size: 4; }
-        & #relevance, & #care { grid-size: 3; }
-        & .first-signs { margin-top: 1; }
-        & #note-none { width: 15; margin-left: 1; }
+        & .aside { width: auto; max-width: 50%; margin-left: 2; }
+        & .error { width: 1fr; height: auto; padding: 0 1; margin-left: 10; color: $text-error; }
+        & #ground { margin-top: 1; }
+        & #note-none { width: 17; margin-left: 1; }
         & #note-count { width: 9; text-align: right; }
         & #note-count.-over { color: $text-warning; text-style: bold; }
     }
@@ -84,78 +87,51 @@ class LogFields(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """One row for each field, then the signs in their groups."""
         begin = self._begin
-        with self._row(words.WHO):
-            who = LineInput(begin.name, placeholder=words.WHO_PLACEHOLDER, id="who")
+        who = LineInput(begin.name, placeholder=words.WHO_PLACEHOLDER, id="who", classes="first")
+        with Row(words.WHO):
             yield who
             yield Static(id="who-aside", classes="aside")
-        yield Static(id="who-error", classes="error")
-        with self._row(words.WHEN):
-            yield LineInput(begin.when, id="when")
+        with Row(words.WHEN):
+            yield LineInput(begin.when, id="when", classes="first")
             yield Static(id="when-aside", classes="aside")
-        yield Static(id="when-error", classes="error")
-        with self._row(words.COMPANY):
-            yield LineInput(begin.company, id="company")
-            yield Static(Content(words.ROLE), classes="label second")
+        with Row(words.COMPANY):
+            yield LineInput(begin.company, id="company", classes="first")
+            yield Static(Content(words.ROLE), classes="second")
             yield LineInput(begin.role, id="role")
-        with self._row(words.URL):
-            yield LineInput(begin.url, placeholder=words.URL_PLACEHOLDER, id="url")
-        yield Static(id="url-error", classes="error")
-        with self._row(words.NOTE):
-            yield NoteInput(begin.note, placeholder=words.NOTE_PLACEHOLDER, id="note")
+        yield from self._line_row(words.URL, "url", words.URL_PLACEHOLDER)
+        with Row(words.NOTE):
+            note = words.NOTE_PLACEHOLDER
+            yield NoteInput(begin.note, placeholder=note, id="note", classes="first")
             yield Static(id="note-count", classes="aside")
-            yield self._note_none()
-        with self._row(words.REASON):
-            yield LineInput(begin.reason, placeholder=words.REASON_PLACEHOLDER, id="reason")
-        with self._row(words.EVENT):
-            yield LineInput(begin.event, placeholder=words.EVENT_PLACEHOLDER, id="event")
-        yield from self._signs()
+            yield self._questions(log_questions.NOTE, "note-none", columns=1)
+        yield from self._line_row(words.REASON, "reason", words.REASON_PLACEHOLDER)
+        yield from self._line_row(words.EVENT, "event", words.EVENT_PLACEHOLDER)
+        for title, group, questions, columns in (
+            (words.GROUND, "ground", log_questions.GROUND, 4),
+            (words.RELEVANCE, "relevance", log_questions.RELEVANCE, 3),
+            (words.CARE, "care", log_questions.CARE, 3),
+        ):
+            yield self._questions(questions, group, columns=columns, title=title)
         yield WhoComplete(who, self._people)
 
-    def _row(self, label: str, classes: str = "row") -> Horizontal:
-        return Horizontal(Static(Content(label), classes="label"), classes=classes)
+    def _line_row(self, label: str, field: str, placeholder: str) -> ComposeResult:
+        with Row(label):
+            text = getattr(self._begin, field)
+            yield LineInput(text, placeholder=placeholder, id=field, classes="first")
 
-    def _signs(self) -> ComposeResult:
-        with self._row(words.GROUND, "row first-signs"):
-            yield Container(*map(self._sign, GROUND), id="ground", classes="signs")
-        with self._row(words.RELEVANCE):
-            yield Container(
-                self._field(), *map(self._sign, RELEVANCE), id="relevance", classes="signs"
-            )
-        with self._row(words.CARE):
-            yield Container(self._sign(Sign.SPOKE_FIRST), id="care", classes="signs")
-
-    def _sign(self, sign: Sign) -> Toggle[Answer]:
-        order = (Answer.UNKNOWN, Answer.YES, Answer.NO)
-        return Toggle(
-            words.SIGN_LABELS[sign],
-            {answer: words.ANSWERS[answer] for answer in order},
-            question=words.SIGN_QUESTIONS[sign],
-            answer=self._begin.signs.answer(sign),
-            id=f"sign-{sign}",
-        )
-
-    def _field(self) -> Toggle[Field | None]:
-        return Toggle(
-            words.FIELD_LABEL,
-            words.FIELD_ANSWERS,
-            question=words.FIELD_QUESTION,
-            answer=self._begin.field,
-            id="field",
-        )
-
-    def _note_none(self) -> Toggle[bool]:
-        return Toggle(
-            words.NOTE_NONE_LABEL,
-            words.NOTE_NONE_ANSWERS,
-            question=words.NOTE_NONE_QUESTION,
-            answer=self._begin.note_none,
-            id="note-none",
-        )
+    def _questions(
+        self, questions: Sequence[Question], name: str, *, columns: int, title: str = ""
+    ) -> Questions:
+        width = LABEL_WIDTH if title else 0
+        given = log_questions.answers_in(self._begin)
+        return Questions(questions, given, columns=columns, title=title, title_width=width, id=name)
 
     @property
     def kept(self) -> KeptDraft:
         """The fields as they stand."""
-        answers = {sign: self._toggle(f"sign-{sign}").answer for sign in Sign}
+        given: dict[str, Any] = {}
+        for questions in self.query(Questions):
+            given |= questions.given
         lines: dict[str, Any] = {name: self._line(name).value for name in LINES}
         return replace(
             self._begin,
@@ -163,12 +139,9 @@ class LogFields(VerticalScroll, can_focus=False):
             name=self._line("who").value,
             person_id=self._person_id,
             note=self.query_one("#note", TextArea).text,
-            note_none=self._toggle("note-none").answer,
-            signs=Signs(
-                yes=frozenset(sign for sign in Sign if answers[sign] is Answer.YES),
-                no=frozenset(sign for sign in Sign if answers[sign] is Answer.NO),
-            ),
-            field=self._toggle("field").answer,
+            note_none=given[log_questions.NOTE_NONE],
+            signs=log_questions.signs_in(given),
+            field=given[log_questions.FIELD],
         )
 
     def write(self, field: str, text: str) -> None:
@@ -181,12 +154,12 @@ class LogFields(VerticalScroll, can_focus=False):
         self._say("who-aside", words.known(reading.person) if reading.person else "")
         self._say("when-aside", "" if reading.problem(Spot.WHEN) else when)
         for spot in Spot:
-            self._say(f"{spot}-error", reading.problem(spot))
+            self._say_problem(spot, reading.problem(spot))
         self._show_note(len(reading.draft.note or ""), note_length)
 
     def ask_for_name(self) -> None:
         """Say that the one field that is needed is empty."""
-        self._say("who-error", words.NAME_MISSING)
+        self._say_problem(Spot.WHO, words.NAME_MISSING)
         self.focus_on("who")
 
     def _show_note(self, length: int, limit: int) -> None:
@@ -194,26 +167,42 @@ class LogFields(VerticalScroll, can_focus=False):
         count = self.query_one("#note-count", Static)
         count.update(Content(words.note_count(length, limit)))
         count.set_class(length > limit, "-over")
-        self._toggle("note-none").disabled = length > 0
+        self.query_one("#note-none").disabled = length > 0
 
     def focus_on(self, field: str) -> None:
         """Put the cursor into a field."""
         self.query_one(f"#{field}").focus()
 
     def focus_open_sign(self) -> None:
-        """Go to the first sign nothing is known of, or to the first one when all are."""
-        toggles = [self._toggle(f"sign-{sign}") for sign in (*GROUND, *RELEVANCE, Sign.SPOKE_FIRST)]
-        next((toggle for toggle in toggles if not toggle.place), toggles[0]).focus()
+        """Go to the first question nothing is known of, or to the first one when all are."""
+        groups = [self.query_one(f"#{name}", Questions) for name in GROUPS]
+        asked = [
+            (group, question.key)
+            for group in groups
+            for question, place in zip(group.questions, group.places, strict=True)
+            if not place
+        ]
+        group, key = asked[0] if asked else (groups[0], groups[0].questions[0].key)
+        group.go_to(key)
 
-    def action_move(self, step: int) -> None:
+    @on(Questions.Left)
+    def leave_questions(self, event: Questions.Left) -> None:
+        """Go on where an arrow led out of a group."""
+        self.action_move(event.step, sideways=event.sideways)
+
+    def action_move(self, step: int, *, sideways: bool = False) -> None:
         """Go to the nearest field in the row above (-1) or below (1)."""
         here = self.screen.focused
         if here is None:
             return
         x, y = here.region.offset
         beyond = [each for each in self.screen.focus_chain if (each.region.y - y) * step > 0]
-        if beyond:
-            nearest = min(beyond, key=lambda to: (abs(to.region.y - y), abs(to.region.x - x)))
+        if not beyond:
+            return
+        nearest = min(beyond, key=lambda to: (abs(to.region.y - y), abs(to.region.x - x)))
+        if isinstance(nearest, Questions):
+            nearest.enter(step, sideways=sideways)
+        else:
             nearest.focus()
 
     @on(WhoComplete.Picked)
@@ -236,7 +225,7 @@ class LogFields(VerticalScroll, can_focus=False):
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    @on(Toggle.Changed)
+    @on(Questions.Changed)
     def tell(self, event: Message) -> None:
         """Say that something changed, whatever it was."""
         event.stop()
@@ -251,10 +240,15 @@ class LogFields(VerticalScroll, can_focus=False):
     def _line(self, field: str) -> LineInput:
         return self.query_one(f"#{field}", LineInput)
 
-    def _toggle(self, name: str) -> Toggle[Any]:
-        return self.query_one(f"#{name}", Toggle)
-
     def _say(self, place: str, text: str) -> None:
         remark = self.query_one(f"#{place}", Static)
         remark.update(Content(text))
         remark.display = bool(text)
+
+    def _say_problem(self, spot: Spot, text: str) -> None:
+        """Say what is wrong under a field; the line is made when it is first needed."""
+        if text and not self.query(f"#{spot}-error"):
+            line = Static(id=f"{spot}-error", classes="error")
+            self.mount(line, after=self._line(spot).query_ancestor(Row))
+        if self.query(f"#{spot}-error"):
+            self._say(f"{spot}-error", text)

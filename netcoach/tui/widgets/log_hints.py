@@ -23,8 +23,6 @@ class LogHints(Vertical):
         border-top: solid $foreground 20%;
 
         & Static { width: 1fr; height: auto; }
-        & #quality { text-style: bold; }
-        & .thought { color: $text-warning; display: none; }
         & #status { color: $text-muted; dock: bottom; }
         & #status.-wrong { color: $text-error; }
     }
@@ -35,30 +33,27 @@ class LogHints(Vertical):
         self._help = help_text
 
     def compose(self) -> ComposeResult:
-        """One line each, the keys last."""
-        yield Static(id="quality")
-        yield Static(id="pace")
-        yield Static(id="too-soon", classes="thought")
-        yield Static(id="burst", classes="thought")
-        yield Static(id="copied", classes="thought")
+        """What is said of the draft, and the keys last."""
+        yield Static(id="said")
         yield Static(Content(self._help), id="status")
 
     def show(self, preview: DraftPreview, *, name: str, today: Date, editing: bool) -> None:
         """Show how the draft would stand."""
         finding = preview.too_soon
-        self._say("quality", words.quality_line(preview))
-        self._say("pace", words.pace_line(preview, today=today, editing=editing))
-        self._say("too-soon", words.too_soon_line(finding, today) if finding else "")
-        self._say("burst", words.burst_line(preview, today=today, editing=editing))
-        self._say("copied", words.copied_line(preview, name))
+        thoughts = (
+            words.too_soon_line(finding, today) if finding else "",
+            words.burst_line(preview, today=today, editing=editing),
+            words.copied_line(preview, name),
+        )
+        lines = [
+            Content.styled(words.quality_line(preview), "bold"),
+            Content(words.pace_line(preview, today=today, editing=editing)),
+            *(Content.styled(thought, "$text-warning") for thought in thoughts if thought),
+        ]
+        self.query_one("#said", Static).update(Content("\n").join(lines))
 
     def status(self, text: str, *, wrong: bool = False) -> None:
         """Show one line about the form itself; "" shows its keys again."""
         line = self.query_one("#status", Static)
         line.update(Content(text or self._help))
         line.set_class(wrong, "-wrong")
-
-    def _say(self, place: str, text: str) -> None:
-        line = self.query_one(f"#{place}", Static)
-        line.update(Content(text))
-        line.display = bool(text)
