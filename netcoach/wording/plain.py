@@ -56,7 +56,7 @@ def guideline_line(guideline: Guideline, today: Date) -> str:
 
 
 def logged_lines(request: Request, review: WeekReview) -> list[str]:
-    """Say that a request is in the log, how its week stands, and what a live burst not yet put away says."""
+    """Say that a request is in the log, how its week stands, and what a live burst has to say."""
     bursts = [
         burst_text(burst, review.today)
         for burst in review.bursts
