@@ -151,7 +151,9 @@ class LogFields(VerticalScroll, can_focus=False):
     def show(self, reading: Reading, *, today: Date, note_length: int) -> None:
         """Say beside and under the fields how they were read, or why they were not."""
         when = words.when_said(reading.draft.sent, today, typed=self._line("when").value)
-        self._say("who-aside", words.known(reading.person) if reading.person else "")
+        offers = self.query_one(WhoComplete).offers
+        unknown = words.PICK if offers else ""
+        self._say("who-aside", words.known(reading.person) if reading.person else unknown)
         self._say("when-aside", "" if reading.problem(Spot.WHEN) else when)
         for spot in Spot:
             self._say_problem(spot, reading.problem(spot))

@@ -46,6 +46,11 @@ class WhoComplete(AutoComplete):
         self._index = NameIndex(people)
         self._people = {str(person.id): person for person in people}
 
+    @property
+    def offers(self) -> bool:
+        """Whether anybody is offered at the moment."""
+        return bool(self.display) and self.option_list.option_count > 0
+
     def _offered(self, state: TargetState) -> list[DropdownItem]:
         return [
             DropdownItem(_named(person), id=str(person.id))
