@@ -1,0 +1,139 @@
+"""What the Week screen says, at its edges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from netcoach.domain.quality import Evidence, QualityRange
+from netcoach.domain.request import Field, Precision, SentTime, Sign
+from netcoach.domain.trends import WeekState
+from netcoach.domain.week import Week
+from netcoach.wording.headline import headline
+from netcoach.wording.week import (
+    allowance,
+    days_left,
+    inside_weeks,
+    request_quality,
+    sent_when,
+    spread,
+    week_span,
+    why,
+)
+from tests.builders import a_request, answered, day, minute, on_day, yes
+from tests.tui.reviews import SEVEN_SENT, TRENDS, rated
+
+
+@pytest.mark.parametrize(
+    ("start", "today", "said"),
+    [
+        ("2026-11-16", "2026-11-22", "Mon 16 – Sun 22 Nov"),
+        ("2026-11-30", "2026-12-01", "Mon 30 Nov – Sun 6 Dec"),
+        ("2025-12-29", "2026-01-02", "Mon 29 Dec – Sun 4 Jan"),
+        ("2025-11-17", "2026-01-02", "Mon 17 – Sun 23 Nov 2025"),
+        ("2026-11-15", "2026-11-18", "Sun 15 – Sat 21 Nov"),
+    ],
+)
+def test_a_week_is_said_by_its_dates(start: str, today: str, said: str) -> None:
+    assert week_span(Week(start=day(start)), day(today)) == said
+
+
+@pytest.mark.parametrize(
+    ("sent", "figure", "sentence", "aside"),
+    [
+        (0, "0", "so far", "5 more reaches 5 · 10 more stays within 10 · 4 days left"),
+        (3, "3", "so far", "2 more reaches 5 · 7 more stays within 10 · 4 days left"),
+        (4, "4", "so far", "1 more reaches 5 · 6 more stays within 10 · 4 days left"),
+        (5, "5", "requests this week, inside your 5–10.", "room for 5 · 4 days left"),
+        (10, "10", "requests this week, inside your 5–10.", "10 reached · 4 days left"),
+        (11, "11", "requests this week, 1 past 10.", "4 days left"),
+    ],
+)
+def test_an_open_week_is_told_and_never_judged(
+    sent: int, figure: str, sentence: str, aside: str
+) -> None:
+    review = replace(
+        SEVEN_SENT,
+        today=day("2026-11-18"),
+        days_left=4,
+        sent=sent,
+        to_low=max(0, 5 - sent),
+        room=max(0, 10 - sent),
+    )
+    said = headline(review)
+    assert (said.figure, said.sentence, said.aside) == (figure, sentence, aside)
+
+
+@pytest.mark.parametrize(
+    ("left", "today", "said"),
+    [
+        (0, "2026-11-22", "day 7 of 7"),
+        (1, "2026-11-21", "1 day left"),
+        (7, "2026-11-10", "not begun"),
+    ],
+)
+def test_days_left_are_whole_days_after_today(left: int, today: str, said: str) -> None:
+    assert days_left(replace(SEVEN_SENT, days_left=left, today=day(today))) == said
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (minute("2026-11-16T12:10"), "Mon 12:10"),
+        (minute("2026-11-16T00:05", "Asia/Tokyo"), "Mon 00:05"),
+        (on_day("2026-11-16"), "Mon"),
+        (SentTime(on=day("2026-11-16"), precision=Precision.WEEK), "that week"),
+    ],
+)
+def test_when_is_said_as_exactly_as_it_is_known(sent: SentTime, said: str) -> None:
+    assert sent_when(sent) == said
+
+
+def test_why_names_ground_then_field_then_the_rest() -> None:
+    signs = yes(Sign.MET, Sign.SENIOR, Sign.SPOKE_FIRST)
+    row = rated(a_request(signs=signs, field=Field.SAME, note="Hi"), 95)
+    assert why(row) == "met · same field · senior · spoke first · note"
+    assert why(row, short=True) == "met · same · senior · spoke first · note"
+
+
+def test_why_says_what_is_not_known_or_not_there() -> None:
+    assert why(rated(a_request(), None)) == "not rated yet"
+    assert why(rated(a_request(signs=answered()), 0)) == "no shared ground"
+    row = replace(rated(a_request(), 0), evidence=Evidence(reason=True))
+    assert why(row) == "little answered"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"), [(66.0, 68.2, "66–68"), (66.5, 67.4, "67"), (0, 100, "0–100")]
+)
+def test_points_are_rounded_half_up_and_one_figure_stays_one(
+    low: float, high: float, said: str
+) -> None:
+    assert spread(low, high) == said
+
+
+def test_a_request_that_is_not_rated_has_a_dash_and_never_a_zero() -> None:
+    assert request_quality(None) == "—"
+    assert request_quality(QualityRange(low=0, high=0)) == "0"
+
+
+def test_the_allowance_names_its_month_or_that_there_is_none() -> None:
+    assert allowance(SEVEN_SENT, 5) == "1 of 5 left in November"
+    assert allowance(SEVEN_SENT, 5, short=True) == "1 left in Nov"
+    notes = replace(SEVEN_SENT.notes, left_this_month=None)
+    assert allowance(replace(SEVEN_SENT, notes=notes), None) == "no monthly limit"
+
+
+def test_the_weeks_inside_are_counted_with_the_rest_weeks_beside_them() -> None:
+    assert inside_weeks(TRENDS, SEVEN_SENT.guideline) == (
+        "Inside 5–10 in 7 of 10 weeks · one rest week"
+    )
+    none = replace(TRENDS, inside=0, inside_of=0)
+    assert inside_weeks(none, SEVEN_SENT.guideline) == "No closed week to look back on yet."
+
+
+@pytest.mark.parametrize("state", list(WeekState))
+def test_no_headline_shouts(state: WeekState) -> None:
+    said = headline(replace(SEVEN_SENT, state=state))
+    assert "!" not in said.sentence + said.aside
