@@ -17,7 +17,7 @@ from netcoach.domain.change import Change
 from netcoach.domain.review import WeekReview
 from netcoach.tui.desk import Desk
 from netcoach.tui.driver import SteadyDriver
-from netcoach.tui.forms import Forms
+from netcoach.tui.forms import Forms, load_forms
 from netcoach.tui.keys import key_of
 from netcoach.tui.leaving import leave_on_signals
 from netcoach.tui.live import Live
@@ -108,6 +108,7 @@ class NetcoachApp(App[None]):
 
     async def _settle_in(self) -> None:
         await self._desk.read(self._coach.warm_up)
+        await self._desk.read(load_forms)
         await self._forms.find_left_behind(self._key("log", "n"))
         await self._live.look()
         self.set_interval(LIVE_SECONDS, self._look)

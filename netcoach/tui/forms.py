@@ -107,7 +107,7 @@ class Forms:
         try:
             request = await self._desk.write(write)
         except TooSoon:
-            raise
+            raise  # the form asks whether to log it anyway
         except NetcoachError as problem:
             return str(problem)
         act = Act.LOG if editing is None else Act.EDIT

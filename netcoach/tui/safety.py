@@ -20,7 +20,7 @@ class PrintableFilter(LineFilter):
     step before the terminal is the one place that covers them all.
     """
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments with printable text only."""
         return [_cleaned(segment) for segment in segments]
 
@@ -28,7 +28,7 @@ class PrintableFilter(LineFilter):
 class AsciiFilter(LineFilter):
     """Draws with ASCII of the same width, for terminals that show the shapes two cells wide."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments with shapes, rules and blocks replaced."""
         return [
             segment

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -126,7 +126,10 @@ class RequestTable(ScrollView, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Bring the cursor into view and say where it is."""
-        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
+        top, height = int(self.scroll_offset.y), max(1, self.size.height)
+        if not top <= self.cursor < top + height:
+            y = self.cursor if self.cursor < top else self.cursor - height + 1
+            self.scroll_to(y=y, animate=False, force=True)
         self.refresh()
         if self.selected:
             self.post_message(self.Highlighted(self.selected.request))

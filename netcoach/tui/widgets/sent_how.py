@@ -56,7 +56,8 @@ class SentHowPanel(Widget, can_focus=True):
             rated_share(quality) if quality else "nothing rated yet",
         )
         rated = review.sent - review.not_rated
-        yield "shared ground", f"{review.with_ground} of {rated}", ""
+        if rated:
+            yield "shared ground", f"{review.with_ground} of {rated}", ""
         left = allowance(review, self.notes_a_month, short=True)
         yield "personal note", f"{review.notes.written} of {review.sent}", left
         yield "", "", inside_weeks(review.trends, review.guideline)
