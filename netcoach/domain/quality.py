@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from netcoach.domain.request import Answer, Field, Sign, Signs
@@ -89,6 +90,7 @@ class GroupPoints:
     total: float
 
 
+@lru_cache(maxsize=8192)
 def quality_of(evidence: Evidence) -> QualityRange | None:
     """The range, rounded half up at the very end; None when nothing was answered ("not rated")."""
     if not evidence.is_rated:
