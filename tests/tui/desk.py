@@ -79,6 +79,7 @@ async def a_form(
     **said: Any,
 ) -> AsyncIterator[Desk]:
     app: App[None] = App()
+    app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         desk = Desk(pilot=pilot)
         known = context or a_context(people=(BO, BODIL))

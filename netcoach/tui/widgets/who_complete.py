@@ -59,18 +59,18 @@ class WhoComplete(AutoComplete):
 
     def get_matches(
         self,
-        target_state: TargetState,  # noqa: ARG002
+        target_state: TargetState,
         candidates: list[DropdownItem],
-        search_string: str,  # noqa: ARG002
+        search_string: str,
     ) -> list[DropdownItem]:
         """Offer everybody found; the index has matched them already."""
         return candidates
 
-    def should_show_dropdown(self, search_string: str) -> bool:  # noqa: ARG002
+    def should_show_dropdown(self, search_string: str) -> bool:
         """Show whenever somebody was found."""
         return self.option_list.option_count > 0
 
-    def apply_completion(self, value: str, state: TargetState) -> None:  # noqa: ARG002
+    def apply_completion(self, value: str, state: TargetState) -> None:
         """Put the chosen person's name into the field, and say who it was."""
         chosen = self.option_list.highlighted
         if chosen is None:
