@@ -30,7 +30,7 @@ from netcoach.linkedin.values import EXPECTED, FileReport, Problem, Why
 T = TypeVar("T")
 
 
-class Skipped(Exception):  # noqa: N818 - not an error: most rows are passed over rightly
+class Skipped(Exception):
     """A row that gives nothing, and why."""
 
     def __init__(self, why: Why) -> None:

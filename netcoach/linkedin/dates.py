@@ -14,16 +14,18 @@ from netcoach.linkedin.facts import FIRST_YEAR, MONTHS
 
 # \s takes in the narrow blank that newer formatters put before AM and PM.
 _WALL_CLOCK = re.compile(
-    r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4}),?\s+(\d{1,2}):(\d{2})\s*([AP])\.?M\.?",
-    re.IGNORECASE | re.ASCII,
+    r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2}|[0-9]{4}),?\s+([0-9]{1,2}):([0-9]{2})\s*([AP])\.?M\.?",
+    re.IGNORECASE,
 )
-_NAMED = re.compile(r"(\d{1,2})[\s.-]+([a-z]{3,9})\.?[\s.-]+(\d{2}|\d{4})", re.IGNORECASE)
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+_NAMED = re.compile(r"([0-9]{1,2})[\s.-]+([a-z]{3,9})\.?[\s.-]+([0-9]{2}|[0-9]{4})", re.IGNORECASE)
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
+)
 _NUMBERS = re.compile(
-    r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?)?",
+    r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})(?:,?\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?",
 )
-_UTC = re.compile(r"(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})(?: UTC)?")
+_UTC = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2}) ([0-9]{2}):([0-9]{2}):([0-9]{2})(?: UTC)?")
 
 
 class AmbiguousDate(UnreadableDate):

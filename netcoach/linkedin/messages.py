@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from pendulum import Date, DateTime
+from pendulum import Date, DateTime, from_timestamp
 
+from netcoach.domain.errors import UnreadableExport
 from netcoach.domain.people import name_key
 from netcoach.domain.request import Milestone
 from netcoach.domain.week import day_after
 from netcoach.linkedin.account import Account, Cells, Skipped, usable_profile
 from netcoach.linkedin.dates import message_at
-from netcoach.linkedin.facts import CONVERSATION_LENGTH, DELETED_MEMBER, DRAFT
+from netcoach.linkedin.facts import CONVERSATION_LENGTH, DELETED_MEMBER, DRAFT, TABLE_ROWS
 from netcoach.linkedin.invitations import Sender
 from netcoach.linkedin.joining import joining_name
 from netcoach.linkedin.values import Found, Why
@@ -34,12 +35,12 @@ class Yes:
 
 @dataclass(slots=True, kw_only=True)
 class _Talk:
-    """When one conversation went which way with one person."""
+    """When one conversation went which way with one person, in seconds since 1970."""
 
-    sent: list[DateTime] = field(default_factory=list)
-    received: list[DateTime] = field(default_factory=list)
+    sent: list[float] = field(default_factory=list)
+    received: list[float] = field(default_factory=list)
 
-    def first_reply(self) -> DateTime | None:
+    def first_reply(self) -> float | None:
         """The first answer to anything sent."""
         if not self.sent:
             return None
@@ -81,13 +82,17 @@ class Talks:
         self._by_ref: dict[str, Yes] = {}
 
     def read(self, account: Account) -> None:
-        """Take in a table of messages."""
+        """Take in a table of messages.
+
+        Raises:
+            UnreadableExport: when it has more conversations than any account.
+        """
         for _ in account.each(self._take):
             continue
 
     def replies(self) -> tuple[Found, ...]:
         """The first reply of each person, on its local date."""
-        first: dict[str, DateTime] = {}
+        first: dict[str, float] = {}
         for (_, ref), talk in self._talks.items():
             reply = talk.first_reply()
             if reply:
@@ -96,7 +101,7 @@ class Talks:
             Found(
                 ref=ref,
                 milestone=Milestone.REPLIED,
-                on=min(at.astimezone(self._zone).date(), self._today),
+                on=min(from_timestamp(at).astimezone(self._zone).date(), self._today),
                 by_name=self._by_ref[ref].by_name,
             )
             for ref, at in sorted(first.items(), key=lambda found: (found[1], found[0]))
@@ -120,14 +125,18 @@ class Talks:
         key = usable_profile(recipients[0]) if recipients else ""
         found = self._people.find(key, cells.line("to"))
         if found and at.date() >= found.since:
-            self._talk(conversation, found).sent.append(at)
+            self._talk(conversation, found).sent.append(at.timestamp())
 
     def _received(self, conversation: str, cells: Cells, at: DateTime) -> None:
         found = self._people.find(cells.profile("senderprofileurl"), cells.line("from"))
         if found and at.date() >= found.since:
-            self._talk(conversation, found).received.append(at)
+            self._talk(conversation, found).received.append(at.timestamp())
 
     def _talk(self, conversation: str, found: Yes) -> _Talk:
+        if len(self._talks) > TABLE_ROWS:
+            raise UnreadableExport(
+                f"It has more than {TABLE_ROWS:,} conversations, more than any account can have."
+            )
         self._by_ref[found.ref] = found
         return self._talks[conversation, found.ref]
 

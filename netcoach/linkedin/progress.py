@@ -10,7 +10,7 @@ STEP = 0.005
 """The smallest advance that is told, as a share: 200 calls at most (ours)."""
 
 
-class ReadingCancelled(NetcoachError):  # noqa: N818 - named for what happened
+class ReadingCancelled(NetcoachError):
     """The user no longer wants it; nothing was kept."""
 
     def __init__(self) -> None:

@@ -25,8 +25,8 @@ from netcoach.linkedin.values import Export, Kind, KnownRequest
 _MAIN = frozenset({Table.INVITATIONS, Table.CONNECTIONS})
 
 _NOTHING = (
-    "Found {count:,} files, none of them with the columns of LinkedIn's Invitations.csv or "
-    "Connections.csv; choose the zip LinkedIn sent, or the folder it was unpacked to."
+    "Found {files}, none with the columns of LinkedIn's Invitations.csv or Connections.csv; "
+    "choose the zip LinkedIn sent, or the folder it was unpacked to."
 )
 
 
@@ -91,7 +91,9 @@ def _accounts(archive: Archive, meter: Meter) -> dict[Table, list[Account]]:
         elif archive.kind is Kind.FILE:
             raise refuse(member)
     if archive.kind is not Kind.FILE and not any(header.table in _MAIN for _, header in tables):
-        raise UnreadableExport(_NOTHING.format(count=archive.others + len(archive.members)))
+        count = archive.others + len(archive.members)
+        files = "1 file" if count == 1 else f"{count:,} files"
+        raise UnreadableExport(_NOTHING.format(files=files))
     for member, _ in tables:
         meter.expect(2 * member.size)
     accounts: dict[Table, list[Account]] = {table: [] for table in Table}

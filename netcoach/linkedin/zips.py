@@ -48,7 +48,8 @@ def zip_members(file: BinaryIO) -> tuple[tuple[Member, ...], int]:
     with readable():
         _check_directory(file)
         archive = ZipFile(file)
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        # Not is_dir(): a damaged zip can hold a file without any name.
+        infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     _check(infos)
     tables = [info for info in infos if _can_be_table(info)]
     if not tables and any(_suffix(info) == ".zip" for info in infos):

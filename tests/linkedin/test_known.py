@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pendulum import Date
+
+from netcoach.domain.request import Milestone, Precision, SentTime
+from netcoach.linkedin import Found, KnownRequest
+from tests.builders import minute, on_day
+from tests.linkedin.exports import CONNECTIONS, asked, connected, read, read_tables, table
+
+
+def typed(
+    name: str, sent: SentTime, *, ref: str = "7", slug: str = "", **said: object
+) -> KnownRequest:
+    return KnownRequest(ref=ref, name=name, sent=sent, profile_key=slug, **said)  # type: ignore[arg-type]
+
+
+BO = asked("Bo Ek", "6/27/26, 9:30 AM", slug="bo")
+"""Sent on 27 June 2026 at 18:30 in Berlin."""
+
+
+def test_an_export_read_again_has_nothing_new(tmp_path: Path) -> None:
+    rows = [BO, asked("Ida", "6/27/26, 9:31 AM"), asked("Bo Ek", "1/2/26, 9:30 AM", slug="bo")]
+    first = read_tables(tmp_path, invitations=rows)
+    known = [
+        KnownRequest(
+            ref=str(n),
+            name=one.name,
+            sent=one.sent,
+            profile_key=one.profile_key,
+            uids=frozenset({one.uid, one.name_uid}),
+        )
+        for n, one in enumerate(first.requests)
+    ]
+    again = read_tables(tmp_path, invitations=rows, known=known)
+    assert [one.known for one in again.requests] == ["0", "1", "2"]
+    assert [one.uid for one in again.requests] == [one.uid for one in first.requests]
+
+
+def test_a_profile_that_changed_is_known_by_the_name(tmp_path: Path) -> None:
+    (before,) = read_tables(tmp_path, invitations=[BO]).requests
+    known = KnownRequest(
+        ref="7",
+        name="Bo Ek",
+        sent=before.sent,
+        profile_key="bo",
+        uids=frozenset({before.uid, before.name_uid}),
+    )
+    row = asked("Bo Ek", "6/27/26, 9:30 AM", slug="bo-ek-planner")
+    (after,) = read_tables(tmp_path, invitations=[row], known=[known]).requests
+    assert after.known == "7"
+
+
+@pytest.mark.parametrize(
+    ("one", "known"),
+    [
+        (typed("Bo Ek", minute("2026-06-27T18:31"), slug="bo"), True),
+        (typed("bo ek", on_day("2026-06-27")), True),
+        (typed("Bo E.", on_day("2026-06-26"), slug="bo"), True),
+        (typed("Bo Ek", on_day("2026-06-28")), True),
+        (typed("Bo Ek", on_day("2026-06-25")), False),
+        (typed("Bo Ek", on_day("2026-06-29")), False),
+        (typed("Bo Ek", on_day("2026-06-27"), slug="another-bo"), False),
+        (typed("Ida", on_day("2026-06-27")), False),
+        (typed("Bo Ek", SentTime(on=Date(2026, 6, 22), precision=Precision.WEEK)), True),
+        (typed("Bo Ek", SentTime(on=Date(2026, 6, 20), precision=Precision.WEEK)), False),
+    ],
+)
+def test_a_typed_request_is_known_by_person_and_date(
+    tmp_path: Path, one: KnownRequest, known: bool
+) -> None:
+    (request,) = read_tables(tmp_path, invitations=[BO], known=[one]).requests
+    assert request.known == ("7" if known else None)
+
+
+def test_the_nearest_date_wins_and_nothing_is_known_twice(tmp_path: Path) -> None:
+    rows = [
+        asked("Bo Ek", "6/26/26, 9:30 AM", slug="bo"),
+        asked("Bo Ek", "6/27/26, 9:30 AM", slug="bo"),
+    ]
+    one = typed("Bo Ek", on_day("2026-06-27"))
+    export = read_tables(tmp_path, invitations=rows, known=[one])
+    assert [request.known for request in export.requests] == [None, "7"]
+
+
+def test_a_later_export_tells_of_requests_it_does_not_hold(tmp_path: Path) -> None:
+    known = [
+        typed("Bo Ek", on_day("2026-06-27"), ref="1", slug="bo"),
+        typed("Ida Holm", on_day("2026-06-27"), ref="2"),
+        typed("Kim Ray", on_day("2026-06-27"), ref="3", accepted_on=Date(2026, 6, 30)),
+        typed("Max Orr", on_day("2026-06-27"), ref="4"),
+    ]
+    people = [
+        connected("Bo", "Ek", "29 Jun 2026", slug="bo"),
+        connected("Ida", "Holm", "01 Jul 2026", slug="ida"),
+        connected("Kim", "Ray", "30 Jun 2026", slug="kim"),
+        connected("Max", "Orr", "30 Jun 2025", slug="max"),
+    ]
+    export = read(tmp_path, table(CONNECTIONS, people), known=known)
+    assert export.accepted == (
+        Found(ref="1", milestone=Milestone.ACCEPTED, on=Date(2026, 6, 29)),
+        Found(ref="2", milestone=Milestone.ACCEPTED, on=Date(2026, 7, 1), by_name=True),
+    )
+
+
+def test_a_known_request_of_the_export_carries_its_own_yes(tmp_path: Path) -> None:
+    export = read_tables(
+        tmp_path,
+        invitations=[BO],
+        connections=[connected("Bo", "Ek", "29 Jun 2026", slug="bo")],
+        known=[typed("Bo Ek", on_day("2026-06-27"))],
+    )
+    assert export.accepted == ()
+    assert export.requests[0].known == "7"
+    assert export.requests[0].accepted
+
+
+def test_a_settled_request_is_no_question(tmp_path: Path) -> None:
+    people = [connected("Bo", "Ek", "28 Jun 2026"), connected("Bo", "Ek", "29 Jun 2026")]
+    open_ = typed("Bo Ek", on_day("2026-06-27"))
+    settled = typed("Bo Ek", on_day("2026-06-27"), accepted_on=Date(2026, 6, 28))
+    content = table(CONNECTIONS, people)
+    assert [one.ref for one in read(tmp_path, content, known=[open_]).questions] == ["7"]
+    assert read(tmp_path, content, known=[settled]).questions == ()
