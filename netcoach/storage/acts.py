@@ -7,7 +7,7 @@ from typing import Any
 
 from pendulum import Date, DateTime
 from sqlalchemy import Connection, delete, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import PersonId
@@ -24,8 +24,25 @@ from netcoach.storage.schema import (
     SeenRow,
     SignAnswerRow,
     WeekMarkRow,
+    table_of,
 )
 
+_ADD = (
+    insert(table_of(RequestRow))
+    .on_conflict_do_nothing(index_elements=["uid"])
+    .returning(RequestRow.id)
+)
+_ANSWER = insert(table_of(SignAnswerRow))
+_ADD_MILESTONE = insert(table_of(MilestoneRow))
+_SETTLE = _ADD_MILESTONE.on_conflict_do_update(
+    index_elements=["request_id", "milestone"],
+    set_={"on_date": _ADD_MILESTONE.excluded.on_date},
+)
+_NEW_GUIDELINE = insert(table_of(GuidelineRow))
+_SET_GUIDELINE = _NEW_GUIDELINE.on_conflict_do_update(
+    index_elements=["from_week"],
+    set_={"low": _NEW_GUIDELINE.excluded.low, "high": _NEW_GUIDELINE.excluded.high},
+)
 NO_WORDS = {"went_well": "", "felt_rushed": "", "next_line": ""}
 
 
@@ -43,22 +60,13 @@ def add(connection: Connection, new: NewRequest) -> Request:
     run = runner(connection)
     if earlier := queries.request_by_uid(run, new.uid):
         return earlier
-    person_id = person_of_new(connection, run, new)
-    request_id = _insert(connection, new, person_id)
-    refresh(connection, [person_id])
+    request_id, _ = _insert(connection, run, [new])[new.uid]
     return queries.request(run, request_id)
 
 
 def add_many(connection: Connection, news: Sequence[NewRequest]) -> int:
     """Log many; gives how many were new."""
-    run = runner(connection)
-    touched: list[PersonId] = []
-    for new in news:
-        if not run("SELECT 1 FROM requests WHERE uid = ?", (new.uid,)):
-            touched.append(person_of_new(connection, run, new))
-            _insert(connection, new, touched[-1])
-    refresh(connection, touched)
-    return len(touched)
+    return len(_insert(connection, runner(connection), news))
 
 
 def edit(connection: Connection, request_id: RequestId, draft: RequestDraft) -> Request:
@@ -87,26 +95,13 @@ def settle(
     run = runner(connection)
     queries.request(run, request_id)
     values = {"request_id": request_id, "milestone": milestone.value, "on_date": on}
-    connection.execute(
-        insert(MilestoneRow)
-        .values(values)
-        .on_conflict_do_update(
-            index_elements=["request_id", "milestone"], set_={"on_date": values["on_date"]}
-        )
-    )
+    connection.execute(_SETTLE, values)
     return queries.request(run, request_id)
 
 
 def set_guideline(connection: Connection, guideline: Guideline) -> None:
     """Keep a version; one with the same ``from_week`` replaces the earlier."""
-    values = guideline_values(guideline)
-    connection.execute(
-        insert(GuidelineRow)
-        .values(values)
-        .on_conflict_do_update(
-            index_elements=["from_week"], set_={"low": guideline.low, "high": guideline.high}
-        )
-    )
+    connection.execute(_SET_GUIDELINE, guideline_values(guideline))
 
 
 def mark(connection: Connection, day: Date, kind: str, *, on: bool) -> None:
@@ -124,23 +119,38 @@ def see(connection: Connection, key: str) -> None:
     connection.execute(insert(SeenRow).values(key=key).on_conflict_do_nothing())
 
 
-def _insert(connection: Connection, new: NewRequest, person_id: PersonId) -> RequestId:
-    values = said_values(new.draft) | {
+def _insert(
+    connection: Connection, run: Run, news: Sequence[NewRequest]
+) -> dict[str, tuple[RequestId, PersonId]]:
+    """Insert requests whose uid is new, each person resolved in turn; gives ids by uid."""
+    added: dict[str, tuple[RequestId, PersonId]] = {}
+    answers: list[Mapping[str, Any]] = []
+    milestones: list[Mapping[str, Any]] = []
+    for new in news:
+        if run("SELECT 1 FROM requests WHERE uid = ?", (new.uid,)):
+            continue
+        person_id = person_of_new(connection, run, new)
+        number = connection.execute(_ADD, _values_of(new, person_id)).scalar_one()
+        added[new.uid] = RequestId(number), person_id
+        answers += _answer_values(number, answers_of(new.draft.signs))
+        milestones += [
+            {"request_id": number, "milestone": milestone.value, "on_date": on}
+            for milestone, on in new.milestones
+        ]
+    _execute_many(connection, _ANSWER, answers)
+    _execute_many(connection, _ADD_MILESTONE, milestones)
+    refresh(connection, [person_id for _, person_id in added.values()])
+    return added
+
+
+def _values_of(new: NewRequest, person_id: PersonId) -> Mapping[str, Any]:
+    """A new request's columns."""
+    return said_values(new.draft) | {
         "uid": new.uid,
         "person_id": person_id,
         "source": new.source.value,
         "logged_at": new.logged_at,
     }
-    added = insert(RequestRow).values(values).on_conflict_do_nothing(index_elements=["uid"])
-    number = connection.execute(added.returning(RequestRow.id)).scalar_one()
-    _answer(connection, number, Signs(), new.draft.signs)
-    if new.milestones:
-        rows = [
-            {"request_id": number, "milestone": milestone.value, "on_date": on}
-            for milestone, on in new.milestones
-        ]
-        connection.execute(insert(MilestoneRow), rows)
-    return RequestId(number)
 
 
 def _answer(connection: Connection, request_id: int, before: Signs, after: Signs) -> None:
@@ -150,13 +160,22 @@ def _answer(connection: Connection, request_id: int, before: Signs, after: Signs
     if changed:
         gone = SignAnswerRow.request_id == request_id, SignAnswerRow.sign.in_(changed)
         connection.execute(delete(SignAnswerRow).where(*gone))
-    rows = [
+    added = {sign: answer for sign, answer in new.items() if old.get(sign) != answer}
+    _execute_many(connection, _ANSWER, _answer_values(request_id, added))
+
+
+def _answer_values(request_id: int, answers: Mapping[str, str]) -> list[Mapping[str, Any]]:
+    return [
         {"request_id": request_id, "sign": sign, "answer": answer}
-        for sign, answer in new.items()
-        if old.get(sign) != answer
+        for sign, answer in answers.items()
     ]
+
+
+def _execute_many(
+    connection: Connection, statement: Insert, rows: Sequence[Mapping[str, Any]]
+) -> None:
     if rows:
-        connection.execute(insert(SignAnswerRow), rows)
+        connection.execute(statement, rows)
 
 
 def _update(connection: Connection, request_id: RequestId, values: Mapping[str, Any]) -> None:

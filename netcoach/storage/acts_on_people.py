@@ -16,8 +16,9 @@ from netcoach.storage import queries
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import named_values
-from netcoach.storage.schema import PersonRow
+from netcoach.storage.schema import PersonRow, table_of
 
+_ADD = insert(table_of(PersonRow)).returning(PersonRow.id)
 _LATEST_SAID = (
     "coalesce((SELECT r.{0} FROM requests AS r WHERE r.person_id = people.id"
     " AND r.deleted_at IS NULL AND r.{0} <> ''"
@@ -78,8 +79,7 @@ def _make(connection: Connection, name: str, key: str, at: DateTime) -> PersonId
         "profile_key": key,
         "created_at": at,
     }
-    made = insert(PersonRow).values(values).returning(PersonRow.id)
-    return PersonId(connection.execute(made).scalar_one())
+    return PersonId(connection.execute(_ADD, values).scalar_one())
 
 
 def _change(connection: Connection, person_id: PersonId, values: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from netcoach.storage.engine import new_engine
 FOLDER = Path(__file__).parent / "migrations"
 
 
-def migrate(path: Path, *, scripts: Path = FOLDER) -> None:
+def migrate(path: Path) -> None:
     """Bring the database at ``path`` to the newest revision in one transaction.
 
     Raises:
@@ -23,7 +23,7 @@ def migrate(path: Path, *, scripts: Path = FOLDER) -> None:
         StorageProblem: the result would have held references to nothing.
     """
     config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     engine = new_engine(path)
     try:
         with engine.connect() as connection:

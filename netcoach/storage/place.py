@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,12 +46,12 @@ class Place:
         return tuple(sorted(self.backups.glob(f"{_literal(self.real.stem)}-*.db")))
 
     def identity(self) -> Identity | None:
-        """Which file is there now; None without one."""
+        """Which file is there now; None without one. Opening a pipe would wait for ever."""
         try:
             found = os.stat(self.path)  # noqa: PTH116 (twice as quick; asked every second)
         except (FileNotFoundError, NotADirectoryError):
             return None
-        return found.st_dev, found.st_ino
+        return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def uri(path: Path, mode: str) -> str:

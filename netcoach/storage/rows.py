@@ -51,6 +51,7 @@ GUIDELINE_COLUMNS = ("low", "high", "from_week")
 REST, ZERO = "rest", "zero"
 """Kinds of week marks."""
 
+_SIGNS = {sign.value: sign for sign in Sign}
 _RUNG = {milestone: number for number, milestone in enumerate(Milestone)}
 
 
@@ -89,11 +90,10 @@ def request_of(row: Row, signs: Signs, milestones: Milestones) -> Request:
 
 def signs_of(answers: Iterable[tuple[str, str]]) -> Signs:
     """Signs from pairs of sign and answer."""
-    pairs = list(answers)
-    return Signs(
-        yes=frozenset(Sign(sign) for sign, answer in pairs if answer == Answer.YES),
-        no=frozenset(Sign(sign) for sign, answer in pairs if answer == Answer.NO),
-    )
+    found: dict[str, list[Sign]] = {"yes": [], "no": []}
+    for sign, answer in answers:
+        found[answer].append(_SIGNS[sign])
+    return Signs(yes=frozenset(found["yes"]), no=frozenset(found["no"]))
 
 
 def milestones_of(dated: Iterable[tuple[str, str]]) -> Milestones:

@@ -17,11 +17,11 @@ class Day(TypeDecorator[Date]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Date | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_bind_param(self, value: Date | None, dialect: Dialect) -> str | None:
         """Write a date."""
         return None if value is None else day_text(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Date | None:  # noqa: ARG002
+    def process_result_value(self, value: Any, dialect: Dialect) -> Date | None:
         """Read a date."""
         return None if value is None else day_of(value)
 
@@ -32,11 +32,11 @@ class Instant(TypeDecorator[DateTime]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: DateTime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_bind_param(self, value: DateTime | None, dialect: Dialect) -> str | None:
         """Write an instant."""
         return None if value is None else instant_text(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> DateTime | None:  # noqa: ARG002
+    def process_result_value(self, value: Any, dialect: Dialect) -> DateTime | None:
         """Read an instant."""
         return None if value is None else instant_of(value)
 

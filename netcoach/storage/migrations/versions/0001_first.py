@@ -13,8 +13,11 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-DAY = "CHECK (length({0}) = 10 AND {0} IS date({0}))"
+# "+0 days" makes SQLite work a date out: 30 February comes back as 2 March.
+DAY = "CHECK (length({0}) = 10 AND {0} IS date({0}, '+0 days'))"
 INSTANT = (
+    "CHECK (substr({0}, 1, 19)"
+    " IS strftime('%Y-%m-%dT%H:%M:%S', substr({0}, 1, 19), '+0 seconds')) "
     "CHECK ({0} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T"
     "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')"
 )

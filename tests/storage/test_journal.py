@@ -1,0 +1,302 @@
+"""Taking back and doing again, whoever wrote and whatever happened in between."""
+
+from __future__ import annotations
+
+import copy
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from netcoach.domain.change import Act, Change
+from netcoach.domain.errors import NothingToUndo, NotSaved
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.person import PersonId
+from netcoach.domain.request import Milestone, RequestId, Sign
+from netcoach.storage.store import Store
+from tests.builders import WEDNESDAY, a_draft, day, yes
+from tests.storage.writing import everything, in_process, new
+
+
+def test_every_act_is_taken_back_and_done_again_newest_first(store: Store) -> None:
+    states = [picture(store)]
+
+    def after(act: Any) -> None:
+        act()
+        states.append(picture(store))
+
+    after(lambda: store.add(new("1", "Ana Rybar", signs=yes(Sign.MET))))
+    (made,) = everything(store)
+    after(lambda: store.edit(made.id, a_draft("Bo", signs=yes(Sign.GROUP)), at=WEDNESDAY))
+    after(lambda: store.settle(made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY))
+    after(lambda: store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY))
+    after(lambda: store.set_guideline(Guideline(low=4, high=8), at=WEDNESDAY))
+    after(lambda: store.mark_rest(day("2026-11-18"), rest=True, at=WEDNESDAY))
+    after(lambda: store.see("day:1", at=WEDNESDAY))
+    after(lambda: store.add_many([new("2"), new("3")]))
+    after(lambda: store.delete(made.id, at=WEDNESDAY))
+
+    changes = []
+    for state in states[-2::-1]:
+        changes.append(store.undo(at=WEDNESDAY))
+        assert picture(store) == state
+    assert [change.act for change in changes] == [
+        Act.DELETE,
+        Act.FILL,
+        Act.SEEN,
+        Act.WEEK_MARK,
+        Act.GUIDELINE,
+        Act.GUIDELINE,
+        Act.SETTLE,
+        Act.EDIT,
+        Act.LOG,
+    ]
+    assert [change.name for change in changes] == ["Bo", *[""] * 5, "Bo", "Bo", "Ana Rybar"]
+    with pytest.raises(NothingToUndo):
+        store.undo(at=WEDNESDAY)
+    for state in states[1:]:
+        assert store.redo(at=WEDNESDAY).act is changes.pop().act
+        assert picture(store) == state
+    with pytest.raises(NothingToUndo):
+        store.redo(at=WEDNESDAY)
+
+
+def test_nothing_was_ever_written(store: Store) -> None:
+    with pytest.raises(NothingToUndo):
+        store.undo(at=WEDNESDAY)
+    with pytest.raises(NothingToUndo):
+        store.redo(at=WEDNESDAY)
+
+
+def test_a_new_write_ends_what_can_be_done_again(store: Store) -> None:
+    store.add(new("1"))
+    store.undo(at=WEDNESDAY)
+    store.add(new("2"))
+    store.undo(at=WEDNESDAY)
+    assert store.redo(at=WEDNESDAY) == Change(act=Act.LOG, name="Person 2")
+
+    with pytest.raises(NothingToUndo):
+        store.redo(at=WEDNESDAY)
+
+
+def test_a_write_that_changes_nothing_is_no_entry(store: Store) -> None:
+    store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY)
+    store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY)
+    store.mark_rest(day("2026-11-18"), rest=False, at=WEDNESDAY)
+
+    store.undo(at=WEDNESDAY)
+    with pytest.raises(NothingToUndo):
+        store.undo(at=WEDNESDAY)
+    store.mark_rest(day("2026-11-18"), rest=False, at=WEDNESDAY)
+    store.redo(at=WEDNESDAY)
+
+
+def test_a_request_done_again_has_the_id_it_had(store: Store) -> None:
+    first = store.add(new("1"))
+    store.undo(at=WEDNESDAY)
+    assert store.add(new("2")).id != first.id
+    store.undo(at=WEDNESDAY)
+    store.redo(at=WEDNESDAY)
+
+    assert store.request(RequestId(first.id + 1)).person.name == "Person 2"
+
+
+def test_another_process_takes_back_what_this_one_wrote(store: Store) -> None:
+    store.add(new("1", "Ana Rybar"))
+    with in_process("undo", str(store.path)) as process:
+        said, _ = process.communicate()
+
+    assert said == "Ana Rybar\n"
+    assert everything(store) == ()
+    assert store.redo(at=WEDNESDAY).name == "Ana Rybar"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE requests SET reason = 'changed'",
+        "UPDATE people SET name = 'Changed'",
+        "DELETE FROM sign_answers",
+        "INSERT INTO requests (uid, person_id, zone, sent_on, precision, source, logged_at,"
+        " company, role, reason, event) SELECT 'x', person_id, zone, sent_on, precision, source,"
+        " logged_at, '', '', '', '' FROM requests",
+        "INSERT INTO milestones (request_id, milestone, on_date)"
+        " VALUES (1, 'accepted', '2026-11-19')",
+    ],
+)
+def test_what_another_tool_changed_is_not_taken_back(store: Store, statement: str) -> None:
+    store.add(new("1", signs=yes(Sign.MET)))
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as shell:
+        shell.execute(statement)
+    before = picture(store)
+    with pytest.raises(NotSaved, match="another program"):
+        store.undo(at=WEDNESDAY)
+
+    assert picture(store) == before
+    assert all(finding.ok for finding in store.health())
+    store.add(new("2"))
+    assert store.undo(at=WEDNESDAY).name == "Person 2"
+
+
+def test_what_another_tool_did_elsewhere_is_not_in_the_way(store: Store) -> None:
+    store.see("day:1", at=WEDNESDAY)
+    store.add(new("1"))
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as shell:
+        shell.execute("UPDATE seen SET key = 'day:2'")
+        (kept,) = shell.execute("SELECT op, key FROM seen_history WHERE deed = 'update'")
+    assert kept == (None, "day:1")
+
+    assert store.undo(at=WEDNESDAY).act is Act.LOG
+    with pytest.raises(NotSaved, match="another program"):
+        store.undo(at=WEDNESDAY)
+
+
+def picture(store: Store) -> tuple[Any, ...]:
+    """All that can be read."""
+    return (
+        everything(store),
+        store.people(),
+        store.guidelines(),
+        store.rest_days(),
+        store.zero_days(),
+        store.seen(),
+    )
+
+
+Model = dict[str, Any]
+
+numbers = st.integers(0, 5)
+steps = st.one_of(
+    st.tuples(st.just("add"), numbers, numbers),
+    st.tuples(st.just("add many"), numbers, numbers),
+    st.tuples(st.sampled_from(["rename", "move", "note", "delete", "settle"]), numbers, numbers),
+    st.tuples(st.sampled_from(["guideline", "rest", "see"]), numbers, numbers),
+    st.tuples(st.sampled_from(["undo", "undo", "redo", "reopen"]), numbers, numbers),
+)
+
+
+class Walk:
+    """A store and a plain dict that must stay alike."""
+
+    def __init__(self, path: Path) -> None:
+        self.store = Store(path)
+        self.model: Model = {
+            "requests": {},
+            "people": {},
+            "guidelines": {},
+            "rest": set(),
+            "seen": set(),
+        }
+        self.past: list[Model] = []
+        self.coming: list[Model] = []
+        self.count = 0
+
+    def step(self, what: str, a: int, b: int) -> None:
+        """Do the same to both, then compare."""
+        if what == "reopen":
+            self.store.close()
+        elif what == "undo":
+            self._turn(self.past, self.coming, self.store.undo)
+        elif what == "redo":
+            self._turn(self.coming, self.past, self.store.redo)
+        else:
+            before = copy.deepcopy(self.model)
+            self._write(what, a, b)
+            if self.model != before:
+                self.past.append(before)
+                self.coming.clear()
+        self._compare()
+
+    def _turn(self, source: list[Model], target: list[Model], act: Any) -> None:
+        if not source:
+            with pytest.raises(NothingToUndo):
+                act(at=WEDNESDAY)
+            return
+        act(at=WEDNESDAY)
+        target.append(self.model)
+        self.model = source.pop()
+
+    def _write(self, what: str, a: int, b: int) -> None:
+        self.count += 1
+        requests, people = self.model["requests"], self.model["people"]
+        living = sorted(requests)
+        on = day(f"2026-11-1{b}")
+        match what:
+            case "add" | "add many":
+                known = sorted({people[one["person"]] for one in requests.values()})
+                names = [(known[a % len(known)] if known and a > 2 else f"New {self.count}")]
+                names += [f"More {self.count}"] if what == "add many" else []
+                news = [new(f"{self.count}-{name}", name) for name in names]
+                if what == "add":
+                    self.store.add(news[0])
+                else:
+                    assert self.store.add_many(news) == 2
+                for one in everything(self.store):
+                    if one.id not in requests:
+                        requests[one.id] = {"person": one.person.id, "note": None, "settled": {}}
+                        people.setdefault(one.person.id, one.person.name)
+            case "guideline":
+                self.store.set_guideline(Guideline(low=1 + a, high=10, from_week=on), at=WEDNESDAY)
+                self.model["guidelines"][on] = 1 + a
+            case "rest":
+                self.store.mark_rest(on, rest=a > 1, at=WEDNESDAY)
+                self.model["rest"] = self.model["rest"] - {on} | ({on} if a > 1 else set())
+            case "see":
+                self.store.see(f"key {a}", at=WEDNESDAY)
+                self.model["seen"].add(f"key {a}")
+            case _ if living:
+                self._change(what, living[a % len(living)], living[b % len(living)], on)
+
+    def _change(self, what: str, number: int, other: int, on: Any) -> None:
+        requests, people = self.model["requests"], self.model["people"]
+        mine = requests[number]
+        person = requests[other]["person"] if what == "move" else mine["person"]
+        name = f"Renamed {self.count}" if what == "rename" else people[person]
+        note = f"Note {self.count}" if what == "note" else mine["note"]
+        match what:
+            case "delete":
+                self.store.delete(RequestId(number), at=WEDNESDAY)
+                del requests[number]
+            case "settle":
+                self.store.settle(RequestId(number), Milestone.REPLIED, on, at=WEDNESDAY)
+                mine["settled"][Milestone.REPLIED] = on
+            case _:
+                draft = a_draft(name, person_id=PersonId(person), note=note)
+                self.store.edit(RequestId(number), draft, at=WEDNESDAY)
+                mine |= {"person": person, "note": note}
+                people[person] = name
+
+    def _compare(self) -> None:
+        found = {one.id: one for one in everything(self.store)}
+        assert {
+            number: (one.person.id, one.person.name, one.note, dict(one.milestones))
+            for number, one in found.items()
+        } == {
+            number: (
+                one["person"],
+                self.model["people"][one["person"]],
+                one["note"],
+                one["settled"],
+            )
+            for number, one in self.model["requests"].items()
+        }
+        versions = {one.from_week: one.low for one in self.store.guidelines()}
+        assert versions == self.model["guidelines"]
+        assert self.store.rest_days() == self.model["rest"]
+        assert self.store.seen() == self.model["seen"]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(steps, max_size=40))
+def test_the_log_is_what_a_plain_dict_would_be(walked: list[tuple[str, int, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        walk = Walk(Path(folder) / "log.db")
+        for step in walked:
+            walk.step(*step)
+        assert all(finding.ok for finding in walk.store.health())
+        walk.store.close()

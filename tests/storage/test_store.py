@@ -1,0 +1,288 @@
+"""Every method on a real file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from threading import Thread
+
+import pytest
+
+from netcoach.domain.errors import InvalidInput, NotFound
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.person import PersonId
+from netcoach.domain.request import Field, Milestone, RequestId, Sign, Signs, Source
+from netcoach.storage.store import NewRequest, Store
+from tests.builders import WEDNESDAY, a_draft, day, yes
+from tests.storage.writing import everything, new
+
+
+def test_a_missing_file_reads_as_empty_and_stays_missing(store: Store) -> None:
+    with store.snapshot():
+        assert everything(store) == store.latest_requests() == store.people() == ()
+        assert store.sent_by_day() == store.guidelines() == ()
+        assert store.rest_days() == store.zero_days() == store.seen() == frozenset()
+    with pytest.raises(NotFound):
+        store.request(RequestId(1))
+    store.change_token()
+    store.warm_up()
+    assert all(finding.ok for finding in store.health())
+
+    assert not store.path.parent.exists()
+
+
+def test_a_request_comes_back_as_it_was_said(store: Store) -> None:
+    draft = a_draft(
+        "Ann [/b] Lee\u0301 😀",
+        "2026-11-18T19:02",
+        company="Acme [UK]",
+        role="Engineer",
+        url="https://www.linkedin.com/in/Ann-Lee/?x=1",
+        note="Hello\nAnn",
+        reason="talk",
+        event="PyData",
+        signs=Signs(yes=frozenset({Sign.MET}), no=frozenset({Sign.GROUP})),
+        field=Field.RELATED,
+    )
+    milestones = (
+        (Milestone.ACCEPTED, day("2026-11-19")),
+        (Milestone.REPLIED, day("2026-11-19")),
+        (Milestone.WITHDRAWN, day("2026-11-20")),
+    )
+    made = store.add(
+        NewRequest(
+            draft=draft,
+            uid="1",
+            logged_at=WEDNESDAY,
+            source=Source.LATE,
+            milestones=milestones[::-1],
+        )
+    )
+
+    assert made == store.request(made.id)
+    assert made.person.name == draft.name
+    assert (made.person.company, made.person.role) == ("Acme [UK]", "Engineer")
+    assert made.person.profile_key == "ann-lee"
+    assert (made.company, made.role, made.note) == (draft.company, draft.role, draft.note)
+    assert (made.reason, made.event, made.field) == (draft.reason, draft.event, draft.field)
+    assert (made.sent, made.signs, made.source) == (draft.sent, draft.signs, Source.LATE)
+    assert made.logged_at == WEDNESDAY
+    assert made.logged_at.timezone_name == "UTC"
+    assert made.milestones == milestones
+
+
+@pytest.mark.parametrize("note", [None, "", "Hello"])
+def test_no_note_and_nothing_said_about_it_are_two_things(store: Store, note: str | None) -> None:
+    assert store.add(new("1", note=note)).note == note
+
+
+def test_requests_come_in_order_of_sending_and_ranges_are_half_open(store: Store) -> None:
+    for uid, when in enumerate(
+        ("2026-11-18T19:02", "2026-11-20", "2026-11-18T08:00", "2026-11-17")
+    ):
+        store.add(new(str(uid), when=when))
+
+    assert [one.person.name for one in everything(store)] == [
+        "Person 3",
+        "Person 2",
+        "Person 0",
+        "Person 1",
+    ]
+    found = store.requests_between(day("2026-11-18"), day("2026-11-20"))
+    assert [one.person.name for one in found] == ["Person 2", "Person 0"]
+    assert store.sent_by_day() == (
+        (day("2026-11-17"), 1),
+        (day("2026-11-18"), 2),
+        (day("2026-11-20"), 1),
+    )
+
+
+def test_the_same_uid_twice_is_one_request_and_one_entry(store: Store) -> None:
+    first = store.add(new("1", "Ana Rybar"))
+    token = store.change_token()
+    again = store.add(new("1", "Somebody Else"))
+
+    assert again == first
+    assert everything(store) == (first,)
+    assert store.change_token() == token
+    assert store.undo(at=WEDNESDAY).name == "Ana Rybar"
+    assert store.people() == ()
+
+
+def test_many_are_one_entry_and_known_uids_are_left_out(store: Store) -> None:
+    store.add(new("1"))
+
+    assert store.add_many([new("1"), new("2"), new("3"), new("2")]) == 2
+    assert len(everything(store)) == 3
+    store.undo(at=WEDNESDAY)
+    assert len(everything(store)) == 1
+    assert store.add_many([]) == 0
+
+
+def test_latest_requests_and_people_come_newest_first(store: Store) -> None:
+    store.add(new("1", "Ana Rybar", "2026-11-16"))
+    store.add(new("2", "Bo Kessler", "2026-11-17"))
+    latest = store.add(new("3", "ana  RYBAR", "2026-11-18"))
+    gone = store.add(new("4", "Bo Kessler", "2026-11-19"))
+    store.delete(gone.id, at=WEDNESDAY)
+
+    assert [one.sent.on for one in store.latest_requests()] == [
+        day("2026-11-18"),
+        day("2026-11-17"),
+    ]
+    assert [person.name for person in store.people()] == ["Ana Rybar", "Bo Kessler"]
+    assert store.latest_requests()[0] == latest
+
+
+def test_an_edit_replaces_everything_said(store: Store) -> None:
+    made = store.add(new("1", "Ana Rybar", company="Acme", signs=yes(Sign.MET, Sign.GROUP)))
+    draft = a_draft(
+        "Ana Rybár",
+        "2026-11-17T09:00",
+        person_id=made.person.id,
+        note="Hi",
+        signs=Signs(yes=frozenset({Sign.MET}), no=frozenset({Sign.GROUP, Sign.EVENT})),
+    )
+    edited = store.edit(made.id, draft, at=WEDNESDAY)
+
+    assert edited == store.request(made.id)
+    assert (edited.person.id, edited.person.name) == (made.person.id, "Ana Rybár")
+    assert (edited.sent, edited.note, edited.signs) == (draft.sent, "Hi", draft.signs)
+    assert (edited.company, edited.person.company) == ("", "")
+    assert (edited.logged_at, edited.source) == (made.logged_at, made.source)
+
+
+def test_a_deleted_request_is_in_no_count(store: Store) -> None:
+    made = store.add(new("1"))
+
+    assert store.delete(made.id, at=WEDNESDAY) == made
+    assert (
+        everything(store) == store.people() == store.latest_requests() == store.sent_by_day() == ()
+    )
+    for act in (
+        lambda: store.request(made.id),
+        lambda: store.delete(made.id, at=WEDNESDAY),
+        lambda: store.edit(made.id, a_draft(), at=WEDNESDAY),
+        lambda: store.settle(made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY),
+    ):
+        with pytest.raises(NotFound):
+            act()
+
+
+def test_a_milestone_once_more_replaces_its_date(store: Store) -> None:
+    made = store.add(new("1"))
+    store.settle(made.id, Milestone.REPLIED, day("2026-11-20"), at=WEDNESDAY)
+    store.settle(made.id, Milestone.ACCEPTED, day("2026-11-21"), at=WEDNESDAY)
+    settled = store.settle(made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY)
+
+    assert settled.milestones == (
+        (Milestone.ACCEPTED, day("2026-11-19")),
+        (Milestone.REPLIED, day("2026-11-20")),
+    )
+
+
+def test_a_guideline_version_replaces_one_from_the_same_week(store: Store) -> None:
+    early = Guideline(low=3, high=6)
+    store.set_guideline(Guideline(low=8, high=15, from_week=day("2026-11-16")), at=WEDNESDAY)
+    store.set_guideline(early, at=WEDNESDAY)
+    late = Guideline(low=4, high=8, from_week=day("2026-11-16"))
+    store.set_guideline(late, at=WEDNESDAY)
+
+    assert store.guidelines() == (early, late)
+
+
+def test_marks_and_seen_keys_are_put_on_and_taken_off(store: Store) -> None:
+    for _ in range(2):
+        store.mark_rest(day("2026-11-18"), rest=True, at=WEDNESDAY)
+        store.mark_zero(day("2026-11-09"), zero=True, at=WEDNESDAY)
+        store.see("day:1,2", at=WEDNESDAY)
+    assert store.rest_days() == {day("2026-11-18")}
+    assert store.zero_days() == {day("2026-11-09")}
+    assert store.seen() == {"day:1,2"}
+
+    store.mark_rest(day("2026-11-18"), rest=False, at=WEDNESDAY)
+    assert store.rest_days() == frozenset()
+    assert store.zero_days() == {day("2026-11-09")}
+
+
+def test_a_snapshot_stands_still_while_others_write(store: Store) -> None:
+    other = Store(store.path)
+    store.add(new("1"))
+    with store.snapshot():
+        assert len(everything(store)) == 1
+        writer = Thread(target=other.add, args=(new("2"),))
+        writer.start()
+        writer.join(0.2)
+        assert len(everything(store)) == 1
+    writer.join()
+    assert len(everything(store)) == 2
+    other.close()
+
+
+def test_a_write_inside_a_snapshot_is_refused_instead_of_waiting_for_itself(store: Store) -> None:
+    with store.snapshot(), pytest.raises(RuntimeError, match="inside a snapshot"):
+        store.add(new("1"))
+
+
+def test_threads_share_a_store(store: Store) -> None:
+    counts: list[int] = []
+
+    def work(label: str) -> None:
+        for number in range(10):
+            store.add(new(f"{label}-{number}"))
+            counts.append(len(everything(store)))
+
+    threads = [Thread(target=work, args=(label,)) for label in "abc"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(counts) == max(counts) == len(everything(store)) == 30
+
+
+def test_a_refused_draft_leaves_nothing_behind(store: Store) -> None:
+    store.add(new("1"))
+    with pytest.raises(InvalidInput):
+        store.add(new("2", url="https://example.com/nobody here"))
+
+    assert [one.person.name for one in everything(store)] == ["Person 1"]
+
+
+def test_a_picked_person_is_asked_again(store: Store) -> None:
+    first = store.add(new("1", "Ana Rybar", company="Acme"))
+    again = store.add(new("2", "Ana Rybar", person_id=first.person.id, company="Beta"))
+
+    assert again.person == replace(first.person, company="Beta")
+    assert again.person.id == PersonId(first.person.id)
+
+
+def test_reading_imports_neither_sqlalchemy_nor_alembic(store: Store) -> None:
+    store.add(new("1"))
+    code = (
+        "import sys; from pathlib import Path; from netcoach.storage.store import Store\n"
+        "store = Store(Path(sys.argv[1])); assert store.people(); store.health(); store.close()\n"
+        "loaded = {name.split('.')[0] for name in sys.modules}\n"
+        "assert not loaded & {'sqlalchemy', 'alembic', 'textual'}, loaded"
+    )
+    subprocess.run([sys.executable, "-c", code, str(store.path)], check=True)
+
+
+def test_warming_up_changes_nothing(store: Store) -> None:
+    store.add(new("1"))
+    other = Store(store.path)
+    token = store.change_token()
+    other.warm_up()
+    other.close()
+
+    assert store.change_token() == token
+
+
+def test_a_closed_store_opens_again(store: Store) -> None:
+    store.add(new("1"))
+    store.close()
+
+    assert len(everything(store)) == 1
+    store.add(new("2"))
+    assert len(everything(store)) == 2
