@@ -23,21 +23,17 @@ from netcoach.linkedin.facts import (
 )
 from netcoach.linkedin.progress import ReadingCancelled
 from netcoach.linkedin.reading import read_export
+from netcoach.linkedin.report import EXPECTED, Caution, FileReport, Problem, Why
 from netcoach.linkedin.values import (
-    EXPECTED,
     Acceptance,
-    Caution,
     Connection,
     Export,
-    FileReport,
     Found,
     ImportedPerson,
     ImportedRequest,
     Kind,
     KnownRequest,
-    Problem,
     Question,
-    Why,
 )
 
 __all__ = [

@@ -23,9 +23,9 @@ from netcoach.linkedin.facts import (
     Table,
 )
 from netcoach.linkedin.progress import Meter
+from netcoach.linkedin.report import EXPECTED, FileReport, Problem, Why
 from netcoach.linkedin.streams import Member
 from netcoach.linkedin.tables import Header
-from netcoach.linkedin.values import EXPECTED, FileReport, Problem, Why
 
 T = TypeVar("T")
 

@@ -7,7 +7,8 @@ from pendulum import Date
 from netcoach.domain.week import day_after
 from netcoach.linkedin.account import Account, Cells, Skipped, capped
 from netcoach.linkedin.dates import connected_on
-from netcoach.linkedin.values import Connection, Why
+from netcoach.linkedin.report import Why
+from netcoach.linkedin.values import Connection
 
 _SAYS_WHO = ("firstname", "lastname", "url", "emailaddress", "company", "position")
 

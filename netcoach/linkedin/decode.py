@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO, TextIO
 
+from netcoach.linkedin.report import Caution
 from netcoach.linkedin.streams import PIECE, Member
-from netcoach.linkedin.values import Caution
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",

@@ -64,6 +64,9 @@ FIELD_LENGTH = MiB
 HEADER_WITHIN = 15
 """How many lines from the top a header may stand: some eras begin with a remark (measured)."""
 
+LABEL_LENGTH = 255
+"""How much of a file's name is kept, in characters: as long as a file system allows."""
+
 CONVERSATION_LENGTH = 200
 """The longest conversation id, in characters (ours; LinkedIn's have about 50)."""
 

@@ -15,17 +15,15 @@ from netcoach.linkedin.invitations import Sender
 from netcoach.linkedin.joining import Answers, Ask, answers_in
 from netcoach.linkedin.known import ask_of, known_among
 from netcoach.linkedin.messages import Yes
+from netcoach.linkedin.report import Caution, FileReport, Why
 from netcoach.linkedin.values import (
-    Caution,
     Connection,
     Export,
-    FileReport,
     Found,
     ImportedPerson,
     ImportedRequest,
     Kind,
     KnownRequest,
-    Why,
 )
 
 

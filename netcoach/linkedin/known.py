@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from netcoach.domain.request import Precision
@@ -24,14 +24,17 @@ def known_among(
     request is taken twice.
     """
     known = tuple(known)
-    by_uid = {uid: one for one in known for uid in one.uids}
-    found: dict[str, str] = {}
-    for request in requests:
-        same = by_uid.get(request.uid) or by_uid.get(request.name_uid)
-        if same:
-            found[request.uid] = same.ref
-    found |= _typed([one for one in requests if one.uid not in found], known)
-    return found
+    by_uid = {uid: one.ref for one in known for uid in one.uids}
+    found = {one.uid: by_uid[one.uid] for one in requests if one.uid in by_uid}
+    taken = set(found.values())
+    namesakes = Counter(one.name_uid for one in requests)
+    for one in requests:
+        ref = by_uid.get(one.name_uid)
+        # Two people of one name asked in one minute: the name tells nothing.
+        if ref and one.uid not in found and ref not in taken and namesakes[one.name_uid] == 1:
+            found[one.uid] = ref
+            taken.add(ref)
+    return found | _typed([one for one in requests if one.uid not in found], known)
 
 
 def ask_of(known: KnownRequest) -> Ask:

@@ -18,7 +18,8 @@ from netcoach.linkedin.dates import message_at
 from netcoach.linkedin.facts import CONVERSATION_LENGTH, DELETED_MEMBER, DRAFT, TABLE_ROWS
 from netcoach.linkedin.invitations import Sender
 from netcoach.linkedin.joining import joining_name
-from netcoach.linkedin.values import Found, Why
+from netcoach.linkedin.report import Why
+from netcoach.linkedin.values import Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

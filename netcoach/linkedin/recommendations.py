@@ -11,7 +11,8 @@ from netcoach.domain.request import Milestone
 from netcoach.linkedin.account import Account, Cells, Skipped
 from netcoach.linkedin.dates import written_on
 from netcoach.linkedin.joining import Ask, joining_name
-from netcoach.linkedin.values import Found, Why
+from netcoach.linkedin.report import Why
+from netcoach.linkedin.values import Found
 
 
 def read_recommendations(account: Account, asks: Sequence[Ask], today: Date) -> tuple[Found, ...]:

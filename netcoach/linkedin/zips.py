@@ -15,6 +15,7 @@ from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import UnreadableExport
 from netcoach.linkedin.facts import (
     DIRECTORY_BYTES,
+    LABEL_LENGTH,
     MEMBERS,
     RATIO,
     TABLE_SUFFIXES,
@@ -62,7 +63,7 @@ def zip_members(file: BinaryIO) -> tuple[tuple[Member, ...], int]:
         )
     members = [
         Member(
-            name=clean_line(_parts(info)[-1]),
+            name=clean_line(_parts(info)[-1])[:LABEL_LENGTH],
             size=info.file_size,
             opened=partial(_opened, archive, info),
         )

@@ -10,8 +10,8 @@ from netcoach.linkedin.account import opened_account
 from netcoach.linkedin.archive import open_archive
 from netcoach.linkedin.connections import read_connections
 from netcoach.linkedin.progress import Meter
+from netcoach.linkedin.report import FileReport
 from netcoach.linkedin.tables import header_of
-from netcoach.linkedin.values import FileReport
 from tests.linkedin.exports import (
     CONNECTIONS,
     CONNECTIONS_2018,

@@ -153,3 +153,8 @@ def test_a_setting_overrides_the_zone(tmp_path: Path) -> None:
     export = read(tmp_path, table(INVITATIONS, [asked("Bo", "1/4/26, 11:45 PM")]), sent_zone="UTC")
     assert export.requests[0].sent.at == pendulum.parse("2026-01-04T23:45")
     assert export.sent_zone == "UTC"
+
+
+def test_names_of_nothing_but_emoji_are_different_people(tmp_path: Path) -> None:
+    rows = [asked("✨", "5/20/24, 8:00 AM"), asked("🌻", "5/20/24, 8:00 AM")]
+    assert len(read(tmp_path, table(INVITATIONS, rows)).people) == 2

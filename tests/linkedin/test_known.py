@@ -53,6 +53,22 @@ def test_a_profile_that_changed_is_known_by_the_name(tmp_path: Path) -> None:
     assert after.known == "7"
 
 
+def test_a_new_namesake_asked_in_the_same_minute_is_not_known(tmp_path: Path) -> None:
+    (before,) = read_tables(tmp_path, invitations=[BO]).requests
+    known = KnownRequest(
+        ref="7",
+        name="Bo Ek",
+        sent=before.sent,
+        profile_key="bo",
+        uids=frozenset({before.uid, before.name_uid}),
+    )
+    for slug in ("bo", "bo-renamed"):
+        rows = [asked("Bo Ek", "6/27/26, 9:30 AM", slug=one) for one in (slug, "another-bo")]
+        export = read_tables(tmp_path, invitations=rows, known=[known])
+        refs = {one.profile_key: one.known for one in export.requests}
+        assert refs == {slug: "7" if slug == "bo" else None, "another-bo": None}
+
+
 @pytest.mark.parametrize(
     ("one", "known"),
     [
