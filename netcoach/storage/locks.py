@@ -23,7 +23,7 @@ FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
 
 
 @contextmanager
-def writers_lock(path: Path, *, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+def writers_lock(path: Path) -> Iterator[None]:
     """Hold the lock file at ``path``; the kernel lets go of it whatever happens to us.
 
     The file is private and stays: removing it would let two writers hold two different ones.
@@ -37,14 +37,14 @@ def writers_lock(path: Path, *, wait_seconds: float = WAIT_SECONDS) -> Iterator[
     except OSError as error:
         raise not_saved(error, path) from None
     try:
-        _acquire(handle, wait_seconds)
+        _acquire(handle)
         yield
     finally:
         os.close(handle)
 
 
-def _acquire(handle: int, wait_seconds: float) -> None:
-    until = time.monotonic() + wait_seconds
+def _acquire(handle: int) -> None:
+    until = time.monotonic() + WAIT_SECONDS
     pause = FIRST_PAUSE
     while True:
         try:

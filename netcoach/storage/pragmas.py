@@ -29,9 +29,10 @@ WRITING = (
 )
 
 
-def connect_reading(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+def connect_reading(path: Path, *, busy_seconds: float | None = None) -> sqlite3.Connection:
     """A connection that cannot write, for any thread that holds its owner's lock."""
-    return _connect(path, "ro", EITHER, busy_seconds)
+    wait = BUSY_SECONDS if busy_seconds is None else busy_seconds
+    return _connect(path, "ro", EITHER, wait)
 
 
 def connect_writing(path: Path) -> sqlite3.Connection:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from netcoach.domain.change import Act
 from netcoach.domain.errors import NewerDatabase, NotADatabase, NotSaved, StorageProblem
 from netcoach.domain.request import Request
 from netcoach.storage import migrating, opening
@@ -174,7 +175,7 @@ def test_an_older_log_is_upgraded_after_a_backup(
         if first == "write":
             store.see("day:1", at=WEDNESDAY)
         assert everything(store) == (request,)
-        assert store.undo(at=WEDNESDAY)
+        assert store.undo(at=WEDNESDAY).act in (Act.LOG, Act.SEEN)
 
     (backup,) = (path.parent / "backups").iterdir()
     assert backup.name.startswith("log-before-0002-from-0001-")
