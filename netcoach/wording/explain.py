@@ -107,7 +107,7 @@ def _rhythm(trends: Trends) -> Iterator[str]:
         f"Rhythm {trends.rhythm * 100:.1f} % of {plural(trends.rhythm_weeks, 'closed week')}: "
         "Σ λ^age · value / Σ λ^age with λ = 0.5^(1/5), so that a week counts half after five "
         "weeks. A week inside has the value 1, n below it n / low edge, above it "
-        f"1 − (n − high) / high. Latest first: {values}."
+        f"1 − (n − high) / high. Latest first: {values}. Weeks before those count too, each less."
     )
 
 

@@ -116,7 +116,7 @@ def _smooth(trends: Trends) -> Iterator[str]:
     yield (
         f"The smooth line ends at {trends.smooth_quality:.1f}: Σ λ^age · n · q / Σ λ^age · n with "
         "λ = 0.5^(1/4), so that a week counts half after four weeks; q is the middle of a "
-        f"week's range, n its rated requests. Latest first: {weeks}."
+        f"week's range, n its rated requests. Latest first: {weeks}. Weeks before those count too, each less."
     )
 
 
@@ -127,16 +127,17 @@ def _direction(trends: Trends) -> Iterator[str]:
         return
     yield (
         f"{' '.join(direction(trends))} Earlier: {_figures(shuffle.earlier)}, mean "
-        f"{_mean(shuffle.earlier):.1f}; later: {_figures(shuffle.later)}, mean "
-        f"{_mean(shuffle.later):.1f}; the difference is {shuffle.difference:+.1f}. "
+        f"{_mean(shuffle.earlier):.2f}; later: {_figures(shuffle.later)}, mean "
+        f"{_mean(shuffle.later):.2f}; the difference is {shuffle.difference:+.1f}. "
         f"{_splits(shuffle)} Rising or falling is said at 1 in 20 or rarer."
     )
 
 
 def _splits(shuffle: Shuffle) -> str:
+    differ = "differs" if shuffle.as_large == 1 else "differ"
     return (
         f"There are {shuffle.splits} ways to split these weeks into two groups of these sizes, "
-        f"and {shuffle.as_large} of them differ at least as much."
+        f"and {shuffle.as_large} of them {differ} at least as much."
     )
 
 
