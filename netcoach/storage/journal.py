@@ -36,14 +36,14 @@ _TO_REDO = (
     f"SELECT id FROM ops WHERE deed = 'undo' AND {_STANDING}"
     " AND id > (SELECT max(id) FROM ops WHERE deed = 'do') ORDER BY id DESC LIMIT 1"
 )
-_EMPTY = "SELECT " + " OR ".join(
-    f"EXISTS (SELECT 1 FROM {name}_history WHERE op = :op)" for name in NAMES
+_CHANGED = "SELECT " + " OR ".join(
+    f"EXISTS (SELECT 1 FROM {name}_history WHERE op = ?1)" for name in NAMES
 )
 # Entries of netcoach's own that came later have all been taken back when this one's turn
 # comes; only another tool's change can stand in the way.
 _DISTURBED = (
     "SELECT EXISTS (SELECT 1 FROM {name}_history AS mine JOIN {name}_history AS later"
-    " ON later.id = mine.id AND later.seq > mine.seq AND later.op IS NULL WHERE mine.op = :op)"
+    " ON later.id = mine.id AND later.seq > mine.seq AND later.op IS NULL WHERE mine.op = ?)"
 )
 
 
@@ -77,7 +77,7 @@ def close_entry(connection: Connection, op: int, request_id: int | None) -> bool
         about = update(OpRow).where(OpRow.id == op).values(request_id=request_id)
         connection.execute(about)
     _set_current(connection, None)
-    return bool(connection.exec_driver_sql(_EMPTY.replace(":op", str(op))).scalar())
+    return bool(connection.exec_driver_sql(_CHANGED, (op,)).scalar())
 
 
 def next_entry(connection: Connection, deed: str) -> tuple[int, Entry] | None:
@@ -107,13 +107,11 @@ def reverse(connection: Connection, op: int) -> None:
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for name, columns in NAMES.items():
-        if connection.exec_driver_sql(
-            _DISTURBED.format(name=name).replace(":op", str(op))
-        ).scalar():
+        if connection.exec_driver_sql(_DISTURBED.format(name=name), (op,)).scalar():
             raise NotSaved(CHANGED_SINCE)
         history = connection.exec_driver_sql(
-            f"SELECT deed, {', '.join(columns)} FROM {name}_history"
-            f" WHERE op = {op} ORDER BY seq DESC"
+            f"SELECT deed, {', '.join(columns)} FROM {name}_history WHERE op = ? ORDER BY seq DESC",
+            (op,),
         ).fetchall()
         for deed, rows in groupby(history, key=lambda row: row[0]):
             _reverse_rows(connection, name, deed, [tuple(row[1:]) for row in rows])

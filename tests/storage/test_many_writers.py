@@ -14,6 +14,7 @@ import pytest
 
 from netcoach.domain.errors import NotSaved
 from netcoach.storage import locks, pragmas
+from netcoach.storage.engine import new_engine
 from netcoach.storage.store import Store
 from tests.builders import WEDNESDAY
 from tests.storage.writing import everything, in_process, new
@@ -117,6 +118,18 @@ def test_a_foreign_tool_that_keeps_the_database_is_told(store: Store) -> None:
             store.undo(at=WEDNESDAY)
         assert len(everything(store)) == 1
     store.undo(at=WEDNESDAY)
+
+
+def test_a_write_holds_the_database_from_its_first_read_on(store: Store) -> None:
+    store.add(new("1"))
+    engine = new_engine(store.path)
+    with (
+        engine.begin(),
+        closing(sqlite3.connect(store.path, isolation_level=None, timeout=0)) as other,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        other.execute("BEGIN IMMEDIATE")
+    engine.dispose()
 
 
 def test_a_writer_waits_its_turn(store: Store) -> None:

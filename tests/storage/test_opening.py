@@ -188,11 +188,14 @@ def test_an_upgrade_that_breaks_half_way_leaves_the_old_log(
     old: tuple[Path, Request], later: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, request = old
-    later.write_text(later.read_text() + "    op.execute('INSERT INTO nowhere VALUES (1)')\n")
+    broken = later.read_text().replace("'0002'", "'0003'").replace("'0001'", "'0002'")
+    broken = broken.replace("later", "much_later") + "    op.execute('DELETE FROM nowhere')\n"
+    later.with_name("0003_broken.py").write_text(broken)
+    monkeypatch.setattr(opening, "REVISION", "0003")
     before = digest(path)
     with opened(path) as store:
         for _ in range(2):
-            with pytest.raises(StorageProblem, match=r"0001 to 0002\. It is as it was"):
+            with pytest.raises(StorageProblem, match=r"0001 to 0003\. It is as it was"):
                 everything(store)
 
     assert digest(path) == before
