@@ -146,7 +146,7 @@ class Coach:
         now = self.clock()
         draft = self._checked(draft)
         if not anyway:
-            finding = too_soon_of(draft, self.store.latest_requests(), now.date())
+            finding = too_soon_of(draft, self.store.latest_requests_like(draft), now.date())
             if finding:
                 raise TooSoon(_too_soon_sentence(finding), possible_on=finding.possible_on)
         source = Source.LATE if draft.sent.on < now.date() else Source.LIVE

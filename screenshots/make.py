@@ -32,8 +32,13 @@ FOLDER = Path(__file__).parent
 SUNDAY = pendulum.datetime(2026, 11, 22, 20, 0, tz="Europe/Berlin")
 SIZES = ((120, 40), (80, 24))
 THEMES = (("dark", "textual-dark"), ("light", "textual-light"))
-FONT = "Fira Code"
-FALLBACK = "DejaVu Sans Mono"
+FONTS = (
+    "FiraCode-Regular.ttf",
+    "FiraCode-Bold.ttf",
+    "DejaVuSansMono.ttf",
+    "DejaVuSansMono-Bold.ttf",
+)
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/Library/Fonts"), Path("~/Library/Fonts"))
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -55,9 +60,13 @@ async def look(pilot: Pilot[None]) -> None:
 async def fill_form(pilot: Pilot[None]) -> None:
     """Open the log form and fill in what a thoughtful request has."""
     await pilot.press("n")
-    await pilot.pause(0.3)
-    await pilot.press(*"Signe Halloran")
-    await pilot.press("escape")
+    await pilot.pause(0.5)
+    said = ("Signe Halloran", "just now", "Orbital", "Data lead", "")
+    note = "Hi Signe, your talk on slow dashboards has stayed with me. How did the second one go?"
+    for text in (*said, note):
+        if pilot.app.focused and text and text != "just now":
+            await pilot.press(*text)
+        await pilot.press("tab")
     await pilot.pause(0.6)
 
 
@@ -92,15 +101,30 @@ async def shoot(scene: Scene, size: tuple[int, int], theme: str) -> str:
             store.close()
 
 
+def font_files() -> list[Path]:
+    """Where this machine keeps the fonts; says which one is missing."""
+    found = {
+        path.name: path
+        for folder in FONT_FOLDERS
+        for path in folder.expanduser().rglob("*.ttf")
+        if path.name in FONTS
+    }
+    missing = [name for name in FONTS if name not in found]
+    if missing:
+        sys.exit(f"The pictures need {', '.join(missing)}: install Fira Code and DejaVu Sans Mono.")
+    return [found[name] for name in FONTS]
+
+
 def to_png(svg: str) -> bytes:
     """The picture with the fonts of this machine, none from outside."""
     local = re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.DOTALL)
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=local,
-            monospace_family=FALLBACK,
-            font_family=FONT,
-            zoom=1,
+            skip_system_fonts=True,
+            font_files=[str(path) for path in font_files()],
+            font_family="Fira Code",
+            monospace_family="Fira Code",
         )
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pendulum import DateTime
@@ -145,7 +146,8 @@ def test_a_name_of_nothing_but_controls_is_refused(coach: Coach) -> None:
 
 @pytest.mark.parametrize("field", ["name", "company", "role", "reason", "event", "note"])
 def test_a_text_too_long_to_keep_is_refused_whole(coach: Coach, field: str) -> None:
-    draft = replace(a_draft("Ana Rybar", "2026-11-18"), **{field: "a" * 100_000})
+    said: dict[str, Any] = {field: "a" * 100_000}
+    draft = replace(a_draft("Ana Rybar", "2026-11-18"), **said)
 
     with pytest.raises(InvalidInput):
         coach.log(draft)

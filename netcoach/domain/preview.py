@@ -154,12 +154,12 @@ def preview_of(
         burst=burst,
         burst_reason=_reason_with(request.id, burst),
         copied_from=copies,
-        too_soon=None if editing else _too_soon(draft, context),
+        too_soon=None if editing else finding_in(draft, context),
         notes_left=notes_left(log, draft.sent.on, context.notes_a_month),
     )
 
 
-def _too_soon(draft: RequestDraft, context: LogContext) -> TooSoonFinding | None:
+def finding_in(draft: RequestDraft, context: LogContext) -> TooSoonFinding | None:
     """What stands against asking; nothing while it is not clear yet who is meant."""
     try:
         return too_soon_of(draft, context.asked, context.today)

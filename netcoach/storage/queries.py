@@ -97,6 +97,13 @@ def latest_requests(run: Run) -> tuple[Request, ...]:
     return _requests(run, _LATEST, ())[::-1]
 
 
+def latest_requests_to(run: Run, people: Sequence[Person]) -> tuple[Request, ...]:
+    """The latest request to each of these people who has any, the latest of all first."""
+    ids = tuple(person.id for person in people)
+    places = ", ".join("?" * len(ids))
+    return _requests(run, f"r.person_id IN ({places}) AND {_LATEST}", ids)[::-1]
+
+
 def sent_by_day(run: Run) -> tuple[tuple[Date, int], ...]:
     """How many requests were sent on each local date that has any, oldest first."""
     rows = run(

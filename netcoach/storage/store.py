@@ -12,6 +12,7 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.change import Change
 from netcoach.domain.guideline import Guideline
+from netcoach.domain.people import name_key, profile_key
 from netcoach.domain.person import Person
 from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
 from netcoach.storage import queries
@@ -70,6 +71,17 @@ class Store:
         """The latest request to each person, the latest of all first."""
         with self._reader.snapshot() as run:
             return queries.latest_requests(run)
+
+    def latest_requests_like(self, draft: RequestDraft) -> tuple[Request, ...]:
+        """The latest request to each person a draft could mean, by name, profile or id.
+
+        Raises:
+            InvalidInput: the profile address is none.
+        """
+        key = profile_key(draft.url)
+        with self._reader.snapshot() as run:
+            people = queries.people_like(run, name_key(draft.name), key, draft.person_id)
+            return queries.latest_requests_to(run, people)
 
     def people(self) -> tuple[Person, ...]:
         """Everybody with a request in the log, the one asked last first."""

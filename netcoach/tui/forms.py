@@ -24,7 +24,12 @@ from netcoach.wording.done import (
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.tui.screens.log_form import CatchUp, LogFormResult
+    from netcoach.domain.review import LogContext
+    from netcoach.tui.screens.log_form import CatchUp, LogForm, LogFormResult
+
+
+BREATH = 0.2
+"""Seconds left to the picture of what was just done before the next form is made ready (ours)."""
 
 
 def load_forms() -> None:
@@ -43,6 +48,10 @@ class Forms:
         self._undo_key = undo_key
         self._left_behind: KeptDraft | None = None
         self._catch_up: CatchUp | None = None
+        self._spare: LogForm | None = None
+        self._shown: LogForm | None = None
+        self._said = ""
+        live.follow = self.take
 
     async def find_left_behind(self, log_key: str) -> None:
         """Look for what a crash left behind, and offer it."""
@@ -70,11 +79,50 @@ class Forms:
         focus_signs: bool = False,
         kept: KeptDraft | None = None,
     ) -> None:
-        from netcoach.tui.screens.log_form import CatchUp, LogForm
-
         context = self._live.context or await self._desk.read(self._coach.log_context)
         if context is None:
             return
+        form = self._spare if editing is None and kept is None else None
+        if form is None:
+            form = self._made(context, editing=editing, focus_signs=focus_signs, kept=kept)
+        else:
+            self._spare = None
+            form.take(context)
+        self._shown = form
+        await self._app.push_screen(form, self._closed)
+
+    async def _closed(self, result: LogFormResult | None) -> None:
+        self._shown = None
+        if result is not None:
+            # Said once the form is gone: a key pressed on it must not land in the form.
+            self._desk.say(self._said)
+            await self._live.reread()
+        self.make_ready()
+
+    def make_ready(self) -> None:
+        """Mount the next new form before its key is pressed: opening it is then only drawing."""
+        context = self._live.context
+        if context is not None and self._spare is None and self._shown is None:
+            self._spare = self._made(context)
+            self._app._get_screen(self._spare)  # noqa: SLF001 - what push_screen would do first
+
+    def take(self, context: LogContext) -> None:
+        """Let an open form go on with what is in the log now; make the next one ready."""
+        if self._shown is not None:
+            self._shown.take(context)
+        elif self._spare is None:
+            self._app.set_timer(BREATH, self.make_ready)
+
+    def _made(
+        self,
+        context: LogContext,
+        *,
+        editing: Request | None = None,
+        focus_signs: bool = False,
+        kept: KeptDraft | None = None,
+    ) -> LogForm:
+        from netcoach.tui.screens.log_form import CatchUp, LogForm
+
         self._catch_up = self._catch_up or CatchUp()
 
         async def save(result: LogFormResult) -> str | None:
@@ -96,7 +144,7 @@ class Forms:
             keep=keep,
             catch_up=self._catch_up,
         )
-        await self._app.push_screen(form)
+        return form
 
     async def _save(self, result: LogFormResult, editing: Request | None) -> str | None:
         def write() -> Request:
@@ -111,8 +159,7 @@ class Forms:
         except NetcoachError as problem:
             return str(problem)
         act = Act.LOG if editing is None else Act.EDIT
-        self._desk.say(done(act, name_cut(request.person.name), self._undo_key))
-        await self._live.reread()
+        self._said = done(act, name_cut(request.person.name), self._undo_key)
         return None
 
     def delete(self, request: Request) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pendulum import Date
@@ -13,11 +14,15 @@ if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.tui.screens.week import WeekScreen
 
-Reading = tuple[tuple[int, Date], WeekReview, LogContext]
+Reading = tuple[tuple[int, Date], WeekReview]
 
 
 class Live:
-    """Keeps the week on the screen, and what the form needs, as they stand in the log."""
+    """Keeps the week on the screen, and what the form needs, as they stand in the log.
+
+    ``context`` is what a form needs, None until it was read; ``follow`` is handed it each time
+    it was read again.
+    """
 
     def __init__(self, coach: Coach, desk: Desk, week: WeekScreen) -> None:
         self._coach = coach
@@ -26,6 +31,7 @@ class Live:
         self._token: tuple[int, Date] | None = None
         self._looking = False
         self.context: LogContext | None = None
+        self.follow: Callable[[LogContext], None] | None = None
 
     async def look(self) -> None:
         """Read everything again if anybody changed the log; one look at a time."""
@@ -44,7 +50,14 @@ class Live:
         day = self._week.day
         reading = await self._desk.read(lambda: self._read(day))
         if reading is not None and day == self._week.day:
-            self._token, self._week.review, self.context = reading
+            self._token, self._week.review = reading
+        # After the picture: the form may wait for it, the picture may not.
+        self._week.run_worker(self._read_context(), group="context", exclusive=True)
+
+    async def _read_context(self) -> None:
+        self.context = await self._desk.read(self._coach.log_context)
+        if self.context is not None and self.follow is not None:
+            self.follow(self.context)
 
     async def turn_to(self, day: Date | None) -> None:
         """Show the week of ``day``; None follows today."""
@@ -54,4 +67,4 @@ class Live:
     def _read(self, day: Date | None) -> Reading:
         # The token first: what changes while the rest is read makes the next look read again.
         token = self._coach.change_token()
-        return token, self._coach.review(day), self._coach.log_context()
+        return token, self._coach.review(day)

@@ -17,7 +17,7 @@ from textual.timer import Timer
 from netcoach.clock import Clock
 from netcoach.domain.draft import KeptDraft, is_just_now, kept_from
 from netcoach.domain.errors import TooSoon
-from netcoach.domain.preview import TooSoonFinding, preview_of
+from netcoach.domain.preview import TooSoonFinding, finding_in, preview_of
 from netcoach.domain.reading import Reading, reading_of
 from netcoach.domain.request import Request, RequestDraft
 from netcoach.domain.review import LogContext
@@ -133,7 +133,22 @@ class LogForm(ModalScreen[LogFormResult | None]):
             self.fields.focus_open_sign()
         else:
             self.fields.focus_on("who")
+
+    def on_screen_resume(self) -> None:
+        """Say how things stand; a form can have been made ready long before it is shown."""
+        if self.fields.kept == self._untouched:
+            self._untouched = self._fresh()
+            self.fields.write("when", self._untouched.when)
         self._show_hints()
+
+    def take(self, context: LogContext) -> None:
+        """Go on with what is in the log now; the hints follow if the form is being filled in."""
+        if context == self.context:
+            return
+        self.context = context
+        self.fields.take(context.people)
+        if self.is_active:
+            self._show_hints()
 
     @property
     def fields(self) -> LogFields:
@@ -238,7 +253,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         return False
 
     def _finding(self, draft: RequestDraft) -> TooSoonFinding | None:
-        return preview_of(draft, self.context).too_soon
+        return finding_in(draft, self.context)
 
     def _warn(self, draft: RequestDraft) -> None:
         self._warned = draft.name, self._finding(draft)

@@ -144,6 +144,10 @@ class LogFields(VerticalScroll, can_focus=False):
             field=given[log_questions.FIELD],
         )
 
+    def take(self, people: Sequence[Person]) -> None:
+        """Complete over these people from now on."""
+        self.query_one(WhoComplete).take(people)
+
     def write(self, field: str, text: str) -> None:
         """Put a text into a field of one line."""
         self._line(field).value = text

@@ -43,6 +43,10 @@ class WhoComplete(AutoComplete):
 
     def __init__(self, target: Input, people: Sequence[Person]) -> None:
         super().__init__(target, self._offered)
+        self.take(people)
+
+    def take(self, people: Sequence[Person]) -> None:
+        """Offer these people from now on."""
         self._index = NameIndex(people)
         self._people = {str(person.id): person for person in people}
 
