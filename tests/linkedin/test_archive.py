@@ -66,6 +66,24 @@ def test_a_link_the_user_chose_is_followed(tmp_path: Path) -> None:
     assert (export.kind, export.connections) == (Kind.FILE, 1)
 
 
+def test_a_link_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "Connections.csv").write_text(PEOPLE)
+    (tmp_path / "elsewhere").write_text(REQUESTS)
+    (folder / "Invitations.csv").symlink_to(tmp_path / "elsewhere")
+    export = read_export(folder, zone="Europe/Berlin", today=TODAY)
+    assert (export.connections, export.requests) == (1, ())
+
+
+@pytest.mark.parametrize("make", [hostile.sparse, hostile.sparse_zip])
+def test_a_file_too_large_is_not_even_looked_into(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "export")
+    assert refusal_of(tmp_path / "export").startswith("The file is larger than 200 MiB")
+
+
 def refusal_of(path: Path) -> str:
     before = sorted(path.parent.iterdir())
     began = time.perf_counter()
@@ -110,7 +128,7 @@ def test_a_path_that_leads_nowhere_is_refused(tmp_path: Path, name: str) -> None
         ("a path upwards", "points outside"),
         ("a link", "a link or a device"),
         ("70,000 files", "more than 10,000 files"),
-        ("10,001 files and a count that lies", "10,001 files"),
+        ("10,001 files and a count that lies", "The zip holds 10,001 files"),
         ("cut off in the middle", "download it again"),
         ("packed with lzma", "unpack it"),
         ("a spreadsheet", "CSV"),

@@ -57,6 +57,11 @@ def test_two_open_quotation_marks_take_no_row_between_them() -> None:
     assert records(text)[-1] == ("m", "n", "o")
 
 
+def test_a_quotation_mark_closed_in_another_row_takes_nothing_with_it() -> None:
+    text = 'a,"b,c\nd,e,f\ng,h",i,k,l\n'
+    assert ("d", "e", "f") in records(text)
+
+
 def test_rows_carry_the_line_they_begin_on() -> None:
     lines = Lines(io.StringIO('a,"b\nb",c\n\nd,e,f\n', newline=""))
     assert [row.line for row in rows(lines, ",", 3)] == [1, 3, 4]

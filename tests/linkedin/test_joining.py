@@ -142,6 +142,7 @@ def test_a_connection_with_a_profile_that_was_asked_is_no_namesakes(tmp_path: Pa
     requests = [asked("Bo Ek", "6/27/26, 9:30 AM", slug="bo"), asked("Bo Ek", "6/27/26, 9:31 AM")]
     people = [connected("Bo", "Ek", "28 Jun 2026", slug="bo")]
     assert accepted(tmp_path, requests, people) == [("2026-06-28", False), None]
+    assert read_tables(tmp_path, invitations=requests, connections=people).questions == ()
 
 
 @pytest.mark.parametrize(
