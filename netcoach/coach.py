@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import uuid4
 
 from pendulum import Date
@@ -11,9 +10,9 @@ from netcoach.clock import Clock
 from netcoach.config import Config
 from netcoach.domain.bursts import Burst
 from netcoach.domain.change import Change
-from netcoach.domain.clean import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
+from netcoach.domain.checking import checked
 from netcoach.domain.draft import KeptDraft, kept_draft
-from netcoach.domain.errors import TooSoon, UnreadableDate
+from netcoach.domain.errors import TooSoon
 from netcoach.domain.guideline import Guideline, guideline_for
 from netcoach.domain.preview import TooSoonFinding, too_soon_of
 from netcoach.domain.request import Request, RequestDraft, RequestId, Source
@@ -29,9 +28,6 @@ PANEL_WEEKS = 12
 
 MONTH_DAYS = 31
 """The longest calendar month: how far after a week its note allowance and copied notes reach."""
-
-LINES = ("name", "company", "role", "url", "reason", "event")
-"""The texts of a draft that are one line each."""
 
 CONTEXT_DAYS = 400
 """How far back the log form looks: over a year, so that any week it is likely to be about is in."""
@@ -144,7 +140,7 @@ class Coach:
             NotSaved: the write failed; nothing was changed.
         """
         now = self.clock()
-        draft = self._checked(draft)
+        draft = checked(draft, now)
         if not anyway:
             finding = too_soon_of(draft, self.store.latest_requests_like(draft), now.date())
             if finding:
@@ -161,7 +157,7 @@ class Coach:
 
     def edit(self, request_id: RequestId, draft: RequestDraft) -> Request:
         """Replace what was said about a request, its sign answers included. Raises NotFound."""
-        return self.store.edit(request_id, self._checked(draft), at=self.clock())
+        return self.store.edit(request_id, checked(draft, self.clock()), at=self.clock())
 
     def delete(self, request_id: RequestId) -> Request:
         """Take a request out of the log; undo brings it back. Raises NotFound."""
@@ -201,18 +197,6 @@ class Coach:
                 zero_days=self.store.zero_days(),
                 seen=self.store.seen(),
             )
-
-    def _checked(self, draft: RequestDraft) -> RequestDraft:
-        """The draft with every text cleaned; refuses what is too long or lies ahead."""
-        now = self.clock()
-        if draft.sent.on > now.date() or (draft.sent.at and draft.sent.at > now):
-            raise UnreadableDate("That lies ahead; give a time up to now.")
-        lines = {field: clean_line(getattr(draft, field)) for field in LINES}
-        for field, line in lines.items():
-            check_length(field, line, TEXT_LENGTH)
-        note = clean_text(draft.note) if draft.note else draft.note
-        check_length("note", note or "", NOTE_LENGTH)
-        return replace(draft, note=note, **lines)
 
 
 def _too_soon_sentence(finding: TooSoonFinding) -> str:
