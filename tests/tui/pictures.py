@@ -71,6 +71,7 @@ async def shown(
     config = Config(database=Path("nowhere.db"), **settings)
     app = NetcoachApp(cast(Coach, coach), config, first_review=review)
     async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
         await pilot.pause()
         yield pilot, coach
 
