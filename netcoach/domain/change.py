@@ -17,6 +17,7 @@ class Act(StrEnum):
     WEEK_MARK = "week-mark"
     SEEN = "seen"
     FILL = "fill"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

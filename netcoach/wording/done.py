@@ -58,6 +58,7 @@ _DID = {
     Act.WEEK_MARK: "Marked the week",
     Act.SEEN: "Put a message away",
     Act.FILL: "Filled the log",
+    Act.IMPORT: "Imported",
 }
 
 

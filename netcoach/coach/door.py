@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pendulum import Date
 
 from netcoach.clock import Clock
+from netcoach.coach.watch import Watch
 from netcoach.config import Config
 from netcoach.domain.bursts import Burst
 from netcoach.domain.change import Change
@@ -22,6 +26,9 @@ from netcoach.domain.trends import Trends
 from netcoach.domain.week import Week, day_after, week_of
 from netcoach.storage.kept import KeptText, left_behind, new_kept
 from netcoach.storage.store import NewRequest, Store
+
+if TYPE_CHECKING:
+    from netcoach.coach.summary import ImportPlan, ImportReport
 
 PANEL_WEEKS = 12
 """Weeks in the live panel unless more are asked for."""
@@ -181,6 +188,53 @@ class Coach:
     def redo(self) -> Change:
         """Do again what was taken back last. Raises NothingToUndo."""
         return self.store.redo(at=self.clock())
+
+    # what a user brings in at once
+
+    def plan_import(
+        self,
+        path: Path,
+        *,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportPlan:
+        """Read LinkedIn's data export and work out what it would add; nothing is written.
+
+        Args:
+            path: the zip, its unpacked folder, or one of its tables.
+            progress: hears how far it is, 0.0 to 1.0, rising.
+            cancelled: asked several times a second, from the thread this runs in.
+
+        Raises:
+            UnreadableExport: one sentence on what was found and what was expected.
+            ReadingCancelled: when ``cancelled`` said so.
+            StorageProblem: the log cannot be read.
+        """
+        from netcoach.coach.importing import plan_import
+
+        return plan_import(self.store, self.config, self.clock(), path, Watch(progress, cancelled))
+
+    def carry_out(
+        self,
+        plan: ImportPlan,
+        *,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportReport:
+        """Write what an import was planned to, after a verified backup: all of it or nothing.
+
+        One transaction and one journal entry, so one undo takes it back. A log that changed
+        since the plan was made is looked at anew.
+
+        Raises:
+            ReadingCancelled: when ``cancelled`` said so; nothing was changed.
+            NotSaved: the write failed; nothing was changed.
+            StorageProblem: the backup failed; nothing was changed.
+            UnreadableExport: the log changed, and the export is not there any more.
+        """
+        from netcoach.coach.importing import carry_out
+
+        return carry_out(self.store, self.config, self.clock(), plan, Watch(progress, cancelled))
 
     def _slice(self, today: Date, last: Week, weeks: int, *, shown: Week) -> LogSlice:
         first = last.shift(1 - weeks - MEMORY_WEEKS).start

@@ -1,0 +1,112 @@
+"""What an import would do, and what it did: values for whoever shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pendulum import Date
+
+if TYPE_CHECKING:
+    from netcoach.linkedin import Caution, FileReport, Kind, Why
+    from netcoach.storage.bringing import Batch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowProblem:
+    """A row that could not be read; ``row`` is the line of the file it begins on, from 1."""
+
+    file: str
+    row: int
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSummary:
+    """The counts of one import.
+
+    Attributes:
+        file: the name of what was chosen, cleaned, without its folder.
+        kind: whether that was LinkedIn's zip, its unpacked folder or one table.
+        requests_added: requests the log did not have.
+        requests_known: requests of the export that the log has, typed or imported before.
+        requests_skipped: rows of invitations that could not be read.
+        accepted: acceptances that are new to the log, of added and of known requests.
+        accepted_by_name: how many of those only a full name told.
+        people_added: people the log did not have.
+        people_known: people with requests in the export whom the log has.
+        hidden_members: connections of whom the export shows only a date; nobody is made of them.
+        covers: the local dates of the export's first and last request; None without any.
+        spells: the first date of each burst that the added requests are in and that is not
+            live, oldest first; for interest, nothing is flagged for it.
+        questions: acceptances left open because a name fits several people.
+        suggestions: replies and recommendations found; none of them is recorded.
+        sent_zone: the IANA zone the times of the export were read in.
+        again_by: the last date to import again on so that no request is missed.
+        cautions: what to know of the export as a whole.
+        tables: an account of each table read.
+        nothing_new: the import would change nothing at all.
+    """
+
+    file: str
+    kind: Kind
+    requests_added: int
+    requests_known: int
+    requests_skipped: int
+    accepted: int
+    accepted_by_name: int
+    people_added: int
+    people_known: int
+    hidden_members: int
+    covers: tuple[Date, Date] | None
+    spells: tuple[Date, ...]
+    questions: int
+    suggestions: int
+    sent_zone: str
+    again_by: Date
+    cautions: tuple[Caution, ...]
+    tables: tuple[FileReport, ...]
+    nothing_new: bool
+
+    @property
+    def problems(self) -> Iterator[RowProblem]:
+        """The rows that could not be read, file by file; the first 1,000 of each."""
+        for table in self.tables:
+            for one in table.problems:
+                yield RowProblem(file=table.file, row=one.row, why=one.why)
+
+    @property
+    def unreadable(self) -> int:
+        """How many rows of all tables could not be read, those beyond the listed ones too."""
+        return sum(table.unreadable for table in self.tables)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """What an import would do; nothing is written yet.
+
+    Attributes:
+        summary: what to show before asking.
+        path: what was chosen; read again if the log changes before the plan is carried out.
+        batch: what would be written.
+    """
+
+    summary: ImportSummary
+    path: Path
+    batch: Batch = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did.
+
+    Attributes:
+        summary: what was written; it differs from the plan's only if the log changed meanwhile.
+        backup: the copy of the log from just before; None when there was no log yet, or when
+            nothing was written.
+    """
+
+    summary: ImportSummary
+    backup: Path | None = None

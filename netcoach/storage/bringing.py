@@ -1,0 +1,111 @@
+"""What the store is asked and given to bring many requests in at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pendulum import Date
+
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import RequestId, SentTime
+
+Mark = tuple[int, ...]
+"""Which state of the log something was worked out on: differs after every change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldRequest:
+    """A request of the log as far as an import needs it.
+
+    Attributes:
+        uids: what it was imported under; empty when it was typed and never met in an import.
+        accepted_on: its date of acceptance, None without one.
+        closed: the log says how it ended: accepted, withdrawn, declined or expired.
+        deleted: taken out of the log; listed only when it was imported, so that a later export
+            does not bring it back.
+    """
+
+    id: RequestId
+    person_id: PersonId
+    sent: SentTime
+    company: str = ""
+    role: str = ""
+    note: str | None = None
+    accepted_on: Date | None = None
+    closed: bool = False
+    deleted: bool = False
+    uids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The log as far as an import needs it; ``asked`` are the people with a request in it."""
+
+    mark: Mark
+    requests: tuple[HeldRequest, ...]
+    people: Mapping[PersonId, Person]
+    asked: frozenset[PersonId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewcomerPerson:
+    """Somebody the log does not have yet; their company and role come from their requests."""
+
+    name: str
+    profile_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewcomerRequest:
+    """A request the log does not have yet.
+
+    ``newcomer`` is the index of its person among the batch's people, None when ``person_id``
+    says who it is; ``uids`` are further ones it is known by.
+    """
+
+    uid: str
+    sent: SentTime
+    person_id: PersonId | None = None
+    newcomer: int | None = None
+    company: str = ""
+    role: str = ""
+    note: str | None = None
+    accepted_on: Date | None = None
+    uids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """Empty fields of a known request and what to put there; None for what stays as it is."""
+
+    request_id: RequestId
+    company: str | None = None
+    role: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Everything one import writes.
+
+    Attributes:
+        mark: the state of the log it was worked out on.
+        profiles: profile keys for known people who have none.
+        accepted: acceptances of known requests that have none.
+        uids: further uids of known requests.
+    """
+
+    mark: Mark
+    people: tuple[NewcomerPerson, ...] = ()
+    requests: tuple[NewcomerRequest, ...] = ()
+    fillings: tuple[Filling, ...] = ()
+    profiles: tuple[tuple[PersonId, str], ...] = ()
+    accepted: tuple[tuple[RequestId, Date], ...] = ()
+    uids: tuple[tuple[RequestId, str], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it would change nothing."""
+        parts = (self.requests, self.fillings, self.profiles, self.accepted, self.uids)
+        return not any(parts)
