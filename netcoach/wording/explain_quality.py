@@ -116,7 +116,8 @@ def _smooth(trends: Trends) -> Iterator[str]:
     yield (
         f"The smooth line ends at {trends.smooth_quality:.1f}: Σ λ^age · n · q / Σ λ^age · n with "
         "λ = 0.5^(1/4), so that a week counts half after four weeks; q is the middle of a "
-        f"week's range, n its rated requests. Latest first: {weeks}. Weeks before those count too, each less."
+        f"week's range, n its rated requests. Latest first: {weeks}. "
+        "Weeks before those count too, each less."
     )
 
 

@@ -14,6 +14,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from netcoach.domain.bursts import Burst
@@ -61,6 +62,7 @@ class WeekScreen(Screen[None]):
         notes_a_month: the note allowance of the user's plan, None for no limit.
     """
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         LOG,
         bound("signs", "s", "change(True)"),
@@ -122,6 +124,8 @@ class WeekScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The bar, the week, and what was just done."""
+        # Before there is anything to style: a class that comes later styles everything again.
+        self._choose_layout(*self.app.size)
         yield HeaderBar().data_bind(WeekScreen.review)
         with VerticalScroll(id="body", can_focus=False):
             with Summary(id="summary"):
@@ -132,36 +136,37 @@ class WeekScreen(Screen[None]):
                 yield from self._panels()
         yield StatusLine()
         yield Footer(show_command_palette=True)
-        yield Static(id="too-small", markup=False)
+        yield Static(too_small(*LEAST_SIZE), id="too-small", markup=False)
 
     def _panels(self) -> ComposeResult:
         allowed = self.notes_a_month
-        yield SentPanel(id="sent", notes_a_month=allowed).data_bind(WeekScreen.review)
-        yield TrendChart(id="trend").data_bind(WeekScreen.review)
-        yield WorthALookPanel(id="worth").data_bind(WeekScreen.review)
-        yield SentHowPanel(id="how", notes_a_month=allowed).data_bind(WeekScreen.review)
+        panels: tuple[Widget, ...] = (
+            SentPanel(id="sent", notes_a_month=allowed).data_bind(WeekScreen.review),
+            TrendChart(id="trend").data_bind(WeekScreen.review),
+            WorthALookPanel(id="worth").data_bind(WeekScreen.review),
+            SentHowPanel(id="how", notes_a_month=allowed).data_bind(WeekScreen.review),
+        )
+        yield from sorted(panels, key=lambda panel: self._order.index(panel.id or ""))
 
     def on_mount(self) -> None:
-        """Begin in the table: it is what keys act on."""
-        self._fit(self.app.size.width, self.app.size.height)
+        """Begin in the table, as keys act on it, without scrolling a small screen down to it."""
         self.query_one(RequestTable).focus(scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panels out for the new size."""
-        self._fit(event.size.width, event.size.height)
-
-    def _fit(self, width: int, height: int) -> None:
-        whole = width >= WHOLE_SIZE[0] and height >= WHOLE_SIZE[1]
-        tiny = width < LEAST_SIZE[0] or height < LEAST_SIZE[1]
-        self.set_class(tiny, "-tiny")
-        if tiny:
-            self.query_one("#too-small", Static).update(too_small(*LEAST_SIZE))
-        panels = self.query_one("#panels")
-        order = WHOLE_ORDER if whole else SCROLLED_ORDER
+        self._choose_layout(*event.size)
+        panels, order = self.query_one("#panels"), self._order
         if tuple(child.id for child in panels.children) != order:
             panels.sort_children(key=lambda panel: order.index(panel.id or ""))
-        self.set_class(whole, "-whole")
-        panels.set_class(height >= TALL, "-tall")
+
+    def _choose_layout(self, width: int, height: int) -> None:
+        self.set_class(width < LEAST_SIZE[0] or height < LEAST_SIZE[1], "-tiny")
+        self.set_class(width >= WHOLE_SIZE[0] and height >= WHOLE_SIZE[1], "-whole")
+        self.set_class(height >= TALL, "-tall")
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        return WHOLE_ORDER if self.has_class("-whole") else SCROLLED_ORDER
 
     def say(self, sentence: str) -> None:
         """Show a sentence on the status line."""
