@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,8 @@ def _run(coach: Coach, config: Config) -> None:
     from netcoach.tui.environment import drop_textual_environment
 
     drop_textual_environment()
+    # Start-up makes next to no garbage; looking for it would cost a tenth of the time.
+    gc.disable()
     from netcoach.tui.app import run
 
     message = " ".join(config.problems)

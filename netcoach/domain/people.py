@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from netcoach.domain.clean import clean_line
@@ -52,6 +53,7 @@ def profile_key(url: str) -> str:
     return slug
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """What is equal for names that read the same: compatibility-folded, single blanks."""
     if name.isascii():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,6 +19,7 @@ from netcoach.domain.review import WeekReview
 from netcoach.tui.desk import Desk
 from netcoach.tui.driver import SteadyDriver
 from netcoach.tui.forms import Forms, load_forms
+from netcoach.tui.imports import Imports
 from netcoach.tui.keys import key_of
 from netcoach.tui.leaving import leave_on_signals
 from netcoach.tui.live import Live
@@ -32,6 +34,16 @@ if TYPE_CHECKING:
 
 LIVE_SECONDS = 0.5
 """How often the log is asked whether anybody changed it (ours: a change shows within a second)."""
+
+
+def settle_memory() -> None:
+    """Leave what start-up loaded out of every later search for garbage: it stays to the end.
+
+    Such a search over all of it takes longer than a person should wait for a key.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 class NetcoachApp(App[None]):
@@ -71,7 +83,11 @@ class NetcoachApp(App[None]):
         self._week = WeekScreen(first_review, notes_a_month=config.notes_a_month)
         self._desk = Desk(self._week.say)
         self._live = Live(coach, self._desk, self._week)
-        self._forms = Forms(self, coach, self._desk, self._live, self._key("undo", "u"))
+        undo_key = self._key("undo", "u")
+        self._forms = Forms(self, coach, self._desk, self._live, undo_key)
+        self._imports = Imports(
+            self, coach, self._desk, self._live, undo=self.action_undo, undo_key=undo_key
+        )
         if config.theme in self.available_themes:
             self.theme = config.theme
 
@@ -111,6 +127,8 @@ class NetcoachApp(App[None]):
         await self._desk.read(load_forms)
         await self._forms.find_left_behind(self._key("log", "n"))
         await self._live.look()
+        if not self.is_headless:
+            settle_memory()
         self.set_interval(LIVE_SECONDS, self._look)
 
     def _look(self) -> None:
@@ -142,6 +160,10 @@ class NetcoachApp(App[None]):
     async def action_log_request(self) -> None:
         """Open the log form."""
         await self._forms.log()
+
+    async def action_import(self) -> None:
+        """Open the import of LinkedIn's data export."""
+        await self._imports.open()
 
     async def action_undo(self) -> None:
         """Take back the newest change."""

@@ -65,7 +65,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
     DEFAULT_CSS = """
     LogForm {
         align: center middle;
-        background: $background 60%;
+        background: $background;
 
         & > #form {
             width: 92;
@@ -133,22 +133,18 @@ class LogForm(ModalScreen[LogFormResult | None]):
             self.fields.focus_open_sign()
         else:
             self.fields.focus_on("who")
+        self._show_hints()
 
-    def on_screen_resume(self) -> None:
-        """Say how things stand; a form can have been made ready long before it is shown."""
+    def take(self, context: LogContext) -> None:
+        """Go on with what is in the log now, also in a form made ready long before it is shown."""
+        self.context = context
+        if not self.is_mounted:
+            return
+        self.fields.take(context.people)
         if self.fields.kept == self._untouched:
             self._untouched = self._fresh()
             self.fields.write("when", self._untouched.when)
         self._show_hints()
-
-    def take(self, context: LogContext) -> None:
-        """Go on with what is in the log now; the hints follow if the form is being filled in."""
-        if context == self.context:
-            return
-        self.context = context
-        self.fields.take(context.people)
-        if self.is_active:
-            self._show_hints()
 
     @property
     def fields(self) -> LogFields:
@@ -180,7 +176,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         if not isinstance(event.widget, Questions):
             self.hints.status(words.HELP_NOTE if event.widget.id == "note" else "")
 
-    def _restarted(self, timer: Timer | None, seconds: float, then: Callable[[], None]) -> Timer:
+    def _restarted(self, timer: Timer | None, seconds: float, then: Callable[[], object]) -> Timer:
         if timer:
             timer.stop()
         return self.set_timer(seconds, then)
@@ -189,7 +185,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         people = self.context.people
         return reading_of(self.fields.kept, now=self.clock(), people=people, editing=self.editing)
 
-    def _show_hints(self) -> None:
+    def _show_hints(self) -> Reading:
         reading, today = self._read(), self.clock().date()
         self.fields.show(reading, today=today, note_length=self.context.note_length)
         editing = self.editing.id if self.editing else None
@@ -198,6 +194,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         if self._warned and self._warned != (reading.draft.name, preview.too_soon):
             self._warned = None
             self.hints.status("")
+        return reading
 
     # saving
 
@@ -221,8 +218,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         """The draft; None, and the cursor where it is wrong, when there is none yet."""
         if self._preview_timer:
             self._preview_timer.stop()
-        self._show_hints()
-        reading = self._read()
+        reading = self._show_hints()
         if not reading.has_name:
             self.fields.ask_for_name()
             return None
