@@ -135,7 +135,8 @@ def note_count(length: int, limit: int) -> str:
 
 def not_saved(sentence: str) -> str:
     """Say that a write failed and that nothing typed is lost."""
-    return f"NOT saved: {sentence} Your text is still here; Enter tries again."
+    why = sentence.removeprefix("Not saved: ")
+    return f"NOT saved: {why} Your text is still here; Enter tries again."
 
 
 def quality_line(preview: DraftPreview) -> str:
