@@ -14,6 +14,10 @@ Mark = tuple[int, ...]
 """Which state of the log something was worked out on: differs after every change."""
 
 
+class MovedOnError(Exception):
+    """The log changed since a batch was worked out; nothing was written."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRequest:
     """A request of the log as far as an import needs it.
@@ -50,9 +54,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewcomerPerson:
-    """Somebody the log does not have yet; their company and role come from their requests."""
+    """Somebody the log does not have yet."""
 
     name: str
+    company: str = ""
+    role: str = ""
     profile_key: str = ""
 
 
@@ -77,12 +83,13 @@ class NewcomerRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filling:
-    """Empty fields of a known request and what to put there; None for what stays as it is."""
+    """What a known request and its fields are once the empty ones are filled."""
 
     request_id: RequestId
-    company: str | None = None
-    role: str | None = None
-    note: str | None = None
+    person_id: PersonId
+    company: str
+    role: str
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

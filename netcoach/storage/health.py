@@ -22,6 +22,7 @@ JOURNALED = (
     "requests",
     "sign_answers",
     "milestones",
+    "import_uids",
     "touches",
     "guidelines",
     "week_marks",

@@ -102,6 +102,15 @@ class MilestoneRow(StoredRow):
     on_date: Mapped[Date]
 
 
+class ImportUidRow(StoredRow):
+    """What a request was called in an export, by profile or by name, to be known in the next."""
+
+    __tablename__ = "import_uids"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int]
+    uid: Mapped[str]
+
+
 class TouchRow(StoredRow):
     """Contact with a person before or after a request."""
 
@@ -165,6 +174,7 @@ JOURNALED: tuple[type[StoredRow], ...] = (
     RequestRow,
     SignAnswerRow,
     MilestoneRow,
+    ImportUidRow,
     TouchRow,
     GuidelineRow,
     WeekMarkRow,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -16,6 +16,7 @@ from netcoach.domain.people import name_key, profile_key
 from netcoach.domain.person import Person
 from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
 from netcoach.storage import queries
+from netcoach.storage.bringing import Batch, Held
 from netcoach.storage.change_token import ChangeToken
 from netcoach.storage.health import Finding, health_of
 from netcoach.storage.new_request import NewRequest
@@ -108,6 +109,13 @@ class Store:
         with self._reader.snapshot() as run:
             return queries.seen(run)
 
+    def held(self) -> Held:
+        """The whole log as far as an import needs it."""
+        from netcoach.storage.holding import held
+
+        with self._reader.snapshot() as run:
+            return held(run)
+
     def change_token(self) -> int:
         """A number that differs after any commit by anybody, this process or another.
 
@@ -132,6 +140,20 @@ class Store:
     def add_many(self, news: Sequence[NewRequest]) -> int:
         """Log many as one journal entry; returns how many were added."""
         return self._writer().add_many(news) if news else 0
+
+    def bring_in(self, batch: Batch, *, at: DateTime, tell: Callable[[float], None]) -> Path | None:
+        """Write an import whole, after a verified backup of what is there; gives its path.
+
+        Args:
+            batch: what to write, worked out on what ``held`` gave.
+            at: the present moment.
+            tell: hears how much is written, 0.0 to 1.0; whatever it raises takes all back.
+
+        Raises:
+            MovedOnError: the log changed since then; nothing was written.
+            StorageProblem: the backup failed; nothing was written.
+        """
+        return self._writer().bring_in(batch, at, tell)
 
     def edit(self, request_id: RequestId, draft: RequestDraft, *, at: DateTime) -> Request:
         """Replace what was said about a request; another name renames its person.

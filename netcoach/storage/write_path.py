@@ -53,15 +53,29 @@ class WritePath:
         self._engine: Engine | None = None
         self._identity: Identity | None = None
 
-    def write(self, act: Act, at: DateTime, deed: Callable[[Connection], Result]) -> Result:
+    def write(
+        self,
+        act: Act,
+        at: DateTime,
+        deed: Callable[[Connection], Result],
+        *,
+        before: Callable[[Place], object] | None = None,
+    ) -> Result:
         """Do something as one transaction and one journal entry; neither if it changes nothing.
+
+        Args:
+            act: what it is called in the journal.
+            at: the present moment.
+            deed: what to do.
+            before: done first, under the lock, unless the database is only now made; what it
+                raises ends the write.
 
         Raises:
             NotSaved: the write failed; nothing was changed.
         """
         results: list[Result] = []
         try:
-            with self._transaction() as connection:
+            with self._transaction(before) as connection:
                 op = journal.open_entry(connection, Entry(act=act), at)
                 results.append(deed(connection))
                 about = results[0].id if isinstance(results[0], Request) else None
@@ -109,15 +123,18 @@ class WritePath:
             self._dispose()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self, before: Callable[[Place], object] | None = None) -> Iterator[Connection]:
         """An immediate transaction on our schema, committed at the end."""
         with self._mutex, self._told(), writers_lock(self._place.lock):
             if look(self._place) is not Found.DATABASE:
                 refuse_to_lose(self._place)
                 create(self._place)
+                before = None
             if not self._speaks_our_schema():
                 self._dispose()
                 upgrade(self._place)
+            if before is not None:
+                before(self._place)
             with self._current().begin() as connection:
                 yield connection
 

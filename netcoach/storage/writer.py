@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from pendulum import Date, DateTime
 
 from netcoach.domain.change import Act, Change
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
-from netcoach.storage import acts, journal
+from netcoach.storage import acts, acts_of_import, journal
+from netcoach.storage.backup import verified_backup
+from netcoach.storage.bringing import Batch
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.place import Place
 from netcoach.storage.write_path import WritePath
+
+BEFORE_IMPORT = "before-import"
+"""The part of a backup's name that says what it was made before."""
 
 
 class Writer:
@@ -32,6 +38,17 @@ class Writer:
     def add_many(self, news: Sequence[NewRequest]) -> int:
         """Log many, at least one, as one entry."""
         return self._path.write(Act.FILL, news[0].logged_at, partial(acts.add_many, news=news))
+
+    def bring_in(self, batch: Batch, at: DateTime, tell: Callable[[float], None]) -> Path | None:
+        """Write an import whole, after a backup."""
+        backups: list[Path] = []
+        self._path.write(
+            Act.IMPORT,
+            at,
+            partial(acts_of_import.bring_in, batch=batch, at=at, tell=tell),
+            before=lambda place: backups.append(verified_backup(place, BEFORE_IMPORT)),
+        )
+        return backups[0] if backups else None
 
     def edit(self, request_id: RequestId, draft: RequestDraft, at: DateTime) -> Request:
         """Replace what was said about a request."""

@@ -8,6 +8,7 @@ SAVING = "saving …"
 NOTHING_SELECTED = "Select a request first."
 NO_BURST_SELECTED = "Select a burst message under “Worth a look” first."
 DELETE_YES, DELETE_NO = "Delete", "Keep"
+THE_IMPORT = " the import"
 
 LONGEST_NAME = 60
 """Characters of a name that a sentence shows (ours); the table shows more."""
@@ -20,12 +21,14 @@ def done(act: Act, name: str, undo_key: str) -> str:
 
 def undone(change: Change, redo_key: str) -> str:
     """Say what undo took back: "Took back: logged Bo Kessler · U does it again"."""
-    return f"Took back: {_lower(change)} · {redo_key} does it again"
+    what = THE_IMPORT if change.act is Act.IMPORT else f": {_lower(change)}"
+    return f"Took back{what} · {redo_key} does it again"
 
 
 def redone(change: Change, undo_key: str) -> str:
     """Say what redo did again."""
-    return f"Did again: {_lower(change)} · {undo_key} undoes"
+    what = THE_IMPORT if change.act is Act.IMPORT else f": {_lower(change)}"
+    return f"Did again{what} · {undo_key} undoes"
 
 
 def put_away(undo_key: str) -> str:

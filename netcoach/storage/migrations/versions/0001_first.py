@@ -71,6 +71,10 @@ TABLES = {
         "milestone": f"TEXT NOT NULL CHECK ({{0}} IN ({MILESTONES}))",
         "on_date": f"TEXT NOT NULL {DAY}",
     },
+    "import_uids": {
+        "request_id": "INTEGER NOT NULL REFERENCES requests (id)",
+        "uid": "TEXT NOT NULL UNIQUE CHECK (length({0}) BETWEEN 1 AND 200)",
+    },
     "touches": {
         "person_id": "INTEGER NOT NULL REFERENCES people (id)",
         "kind": "TEXT NOT NULL CHECK (length({0}) BETWEEN 1 AND 50)",
@@ -101,6 +105,7 @@ INDEXES = (
     "CREATE INDEX requests_by_person ON requests (person_id, sent_on, sent_at, id)",
     "CREATE UNIQUE INDEX sign_answers_by_request ON sign_answers (request_id, sign)",
     "CREATE UNIQUE INDEX milestones_by_request ON milestones (request_id, milestone)",
+    "CREATE INDEX import_uids_by_request ON import_uids (request_id)",
     "CREATE INDEX touches_by_person ON touches (person_id, on_date)",
     "CREATE UNIQUE INDEX week_marks_by_kind ON week_marks (kind, day)",
 )

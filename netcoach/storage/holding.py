@@ -1,0 +1,88 @@
+"""What an import asks of the log: every request and person, in as little as telling takes."""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from pendulum import Date
+
+from netcoach.domain.person import PersonId
+from netcoach.domain.request import Milestone, Precision, RequestId, SentTime, Source
+from netcoach.storage.bringing import Held, HeldRequest, Mark
+from netcoach.storage.health import JOURNALED
+from netcoach.storage.moments import day_of, instant_of
+from netcoach.storage.queries import Run
+from netcoach.storage.rows import PERSON_COLUMNS, person_of
+
+_ENDS = tuple(
+    milestone.value
+    for milestone in (
+        Milestone.ACCEPTED,
+        Milestone.WITHDRAWN,
+        Milestone.DECLINED,
+        Milestone.EXPIRED,
+    )
+)
+_MARK = "SELECT " + ", ".join(
+    f"coalesce((SELECT max(seq) FROM {name}_history), 0)" for name in JOURNALED
+)
+_REQUESTS = (
+    "SELECT id, uid, source, person_id, sent_on, sent_at, zone, precision, company, role, note,"
+    " deleted_at IS NOT NULL FROM requests ORDER BY sent_on, sent_at, id"
+)
+_ENDED = (
+    "SELECT request_id, milestone, on_date FROM milestones"
+    f" WHERE milestone IN ({', '.join('?' * len(_ENDS))})"
+)
+_UIDS = "SELECT request_id, uid FROM import_uids"
+_PEOPLE = f"SELECT {', '.join(PERSON_COLUMNS)} FROM people ORDER BY id"
+
+
+def mark_of(run: Run) -> Mark:
+    """Which state the log is in: how far the history of each table has got."""
+    rows = run(_MARK, ())
+    return tuple(rows[0]) if rows else (0,) * len(JOURNALED)
+
+
+def held(run: Run) -> Held:
+    """The whole log, with the requests in order of sending."""
+    people = {PersonId(row[0]): person_of(tuple(row)) for row in run(_PEOPLE, ())}
+    uids: defaultdict[int, set[str]] = defaultdict(set)
+    for number, uid in run(_UIDS, ()):
+        uids[number].add(uid)
+    ends: defaultdict[int, dict[str, Date]] = defaultdict(dict)
+    for number, milestone, on in run(_ENDED, _ENDS):
+        ends[number][milestone] = day_of(on)
+    requests = []
+    asked = set()
+    for row in run(_REQUESTS, ()):
+        one = _request_of(row, uids[row[0]], ends[row[0]])
+        if not one.deleted:
+            asked.add(one.person_id)
+        if one.uids or not one.deleted:
+            requests.append(one)
+    return Held(mark=mark_of(run), requests=tuple(requests), people=people, asked=frozenset(asked))
+
+
+def _request_of(row: Any, uids: set[str], ends: dict[str, Date]) -> HeldRequest:
+    number, uid, source, person, on, at, zone, precision, company, role, note, deleted = row
+    return HeldRequest(
+        id=RequestId(number),
+        person_id=PersonId(person),
+        sent=SentTime(
+            on=day_of(on),
+            at=None if at is None else instant_of(at),
+            zone=zone,
+            precision=Precision(precision),
+        ),
+        company=company,
+        role=role,
+        note=note,
+        accepted_on=ends.get(Milestone.ACCEPTED.value),
+        closed=bool(ends),
+        deleted=bool(deleted),
+        uids=frozenset(uids | {uid} if source == Source.IMPORT.value else uids),
+    )
