@@ -33,6 +33,7 @@ def bound(
 LOG = bound("log", "n", "app.log_request")
 UNDO = bound("undo", "u", "app.undo")
 REDO = bound("redo", "U", "app.redo", show=False)
+IMPORT = bound("import", "i", "app.import")
 QUIT = bound("quit", "q", "app.quit", show=False)
 EXPLAIN = bound("explain", "question_mark", "explain")
 

@@ -18,6 +18,13 @@ WORTH_TITLE = "Worth a look"
 HOW_TITLE = "How they were sent"
 SOME_DAY = "some day"
 NOTHING_SENT = "Nothing logged in this week."
+NOTHING_YET = (
+    NOTHING_SENT,
+    "LinkedIn's own data export fills the past months:",
+    "i imports it.",
+)
+"""What an empty log says in place of its requests, in lines that fit the panel."""
+
 NOTHING_WORTH = "Nothing needs you here."
 NOT_RATED = "not rated yet"
 READING = "Reading the log …"

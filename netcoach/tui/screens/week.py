@@ -20,7 +20,7 @@ from textual.widgets import Footer, Static
 from netcoach.domain.bursts import Burst
 from netcoach.domain.request import Request
 from netcoach.domain.review import RatedRequest, WeekReview
-from netcoach.tui.keys import EXPLAIN, LOG, QUIT, REDO, UNDO, WEEKS, bound
+from netcoach.tui.keys import EXPLAIN, IMPORT, LOG, QUIT, REDO, UNDO, WEEKS, bound
 from netcoach.tui.screens.explaining import explanation_of
 from netcoach.tui.widgets.day_strip import DayStrip
 from netcoach.tui.widgets.gauge import Gauge
@@ -75,6 +75,7 @@ class WeekScreen(Screen[None]):
         bound("next-week", "right_square_bracket", "show_week(1)", group=WEEKS),
         bound("today", "t", "show_today", show=False),
         EXPLAIN,
+        IMPORT,
         QUIT,
     ]
 
@@ -155,6 +156,7 @@ class WeekScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panels out for the new size."""
         self._choose_layout(*event.size)
+        self.query_one(Footer).compact = not self.has_class("-whole")
         panels, order = self.query_one("#panels"), self._order
         if tuple(child.id for child in panels.children) != order:
             panels.sort_children(key=lambda panel: order.index(panel.id or ""))

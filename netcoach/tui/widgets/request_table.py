@@ -101,6 +101,7 @@ class RequestTable(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.source: RowSource = TupleSource()
+        self.nothing: Sequence[str] = (NOTHING_SENT,)
         self._window: tuple[int, Sequence[RatedRequest]] = (0, ())
 
     def show(self, source: RowSource) -> None:
@@ -168,7 +169,7 @@ class RequestTable(ScrollView, can_focus=True):
         index = int(self.scroll_offset.y) + y
         width = self.size.width
         if not len(self.source):
-            said = NOTHING_SENT if y == 0 else ""
+            said = self.nothing[y] if y < len(self.nothing) else ""
             style = self._ink("table--why")
             return Strip([Segment(set_cell_size(said, width), style)], width).apply_style(
                 self.rich_style

@@ -10,7 +10,14 @@ from textual.widgets import Static
 
 from netcoach.domain.review import WeekReview
 from netcoach.tui.widgets.request_table import RequestTable, TupleSource
-from netcoach.wording.week import allowance, grounds, sent_title, week_quality
+from netcoach.wording.week import (
+    NOTHING_SENT,
+    NOTHING_YET,
+    allowance,
+    grounds,
+    sent_title,
+    week_quality,
+)
 
 
 class SentPanel(Vertical):
@@ -37,7 +44,9 @@ class SentPanel(Vertical):
             return
         self.border_title = sent_title(review)
         self.border_subtitle = week_quality(review.quality)
-        self.query_one(RequestTable).show(TupleSource(review.rows))
+        table = self.query_one(RequestTable)
+        table.nothing = (NOTHING_SENT,) if review.ever_logged else NOTHING_YET
+        table.show(TupleSource(review.rows))
         notes = f"notes {review.notes.written} · {allowance(review, self.notes_a_month)}"
         sums = f"{grounds(review)}\n{notes}" if review.sent else notes
         self.query_one("#sums", Static).update(Content(sums))

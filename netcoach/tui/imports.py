@@ -1,0 +1,76 @@
+"""Opening the import, and carrying out what is picked there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from netcoach.domain.errors import NetcoachError
+from netcoach.tui.desk import Desk
+from netcoach.tui.live import Live
+from netcoach.tui.progress import Progress
+from netcoach.wording import import_screen as words
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+    from netcoach.coach.summary import ImportPlan, ImportReport
+
+
+class Imports:
+    """Opens the import screen; its code loads when it opens.
+
+    Args:
+        undo: takes back the newest change.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        coach: Coach,
+        desk: Desk,
+        live: Live,
+        *,
+        undo: Callable[[], Awaitable[None]],
+        undo_key: str,
+    ) -> None:
+        self._app = app
+        self._coach = coach
+        self._desk = desk
+        self._live = live
+        self._undo = undo
+        self._undo_key = undo_key
+
+    async def open(self) -> None:
+        """Open the import screen."""
+        from netcoach.tui.screens.import_screen import ImportScreen
+
+        screen = ImportScreen(plan=self._plan, carry_out=self._carry_out, undo_key=self._undo_key)
+        await self._app.push_screen(screen, self._closed)
+
+    async def _closed(self, take_back: bool | None) -> None:
+        if take_back:
+            await self._undo()
+
+    async def _plan(self, path: Path, progress: Progress) -> ImportPlan:
+        return await asyncio.to_thread(
+            self._coach.plan_import, path, progress=progress.tell, cancelled=progress.is_stopped
+        )
+
+    async def _carry_out(self, plan: ImportPlan, progress: Progress) -> ImportReport:
+        def write() -> ImportReport:
+            return self._coach.carry_out(
+                plan, progress=progress.tell, cancelled=progress.is_stopped
+            )
+
+        try:
+            report = await self._desk.write(write)
+        except NetcoachError as problem:
+            self._desk.say(str(problem))
+            raise
+        self._desk.say(words.imported(report.summary.requests_added, self._undo_key))
+        await self._live.reread()
+        return report

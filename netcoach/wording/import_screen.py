@@ -1,0 +1,43 @@
+"""What the screen of an import says beside the preview and the result."""
+
+from __future__ import annotations
+
+from netcoach.wording.figures import plural
+
+TITLE = "Import LinkedIn's own data export"
+
+PATH_PLACEHOLDER = "the zip LinkedIn sent, or its folder: ~/Downloads/…"
+WHERE_FROM = "LinkedIn: Settings, Data privacy, Get a copy of your data."
+WHAT_IT_DOES = "Past requests are added to their weeks. You see everything before it is saved."
+PICK_KEYS = "↑↓ choose · Enter opens · Tab completes · Esc leaves"
+
+LOOKING = "Looking …"
+NOTHING_HERE = "No folder, zip or CSV file here."
+NOTHING_LIKE_IT = "Nothing here is called that."
+NEWEST = "found for you"
+FOLDER = "folder"
+WHOLE_FOLDER = "import this folder"
+MORE = "There is more here; type to narrow it."
+PICK_A_FILE = "Pick the zip, or the folder it was unpacked to."
+
+READING = "Reading the export …"
+SAVING = "Adding to the log …"
+STOP = "Stop"
+STOPPING = "Stopping …"
+WORK_KEYS = "Esc stops; nothing is changed then."
+
+IMPORT, LEAVE = "Import", "Leave"
+PREVIEW_KEYS = "Enter imports · Esc leaves · ↑↓ scroll"
+
+NOTHING_KEYS = "Enter closes · ↑↓ scroll"
+CLOSE = "Close"
+
+
+def result_keys(undo_key: str) -> str:
+    """Say what can be done with the result."""
+    return f"Enter closes · {undo_key} undoes all of it · ↑↓ scroll"
+
+
+def imported(requests: int, undo_key: str) -> str:
+    """Say on the status line what was added: "120 past requests added · u undoes"."""
+    return f"{plural(requests, 'past request')} added · {undo_key} undoes"
