@@ -15,6 +15,7 @@ from netcoach import __version__
 from netcoach.cli.completion import completion
 from netcoach.cli.doctor import doctor
 from netcoach.cli.guideline import guideline
+from netcoach.cli.importing import import_
 from netcoach.cli.journal import redo, undo
 from netcoach.cli.log import log
 from netcoach.cli.options import places
@@ -46,7 +47,7 @@ class Program(click.Group):
 
 @click.group(
     cls=Program,
-    commands=[log, week, trends, guideline, undo, redo, demo, doctor, completion],
+    commands=[log, week, trends, guideline, import_, undo, redo, demo, doctor, completion],
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

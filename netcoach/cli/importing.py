@@ -1,0 +1,117 @@
+"""``netcoach import``: bring LinkedIn's own data export into the log."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from netcoach.cli.options import as_json, pass_session, places
+from netcoach.cli.output import show_json, show_lines, talk
+
+if TYPE_CHECKING:
+    from netcoach.cli.session import Session
+    from netcoach.coach.summary import ImportPlan, ImportReport, ImportSummary
+    from netcoach.wording.importing import Section
+
+STEPS = 100
+"""Steps of the bar on stderr."""
+
+
+@click.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show what it would add and stop there.")
+@click.option("--yes", is_flag=True, help="Import without asking.")
+@as_json
+@places()
+@pass_session
+def import_(session: Session, path: Path, dry_run: bool, yes: bool, as_json: bool) -> None:
+    """Add the past requests in LinkedIn's data export to the log.
+
+    PATH is the zip that LinkedIn sent ("Get a copy of your data"), the folder it was unpacked
+    to, or its Invitations.csv. What it would add is shown first; nothing the log holds is
+    overwritten, the same export twice adds nothing, and 'netcoach undo' takes it back whole.
+    """
+    if not (dry_run or yes or _can_ask()):
+        from netcoach.wording.importing import NEEDS_YES
+
+        raise click.UsageError(NEEDS_YES)
+    coach = session.talking_coach
+    with _bar("Reading") as progress:
+        plan = coach.plan_import(path, progress=progress)
+    if not as_json:
+        _show_plan(plan, session)
+    if dry_run:
+        if as_json:
+            _show_document(plan.summary)
+        return
+    if not (yes or plan.summary.nothing_new or _agreed()):
+        from netcoach.wording.importing import CANCELLED
+
+        talk(CANCELLED)
+        return
+    with _bar("Writing") as progress:
+        report = coach.carry_out(plan, progress=progress)
+    if as_json:
+        _show_document(report.summary, report)
+    elif not report.summary.nothing_new:
+        _show_report(report, session)
+
+
+def _can_ask() -> bool:
+    """Whether somebody sees a question and can answer it."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def _agreed() -> bool:
+    """Ask on stderr, so that stdout stays data; no is the answer to Enter alone."""
+    from netcoach.wording.importing import QUESTION
+
+    return click.confirm(QUESTION, err=True)
+
+
+@contextmanager
+def _bar(label: str) -> Iterator[Callable[[float], None] | None]:
+    """A moving bar on stderr where that is a terminal, else none."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=STEPS, label=label, file=sys.stderr) as bar:
+
+        def progress(done: float) -> None:
+            bar.update(max(0, round(done * STEPS) - bar.pos))
+
+        yield progress
+
+
+def _show_plan(plan: ImportPlan, session: Session) -> None:
+    from netcoach.wording.importing import preview
+
+    _show_sections(preview(plan.summary), session)
+
+
+def _show_report(report: ImportReport, session: Session) -> None:
+    from netcoach.wording.importing import result
+
+    show_lines([""])
+    _show_sections(result(report, "'netcoach undo'"), session)
+
+
+def _show_sections(sections: tuple[Section, ...], session: Session) -> None:
+    """Print sections with an empty line between them, what is under a heading set in."""
+    lines: list[str] = []
+    for section in sections:
+        before = ["", section.heading] if section.heading else []
+        margin = "  " if section.heading else ""
+        lines += [*before, *(f"{margin}{line}" for line in section.lines)]
+    show_lines(lines, glyphs=session.config.glyphs)
+
+
+def _show_document(summary: ImportSummary, report: ImportReport | None = None) -> None:
+    from netcoach.cli.import_document import import_document
+
+    show_json(import_document(summary, report))

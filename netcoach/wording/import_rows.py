@@ -1,0 +1,39 @@
+"""Every row of an export accounted for, by file and row, never by what it says."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from netcoach.coach.summary import ImportSummary, RowProblem
+from netcoach.linkedin import FileReport
+
+LISTED_ROWS = 10
+"""Rows that could not be read which are named one by one (ours); ``--json`` names them all."""
+
+
+def rows_lines(summary: ImportSummary) -> list[str]:
+    """A line for each table: what became of its rows."""
+    return [_table(one) for one in summary.tables]
+
+
+def problem_lines(summary: ImportSummary, most: int = LISTED_ROWS) -> list[str]:
+    """The rows that could not be read, the first ``most`` of them by number."""
+    lines = [problem_line(one) for one in islice(summary.problems, most)]
+    if rest := summary.unreadable - len(lines):
+        lines.append(f"… and {_rows(rest, 'more row')}.")
+    return lines
+
+
+def problem_line(problem: RowProblem) -> str:
+    """Name one: "Invitations.csv, row 17: unreadable date"."""
+    return f"{problem.file}, row {problem.row:,}: {problem.why.value}"
+
+
+def _table(report: FileReport) -> str:
+    """Say one: "Invitations.csv: 134 rows · 122 read · 12 somebody else asked"."""
+    parts = [f"{report.used:,} read", *(f"{n:,} {why.value}" for why, n in report.skipped)]
+    return f"{report.file}: {_rows(report.rows, 'row')} · {' · '.join(parts)}"
+
+
+def _rows(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

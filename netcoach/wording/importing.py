@@ -1,0 +1,205 @@
+"""What an import would do and did, said alike by the command line and the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pendulum import Date
+
+from netcoach.coach.summary import ImportReport, ImportSummary
+from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution
+from netcoach.wording.figures import number_word
+from netcoach.wording.import_rows import problem_lines, rows_lines
+
+NAMED_MONTHS = 3
+"""Months that are named one by one (ours); more are said as a span."""
+
+QUESTION = "Import this?"
+CANCELLED = "Nothing was imported, and nothing was changed."
+NEEDS_YES = (
+    "An import asks before it writes, and there is no terminal to ask on: "
+    "add --yes to import, or --dry-run to look."
+)
+
+CAUTIONS = {
+    Caution.GUESSED_ENCODING: (
+        "A file is not in UTF-8 and was read as Western European; check a few names."
+    ),
+    Caution.DAMAGED_LETTERS: "Some letters are damaged in the file itself and stay so.",
+    Caution.SEVERAL_SENDERS: (
+        "The requests come from more than one sender; make sure that the export is yours."
+    ),
+    Caution.NO_INVITATIONS: (
+        "It holds no table of invitations, so it adds no requests; it can tell who said yes."
+    ),
+    Caution.NO_CONNECTIONS: ("It holds no table of connections, so it cannot tell who said yes."),
+    Caution.OTHER_ZONE: (
+        "Some of its times do not exist in the zone they are read in; "
+        "set sent_at_zone in the config if it was written in another."
+    ),
+    Caution.SEVERAL_EXPORTS: "It holds more than one table of a kind; all of them were read.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A few lines under a heading; the first section has none."""
+
+    heading: str = ""
+    lines: tuple[str, ...]
+
+
+def preview(summary: ImportSummary) -> tuple[Section, ...]:
+    """Everything to know before an import is agreed to; empty sections are left out."""
+    sections = (
+        Section(lines=(*_gained(summary, done=False), *_covered(summary), *_left_open(summary))),
+        Section(heading="What an export cannot tell", lines=tuple(limits(summary))),
+        Section(heading="Take care", lines=tuple(CAUTIONS[one] for one in summary.cautions)),
+        Section(heading="Every row", lines=tuple(rows_lines(summary))),
+        Section(heading="Rows that could not be read", lines=tuple(problem_lines(summary))),
+    )
+    return tuple(section for section in sections if section.lines)
+
+
+def result(report: ImportReport, undo: str) -> tuple[Section, ...]:
+    """What was imported and what it cannot tell, when to import again, how to take it back.
+
+    Args:
+        report: what was done.
+        undo: the key or the command that takes it back.
+    """
+    summary = report.summary
+    if summary.nothing_new:
+        return (Section(lines=tuple(_gained(summary, done=True))),)
+    after = [f"{undo} takes all of it back."]
+    if report.backup is not None:
+        after.append(f"The log as it was is kept in {report.backup}.")
+    return (
+        Section(lines=(*_gained(summary, done=True), *_left_open(summary))),
+        Section(heading="What an export cannot tell", lines=tuple(limits(summary))),
+        Section(heading="From here", lines=(again(summary), *after)),
+    )
+
+
+def requests_line(summary: ImportSummary, *, done: bool) -> str:
+    """Say the requests and their busy spells.
+
+    "120 past requests added. 3 busy spells in March and May 2026, for interest."
+    """
+    requests = _count(summary.requests_added, "past request", "past requests")
+    line = f"{requests} {'added' if done else 'to add'}."
+    return f"{line} {spells(summary.spells)}" if summary.spells else line
+
+
+def spells(starts: Sequence[Date]) -> str:
+    """Say how many busy spells there were and when; nothing is flagged for them."""
+    number = _count(len(starts), "busy spell", "busy spells")
+    return f"{number} {_months(sorted(starts))}, for interest."
+
+
+def nothing_new(summary: ImportSummary) -> str:
+    """Say that an import would change nothing."""
+    match summary.requests_known:
+        case 0:
+            return "Nothing new: it holds no request that you sent."
+        case 1:
+            return "Nothing new: the one request in it is in your log."
+        case known:
+            return f"Nothing new: all {known:,} requests in it are in your log."
+
+
+def limits(summary: ImportSummary) -> Iterator[str]:
+    """What an export cannot tell."""
+    if summary.covers is None:
+        return
+    yield (
+        f"LinkedIn keeps a request for about {number_word(WINDOW_MONTHS)} months: "
+        f"what you sent before {_day(summary.covers[0])} is not in it."
+    )
+    yield (
+        "Requests that were ignored or withdrawn may be missing too, "
+        "so the share that was accepted is an upper bound."
+    )
+    yield zone(summary)
+
+
+def zone(summary: ImportSummary) -> str:
+    """Say in which zone times were read, and how sure that is."""
+    if summary.sent_zone == SENT_AT_ZONE:
+        return (
+            "Times are read as US Pacific time and turned into yours. That is inferred, "
+            "LinkedIn does not say it; sent_at_zone in the config overrides it."
+        )
+    return f"Times are read as {summary.sent_zone}, as the config says, and turned into yours."
+
+
+def again(summary: ImportSummary) -> str:
+    """Say when the next import is due."""
+    return f"Import again by {_day(summary.again_by)}, so that no request falls out in between."
+
+
+def _gained(summary: ImportSummary, *, done: bool) -> Iterator[str]:
+    """What comes into the log."""
+    if summary.nothing_new:
+        yield nothing_new(summary)
+        yield again(summary)
+        return
+    yield requests_line(summary, done=done)
+    if known := summary.requests_known:
+        yield f"{_count(known, 'request is', 'requests are')} in your log already."
+    if people := summary.people_added:
+        known = summary.people_known
+        others = f", besides {_count(known, 'person', 'people')} you know" if known else ""
+        yield f"{_count(people, 'person', 'people')} new to your log{others}."
+    if accepted := summary.accepted:
+        names = summary.accepted_by_name
+        told = f", {names:,} of them told by the name alone" if names else ""
+        yield f"{_count(accepted, 'new acceptance', 'new acceptances')}{told}."
+
+
+def _covered(summary: ImportSummary) -> Iterator[str]:
+    if summary.covers:
+        first, last = summary.covers
+        yield f"The requests in it are from {_day(first)} to {_day(last)}."
+
+
+def _left_open(summary: ImportSummary) -> Iterator[str]:
+    """What was found and is not written."""
+    if questions := summary.questions:
+        yield (
+            f"{_count(questions, 'acceptance stays', 'acceptances stay')} open: "
+            "the name fits more than one person, and only you can tell."
+        )
+    if found := summary.suggestions:
+        yield (
+            f"{_count(found, 'sign', 'signs')} of a reply or a recommendation; "
+            "none is recorded unasked."
+        )
+    if hidden := summary.hidden_members:
+        yield (
+            f"{_count(hidden, 'connection is', 'connections are')} only a date, because the "
+            "member hides; nobody was made of them."
+        )
+
+
+def _months(days: Sequence[Date]) -> str:
+    """Say in which months: "in March and May 2026", "between May 2025 and March 2026"."""
+    months = list(dict.fromkeys(Date(day.year, day.month, 1) for day in days))
+    one_year = months[0].year == months[-1].year
+    named = [
+        month.format("MMMM") if one_year and month is not months[-1] else month.format("MMMM YYYY")
+        for month in months
+    ]
+    if len(named) > NAMED_MONTHS:
+        return f"between {named[0]} and {named[-1]}"
+    *before, last = named
+    return f"in {', '.join(before)} and {last}" if before else f"in {last}"
+
+
+def _day(day: Date) -> str:
+    return day.format("D MMM YYYY")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
