@@ -6,12 +6,12 @@ single ones, so a figure that followed it would learn to spam.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from math import floor
+from math import gcd, lcm
 
 from netcoach.domain.request import Answer, Field, Sign, Signs
 from netcoach.domain.weights import GROUND_SIGNS as GROUND_SIGNS
@@ -96,7 +96,7 @@ def quality_of(evidence: Evidence) -> QualityRange | None:
     if not evidence.is_rated:
         return None
     low, high = _ends(evidence)
-    return QualityRange(low=_half_up(low), high=_half_up(high))
+    return QualityRange(low=_half_up(low, PARTS), high=_half_up(high, PARTS))
 
 
 def quality_word(points: int) -> QualityWord:
@@ -108,7 +108,7 @@ def quality_word(points: int) -> QualityWord:
 
 def word_of(quality: QualityRange) -> QualityWord:
     """The word for the middle of a range (ours: an open end must not make it thin)."""
-    return quality_word(_half_up(Fraction(quality.low + quality.high, 2)))
+    return quality_word(_half_up(quality.low + quality.high, 2))
 
 
 def ground_known_before(signs: Signs) -> bool:
@@ -135,36 +135,42 @@ def narrowing_question(evidence: Evidence) -> Sign | OpenQuestion | None:
     best = Fraction(0)
     question = None
     for asked, answers in _open_questions(evidence):
-        ends = [_ends(answered) for answered in answers]
-        left = sum((above - below for below, above in ends), Fraction(0)) / len(ends)
-        narrowed = (high - low) - left
+        left = [_ends(answered) for answered in answers]
+        narrowed = (high - low) - Fraction(sum(above - below for below, above in left), len(left))
         if narrowed > best:
             best, question = narrowed, asked
     return question
 
 
-def _ends(evidence: Evidence) -> tuple[Fraction, Fraction]:
-    """Both ends of the range, exactly."""
-    return _points(evidence, unknown_counts=False), _points(evidence, unknown_counts=True)
+PARTS = lcm(
+    2,
+    2 * WEIGHTS.without_care // gcd(100, 2 * WEIGHTS.without_care),
+    2 * WEIGHTS.without_note // gcd(100, 2 * WEIGHTS.without_note),
+)
+"""Parts of a point in which every half and every share of a lesser whole is a whole number."""
 
 
-def _points(evidence: Evidence, *, unknown_counts: bool) -> Fraction:
-    """Points from 0 to 100; where no note was possible, measured against what was."""
+def _ends(evidence: Evidence) -> tuple[int, int]:
+    """Both ends of the range, exactly, in parts of a point."""
+    return _parts(evidence, unknown_counts=False), _parts(evidence, unknown_counts=True)
+
+
+def _parts(evidence: Evidence, *, unknown_counts: bool) -> int:
+    """Parts of 0 to 100 points; where no note was possible, measured against what was."""
     ground, relevance, care = (
-        _half_points(group, (points for _, points in _counted(group, evidence, unknown_counts)))
+        _half_points(group, [points for _, points in _counted(group, evidence, unknown_counts)])
         for group in Group
     )
     if evidence.note is not NoteEvidence.ALLOWANCE_SPENT:
-        return Fraction(ground + relevance + care, 2)
+        return (ground + relevance + care) * PARTS // 2
     return max(
-        Fraction((ground + relevance) * 100, 2 * WEIGHTS.without_care),
-        Fraction((ground + relevance + care) * 100, 2 * WEIGHTS.without_note),
+        (ground + relevance) * 100 * PARTS // (2 * WEIGHTS.without_care),
+        (ground + relevance + care) * 100 * PARTS // (2 * WEIGHTS.without_note),
     )
 
 
-def _half_points(group: Group, points: Iterable[int]) -> int:
+def _half_points(group: Group, counted: Sequence[int]) -> int:
     """A group's points, doubled to stay whole: the best, half of the rest, up to the cap."""
-    counted = tuple(points)
     return min(2 * WEIGHTS.caps[group], max(counted, default=0) + sum(counted))
 
 
@@ -177,7 +183,7 @@ def _group_points(group: Group, evidence: Evidence, *, unknown_counts: bool) -> 
             for place, (name, points) in enumerate(counted)
         ),
         cap=WEIGHTS.caps[group],
-        total=_half_points(group, (points for _, points in counted)) / 2,
+        total=_half_points(group, [points for _, points in counted]) / 2,
     )
 
 
@@ -232,5 +238,6 @@ def _open_questions(
                 )
 
 
-def _half_up(points: Fraction) -> int:
-    return floor(points + Fraction(1, 2))
+def _half_up(number: int, of: int) -> int:
+    """A whole number of parts, ``of`` of them a point, in points; half a point counts up."""
+    return (2 * number + of) // (2 * of)
