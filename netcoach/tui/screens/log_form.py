@@ -292,7 +292,9 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self.dismiss(None)
 
     def _keep_fields(self) -> None:
-        self.run_worker(self._keeper.keep(self.fields.kept), group="keep")
+        """Keep what was typed; a form nothing was typed into leaves nothing behind."""
+        kept = self.fields.kept
+        self.run_worker(self._keeper.keep(None if kept == self._untouched else kept), group="keep")
 
     async def _let_go(self) -> None:
         if self._keep_timer:
