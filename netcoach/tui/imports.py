@@ -48,7 +48,11 @@ class Imports:
         """Open the import screen."""
         from netcoach.tui.screens.import_screen import ImportScreen
 
-        screen = ImportScreen(plan=self._plan, carry_out=self._carry_out, undo_key=self._undo_key)
+        screen = ImportScreen(
+            plan=self._plan,
+            carry_out=self._carry_out,
+            undo_key=self._undo_key,
+        )
         await self._app.push_screen(screen, self._closed)
 
     async def _closed(self, take_back: bool | None) -> None:

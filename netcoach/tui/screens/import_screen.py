@@ -1,0 +1,189 @@
+"""The import: pick the export, see what it would do, and only then do it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, ContentSwitcher
+
+from netcoach.domain.errors import NetcoachError
+from netcoach.tui.progress import Progress
+from netcoach.tui.widgets.import_page import ImportPage
+from netcoach.tui.widgets.import_pick import ImportPick
+from netcoach.tui.widgets.import_said import set_out
+from netcoach.tui.widgets.import_work import ImportWork
+from netcoach.wording import import_screen as words
+from netcoach.wording.importing import preview, result
+
+if TYPE_CHECKING:
+    from netcoach.coach.summary import ImportPlan, ImportReport
+
+Value = TypeVar("Value")
+Plan = Callable[[Path, Progress], Awaitable["ImportPlan"]]
+CarryOut = Callable[["ImportPlan", Progress], Awaitable["ImportReport"]]
+
+FRAME_SECONDS = 0.05
+"""How often the bar follows the work (ours: smooth to the eye, nothing for the processor)."""
+
+
+class ImportScreen(ModalScreen[bool]):
+    """One import, step by step; gives True when its result is to be taken back at once.
+
+    Each step says how it ends under it. Esc goes back: from the work to the path, from the
+    preview to the path, from the path and the result out.
+
+    Args:
+        plan: reads an export; awaited on the event loop, so it moves the reading to a thread.
+        carry_out: writes what was planned; the same holds.
+        undo_key: the key that takes the import back, as it is said.
+    """
+
+    DEFAULT_CSS = """
+    ImportScreen {
+        align: center middle;
+        background: $background 60%;
+
+        & > #import {
+            width: 96;
+            max-width: 100%;
+            height: 30;
+            max-height: 100%;
+            padding: 1 2;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+            border-subtitle-color: $text-muted;
+        }
+        & ContentSwitcher { height: 1fr; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("u", "undo", show=False, id="undo"),
+    ]
+
+    def __init__(self, *, plan: Plan, carry_out: CarryOut, undo_key: str) -> None:
+        super().__init__()
+        self._plan = plan
+        self._carry_out = carry_out
+        self._undo_key = undo_key
+        self._progress = Progress()
+        self._planned: ImportPlan | None = None
+
+    def compose(self) -> ComposeResult:
+        """Every step, one of them shown."""
+        frame = Vertical(id="import")
+        frame.border_title = Content(words.TITLE)
+        with frame, ContentSwitcher(initial="pick"):
+            yield ImportPick()
+            yield ImportWork()
+            yield ImportPage(
+                id="preview", buttons=(("carry-out", words.IMPORT), ("leave", words.LEAVE))
+            )
+            yield ImportPage(id="nothing", buttons=(("close", words.CLOSE),))
+            yield ImportPage(id="result", buttons=(("close", words.CLOSE),))
+
+    def on_mount(self) -> None:
+        """Begin with the path."""
+        self.set_interval(FRAME_SECONDS, self._follow_work)
+        self._pick()
+
+    def on_unmount(self) -> None:
+        """Let nothing read on for a screen that is gone."""
+        self._progress.stop()
+
+    # the steps
+
+    @property
+    def step(self) -> str:
+        """The step that is shown: pick, work, preview, nothing or result."""
+        return self.query_one(ContentSwitcher).current or ""
+
+    def _go_to(self, step: str, keys: str) -> None:
+        self.query_one(ContentSwitcher).current = step
+        self.query_one("#import").border_subtitle = Content(keys)
+
+    def _pick(self, problem: str = "") -> None:
+        self._planned = None
+        self._go_to("pick", words.PICK_KEYS)
+        self.query_one(ImportPick).begin(problem)
+
+    async def _worked(
+        self, doing: str, call: Callable[[Progress], Awaitable[Value]]
+    ) -> Value | None:
+        """Wait for the work with the bar moving; None, and back to the path, if it failed."""
+        self._progress = Progress()
+        self._go_to("work", words.WORK_KEYS)
+        self.query_one(ImportWork).begin(doing)
+        try:
+            return await call(self._progress)
+        except NetcoachError as problem:
+            self._pick(str(problem))
+            return None
+
+    def _read(self, step: str, said: Content, keys: str) -> None:
+        self._go_to(step, keys)
+        self.query_one(f"#{step}", ImportPage).begin(said)
+
+    @on(ImportPick.Picked)
+    def _begin_reading(self, event: ImportPick.Picked) -> None:
+        if self.step == "pick":
+            self._read_export(event.path)
+
+    @work(group="import", exclusive=True)
+    async def _read_export(self, path: Path) -> None:
+        plan = await self._worked(words.READING, lambda progress: self._plan(path, progress))
+        if plan is None:
+            return
+        self._planned = plan
+        said = set_out(preview(plan.summary))
+        if plan.summary.nothing_new:
+            self._read("nothing", said, words.NOTHING_KEYS)
+        else:
+            self._read("preview", said, words.PREVIEW_KEYS)
+
+    @work(group="import", exclusive=True)
+    async def _write(self, plan: ImportPlan) -> None:
+        report = await self._worked(words.SAVING, lambda progress: self._carry_out(plan, progress))
+        if report is not None:
+            said = set_out(result(report, self._undo_key))
+            self._read("result", said, words.result_keys(self._undo_key))
+
+    def _follow_work(self) -> None:
+        if self.step == "work":
+            self.query_one(ImportWork).show(self._progress.done)
+
+    # what the user does
+
+    @on(Button.Pressed)
+    def _press(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "carry-out" and self._planned is not None:
+            self._write(self._planned)
+        elif event.button.id in ("stop", "leave", "close"):
+            self.action_back()
+
+    def action_back(self) -> None:
+        """Stop the work; go back from the preview; leave otherwise."""
+        match self.step:
+            case "work":
+                self._progress.stop()
+                self.query_one(ImportWork).say(words.STOPPING)
+            case "preview":
+                self._pick()
+            case _:
+                self.dismiss(False)
+
+    def action_undo(self) -> None:
+        """Take back what was just imported."""
+        if self.step == "result":
+            self.dismiss(True)

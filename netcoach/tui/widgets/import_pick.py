@@ -1,0 +1,223 @@
+"""Picking the export: a path that completes itself, over what there is to pick from."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from netcoach.domain.clean import clean_line
+from netcoach.tui.picking import Entry, Offer, first_offer, offer_for, path_of
+from netcoach.tui.widgets.form_inputs import LineInput
+from netcoach.wording import import_screen as words
+
+LONGEST = 200
+"""Characters of a name that are shown (ours: wider than any terminal it is read in)."""
+
+
+class EntryList(OptionList, can_focus=False):
+    """What there is to pick from; the keys of the path above move in it."""
+
+
+class ImportPick(Vertical):
+    """Gives the path to import; folders are opened, zips and tables are picked."""
+
+    DEFAULT_CSS = """
+    ImportPick {
+        height: 1fr;
+        & > Static { height: auto; color: $text-muted; }
+        & > #problem { color: $text-warning; }
+        & > #problem.-none { display: none; }
+        & > LineInput { margin: 1 0; }
+        & > EntryList {
+            height: 1fr;
+            border: none;
+            padding: 0;
+            background: transparent;
+            scrollbar-size-vertical: 1;
+            &:focus { border: none; }
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "offered('cursor_up')", show=False, priority=True),
+        Binding("down", "offered('cursor_down')", show=False, priority=True),
+        Binding("pageup", "offered('page_up')", show=False, priority=True),
+        Binding("pagedown", "offered('page_down')", show=False, priority=True),
+        Binding("tab", "complete", show=False, priority=True),
+    ]
+
+    class Picked(Message):
+        """A path was chosen."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
+    def __init__(self) -> None:
+        super().__init__(id="pick")
+        self._offer = Offer()
+        self._looking = True
+        self._entered = False
+        # Holds the exact path of what was picked: its name may be one that cannot be typed.
+        self._picked: Entry | None = None
+
+    def compose(self) -> ComposeResult:
+        """Where it comes from, the path, what is there."""
+        yield Static(Content(words.WHERE_FROM))
+        yield Static(Content(words.WHAT_IT_DOES))
+        yield Static(id="problem", classes="-none", markup=False)
+        yield LineInput(placeholder=words.PATH_PLACEHOLDER, id="path")
+        yield EntryList(id="entries", compact=True, markup=False)
+        yield Static(id="remark", markup=False)
+
+    def on_mount(self) -> None:
+        """Offer what was downloaded."""
+        self._look()
+
+    def begin(self, problem: str = "") -> None:
+        """Go to the path; say what was wrong with the one typed."""
+        said = self.query_one("#problem", Static)
+        said.update(problem)
+        said.set_class(not problem, "-none")
+        self.query_one(LineInput).focus()
+
+    # what is there
+
+    @on(Input.Changed)
+    def _follow(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one(EntryList).highlighted = None
+        self._looking = True
+        self._entered = False
+        self._look()
+
+    @work(thread=True, exclusive=True, group="look")
+    def _look(self) -> None:
+        worker = get_current_worker()
+        folder, begun = self._split()
+        if folder is None:
+            offer = first_offer(lambda: worker.is_cancelled)
+        else:
+            offer = offer_for(folder, begun, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, offer)
+
+    def _split(self) -> tuple[Path | None, str]:
+        """The folder that is open, None before anything is typed, and what is typed after it."""
+        text = self.query_one(LineInput).value
+        if not text.strip():
+            return None, ""
+        head, begun = os.path.split(text)
+        if self._picked is not None and head == self._picked.typed.removesuffix(os.sep):
+            return self._picked.path, begun
+        if text.strip() == "~":
+            return path_of("~"), ""
+        return path_of(head or os.curdir), begun
+
+    def _show(self, offer: Offer) -> None:
+        self._offer = offer
+        entries = self.query_one(EntryList)
+        entries.set_options(
+            Option(_line(entry, in_full=number < offer.found))
+            for number, entry in enumerate(offer.entries)
+        )
+        entries.highlighted = 0 if offer.found else None
+        self.query_one("#remark", Static).update(self._remark(offer))
+        self._looking = False
+        if self._entered:
+            self._enter()
+
+    def _remark(self, offer: Offer) -> str:
+        if offer.more:
+            return words.MORE
+        if offer.entries:
+            return ""
+        return words.NOTHING_LIKE_IT if self._split()[1] else words.NOTHING_HERE
+
+    # choosing
+
+    @property
+    def _under_cursor(self) -> Entry | None:
+        at = self.query_one(EntryList).highlighted
+        return self._offer.entries[at] if at is not None else None
+
+    async def action_offered(self, action: str) -> None:
+        """Move in what is offered while the path keeps the focus."""
+        await self.query_one(EntryList).run_action(action)
+
+    def action_complete(self) -> None:
+        """Write the entry under the cursor, or the first one, into the path."""
+        entry = self._under_cursor or next(iter(self._offer.entries), None)
+        if entry is not None and not entry.whole:
+            self._write(entry)
+
+    @on(OptionList.OptionSelected)
+    def _click(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._choose(self._offer.entries[event.option_index])
+
+    @on(Input.Submitted)
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._entered = self._looking
+        if not self._looking:
+            self._enter()
+
+    def _enter(self) -> None:
+        if (entry := self._under_cursor) is not None:
+            self._choose(entry)
+        elif self.query_one(LineInput).value.strip():
+            self._choose(self._typed())
+        else:
+            self.begin(words.PICK_A_FILE)
+
+    def _typed(self) -> Entry:
+        """What the typed path means: itself, or the only entry there is for it."""
+        text = self.query_one(LineInput).value
+        folder, begun = self._split()
+        path = path_of(text)
+        if self._picked is not None and text == self._picked.typed:
+            path = self._picked.path
+        elif self._picked is not None and folder == self._picked.path:
+            path = folder / begun
+        entries = self._offer.entries
+        if len(entries) == 1 and not os.path.lexists(path):
+            return entries[0]
+        whole = not begun and any(entry.whole for entry in entries)
+        return Entry(path=path, is_folder=path.is_dir() and not whole)
+
+    def _choose(self, entry: Entry) -> None:
+        if not entry.is_folder:
+            if not entry.whole:
+                self._write(entry)
+            self.post_message(self.Picked(entry.path))
+        elif self.query_one(LineInput).value == entry.typed:
+            self.begin(words.PICK_A_FILE)
+        else:
+            self._write(entry)
+
+    def _write(self, entry: Entry) -> None:
+        self._picked = entry
+        path = self.query_one(LineInput)
+        path.value = entry.typed
+        path.cursor_position = len(entry.typed)
+        self.begin()
+
+
+def _line(entry: Entry, *, in_full: bool) -> Content:
+    if entry.whole:
+        return Content.styled(words.WHOLE_FOLDER, "$text-primary")
+    name = entry.typed if in_full else clean_line(entry.path.name)
+    return Content(f"{name[:LONGEST]}{os.sep if entry.is_folder else ''}")
