@@ -57,6 +57,8 @@ def day_typed(typed: str, today: Date) -> Date:
     Raises:
         UnreadableDate: what is no day, could be several, lies ahead or never was.
     """
+    if typed == "tomorrow":
+        raise UnreadableDate(AHEAD)
     if typed in ("today", "yesterday"):
         return days_ago(int(typed == "yesterday"), today)
     weekday = _place(typed, _WEEKDAYS)

@@ -103,5 +103,5 @@ def _sums(run: Run) -> Finding:
         by_week[week_of(day)] += number
     ((rows,),) = run("SELECT count(*) FROM requests WHERE deleted_at IS NULL", ())
     total = sum(by_week.values())
-    detail = f"{total} requests in {len(by_week)} weeks, {rows} rows"
+    detail = f"requests {total}, weeks {len(by_week)}, rows {rows}"
     return Finding(what="weeks", ok=total == rows, detail=detail)

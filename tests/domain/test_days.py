@@ -78,7 +78,7 @@ def test_a_leap_day_without_a_year_is_this_years_or_last_years() -> None:
         ("m", "cannot be read"),
         ("ju 3", "cannot be read"),
         ("12 foo", "cannot be read"),
-        ("tomorrow", "cannot be read"),
+        ("tomorrow", "lies ahead"),
         ("last mon", "cannot be read"),
         ("soon", "cannot be read"),
     ],

@@ -89,7 +89,7 @@ def test_a_time_that_is_on_no_clock_is_refused(typed: str) -> None:
         read(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "18/11", "5", "tomorrow", "Ana Rybar", "mon 7", "\x1b[2J"])
+@pytest.mark.parametrize("typed", ["", "18/11", "5", "Ana Rybar", "mon 7", "\x1b[2J"])
 def test_what_cannot_be_read_is_refused_without_being_repeated(typed: str) -> None:
     with pytest.raises(UnreadableDate) as refused:
         read(typed)
