@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from netcoach.domain.change import Act
-from netcoach.domain.draft import KeptDraft
 from netcoach.domain.errors import NetcoachError, TooSoon
 from netcoach.domain.request import Request
 from netcoach.tui.desk import Desk
@@ -24,6 +23,7 @@ from netcoach.wording.done import (
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+    from netcoach.domain.draft import KeptDraft
     from netcoach.domain.review import LogContext
     from netcoach.tui.screens.log_form import CatchUp, LogForm, LogFormResult
 
@@ -35,6 +35,7 @@ BREATH = 0.2
 def load_forms() -> None:
     """Load the code of the forms, so that the first opens as quickly as the second."""
     import_module("netcoach.tui.screens.log_form")
+    import_module("netcoach.tui.screens.explaining")
 
 
 class Forms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import Date
 from textual import events, on
@@ -21,7 +21,6 @@ from netcoach.domain.bursts import Burst
 from netcoach.domain.request import Request
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.tui.keys import EXPLAIN, IMPORT, LOG, QUIT, REDO, UNDO, WEEKS, bound
-from netcoach.tui.screens.explaining import explanation_of
 from netcoach.tui.widgets.day_strip import DayStrip
 from netcoach.tui.widgets.gauge import Gauge
 from netcoach.tui.widgets.header_bar import HeaderBar
@@ -33,9 +32,10 @@ from netcoach.tui.widgets.status_line import StatusLine
 from netcoach.tui.widgets.trend_chart import TrendChart
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
 from netcoach.wording.done import NO_BURST_SELECTED, NOTHING_SELECTED
-from netcoach.wording.explain import explain_burst
-from netcoach.wording.explanation import Explanation
 from netcoach.wording.week import too_small
+
+if TYPE_CHECKING:
+    from netcoach.wording.explanation import Explanation
 
 LEAST_SIZE = (60, 16)
 """Columns and rows under which only a sentence fits."""
@@ -227,6 +227,8 @@ class WeekScreen(Screen[None]):
     @on(WorthALookPanel.Chosen)
     def _open(self, event: WorthALookPanel.Chosen) -> None:
         if event.item.burst is not None and self.review is not None:
+            from netcoach.wording.explain import explain_burst
+
             self._explain(explain_burst(event.item.burst, self.review.today))
         elif event.item.row is not None:
             self.post_message(self.ChangeAsked(event.item.row.request, signs=True))
@@ -234,6 +236,8 @@ class WeekScreen(Screen[None]):
     def action_explain(self) -> None:
         """Explain what is in focus with the user's own figures."""
         if self.review is not None:
+            from netcoach.tui.screens.explaining import explanation_of
+
             self._explain(explanation_of(self.focused, self.review, self.notes_a_month))
 
     def _explain(self, explanation: Explanation) -> None:
