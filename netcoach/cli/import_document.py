@@ -23,6 +23,7 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
         "requests": {
             "added": summary.requests_added,
             "known": summary.requests_known,
+            "filled": summary.requests_filled,
             "skipped": summary.requests_skipped,
         },
         "accepted": {"matched": summary.accepted, "by_name": summary.accepted_by_name},

@@ -73,6 +73,7 @@ def _summary(
         kind=export.kind,
         requests_added=len(batch.requests),
         requests_known=len(export.requests) - len(batch.requests),
+        requests_filled=addition.filled,
         requests_skipped=sum(
             one.unreadable for one in export.files if one.table is Table.INVITATIONS
         ),

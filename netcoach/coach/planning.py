@@ -28,6 +28,7 @@ class Addition:
     Attributes:
         accepted: how many acceptances are new to the log.
         by_name: how many of those only a full name told.
+        filled: how many known requests get something, be it only their person's profile.
         people_known: people of the export whom the log has.
         questions, suggestions: without those about requests that were taken out of the log.
     """
@@ -35,6 +36,7 @@ class Addition:
     batch: Batch
     accepted: int
     by_name: int
+    filled: int
     people_known: int
     questions: int
     suggestions: int
@@ -91,10 +93,18 @@ def addition_of(export: Export, held: Held) -> Addition:
         batch=batch,
         accepted=len(yes) + len(accepted),
         by_name=sum(one.by_name for one in yes) + sum(named for _, named in accepted.values()),
+        filled=_filled(batch, kept),
         people_known=len(people),
         questions=sum(one.ref not in gone for one in export.questions),
         suggestions=sum(one.ref not in gone for one in export.suggestions),
     )
+
+
+def _filled(batch: Batch, kept: Sequence[tuple[ImportedRequest, HeldRequest]]) -> int:
+    """How many known requests get something."""
+    people = {person for person, _ in batch.profiles}
+    got = {one.request_id for one in batch.fillings} | {number for number, _ in batch.uids}
+    return len(got | {held.id for _, held in kept if held.person_id in people})
 
 
 def _newcomers(

@@ -32,6 +32,8 @@ class ImportSummary:
         kind: whether that was LinkedIn's zip, its unpacked folder or one table.
         requests_added: requests the log did not have.
         requests_known: requests of the export that the log has, typed or imported before.
+        requests_filled: how many of the known ones get what the export knows and the log does
+            not: a note, a company, a role, a profile, or what they are called in exports.
         requests_skipped: rows of invitations that could not be read.
         accepted: acceptances that are new to the log, of added and of known requests.
         accepted_by_name: how many of those only a full name told.
@@ -54,6 +56,7 @@ class ImportSummary:
     kind: Kind
     requests_added: int
     requests_known: int
+    requests_filled: int
     requests_skipped: int
     accepted: int
     accepted_by_name: int

@@ -146,12 +146,13 @@ def _gained(summary: ImportSummary, *, done: bool) -> Iterator[str]:
         yield again(summary)
         return
     yield requests_line(summary, done=done)
-    if known := summary.requests_known:
-        yield f"{_count(known, 'request is', 'requests are')} in your log already."
+    if held := summary.requests_known:
+        filled = summary.requests_filled
+        more = f"; {filled:,} of them get what the export adds" if filled else ""
+        yield f"{_count(held, 'request is', 'requests are')} in your log already{more}."
     if people := summary.people_added:
-        known = summary.people_known
-        others = f", besides {_count(known, 'person', 'people')} you know" if known else ""
-        yield f"{_count(people, 'person', 'people')} new to your log{others}."
+        known = f", {summary.people_known:,} known" if summary.people_known else ""
+        yield f"{_count(people, 'person', 'people')} new to your log{known}."
     if accepted := summary.accepted:
         names = summary.accepted_by_name
         told = f", {names:,} of them told by the name alone" if names else ""

@@ -1,7 +1,7 @@
 """How long a whole import takes, on demand: 20,000 connections and 5,000 requests.
 
-    python tests/benchmarks/import_all.py            plan, write, plan again: seconds, memory
-    python tests/benchmarks/import_all.py kills 50   end it at a random moment, that many times
+python tests/benchmarks/import_all.py            plan, write, plan again: seconds, memory
+python tests/benchmarks/import_all.py kills 50   end it at a random moment, that many times
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pendulum
@@ -88,9 +89,7 @@ def measure_one(path: Path, database: Path) -> None:
     times.append(time.perf_counter())
     coach.redo()
     times.append(time.perf_counter())
-    planned, written, second, undone, redone = (
-        after - before for before, after in zip(times, times[1:], strict=False)
-    )
+    planned, written, second, undone, redone = (after - before for before, after in pairwise(times))
     summary = report.summary
     print(f"{summary.requests_added} requests, {summary.people_added} people,", end=" ")
     print(f"{summary.accepted} accepted, {len(summary.spells)} spells, {len(steps)} steps told")
@@ -105,7 +104,7 @@ def measure_one(path: Path, database: Path) -> None:
 
 def measure_kills(folder: Path, rounds: int, seed: int) -> None:
     """End imports at random moments; each log must be as before or complete."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     path = folder / "large.zip"
     path.write_bytes(large_archive())
     before = whole = 0
