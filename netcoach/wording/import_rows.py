@@ -26,7 +26,7 @@ def problem_lines(summary: ImportSummary, most: int = LISTED_ROWS) -> list[str]:
 
 def problem_line(problem: RowProblem) -> str:
     """Name one: "Invitations.csv, row 17: unreadable date"."""
-    return f"{problem.file}, row {problem.row:,}: {problem.why.value}"
+    return f"{problem.file}, row {problem.row}: {problem.why.value}"
 
 
 def _table(report: FileReport) -> str:

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from netcoach.coach.summary import ImportReport, ImportSummary
+from netcoach.linkedin import Caution, FileReport, Kind, Problem, Table, Why
+from netcoach.wording.import_rows import problem_lines, rows_lines
+from netcoach.wording.importing import (
+    CAUTIONS,
+    Section,
+    preview,
+    requests_line,
+    result,
+    spells,
+    zone,
+)
+from tests.builders import day
+
+TABLE = FileReport(
+    file="Invitations.csv",
+    table=Table.INVITATIONS,
+    encoding="utf-8",
+    delimiter=",",
+    rows=134,
+    used=122,
+    skipped=((Why.INCOMING, 10), (Why.UNREADABLE_DATE, 2)),
+    problems=(
+        Problem(row=17, why=Why.UNREADABLE_DATE),
+        Problem(row=1200, why=Why.UNREADABLE_DATE),
+    ),
+)
+SUMMARY = ImportSummary(
+    file="export.zip",
+    kind=Kind.ARCHIVE,
+    requests_added=120,
+    requests_known=0,
+    requests_filled=0,
+    requests_skipped=2,
+    accepted=61,
+    accepted_by_name=4,
+    people_added=118,
+    people_known=2,
+    hidden_members=3,
+    covers=(day("2026-05-02"), day("2026-11-20")),
+    spells=(),
+    questions=1,
+    suggestions=2,
+    sent_zone="America/Los_Angeles",
+    again_by=day("2027-04-22"),
+    cautions=(),
+    tables=(TABLE,),
+    nothing_new=False,
+)
+
+
+def lines(sections: Sequence[Section]) -> list[str]:
+    """Every line under every heading."""
+    return [line for section in sections for line in section.lines]
+
+
+@pytest.mark.parametrize(
+    ("starts", "said"),
+    [
+        (["2026-03-02"], "1 busy spell in March 2026, for interest."),
+        (["2026-03-02", "2026-03-20"], "2 busy spells in March 2026, for interest."),
+        (
+            ["2026-05-20", "2026-03-02", "2026-03-09"],
+            "3 busy spells in March and May 2026, for interest.",
+        ),
+        (
+            ["2026-03-02", "2026-04-02", "2026-05-02"],
+            "3 busy spells in March, April and May 2026, for interest.",
+        ),
+        (
+            ["2026-03-02", "2026-04-02", "2026-05-02", "2026-07-02"],
+            "4 busy spells between March and July 2026, for interest.",
+        ),
+        (
+            ["2025-11-02", "2026-01-02"],
+            "2 busy spells in November 2025 and January 2026, for interest.",
+        ),
+    ],
+)
+def test_busy_spells_are_said_with_their_months(starts: list[str], said: str) -> None:
+    assert spells([day(start) for start in starts]) == said
+
+
+def test_past_requests_are_said_with_their_spells() -> None:
+    summary = replace(SUMMARY, spells=(day("2026-03-02"),) * 3)
+
+    assert requests_line(summary, done=True) == (
+        "120 past requests added. 3 busy spells in March 2026, for interest."
+    )
+    assert requests_line(SUMMARY, done=False) == "120 past requests to add."
+
+
+def test_a_preview_says_every_count() -> None:
+    assert lines(preview(SUMMARY))[:7] == [
+        "120 past requests to add.",
+        "118 people new to your log, 2 known.",
+        "61 new acceptances, 4 of them told by the name alone.",
+        "The requests in it are from 2 May 2026 to 20 Nov 2026.",
+        "1 acceptance stays open: the name fits more than one person, and only you can tell.",
+        "2 signs of a reply or a recommendation; none is recorded unasked.",
+        "3 connections are only a date, because the member hides; nobody was made of them.",
+    ]
+
+
+def test_what_an_export_cannot_tell_is_said_before_and_after() -> None:
+    report = ImportReport(summary=SUMMARY, backup=Path("/log/backups/x.db"))
+    before, after = " ".join(lines(preview(SUMMARY))), " ".join(lines(result(report, "u")))
+
+    for text in (before, after):
+        assert "what you sent before 2 May 2026 is not in it" in text
+        assert "an upper bound" in text
+        assert "inferred" in text
+    assert "Import again by 22 Apr 2027" in after
+    assert "u takes all of it back." in after
+    assert "/log/backups/x.db" in after
+
+
+def test_a_zone_from_the_config_is_said_as_such() -> None:
+    assert "Europe/Berlin, as the config says" in zone(replace(SUMMARY, sent_zone="Europe/Berlin"))
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (0, "Nothing new: it holds no request that you sent."),
+        (1, "Nothing new: the one request in it is in your log."),
+        (1200, "Nothing new: all 1,200 requests in it are in your log."),
+    ],
+)
+def test_nothing_new_is_said_in_one_sentence(known: int, said: str) -> None:
+    summary = replace(SUMMARY, requests_added=0, requests_known=known, nothing_new=True)
+
+    assert lines(preview(summary))[0] == said
+    assert lines(result(ImportReport(summary=summary), "u"))[0] == said
+
+
+def test_known_requests_that_get_something_are_counted() -> None:
+    summary = replace(SUMMARY, requests_known=5, requests_filled=2)
+
+    assert lines(preview(summary))[1] == (
+        "5 requests are in your log already; 2 of them get what the export adds."
+    )
+
+
+def test_every_row_is_accounted_for() -> None:
+    assert rows_lines(SUMMARY) == [
+        "Invitations.csv: 134 rows · 122 read · 10 somebody else asked · 2 unreadable date"
+    ]
+
+
+def test_rows_that_could_not_be_read_are_named_up_to_a_limit() -> None:
+    assert problem_lines(SUMMARY) == [
+        "Invitations.csv, row 17: unreadable date",
+        "Invitations.csv, row 1200: unreadable date",
+    ]
+    assert problem_lines(SUMMARY, 1) == [
+        "Invitations.csv, row 17: unreadable date",
+        "… and 1 more row.",
+    ]
+
+
+def test_every_caution_has_a_sentence() -> None:
+    assert set(CAUTIONS) == set(Caution)
+    summary = replace(SUMMARY, cautions=tuple(Caution))
+    assert all(sentence in lines(preview(summary)) for sentence in CAUTIONS.values())
