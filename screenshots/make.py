@@ -37,6 +37,7 @@ FONTS = (
     "FiraCode-Bold.ttf",
     "DejaVuSansMono.ttf",
     "DejaVuSansMono-Bold.ttf",
+    "DejaVuSans.ttf",
 )
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/Library/Fonts"), Path("~/Library/Fonts"))
 

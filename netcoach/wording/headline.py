@@ -11,7 +11,6 @@ from netcoach.wording.figures import plural
 from netcoach.wording.week import band, days_left
 
 FIRST_RUN = "Five to ten thoughtful requests a week. Press n when you have sent one."
-FIRST_RUN_DEMO = "netcoach demo shows a sample year."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ class Headline:
 def headline(review: WeekReview) -> Headline:
     """Say the week against its guideline; an open week is never judged."""
     if not review.ever_logged:
-        return Headline(sentence=FIRST_RUN, aside=FIRST_RUN_DEMO)
+        return Headline(sentence=FIRST_RUN)
     match review.state:
         case WeekState.OPEN:
             return _open_headline(review)

@@ -21,7 +21,8 @@ NOTHING_SENT = "Nothing logged in this week."
 NOTHING_YET = (
     NOTHING_SENT,
     "LinkedIn's own data export fills the past months:",
-    "i imports it.",
+    "i imports it. To see a sample year first, leave with q",
+    "and start netcoach demo.",
 )
 """What an empty log says in place of its requests, in lines that fit the panel."""
 
