@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from netcoach.coach import Coach
+from netcoach.coach.remembering import fingerprint_of
 from netcoach.domain.errors import StorageProblem, UnreadableExport
 from netcoach.domain.request import Milestone, Precision, Source
 from netcoach.linkedin import ReadingCancelled, Why
@@ -80,6 +82,53 @@ def test_the_same_export_twice_adds_nothing(coach: Coach, store: Store, export: 
     assert report.backup is None
     assert content(store.path) == before
     assert coach.undo().act.value == "import"
+
+
+def test_what_is_told_again_at_once_is_what_reading_it_anew_tells(
+    coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    path = an_export(
+        tmp_path,
+        [*ASKED, asked("Odd Sander", "13/45/26, 1:30 PM"), asked("Kim Lund", "10/5/26, 9:30 AM")],
+        [*CONNECTED, connected("Kim", "Lund", "06 Oct 2026"), ("",) * 6 + ("07 Oct 2026",)],
+    )
+    bring(coach, path)
+
+    at_once = coach.plan_import(path)
+    monkeypatch.setattr("netcoach.coach.importing.fingerprint_of", lambda *_: "")
+    anew = coach.plan_import(path)
+
+    assert at_once.summary == anew.summary
+    assert at_once.batch.is_empty
+    assert anew.batch.is_empty
+
+
+def test_an_import_is_read_anew_once_the_log_changed(
+    coach: Coach, store: Store, tmp_path: Path
+) -> None:
+    path = an_export(
+        tmp_path, ASKED, [*CONNECTED, connected("Kim", "Lund", "06 Oct 2026", slug="kim")]
+    )
+    bring(coach, path)
+    coach.log(a_draft("Kim Lund", "2026-10-05"))
+
+    assert coach.plan_import(path).summary.accepted == 1
+    coach.undo()
+    coach.undo()
+    assert coach.plan_import(path).summary.requests_added == 3
+    assert everything(store) == ()
+
+
+@pytest.mark.parametrize("kind", ["folder", "missing", "pipe"])
+def test_what_is_no_plain_file_has_no_fingerprint(coach: Coach, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / kind
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+
+    assert fingerprint_of(path, coach.clock(), coach.config) == ""
 
 
 def test_a_later_export_adds_what_is_new(

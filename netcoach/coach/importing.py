@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pendulum import Date, DateTime
 
 from netcoach.coach.planning import Addition, addition_of, known_requests
+from netcoach.coach.remembering import fingerprint_of, memory_of, remembered
 from netcoach.coach.spells import past_spells
 from netcoach.coach.summary import ImportPlan, ImportReport, ImportSummary
 from netcoach.coach.watch import Watch
@@ -14,7 +16,7 @@ from netcoach.config import Config
 from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import NotSaved
 from netcoach.linkedin import IMPORT_AGAIN_MONTHS, Export, Table, read_export
-from netcoach.storage.bringing import MovedOnError
+from netcoach.storage.bringing import Batch, MovedOnError
 from netcoach.storage.store import Store
 
 TRIES = 3
@@ -30,6 +32,10 @@ def plan_import(
     store: Store, config: Config, now: DateTime, path: Path, watch: Watch
 ) -> ImportPlan:
     """Read an export and work out what it adds; see ``Coach.plan_import``."""
+    fingerprint = fingerprint_of(path, now, config)
+    if (known := store.imported(fingerprint)) is not None:
+        watch.tell(1.0)
+        return ImportPlan(summary=remembered(known.memory), path=path, batch=Batch(mark=known.mark))
     held = store.held()
     export = read_export(
         path,
@@ -45,7 +51,8 @@ def plan_import(
     spells = past_spells(store, config, now, addition.batch)
     watch.tell(1.0)
     summary = _summary(path, export, addition, spells, now.date())
-    return ImportPlan(summary=summary, path=path, batch=addition.batch)
+    batch = replace(addition.batch, fingerprint=fingerprint, memory=memory_of(summary))
+    return ImportPlan(summary=summary, path=path, batch=batch)
 
 
 def carry_out(

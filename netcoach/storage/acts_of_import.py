@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pendulum import DateTime
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import Connection, bindparam, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.dml import UpdateBase
 
 from netcoach.domain.person import PersonId
@@ -20,9 +21,10 @@ from netcoach.storage.bringing import (
     NewcomerPerson,
     NewcomerRequest,
 )
-from netcoach.storage.holding import mark_of
+from netcoach.storage.holding import mark_of, mark_text
 from netcoach.storage.rows import named_values
 from netcoach.storage.schema import (
+    ImportRow,
     ImportUidRow,
     MilestoneRow,
     PersonRow,
@@ -37,6 +39,11 @@ Values = Mapping[str, Any]
 Step = tuple[UpdateBase, Sequence[Values]]
 
 _LAST_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
+_NEW_IMPORT = insert(table_of(ImportRow))
+_REMEMBER = _NEW_IMPORT.on_conflict_do_update(
+    index_elements=["fingerprint"],
+    set_={"mark": _NEW_IMPORT.excluded.mark, "memory": _NEW_IMPORT.excluded.memory},
+)
 _FILL = (
     update(table_of(RequestRow))
     .where(RequestRow.id == bindparam("number"))
@@ -83,6 +90,10 @@ def bring_in(
         done += len(rows)
     tell(1.0)
     refresh(connection, [*people, *(one.person_id for one in batch.fillings)])
+    if batch.fingerprint:
+        mark = mark_text(mark_of(runner(connection)))
+        values = {"fingerprint": batch.fingerprint, "mark": mark, "memory": batch.memory}
+        connection.execute(_REMEMBER, values)
 
 
 def _portions(steps: Sequence[Step]) -> Iterator[Step]:

@@ -101,6 +101,8 @@ class Batch:
         profiles: profile keys for known people who have none.
         accepted: acceptances of known requests that have none.
         uids: further uids of known requests.
+        fingerprint: what the import is found again by, "" for not at all.
+        memory: what to tell when it is found again and the log did not change since.
     """
 
     mark: Mark
@@ -110,9 +112,19 @@ class Batch:
     profiles: tuple[tuple[PersonId, str], ...] = ()
     accepted: tuple[tuple[RequestId, Date], ...] = ()
     uids: tuple[tuple[RequestId, str], ...] = ()
+    fingerprint: str = ""
+    memory: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether it would change nothing."""
         parts = (self.requests, self.fillings, self.profiles, self.accepted, self.uids)
         return not any(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """An import that was done and after which nothing was changed."""
+
+    mark: Mark
+    memory: str

@@ -23,6 +23,7 @@ JOURNALED = (
     "sign_answers",
     "milestones",
     "import_uids",
+    "imports",
     "touches",
     "guidelines",
     "week_marks",

@@ -11,7 +11,7 @@ from pendulum import Date
 
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Milestone, Precision, RequestId, SentTime, Source
-from netcoach.storage.bringing import Held, HeldRequest, Mark
+from netcoach.storage.bringing import Held, HeldRequest, Imported, Mark
 from netcoach.storage.health import JOURNALED
 from netcoach.storage.moments import day_of, instant_of
 from netcoach.storage.queries import Run
@@ -26,9 +26,12 @@ _ENDS = tuple(
         Milestone.EXPIRED,
     )
 )
+# What is kept of an import says which state it left, and must not change that by being kept.
+_MARKED = tuple(name for name in JOURNALED if name != "imports")
 _MARK = "SELECT " + ", ".join(
-    f"coalesce((SELECT max(seq) FROM {name}_history), 0)" for name in JOURNALED
+    f"coalesce((SELECT max(seq) FROM {name}_history), 0)" for name in _MARKED
 )
+_IMPORTED = "SELECT mark, memory FROM imports WHERE fingerprint = ?"
 _REQUESTS = (
     "SELECT id, uid, source, person_id, sent_on, sent_at, zone, precision, company, role, note,"
     " deleted_at IS NOT NULL FROM requests ORDER BY sent_on, sent_at, id"
@@ -44,7 +47,21 @@ _PEOPLE = f"SELECT {', '.join(PERSON_COLUMNS)} FROM people ORDER BY id"
 def mark_of(run: Run) -> Mark:
     """Which state the log is in: how far the history of each table has got."""
     rows = run(_MARK, ())
-    return tuple(rows[0]) if rows else (0,) * len(JOURNALED)
+    return tuple(rows[0]) if rows else (0,) * len(_MARKED)
+
+
+def mark_text(mark: Mark) -> str:
+    """A state as it is stored."""
+    return ",".join(map(str, mark))
+
+
+def imported(run: Run, fingerprint: str) -> Imported | None:
+    """The import of that fingerprint, if the log is as it left it."""
+    mark = mark_of(run)
+    for stored, memory in run(_IMPORTED, (fingerprint,)):
+        if stored == mark_text(mark):
+            return Imported(mark=mark, memory=memory)
+    return None
 
 
 def held(run: Run) -> Held:

@@ -111,6 +111,16 @@ class ImportUidRow(StoredRow):
     uid: Mapped[str]
 
 
+class ImportRow(StoredRow):
+    """An import: what it was found by, the state it left, and what to tell of it again."""
+
+    __tablename__ = "imports"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str]
+    mark: Mapped[str]
+    memory: Mapped[str]
+
+
 class TouchRow(StoredRow):
     """Contact with a person before or after a request."""
 
@@ -175,6 +185,7 @@ JOURNALED: tuple[type[StoredRow], ...] = (
     SignAnswerRow,
     MilestoneRow,
     ImportUidRow,
+    ImportRow,
     TouchRow,
     GuidelineRow,
     WeekMarkRow,

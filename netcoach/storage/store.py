@@ -16,7 +16,7 @@ from netcoach.domain.people import name_key, profile_key
 from netcoach.domain.person import Person
 from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
 from netcoach.storage import queries
-from netcoach.storage.bringing import Batch, Held
+from netcoach.storage.bringing import Batch, Held, Imported
 from netcoach.storage.change_token import ChangeToken
 from netcoach.storage.health import Finding, health_of
 from netcoach.storage.new_request import NewRequest
@@ -115,6 +115,13 @@ class Store:
 
         with self._reader.snapshot() as run:
             return held(run)
+
+    def imported(self, fingerprint: str) -> Imported | None:
+        """The import of that fingerprint, if nothing was changed since; None for any other."""
+        from netcoach.storage.holding import imported
+
+        with self._reader.snapshot() as run:
+            return imported(run, fingerprint)
 
     def change_token(self) -> int:
         """A number that differs after any commit by anybody, this process or another.

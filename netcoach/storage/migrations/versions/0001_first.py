@@ -75,6 +75,11 @@ TABLES = {
         "request_id": "INTEGER NOT NULL REFERENCES requests (id)",
         "uid": "TEXT NOT NULL UNIQUE CHECK (length({0}) BETWEEN 1 AND 200)",
     },
+    "imports": {
+        "fingerprint": "TEXT NOT NULL UNIQUE CHECK (length({0}) BETWEEN 1 AND 200)",
+        "mark": f"TEXT NOT NULL {LINE}",
+        "memory": "TEXT NOT NULL",
+    },
     "touches": {
         "person_id": "INTEGER NOT NULL REFERENCES people (id)",
         "kind": "TEXT NOT NULL CHECK (length({0}) BETWEEN 1 AND 50)",

@@ -1,0 +1,87 @@
+"""An import done a moment ago is told at once: same file, same log, same day, same settings.
+
+Working an import out is a pure function of these, so its summary is kept with the import and
+holds for as long as none of them changed.
+"""
+
+from __future__ import annotations
+
+import json
+import stat
+from dataclasses import asdict, replace
+from hashlib import blake2b, file_digest
+from pathlib import Path
+from typing import Any
+
+from pendulum import Date, DateTime
+
+from netcoach import __version__
+from netcoach.coach.summary import ImportSummary
+from netcoach.config import Config
+from netcoach.linkedin import Caution, FileReport, Kind, Problem, Table, Why
+
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest file that is told again at once (ours: hashing it takes a tenth of a second)."""
+
+
+def fingerprint_of(path: Path, now: DateTime, config: Config) -> str:
+    """The same for the same file, day, zones, settings and netcoach; "" for what is no file."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
+            return ""
+        with path.open("rb") as file:
+            content = file_digest(file, blake2b).hexdigest()
+    except (OSError, ValueError):
+        return ""
+    zones = now.timezone_name, config.sent_at_zone
+    parts = (__version__, content, path.name, now.date().isoformat(), *zones)
+    return blake2b(
+        "\x1f".join(map(str, parts)).encode(errors="replace"), digest_size=16
+    ).hexdigest()
+
+
+def memory_of(summary: ImportSummary) -> str:
+    """What to keep of an import: what planning it once more would tell."""
+    again = replace(
+        summary,
+        requests_added=0,
+        requests_known=summary.requests_added + summary.requests_known,
+        requests_filled=0,
+        accepted=0,
+        accepted_by_name=0,
+        people_added=0,
+        people_known=summary.people_added + summary.people_known,
+        spells=(),
+        nothing_new=True,
+    )
+    return json.dumps(asdict(again), default=Date.isoformat)
+
+
+def remembered(memory: str) -> ImportSummary:
+    """The summary that was kept."""
+    said: dict[str, Any] = json.loads(memory)
+    covers = said["covers"] and tuple(map(Date.fromisoformat, said["covers"]))
+    return ImportSummary(
+        **said
+        | {
+            "kind": Kind(said["kind"]),
+            "covers": covers,
+            "spells": (),
+            "again_by": Date.fromisoformat(said["again_by"]),
+            "cautions": tuple(map(Caution, said["cautions"])),
+            "tables": tuple(map(_table, said["tables"])),
+        }
+    )
+
+
+def _table(said: dict[str, Any]) -> FileReport:
+    return FileReport(
+        **said
+        | {
+            "table": Table(said["table"]),
+            "skipped": tuple((Why(why), count) for why, count in said["skipped"]),
+            "problems": tuple(Problem(row=p["row"], why=Why(p["why"])) for p in said["problems"]),
+            "cautions": tuple(map(Caution, said["cautions"])),
+        }
+    )
