@@ -3,6 +3,7 @@
 The map of the code. An arrow means "may import":
 
     cli -> tui -> coach -> storage -> domain
+    coach -> linkedin -> domain: reading an export gives values and touches no log
     cli, tui, coach, storage and wording may use domain
     cli and tui use wording: the words for everything the domain says
 

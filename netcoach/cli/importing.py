@@ -36,7 +36,7 @@ def import_(session: Session, path: Path, dry_run: bool, yes: bool, as_json: boo
     to, or its Invitations.csv. What it would add is shown first; nothing the log holds is
     overwritten, the same export twice adds nothing, and 'netcoach undo' takes it back whole.
     """
-    if not (dry_run or yes or _can_ask()):
+    if not (dry_run or yes or (_can_ask() and not as_json)):
         from netcoach.wording.importing import NEEDS_YES
 
         raise click.UsageError(NEEDS_YES)
@@ -59,7 +59,7 @@ def import_(session: Session, path: Path, dry_run: bool, yes: bool, as_json: boo
     if as_json:
         _show_document(report.summary, report)
     elif not report.summary.nothing_new:
-        _show_report(report, session)
+        _show_report(report, plan, session)
 
 
 def _can_ask() -> bool:
@@ -94,11 +94,14 @@ def _show_plan(plan: ImportPlan, session: Session) -> None:
     _show_sections(preview(plan.summary), session)
 
 
-def _show_report(report: ImportReport, session: Session) -> None:
-    from netcoach.wording.importing import result
+def _show_report(report: ImportReport, plan: ImportPlan, session: Session) -> None:
+    """Print what was done, without what the preview above it says already."""
+    from netcoach.wording.importing import preview, result
 
+    shown = preview(plan.summary)
+    sections = result(report, "'netcoach undo'")
     show_lines([""])
-    _show_sections(result(report, "'netcoach undo'"), session)
+    _show_sections(tuple(one for one in sections if one not in shown), session)
 
 
 def _show_sections(sections: tuple[Section, ...], session: Session) -> None:

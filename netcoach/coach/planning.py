@@ -122,7 +122,7 @@ def _newcomer(
     one: ImportedRequest, person: Person | None, newcomers: dict[str, int], taken: set[str]
 ) -> NewcomerRequest:
     """A new request; one to somebody whose work the log knows does not change that."""
-    further = () if one.name_uid in {one.uid, *taken} else (one.name_uid,)
+    further = () if one.name_uid == one.uid or one.name_uid in taken else (one.name_uid,)
     taken.update((one.uid, one.name_uid))
     return NewcomerRequest(
         uid=one.uid,

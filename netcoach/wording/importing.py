@@ -18,7 +18,7 @@ NAMED_MONTHS = 3
 QUESTION = "Import this?"
 CANCELLED = "Nothing was imported, and nothing was changed."
 NEEDS_YES = (
-    "An import asks before it writes, and there is no terminal to ask on: "
+    "An import asks before it writes, and here it cannot ask: "
     "add --yes to import, or --dry-run to look."
 )
 

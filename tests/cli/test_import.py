@@ -46,6 +46,7 @@ def test_an_import_is_shown_and_then_in_its_week(netcoach: Netcoach, export: Pat
     assert "Invitations.csv, row 4: unreadable date" in ran.out
     assert "2 past requests added." in ran.out
     assert "'netcoach undo' takes all of it back." in ran.out
+    assert ran.out.count("an upper bound") == 1
     assert ran.err == ""
     week = netcoach.week()
     assert [(one["person"], one["source"]) for one in week["requests"]] == [
@@ -105,6 +106,15 @@ def test_without_a_terminal_yes_must_be_said(netcoach: Netcoach, export: Path) -
     assert ran.out == ""
     assert "--yes" in ran.err
     assert not netcoach.database.exists()
+
+
+def test_a_script_that_wants_a_document_is_not_asked(
+    netcoach: Netcoach, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Screen(sys.stderr))
+    monkeypatch.setattr(sys, "stdin", Screen(sys.stdin))
+
+    assert netcoach.run("import", str(export), "--json", status=2).out == ""
 
 
 @pytest.mark.parametrize(("answer", "sent"), [("y\n", 2), ("n\n", 0), ("\n", 0)])
