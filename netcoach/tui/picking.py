@@ -40,7 +40,8 @@ class Entry:
     @property
     def typed(self) -> str:
         """The path as it stands in the field once this was picked."""
-        return shown_path(self.path) + (os.sep if self.is_folder else "")
+        shown = shown_path(self.path)
+        return shown if not self.is_folder or shown.endswith(os.sep) else shown + os.sep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def home() -> Path | None:
         folder = Path.home()
     except RuntimeError:
         return None
-    return folder if folder.is_dir() else None
+    return folder if is_folder(folder) else None
 
 
 def shown_path(path: Path) -> str:
@@ -156,6 +157,14 @@ def _expanded(text: str) -> Path:
         return Path(text).expanduser()
     except RuntimeError:
         return Path(text)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder, as far as that can be seen."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _exists(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from typing import ClassVar
@@ -14,10 +15,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
 
 from netcoach.domain.clean import clean_line
-from netcoach.tui.picking import Entry, Offer, first_offer, offer_for, path_of
+from netcoach.tui.picking import Entry, Offer
+from netcoach.tui.progress import Progress
+from netcoach.tui.typed_path import TypedPath
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.wording import import_screen as words
 
@@ -70,7 +72,6 @@ class ImportPick(Vertical):
         self._offer = Offer()
         self._looking = True
         self._entered = False
-        # Holds the exact path of what was picked: its name may be one that cannot be typed.
         self._picked: Entry | None = None
 
     def compose(self) -> ComposeResult:
@@ -103,28 +104,14 @@ class ImportPick(Vertical):
         self._entered = False
         self._look()
 
-    @work(thread=True, exclusive=True, group="look")
-    def _look(self) -> None:
-        worker = get_current_worker()
-        folder, begun = self._split()
-        if folder is None:
-            offer = first_offer(lambda: worker.is_cancelled)
-        else:
-            offer = offer_for(folder, begun, lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, offer)
-
-    def _split(self) -> tuple[Path | None, str]:
-        """The folder that is open, None before anything is typed, and what is typed after it."""
-        text = self.query_one(LineInput).value
-        if not text.strip():
-            return None, ""
-        head, begun = os.path.split(text)
-        if self._picked is not None and head == self._picked.typed.removesuffix(os.sep):
-            return self._picked.path, begun
-        if text.strip() == "~":
-            return path_of("~"), ""
-        return path_of(head or os.curdir), begun
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        wanted = Progress()
+        try:
+            offer = await asyncio.to_thread(self._typed.offer, wanted.is_stopped)
+        finally:
+            wanted.stop()
+        self._show(offer)
 
     def _show(self, offer: Offer) -> None:
         self._offer = offer
@@ -144,9 +131,13 @@ class ImportPick(Vertical):
             return words.MORE
         if offer.entries:
             return ""
-        return words.NOTHING_LIKE_IT if self._split()[1] else words.NOTHING_HERE
+        return words.NOTHING_LIKE_IT if self._typed.begun else words.NOTHING_HERE
 
     # choosing
+
+    @property
+    def _typed(self) -> TypedPath:
+        return TypedPath(text=self.query_one(LineInput).value, picked=self._picked)
 
     @property
     def _under_cursor(self) -> Entry | None:
@@ -179,24 +170,9 @@ class ImportPick(Vertical):
         if (entry := self._under_cursor) is not None:
             self._choose(entry)
         elif self.query_one(LineInput).value.strip():
-            self._choose(self._typed())
+            self._choose(self._typed.meant(self._offer))
         else:
             self.begin(words.PICK_A_FILE)
-
-    def _typed(self) -> Entry:
-        """What the typed path means: itself, or the only entry there is for it."""
-        text = self.query_one(LineInput).value
-        folder, begun = self._split()
-        path = path_of(text)
-        if self._picked is not None and text == self._picked.typed:
-            path = self._picked.path
-        elif self._picked is not None and folder == self._picked.path:
-            path = folder / begun
-        entries = self._offer.entries
-        if len(entries) == 1 and not os.path.lexists(path):
-            return entries[0]
-        whole = not begun and any(entry.whole for entry in entries)
-        return Entry(path=path, is_folder=path.is_dir() and not whole)
 
     def _choose(self, entry: Entry) -> None:
         if not entry.is_folder:
