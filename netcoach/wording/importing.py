@@ -10,7 +10,7 @@ from pendulum import Date
 from netcoach.coach.summary import ImportReport, ImportSummary
 from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution
 from netcoach.wording.figures import number_word
-from netcoach.wording.import_rows import problem_lines, rows_lines
+from netcoach.wording.import_rows import LISTED_ROWS, problem_lines, rows_lines
 
 NAMED_MONTHS = 3
 """Months that are named one by one (ours); more are said as a span."""
@@ -50,14 +50,19 @@ class Section:
     lines: tuple[str, ...]
 
 
-def preview(summary: ImportSummary) -> tuple[Section, ...]:
-    """Everything to know before an import is agreed to; empty sections are left out."""
+def preview(summary: ImportSummary, *, listed: int = LISTED_ROWS) -> tuple[Section, ...]:
+    """Everything to know before an import is agreed to; empty sections are left out.
+
+    Args:
+        summary: what it would do.
+        listed: how many of the rows that could not be read are named one by one.
+    """
     sections = (
         Section(lines=(*_gained(summary, done=False), *_covered(summary), *_left_open(summary))),
         Section(heading="What an export cannot tell", lines=tuple(limits(summary))),
         Section(heading="Take care", lines=tuple(CAUTIONS[one] for one in summary.cautions)),
         Section(heading="Every row", lines=tuple(rows_lines(summary))),
-        Section(heading="Rows that could not be read", lines=tuple(problem_lines(summary))),
+        Section(heading="Rows that could not be read", lines=tuple(problem_lines(summary, listed))),
     )
     return tuple(section for section in sections if section.lines)
 

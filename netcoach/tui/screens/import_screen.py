@@ -34,6 +34,10 @@ FRAME_SECONDS = 0.05
 """How often the bar follows the work (ours: smooth to the eye, nothing for the processor)."""
 
 
+LISTED = 1_000
+"""Rows that could not be read which are named (ours: as many as are kept of one file)."""
+
+
 class ImportScreen(ModalScreen[bool]):
     """One import, step by step; gives True when its result is to be taken back at once.
 
@@ -145,7 +149,7 @@ class ImportScreen(ModalScreen[bool]):
         if plan is None:
             return
         self._planned = plan
-        said = set_out(preview(plan.summary))
+        said = set_out(preview(plan.summary, listed=LISTED))
         if plan.summary.nothing_new:
             self._read("nothing", said, words.NOTHING_KEYS)
         else:

@@ -22,5 +22,7 @@ def draw_table(canvas: Canvas, trends: Trends, ink: Ink) -> None:
             zip(figures, ("trend--axis", "trend--title", "trend--middle"), strict=True)
         ):
             canvas.put(end - len(figure), y, figure, ink(name))
+            if week.burst_level:
+                canvas.put(end, 1, "*", ink("trend--burst"))
             if week.state is WeekState.OPEN:
                 canvas.put(end - WEEK_CELLS + 1, y, "│", ink("trend--axis"))
