@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 for name in ("NO_COLOR", *filter(lambda name: name.startswith("TEXTUAL"), list(os.environ))):
     os.environ.pop(name, None)
@@ -21,6 +22,7 @@ for name in ("NO_COLOR", *filter(lambda name: name.startswith("TEXTUAL"), list(o
 import pendulum  # noqa: E402
 import resvg_py  # noqa: E402
 from textual.pilot import Pilot  # noqa: E402
+from textual.widgets import Input  # noqa: E402
 
 from netcoach.coach import Coach  # noqa: E402
 from netcoach.config import Config  # noqa: E402
@@ -77,11 +79,38 @@ async def explain(pilot: Pilot[None]) -> None:
     await pilot.pause(0.3)
 
 
+async def preview_import(pilot: Pilot[None]) -> None:
+    """Pick an export of some months, and see what it would add."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "Basic_LinkedInDataExport.zip"
+        with ZipFile(path, "w") as archive:
+            archive.writestr("Invitations.csv", invitations())
+        await pilot.press("i")
+        await pilot.pause(0.3)
+        pilot.app.screen.query_one(Input).value = str(path)
+        await pilot.press("enter")
+        await pilot.pause(1.5)
+
+
+def invitations() -> str:
+    """Half a year of requests to invented people, one busy hour and one unreadable row in it."""
+    first = pendulum.datetime(2026, 6, 1, 9)
+    sent = [first.add(hours=31 * number) for number in range(120)]
+    sent += [first.add(days=44, minutes=6 * number) for number in range(7)]
+    rows = [
+        f'Signe Halloran,Sample Person {number},"{at.format("M/D/YY, h:mm A")}",,OUTGOING'
+        for number, at in enumerate(sent)
+    ]
+    unreadable = "Signe Halloran,Sample Person,some day,,OUTGOING"
+    return "\n".join(("From,To,Sent At,Message,Direction", *rows, unreadable, ""))
+
+
 SCENES = (
     Scene(name="week", act=look),
     Scene(name="log", act=fill_form),
     Scene(name="explain", act=explain),
     Scene(name="first-run", act=look, filled=False),
+    Scene(name="import", act=preview_import, filled=False),
 )
 
 
