@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from netcoach.wording.figures import plural
-
 TITLE = "Import LinkedIn's own data export"
 
 PATH_PLACEHOLDER = "the zip LinkedIn sent, or its folder: ~/Downloads/…"
@@ -37,4 +35,11 @@ def result_keys(undo_key: str) -> str:
 
 def imported(requests: int, undo_key: str) -> str:
     """Say on the status line what was added: "120 past requests added · u undoes"."""
-    return f"{plural(requests, 'past request')} added · {undo_key} undoes"
+    match requests:
+        case 0:
+            added = "What became of known requests was added"
+        case 1:
+            added = "1 past request added"
+        case _:
+            added = f"{requests:,} past requests added"
+    return f"{added} · {undo_key} undoes"

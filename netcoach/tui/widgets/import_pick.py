@@ -79,7 +79,9 @@ class ImportPick(Vertical):
         yield Static(Content(words.WHERE_FROM))
         yield Static(Content(words.WHAT_IT_DOES))
         yield Static(id="problem", classes="-none", markup=False)
-        yield LineInput(placeholder=words.PATH_PLACEHOLDER, id="path")
+        path = LineInput(placeholder=words.PATH_PLACEHOLDER, id="path")
+        path.select_on_focus = False
+        yield path
         yield EntryList(id="entries", compact=True, markup=False)
         yield Static(id="remark", markup=False)
 

@@ -29,13 +29,16 @@ class ImportWork(Vertical):
         """The sentence, the bar, the button."""
         yield Static(id="doing", markup=False)
         yield ProgressBar(total=1.0, show_eta=False)
-        yield Button(Content(words.STOP), id="stop", compact=True)
+        stop = Button(Content(words.STOP), id="stop", compact=True)
+        stop.can_focus = False
+        yield stop
 
     def begin(self, doing: str) -> None:
         """Begin at nothing done."""
         self.say(doing)
         self.show(0.0)
-        self.query_one(Button).focus()
+        # No focus on the button: the second of two Enters must not stop what the first began.
+        self.screen.set_focus(None)
 
     def say(self, doing: str) -> None:
         """Say what is done at the moment."""
