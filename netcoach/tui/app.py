@@ -26,6 +26,7 @@ from netcoach.tui.live import Live
 from netcoach.tui.palette import commands_of
 from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
 from netcoach.tui.screens.week import WeekScreen
+from netcoach.tui.working import start
 from netcoach.wording.done import put_away, redone, undone
 from netcoach.wording.keys import VERBS
 
@@ -120,7 +121,7 @@ class NetcoachApp(App[None]):
         """After the first frame: get ready to write, then watch the log."""
         if self._message:
             self._desk.say(self._message)
-        self.run_worker(self._settle_in(), group="start")
+        start(self, self._settle_in, group="start")
 
     async def _settle_in(self) -> None:
         await self._desk.read(self._coach.warm_up)
@@ -132,7 +133,7 @@ class NetcoachApp(App[None]):
         self.set_interval(LIVE_SECONDS, self._look)
 
     def _look(self) -> None:
-        self.run_worker(self._live.look(), group="live")
+        start(self, self._live.look, group="live")
 
     async def _leave(self, status: int) -> None:
         await self._desk.settled()

@@ -11,7 +11,8 @@ from netcoach.domain.change import Act
 from netcoach.domain.errors import NetcoachError, TooSoon
 from netcoach.domain.request import Request
 from netcoach.tui.desk import Desk
-from netcoach.tui.live import Live
+from netcoach.tui.live import BREATH, Live
+from netcoach.tui.working import start
 from netcoach.wording.done import (
     DELETE_NO,
     DELETE_YES,
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from netcoach.domain.draft import KeptDraft
     from netcoach.domain.review import LogContext
     from netcoach.tui.screens.log_form import CatchUp, LogForm, LogFormResult
-
-
-BREATH = 0.2
-"""Seconds left to the picture of what was just done before the next form is made ready (ours)."""
 
 
 def load_forms() -> None:
@@ -52,6 +49,7 @@ class Forms:
         self._spare: LogForm | None = None
         self._shown: LogForm | None = None
         self._said = ""
+        self._making = False
         live.follow = self.take
 
     async def find_left_behind(self, log_key: str) -> None:
@@ -92,20 +90,28 @@ class Forms:
         self._shown = form
         await self._app.push_screen(form, self._closed)
 
-    async def _closed(self, result: LogFormResult | None) -> None:
+    def _closed(self, result: LogFormResult | None) -> None:
         self._shown = None
         if result is not None:
             # Said once the form is gone: a key pressed on it must not land in the form.
             self._desk.say(self._said)
-            await self._live.reread()
-        self.make_ready()
+        self._app.set_timer(BREATH, self.make_ready)
 
     def make_ready(self) -> None:
         """Mount the next new form before its key is pressed: opening it is then only drawing."""
-        context = self._live.context
-        if context is not None and self._spare is None and self._shown is None:
-            self._spare = self._made(context)
-            self._app._get_screen(self._spare)  # noqa: SLF001 - what push_screen would do first
+        if self._spare is None and self._shown is None and not self._making:
+            self._making = True
+            start(self._app, self._make_ready, group="spare")
+
+    async def _make_ready(self) -> None:
+        try:
+            if self._live.context is not None:
+                form = self._made(self._live.context)
+                _, mounted = self._app._get_screen(form)  # noqa: SLF001 - as push_screen begins
+                await mounted
+                self._spare = form
+        finally:
+            self._making = False
 
     def take(self, context: LogContext) -> None:
         """Let an open form go on with what is in the log now; make the next one ready."""
@@ -154,7 +160,7 @@ class Forms:
             return self._coach.log(result.draft, uid=result.uid, anyway=result.anyway)
 
         try:
-            request = await self._desk.write(write)
+            request = await self._live.write(write)
         except TooSoon:
             raise  # the form asks whether to log it anyway
         except NetcoachError as problem:

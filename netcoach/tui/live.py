@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pendulum import Date
 
+from netcoach.domain.errors import NetcoachError
 from netcoach.domain.review import LogContext, WeekReview
 from netcoach.tui.desk import Desk
+from netcoach.tui.working import start
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.tui.screens.week import WeekScreen
 
+Value = TypeVar("Value")
 Reading = tuple[tuple[int, Date], WeekReview]
+
+
+BREATH = 0.2
+"""Seconds left to a new picture before anything is made ready for the next one (ours)."""
 
 
 class Live:
@@ -50,9 +57,36 @@ class Live:
         day = self._week.day
         reading = await self._desk.read(lambda: self._read(day))
         if reading is not None and day == self._week.day:
-            self._token, self._week.review = reading
+            self._show(reading)
+
+    async def write(self, call: Callable[[], Value]) -> Value:
+        """Write, and read the shown week in the same breath: one picture shows what was done.
+
+        Raises:
+            NetcoachError: nothing was changed; the sentence says why.
+        """
+        day = self._week.day
+
+        def write_and_read() -> tuple[Value, Reading | None]:
+            written = call()
+            try:
+                return written, self._read(day)
+            except NetcoachError:  # it is written; the next look reads again, or says why not
+                return written, None
+
+        written, reading = await self._desk.write(write_and_read)
+        if reading is not None and day == self._week.day:
+            self._show(reading)
+        return written
+
+    def _show(self, reading: Reading) -> None:
+        self._token, self._week.review = reading
         # After the picture: the form may wait for it, the picture may not.
-        self._week.run_worker(self._read_context(), group="context", exclusive=True)
+        self.context = None
+        self._week.set_timer(BREATH, self._follow)
+
+    def _follow(self) -> None:
+        start(self._week, self._read_context, group="context", exclusive=True)
 
     async def _read_context(self) -> None:
         self.context = await self._desk.read(self._coach.log_context)

@@ -13,6 +13,7 @@ from netcoach.coach import Coach
 from netcoach.domain.errors import NotSaved
 from netcoach.domain.request import Sign
 from netcoach.tui.app import NetcoachApp
+from netcoach.wording.form import EDIT_TITLE
 from tests.builders import a_draft, yes
 from tests.tui.pictures import WHOLE, picture
 
@@ -96,7 +97,7 @@ async def test_s_opens_the_form_on_its_signs(coach: Coach) -> None:
     coach.log(a_draft("Ana Rybar"))
     async with opened(coach) as pilot:
         await pilot.press("s")
-        await pilot.pause(0.3)
+        await until(pilot, EDIT_TITLE)
         await pilot.press("y", "enter")
         await until(pilot, "Changed Ana Rybar")
     assert coach.review().rows[0].request.signs.yes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 from uuid import uuid4
 
@@ -26,6 +27,7 @@ from netcoach.tui.screens.log_result import CatchUp, Keep, Keeper, LogFormResult
 from netcoach.tui.widgets.log_fields import LogFields
 from netcoach.tui.widgets.log_hints import LogHints
 from netcoach.tui.widgets.questions import Questions
+from netcoach.tui.working import start
 from netcoach.wording import form as words
 
 __all__ = ["CatchUp", "Keep", "LogForm", "LogFormResult", "Save"]
@@ -109,6 +111,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self._untouched = self._fresh()
         self._begin = kept or self._untouched
         self._saving = False
+        self._stale = True
         self._warned: tuple[str, TooSoonFinding | None] | None = None
         self._preview_timer: Timer | None = None
         self._keep_timer: Timer | None = None
@@ -127,19 +130,17 @@ class LogForm(ModalScreen[LogFormResult | None]):
             yield LogFields(self._begin, self.context.people)
             yield LogHints(words.HELP_EDIT if self.editing else words.HELP_NEW)
 
-    def on_mount(self) -> None:
-        """Begin where the user goes on."""
+    def on_screen_resume(self) -> None:
+        """Begin where the user goes on, and say how things stand."""
         if self._focus_signs:
+            self._focus_signs = False
             self.fields.focus_open_sign()
-        else:
-            self.fields.focus_on("who")
-        self._show_hints()
+        if self._stale:
+            self._show_hints()
 
     def take(self, context: LogContext) -> None:
-        """Go on with what is in the log now, also in a form made ready long before it is shown."""
+        """Go on with what is in the log now; for a form that is mounted, shown or not yet."""
         self.context = context
-        if not self.is_mounted:
-            return
         self.fields.take(context.people)
         if self.fields.kept == self._untouched:
             self._untouched = self._fresh()
@@ -161,6 +162,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
     @on(LogFields.Changed)
     def follow(self) -> None:
         """Let the hints and the kept fields follow once the typing pauses."""
+        self._stale = True
         self._preview_timer = self._restarted(
             self._preview_timer, PREVIEW_SECONDS, self._show_hints
         )
@@ -194,6 +196,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         if self._warned and self._warned != (reading.draft.name, preview.too_soon):
             self._warned = None
             self.hints.status("")
+        self._stale = False
         return reading
 
     # saving
@@ -218,7 +221,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         """The draft; None, and the cursor where it is wrong, when there is none yet."""
         if self._preview_timer:
             self._preview_timer.stop()
-        reading = self._show_hints()
+        reading = self._show_hints() if self._stale else self._read()
         if not reading.has_name:
             self.fields.ask_for_name()
             return None
@@ -294,7 +297,8 @@ class LogForm(ModalScreen[LogFormResult | None]):
     def _keep_fields(self) -> None:
         """Keep what was typed; a form nothing was typed into leaves nothing behind."""
         kept = self.fields.kept
-        self.run_worker(self._keeper.keep(None if kept == self._untouched else kept), group="keep")
+        worth_keeping = None if kept == self._untouched else kept
+        start(self, partial(self._keeper.keep, worth_keeping), group="keep")
 
     async def _let_go(self) -> None:
         if self._keep_timer:
