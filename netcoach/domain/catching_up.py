@@ -25,16 +25,18 @@ def any_lately(recent: Sequence[Request], now: DateTime) -> bool:
 
 def in_a_row(recent: Sequence[Request], now: DateTime) -> int:
     """How many requests were logged as "just now" in the last two minutes, both ends included."""
-    return sum(1 for request in recent if _just_now(request) and _lately(request, now))
+    return sum(1 for request in recent if _lately(request, now) and _just_now(request))
 
 
 def _just_now(request: Request) -> bool:
     at = request.sent.at
-    return (
-        at is not None
-        and abs(request.logged_at.diff(at, abs=False).total_seconds()) <= SAME_MOMENT_SECONDS
-    )
+    return at is not None and abs(_seconds(at, request.logged_at)) <= SAME_MOMENT_SECONDS
 
 
 def _lately(request: Request, now: DateTime) -> bool:
-    return 0 <= request.logged_at.diff(now, abs=False).total_seconds() <= WITHIN_SECONDS
+    return 0 <= _seconds(request.logged_at, now) <= WITHIN_SECONDS
+
+
+def _seconds(earlier: DateTime, later: DateTime) -> float:
+    # Not a difference of pendulum's own, which costs thirty times as much.
+    return later.timestamp() - earlier.timestamp()

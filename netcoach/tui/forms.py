@@ -95,6 +95,7 @@ class Forms:
         if result is not None:
             # Said once the form is gone: a key pressed on it must not land in the form.
             self._desk.say(self._said)
+            self._live.catch_up()
         self._app.set_timer(BREATH, self.make_ready)
 
     def make_ready(self) -> None:

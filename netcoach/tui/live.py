@@ -37,6 +37,7 @@ class Live:
         self._week = week
         self._token: tuple[int, Date] | None = None
         self._looking = False
+        self._unseen: Reading | None = None
         self.context: LogContext | None = None
         self.follow: Callable[[LogContext], None] | None = None
 
@@ -60,7 +61,7 @@ class Live:
             self._show(reading)
 
     async def write(self, call: Callable[[], Value]) -> Value:
-        """Write, and read the shown week in the same breath: one picture shows what was done.
+        """Write, and read the shown week in the same breath; ``catch_up`` shows it.
 
         Raises:
             NetcoachError: nothing was changed; the sentence says why.
@@ -74,10 +75,20 @@ class Live:
             except NetcoachError:  # it is written; the next look reads again, or says why not
                 return written, None
 
-        written, reading = await self._desk.write(write_and_read)
-        if reading is not None and day == self._week.day:
-            self._show(reading)
+        self._looking = True  # what this writes is no news
+        try:
+            written, self._unseen = await self._desk.write(write_and_read)
+            if self._unseen is not None:
+                self._token = self._unseen[0]
+        finally:
+            self._looking = False
         return written
+
+    def catch_up(self) -> None:
+        """Show what the last write read, once nothing stands before the week."""
+        reading, self._unseen = self._unseen, None
+        if reading is not None:
+            self._show(reading)
 
     def _show(self, reading: Reading) -> None:
         self._token, self._week.review = reading
