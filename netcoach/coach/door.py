@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from pendulum import Date
 
 from netcoach.clock import Clock
-from netcoach.coach.watch import Watch
 from netcoach.config import Config
 from netcoach.domain.bursts import Burst
 from netcoach.domain.change import Change
-from netcoach.domain.checking import checked
-from netcoach.domain.draft import KeptDraft, kept_draft
-from netcoach.domain.errors import TooSoon
 from netcoach.domain.guideline import Guideline, guideline_for
-from netcoach.domain.preview import TooSoonFinding, too_soon_of
-from netcoach.domain.request import Request, RequestDraft, RequestId, Source
+from netcoach.domain.request import Request, RequestDraft, RequestId
 from netcoach.domain.review import LogContext, WeekReview
 from netcoach.domain.reviewing import MEMORY_WEEKS, LogSlice, panel_end, review_of, trends_in
 from netcoach.domain.trends import Trends
 from netcoach.domain.week import Week, day_after, week_of
-from netcoach.storage.kept import KeptText, left_behind, new_kept
-from netcoach.storage.store import NewRequest, Store
+from netcoach.storage.store import Store
 
 if TYPE_CHECKING:
+    from netcoach.coach.keeping import Keeping
     from netcoach.coach.summary import ImportPlan, ImportReport
 
 PANEL_WEEKS = 12
@@ -47,7 +42,6 @@ class Coach:
         self.store = store
         self.clock = clock
         self.config = config
-        self._kept: dict[str, KeptText] = {}
 
     def today(self) -> Date:
         """The local date now."""
@@ -106,30 +100,12 @@ class Coach:
         week = week_of(self.today(), self.config.first_day)
         return guideline_for(week, self.store.guidelines())
 
-    # an open form, kept until it is saved or left; no part of the log
+    @cached_property
+    def kept(self) -> Keeping:
+        """Open forms, kept until they are saved or left; no part of the log."""
+        from netcoach.coach.keeping import Keeping
 
-    def keep(self, draft: KeptDraft) -> None:
-        """Keep what an open form holds, so that a crash loses nothing typed."""
-        if draft.uid not in self._kept:
-            self._kept[draft.uid] = new_kept(self.store.path, draft.uid)
-        self._kept[draft.uid].keep(draft.to_json())
-
-    def drop(self, uid: str) -> None:
-        """Let go of a form that was saved or left."""
-        if kept := self._kept.pop(uid, None):
-            kept.drop()
-
-    def left_behind(self) -> KeptDraft | None:
-        """What the newest form held when its program ended without notice; None without one."""
-        kept = left_behind(self.store.path)
-        if kept is None:
-            return None
-        draft = kept_draft(kept.text())
-        if draft is None:
-            kept.drop()
-            return None
-        self._kept[draft.uid] = kept
-        return draft
+        return Keeping(self.store.path)
 
     # what a user does: each is one write, undoable
 
@@ -146,25 +122,16 @@ class Coach:
             AmbiguousPerson: the name fits more than one known person.
             NotSaved: the write failed; nothing was changed.
         """
-        now = self.clock()
-        draft = checked(draft, now)
-        if not anyway:
-            finding = too_soon_of(draft, self.store.latest_requests_like(draft), now.date())
-            if finding:
-                raise TooSoon(_too_soon_sentence(finding), possible_on=finding.possible_on)
-        source = Source.LATE if draft.sent.on < now.date() else Source.LIVE
-        return self.store.add(
-            NewRequest(
-                draft=draft,
-                uid=uid or uuid4().hex,
-                logged_at=now.in_timezone("UTC"),
-                source=source,
-            )
-        )
+        from netcoach.coach.logging import log
+
+        return log(self.store, self.clock(), draft, uid=uid, anyway=anyway)
 
     def edit(self, request_id: RequestId, draft: RequestDraft) -> Request:
         """Replace what was said about a request, its sign answers included. Raises NotFound."""
-        return self.store.edit(request_id, checked(draft, self.clock()), at=self.clock())
+        from netcoach.domain.checking import checked
+
+        now = self.clock()
+        return self.store.edit(request_id, checked(draft, now), at=now)
 
     def delete(self, request_id: RequestId) -> Request:
         """Take a request out of the log; undo brings it back. Raises NotFound."""
@@ -211,6 +178,7 @@ class Coach:
             StorageProblem: the log cannot be read.
         """
         from netcoach.coach.importing import plan_import
+        from netcoach.coach.watch import Watch
 
         return plan_import(self.store, self.config, self.clock(), path, Watch(progress, cancelled))
 
@@ -233,6 +201,7 @@ class Coach:
             UnreadableExport: the log changed, and the export is not there any more.
         """
         from netcoach.coach.importing import carry_out
+        from netcoach.coach.watch import Watch
 
         return carry_out(self.store, self.config, self.clock(), plan, Watch(progress, cancelled))
 
@@ -251,18 +220,3 @@ class Coach:
                 zero_days=self.store.zero_days(),
                 seen=self.store.seen(),
             )
-
-
-def _too_soon_sentence(finding: TooSoonFinding) -> str:
-    """The sentence for a terminal without the form: what is so, from when it is not, the way on."""
-    asked = finding.latest.sent.on.format("D MMM YYYY")
-    if finding.possible_on is None:
-        return (
-            f"This person said yes to your request of {asked}, so there is nothing to ask again; "
-            "--anyway logs it all the same."
-        )
-    return (
-        f"This person was asked on {asked}; asking again is possible from "
-        f"{finding.possible_on.format('D MMM YYYY')} at the earliest. "
-        "--anyway logs it all the same."
-    )

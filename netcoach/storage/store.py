@@ -12,22 +12,21 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.change import Change
 from netcoach.domain.guideline import Guideline
-from netcoach.domain.people import name_key, profile_key
 from netcoach.domain.person import Person
 from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
 from netcoach.storage import queries
-from netcoach.storage.bringing import Batch, Held, Imported
 from netcoach.storage.change_token import ChangeToken
-from netcoach.storage.health import Finding, health_of
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.place import Place
 from netcoach.storage.reader import Reader
 from netcoach.storage.rows import REST, ZERO
 
 if TYPE_CHECKING:
+    from netcoach.storage.bringing import Batch, Held, Imported
+    from netcoach.storage.health import Finding
     from netcoach.storage.writer import Writer
 
-__all__ = ["Finding", "NewRequest", "Store"]
+__all__ = ["NewRequest", "Store"]
 
 
 class Store:
@@ -79,6 +78,8 @@ class Store:
         Raises:
             InvalidInput: the profile address is none.
         """
+        from netcoach.domain.people import name_key, profile_key
+
         key = profile_key(draft.url)
         with self._reader.snapshot() as run:
             people = queries.people_like(run, name_key(draft.name), key, draft.person_id)
@@ -132,6 +133,8 @@ class Store:
 
     def health(self) -> tuple[Finding, ...]:
         """What can be said about the file, its checks and its journal; changes nothing."""
+        from netcoach.storage.health import health_of
+
         return health_of(self._place, self._reader)
 
     # writing: each is one transaction and one journal entry

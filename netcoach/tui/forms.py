@@ -54,7 +54,7 @@ class Forms:
 
     async def find_left_behind(self, log_key: str) -> None:
         """Look for what a crash left behind, and offer it."""
-        self._left_behind = await self._desk.read(self._coach.left_behind)
+        self._left_behind = await self._desk.read(self._coach.kept.left_behind)
         if self._left_behind is not None:
             self._desk.say(half_written(name_cut(self._left_behind.name), log_key))
 
@@ -138,9 +138,9 @@ class Forms:
 
         def keep(draft: KeptDraft | None) -> None:
             if draft is None:
-                self._coach.drop(form.uid)
+                self._coach.kept.drop(form.uid)
             else:
-                self._coach.keep(draft)
+                self._coach.kept.keep(draft)
 
         form = LogForm(
             context,
