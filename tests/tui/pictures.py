@@ -13,6 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from netcoach.coach import Coach
+from netcoach.coach.keeping import Keeping
 from netcoach.config import Config
 from netcoach.domain.bursts import Burst
 from netcoach.domain.review import WeekReview
@@ -36,12 +37,10 @@ class ShownCoach:
         self.turns: list[Date | None] = []
         self.put_away: list[Burst] = []
         self.changes = 0
+        self.kept = Keeping(Path("nowhere", "nowhere.db"))
 
     def warm_up(self) -> None:
         """Nothing to get ready."""
-
-    def left_behind(self) -> None:
-        """Nothing was left behind."""
 
     def change_token(self) -> tuple[int, Date]:
         """Counts the changes."""
