@@ -37,7 +37,7 @@ _TO_REDO = (
     " AND id > (SELECT max(id) FROM ops WHERE deed = 'do') ORDER BY id DESC LIMIT 1"
 )
 _CHANGED = "SELECT " + " OR ".join(
-    f"EXISTS (SELECT 1 FROM {name}_history WHERE op = ?1)" for name in NAMES
+    f"EXISTS (SELECT 1 FROM {name}_history WHERE op = ?)" for name in NAMES
 )
 # Entries of netcoach's own that came later have all been taken back when this one's turn
 # comes; only another tool's change can stand in the way.
@@ -77,7 +77,7 @@ def close_entry(connection: Connection, op: int, request_id: int | None) -> bool
         about = update(OpRow).where(OpRow.id == op).values(request_id=request_id)
         connection.execute(about)
     _set_current(connection, None)
-    return bool(connection.exec_driver_sql(_CHANGED, (op,)).scalar())
+    return bool(connection.exec_driver_sql(_CHANGED, (op,) * len(NAMES)).scalar())
 
 
 def next_entry(connection: Connection, deed: str) -> tuple[int, Entry] | None:
