@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -88,15 +89,24 @@ class Forms:
             self._spare = None
             form.take(context)
         self._shown = form
+        # Installed, it is not taken apart the moment it closes: the week is drawn before that.
+        self._app.install_screen(form, form.uid)
         await self._app.push_screen(form, self._closed)
 
     def _closed(self, result: LogFormResult | None) -> None:
-        self._shown = None
+        form, self._shown = self._shown, None
         if result is not None:
             # Said once the form is gone: a key pressed on it must not land in the form.
             self._desk.say(self._said)
             self._live.catch_up()
-        self._app.set_timer(BREATH, self.make_ready)
+        self._app.set_timer(BREATH, partial(self._tidy, form))
+
+    async def _tidy(self, closed: LogForm | None) -> None:
+        """Take a closed form apart, and make the next one ready."""
+        if closed is not None:
+            self._app.uninstall_screen(closed)
+            await closed.remove()
+        self.make_ready()
 
     def make_ready(self) -> None:
         """Mount the next new form before its key is pressed: opening it is then only drawing."""
