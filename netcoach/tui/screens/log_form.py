@@ -22,6 +22,7 @@ from netcoach.domain.preview import TooSoonFinding, finding_in, preview_of
 from netcoach.domain.reading import Reading, reading_of
 from netcoach.domain.request import Request, RequestDraft
 from netcoach.domain.review import LogContext
+from netcoach.tui.resuming import StyledOnce
 from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.log_result import CatchUp, Keep, Keeper, LogFormResult, Save
 from netcoach.tui.widgets.log_fields import LogFields
@@ -112,6 +113,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self._begin = kept or self._untouched
         self._saving = False
         self._stale = True
+        self._styled = StyledOnce()
         self._warned: tuple[str, TooSoonFinding | None] | None = None
         self._preview_timer: Timer | None = None
         self._keep_timer: Timer | None = None
@@ -130,8 +132,13 @@ class LogForm(ModalScreen[LogFormResult | None]):
             yield LogFields(self._begin, self.context.people)
             yield LogHints(words.HELP_EDIT if self.editing else words.HELP_NEW)
 
-    def on_screen_resume(self) -> None:
+    def on_mount(self) -> None:
+        """Remember what the form was styled for."""
+        self._styled.note(self)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Begin where the user goes on, and say how things stand."""
+        self._styled.resume(self, event)
         if self._focus_signs:
             self._focus_signs = False
             self.fields.focus_open_sign()

@@ -21,6 +21,7 @@ from netcoach.domain.bursts import Burst
 from netcoach.domain.request import Request
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.tui.keys import EXPLAIN, IMPORT, LOG, QUIT, REDO, UNDO, WEEKS, bound
+from netcoach.tui.resuming import StyledOnce
 from netcoach.tui.widgets.day_strip import DayStrip
 from netcoach.tui.widgets.gauge import Gauge
 from netcoach.tui.widgets.header_bar import HeaderBar
@@ -122,6 +123,7 @@ class WeekScreen(Screen[None]):
         self.set_reactive(WeekScreen.review, review)
         self.notes_a_month = notes_a_month
         self.day: Date | None = None
+        self._styled = StyledOnce()
 
     def compose(self) -> ComposeResult:
         """The bar, the week, and what was just done."""
@@ -152,6 +154,10 @@ class WeekScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin in the table, as keys act on it, without scrolling a small screen down to it."""
         self.query_one(RequestTable).focus(scroll_visible=False)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Come back from a form or a question as quickly as can be."""
+        self._styled.resume(self, event)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panels out for the new size."""
