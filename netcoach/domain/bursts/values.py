@@ -130,11 +130,12 @@ def is_seen(burst: Burst, seen: Iterable[str]) -> bool:
 
     Args:
         burst: the episode as it stands; one that grew at the same level says nothing new.
-        seen: the keys of the episodes put away, as they stood then.
+        seen: the keys of everything put away; those of other messages are passed over.
     """
     ids = {str(request.id) for request in burst.requests}
     for key in seen:
-        _, level, then = key.split("/")
-        if int(level) >= burst.level and not ids.isdisjoint(then.split(",")):
+        _, _, rest = key.partition("/")
+        level, _, then = rest.partition("/")
+        if level.isdecimal() and int(level) >= burst.level and not ids.isdisjoint(then.split(",")):
             return True
     return False

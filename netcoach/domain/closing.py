@@ -1,0 +1,106 @@
+"""Closing a week: what its four steps show, and what was said when a week was closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pendulum import Date, DateTime
+
+from netcoach.domain.bursts import ThinReason
+from netcoach.domain.guideline import Guideline, Pace
+from netcoach.domain.marks import Kept
+from netcoach.domain.request import Request
+from netcoach.domain.review import WeekReview
+from netcoach.domain.trends import WeekQuality
+from netcoach.domain.week import Week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedWeek:
+    """What froze when a week was closed: its words and its guideline, never its counts.
+
+    ``kept`` says whether ``next_line`` was done; UNSAID until a later week was closed.
+    """
+
+    week: Week
+    closed_at: DateTime
+    guideline: Guideline
+    went_well: str = ""
+    felt_rushed: str = ""
+    next_line: str = ""
+    kept: Kept = Kept.UNSAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A line written for a week.
+
+    Attributes:
+        line: the words, never "".
+        written_in: the closed week it was written at the end of.
+        week: the week it is for: the next one that is no rest week.
+        kept: whether it was done.
+    """
+
+    line: str
+    written_in: Week
+    week: Week
+    kept: Kept = Kept.UNSAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingWeek:
+    """One week as step 2 shows it.
+
+    Attributes:
+        review: its count against the guideline, quality, and bursts with their reasons.
+        thin: what was thin in it without any speed: one line here, never shown live.
+    """
+
+    review: WeekReview
+    thin: tuple[ThinReason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """Everything that closing a week shows, read at once.
+
+    Attributes:
+        today: the local date it was read on.
+        weeks: what would be closed, one week or two together, oldest first; the words go with
+            the last.
+        unanswered: past weeks with nothing logged that nobody said anything of, oldest first.
+        hello_owed: requests that were accepted, with nothing after it, the oldest yes first.
+        long_pending: requests pending for over 42 days, the oldest first.
+        promise: the line written for the last of ``weeks`` or, if there is none, for the one
+            before, to be asked "done?"; None without one, or once it was answered.
+        closed: what was said if the last of ``weeks`` is closed already.
+    """
+
+    today: Date
+    weeks: tuple[ClosingWeek, ...]
+    unanswered: tuple[Week, ...]
+    hello_owed: tuple[Request, ...]
+    long_pending: tuple[Request, ...]
+    promise: Promise | None
+    closed: ClosedWeek | None
+
+    @property
+    def week(self) -> Week:
+        """The week the words go with."""
+        return self.weeks[-1].review.week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastReview:
+    """A closed week for the list of past ones; the counts are those of now.
+
+    ``pace`` is None for a rest week and while the week is not over; ``added_later`` counts the
+    requests logged after it was closed.
+    """
+
+    closed: ClosedWeek
+    sent: int
+    pace: Pace | None
+    quality: WeekQuality | None
+    added_later: int
