@@ -1,0 +1,153 @@
+"""People: the shelves, a person's page, and what a user does with people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pendulum import Date
+
+from netcoach.coach.room import Room
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import Request, RequestId
+
+if TYPE_CHECKING:
+    from netcoach.domain.duplicates import LikelyPair
+    from netcoach.domain.person_page import BenchDraft, Forgotten, PersonDraft, PersonPage
+    from netcoach.domain.shelves import Shelves
+    from netcoach.domain.touches import Touch, TouchId, TouchKind
+
+
+class PeopleRoom(Room):
+    """The third place. Every write is one journal entry that undo takes back, but ``forget``."""
+
+    # what the screens show
+
+    def shelves(self) -> Shelves:
+        """Everything the People place shows."""
+        return self.store.shelves(self.today())
+
+    def person_page(self, person_id: PersonId) -> PersonPage:
+        """Everything of one person. Raises NotFound."""
+        return self.store.person_page(person_id, self.today())
+
+    def likely_duplicates(self) -> tuple[LikelyPair, ...]:
+        """Every pair of people who may be one, by name; takes longer than the shelves."""
+        return self.store.likely_duplicates()
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody in the log or on the bench, the latest first; nobody who was forgotten."""
+        return self.store.people()
+
+    def person_named(self, who: str) -> Person:
+        """The one person a name or a profile address means.
+
+        Raises:
+            NotFound: it means nobody in the log.
+            AmbiguousPerson: it means several.
+        """
+        return self.store.person_named(who)
+
+    # what a user does
+
+    def touch(
+        self, person_id: PersonId, kind: TouchKind, *, on: Date | None = None, words: str = ""
+    ) -> Touch:
+        """Keep a contact with a person; it resets their rhythm.
+
+        Args:
+            person_id: who.
+            kind: what it was.
+            on: the local date, today unless said.
+            words: the user's own, "" for none.
+
+        Raises:
+            UnreadableDate: the date lies ahead.
+            InvalidInput: the words are too long.
+            NotFound: no such person.
+        """
+        from netcoach.domain.person_page import checked_words
+        from netcoach.domain.touches import checked_touch_date
+
+        day = checked_touch_date(on or self.today(), self.today())
+        return self.store.touch(person_id, kind, day, checked_words(words), at=self.clock())
+
+    def take_off_touch(self, touch_id: TouchId) -> Touch:
+        """Take a touch out of the log; gives what it was. Raises NotFound."""
+        return self.store.take_off_touch(touch_id, at=self.clock())
+
+    def bench(self, draft: BenchDraft) -> Person:
+        """Put somebody on the bench, or change why they are on it.
+
+        Raises:
+            InvalidInput: they have said yes or are pending; no name; a text is too long.
+            AmbiguousPerson: the name fits more than one known person.
+            NotFound: the person picked is not in the log any more.
+        """
+        from netcoach.domain.person_page import checked_bench
+
+        return self.store.bench(checked_bench(draft), self.today(), at=self.clock())
+
+    def take_off_bench(self, person_id: PersonId) -> Person:
+        """Take somebody off the bench. Raises NotFound when they are not on it."""
+        return self.store.take_off_bench(person_id, at=self.clock())
+
+    def set_rhythm(self, person_id: PersonId, days: int | None) -> Person:
+        """Keep in touch with somebody every so many days; None for no longer.
+
+        Raises:
+            InvalidInput: not 1 to 3,650 days.
+            NotFound: no such person.
+        """
+        from netcoach.domain.keeping_in_touch import checked_rhythm
+
+        return self.store.set_rhythm(person_id, checked_rhythm(days), at=self.clock())
+
+    def keep_waiting(self, request_id: RequestId) -> Request:
+        """Say "keep" of a pending request: withdrawing is not offered again for 42 days.
+
+        Raises:
+            NotFound: no such request.
+            InvalidInput: it is not pending.
+        """
+        return self.store.keep_waiting(request_id, self.today(), at=self.clock())
+
+    def edit_person(self, person_id: PersonId, draft: PersonDraft) -> Person:
+        """Replace what is said of a person; another company or role counts from today on.
+
+        Raises:
+            InvalidInput: no name, a text is too long, or no profile address.
+            AmbiguousPerson: the profile address is another person's; merging is offered.
+            NotFound: no such person.
+        """
+        from netcoach.domain.person_page import checked_person
+
+        draft = checked_person(draft)
+        return self.store.edit_person(person_id, draft, self.today(), at=self.clock())
+
+    def merge(self, keep: PersonId, other: PersonId) -> Person:
+        """Make two people one: everything of ``other`` becomes that of ``keep``.
+
+        What only ``other`` says (company, role, profile address, words ...) is kept too. Gives
+        the person that is left.
+
+        Raises:
+            InvalidInput: they are one already.
+            NotFound: no such person.
+        """
+        return self.store.merge(keep, other, at=self.clock())
+
+    def not_same(self, first: PersonId, second: PersonId) -> None:
+        """Remember that two people are two; they are not suggested again. Raises NotFound."""
+        self.store.not_same(first, second, at=self.clock())
+
+    def forget(self, person_id: PersonId) -> Forgotten:
+        """Erase somebody everywhere; their bare requests stay counted.
+
+        Name, profile address, company, role, notes, reasons, events and words go from the log,
+        its journal, its backups and kept forms. This cannot be undone: ask first.
+
+        Raises:
+            NotFound: no such person.
+            NotSaved: the write failed; nothing was changed.
+        """
+        return self.store.forget(person_id, at=self.clock())

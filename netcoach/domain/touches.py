@@ -1,0 +1,36 @@
+"""Touches: contact with a person before or after a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from pendulum import Date
+
+from netcoach.domain.person import PersonId
+
+TouchId = NewType("TouchId", int)
+
+
+class TouchKind(StrEnum):
+    """What a touch was; the values are stored and are the public names."""
+
+    COMMENTED = "commented"
+    MESSAGED = "messaged"
+    MET = "met"
+    THANKED = "thanked"
+    CALLED = "called"
+    SHARED = "shared"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """One contact with a person, on a local date; ``words`` are the user's own, "" for none."""
+
+    id: TouchId
+    person_id: PersonId
+    kind: TouchKind
+    on: Date
+    words: str = ""
