@@ -12,8 +12,9 @@ from netcoach.domain.marks import Kept, ZeroAnswer
 from netcoach.domain.week import Week
 
 if TYPE_CHECKING:
-    from netcoach.domain.closing import ClosedWeek, Closing, PastReview
+    from netcoach.domain.closing import Closing, PastReview
     from netcoach.domain.guideline import Guideline
+    from netcoach.domain.marks import ClosedWeek
 
 
 class RitualRoom(Room):
@@ -84,7 +85,9 @@ class RitualRoom(Room):
 
         Args:
             day: what ``closing`` was asked for.
-            went_well, felt_rushed, next_line: one line each, "" to say nothing.
+            went_well: one line; "" to say nothing, here and below.
+            felt_rushed: one line.
+            next_line: one line for the week that follows.
             next_done: whether the line that ``closing`` showed was done.
 
         Raises:

@@ -1,51 +1,18 @@
-"""Closing a week: what its four steps show, and what was said when a week was closed."""
+"""Closing a week: what its four steps show, and the closed weeks of the past."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pendulum import Date, DateTime
+from pendulum import Date
 
 from netcoach.domain.bursts import ThinReason
-from netcoach.domain.guideline import Guideline, Pace
-from netcoach.domain.marks import Kept
+from netcoach.domain.guideline import Pace
+from netcoach.domain.marks import ClosedWeek, Promise
 from netcoach.domain.request import Request
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import WeekQuality
 from netcoach.domain.week import Week
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedWeek:
-    """What froze when a week was closed: its words and its guideline, never its counts.
-
-    ``kept`` says whether ``next_line`` was done; UNSAID until a later week was closed.
-    """
-
-    week: Week
-    closed_at: DateTime
-    guideline: Guideline
-    went_well: str = ""
-    felt_rushed: str = ""
-    next_line: str = ""
-    kept: Kept = Kept.UNSAID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
-    """A line written for a week.
-
-    Attributes:
-        line: the words, never "".
-        written_in: the closed week it was written at the end of.
-        week: the week it is for: the next one that is no rest week.
-        kept: whether it was done.
-    """
-
-    line: str
-    written_in: Week
-    week: Week
-    kept: Kept = Kept.UNSAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

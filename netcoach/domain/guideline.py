@@ -7,14 +7,14 @@ requests a week so as not to spam people.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.week import Week
+from netcoach.domain.week import DAYS, Week
 
 MOST = 50
 """The largest upper edge a guideline may have (ours: beyond it nothing is thoughtful)."""
@@ -52,6 +52,20 @@ def pace_of(sent: int, guideline: Guideline) -> Pace:
     if sent < guideline.low:
         return Pace.BELOW
     return Pace.INSIDE if sent <= guideline.high else Pace.ABOVE
+
+
+def prorated(guideline: Guideline, days: int) -> Guideline:
+    """The guideline of a week of which only some days count: 5-10 on 4 days is 3-5.
+
+    The low edge is rounded up and the high one down, so that a part week never asks for more
+    a day than a whole one, nor has room for more; where the two cross, the low edge is both.
+
+    Args:
+        guideline: that of a whole week.
+        days: 1 to 7.
+    """
+    low = -(-guideline.low * days // DAYS)
+    return replace(guideline, low=low, high=max(low, guideline.high * days // DAYS))
 
 
 def guideline_for(week: Week, versions: Iterable[Guideline]) -> Guideline:

@@ -69,6 +69,39 @@ class WeekMark:
     next_done: Kept = Kept.UNSAID
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedWeek:
+    """What froze when a week was closed: its words and its guideline, never its counts.
+
+    ``kept`` says whether ``next_line`` was done; UNSAID until a later week was closed.
+    """
+
+    week: Week
+    closed_at: DateTime
+    guideline: Guideline
+    went_well: str = ""
+    felt_rushed: str = ""
+    next_line: str = ""
+    kept: Kept = Kept.UNSAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A line written for a week.
+
+    Attributes:
+        line: the words, never "".
+        written_in: the closed week it was written at the end of.
+        week: the week it is for: the next one that is no rest week.
+        kept: whether it was done.
+    """
+
+    line: str
+    written_in: Week
+    week: Week
+    kept: Kept = Kept.UNSAID
+
+
 def middle_of(week: Week) -> Date:
     """The date a week's marks are put on."""
     return day_after(week.start, DAYS // 2)
