@@ -9,8 +9,8 @@ from pendulum import Date
 from netcoach.domain.bursts import ThinReason
 from netcoach.domain.guideline import Pace
 from netcoach.domain.marks import ClosedWeek, Promise
-from netcoach.domain.request import Request
 from netcoach.domain.review import WeekReview
+from netcoach.domain.shelves import HelloOwed, Waiting
 from netcoach.domain.trends import WeekQuality
 from netcoach.domain.week import Week
 
@@ -37,8 +37,8 @@ class Closing:
         weeks: what would be closed, one week or two together, oldest first; the words go with
             the last.
         unanswered: past weeks with nothing logged that nobody said anything of, oldest first.
-        hello_owed: requests that were accepted, with nothing after it, the oldest yes first.
-        long_pending: requests pending for over 42 days, the oldest first.
+        hello_owed: who said yes with nothing after it, as the People place has them.
+        long_pending: the requests pending for over 42 days to keep or withdraw, likewise.
         promise: the line written for the last of ``weeks`` or, if there is none, for the one
             before, to be asked "done?"; None without one, or once it was answered.
         closed: what was said if the last of ``weeks`` is closed already.
@@ -47,8 +47,8 @@ class Closing:
     today: Date
     weeks: tuple[ClosingWeek, ...]
     unanswered: tuple[Week, ...]
-    hello_owed: tuple[Request, ...]
-    long_pending: tuple[Request, ...]
+    hello_owed: tuple[HelloOwed, ...]
+    long_pending: tuple[Waiting, ...]
     promise: Promise | None
     closed: ClosedWeek | None
 

@@ -10,7 +10,7 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
-from netcoach.domain.guideline import Guideline, guideline_for
+from netcoach.domain.guideline import Guideline
 from netcoach.domain.notes import (
     allowance_spent,
     copied_from,
@@ -132,7 +132,7 @@ def preview_of(
     others = [each for each in context.recent if each.id != request.id]
     log = sorted([*others, request], key=sending_order)
     week = week_of(draft.sent.on, context.first_day)
-    guideline = guideline_for(week, context.guidelines)
+    guideline = context.lived.guideline(week)
     sent = sum(1 for each in log if each.sent.on in week)
     copies = copied_from(request, others)
     evidence = evidence_of(

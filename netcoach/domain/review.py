@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
+from netcoach.domain.advice import Advice
 from netcoach.domain.bursts import Burst
 from netcoach.domain.guideline import Guideline, Pace
+from netcoach.domain.lived import Beginning, Lived, PartWeek
+from netcoach.domain.marks import ClosedWeek, Promise, WeekMark
 from netcoach.domain.person import Person
 from netcoach.domain.quality import Evidence, QualityRange
 from netcoach.domain.request import Request
@@ -17,11 +20,15 @@ from netcoach.domain.week import FirstDay, Week
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedRequest:
-    """A request with its quality; ``quality`` is None when nothing was answered."""
+    """A request with its quality; ``quality`` is None when nothing was answered.
+
+    ``added_later``: it was logged after its week was closed.
+    """
 
     request: Request
     evidence: Evidence
     quality: QualityRange | None
+    added_later: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,8 @@ class WeekReview:
 
     Attributes:
         today: the local date the review was made on.
+        guideline: what the count is held against: prorated in a part week, frozen in a closed
+            one.
         pace: None unless the week is closed and known.
         to_low: how many more reach the guideline's low edge; 0 once there.
         room: how many more stay within the high edge; 0 beyond it.
@@ -57,6 +66,15 @@ class WeekReview:
         seen: keys of the bursts whose message was put away.
         trends: the live panel's series, ending with the week that holds today.
         ever_logged: False in a log that has never held a request.
+        part: what part of the week counts; None for a whole week.
+        closed: what was said when the week was closed; None until then.
+        promise: the line that was written for this week, None without one.
+        left: the line for the last week that was no rest week, where it was not done; None
+            unless the shown week is the open one.
+        unanswered: past weeks with nothing logged that are still to be asked about, oldest
+            first.
+        advice: what to do next; None unless the shown week is the open one, and then at most
+            once put away.
     """
 
     week: Week
@@ -79,6 +97,17 @@ class WeekReview:
     seen: frozenset[str]
     trends: Trends
     ever_logged: bool
+    part: PartWeek | None = None
+    closed: ClosedWeek | None = None
+    promise: Promise | None = None
+    left: Promise | None = None
+    unanswered: tuple[Week, ...] = ()
+    advice: Advice | None = None
+
+    @property
+    def whole_guideline(self) -> Guideline:
+        """The guideline of a whole week, whatever part of this one counts."""
+        return self.part.whole if self.part else self.guideline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +117,8 @@ class LogContext:
     ``recent`` holds every request that can share a burst, a copied note or a month's note
     allowance with one sent now or in the shown week; ``people`` everybody known, latest
     first; ``asked`` the latest request to each person. ``guideline`` is this week's,
-    ``guidelines`` every version ever set, for a request sent in an earlier week.
+    ``guidelines`` every version ever set, ``marks`` and ``beginning`` what else decides the
+    guideline of a week a request was sent in.
     """
 
     today: Date
@@ -101,3 +131,15 @@ class LogContext:
     asked: tuple[Request, ...]
     notes_a_month: int | None
     note_length: int
+    marks: tuple[WeekMark, ...] = ()
+    beginning: Beginning | None = None
+
+    @property
+    def lived(self) -> Lived:
+        """Under which guideline each week is lived."""
+        return Lived(
+            first_day=self.first_day,
+            versions=self.guidelines,
+            marks=self.marks,
+            beginning=self.beginning,
+        )

@@ -10,7 +10,9 @@ from functools import cached_property
 from pendulum import Date
 
 from netcoach.domain.bursts import Burst, bursts_in
-from netcoach.domain.guideline import Guideline, guideline_for, pace_of
+from netcoach.domain.guideline import Guideline, pace_of
+from netcoach.domain.lived import Beginning, Lived
+from netcoach.domain.marks import ClosedWeek, WeekMark
 from netcoach.domain.notes import allowance_spent, copied_notes, evidence_of, notes_left
 from netcoach.domain.quality import GROUND_SIGNS, ground_known_before, quality_of
 from netcoach.domain.request import Request, RequestId
@@ -43,10 +45,22 @@ class LogSlice:
     rest_days: frozenset[Date]
     zero_days: frozenset[Date]
     seen: frozenset[str]
+    marks: tuple[WeekMark, ...] = ()
+    beginning: Beginning | None = None
 
     def week_of(self, day: Date) -> Week:
         """The week that holds ``day``, as the user cuts weeks."""
         return week_of(day, self.first_day)
+
+    @cached_property
+    def lived(self) -> Lived:
+        """Under which guideline each week is lived."""
+        return Lived(
+            first_day=self.first_day,
+            versions=self.guidelines,
+            marks=self.marks,
+            beginning=self.beginning,
+        )
 
     @cached_property
     def this_week(self) -> Week:
@@ -70,8 +84,9 @@ class LogSlice:
         spent = allowance_spent(self.requests, self.notes_a_month)
         by_week: dict[Week, list[RatedRequest]] = {}
         for request in self.requests:
-            row = rated(request, copied=copied, spent=spent)
-            by_week.setdefault(self.week_of(request.sent.on), []).append(row)
+            week = self.week_of(request.sent.on)
+            row = rated(request, copied=copied, spent=spent, closed=self.lived.closed.get(week))
+            by_week.setdefault(week, []).append(row)
         return {week: tuple(rows) for week, rows in by_week.items()}
 
     @cached_property
@@ -85,12 +100,12 @@ class LogSlice:
     @cached_property
     def rest_weeks(self) -> frozenset[Week]:
         """The weeks marked as rest."""
-        return frozenset(map(self.week_of, self.rest_days))
+        return frozenset(map(self.week_of, self.rest_days)) | self.lived.rest
 
     @cached_property
     def zero_weeks(self) -> frozenset[Week]:
         """The weeks confirmed as none sent."""
-        return frozenset(map(self.week_of, self.zero_days))
+        return frozenset(map(self.week_of, self.zero_days)) | self.lived.zero
 
     @cached_property
     def burst_levels(self) -> dict[Week, int]:
@@ -103,11 +118,23 @@ class LogSlice:
 
 
 def rated(
-    request: Request, *, copied: frozenset[RequestId], spent: frozenset[RequestId]
+    request: Request,
+    *,
+    copied: frozenset[RequestId],
+    spent: frozenset[RequestId],
+    closed: ClosedWeek | None = None,
 ) -> RatedRequest:
-    """A request with its quality, given which notes are copies and which blanks had no choice."""
+    """A request with its quality, given which notes are copies and which blanks had no choice.
+
+    ``closed`` is its week, where that was closed.
+    """
     evidence = evidence_of(request, copied=copied, spent=spent)
-    return RatedRequest(request=request, evidence=evidence, quality=quality_of(evidence))
+    return RatedRequest(
+        request=request,
+        evidence=evidence,
+        quality=quality_of(evidence),
+        added_later=closed is not None and request.logged_at > closed.closed_at,
+    )
 
 
 def state_of(log: LogSlice, week: Week) -> WeekState:
@@ -127,11 +154,13 @@ def facts_of(log: LogSlice, week: Week) -> WeekFacts:
     return WeekFacts(
         week=week,
         state=state_of(log, week),
-        guideline=guideline_for(week, log.guidelines),
+        guideline=log.lived.guideline(week),
         sent=log.counts[week],
         quality=week_quality([row.quality for row in rows]),
         burst_level=log.burst_levels.get(week, 0),
         begun=bool(log.sent_by_day) and log.week_of(log.sent_by_day[0][0]) <= week,
+        part=log.lived.part(week),
+        closed=week in log.lived.closed,
     )
 
 
@@ -160,7 +189,7 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
     """One week as the Week screen shows it."""
     rows = log.rows.get(week, ())
     sent = log.counts[week]
-    guideline = guideline_for(week, log.guidelines)
+    guideline = log.lived.guideline(week)
     state = state_of(log, week)
     known_before = _count(row.quality and ground_known_before(row.request.signs) for row in rows)
     rated_rows = _count(row.quality for row in rows)
@@ -189,6 +218,8 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
         seen=log.seen,
         trends=trends_in(log, panel_end(week, log.this_week, weeks), weeks),
         ever_logged=bool(log.sent_by_day),
+        part=log.lived.part(week),
+        closed=log.lived.closed.get(week),
     )
 
 

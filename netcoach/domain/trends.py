@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from netcoach.domain.guideline import Guideline, Pace, band_value, pace_of
+from netcoach.domain.lived import PartWeek
 from netcoach.domain.quality import QualityRange
 from netcoach.domain.rhythm import fading_means, rhythm_of, runs_of
 from netcoach.domain.shuffle import Splits, splits_of
@@ -87,6 +88,8 @@ class WeekFacts:
     quality: WeekQuality | None = None
     burst_level: int = 0
     begun: bool = True
+    part: PartWeek | None = None
+    closed: bool = False
 
     @property
     def pace(self) -> Pace | None:
@@ -105,7 +108,9 @@ class TrendWeek:
 
     ``burst_level`` is the highest level of a burst in the week, 0 for none; ``smooth`` is the
     smooth quality line at this week, None where there is too little to draw; ``begun`` is False
-    for weeks before the log's first request, about which nothing is known or asked.
+    for weeks before the log's first request, about which nothing is known or asked; ``part``
+    says what part of a week counts, None for a whole one; ``closed`` that its words and
+    guideline are frozen.
     """
 
     week: Week
@@ -117,6 +122,8 @@ class TrendWeek:
     burst_level: int = 0
     smooth: float | None = None
     begun: bool = True
+    part: PartWeek | None = None
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,4 +248,6 @@ def _shown(facts: WeekFacts, smooth: float | None) -> TrendWeek:
         burst_level=facts.burst_level,
         smooth=smooth,
         begun=facts.begun,
+        part=facts.part,
+        closed=facts.closed,
     )
