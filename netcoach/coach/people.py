@@ -65,7 +65,7 @@ class PeopleRoom(Room):
             InvalidInput: the words are too long.
             NotFound: no such person.
         """
-        from netcoach.domain.person_page import checked_words
+        from netcoach.domain.checking_people import checked_words
         from netcoach.domain.touches import checked_touch_date
 
         day = checked_touch_date(on or self.today(), self.today())
@@ -83,7 +83,7 @@ class PeopleRoom(Room):
             AmbiguousPerson: the name fits more than one known person.
             NotFound: the person picked is not in the log any more.
         """
-        from netcoach.domain.person_page import checked_bench
+        from netcoach.domain.checking_people import checked_bench
 
         return self.store.bench(checked_bench(draft), self.today(), at=self.clock())
 
@@ -119,7 +119,7 @@ class PeopleRoom(Room):
             AmbiguousPerson: the profile address is another person's; merging is offered.
             NotFound: no such person.
         """
-        from netcoach.domain.person_page import checked_person
+        from netcoach.domain.checking_people import checked_person
 
         draft = checked_person(draft)
         return self.store.edit_person(person_id, draft, self.today(), at=self.clock())

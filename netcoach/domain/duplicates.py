@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
-from netcoach.domain.person import Person
+from pendulum import Date
+
+from netcoach.domain.people import name_key
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.spelling import Words, spellings
+
+NEAR_DAYS = 14
+"""Days between requests to one name that make one person likely (ours)."""
+
+MOST_ALIKE = 40
+"""People compared with each other where one key is shared by more; beyond that a shared name
+says little, and comparing everybody would take for ever (ours)."""
+
+Pair = tuple[PersonId, PersonId]
 
 
 class Why(StrEnum):
@@ -20,6 +36,14 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A person with the local dates of the requests to them, oldest first."""
+
+    person: Person
+    dates: tuple[Date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LikelyPair:
     """Two people who may be one; ``first`` has been in the log for longer.
 
@@ -30,3 +54,116 @@ class LikelyPair:
     first: Person
     second: Person
     why: tuple[Why, ...]
+
+
+def likely_pairs(
+    people: Iterable[Known], not_same: Collection[Pair] = frozenset()
+) -> tuple[LikelyPair, ...]:
+    """Every pair that may be one person, those in the log for longest first.
+
+    Only people who share a key (a name in one of its spellings, or a word of it at one company)
+    are compared.
+
+    Args:
+        people: everybody, each once.
+        not_same: pairs the user said are two people, in either order.
+    """
+    found: dict[Pair, LikelyPair] = {}
+    for block in _blocks(people):
+        for one, other in combinations(block[:MOST_ALIKE], 2):
+            pair = pair_of(one.person.id, other.person.id)
+            if pair in found or pair in not_same or pair[::-1] in not_same:
+                continue
+            if why := why_alike(one, other):
+                found[pair] = _likely(one.person, other.person, why)
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def why_alike(one: Known, other: Known) -> tuple[Why, ...]:
+    """What speaks for two people being one; () when not enough does.
+
+    Two profile addresses are two people. The same name alone is not enough, nor an initial
+    without the same company; another spelling or order is, unless the companies differ.
+    """
+    mine, theirs = one.person, other.person
+    if mine.id == theirs.id or (mine.profile_key and theirs.profile_key):
+        return ()
+    named = _how_named(mine.name, theirs.name)
+    if named is None:
+        return ()
+    company, its = name_key(mine.company), name_key(theirs.company)
+    same_company = bool(company) and company == its
+    near = named is not Why.INITIALS and _near(one.dates, other.dates)
+    written = named in (Why.SPELLING, Why.ORDER) and not (company and its)
+    if not (same_company or near or written):
+        return ()
+    also = ((same_company, Why.SAME_COMPANY), (near, Why.NEAR_DATES))
+    return (named, *(why for holds, why in also if holds))
+
+
+def pair_of(one: PersonId, other: PersonId) -> Pair:
+    """Two people in the one order a pair is kept in."""
+    return (one, other) if one < other else (other, one)
+
+
+def _likely(one: Person, other: Person, why: tuple[Why, ...]) -> LikelyPair:
+    first, second = (one, other) if one.id < other.id else (other, one)
+    return LikelyPair(first=first, second=second, why=why)
+
+
+def _blocks(people: Iterable[Known]) -> Iterator[Sequence[Known]]:
+    """People who share a key, each block in the order of their ids."""
+    blocks: defaultdict[tuple[str, ...], list[Known]] = defaultdict(list)
+    shortened: set[tuple[str, ...]] = set()
+    for known in sorted(people, key=lambda one: one.person.id):
+        company = name_key(known.person.company)
+        for words in spellings(known.person.name) or ((name_key(known.person.name),),):
+            keys = [("name", *sorted(words))]
+            if company:
+                keys += [("at", company, word) for word in {*words} if len(word) > 1]
+                if any(len(word) == 1 for word in words):
+                    shortened.update(keys[1:])
+            for key in keys:
+                if not blocks[key] or blocks[key][-1] is not known:
+                    blocks[key].append(known)
+    for key, block in blocks.items():
+        if len(block) > 1 and (key[0] == "name" or key in shortened):
+            yield block
+
+
+def _how_named(one: str, other: str) -> Why | None:
+    if name_key(one) == name_key(other):
+        return Why.SAME_NAME
+    mine, theirs = spellings(one), spellings(other)
+    if not set(mine).isdisjoint(theirs):
+        return Why.SPELLING
+    if not {tuple(sorted(words)) for words in mine}.isdisjoint(
+        tuple(sorted(words)) for words in theirs
+    ):
+        return Why.ORDER
+    if any(_shortened(words, others) for words in mine for others in theirs):
+        return Why.INITIALS
+    return None
+
+
+def _shortened(one: Words, other: Words) -> bool:
+    """Whether two names are the same word for word, some as an initial, at least one in full."""
+    if len(one) != len(other):
+        return False
+    pairs = list(zip(one, other, strict=True))
+    in_full = any(a == b and len(a) > 1 for a, b in pairs)
+    return in_full and all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs)
+
+
+def _near(one: Sequence[Date], other: Sequence[Date]) -> bool:
+    """Whether any two dates are near; both are in order, so that one walk is enough."""
+    here = there = 0
+    while here < len(one) and there < len(other):
+        apart = one[here].toordinal() - other[there].toordinal()
+        if abs(apart) <= NEAR_DAYS:
+            return True
+        if apart < 0:
+            here += 1
+        else:
+            there += 1
+    return False

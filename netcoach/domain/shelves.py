@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from pendulum import Date
 
 from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.person import Person
+from netcoach.domain.preview import REASK_DAYS
 from netcoach.domain.request import RequestId
+from netcoach.domain.week import day_after
+
+WAITING_DAYS = 42
+"""Days pending after which keep or withdraw is offered, and days a "keep" holds (ours)."""
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +120,101 @@ class Shelves:
     def due(self) -> tuple[KeepInTouch, ...]:
         """Those whose rhythm has run out."""
         return tuple(one for one in self.in_touch if one.is_due)
+
+
+def hello_owed(
+    person: Person, request_id: RequestId, sent_on: Date, accepted_on: Date, today: Date
+) -> HelloOwed:
+    """Somebody whose yes nothing came after."""
+    return HelloOwed(
+        person=person,
+        request_id=request_id,
+        sent_on=sent_on,
+        accepted_on=accepted_on,
+        days=days_since(accepted_on, today),
+    )
+
+
+def waiting(
+    person: Person, request_id: RequestId, sent_on: Date, kept_on: Date | None, today: Date
+) -> Waiting:
+    """A pending request, with whether it is time to keep or withdraw it."""
+    days = days_since(sent_on, today)
+    kept = kept_on is not None and days_since(kept_on, today) < WAITING_DAYS
+    return Waiting(
+        person=person,
+        request_id=request_id,
+        sent_on=sent_on,
+        days=days,
+        kept_on=kept_on,
+        offers=days > WAITING_DAYS and not kept,
+    )
+
+
+def withdrawn(person: Person, request_id: RequestId, withdrawn_on: Date, today: Date) -> Withdrawn:
+    """Somebody whose last request was withdrawn, with the date they can be asked again."""
+    again_on = day_after(withdrawn_on, REASK_DAYS)
+    return Withdrawn(
+        person=person,
+        request_id=request_id,
+        withdrawn_on=withdrawn_on,
+        again_on=again_on,
+        days_left=max(0, days_since(today, again_on)),
+    )
+
+
+def benched(
+    person: Person,
+    reason: str,
+    since: Date,
+    touched: tuple[int, Date | None],
+    withdrawn_on: Date | None,
+    today: Date,
+) -> Benched:
+    """Somebody who is meant to be asked.
+
+    Args:
+        person: who.
+        reason: why.
+        since: when they were put on the bench.
+        touched: how many touches there are, and the date of the last.
+        withdrawn_on: when the last request to them was withdrawn, if it was.
+        today: the local date.
+    """
+    touches, last_touch_on = touched
+    again_on = withdrawn_on and day_after(withdrawn_on, REASK_DAYS)
+    return Benched(
+        person=person,
+        reason=reason,
+        since=since,
+        days=days_since(since, today),
+        touches=touches,
+        last_touch_on=last_touch_on,
+        again_on=again_on if again_on and again_on > today else None,
+    )
+
+
+def in_order(shelves: Shelves) -> Shelves:
+    """The shelves with every row in its place; rows of one date by their ids."""
+    return replace(
+        shelves,
+        hellos=_sorted(shelves.hellos, lambda one: (one.days, -one.request_id)),
+        waiting=_sorted(shelves.waiting, lambda one: (-one.days, one.request_id)),
+        withdrawn=_sorted(shelves.withdrawn, _by_asking),
+        bench=_sorted(shelves.bench, lambda one: (-one.days, one.person.id)),
+        in_touch=_sorted(shelves.in_touch, lambda one: (-one.days_over, one.person.id)),
+    )
+
+
+def days_since(earlier: Date, later: Date) -> int:
+    """Days from one date to another."""
+    return later.toordinal() - earlier.toordinal()
+
+
+def _by_asking(one: Withdrawn) -> tuple[bool, int, int]:
+    day = one.again_on.toordinal()
+    return not one.days_left, day if one.days_left else -day, one.request_id
+
+
+def _sorted(rows: tuple[Row, ...], key: Callable[[Row], Any]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=key))

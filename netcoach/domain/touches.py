@@ -8,6 +8,7 @@ from typing import NewType
 
 from pendulum import Date
 
+from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.person import PersonId
 
 TouchId = NewType("TouchId", int)
@@ -34,3 +35,10 @@ class Touch:
     kind: TouchKind
     on: Date
     words: str = ""
+
+
+def checked_touch_date(on: Date, today: Date) -> Date:
+    """A date a touch can have. Raises UnreadableDate for one that lies ahead."""
+    if on > today:
+        raise UnreadableDate("That lies ahead; keep a touch once it happened.")
+    return on

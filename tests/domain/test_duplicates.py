@@ -1,0 +1,101 @@
+"""Two people who may be one."""
+
+from itertools import combinations, count
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netcoach.domain.duplicates import (
+    MOST_ALIKE,
+    NEAR_DAYS,
+    Known,
+    Why,
+    likely_pairs,
+    pair_of,
+    why_alike,
+)
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.week import day_after
+from tests.builders import day
+
+NEW_YEAR = day("2026-01-01")
+_ids = count(1)
+
+
+def known(name: str, company: str = "", *days: int, key: str = "") -> Known:
+    """Somebody asked on these days of the year."""
+    person = Person(id=PersonId(next(_ids)), name=name, company=company, profile_key=key)
+    return Known(person=person, dates=tuple(day_after(NEW_YEAR, n) for n in days))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (known("Bo Roth", "Orbital"), known("bo  ROTH", "orbital"), (Why.SAME_NAME, "company")),
+        (known("Bo Roth", "", 5), known("Bo Roth", "Orbital", 5 + NEAR_DAYS), (Why.SAME_NAME,)),
+        (known("Bo Roth", "", 5), known("Bo Roth", "", 6 + NEAR_DAYS), None),
+        (known("Bo Roth", "Orbital"), known("Bo Roth", "Nimbus"), None),
+        (known("Jörg Roth", "Orbital"), known("Joerg Roth"), (Why.SPELLING,)),
+        (known("Jörg Roth", "Orbital"), known("Joerg Roth", "Nimbus"), None),
+        (known("Roth, Bo"), known("Bo Roth", "Orbital"), (Why.ORDER,)),
+        (known("B. Roth", "Orbital"), known("Bo Roth", "Orbital"), (Why.INITIALS,)),
+        (known("B. Roth", "", 5), known("Bo Roth", "Orbital", 5), None),
+        (known("B. R.", "Orbital"), known("Bo Roth", "Orbital"), None),
+        (known("Bo Roth", "Orbital", key="bo"), known("Bo Roth", "Orbital", key="bo-2"), None),
+        (known("Bo Roth", "Orbital", key="bo"), known("Bo Roth", "Orbital"), (Why.SAME_NAME,)),
+    ],
+)
+def test_two_people_look_like_one(one: Known, other: Known, why: tuple[str, ...] | None) -> None:
+    assert why_alike(one, other)[:1] == (why or ())[:1]
+    assert why_alike(one, other) == why_alike(other, one)
+
+
+def test_the_reasons_are_all_told() -> None:
+    one, other = known("Bo Roth", "Orbital", 5, 200), known("Bo Roth", "Orbital", 190)
+    assert why_alike(one, other) == (Why.SAME_NAME, Why.SAME_COMPANY, Why.NEAR_DATES)
+
+
+def test_those_who_are_not_the_same_are_not_suggested_again() -> None:
+    one, other = known("Bo Roth", "Orbital"), known("Bo Roth", "Orbital")
+    pair = (one.person.id, other.person.id)
+    assert likely_pairs([other, one])[0].first == one.person
+    assert likely_pairs([one, other], {pair}) == ()
+    assert likely_pairs([one, other], {pair[::-1]}) == ()
+
+
+NAMES = st.sampled_from(
+    ["Bo Roth", "Roth Bo", "B. Roth", "Bo R.", "Jörg Zay", "Joerg Zay", "Jorg Zay", "Zay", "🙂"]
+)
+PEOPLE = st.lists(
+    st.builds(
+        lambda name, company, days, key: known(name, company, *sorted(days), key=key),
+        NAMES,
+        st.sampled_from(["", "Orbital", "Nimbus"]),
+        st.lists(st.integers(0, 90), max_size=3),
+        st.sampled_from(["", "a", "b"]),
+    ),
+    max_size=12,
+)
+
+
+@given(PEOPLE)
+def test_comparing_those_who_share_a_key_finds_what_comparing_everybody_does(
+    people: list[Known],
+) -> None:
+    found = {pair_of(each.first.id, each.second.id): each.why for each in likely_pairs(people)}
+    everybody = {
+        pair_of(one.person.id, other.person.id): why
+        for one, other in combinations(people, 2)
+        if (why := why_alike(one, other))
+    }
+    assert found == everybody
+    assert all(one != other for one, other in found)
+
+
+def test_thousands_of_namesakes_are_not_all_compared() -> None:
+    people = [known("Bo Roth", "Orbital") for _ in range(5_000)]
+    began = perf_counter()
+    assert len(likely_pairs(people)) == MOST_ALIKE * (MOST_ALIKE - 1) // 2
+    assert perf_counter() - began < 2
