@@ -1,0 +1,147 @@
+"""A week is held against the guideline it was lived under: whole, part, or frozen."""
+
+from __future__ import annotations
+
+import pendulum
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netcoach.domain.guideline import MOST, Guideline, prorated
+from netcoach.domain.lived import Beginning, Lived, Part
+from netcoach.domain.marks import MarkKind, WeekMark, marked_in, middle_of
+from netcoach.domain.week import FirstDay, Week, week_of
+from tests.builders import day
+
+WEEK = Week(start=day("2026-11-16"))
+CLOSED_AT = pendulum.datetime(2026, 11, 22, 20)
+
+
+def began(on: str, *sent_on: str, some_day: tuple[str, ...] = ()) -> Beginning:
+    return Beginning(
+        on=day(on),
+        sent_on=frozenset(map(day, sent_on or (on,))),
+        some_day=frozenset(map(day, some_day)),
+    )
+
+
+def a_mark(kind: MarkKind, on: str = "2026-11-19", **said: object) -> WeekMark:
+    return WeekMark(day=day(on), kind=kind, **said)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("days", "low", "high"),
+    [(1, 1, 1), (2, 2, 2), (3, 3, 4), (4, 3, 5), (5, 4, 7), (6, 5, 8), (7, 5, 10)],
+)
+def test_part_of_a_week_has_part_of_the_guideline(days: int, low: int, high: int) -> None:
+    part = prorated(Guideline(), days)
+    assert (part.low, part.high) == (low, high)
+
+
+@given(st.integers(1, MOST), st.integers(0, MOST), st.integers(1, 7))
+def test_a_part_is_always_a_guideline_and_never_more_than_the_whole(
+    low: int, wide: int, days: int
+) -> None:
+    whole = Guideline(low=low, high=min(MOST, low + wide))
+    part = prorated(whole, days)
+    assert 1 <= part.low <= part.high <= whole.high
+    assert part.low <= whole.low
+
+
+@pytest.mark.parametrize(
+    ("on", "days"),
+    [
+        ("2026-11-16", None),
+        ("2026-11-17", 6),
+        ("2026-11-18", 5),
+        ("2026-11-19", 4),
+        ("2026-11-22", 1),
+    ],
+)
+def test_the_first_week_counts_from_the_day_logging_began(on: str, days: int | None) -> None:
+    part = Lived(beginning=began(on)).part(WEEK)
+    assert (part and part.days) == days
+    assert part is None or part.why is Part.FIRST
+
+
+def test_only_the_first_week_is_a_part() -> None:
+    lived = Lived(beginning=began("2026-11-19"))
+    assert [lived.guideline(WEEK.shift(n)).low for n in (-1, 0, 1)] == [5, 3, 5]
+
+
+def test_what_is_known_of_earlier_days_counts_with_them() -> None:
+    lived = Lived(beginning=began("2026-11-19", "2026-11-17", "2026-11-19"))
+    assert (lived.guideline(WEEK).low, lived.guideline(WEEK).high) == (5, 8)
+
+
+def test_days_of_the_week_before_the_first_one_do_not_count() -> None:
+    lived = Lived(beginning=began("2026-11-19", "2026-11-14", "2026-11-19"))
+    assert lived.guideline(WEEK).high == 5
+
+
+def test_a_first_week_in_which_a_day_is_not_known_is_whole() -> None:
+    beginning = began("2026-11-19", "2026-11-19", some_day=("2026-11-18",))
+    assert Lived(beginning=beginning).part(WEEK) is None
+
+
+def test_nothing_is_sent_on_the_first_day_when_only_an_earlier_week_was_caught_up_on() -> None:
+    lived = Lived(beginning=began("2026-11-19", "2026-11-13"))
+    assert lived.guideline(WEEK).low == 3
+
+
+def test_a_part_week_has_part_of_the_guideline_of_its_time() -> None:
+    versions = (Guideline(low=8, high=15, from_week=day("2026-11-16")),)
+    lived = Lived(versions=versions, marks=(a_mark(MarkKind.PART, days=3),))
+    part = lived.part(WEEK)
+    assert part is not None
+    assert (part.days, part.why, part.whole) == (3, Part.SAID, versions[0])
+    assert (lived.guideline(WEEK).low, lived.guideline(WEEK).high) == (4, 6)
+
+
+@pytest.mark.parametrize(("said", "first", "days"), [(3, "2026-11-19", 3), (6, "2026-11-19", 4)])
+def test_the_fewer_days_count(said: int, first: str, days: int) -> None:
+    lived = Lived(beginning=began(first), marks=(a_mark(MarkKind.PART, days=said),))
+    part = lived.part(WEEK)
+    assert part is not None
+    assert part.days == days
+
+
+def test_a_closed_week_keeps_the_guideline_it_was_closed_with() -> None:
+    mark = a_mark(MarkKind.CLOSED, closed_at=CLOSED_AT, guideline=Guideline(low=3, high=6))
+    lived = Lived(versions=(Guideline(low=8, high=15),), marks=(mark,))
+    assert lived.guideline(WEEK) == Guideline(low=3, high=6)
+    assert lived.whole(WEEK).low == 8
+    assert lived.guideline(WEEK.shift(1)).low == 8
+
+
+def test_of_two_closings_in_one_week_cut_anew_the_later_word_counts() -> None:
+    marks = tuple(
+        a_mark(
+            MarkKind.CLOSED,
+            on,
+            closed_at=CLOSED_AT.add(hours=hours),
+            guideline=Guideline(),
+            went_well=words,
+        )
+        for on, hours, words in (("2026-11-17", 2, "later"), ("2026-11-21", 1, "earlier"))
+    )
+    assert Lived(marks=marks).closed[WEEK].went_well == "later"
+
+
+@pytest.mark.parametrize("on", WEEK.days)
+def test_a_mark_on_any_date_of_a_week_is_found(on: pendulum.Date) -> None:
+    mark = WeekMark(day=on, kind=MarkKind.REST)
+    assert Lived(marks=(mark,)).rest == {WEEK}
+    assert marked_in(WEEK, [mark], MarkKind.REST) == (mark,)
+    assert marked_in(WEEK, [mark], MarkKind.ZERO) == ()
+    assert marked_in(WEEK.shift(1), [mark]) == ()
+
+
+@given(st.sampled_from(FirstDay), st.sampled_from(FirstDay), st.integers(700_000, 740_000))
+def test_a_mark_goes_where_most_of_its_week_goes(
+    first: FirstDay, other: FirstDay, ordinal: int
+) -> None:
+    week = week_of(pendulum.Date.fromordinal(ordinal), first)
+    anew = week_of(middle_of(week), other)
+    assert len(set(week.days) & set(anew.days)) >= 4
+    assert week_of(middle_of(week), first) == week
