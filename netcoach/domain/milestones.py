@@ -1,0 +1,155 @@
+"""The ladder of what can become of a request: what is reached, what is pending, corrections.
+
+    sent -> accepted -> replied -> talked -> advice, opportunity, recommendation
+         -> withdrawn, declined or expired: an end instead of a yes
+
+A later rung implies the earlier ones. Silence is silence: a request nobody said anything of is
+pending, however old; "declined" is only what the user knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pendulum import Date
+
+from netcoach.domain.errors import InvalidInput, UnreadableDate
+from netcoach.domain.request import Milestone, Precision, Request, SentTime
+from netcoach.domain.week import DAYS, day_after
+
+Milestones = tuple[tuple[Milestone, Date], ...]
+
+STEPS = (Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED)
+"""The rungs that lead to the fruits, each implying those before it."""
+
+FRUITS = (Milestone.ADVICE, Milestone.OPPORTUNITY, Milestone.RECOMMENDATION)
+"""What a talk can lead to, side by side on the highest rung; none implies another."""
+
+ENDS = (Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED)
+"""What ends a request without a yes."""
+
+LADDER = (*STEPS, *FRUITS)
+
+LAPSE_DAYS = 180
+"""Days after which an invitation lapses by itself (LinkedIn's help: about six months)."""
+
+_PLACE = {milestone: place for place, milestone in enumerate(Milestone)}
+_AHEAD = "That lies ahead; give the day it happened on, up to today."
+_BEFORE_SENT = "The request was sent on {sent}; nothing can have come of it on {on} yet."
+_SAID_YES = (
+    "A request that was answered with yes cannot be {end}; take the yes off first, if it was none."
+)
+_SOME_SAID_YES = (
+    "{count} of them were answered with yes and cannot be {end}; unmark those, or take the yes "
+    "off first."
+)
+_IMPLIED = "{rung} follows from {later}; take {later} off first, or with it."
+_NOT_RECORDED = "Nothing like that is recorded, so there is nothing to take off."
+
+
+def rung_of(milestone: Milestone) -> int:
+    """The height on the ladder: 1 accepted, 2 replied, 3 talked, 4 a fruit; 0 for an end."""
+    if milestone in ENDS:
+        return 0
+    return STEPS.index(milestone) + 1 if milestone in STEPS else len(STEPS) + 1
+
+
+def reached(recorded: Iterable[Milestone]) -> frozenset[Milestone]:
+    """Everything that is so: what is recorded, and the rungs it implies.
+
+    Where both a yes and an end are recorded the yes counts: it cannot be unsaid by waiting.
+    """
+    given = frozenset(recorded)
+    highest = max(map(rung_of, given), default=0)
+    if not highest:
+        return given
+    return frozenset(STEPS[:highest]) | given & frozenset(FRUITS)
+
+
+def standing_in(milestones: Milestones) -> Milestone | None:
+    """Where dated milestones leave a request; None while it is pending.
+
+    The highest rung, whatever the dates say: somebody may be met before they press accept. Of
+    several fruits or several ends, the latest.
+    """
+    if not milestones:
+        return None
+    return max(milestones, key=lambda one: (rung_of(one[0]), one[1], _PLACE[one[0]]))[0]
+
+
+def standing_of(request: Request) -> Milestone | None:
+    """Where a request stands; None while it is pending."""
+    return standing_in(request.milestones)
+
+
+def is_pending(request: Request) -> bool:
+    """Whether nothing is known to have come of it yet."""
+    return not request.milestones
+
+
+def age_in_days(request: Request, today: Date) -> int:
+    """Days since it was sent, 0 on the same local date."""
+    return today.toordinal() - request.sent.on.toordinal()
+
+
+def date_of(milestones: Milestones, milestone: Milestone) -> Date | None:
+    """The local date recorded for a milestone; None when it is only implied, or not so."""
+    return dict(milestones).get(milestone)
+
+
+def settled(milestones: Milestones, milestone: Milestone, on: Date) -> Milestones:
+    """The milestones with one more, or with another date for one.
+
+    A yes takes a recorded end away, because both cannot be; one end replaces another.
+
+    Raises:
+        InvalidInput: an end, though there was a yes.
+    """
+    if milestone in ENDS and any(rung_of(one) for one, _ in milestones):
+        raise InvalidInput(_SAID_YES.format(end=milestone.value))
+    kept = (one for one in milestones if one[0] is not milestone and one[0] not in ENDS)
+    return in_order((*kept, (milestone, on)))
+
+
+def unsettled(milestones: Milestones, milestone: Milestone) -> Milestones:
+    """The milestones without one.
+
+    Raises:
+        InvalidInput: it is not recorded; where a later one implies it, the sentence names that.
+    """
+    if date_of(milestones, milestone) is None:
+        later = standing_in(milestones)
+        if later is not None and milestone in reached(one for one, _ in milestones):
+            rung = milestone.value.capitalize()
+            raise InvalidInput(_IMPLIED.format(rung=rung, later=later.value))
+        raise InvalidInput(_NOT_RECORDED)
+    return tuple(one for one in milestones if one[0] is not milestone)
+
+
+def in_order(milestones: Iterable[tuple[Milestone, Date]]) -> Milestones:
+    """Milestones in the order they happened; on one date, in the order of the ladder."""
+    return tuple(sorted(milestones, key=lambda one: (one[1], _PLACE[one[0]])))
+
+
+def check_date(on: Date, sent: SentTime, today: Date) -> None:
+    """Let only a day pass on which something can have come of a request.
+
+    Of a request known to the week any day of that week may be the day it was sent, so a
+    milestone may be dated up to six days before the date kept.
+
+    Raises:
+        UnreadableDate: it lies ahead, or before the request was sent.
+    """
+    if on > today:
+        raise UnreadableDate(_AHEAD)
+    slack = DAYS - 1 if sent.precision is Precision.WEEK else 0
+    if on < day_after(sent.on, -slack):
+        written = "D MMM YYYY"
+        raise UnreadableDate(
+            _BEFORE_SENT.format(sent=sent.on.format(written), on=on.format(written))
+        )
+
+
+def some_said_yes(count: int, end: Milestone) -> InvalidInput:
+    """The refusal of an end for many requests of which ``count`` were answered with yes."""
+    return InvalidInput(_SOME_SAID_YES.format(count=count, end=end.value))

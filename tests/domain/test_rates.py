@@ -1,0 +1,85 @@
+"""Rates over what is old enough, and how far a few requests tell anything."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netcoach.domain.rates import (
+    CAREFUL_Z,
+    LIKELY_Z,
+    NOTHING_CAME_BACK,
+    Rate,
+    aged_until,
+    came_back_of,
+    wilson,
+)
+from netcoach.domain.request import Milestone
+from tests.builders import day
+
+TODAY = day("2026-11-22")
+YES = frozenset({Milestone.ACCEPTED})
+TALKED = frozenset({Milestone.TALKED})
+ENDED = frozenset({Milestone.WITHDRAWN})
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "low", "high"), [(19, 30, 52, 74), (9, 30, 21, 42), (11, 16, 53, 81)]
+)
+def test_the_likely_range_is_the_eighty_per_cent_interval_of_wilson(
+    count: int, of: int, low: int, high: int
+) -> None:
+    likely = wilson(count, of, LIKELY_Z)
+    assert (round(likely.low * 100), round(likely.high * 100)) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "bound"), [(0, 12, 0.243), (2, 20, 0.301), (1, 12, 0.354), (3, 20, 0.360)]
+)
+def test_the_careful_range_is_the_ninety_five_per_cent_interval(
+    count: int, of: int, bound: float
+) -> None:
+    assert wilson(count, of, CAREFUL_Z).high == pytest.approx(bound, abs=0.0005)
+
+
+@given(st.integers(1, 500).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
+def test_the_likely_range_holds_the_share_and_stays_within_nothing_and_all(
+    counted: tuple[int, int],
+) -> None:
+    count, of = counted
+    likely = wilson(count, of, LIKELY_Z)
+    assert 0 <= likely.low <= count / of + 1e-9
+    assert count / of - 1e-9 <= likely.high <= 1
+
+
+@pytest.mark.parametrize(("of", "said"), [(0, False), (4, False), (5, True)])
+def test_a_share_is_said_from_five_on(of: int, said: bool) -> None:
+    rate = Rate(count=0, of=of)
+    assert (rate.share is not None) is said
+    assert (rate.likely is not None) is said
+
+
+def test_a_request_counts_on_its_twenty_first_day() -> None:
+    assert aged_until(TODAY) == day("2026-11-01")
+    found = came_back_of([(day("2026-11-01"), 1), (day("2026-11-02"), 1)], {}, {}, TODAY)
+    assert (found.aged, found.too_new) == (1, 1)
+
+
+def test_an_early_yes_raises_no_rate_until_its_request_is_old_enough() -> None:
+    sent = [(day("2026-10-01"), 10), (day("2026-11-21"), 10)]
+    found = came_back_of(sent, {YES: 5}, {YES: 10}, TODAY)
+    assert found.rate(Milestone.ACCEPTED) == Rate(count=5, of=10)
+    assert (found.too_new, found.early_yes) == (10, 10)
+
+
+def test_silence_and_ends_count_among_those_old_enough_and_never_as_declined() -> None:
+    found = came_back_of([(day("2026-10-01"), 10)], {YES: 2, TALKED: 1, ENDED: 3}, {}, TODAY)
+    assert found.rate(Milestone.ACCEPTED) == Rate(count=3, of=10)
+    assert found.rate(Milestone.REPLIED) == Rate(count=1, of=10)
+    assert found.rate(Milestone.DECLINED) == Rate(count=0, of=10)
+
+
+def test_nothing_sent_gives_nothing_and_no_share() -> None:
+    assert came_back_of([], {}, {}, TODAY).aged == NOTHING_CAME_BACK.aged == 0
+    assert NOTHING_CAME_BACK.rate(Milestone.ACCEPTED).share is None

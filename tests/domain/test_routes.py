@@ -1,0 +1,71 @@
+"""One route for each request, and rates that a few requests do not swing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netcoach.domain.quality import GROUND_SIGNS
+from netcoach.domain.rates import Rate
+from netcoach.domain.request import Milestone, Sign, Signs
+from netcoach.domain.routes import BY_SIGN, Route, route_of, route_rates, shrunk
+from tests.builders import answered, yes
+
+YES = frozenset({Milestone.ACCEPTED})
+SILENT: frozenset[Milestone] = frozenset()
+
+
+def test_every_way_of_coming_to_each_other_is_a_route() -> None:
+    assert {Sign(route.value) for route in BY_SIGN} == GROUND_SIGNS
+
+
+@pytest.mark.parametrize(
+    ("signs", "route"),
+    [
+        (yes(Sign.MET, Sign.EVENT), Route.EVENT),
+        (yes(Sign.MET, Sign.INTRODUCED), Route.INTRODUCED),
+        (yes(Sign.ALUMNI, Sign.WORKED), Route.WORKED),
+        (yes(Sign.GROUP, Sign.I_ENGAGED), Route.I_ENGAGED),
+        (yes(Sign.GROUP), Route.GROUP),
+        (yes(Sign.SENIOR), Route.NOT_SAID),
+        (Signs(), Route.NOT_SAID),
+        (answered(Sign.SENIOR), Route.COLD),
+        (Signs(no=GROUND_SIGNS - {Sign.MET}), Route.NOT_SAID),
+    ],
+)
+def test_a_request_takes_the_first_of_its_routes(signs: Signs, route: Route) -> None:
+    assert route_of(signs) is route
+
+
+def test_a_route_is_drawn_towards_the_overall_rate() -> None:
+    assert round(shrunk(9, 14, 0.55) * 100) == 61
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.floats(0, 1))
+def test_a_drawn_share_lies_between_its_own_and_the_overall_one(
+    count: int, silent: int, overall: float
+) -> None:
+    of = count + silent
+    own = count / of if of else overall
+    share = shrunk(count, of, overall)
+    assert min(own, overall) - 1e-9 <= share <= max(own, overall) + 1e-9
+
+
+@pytest.mark.parametrize(("of", "said"), [(4, False), (5, True)])
+def test_a_route_has_a_share_from_five_requests_on(of: int, said: bool) -> None:
+    (rate,) = route_rates({Route.EVENT: {YES: of}})
+    assert (rate.share is not None) is said
+
+
+def test_the_best_route_comes_first_and_those_with_too_few_last() -> None:
+    rates = route_rates(
+        {
+            Route.COLD: {SILENT: 9, YES: 1},
+            Route.GROUP: {YES: 2},
+            Route.EVENT: {YES: 9, SILENT: 5},
+            Route.ALUMNI: {},
+        }
+    )
+    assert [one.route for one in rates] == [Route.EVENT, Route.COLD, Route.GROUP]
+    assert rates[0].rate == Rate(count=9, of=14)
