@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.advice_rules import AdviceRule, Finding, Looked, findings_in
-from netcoach.domain.marks import middle_of
+from netcoach.domain.marks import ADVICE, is_put_away, key_of
 from netcoach.domain.notes import allowance_spent, copied_notes
 from netcoach.domain.request import Request
 from netcoach.domain.week import DAYS, Week
@@ -27,8 +27,6 @@ LONGEST_MONTH = 31
 
 ANEW_WEEKS = 8
 """How often the turns begin anew (ours: it bounds how far back last week's choice reaches)."""
-
-_PREFIX = "advice:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,7 @@ def advice_for(
         notes_a_month: personal notes the plan allows in a calendar month; None for no limit.
         seen: the keys of everything put away.
     """
-    if any(key.startswith(_PREFIX) and _is_day_of(week, key) for key in seen):
+    if is_put_away(week, ADVICE, seen):
         return None
     found = _said(week, _Looking(requests, notes_a_month))
     if found is None:
@@ -70,12 +68,8 @@ def advice_for(
         found=found.found,
         of=found.of,
         weeks=LOOK_WEEKS,
-        key=f"{_PREFIX}{middle_of(week).isoformat()}",
+        key=key_of(week, ADVICE),
     )
-
-
-def _is_day_of(week: Week, key: str) -> bool:
-    return key.removeprefix(_PREFIX) in {day.isoformat() for day in week.days}
 
 
 class _Looking:

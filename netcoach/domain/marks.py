@@ -20,6 +20,10 @@ FEWEST_DAYS, MOST_DAYS = 1, DAYS - 1
 """How many days of a part week are left for networking; none would be a rest week."""
 
 
+ZERO, ADVICE, LEFT = "zero", "advice", "left"
+"""What can be put away for a week: the question, the advice, the line that was left."""
+
+
 class MarkKind(StrEnum):
     """What a mark says; the values are stored."""
 
@@ -112,3 +116,13 @@ def marked_in(
 ) -> tuple[WeekMark, ...]:
     """The marks of a week, wherever in it they sit; only those of one kind if it is given."""
     return tuple(mark for mark in marks if mark.day in week and kind in (None, mark.kind))
+
+
+def key_of(week: Week, what: str) -> str:
+    """What a message about a week is put away by: "zero:2026-11-19"."""
+    return f"{what}:{middle_of(week).isoformat()}"
+
+
+def is_put_away(week: Week, what: str, seen: Iterable[str]) -> bool:
+    """Whether that message was put away, for this week or for one cut otherwise around it."""
+    return not {f"{what}:{day.isoformat()}" for day in week.days}.isdisjoint(seen)

@@ -2,139 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from pendulum import Date
-
-from netcoach.domain.bursts import Burst, bursts_in
-from netcoach.domain.guideline import Guideline, pace_of
-from netcoach.domain.lived import Beginning, Lived
-from netcoach.domain.marks import ClosedWeek, WeekMark
-from netcoach.domain.notes import allowance_spent, copied_notes, evidence_of, notes_left
-from netcoach.domain.quality import GROUND_SIGNS, ground_known_before, quality_of
-from netcoach.domain.request import Request, RequestId
+from netcoach.domain.advice import Advice, advice_for
+from netcoach.domain.guideline import pace_of
+from netcoach.domain.log_slice import LogSlice
+from netcoach.domain.marks import LEFT, ZERO, Promise, is_put_away
+from netcoach.domain.notes import notes_left
+from netcoach.domain.promises import promise_left
+from netcoach.domain.quality import GROUND_SIGNS, ground_known_before
 from netcoach.domain.review import NoteCount, RatedRequest, WeekReview
 from netcoach.domain.trends import Trends, WeekFacts, WeekState, trends_of, week_quality
-from netcoach.domain.week import FirstDay, Week, week_of, weeks_between
+from netcoach.domain.week import Week, weeks_between
 
 MEMORY_WEEKS = 52
 """How many weeks before the first shown one still weigh in the smooth line (ours: a week's
 weight halves every four weeks, so an older one could not move it by a hundredth of a point)."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class LogSlice:
-    """What was read of the log for one review.
-
-    Attributes:
-        requests: every request of the shown weeks, the ``MEMORY_WEEKS`` before them and the
-            month after them, in order of sending.
-        sent_by_day: requests sent on each local date that has any, over the whole log.
-        rest_days, zero_days: a date in each week marked as rest, or confirmed as none sent.
-    """
-
-    today: Date
-    first_day: FirstDay
-    notes_a_month: int | None
-    requests: tuple[Request, ...]
-    sent_by_day: tuple[tuple[Date, int], ...]
-    guidelines: tuple[Guideline, ...]
-    rest_days: frozenset[Date]
-    zero_days: frozenset[Date]
-    seen: frozenset[str]
-    marks: tuple[WeekMark, ...] = ()
-    beginning: Beginning | None = None
-
-    def week_of(self, day: Date) -> Week:
-        """The week that holds ``day``, as the user cuts weeks."""
-        return week_of(day, self.first_day)
-
-    @cached_property
-    def lived(self) -> Lived:
-        """Under which guideline each week is lived."""
-        return Lived(
-            first_day=self.first_day,
-            versions=self.guidelines,
-            marks=self.marks,
-            beginning=self.beginning,
-        )
-
-    @cached_property
-    def this_week(self) -> Week:
-        """The open week."""
-        return self.week_of(self.today)
-
-    @cached_property
-    def bursts(self) -> tuple[Burst, ...]:
-        """Every episode among the requests read, heaviest first."""
-        return bursts_in(
-            self.requests,
-            guidelines=self.guidelines,
-            first_day=self.first_day,
-            notes_a_month=self.notes_a_month,
-        )
-
-    @cached_property
-    def rows(self) -> dict[Week, tuple[RatedRequest, ...]]:
-        """The requests read with their quality, by week."""
-        copied = copied_notes(self.requests)
-        spent = allowance_spent(self.requests, self.notes_a_month)
-        by_week: dict[Week, list[RatedRequest]] = {}
-        for request in self.requests:
-            week = self.week_of(request.sent.on)
-            row = rated(request, copied=copied, spent=spent, closed=self.lived.closed.get(week))
-            by_week.setdefault(week, []).append(row)
-        return {week: tuple(rows) for week, rows in by_week.items()}
-
-    @cached_property
-    def counts(self) -> Counter[Week]:
-        """Requests sent in each week of the whole log."""
-        counts: Counter[Week] = Counter()
-        for day, sent in self.sent_by_day:
-            counts[self.week_of(day)] += sent
-        return counts
-
-    @cached_property
-    def rest_weeks(self) -> frozenset[Week]:
-        """The weeks marked as rest."""
-        return frozenset(map(self.week_of, self.rest_days)) | self.lived.rest
-
-    @cached_property
-    def zero_weeks(self) -> frozenset[Week]:
-        """The weeks confirmed as none sent."""
-        return frozenset(map(self.week_of, self.zero_days)) | self.lived.zero
-
-    @cached_property
-    def burst_levels(self) -> dict[Week, int]:
-        """The highest burst level that touches each week."""
-        levels: dict[Week, int] = {}
-        for burst in self.bursts:
-            for week in {self.week_of(request.sent.on) for request in burst.requests}:
-                levels[week] = max(levels.get(week, 0), burst.level)
-        return levels
-
-
-def rated(
-    request: Request,
-    *,
-    copied: frozenset[RequestId],
-    spent: frozenset[RequestId],
-    closed: ClosedWeek | None = None,
-) -> RatedRequest:
-    """A request with its quality, given which notes are copies and which blanks had no choice.
-
-    ``closed`` is its week, where that was closed.
-    """
-    evidence = evidence_of(request, copied=copied, spent=spent)
-    return RatedRequest(
-        request=request,
-        evidence=evidence,
-        quality=quality_of(evidence),
-        added_later=closed is not None and request.logged_at > closed.closed_at,
-    )
 
 
 def state_of(log: LogSlice, week: Week) -> WeekState:
@@ -146,6 +29,22 @@ def state_of(log: LogSlice, week: Week) -> WeekState:
     if log.counts[week] or week in log.zero_weeks:
         return WeekState.CLOSED
     return WeekState.UNKNOWN
+
+
+def unanswered_in(log: LogSlice) -> tuple[Week, ...]:
+    """The past weeks to ask about, "None sent, or none logged?", the oldest first.
+
+    Only weeks since the first request was typed in: of the years before that nobody is asked.
+    """
+    if log.beginning is None:
+        return ()
+    begun = log.week_of(log.beginning.on)
+    weeks = (begun.shift(n) for n in range(weeks_between(begun, log.this_week)))
+    return tuple(
+        week
+        for week in weeks
+        if state_of(log, week) is WeekState.UNKNOWN and not is_put_away(week, ZERO, log.seen)
+    )
 
 
 def facts_of(log: LogSlice, week: Week) -> WeekFacts:
@@ -191,6 +90,7 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
     sent = log.counts[week]
     guideline = log.lived.guideline(week)
     state = state_of(log, week)
+    is_open = state is WeekState.OPEN and week == log.this_week
     known_before = _count(row.quality and ground_known_before(row.request.signs) for row in rows)
     rated_rows = _count(row.quality for row in rows)
     return WeekReview(
@@ -220,7 +120,20 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
         ever_logged=bool(log.sent_by_day),
         part=log.lived.part(week),
         closed=log.lived.closed.get(week),
+        promise=log.promises.get(week),
+        left=_left_in(log) if is_open else None,
+        unanswered=unanswered_in(log),
+        advice=_advice_in(log) if is_open else None,
     )
+
+
+def _left_in(log: LogSlice) -> Promise | None:
+    left = promise_left(log.this_week, log.promises, log.rest_weeks)
+    return None if left is None or is_put_away(left.week, LEFT, log.seen) else left
+
+
+def _advice_in(log: LogSlice) -> Advice | None:
+    return advice_for(log.this_week, log.requests, notes_a_month=log.notes_a_month, seen=log.seen)
 
 
 def _note_count(log: LogSlice, week: Week, rows: Sequence[RatedRequest]) -> NoteCount:
