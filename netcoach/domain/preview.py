@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pendulum
 from pendulum import Date, DateTime
@@ -21,9 +22,11 @@ from netcoach.domain.people import person_meant
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.quality import OpenQuestion, QualityRange, narrowing_question, quality_of
 from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, Sign, Source
-from netcoach.domain.review import LogContext
 from netcoach.domain.sending import sending_order
 from netcoach.domain.week import Week, day_after, week_of
+
+if TYPE_CHECKING:
+    from netcoach.domain.review import LogContext
 
 REASK_DAYS = 21
 """Days after a withdrawal until the same person can be asked again (LinkedIn's help)."""

@@ -8,11 +8,13 @@ from pendulum import Date
 
 from netcoach.domain.advice import Advice
 from netcoach.domain.bursts import Burst
+from netcoach.domain.follow_up import NOTHING_TO_FOLLOW, FollowUp
 from netcoach.domain.guideline import Guideline, Pace
 from netcoach.domain.lived import Beginning, Lived, PartWeek
 from netcoach.domain.marks import ClosedWeek, Promise, WeekMark
 from netcoach.domain.person import Person
 from netcoach.domain.quality import Evidence, QualityRange
+from netcoach.domain.rates import NOTHING_CAME_BACK, CameBack
 from netcoach.domain.request import Request
 from netcoach.domain.trends import Trends, WeekQuality, WeekState
 from netcoach.domain.week import FirstDay, Week
@@ -75,6 +77,8 @@ class WeekReview:
             first.
         advice: what to do next; None unless the shown week is the open one, and then at most
             once put away.
+        came_back: what came back of the whole log, whichever week is shown.
+        follow_up: what is to be followed up; nothing unless the shown week is the open one.
     """
 
     week: Week
@@ -103,6 +107,8 @@ class WeekReview:
     left: Promise | None = None
     unanswered: tuple[Week, ...] = ()
     advice: Advice | None = None
+    came_back: CameBack = NOTHING_CAME_BACK
+    follow_up: FollowUp = NOTHING_TO_FOLLOW
 
     @property
     def whole_guideline(self) -> Guideline:
