@@ -1,0 +1,116 @@
+"""What is to be followed up: hellos owed, long waits, and a pile-up of what still waits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from netcoach.domain.follow_up import Contacts, FollowUp, follow_up_of
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import Milestone, Request, Source
+from netcoach.domain.week import day_after
+from tests.builders import a_request, day
+
+TODAY = day("2026-11-18")
+NO_CONTACTS = Contacts(touched={}, kept={})
+CLEO = Person(id=PersonId(9001), name="Cleo Varga")
+
+
+def ago(days: int, name: str = "", **said: Any) -> Request:
+    """A request sent that many days before today."""
+    return a_request(day_after(TODAY, -days).isoformat(), name=name, **said)
+
+
+def accepted(days: int, name: str = "", *, sent: int | None = None, **said: Any) -> Request:
+    """A request accepted that many days before today."""
+    yes = (Milestone.ACCEPTED, day_after(TODAY, -days))
+    return ago(days if sent is None else sent, name, milestones=(yes,), **said)
+
+
+def followed(*requests: Request, contacts: Contacts = NO_CONTACTS, high: int = 10) -> FollowUp:
+    """What is to be followed up today."""
+    in_order = sorted(requests, key=lambda one: one.sent.on)
+    return follow_up_of(in_order, contacts, Guideline(high=high), TODAY)
+
+
+def test_sent_and_accepted_yesterday_owes_a_hello_at_once() -> None:
+    (hello,) = followed(accepted(1, "Cleo Varga")).hellos
+    assert (hello.person.name, hello.days) == ("Cleo Varga", 1)
+
+
+def test_the_latest_yes_comes_first() -> None:
+    found = followed(accepted(9, "Ana"), accepted(2, "Bo", sent=30), accepted(30, "Chen"))
+    assert [one.person.name for one in found.hellos] == ["Bo", "Ana", "Chen"]
+
+
+@pytest.mark.parametrize(("days", "speaks"), [(42, True), (43, False)])
+def test_the_week_speaks_of_a_yes_for_six_weeks(days: int, speaks: bool) -> None:
+    assert bool(followed(accepted(days)).hellos) is speaks
+
+
+def test_a_later_milestone_or_touch_is_the_hello() -> None:
+    talked = ago(9, milestones=((Milestone.TALKED, TODAY),))
+    touched = accepted(9, person=CLEO)
+    contacts = Contacts(touched={CLEO.id: day_after(TODAY, -9)}, kept={})
+    assert followed(talked, touched, contacts=contacts).hellos == ()
+
+
+def test_a_touch_before_the_yes_is_no_hello_to_it() -> None:
+    contacts = Contacts(touched={CLEO.id: day_after(TODAY, -10)}, kept={})
+    assert followed(accepted(9, person=CLEO), contacts=contacts).hellos
+
+
+@pytest.mark.parametrize(("days", "offered"), [(42, False), (43, True), (180, True), (181, False)])
+def test_keep_or_withdraw_is_offered_after_six_weeks_until_it_lapses(
+    days: int, offered: bool
+) -> None:
+    assert bool(followed(ago(days)).waiting) is offered
+
+
+def test_a_kept_request_is_not_offered_again_for_six_weeks() -> None:
+    request = ago(100)
+    kept = Contacts(touched={}, kept={request.id: day_after(TODAY, -41)})
+    again = Contacts(touched={}, kept={request.id: day_after(TODAY, -42)})
+    assert not followed(request, contacts=kept).waiting
+    assert followed(request, contacts=again).waiting
+
+
+def test_whoever_was_asked_again_waits_by_the_later_request_only() -> None:
+    assert not followed(ago(100, person=CLEO), ago(10, person=CLEO)).waiting
+
+
+@pytest.mark.parametrize(("days", "holds"), [(21, False), (22, True), (180, True), (181, False)])
+def test_three_upper_edges_pending_for_over_three_weeks_pile_up(days: int, holds: bool) -> None:
+    waiting = [ago(days) for _ in range(30)]
+    yes = [accepted(21) for _ in range(20)]
+    assert (followed(*waiting, *yes).pile_up is not None) is holds
+
+
+def test_only_the_last_twenty_old_enough_tell_how_many_say_yes() -> None:
+    silent = [ago(60) for _ in range(5)]
+    yes = [accepted(30) for _ in range(18)]
+    early = [ago(3) for _ in range(9)]
+    found = followed(*silent, *yes, *early, *(ago(40) for _ in range(12)))
+    assert found.pile_up is None
+    thin = followed(*silent, *(ago(40) for _ in range(15)), *early)
+    assert thin.pile_up is not None
+    assert (thin.pile_up.facts.last.count, thin.pile_up.facts.last.of) == (0, 20)
+
+
+def test_an_export_that_knew_of_no_yes_raises_nothing() -> None:
+    brought = [ago(60, source=Source.IMPORT) for _ in range(40)]
+    assert followed(*brought) == FollowUp()
+
+
+def test_brought_requests_pile_up_once_the_export_tells_who_said_yes() -> None:
+    brought = [ago(60, source=Source.IMPORT) for _ in range(40)]
+    found = followed(*brought, accepted(50, source=Source.IMPORT))
+    assert found.pile_up is not None
+    assert found.pile_up.many_wait
+
+
+def test_history_of_years_ago_raises_nothing() -> None:
+    old = [ago(400, source=Source.IMPORT) for _ in range(60)]
+    assert followed(*old, accepted(390, source=Source.IMPORT)) == FollowUp()
