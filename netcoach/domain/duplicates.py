@@ -88,7 +88,7 @@ def why_alike(one: Known, other: Known) -> tuple[Why, ...]:
     mine, theirs = one.person, other.person
     if mine.id == theirs.id or (mine.profile_key and theirs.profile_key):
         return ()
-    named = _how_named(mine.name, theirs.name)
+    named = how_named(mine.name, theirs.name)
     if named is None:
         return ()
     company, its = name_key(mine.company), name_key(theirs.company)
@@ -99,6 +99,22 @@ def why_alike(one: Known, other: Known) -> tuple[Why, ...]:
         return ()
     also = ((same_company, Why.SAME_COMPANY), (near, Why.NEAR_DATES))
     return (named, *(why for holds, why in also if holds))
+
+
+def how_named(one: str, other: str) -> Why | None:
+    """How two names agree; None when they do not."""
+    if name_key(one) == name_key(other):
+        return Why.SAME_NAME
+    mine, theirs = spellings(one), spellings(other)
+    if not set(mine).isdisjoint(theirs):
+        return Why.SPELLING
+    if not {tuple(sorted(words)) for words in mine}.isdisjoint(
+        tuple(sorted(words)) for words in theirs
+    ):
+        return Why.ORDER
+    if any(_shortened(words, others) for words in mine for others in theirs):
+        return Why.INITIALS
+    return None
 
 
 def pair_of(one: PersonId, other: PersonId) -> Pair:
@@ -129,21 +145,6 @@ def _blocks(people: Iterable[Known]) -> Iterator[Sequence[Known]]:
     for key, block in blocks.items():
         if len(block) > 1 and (key[0] == "name" or key in shortened):
             yield block
-
-
-def _how_named(one: str, other: str) -> Why | None:
-    if name_key(one) == name_key(other):
-        return Why.SAME_NAME
-    mine, theirs = spellings(one), spellings(other)
-    if not set(mine).isdisjoint(theirs):
-        return Why.SPELLING
-    if not {tuple(sorted(words)) for words in mine}.isdisjoint(
-        tuple(sorted(words)) for words in theirs
-    ):
-        return Why.ORDER
-    if any(_shortened(words, others) for words in mine for others in theirs):
-        return Why.INITIALS
-    return None
 
 
 def _shortened(one: Words, other: Words) -> bool:

@@ -5,6 +5,7 @@
     │   └── UnreadableDate   a date that cannot be read, is ambiguous or lies ahead
     ├── TooSoon              this person cannot be asked again yet; says from when
     ├── AmbiguousPerson      a name that fits more than one known person
+    │   └── ProfileTaken     a profile address that is somebody else's; says whose
     ├── NotFound             no such request or person (any more)
     ├── UnreadableExport     a file that is no LinkedIn export, or one that cannot be read safely
     ├── NothingToUndo        the journal has nothing left to take back or redo
@@ -43,6 +44,14 @@ class TooSoon(NetcoachError):
 
 class AmbiguousPerson(NetcoachError):
     """A name that fits more than one known person."""
+
+
+class ProfileTaken(AmbiguousPerson):
+    """A profile address that is somebody else's; ``owner`` is that person's id."""
+
+    def __init__(self, sentence: str, *, owner: int) -> None:
+        super().__init__(sentence)
+        self.owner = owner
 
 
 class NotFound(NetcoachError):

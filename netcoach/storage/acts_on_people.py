@@ -37,7 +37,7 @@ def person_of_new(connection: Connection, run: Run, new: NewRequest) -> PersonId
     known = queries.people_like(run, name_key(draft.name), key, draft.person_id)
     person = person_meant(draft, known)
     if person is None:
-        return _make(connection, draft.name, key, new.logged_at)
+        return make_person(connection, draft.name, key, new.logged_at)
     if key and key != person.profile_key:
         _change(connection, person.id, {"profile_key": key})
     return person.id
@@ -66,13 +66,14 @@ def person_of_edit(
 
 
 def refresh(connection: Connection, people: Iterable[PersonId]) -> None:
-    """Let people's company and role be the latest that a request in the log says."""
+    """Let people's company and role be the latest that was said of them."""
     ids = sorted(set(people))
     if ids:
         connection.exec_driver_sql(_REFRESH, [(number,) for number in ids])
 
 
-def _make(connection: Connection, name: str, key: str, at: DateTime) -> PersonId:
+def make_person(connection: Connection, name: str, key: str, at: DateTime) -> PersonId:
+    """Add somebody new."""
     values = named_values(name) | {
         "company": "",
         "role": "",
