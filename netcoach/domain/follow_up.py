@@ -11,7 +11,7 @@ from netcoach.domain.guideline import Guideline
 from netcoach.domain.milestones import LAPSE_DAYS, age_in_days, date_of, is_pending, reached
 from netcoach.domain.person import PersonId
 from netcoach.domain.pile_up import LAST, PileUp, PileUpFacts, pile_up_of
-from netcoach.domain.rates import AGED_DAYS, Rate
+from netcoach.domain.rates import AGED_DAYS, Rate, Tally
 from netcoach.domain.request import Milestone, Request, RequestId, Source
 from netcoach.domain.shelves import HelloOwed, Waiting, days_since, hello_owed, waiting
 
@@ -49,6 +49,21 @@ class Contacts:
 
     touched: Mapping[PersonId, Date]
     kept: Mapping[RequestId, Date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcomes:
+    """What a review needs to know of the whole log beside its own requests.
+
+    ``aged`` and ``too_new`` tally the milestones of the requests that have any.
+    """
+
+    aged: Tally
+    too_new: Tally
+    contacts: Contacts
+
+
+NO_OUTCOMES = Outcomes(aged={}, too_new={}, contacts=Contacts(touched={}, kept={}))
 
 
 def follow_up_of(

@@ -9,6 +9,7 @@ from functools import cached_property
 from pendulum import Date
 
 from netcoach.domain.bursts import Burst, bursts_in
+from netcoach.domain.follow_up import NO_OUTCOMES, Outcomes
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.lived import Beginning, Lived
 from netcoach.domain.marks import ClosedWeek, Promise, WeekMark
@@ -42,6 +43,7 @@ class LogSlice:
     seen: frozenset[str]
     marks: tuple[WeekMark, ...] = ()
     beginning: Beginning | None = None
+    outcomes: Outcomes = NO_OUTCOMES
 
     def week_of(self, day: Date) -> Week:
         """The week that holds ``day``, as the user cuts weeks."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from netcoach.domain.advice import Advice, advice_for
+from netcoach.domain.follow_up import NOTHING_TO_FOLLOW, FollowUp, follow_up_of
 from netcoach.domain.guideline import pace_of
 from netcoach.domain.log_slice import LogSlice
 from netcoach.domain.marks import LEFT, ZERO, Promise, is_put_away
 from netcoach.domain.notes import notes_left
 from netcoach.domain.promises import promise_left
 from netcoach.domain.quality import GROUND_SIGNS, ground_known_before
+from netcoach.domain.rates import came_back_of
 from netcoach.domain.review import NoteCount, RatedRequest, WeekReview
 from netcoach.domain.trends import Trends, WeekFacts, WeekState, trends_of, week_quality
 from netcoach.domain.week import Week, weeks_between
@@ -124,12 +126,19 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
         left=_left_in(log) if is_open else None,
         unanswered=unanswered_in(log),
         advice=_advice_in(log) if is_open else None,
+        came_back=came_back_of(log.sent_by_day, log.outcomes.aged, log.outcomes.too_new, log.today),
+        follow_up=_follow_up_in(log) if is_open else NOTHING_TO_FOLLOW,
     )
 
 
 def _left_in(log: LogSlice) -> Promise | None:
     left = promise_left(log.this_week, log.promises, log.rest_weeks)
     return None if left is None or is_put_away(left.week, LEFT, log.seen) else left
+
+
+def _follow_up_in(log: LogSlice) -> FollowUp:
+    guideline = log.lived.whole(log.this_week)
+    return follow_up_of(log.requests, log.outcomes.contacts, guideline, log.today)
 
 
 def _advice_in(log: LogSlice) -> Advice | None:
