@@ -6,13 +6,19 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
-from netcoach.domain.bursts import ThinReason
-from netcoach.domain.guideline import Pace
-from netcoach.domain.marks import ClosedWeek, Promise
+from netcoach.domain.bursts import ThinReason, thin_reasons
+from netcoach.domain.guideline import Pace, pace_of
+from netcoach.domain.log_slice import LogSlice
+from netcoach.domain.marks import ClosedWeek, Kept, Promise
+from netcoach.domain.promises import working_before
 from netcoach.domain.review import WeekReview
+from netcoach.domain.reviewing import state_of
 from netcoach.domain.shelves import HelloOwed, Waiting
-from netcoach.domain.trends import WeekQuality
-from netcoach.domain.week import Week
+from netcoach.domain.trends import WeekQuality, WeekState, week_quality
+from netcoach.domain.week import DAYS, Week
+
+LAST_DAYS = 2
+"""The days at the end of a week on which closing is about it (ours: the weekend)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +77,61 @@ class PastReview:
     pace: Pace | None
     quality: WeekQuality | None
     added_later: int
+
+
+def due_week(log: LogSlice) -> Week:
+    """The week that closing is about unless another is said.
+
+    The last one that was no rest week, as long as it is open to be closed; but the open week
+    once it is in its last two days, when it is nearly told.
+    """
+    last = working_before(log.this_week, log.rest_weeks)
+    begins_to_end = log.this_week.day_number(log.today) > DAYS - LAST_DAYS
+    return last if is_unclosed(log, last) and not begins_to_end else log.this_week
+
+
+def weeks_to_close(log: LogSlice, week: Week) -> tuple[Week, ...]:
+    """The week and, where it is unclosed as well, the one before it, the oldest first."""
+    before = working_before(week, log.rest_weeks)
+    together = week not in log.lived.closed and is_unclosed(log, before)
+    return (before, week) if together else (week,)
+
+
+def is_unclosed(log: LogSlice, week: Week) -> bool:
+    """Whether a week is one to be closed: since logging began, no rest week and not closed."""
+    return (
+        log.beginning is not None
+        and week >= log.week_of(log.beginning.on)
+        and week not in log.lived.closed
+        and week not in log.rest_weeks
+    )
+
+
+def promise_to_answer(log: LogSlice, weeks: tuple[Week, ...]) -> Promise | None:
+    """The line for one of these weeks that nobody said "done" or "not done" of, the latest."""
+    lines = (log.promises.get(week) for week in reversed(weeks))
+    return next((line for line in lines if line and line.kept is Kept.UNSAID), None)
+
+
+def thin_in(log: LogSlice, week: Week) -> tuple[ThinReason, ...]:
+    """What was thin in a week among the requests that are in no burst."""
+    fast = {request.id for burst in log.bursts for request in burst.requests}
+    calm = [row.request for row in log.rows.get(week, ()) if row.request.id not in fast]
+    return thin_reasons(calm, copied=log.copied, spent=log.spent)
+
+
+def past_reviews_in(log: LogSlice) -> tuple[PastReview, ...]:
+    """Every closed week, the latest first, with its counts of now."""
+    return tuple(_past(log, closed) for closed in reversed(log.lived.closed.values()))
+
+
+def _past(log: LogSlice, closed: ClosedWeek) -> PastReview:
+    rows = log.rows.get(closed.week, ())
+    judged = state_of(log, closed.week) is WeekState.CLOSED
+    return PastReview(
+        closed=closed,
+        sent=log.counts[closed.week],
+        pace=pace_of(log.counts[closed.week], closed.guideline) if judged else None,
+        quality=week_quality([row.quality for row in rows]),
+        added_later=sum(row.added_later for row in rows),
+    )

@@ -40,8 +40,13 @@ def promise_left(
         promises: by week, from ``promises_of``.
         rest: every rest week.
     """
-    promise = promises.get(_working(this_week, -1, rest))
+    promise = promises.get(working_before(this_week, rest))
     return None if promise is None or promise.kept is Kept.YES else promise
+
+
+def working_before(week: Week, rest: frozenset[Week]) -> Week:
+    """The last week before this one that was no rest week."""
+    return _working(week, -1, rest)
 
 
 def _working(week: Week, step: int, rest: frozenset[Week]) -> Week:

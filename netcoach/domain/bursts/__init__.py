@@ -1,7 +1,7 @@
 """Bursts: many requests at once, by speed and by thinness, merged into episodes."""
 
 from netcoach.domain.bursts.episodes import LIVE_DAYS, bursts_in
-from netcoach.domain.bursts.thinness import BARE_ROW, SEVERAL
+from netcoach.domain.bursts.thinness import BARE_ROW, SEVERAL, thin_reasons
 from netcoach.domain.bursts.values import (
     LEVELS,
     Burst,
@@ -26,4 +26,5 @@ __all__ = [
     "bursts_in",
     "is_seen",
     "least_counts",
+    "thin_reasons",
 ]

@@ -1,0 +1,71 @@
+"""Saying something of whole weeks: rest, part of a week, none sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pendulum import Date
+
+from netcoach.coach.room import Room
+from netcoach.domain.errors import InvalidInput
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.lived import Lived
+from netcoach.domain.marking import Marking, marking_of, part_marking, rest_marking
+from netcoach.domain.marks import ZERO, MarkKind, ZeroAnswer, key_of, middle_of
+from netcoach.domain.week import Week, week_of
+
+_FROZEN = "That week is closed, and its guideline with it; open it again first."
+_NO_DATE = "There is no such week in this calendar."
+
+
+def week_for(room: Room, day: Date) -> Week:
+    """The week of a date, as the user cuts weeks. Raises InvalidInput at the calendar's ends."""
+    try:
+        week = week_of(day, room.config.first_day)
+        middle_of(week.shift(1))
+    except (ValueError, OverflowError):
+        raise InvalidInput(_NO_DATE) from None
+    return week
+
+
+def lived_in(room: Room) -> Lived:
+    """Under which guideline each week is lived."""
+    with room.store.snapshot():
+        return Lived(
+            first_day=room.config.first_day,
+            versions=room.store.guidelines(),
+            marks=room.store.week_marks(),
+            beginning=room.store.beginning(),
+        )
+
+
+def rest(room: Room, day: Date, *, on: bool) -> Week:
+    """Make a week a rest week, or take the rest off it; what is so already writes nothing."""
+    week = week_for(room, day)
+    marking = rest_marking(week, week_for(room, room.today()), on=on)
+    if (week in lived_in(room).rest) is not on:
+        room.store.mark_weeks(marking, at=room.clock())
+    return week
+
+
+def part_week(room: Room, day: Date, days: int | None) -> Guideline:
+    """Say how many days of a week count; gives the guideline that follows."""
+    week = week_for(room, day)
+    marking = part_marking(week, week_for(room, room.today()), days)
+    if week in lived_in(room).closed:
+        raise InvalidInput(_FROZEN)
+    room.store.mark_weeks(marking, at=room.clock())
+    return lived_in(room).guideline(week)
+
+
+def answer_zeros(room: Room, days: Sequence[Date], answer: ZeroAnswer) -> None:
+    """Give the weeks of several dates one answer."""
+    weeks = sorted({week_for(room, day) for day in days})
+    match answer:
+        case ZeroAnswer.NONE_SENT:
+            marking = marking_of(weeks, MarkKind.ZERO)
+        case ZeroAnswer.REST:
+            marking = marking_of(weeks, MarkKind.REST)
+        case ZeroAnswer.LATER:
+            marking = Marking(seen=tuple(key_of(week, ZERO) for week in weeks))
+    room.store.mark_weeks(marking, at=room.clock())

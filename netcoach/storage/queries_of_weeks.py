@@ -1,0 +1,62 @@
+"""What is asked of the database about whole weeks: their marks, and when logging began."""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.lived import Beginning
+from netcoach.domain.marks import Kept, MarkKind, WeekMark
+from netcoach.domain.request import Precision
+from netcoach.domain.week import DAYS, day_after
+from netcoach.storage.moments import day_of, day_text, instant_of
+from netcoach.storage.queries import Run
+from netcoach.storage.rows import Row
+
+_MARKS = (
+    "SELECT day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done"
+    " FROM week_marks ORDER BY day, kind"
+)
+_FIRST_TYPED = (
+    "SELECT zone, min(logged_at) FROM requests WHERE source <> 'import' AND deleted_at IS NULL"
+)
+_SENT_AROUND = (
+    "SELECT DISTINCT sent_on, precision FROM requests"
+    " WHERE sent_on > ? AND sent_on < ? AND deleted_at IS NULL"
+)
+
+
+def week_marks(run: Run) -> tuple[WeekMark, ...]:
+    """Every mark, by its date."""
+    return tuple(_mark_of(tuple(row)) for row in run(_MARKS, ()))
+
+
+def beginning(run: Run) -> Beginning | None:
+    """When logging began; None in a log in which nothing was typed."""
+    for zone, logged_at in run(_FIRST_TYPED, ()):
+        if logged_at is not None:
+            return _beginning_on(run, instant_of(logged_at).in_timezone(zone).date())
+    return None
+
+
+def _beginning_on(run: Run, on: Date) -> Beginning:
+    around = day_text(day_after(on, -DAYS)), day_text(day_after(on, DAYS))
+    sent = [(day_of(day), precision) for day, precision in run(_SENT_AROUND, around)]
+    some_day = frozenset(day for day, precision in sent if precision == Precision.WEEK)
+    return Beginning(on=on, sent_on=frozenset(day for day, _ in sent), some_day=some_day)
+
+
+def _mark_of(row: Row) -> WeekMark:
+    day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done = row
+    frozen = low is not None and high is not None
+    return WeekMark(
+        day=day_of(day),
+        kind=MarkKind(kind),
+        days=days,
+        closed_at=instant_of(closed_at) if closed_at is not None else None,
+        guideline=Guideline(low=low, high=high) if frozen else None,
+        went_well=went_well,
+        felt_rushed=felt_rushed,
+        next_line=next_line,
+        next_done=Kept(next_done),
+    )

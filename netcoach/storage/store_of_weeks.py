@@ -1,0 +1,34 @@
+"""WeekStore: what is kept of whole weeks."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from pendulum import DateTime
+
+from netcoach.domain.change import Act
+from netcoach.domain.lived import Beginning
+from netcoach.domain.marking import Marking
+from netcoach.domain.marks import WeekMark
+from netcoach.storage import queries_of_weeks as queries
+from netcoach.storage.core import StoreCore
+
+
+class WeekStore(StoreCore):
+    """The marks of weeks, and when logging began."""
+
+    def week_marks(self) -> tuple[WeekMark, ...]:
+        """Every mark of a week, by its date."""
+        with self._reader.snapshot() as run:
+            return queries.week_marks(run)
+
+    def beginning(self) -> Beginning | None:
+        """When logging began; None in a log in which nothing was typed."""
+        with self._reader.snapshot() as run:
+            return queries.beginning(run)
+
+    def mark_weeks(self, marking: Marking, *, act: Act = Act.WEEK_MARK, at: DateTime) -> None:
+        """Change marks of weeks, as one journal entry."""
+        from netcoach.storage.acts_of_weeks import mark_weeks
+
+        self._write(act, at, partial(mark_weeks, marking=marking))
