@@ -7,6 +7,9 @@ from typing import NewType
 
 PersonId = NewType("PersonId", int)
 
+FORGOTTEN_NAME = "(forgotten)"
+"""What stands for the name of somebody who was forgotten; stored, and found by nobody."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
