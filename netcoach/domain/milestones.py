@@ -39,10 +39,6 @@ _BEFORE_SENT = "The request was sent on {sent}; nothing can have come of it on {
 _SAID_YES = (
     "A request that was answered with yes cannot be {end}; take the yes off first, if it was none."
 )
-_SOME_SAID_YES = (
-    "{count} of them were answered with yes and cannot be {end}; unmark those, or take the yes "
-    "off first."
-)
 _IMPLIED = "{rung} follows from {later}; take {later} off first, or with it."
 _NOT_RECORDED = "Nothing like that is recorded, so there is nothing to take off."
 
@@ -148,8 +144,3 @@ def check_date(on: Date, sent: SentTime, today: Date) -> None:
         raise UnreadableDate(
             _BEFORE_SENT.format(sent=sent.on.format(written), on=on.format(written))
         )
-
-
-def some_said_yes(count: int, end: Milestone) -> InvalidInput:
-    """The refusal of an end for many requests of which ``count`` were answered with yes."""
-    return InvalidInput(_SOME_SAID_YES.format(count=count, end=end.value))

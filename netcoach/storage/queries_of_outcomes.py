@@ -1,0 +1,139 @@
+"""What is asked of the database about what became of requests."""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pendulum import Date
+
+from netcoach.domain.follow_up import HELLO_DAYS, Contacts, Outcomes
+from netcoach.domain.milestones import in_order
+from netcoach.domain.person import PersonId
+from netcoach.domain.rates import Tally, aged_until
+from netcoach.domain.request import Milestone, Precision, RequestId, SentTime
+from netcoach.domain.routes import Route, route_of
+from netcoach.domain.settling import Recorded
+from netcoach.domain.shelves import WAITING_DAYS
+from netcoach.domain.week import day_after
+from netcoach.storage.moments import day_of, day_text
+from netcoach.storage.queries import Run
+from netcoach.storage.rows import signs_of
+
+MANY = 500
+"""Requests asked about in one statement."""
+
+_BITS = {milestone: 1 << place for place, milestone in enumerate(Milestone)}
+_MASK = (
+    "sum(CASE m.milestone "
+    + " ".join(f"WHEN '{milestone.value}' THEN {bit}" for milestone, bit in _BITS.items())
+    + " END)"
+)
+_OF_EACH = (
+    f"SELECT {_MASK} AS mask FROM requests AS r JOIN milestones AS m ON m.request_id = r.id"
+    " WHERE r.deleted_at IS NULL AND r.sent_on {side} ? GROUP BY r.id"
+)
+_TALLY = f"SELECT mask, count(*) FROM ({_OF_EACH}) GROUP BY mask"
+_TOUCHED = "SELECT person_id, max(on_date) FROM touches WHERE on_date >= ? GROUP BY person_id"
+_KEPT = "SELECT request_id, kept_on FROM waits WHERE kept_on > ?"
+_SIGNED = (
+    "SELECT r.id, a.sign, a.answer FROM requests AS r"
+    " LEFT JOIN sign_answers AS a ON a.request_id = r.id"
+    " WHERE r.deleted_at IS NULL AND r.sent_on <= ?"
+)
+_DATED = (
+    "SELECT m.request_id, m.milestone, m.on_date FROM requests AS r"
+    " JOIN milestones AS m ON m.request_id = r.id WHERE {where}"
+)
+_SENT = (
+    "SELECT r.id, r.person_id, r.sent_on, r.precision, p.name FROM requests AS r"
+    " JOIN people AS p ON p.id = r.person_id WHERE {where}"
+)
+
+
+def outcomes(run: Run, today: Date) -> Outcomes:
+    """What a review needs of the whole log, counted by the database."""
+    last = day_text(aged_until(today))
+    return Outcomes(
+        aged=_tally(run, "<=", last),
+        too_new=_tally(run, ">", last),
+        contacts=Contacts(
+            touched={
+                PersonId(number): day_of(on)
+                for number, on in run(_TOUCHED, (day_text(day_after(today, -HELLO_DAYS)),))
+            },
+            kept={
+                RequestId(number): day_of(on)
+                for number, on in run(_KEPT, (day_text(day_after(today, -WAITING_DAYS)),))
+            },
+        ),
+    )
+
+
+def _tally(run: Run, side: str, last: str) -> Tally:
+    rows = run(_TALLY.format(side=side), (last,))
+    return {_milestones_in(mask): number for mask, number in rows}
+
+
+def _milestones_in(mask: int) -> frozenset[Milestone]:
+    return frozenset(milestone for milestone, bit in _BITS.items() if mask & bit)
+
+
+def tallies_by_route(run: Run, today: Date) -> dict[Route, Tally]:
+    """The milestones of the aged requests of every route, those without any included."""
+    last = day_text(aged_until(today))
+    answers: dict[int, list[tuple[str, str]]] = {}
+    for number, sign, answer in run(_SIGNED, (last,)):
+        said = answers.setdefault(number, [])
+        if sign is not None:
+            said.append((sign, answer))
+    where = "r.deleted_at IS NULL AND r.sent_on <= ?"
+    reached = {
+        number: frozenset(milestone for milestone, _ in dated)
+        for number, dated in _dated(run, where, (last,)).items()
+    }
+    tallies: dict[Route, Counter[frozenset[Milestone]]] = {}
+    for number, said in answers.items():
+        tally = tallies.setdefault(route_of(signs_of(said)), Counter())
+        tally[reached.get(number, frozenset())] += 1
+    return dict(tallies)
+
+
+def recorded(run: Run, ids: Sequence[RequestId]) -> tuple[Recorded, ...]:
+    """These requests, as many as are in the log, in the order given, each once."""
+    found: dict[int, Recorded] = {}
+    for some in _batches(ids):
+        where = f"r.deleted_at IS NULL AND r.id IN ({', '.join('?' * len(some))})"
+        dated = _dated(run, where, some)
+        for number, person_id, sent_on, precision, name in run(_SENT.format(where=where), some):
+            found[number] = Recorded(
+                id=RequestId(number),
+                person_id=PersonId(person_id),
+                name=name,
+                sent=_sent(day_of(sent_on), Precision(precision)),
+                milestones=in_order(dated.get(number, ())),
+            )
+    return tuple(found[number] for number in dict.fromkeys(ids) if number in found)
+
+
+def _dated(
+    run: Run, where: str, values: Sequence[object]
+) -> dict[int, list[tuple[Milestone, Date]]]:
+    found: dict[int, list[tuple[Milestone, Date]]] = {}
+    for number, milestone, on in run(_DATED.format(where=where), values):
+        found.setdefault(number, []).append((Milestone(milestone), day_of(on)))
+    return found
+
+
+def _sent(on: Date, precision: Precision) -> SentTime:
+    """A sent time to the day: what a milestone's date is held against."""
+    return SentTime(on=on, precision=Precision.DAY if precision is Precision.MINUTE else precision)
+
+
+def _batches(ids: Sequence[RequestId]) -> Iterator[tuple[RequestId, ...]]:
+    left = iter(dict.fromkeys(ids))
+    while some := tuple(islice(left, MANY)):
+        yield some
