@@ -15,6 +15,7 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
         report: what was written; None when nothing was, as only a look was asked for.
     """
     backup = report.backup if report else None
+    offered = summary.suggestions
     return {
         "file": summary.file,
         "kind": summary.kind.value,
@@ -33,7 +34,13 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
         and {"from": summary.covers[0].isoformat(), "to": summary.covers[1].isoformat()},
         "busy_spells": [day.isoformat() for day in summary.spells],
         "questions": summary.questions,
-        "suggestions": summary.suggestions,
+        "answered": summary.answered,
+        "suggestions": offered.total,
+        "milestones": {
+            "offered": {"replied": offered.replies, "recommendation": offered.recommendations},
+            "by_name": offered.by_name,
+            "recorded": offered.recorded,
+        },
         "sent_at_zone": summary.sent_zone,
         "import_again_by": summary.again_by.isoformat(),
         "cautions": [caution.value for caution in summary.cautions],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,15 +27,31 @@ STEPS = 100
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show what it would add and stop there.")
 @click.option("--yes", is_flag=True, help="Import without asking.")
+@click.option(
+    "--milestones/--no-milestones",
+    default=None,
+    help="Record replies and recommendations too, or do not; --yes alone does not.",
+)
 @as_json
 @places()
 @pass_session
-def import_(session: Session, path: Path, dry_run: bool, yes: bool, as_json: bool) -> None:
+def import_(
+    session: Session,
+    path: Path,
+    dry_run: bool,
+    yes: bool,
+    milestones: bool | None,
+    as_json: bool,
+) -> None:
     """Add the past requests in LinkedIn's data export to the log.
 
     PATH is the zip that LinkedIn sent ("Get a copy of your data"), the folder it was unpacked
     to, or its Invitations.csv. What it would add is shown first; nothing the log holds is
     overwritten, the same export twice adds nothing, and 'netcoach undo' takes it back whole.
+
+    Replies and recommendations are found by who wrote after whom and by names, so they are
+    recorded only when you say so. On a terminal you are asked, and also who is meant where a
+    name fits more than one person; elsewhere that stays open.
     """
     if not (dry_run or yes or (_can_ask() and not as_json)):
         from netcoach.wording.importing import NEEDS_YES
@@ -42,13 +59,15 @@ def import_(session: Session, path: Path, dry_run: bool, yes: bool, as_json: boo
         raise click.UsageError(NEEDS_YES)
     coach = session.talking_coach
     with _bar("Reading") as progress:
-        plan = coach.plan_import(path, progress=progress)
+        plan = _chosen(coach.plan_import(path, progress=progress), bool(milestones))
     if not as_json:
         _show_plan(plan, session)
     if dry_run:
         if as_json:
             _show_document(plan.summary)
         return
+    if not yes and _can_show_names():
+        plan = _asked(plan, about_milestones=milestones is None)
     if not (yes or plan.summary.nothing_new or _agreed()):
         from netcoach.wording.importing import CANCELLED
 
@@ -65,6 +84,28 @@ def import_(session: Session, path: Path, dry_run: bool, yes: bool, as_json: boo
 def _can_ask() -> bool:
     """Whether somebody sees a question and can answer it."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def _can_show_names() -> bool:
+    """Whether what is asked is read by somebody only, stdout as little kept as the rest."""
+    return _can_ask() and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _chosen(plan: ImportPlan, milestones: bool) -> ImportPlan:
+    """The plan with what the command line says of milestones."""
+    if not milestones:
+        return plan
+    from netcoach.coach.choosing import chosen
+
+    return chosen(replace(plan, choices=replace(plan.choices, milestones=True)))
+
+
+def _asked(plan: ImportPlan, *, about_milestones: bool) -> ImportPlan:
+    """The plan with what the user answers."""
+    from netcoach.cli.import_asking import choices_for
+    from netcoach.coach.choosing import chosen
+
+    return chosen(replace(plan, choices=choices_for(plan, about_milestones=about_milestones)))
 
 
 def _agreed() -> bool:

@@ -7,10 +7,18 @@ from pathlib import Path
 
 from pendulum import Date, DateTime
 
-from netcoach.coach.planning import Addition, addition_of, known_requests
-from netcoach.coach.remembering import fingerprint_of, memory_of, remembered
+from netcoach.coach.asking import questions_in
+from netcoach.coach.choosing import chosen
+from netcoach.coach.planning import known_requests
+from netcoach.coach.remembering import fingerprint_of, remembered
 from netcoach.coach.spells import past_spells
-from netcoach.coach.summary import ImportPlan, ImportReport, ImportSummary
+from netcoach.coach.summary import (
+    ImportPlan,
+    ImportReport,
+    ImportSummary,
+    Material,
+    Suggestions,
+)
 from netcoach.coach.watch import Watch
 from netcoach.config import Config
 from netcoach.domain.clean import clean_line
@@ -36,6 +44,31 @@ def plan_import(
     if (known := store.imported(fingerprint)) is not None:
         watch.tell(1.0)
         return ImportPlan(summary=remembered(known.memory), path=path, batch=Batch(mark=known.mark))
+    return _read(store, config, now, path, watch)
+
+
+def carry_out(
+    store: Store, config: Config, now: DateTime, plan: ImportPlan, watch: Watch
+) -> ImportReport:
+    """Write a plan; see ``Coach.carry_out``."""
+    unheard = Watch(None, watch.cancelled)
+    for _ in range(TRIES):
+        if plan.material is None and plan.choices.milestones:
+            plan = replace(_read(store, config, now, plan.path, unheard), choices=plan.choices)
+        plan = chosen(plan)
+        if plan.batch.is_empty:
+            return ImportReport(summary=plan.summary)
+        try:
+            backup = store.bring_in(plan.batch, at=now.in_timezone("UTC"), tell=watch.tell)
+        except MovedOnError:
+            plan = replace(_read(store, config, now, plan.path, unheard), choices=plan.choices)
+        else:
+            return ImportReport(summary=plan.summary, backup=backup)
+    raise NotSaved(_RESTLESS)
+
+
+def _read(store: Store, config: Config, now: DateTime, path: Path, watch: Watch) -> ImportPlan:
+    """Plan an import from its very file, with nothing chosen."""
     held = store.held()
     export = read_export(
         path,
@@ -46,56 +79,44 @@ def plan_import(
         progress=watch.share(0.0, READING).progress,
         cancelled=watch.cancelled,
     )
-    addition = addition_of(export, held)
+    plan = chosen(
+        ImportPlan(
+            summary=_facts(path, export, now.date()),
+            path=path,
+            batch=Batch(mark=held.mark, fingerprint=fingerprint_of(path, now, config)),
+            questions=questions_in(export, held, now.date()),
+            material=Material(export=export, held=held),
+        )
+    )
     watch.tell(READING)
-    spells = past_spells(store, config, now, addition.batch)
+    spells = past_spells(store, config, now, plan.batch)
     watch.tell(1.0)
-    summary = _summary(path, export, addition, spells, now.date())
-    batch = replace(addition.batch, fingerprint=fingerprint, memory=memory_of(summary))
-    return ImportPlan(summary=summary, path=path, batch=batch)
+    return replace(plan, summary=replace(plan.summary, spells=spells))
 
 
-def carry_out(
-    store: Store, config: Config, now: DateTime, plan: ImportPlan, watch: Watch
-) -> ImportReport:
-    """Write a plan; see ``Coach.carry_out``."""
-    for _ in range(TRIES):
-        if plan.batch.is_empty:
-            return ImportReport(summary=plan.summary)
-        try:
-            backup = store.bring_in(plan.batch, at=now.in_timezone("UTC"), tell=watch.tell)
-        except MovedOnError:
-            plan = plan_import(store, config, now, plan.path, Watch(None, watch.cancelled))
-        else:
-            return ImportReport(summary=plan.summary, backup=backup)
-    raise NotSaved(_RESTLESS)
-
-
-def _summary(
-    path: Path, export: Export, addition: Addition, spells: tuple[Date, ...], today: Date
-) -> ImportSummary:
-    batch = addition.batch
+def _facts(path: Path, export: Export, today: Date) -> ImportSummary:
+    """What the export says of itself; what is added is counted with the choices."""
     return ImportSummary(
         file=clean_line(path.name),
         kind=export.kind,
-        requests_added=len(batch.requests),
-        requests_known=len(export.requests) - len(batch.requests),
-        requests_filled=addition.filled,
+        requests_added=0,
+        requests_known=0,
+        requests_filled=0,
         requests_skipped=sum(
             one.unreadable for one in export.files if one.table is Table.INVITATIONS
         ),
-        accepted=addition.accepted,
-        accepted_by_name=addition.by_name,
-        people_added=len(batch.people),
-        people_known=addition.people_known,
+        accepted=0,
+        accepted_by_name=0,
+        people_added=0,
+        people_known=0,
         hidden_members=export.hidden_members,
         covers=export.covers,
-        spells=spells,
-        questions=addition.questions,
-        suggestions=addition.suggestions,
+        spells=(),
+        questions=0,
+        suggestions=Suggestions(),
         sent_zone=export.sent_zone,
         again_by=today.add(months=IMPORT_AGAIN_MONTHS),
         cautions=export.cautions,
         tables=export.files,
-        nothing_new=batch.is_empty,
+        nothing_new=True,
     )

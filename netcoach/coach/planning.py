@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from pendulum import Date
-
+from netcoach.coach.asking import key_of
+from netcoach.coach.choices import Choice
+from netcoach.coach.filling import Kept, accepted, fillings, further_uids, profiles
 from netcoach.coach.recognising import recognised
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import RequestId
-from netcoach.linkedin import Export, ImportedRequest, KnownRequest
+from netcoach.domain.person import Person
+from netcoach.domain.request import Milestone
+from netcoach.linkedin import Export, Found, ImportedRequest, KnownRequest
 from netcoach.storage.bringing import (
     Batch,
-    Filling,
     Held,
-    HeldRequest,
+    Milestones,
     NewcomerPerson,
     NewcomerRequest,
 )
@@ -28,18 +29,17 @@ class Addition:
     Attributes:
         accepted: how many acceptances are new to the log.
         by_name: how many of those only a full name told.
+        requests_known: how many requests of the export the log has.
         filled: how many known requests get something, be it only their person's profile.
         people_known: people of the export whom the log has.
-        questions, suggestions: without those about requests that were taken out of the log.
     """
 
     batch: Batch
     accepted: int
     by_name: int
+    requests_known: int
     filled: int
     people_known: int
-    questions: int
-    suggestions: int
 
 
 def known_requests(held: Held) -> Iterator[KnownRequest]:
@@ -56,8 +56,23 @@ def known_requests(held: Held) -> Iterator[KnownRequest]:
         )
 
 
-def addition_of(export: Export, held: Held) -> Addition:
-    """Work out what to write."""
+def addition_of(
+    export: Export,
+    held: Held,
+    *,
+    recorded: Collection[Found] = (),
+    ruled_out: Collection[Choice] = (),
+) -> Addition:
+    """Work out what to write.
+
+    Args:
+        export: what was read, with what the user picked placed in it.
+        held: the log.
+        recorded: milestones beside the acceptances.
+        ruled_out: which connections the user said a request did not lead to.
+    """
+    reached = _reached(recorded)
+    keys = _keys(ruled_out)
     people = recognised(export, held)
     by_ref = {str(one.id): one for one in held.requests}
     fresh = [one for one in export.requests if one.known is None]
@@ -66,7 +81,7 @@ def addition_of(export: Export, held: Held) -> Addition:
         for one in export.requests
         if one.known is not None and not by_ref[one.known].deleted
     ]
-    accepted = _accepted(export, kept, by_ref)
+    yeses = accepted(export, kept, by_ref)
     newcomers = {one.person: n for n, one in enumerate(_newcomers(people, fresh))}
     names = {one.person: one for one in export.people}
     uids = {uid for one in held.requests for uid in one.uids}
@@ -81,26 +96,55 @@ def addition_of(export: Export, held: Held) -> Addition:
             )
             for person in newcomers
         ),
-        requests=tuple(_newcomer(one, people.get(one.person), newcomers, uids) for one in fresh),
-        fillings=tuple(_fillings(kept, held)),
-        profiles=tuple(_profiles(export, people)),
-        accepted=tuple((number, on) for number, (on, _) in accepted.items()),
-        uids=tuple(_further_uids(kept, uids)),
+        requests=tuple(
+            replace(
+                _newcomer(one, people.get(one.person), newcomers, uids),
+                milestones=(*_yes(one), *reached.get(one.uid, ())),
+                ruled_out=keys.get(one.uid, ()),
+            )
+            for one in fresh
+        ),
+        fillings=tuple(fillings(kept, held)),
+        profiles=tuple(profiles(export, people)),
+        milestones=(
+            *((number, Milestone.ACCEPTED, on) for number, (on, _) in yeses.items()),
+            *((by_ref[ref].id, *one) for ref in by_ref for one in reached.get(ref, ())),
+        ),
+        uids=tuple(further_uids(kept, uids)),
+        ruled_out=tuple((by_ref[ref].id, key) for ref in by_ref for key in keys.get(ref, ())),
     )
-    gone = {ref for ref, one in by_ref.items() if one.deleted}
     yes = [one.accepted for one in fresh if one.accepted]
     return Addition(
         batch=batch,
-        accepted=len(yes) + len(accepted),
-        by_name=sum(one.by_name for one in yes) + sum(named for _, named in accepted.values()),
+        accepted=len(yes) + len(yeses),
+        by_name=sum(one.by_name for one in yes) + sum(named for _, named in yeses.values()),
+        requests_known=len(export.requests) - len(fresh),
         filled=_filled(batch, kept),
         people_known=len(people),
-        questions=sum(one.ref not in gone for one in export.questions),
-        suggestions=sum(one.ref not in gone for one in export.suggestions),
     )
 
 
-def _filled(batch: Batch, kept: Sequence[tuple[ImportedRequest, HeldRequest]]) -> int:
+def _reached(recorded: Collection[Found]) -> Mapping[str, Milestones]:
+    """What became of each request, by its ref."""
+    found: dict[str, Milestones] = defaultdict(tuple)
+    for one in recorded:
+        found[one.ref] += ((one.milestone, one.on),)
+    return found
+
+
+def _keys(ruled_out: Collection[Choice]) -> Mapping[str, tuple[str, ...]]:
+    """The connections each request did not lead to, by its ref."""
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for one in ruled_out:
+        found[one.ref] += (key_of(one.connection),)
+    return found
+
+
+def _yes(one: ImportedRequest) -> Milestones:
+    return ((Milestone.ACCEPTED, one.accepted.on),) if one.accepted else ()
+
+
+def _filled(batch: Batch, kept: Kept) -> int:
     """How many known requests get something."""
     people = {person for person, _ in batch.profiles}
     got = {one.request_id for one in batch.fillings} | {number for number, _ in batch.uids}
@@ -132,53 +176,5 @@ def _newcomer(
         company="" if person and person.company else one.company,
         role="" if person and person.role else one.role,
         note=one.note,
-        accepted_on=one.accepted.on if one.accepted else None,
         uids=further,
     )
-
-
-def _accepted(
-    export: Export,
-    kept: Sequence[tuple[ImportedRequest, HeldRequest]],
-    by_ref: dict[str, HeldRequest],
-) -> dict[RequestId, tuple[Date, bool]]:
-    """New acceptances of known requests: the date, and whether only a name told."""
-    found = [(held, one.accepted.on, one.accepted.by_name) for one, held in kept if one.accepted]
-    found += [(by_ref[one.ref], one.on, one.by_name) for one in export.accepted]
-    return {
-        held.id: (on, by_name) for held, on, by_name in found if not (held.closed or held.deleted)
-    }
-
-
-def _fillings(kept: Sequence[tuple[ImportedRequest, HeldRequest]], held: Held) -> Iterator[Filling]:
-    """What known requests and their people do not say and the export does."""
-    for one, known in kept:
-        person = held.people[known.person_id]
-        filled = Filling(
-            request_id=known.id,
-            person_id=known.person_id,
-            company=known.company or ("" if person.company else one.company),
-            role=known.role or ("" if person.role else one.role),
-            note=one.note if known.note is None else known.note,
-        )
-        if (filled.company, filled.role, filled.note) != (known.company, known.role, known.note):
-            yield filled
-
-
-def _profiles(export: Export, people: dict[str, Person]) -> Iterator[tuple[PersonId, str]]:
-    """Profile keys for known people who have none."""
-    for one in export.people:
-        person = people.get(one.person)
-        if person and one.profile_key and not person.profile_key:
-            yield person.id, one.profile_key
-
-
-def _further_uids(
-    kept: Sequence[tuple[ImportedRequest, HeldRequest]], taken: set[str]
-) -> Iterator[tuple[RequestId, str]]:
-    """What known requests are called in this export, unless another one is called that."""
-    for one, known in kept:
-        for uid in (one.uid, one.name_uid):
-            if uid not in taken:
-                taken.add(uid)
-                yield known.id, uid

@@ -16,7 +16,7 @@ from typing import Any
 from pendulum import Date, DateTime
 
 from netcoach import __version__
-from netcoach.coach.summary import ImportSummary
+from netcoach.coach.summary import ImportSummary, Suggestions
 from netcoach.config import Config
 from netcoach.linkedin import Caution, FileReport, Kind, Problem, Table, Why
 
@@ -53,6 +53,9 @@ def memory_of(summary: ImportSummary) -> str:
         people_added=0,
         people_known=summary.people_added + summary.people_known,
         spells=(),
+        answered=0,
+        # What was not recorded is offered again.
+        suggestions=Suggestions() if summary.suggestions.recorded else summary.suggestions,
         nothing_new=True,
     )
     return json.dumps(asdict(again), default=Date.isoformat)
@@ -68,6 +71,7 @@ def remembered(memory: str) -> ImportSummary:
             "kind": Kind(said["kind"]),
             "covers": covers,
             "spells": (),
+            "suggestions": Suggestions(**said["suggestions"]),
             "again_by": Date.fromisoformat(said["again_by"]),
             "cautions": tuple(map(Caution, said["cautions"])),
             "tables": tuple(map(_table, said["tables"])),

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
+from netcoach.coach.choices import Choices, OpenQuestion
+
 if TYPE_CHECKING:
-    from netcoach.linkedin import Caution, FileReport, Kind, Why
-    from netcoach.storage.bringing import Batch
+    from netcoach.linkedin import Caution, Export, FileReport, Kind, Why
+    from netcoach.storage.bringing import Batch, Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,26 @@ class RowProblem:
     file: str
     row: int
     why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestions:
+    """Milestones that an export tells of and the log does not have.
+
+    Attributes:
+        by_name: how many of them only a full name told.
+        recorded: whether they are recorded: all of them, or none.
+    """
+
+    replies: int = 0
+    recommendations: int = 0
+    by_name: int = 0
+    recorded: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.replies + self.recommendations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +66,8 @@ class ImportSummary:
         spells: the first date of each burst that the added requests are in and that is not
             live, oldest first; for interest, nothing is flagged for it.
         questions: acceptances left open because a name fits several people.
-        suggestions: replies and recommendations found; none of them is recorded.
+        answered: how many of those the user answered.
+        suggestions: the milestones the export offers.
         sent_zone: the IANA zone the times of the export were read in.
         again_by: the last date to import again on so that no request is missed.
         cautions: what to know of the export as a whole.
@@ -66,12 +89,13 @@ class ImportSummary:
     covers: tuple[Date, Date] | None
     spells: tuple[Date, ...]
     questions: int
-    suggestions: int
+    suggestions: Suggestions
     sent_zone: str
     again_by: Date
     cautions: tuple[Caution, ...]
     tables: tuple[FileReport, ...]
     nothing_new: bool
+    answered: int = 0
 
     @property
     def problems(self) -> Iterator[RowProblem]:
@@ -87,6 +111,14 @@ class ImportSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What an import is worked out from: an export, and the log it is for."""
+
+    export: Export = field(repr=False)
+    held: Held = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
     """What an import would do; nothing is written yet.
 
@@ -94,11 +126,23 @@ class ImportPlan:
         summary: what to show before asking.
         path: what was chosen; read again if the log changes before the plan is carried out.
         batch: what would be written.
+        questions: what only the user can tell; they need not.
+        choices: what the user chose, for ``carry_out`` to follow.
+        material: what the choices are worked out on; None for an import that is only
+            remembered, which is read anew for any choice.
     """
 
     summary: ImportSummary
     path: Path
     batch: Batch = field(repr=False)
+    questions: tuple[OpenQuestion, ...] = field(default=(), repr=False)
+    choices: Choices = field(default=Choices(), repr=False)
+    material: Material | None = None
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """Whether there is nothing to write and nothing to choose."""
+        return self.summary.nothing_new and not (self.questions or self.summary.suggestions.total)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,11 @@ def joining_name(name: str) -> str:
     return name_key("".join(c for c in name if unicodedata.category(c) not in _PICTURES))
 
 
+def accepted_on(connection: Connection, sent: SentTime, today: Date) -> Date:
+    """The date of an acceptance, never before the request's local date nor after today."""
+    return min(max(connection.connected_on, sent.on), today)
+
+
 def answers_in(asks: Sequence[Ask], connections: Sequence[Connection], today: Date) -> Answers:
     """Find the connections that answer requests.
 
@@ -104,7 +109,7 @@ def answers_in(asks: Sequence[Ask], connections: Sequence[Connection], today: Da
         for ask in match.asks:
             if ask.ref in answered:
                 first = min(answered[ask.ref], key=lambda one: one.connected_on)
-                on = min(max(first.connected_on, ask.sent.on), today)
+                on = accepted_on(first, ask.sent, today)
                 accepted[ask.ref] = Acceptance(on=on, by_name=match.by_name)
                 connected[ask.ref] = first
     return Answers(accepted=accepted, connected=connected, questions=tuple(questions))
@@ -117,7 +122,7 @@ def _all(answered: dict[str, list[Connection]]) -> frozenset[Connection]:
 def _questions(match: _Match, answered: dict[str, list[Connection]]) -> list[Question]:
     """What to ask about one person's requests; nothing about those with a known acceptance."""
     return [
-        Question(ref=ask.ref, candidates=tuple(answered[ask.ref]))
+        Question(ref=ask.ref, person=ask.person, candidates=tuple(answered[ask.ref]))
         for ask in match.asks
         if ask.ref in answered and not ask.settled
     ]

@@ -113,10 +113,14 @@ class ImportedPerson:
 class Question:
     """A request whose name fits several connections, or whose connection fits several people.
 
-    ``ref`` is the request's uid, or the ref of a known one; ``candidates`` are never empty.
+    Attributes:
+        ref: the request's uid, or the ref of a known one.
+        person: equal for requests to one person.
+        candidates: the connections it can have led to, never empty.
     """
 
     ref: str
+    person: str
     candidates: tuple[Connection, ...]
 
 

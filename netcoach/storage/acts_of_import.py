@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.dml import UpdateBase
 
 from netcoach.domain.person import PersonId
-from netcoach.domain.request import Milestone, Source
+from netcoach.domain.request import Source
 from netcoach.storage.acts import runner
 from netcoach.storage.acts_on_people import refresh
 from netcoach.storage.bringing import (
@@ -21,7 +21,7 @@ from netcoach.storage.bringing import (
     NewcomerPerson,
     NewcomerRequest,
 )
-from netcoach.storage.holding import mark_of, mark_text
+from netcoach.storage.holding import mark_of, mark_text, ruled_out_uid
 from netcoach.storage.rows import named_values
 from netcoach.storage.schema import (
     ImportRow,
@@ -77,7 +77,7 @@ def bring_in(
     steps: list[Step] = [
         (insert(table_of(PersonRow)), _people(batch.people, first_person, at)),
         (insert(table_of(RequestRow)), _requests(batch.requests, first_request, people, at)),
-        (insert(table_of(MilestoneRow)), _acceptances(batch, first_request)),
+        (insert(table_of(MilestoneRow)), _milestones(batch, first_request)),
         (insert(table_of(ImportUidRow)), _uids(batch, first_request)),
         (_FILL, [_filled(one) for one in batch.fillings]),
         (_FILL_PROFILE, [{"person": number, "key": key} for number, key in batch.profiles]),
@@ -151,21 +151,25 @@ def _requests(
     ]
 
 
-def _acceptances(batch: Batch, first: int) -> list[Values]:
+def _milestones(batch: Batch, first: int) -> list[Values]:
     news = [
-        (number, one.accepted_on)
+        (number, milestone, on)
         for number, one in enumerate(batch.requests, first)
-        if one.accepted_on
+        for milestone, on in one.milestones
     ]
     return [
-        {"request_id": number, "milestone": Milestone.ACCEPTED.value, "on_date": on}
-        for number, on in (*news, *batch.accepted)
+        {"request_id": number, "milestone": milestone.value, "on_date": on}
+        for number, milestone, on in (*news, *batch.milestones)
     ]
 
 
 def _uids(batch: Batch, first: int) -> list[Values]:
-    news = [(number, uid) for number, one in enumerate(batch.requests, first) for uid in one.uids]
-    return [{"request_id": number, "uid": uid} for number, uid in (*news, *batch.uids)]
+    news = list(enumerate(batch.requests, first))
+    uids = [(number, uid) for number, one in news for uid in one.uids]
+    ruled_out = [(number, key) for number, one in news for key in one.ruled_out]
+    uids += batch.uids
+    uids += [(number, ruled_out_uid(number, key)) for number, key in (*ruled_out, *batch.ruled_out)]
+    return [{"request_id": number, "uid": uid} for number, uid in uids]
 
 
 def _filled(one: Filling) -> Values:

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import RequestId, SentTime
+from netcoach.domain.request import Milestone, RequestId, SentTime
 
 Mark = tuple[int, ...]
 """Which state of the log something was worked out on: differs after every change."""
+
+
+Milestones = tuple[tuple[Milestone, Date], ...]
+"""What became of a request, each with its local date."""
 
 
 class MovedOnError(Exception):
@@ -24,7 +28,9 @@ class HeldRequest:
 
     Attributes:
         uids: what it was imported under; empty when it was typed and never met in an import.
+        ruled_out: keys of the connections that the user said it did not lead to.
         accepted_on: its date of acceptance, None without one.
+        milestones: everything the log says became of it.
         closed: the log says how it ended: accepted, withdrawn, declined or expired.
         deleted: taken out of the log; listed only when it was imported, so that a later export
             does not bring it back.
@@ -37,9 +43,11 @@ class HeldRequest:
     role: str = ""
     note: str | None = None
     accepted_on: Date | None = None
+    milestones: frozenset[Milestone] = frozenset()
     closed: bool = False
     deleted: bool = False
     uids: frozenset[str] = frozenset()
+    ruled_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +75,8 @@ class NewcomerRequest:
     """A request the log does not have yet.
 
     ``newcomer`` is the index of its person among the batch's people, None when ``person_id``
-    says who it is; ``uids`` are further ones it is known by.
+    says who it is; ``uids`` are further ones it is known by; ``ruled_out`` are keys of
+    connections it did not lead to.
     """
 
     uid: str
@@ -77,8 +86,9 @@ class NewcomerRequest:
     company: str = ""
     role: str = ""
     note: str | None = None
-    accepted_on: Date | None = None
+    milestones: Milestones = ()
     uids: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +109,9 @@ class Batch:
     Attributes:
         mark: the state of the log it was worked out on.
         profiles: profile keys for known people who have none.
-        accepted: acceptances of known requests that have none.
+        milestones: what became of known requests, as far as the log does not say it.
         uids: further uids of known requests.
+        ruled_out: keys of connections that known requests did not lead to.
         fingerprint: what the import is found again by, "" for not at all.
         memory: what to tell when it is found again and the log did not change since.
     """
@@ -110,16 +121,17 @@ class Batch:
     requests: tuple[NewcomerRequest, ...] = ()
     fillings: tuple[Filling, ...] = ()
     profiles: tuple[tuple[PersonId, str], ...] = ()
-    accepted: tuple[tuple[RequestId, Date], ...] = ()
+    milestones: tuple[tuple[RequestId, Milestone, Date], ...] = ()
     uids: tuple[tuple[RequestId, str], ...] = ()
+    ruled_out: tuple[tuple[RequestId, str], ...] = ()
     fingerprint: str = ""
     memory: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether it would change nothing."""
-        parts = (self.requests, self.fillings, self.profiles, self.accepted, self.uids)
-        return not any(parts)
+        known = (self.fillings, self.profiles, self.milestones, self.uids, self.ruled_out)
+        return not (self.requests or any(known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,15 +17,10 @@ from netcoach.storage.moments import day_of, instant_of
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import PERSON_COLUMNS, person_of
 
-_ENDS = tuple(
-    milestone.value
-    for milestone in (
-        Milestone.ACCEPTED,
-        Milestone.WITHDRAWN,
-        Milestone.DECLINED,
-        Milestone.EXPIRED,
-    )
-)
+_ENDS = frozenset({Milestone.ACCEPTED, Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED})
+_RULED_OUT = "not:"
+"""What the uid begins with that a request certainly is not: "not:KEY:NUMBER"."""
+
 # What is kept of an import says which state it left, and must not change that by being kept.
 _MARKED = tuple(name for name in JOURNALED if name != "imports")
 _MARK = "SELECT " + ", ".join(
@@ -36,10 +31,7 @@ _REQUESTS = (
     "SELECT id, uid, source, person_id, sent_on, sent_at, zone, precision, company, role, note,"
     " deleted_at IS NOT NULL FROM requests ORDER BY sent_on, sent_at, id"
 )
-_ENDED = (
-    "SELECT request_id, milestone, on_date FROM milestones"
-    f" WHERE milestone IN ({', '.join('?' * len(_ENDS))})"
-)
+_MILESTONES = "SELECT request_id, milestone, on_date FROM milestones"
 _UIDS = "SELECT request_id, uid FROM import_uids"
 _PEOPLE = f"SELECT {', '.join(PERSON_COLUMNS)} FROM people ORDER BY id"
 
@@ -53,6 +45,11 @@ def mark_of(run: Run) -> Mark:
 def mark_text(mark: Mark) -> str:
     """A state as it is stored."""
     return ",".join(map(str, mark))
+
+
+def ruled_out_uid(number: int, key: str) -> str:
+    """What says that a request did not lead to the connection of that key; unique in the log."""
+    return f"{_RULED_OUT}{key}:{number}"
 
 
 def imported(run: Run, fingerprint: str) -> Imported | None:
@@ -70,13 +67,13 @@ def held(run: Run) -> Held:
     uids: defaultdict[int, set[str]] = defaultdict(set)
     for number, uid in run(_UIDS, ()):
         uids[number].add(uid)
-    ends: defaultdict[int, dict[str, Date]] = defaultdict(dict)
-    for number, milestone, on in run(_ENDED, _ENDS):
-        ends[number][milestone] = day_of(on)
+    reached: defaultdict[int, dict[Milestone, Date]] = defaultdict(dict)
+    for number, milestone, on in run(_MILESTONES, ()):
+        reached[number][Milestone(milestone)] = day_of(on)
     requests = []
     asked = set()
     for row in run(_REQUESTS, ()):
-        one = _request_of(row, uids[row[0]], ends[row[0]])
+        one = _request_of(row, uids[row[0]], reached[row[0]])
         if not one.deleted:
             asked.add(one.person_id)
         if one.uids or not one.deleted:
@@ -84,7 +81,9 @@ def held(run: Run) -> Held:
     return Held(mark=mark_of(run), requests=tuple(requests), people=people, asked=frozenset(asked))
 
 
-def _request_of(row: Any, uids: set[str], ends: dict[str, Date]) -> HeldRequest:
+def _request_of(row: Any, uids: set[str], reached: dict[Milestone, Date]) -> HeldRequest:
+    ruled_out = {uid for uid in uids if uid.startswith(_RULED_OUT)}
+    uids = uids - ruled_out
     number, uid, source, person, on, at, zone, precision, company, role, note, deleted = row
     return HeldRequest(
         id=RequestId(number),
@@ -98,8 +97,10 @@ def _request_of(row: Any, uids: set[str], ends: dict[str, Date]) -> HeldRequest:
         company=company,
         role=role,
         note=note,
-        accepted_on=ends.get(Milestone.ACCEPTED.value),
-        closed=bool(ends),
+        accepted_on=reached.get(Milestone.ACCEPTED),
+        milestones=frozenset(reached),
+        closed=not _ENDS.isdisjoint(reached),
         deleted=bool(deleted),
         uids=frozenset(uids | {uid} if source == Source.IMPORT.value else uids),
+        ruled_out=frozenset(uid.split(":")[1] for uid in ruled_out),
     )

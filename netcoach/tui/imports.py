@@ -75,6 +75,7 @@ class Imports:
         except NetcoachError as problem:
             self._desk.say(str(problem))
             raise
-        self._desk.say(words.imported(report.summary.requests_added, self._undo_key))
-        await self._live.reread()
+        if not report.summary.nothing_new:
+            self._desk.say(words.imported(report.summary.requests_added, self._undo_key))
+            await self._live.reread()
         return report

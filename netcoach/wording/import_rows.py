@@ -6,6 +6,7 @@ from itertools import islice
 
 from netcoach.coach.summary import ImportSummary, RowProblem
 from netcoach.linkedin import FileReport
+from netcoach.wording.import_figures import count
 
 LISTED_ROWS = 10
 """Rows that could not be read which are named one by one (ours); ``--json`` names them all."""
@@ -20,7 +21,7 @@ def problem_lines(summary: ImportSummary, most: int = LISTED_ROWS) -> list[str]:
     """The rows that could not be read, the first ``most`` of them by number."""
     lines = [problem_line(one) for one in islice(summary.problems, most)]
     if rest := summary.unreadable - len(lines):
-        lines.append(f"… and {_rows(rest, 'more row')}.")
+        lines.append(f"… and {count(rest, 'more row', 'more rows')}.")
     return lines
 
 
@@ -32,8 +33,4 @@ def problem_line(problem: RowProblem) -> str:
 def _table(report: FileReport) -> str:
     """Say one: "Invitations.csv: 134 rows · 122 read · 12 somebody else asked"."""
     parts = [f"{report.used:,} read", *(f"{n:,} {why.value}" for why, n in report.skipped)]
-    return f"{report.file}: {_rows(report.rows, 'row')} · {' · '.join(parts)}"
-
-
-def _rows(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    return f"{report.file}: {count(report.rows, 'row', 'rows')} · {' · '.join(parts)}"

@@ -22,10 +22,30 @@ STOPPING = "Stopping …"
 WORK_KEYS = "Esc stops; nothing is changed then."
 
 IMPORT, LEAVE = "Import", "Leave"
-PREVIEW_KEYS = "Enter imports · Esc leaves · ↑↓ scroll"
+ASK_KEYS = "↑↓ choose · Enter answers · Esc back to the preview"
 
 NOTHING_KEYS = "Enter closes · ↑↓ scroll"
 CLOSE = "Close"
+
+
+def preview_keys(*, milestones: bool, questions: bool) -> str:
+    """Say what the keys do in a preview, with what it leaves to choose."""
+    keys = ["Enter imports"]
+    if milestones:
+        keys.append("m milestones")
+    if questions:
+        keys.append("a answers")
+    return " · ".join((*keys, "Esc leaves", "↑↓ scroll"))
+
+
+def ticked(label: str, *, on: bool) -> str:
+    """Say something that is on or off: "[x] Record 2 replies as milestones"."""
+    return f"[{'x' if on else ' '}] {label}"
+
+
+def question_number(number: int, questions: int) -> str:
+    """Say which of the questions it is."""
+    return f"Question {number:,} of {questions:,}"
 
 
 def result_keys(undo_key: str) -> str:

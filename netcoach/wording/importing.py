@@ -10,6 +10,8 @@ from pendulum import Date
 from netcoach.coach.summary import ImportReport, ImportSummary
 from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution
 from netcoach.wording.figures import number_word
+from netcoach.wording.import_choices import left_lines
+from netcoach.wording.import_figures import count, day_said
 from netcoach.wording.import_rows import LISTED_ROWS, problem_lines, rows_lines
 
 NAMED_MONTHS = 3
@@ -57,8 +59,9 @@ def preview(summary: ImportSummary, *, listed: int = LISTED_ROWS) -> tuple[Secti
         summary: what it would do.
         listed: how many of the rows that could not be read are named one by one.
     """
+    left = (*left_lines(summary, done=False), *_hidden(summary))
     sections = (
-        Section(lines=(*_gained(summary, done=False), *_covered(summary), *_left_open(summary))),
+        Section(lines=(*_gained(summary, done=False), *_covered(summary), *left)),
         Section(heading="What an export cannot tell", lines=tuple(limits(summary))),
         Section(heading="Take care", lines=tuple(CAUTIONS[one] for one in summary.cautions)),
         Section(heading="Every row", lines=tuple(rows_lines(summary))),
@@ -76,12 +79,14 @@ def result(report: ImportReport, undo: str) -> tuple[Section, ...]:
     """
     summary = report.summary
     if summary.nothing_new:
-        return (Section(lines=tuple(_gained(summary, done=True))),)
+        lines = *_gained(summary, done=True), *left_lines(summary, done=True)
+        return (Section(lines=lines),)
+    left = (*left_lines(summary, done=True), *_hidden(summary))
     after = [f"{undo} takes all of it back."]
     if report.backup is not None:
         after.append(f"The log as it was is kept in {report.backup}.")
     return (
-        Section(lines=(*_gained(summary, done=True), *_left_open(summary))),
+        Section(lines=(*_gained(summary, done=True), *left)),
         Section(heading="What an export cannot tell", lines=tuple(limits(summary))),
         Section(heading="From here", lines=(again(summary), *after)),
     )
@@ -92,14 +97,14 @@ def requests_line(summary: ImportSummary, *, done: bool) -> str:
 
     "120 past requests added. 3 busy spells in March and May 2026, for interest."
     """
-    requests = _count(summary.requests_added, "past request", "past requests")
+    requests = count(summary.requests_added, "past request", "past requests")
     line = f"{requests} {'added' if done else 'to add'}."
     return f"{line} {spells(summary.spells)}" if summary.spells else line
 
 
 def spells(starts: Sequence[Date]) -> str:
     """Say how many busy spells there were and when; nothing is flagged for them."""
-    number = _count(len(starts), "busy spell", "busy spells")
+    number = count(len(starts), "busy spell", "busy spells")
     return f"{number} {_months(sorted(starts))}, for interest."
 
 
@@ -120,7 +125,7 @@ def limits(summary: ImportSummary) -> Iterator[str]:
         return
     yield (
         f"LinkedIn keeps a request for about {number_word(WINDOW_MONTHS)} months: "
-        f"what you sent before {_day(summary.covers[0])} is not in it."
+        f"what you sent before {day_said(summary.covers[0])} is not in it."
     )
     yield (
         "Requests that were ignored or withdrawn may be missing too, "
@@ -141,7 +146,7 @@ def zone(summary: ImportSummary) -> str:
 
 def again(summary: ImportSummary) -> str:
     """Say when the next import is due."""
-    return f"Import again by {_day(summary.again_by)}, so that no request falls out in between."
+    return f"Import again by {day_said(summary.again_by)}, so that no request falls out in between."
 
 
 def _gained(summary: ImportSummary, *, done: bool) -> Iterator[str]:
@@ -154,37 +159,26 @@ def _gained(summary: ImportSummary, *, done: bool) -> Iterator[str]:
     if held := summary.requests_known:
         filled = summary.requests_filled
         more = f"; {filled:,} of them get what the export adds" if filled else ""
-        yield f"{_count(held, 'request is', 'requests are')} in your log already{more}."
+        yield f"{count(held, 'request is', 'requests are')} in your log already{more}."
     if people := summary.people_added:
         known = f", {summary.people_known:,} known" if summary.people_known else ""
-        yield f"{_count(people, 'person', 'people')} new to your log{known}."
+        yield f"{count(people, 'person', 'people')} new to your log{known}."
     if accepted := summary.accepted:
         names = summary.accepted_by_name
         told = f", {names:,} of them told by the name alone" if names else ""
-        yield f"{_count(accepted, 'new acceptance', 'new acceptances')}{told}."
+        yield f"{count(accepted, 'new acceptance', 'new acceptances')}{told}."
 
 
 def _covered(summary: ImportSummary) -> Iterator[str]:
     if summary.covers:
         first, last = summary.covers
-        yield f"The requests in it are from {_day(first)} to {_day(last)}."
+        yield f"The requests in it are from {day_said(first)} to {day_said(last)}."
 
 
-def _left_open(summary: ImportSummary) -> Iterator[str]:
-    """What was found and is not written."""
-    if questions := summary.questions:
-        yield (
-            f"{_count(questions, 'acceptance stays', 'acceptances stay')} open: "
-            "the name fits more than one person, and only you can tell."
-        )
-    if found := summary.suggestions:
-        yield (
-            f"{_count(found, 'sign', 'signs')} of a reply or a recommendation; "
-            "none is recorded unasked."
-        )
+def _hidden(summary: ImportSummary) -> Iterator[str]:
     if hidden := summary.hidden_members:
         yield (
-            f"{_count(hidden, 'connection is', 'connections are')} only a date, because the "
+            f"{count(hidden, 'connection is', 'connections are')} only a date, because the "
             "member hides; nobody was made of them."
         )
 
@@ -201,11 +195,3 @@ def _months(days: Sequence[Date]) -> str:
         return f"between {named[0]} and {named[-1]}"
     *before, last = named
     return f"in {', '.join(before)} and {last}" if before else f"in {last}"
-
-
-def _day(day: Date) -> str:
-    return day.format("D MMM YYYY")
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.coach.summary import ImportReport, ImportSummary
+from netcoach.coach.summary import ImportReport, ImportSummary, Suggestions
 from netcoach.linkedin import Caution, FileReport, Kind, Problem, Table, Why
 from netcoach.wording.import_rows import problem_lines, rows_lines
 from netcoach.wording.importing import (
@@ -48,7 +48,7 @@ SUMMARY = ImportSummary(
     covers=(day("2026-05-02"), day("2026-11-20")),
     spells=(),
     questions=1,
-    suggestions=2,
+    suggestions=Suggestions(replies=2),
     sent_zone="America/Los_Angeles",
     again_by=day("2027-04-22"),
     cautions=(),
@@ -105,7 +105,7 @@ def test_a_preview_says_every_count() -> None:
         "61 new acceptances, 4 of them told by the name alone.",
         "The requests in it are from 2 May 2026 to 20 Nov 2026.",
         "1 acceptance stays open: the name fits more than one person, and only you can tell.",
-        "2 signs of a reply or a recommendation; none is recorded unasked.",
+        "2 replies: can be recorded as milestones.",
         "3 connections are only a date, because the member hides; nobody was made of them.",
     ]
 

@@ -16,12 +16,14 @@ from textual.widgets import Button, ContentSwitcher
 
 from netcoach.domain.errors import NetcoachError
 from netcoach.tui.progress import Progress
+from netcoach.tui.widgets.import_ask import ImportAsk
 from netcoach.tui.widgets.import_page import ImportPage
 from netcoach.tui.widgets.import_pick import ImportPick
+from netcoach.tui.widgets.import_preview import ImportPreview, preview_of
 from netcoach.tui.widgets.import_said import set_out
 from netcoach.tui.widgets.import_work import ImportWork
 from netcoach.wording import import_screen as words
-from netcoach.wording.importing import preview, result
+from netcoach.wording.importing import result
 
 if TYPE_CHECKING:
     from netcoach.coach.summary import ImportPlan, ImportReport
@@ -34,15 +36,11 @@ FRAME_SECONDS = 0.05
 """How often the bar follows the work (ours: smooth to the eye, nothing for the processor)."""
 
 
-LISTED = 1_000
-"""Rows that could not be read which are named (ours: as many as are kept of one file)."""
-
-
 class ImportScreen(ModalScreen[bool]):
     """One import, step by step; gives True when its result is to be taken back at once.
 
-    Each step says how it ends under it. Esc goes back: from the work to the path, from the
-    preview to the path, from the path and the result out.
+    Each step says how it ends under it. Esc goes back: from the work and the preview to the
+    path, from the questions to the preview, from the path and the result out.
 
     Args:
         plan: reads an export; awaited on the event loop, so it moves the reading to a thread.
@@ -81,7 +79,6 @@ class ImportScreen(ModalScreen[bool]):
         self._carry_out = carry_out
         self._undo_key = undo_key
         self._progress = Progress()
-        self._planned: ImportPlan | None = None
 
     def compose(self) -> ComposeResult:
         """Every step, one of them shown."""
@@ -90,9 +87,8 @@ class ImportScreen(ModalScreen[bool]):
         with frame, ContentSwitcher(initial="pick"):
             yield ImportPick()
             yield ImportWork()
-            yield ImportPage(
-                id="preview", buttons=(("carry-out", words.IMPORT), ("leave", words.LEAVE))
-            )
+            yield ImportPreview()
+            yield ImportAsk()
             yield ImportPage(id="nothing", buttons=(("close", words.CLOSE),))
             yield ImportPage(id="result", buttons=(("close", words.CLOSE),))
 
@@ -105,11 +101,9 @@ class ImportScreen(ModalScreen[bool]):
         """Let nothing read on for a screen that is gone."""
         self._progress.stop()
 
-    # the steps
-
     @property
     def step(self) -> str:
-        """The step that is shown: pick, work, preview, nothing or result."""
+        """The step that is shown: pick, work, preview, ask, nothing or result."""
         return self.query_one(ContentSwitcher).current or ""
 
     def _go_to(self, step: str, keys: str) -> None:
@@ -117,7 +111,6 @@ class ImportScreen(ModalScreen[bool]):
         self.query_one("#import").border_subtitle = Content(keys)
 
     def _pick(self, problem: str = "") -> None:
-        self._planned = None
         self._go_to("pick", words.PICK_KEYS)
         self.query_one(ImportPick).begin(problem)
 
@@ -135,8 +128,16 @@ class ImportScreen(ModalScreen[bool]):
             return None
 
     def _read(self, step: str, said: Content, keys: str) -> None:
+        page = self.query_one(f"#{step}", ImportPage)
+        page.say(said)
         self._go_to(step, keys)
-        self.query_one(f"#{step}", ImportPage).begin(said)
+        page.begin()
+
+    def _preview(self, plan: ImportPlan) -> None:
+        page = self.query_one(ImportPreview)
+        page.show_plan(plan)
+        self._go_to("preview", page.keys)
+        page.begin()
 
     @on(ImportPick.Picked)
     def _begin_reading(self, event: ImportPick.Picked) -> None:
@@ -146,14 +147,10 @@ class ImportScreen(ModalScreen[bool]):
     @work(group="import", exclusive=True)
     async def _read_export(self, path: Path) -> None:
         plan = await self._worked(words.READING, lambda progress: self._plan(path, progress))
-        if plan is None:
-            return
-        self._planned = plan
-        said = set_out(preview(plan.summary, listed=LISTED))
-        if plan.summary.nothing_new:
-            self._read("nothing", said, words.NOTHING_KEYS)
-        else:
-            self._read("preview", said, words.PREVIEW_KEYS)
+        if plan is not None and plan.leaves_nothing:
+            self._read("nothing", preview_of(plan), words.NOTHING_KEYS)
+        elif plan is not None:
+            self._preview(plan)
 
     @work(group="import", exclusive=True)
     async def _write(self, plan: ImportPlan) -> None:
@@ -166,15 +163,21 @@ class ImportScreen(ModalScreen[bool]):
         if self.step == "work":
             self.query_one(ImportWork).show(self._progress.done)
 
-    # what the user does
-
     @on(Button.Pressed)
     def _press(self, event: Button.Pressed) -> None:
         event.stop()
-        if event.button.id == "carry-out" and self._planned is not None:
-            self._write(self._planned)
-        elif event.button.id in ("stop", "leave", "close"):
+        if event.button.id == "carry-out":
+            self._write(self.query_one(ImportPreview).plan)
+        elif event.button.id == "answer":
+            self._go_to("ask", words.ASK_KEYS)
+            self.query_one(ImportAsk).begin(self.query_one(ImportPreview).plan)
+        else:
             self.action_back()
+
+    @on(ImportAsk.Done)
+    def _end_asking(self) -> None:
+        if self.step == "ask":
+            self._preview(self.query_one(ImportAsk).plan)
 
     def action_back(self) -> None:
         """Stop the work; go back from the preview; leave otherwise."""
@@ -182,6 +185,8 @@ class ImportScreen(ModalScreen[bool]):
             case "work":
                 self._progress.stop()
                 self.query_one(ImportWork).say(words.STOPPING)
+            case "ask":
+                self._end_asking()
             case "preview":
                 self._pick()
             case _:

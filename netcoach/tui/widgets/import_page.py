@@ -36,7 +36,8 @@ class ImportPage(Vertical):
         Binding("up,k", "read('scroll_up')", show=False, priority=True),
         Binding("down,j", "read('scroll_down')", show=False, priority=True),
         Binding("pageup", "read('page_up')", show=False, priority=True),
-        Binding("pagedown,space", "read('page_down')", show=False, priority=True),
+        Binding("pagedown", "read('page_down')", show=False, priority=True),
+        Binding("space", "read('page_down')", show=False),
         Binding("home", "read('scroll_home')", show=False, priority=True),
         Binding("end", "read('scroll_end')", show=False, priority=True),
         Binding("left", "app.focus_previous", show=False),
@@ -51,15 +52,23 @@ class ImportPage(Vertical):
         """The text over the buttons; the first one stands on the right."""
         with VerticalScroll():
             yield Static(classes="said", markup=False)
+        yield from self.above_buttons()
         with Horizontal():
             for name, label in reversed(self._buttons):
                 button = Button(Content(label), id=name, compact=True)
                 button.variant = "primary" if name == self._buttons[0][0] else "default"
                 yield button
 
-    def begin(self, said: Content) -> None:
-        """Show the text from its beginning."""
+    def above_buttons(self) -> ComposeResult:
+        """What stands between the text and the buttons."""
+        yield from ()
+
+    def say(self, said: Content) -> None:
+        """Show another text where the one before is read."""
         self.query_one(".said", Static).update(said)
+
+    def begin(self) -> None:
+        """Go to the beginning of the text."""
         text = self.query_one(VerticalScroll)
         text.scroll_home(animate=False)
         text.focus()
