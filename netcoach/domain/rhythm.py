@@ -12,6 +12,10 @@ RHYTHM_HALVES_IN = 5
 """Closed, known weeks after which one weighs half (ours)."""
 
 
+SHORTEST_RUN = 3
+"""Weeks in a row from which on they are spoken of as a run (ours)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fading:
     """A mean over weeks in which older ones fade, and what all of them weigh together."""

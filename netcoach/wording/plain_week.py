@@ -65,7 +65,7 @@ def week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]:
         HOW_TITLE,
         *(f"  {line}" for line in _how(review, notes_a_month)),
         "",
-        inside_weeks(review.trends, review.guideline),
+        inside_weeks(review.trends, review.whole_guideline),
         *(f"  {line}" for line in table_lines(review.trends)),
     ]
 

@@ -8,6 +8,7 @@ from netcoach.domain.guideline import Guideline
 from netcoach.domain.quality import NoteEvidence, QualityRange
 from netcoach.domain.request import Field, Precision, SentTime, Sign
 from netcoach.domain.review import RatedRequest, WeekReview
+from netcoach.domain.rhythm import SHORTEST_RUN
 from netcoach.domain.trends import Trends, WeekQuality, WeekState
 from netcoach.domain.week import Week
 from netcoach.wording.figures import number_word, plural
@@ -161,12 +162,33 @@ def allowance(review: WeekReview, allowed: int | None, *, short: bool = False) -
 
 
 def inside_weeks(trends: Trends, guideline: Guideline) -> str:
-    """Say the rhythm plainly: "Inside 5–10 in 6 of 8 weeks · one rest week"."""
+    """Say the rhythm plainly: "6 of 8 weeks inside 5–10 · one rest week".
+
+    Args:
+        trends: the series.
+        guideline: that of a whole week now; where another held in one of the weeks, none is
+            named.
+    """
     if not trends.inside_of:
         return "No closed week to look back on yet."
-    said = f"Inside {band(guideline)} in {trends.inside} of {plural(trends.inside_of, 'week')}"
+    judged = [week for week in trends.weeks if week.state is WeekState.CLOSED]
+    whole = {band(week.part.whole if week.part else week.guideline) for week in judged}
+    against = band(guideline) if whole <= {band(guideline)} else "their guideline"
+    said = f"{trends.inside} of {plural(trends.inside_of, 'week')} inside {against}"
     rests = sum(1 for week in trends.weeks if week.state is WeekState.REST)
     return f"{said} · {number_word(rests)} rest week{'' if rests == 1 else 's'}" if rests else said
+
+
+def run(trends: Trends) -> str:
+    """Say how many weeks in a row were inside, from three up; its end is never announced.
+
+    The longest is said where it is longer: "3 in a row · longest 7", else alone.
+    """
+    longest = f"longest {trends.longest_run}" if trends.longest_run >= SHORTEST_RUN else ""
+    if trends.run < SHORTEST_RUN:
+        return f"{longest} in a row" if longest else ""
+    said = f"{trends.run} in a row"
+    return f"{said} · {longest}" if trends.longest_run > trends.run else said
 
 
 def unrated(row: RatedRequest) -> str:
@@ -180,9 +202,10 @@ def sent_title(review: WeekReview) -> str:
 
 
 def rhythm(trends: Trends) -> tuple[str, str]:
-    """Say the rhythm and what it stands on: "95 %", "of 7 closed weeks"."""
+    """Say the rhythm and what it stands on: "95 %", "of 7 closed weeks · 3 in a row"."""
     share = whole((trends.rhythm or 0) * 100)
-    return f"{share} %", f"of {plural(trends.rhythm_weeks, 'closed week')}"
+    of = f"of {plural(trends.rhythm_weeks, 'closed week')}"
+    return f"{share} %", f"{of} · {run(trends)}" if run(trends) else of
 
 
 def too_small(columns: int, rows: int) -> str:

@@ -22,7 +22,7 @@ def test_the_series_has_a_line_for_each_week_since_the_log_began(netcoach: Netco
         "9 Nov 2026      ?",
         "16 Nov 2026     2                2",
     ]
-    assert "Inside 5–10 in 1 of 2 weeks" in lines
+    assert "1 of 2 weeks inside 5–10" in lines
 
 
 def test_the_documents_names_are_kept(netcoach: Netcoach) -> None:

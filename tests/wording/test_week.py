@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.lived import Part, PartWeek
 from netcoach.domain.quality import Evidence, QualityRange
 from netcoach.domain.request import Field, Precision, SentTime, Sign
 from netcoach.domain.trends import WeekState
@@ -16,6 +18,7 @@ from netcoach.wording.week import (
     days_left,
     inside_weeks,
     request_quality,
+    run,
     sent_when,
     spread,
     week_span,
@@ -127,7 +130,7 @@ def test_the_allowance_names_its_month_or_that_there_is_none() -> None:
 
 def test_the_weeks_inside_are_counted_with_the_rest_weeks_beside_them() -> None:
     assert inside_weeks(TRENDS, SEVEN_SENT.guideline) == (
-        "Inside 5–10 in 7 of 10 weeks · one rest week"
+        "7 of 10 weeks inside 5–10 · one rest week"
     )
     none = replace(TRENDS, inside=0, inside_of=0)
     assert inside_weeks(none, SEVEN_SENT.guideline) == "No closed week to look back on yet."
@@ -137,3 +140,30 @@ def test_the_weeks_inside_are_counted_with_the_rest_weeks_beside_them() -> None:
 def test_no_headline_shouts(state: WeekState) -> None:
     said = headline(replace(SEVEN_SENT, state=state))
     assert "!" not in said.sentence + said.aside
+
+
+@pytest.mark.parametrize(
+    ("now", "longest", "said"),
+    [
+        (0, 0, ""),
+        (2, 2, ""),
+        (3, 3, "3 in a row"),
+        (3, 7, "3 in a row · longest 7"),
+        (2, 7, "longest 7 in a row"),
+        (0, 7, "longest 7 in a row"),
+    ],
+)
+def test_a_run_is_said_from_three_up_and_its_end_never(now: int, longest: int, said: str) -> None:
+    assert run(replace(TRENDS, run=now, longest_run=longest)) == said
+
+
+def test_a_part_week_is_held_against_its_part_and_named_by_the_whole() -> None:
+    part = PartWeek(days=4, why=Part.FIRST, whole=Guideline())
+    weeks = tuple(
+        replace(week, part=part, guideline=Guideline(low=3, high=5)) for week in TRENDS.weeks
+    )
+    assert "inside 5–10" in inside_weeks(replace(TRENDS, weeks=weeks), Guideline())
+
+
+def test_weeks_under_different_guidelines_are_named_by_none() -> None:
+    assert "inside their guideline" in inside_weeks(TRENDS, Guideline(low=3, high=6))

@@ -60,6 +60,6 @@ class SentHowPanel(Widget, can_focus=True):
             yield "shared ground", f"{review.with_ground} of {rated}", ""
         left = allowance(review, self.notes_a_month, short=True)
         yield "personal note", f"{review.notes.written} of {review.sent}", left
-        yield "", "", inside_weeks(review.trends, review.guideline)
+        yield "", "", inside_weeks(review.trends, review.whole_guideline)
         if review.trends.rhythm is not None:
             yield "rhythm", *rhythm(review.trends)
