@@ -87,6 +87,20 @@ def request(run: Run, request_id: RequestId) -> Request:
     return found[0]
 
 
+def requests_of(run: Run, ids: Sequence[int]) -> tuple[Request, ...]:
+    """These requests in the order of their ids given; those no longer in the log left out."""
+    places = ", ".join("?" * len(ids))
+    found = _requests(run, f"r.id IN ({places}) AND r.deleted_at IS NULL", ids)
+    by_id = {request.id: request for request in found}
+    return tuple(by_id[RequestId(number)] for number in ids if number in by_id)
+
+
+def with_notes_between(run: Run, first: Date, after: Date) -> tuple[Request, ...]:
+    """As ``requests_between``, without those of whose note nothing is known."""
+    where = "r.sent_on >= ? AND r.sent_on < ? AND r.deleted_at IS NULL AND r.note IS NOT NULL"
+    return _requests(run, where, (day_text(first), day_text(after)))
+
+
 def request_by_uid(run: Run, uid: str) -> Request | None:
     """The request logged with this uid, also when it was deleted since."""
     return next(iter(_requests(run, "r.uid = ?", (uid,))), None)

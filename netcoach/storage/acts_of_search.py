@@ -1,0 +1,34 @@
+"""Taking many requests out of the log, inside a transaction somebody else opened."""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pendulum import DateTime
+from sqlalchemy import Connection
+
+from netcoach.domain.person import PersonId
+from netcoach.domain.request import RequestId
+from netcoach.storage.acts_on_people import refresh
+from netcoach.storage.moments import instant_text
+
+AT_ONCE = 500
+"""Ids in one statement; SQLite on its own takes no more than 999 values."""
+
+
+def delete_many(connection: Connection, ids: Sequence[RequestId], at: DateTime) -> int:
+    """Take requests out of every count; gives how many there were, each counted once."""
+    people: list[PersonId] = []
+    for start in range(0, len(ids), AT_ONCE):
+        part = tuple(ids[start : start + AT_ONCE])
+        marks = ", ".join("?" * len(part))
+        gone = connection.exec_driver_sql(
+            f"UPDATE requests SET deleted_at = ? WHERE id IN ({marks}) AND deleted_at IS NULL"
+            " RETURNING person_id",
+            (instant_text(at), *part),
+        )
+        people += [PersonId(number) for (number,) in gone]
+    refresh(connection, people)
+    return len(people)
