@@ -31,10 +31,7 @@ class KeptText:
 
     def text(self) -> str:
         """What is kept; "" when nothing whole is there."""
-        data = os.pread(self._handle, os.fstat(self._handle).st_size, 0)
-        length, _, text = data.partition(b"\n")
-        whole = length.isdigit() and int(length) <= len(text)
-        return text[: int(length)].decode(errors="replace") if whole else ""
+        return _whole(os.pread(self._handle, os.fstat(self._handle).st_size, 0))
 
     def drop(self) -> None:
         """Remove the file and let go of it; a second time does nothing."""
@@ -49,6 +46,24 @@ def kept_path(database: Path, uid: str) -> Path:
     return database.with_name(f"{database.name}.draft-{uid}")
 
 
+def kept_paths(database: Path) -> list[Path]:
+    """The files of every form that is open, or that a crash left behind."""
+    if not database.parent.is_dir():
+        return []
+    first_part = kept_path(database, "").name
+    return [path for path in database.parent.iterdir() if path.name.startswith(first_part)]
+
+
+def text_in(path: Path) -> str:
+    """What a file keeps, whoever holds it; "" when nothing whole is there."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return ""
+    with open(handle, "rb") as file:  # noqa: PTH123 (a handle has no path)
+        return _whole(file.read())
+
+
 def new_kept(database: Path, uid: str) -> KeptText:
     """A file for a form that opens. Raises OSError where none can be made."""
     path = kept_path(database, uid)
@@ -60,10 +75,7 @@ def new_kept(database: Path, uid: str) -> KeptText:
 
 def left_behind(database: Path) -> KeptText | None:
     """The newest text a crash left behind, now held by this process; None without one."""
-    if not database.parent.is_dir():
-        return None
-    first_part = kept_path(database, "").name
-    found = [path for path in database.parent.iterdir() if path.name.startswith(first_part)]
+    found = kept_paths(database)
     for path in sorted(found, key=lambda path: path.lstat().st_mtime, reverse=True):
         kept = _held(path)
         if kept and kept.text():
@@ -71,6 +83,12 @@ def left_behind(database: Path) -> KeptText | None:
         if kept:
             kept.drop()
     return None
+
+
+def _whole(data: bytes) -> str:
+    length, _, text = data.partition(b"\n")
+    whole = length.isdigit() and int(length) <= len(text)
+    return text[: int(length)].decode(errors="replace") if whole else ""
 
 
 def _held(path: Path) -> KeptText | None:

@@ -1,0 +1,105 @@
+"""Forgetting somebody: out of the log, its journal, its backups and kept forms."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from pendulum import DateTime
+from sqlalchemy import Connection
+
+from netcoach.domain.draft import kept_draft
+from netcoach.domain.person import PersonId
+from netcoach.domain.person_page import Forgotten
+from netcoach.storage.acts import runner
+from netcoach.storage.erasing import all_they_were, erase, names_of
+from netcoach.storage.kept import kept_paths, text_in
+from netcoach.storage.locks import writers_lock
+from netcoach.storage.moments import instant_text
+from netcoach.storage.place import Place
+from netcoach.storage.pragmas import connect_writing
+from netcoach.storage.queries_of_people import known_person
+from netcoach.storage.scrubbing import still_held, take_out_of_backups
+
+_FREE_TEXTS = (
+    "SELECT through FROM people UNION ALL SELECT words FROM people"
+    " UNION ALL SELECT reason FROM requests UNION ALL SELECT event FROM requests"
+    " UNION ALL SELECT note FROM requests UNION ALL SELECT words FROM touches"
+    " UNION ALL SELECT reason FROM bench UNION ALL SELECT went_well FROM week_marks"
+    " UNION ALL SELECT felt_rushed FROM week_marks UNION ALL SELECT next_line FROM week_marks"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What forgetting left in the log, and what the other files are searched for.
+
+    ``person_id`` is what the journal says the entry is about.
+    """
+
+    person_id: PersonId
+    people: frozenset[PersonId]
+    names: frozenset[str]
+    requests: int
+    mentions: int
+
+
+def forget(connection: Connection, person_id: PersonId, at: DateTime) -> Left:
+    """Erase somebody from the log and its journal. Raises NotFound."""
+    run = runner(connection)
+    known_person(run, person_id)
+    execute = connection.exec_driver_sql
+    people = all_they_were(execute, person_id)
+    names = names_of(execute, people)
+    erase(execute, people, instant_text(at))
+    counting = "SELECT count(*) FROM requests WHERE person_id = ? AND deleted_at IS NULL"
+    ((requests,),) = run(counting, (person_id,))
+    said = (text for (text,) in run(_FREE_TEXTS, ()) if text)
+    return Left(
+        person_id=person_id,
+        people=people,
+        names=names,
+        requests=requests,
+        mentions=sum(map(_mentions(names), said)),
+    )
+
+
+def sweep(place: Place, left: Left) -> Forgotten:
+    """Let go of the bytes: in the file, in every backup and in what open forms kept.
+
+    Raises:
+        StorageProblem: a file could not be rewritten; doing it again goes on where it ended.
+    """
+    with writers_lock(place.lock):
+        for path in _kept_about(place, left):
+            path.unlink(missing_ok=True)
+        try:
+            with closing(connect_writing(place.real)) as connection:
+                connection.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise still_held(error, place.real) from None
+        backups = take_out_of_backups(place)
+    return Forgotten(requests=left.requests, backups=backups, mentions=left.mentions)
+
+
+def _kept_about(place: Place, left: Left) -> Iterator[Path]:
+    """The files of open forms that are about somebody, or name them."""
+    mentions = _mentions(left.names)
+    for path in kept_paths(place.path):
+        draft = kept_draft(text_in(path))
+        if draft is None:
+            continue
+        texts = (draft.name, draft.note, draft.reason, draft.event, draft.url)
+        if draft.person_id in left.people or any(map(mentions, texts)):
+            yield path
+
+
+def _mentions(names: Collection[str]) -> Callable[[str], bool]:
+    """Tells whether a text holds one of these names as words of their own, in any case."""
+    either = "|".join(re.escape(name) for name in sorted(names))
+    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return lambda text: bool(names) and pattern.search(text) is not None
