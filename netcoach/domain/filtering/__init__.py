@@ -22,6 +22,7 @@ from netcoach.domain.filtering.values import (
     Silent,
     State,
     Term,
+    asks_quality,
 )
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Term",
     "Trouble",
     "TroubleKind",
+    "asks_quality",
     "completions",
     "folded",
     "matches",

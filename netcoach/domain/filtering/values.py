@@ -164,7 +164,7 @@ class Filter:
 
     conditions: tuple[Condition, ...] = ()
 
-    @property
-    def asks_quality(self) -> bool:
-        """Whether a quality must be known to tell what is meant."""
-        return any(isinstance(term, IsQuality) for one in self.conditions for term in one.any_of)
+
+def asks_quality(condition: Condition) -> bool:
+    """Whether a quality must be known to tell what is meant."""
+    return any(isinstance(term, IsQuality) for term in condition.any_of)

@@ -1,0 +1,94 @@
+"""What a note's quality needs to know of other notes, a calendar month at a time."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from pendulum import Date
+
+from netcoach.domain.notes import COPY_DAYS, allowance_spent, copied_notes
+from netcoach.domain.request import Request, RequestId
+from netcoach.domain.week import day_after
+
+REMEMBERED = 240
+"""Months kept while the log stands still (ours: twenty years)."""
+
+Month = tuple[int, int]
+Between = Callable[[Date, Date], tuple[Request, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthOfNotes:
+    """Which requests of a month carry a copied note, and which went blank for want of one."""
+
+    copied: frozenset[RequestId]
+    spent: frozenset[RequestId]
+
+
+NOTHING_SAID = MonthOfNotes(copied=frozenset(), spent=frozenset())
+"""Enough for a request of whose note nothing is known: no other note can matter to it."""
+
+
+class NoteMonths:
+    """Works months out once; what is known is forgotten when the log changes.
+
+    Args:
+        between: the requests with first <= local date < after of whose note anything is known.
+        stamp: differs after any commit by anybody.
+    """
+
+    def __init__(self, between: Between, stamp: Callable[[], int]) -> None:
+        self._between = between
+        self._stamp = stamp
+        self._lock = Lock()
+        self._seen: int | None = None
+        self._known: OrderedDict[tuple[Month, int | None], MonthOfNotes] = OrderedDict()
+
+    def known(self, day: Date, notes_a_month: int | None) -> MonthOfNotes | None:
+        """The month that holds a day, if it is at hand."""
+        with self._lock:
+            self._look()
+            return self._known.get((_month(day), notes_a_month))
+
+    def of(self, day: Date, notes_a_month: int | None) -> MonthOfNotes:
+        """The month that holds a day, worked out now if need be."""
+        known = self.known(day, notes_a_month)
+        if known is not None:
+            return known
+        stamp = self._stamp()
+        month = self._worked_out(day, notes_a_month)
+        with self._lock:
+            if stamp == self._seen:
+                self._known[(_month(day), notes_a_month)] = month
+                while len(self._known) > REMEMBERED:
+                    self._known.popitem(last=False)
+        return month
+
+    def _look(self) -> None:
+        stamp = self._stamp()
+        if stamp != self._seen:
+            self._known.clear()
+            self._seen = stamp
+
+    def _worked_out(self, day: Date, notes_a_month: int | None) -> MonthOfNotes:
+        first, after = _bounds(_month(day))
+        # Copies stand within COPY_DAYS of each other, so no note further off can matter.
+        around = self._between(day_after(first, -COPY_DAYS), day_after(after, COPY_DAYS))
+        inside = [request for request in around if first <= request.sent.on < after]
+        here = {request.id for request in inside}
+        return MonthOfNotes(
+            copied=copied_notes(around) & here, spent=allowance_spent(inside, notes_a_month)
+        )
+
+
+def _month(day: Date) -> Month:
+    return day.year, day.month
+
+
+def _bounds(month: Month) -> tuple[Date, Date]:
+    year, number = month
+    after = Date(year + 1, 1, 1) if number == 12 else Date(year, number + 1, 1)
+    return Date(year, number, 1), after
