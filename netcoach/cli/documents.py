@@ -11,6 +11,13 @@ from typing import Any
 
 from pendulum import Date
 
+from netcoach.cli.ritual_documents import (
+    advice_document,
+    closed_document,
+    edges_document,
+    part_document,
+    promise_document,
+)
 from netcoach.domain.bursts import Burst, SpeedReason, is_seen
 from netcoach.domain.guideline import BEGINNING, Guideline
 from netcoach.domain.quality import QualityRange
@@ -40,7 +47,9 @@ def summary_document(review: WeekReview) -> Document:
             "end": review.week.end.isoformat(),
             "state": review.state.value,
         },
-        "guideline": {"low": review.guideline.low, "high": review.guideline.high},
+        "guideline": edges_document(review.guideline),
+        "whole_guideline": edges_document(review.whole_guideline),
+        "part": part_document(review.part),
         "sent": review.sent,
         "pace": review.pace and review.pace.value,
         "to_low": review.to_low,
@@ -60,6 +69,11 @@ def summary_document(review: WeekReview) -> Document:
             {**burst_document(burst, review.today), "seen": is_seen(burst, review.seen)}
             for burst in review.bursts
         ],
+        "run": review.trends.run,
+        "closed": review.closed and closed_document(review.closed),
+        "line": review.promise and promise_document(review.promise),
+        "unanswered": [week.start.isoformat() for week in review.unanswered],
+        "advice": review.advice and advice_document(review.advice),
     }
 
 
@@ -86,6 +100,7 @@ def request_document(row: RatedRequest) -> Document:
         },
         "quality": row.quality and _quality(row.quality),
         "latest": request.milestones[-1][0].value if request.milestones else "sent",
+        "added_later": row.added_later,
     }
 
 
@@ -116,6 +131,7 @@ def trends_document(trends: Trends) -> Document:
         "weeks": [_trend_week(week) for week in trends.weeks],
         "rhythm": {"value": _rounded(trends.rhythm, 3), "weeks": trends.rhythm_weeks},
         "inside": {"weeks": trends.inside, "of": trends.inside_of},
+        "run": {"now": trends.run, "longest": trends.longest_run},
         "smooth_quality": _rounded(trends.smooth_quality, 1),
         "direction": shuffle and shuffle.direction.value,
         "shuffle": shuffle
@@ -138,7 +154,9 @@ def _trend_week(week: TrendWeek) -> Document:
         "start": week.week.start.isoformat(),
         "state": week.state.value,
         "begun": week.begun,
-        "guideline": {"low": week.guideline.low, "high": week.guideline.high},
+        "guideline": edges_document(week.guideline),
+        "part": part_document(week.part),
+        "closed": week.closed,
         "sent": week.sent,
         "pace": week.pace and week.pace.value,
         "quality": week.quality and _quality_and_count(week.quality),

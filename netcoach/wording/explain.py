@@ -8,6 +8,7 @@ from pendulum import Date
 
 from netcoach.domain.bursts import Burst
 from netcoach.domain.guideline import Pace, band_value
+from netcoach.domain.lived import Part
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import Trends, WeekState
 from netcoach.wording.bursts import burst_reasons, burst_text, level_reason
@@ -27,11 +28,31 @@ def explain_count(review: WeekReview) -> Explanation:
             "also those withdrawn later.",
             f"Your guideline is {band(review.guideline)}. The edges are exact: {low} and {high} "
             f"are inside, {low - 1} is below, {high + 1} is above.",
+            *_lived(review),
             _standing(review),
             "Five to ten a week is the figure of the article netcoach is built on: gradual and "
             "thoughtful rather than many at once.",
         ),
     )
+
+
+def _lived(review: WeekReview) -> Iterator[str]:
+    """Say why the guideline is not the one of a whole week, or is frozen."""
+    if review.closed is not None:
+        yield "The week is closed: its guideline stays as it was then."
+    elif review.part is not None:
+        whole, days = review.part.whole, review.part.days
+        why = (
+            "Logging began in this week"
+            if review.part.why is Part.FIRST
+            else "You said that only part of this week counts"
+        )
+        yield (
+            f"{why}: {days} of 7 days, so it is that part of {band(whole)}. "
+            f"{whole.low} × {days} / 7, rounded up, is {review.guideline.low}; "
+            f"{whole.high} × {days} / 7, rounded down and at least that, is "
+            f"{review.guideline.high}. Bursts are held against the whole {band(whole)}."
+        )
 
 
 def _standing(review: WeekReview) -> str:

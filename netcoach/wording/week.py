@@ -29,6 +29,9 @@ NOTHING_YET = (
 
 NOTHING_WORTH = "Nothing needs you here."
 NOT_RATED = "not rated yet"
+ADDED_LATER = "added later"
+"""Said of a request that was logged after its week was closed."""
+
 READING = "Reading the log …"
 
 SIGN_WORDS = {
@@ -101,7 +104,7 @@ def sent_when(sent: SentTime) -> str:
 def why(row: RatedRequest, *, short: bool = False) -> str:
     """Say a request's signs in short: "met · same field · note", or shorter still."""
     if row.quality is None:
-        return NOT_RATED
+        return f"{NOT_RATED} · {ADDED_LATER}" if row.added_later else NOT_RATED
     signs = row.request.signs
     said = [words for sign, words in SIGN_WORDS.items() if sign in signs.yes]
     ground = [SIGN_WORDS[sign] for sign in GROUND if sign in signs.yes]
@@ -113,6 +116,8 @@ def why(row: RatedRequest, *, short: bool = False) -> str:
         said.append("no shared ground")
     if short:
         said = [SHORTER.get(words, words) for words in said]
+    if row.added_later:
+        said.append(ADDED_LATER)
     return " · ".join(said) or "little answered"
 
 
