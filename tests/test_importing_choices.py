@@ -1,0 +1,425 @@
+"""What an import leaves to choose: milestones to record, and names that fit several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from netcoach.coach import Coach
+from netcoach.coach.choices import Choice, Choices, OpenQuestion
+from netcoach.coach.choosing import chosen, counted
+from netcoach.coach.summary import ImportPlan, Suggestions
+from netcoach.domain.request import Milestone
+from netcoach.storage.store import Store
+from tests.builders import a_draft, day
+from tests.importing import (
+    ASKED_BO,
+    TALK,
+    YES_BO,
+    an_export,
+    bring,
+    content,
+    recommended,
+    requests_to,
+    with_milestones,
+)
+from tests.linkedin.exports import asked, connected, wrote
+from tests.storage.writing import everything
+
+ACCEPTED = (Milestone.ACCEPTED, day("2026-10-09"))
+REPLIED = (Milestone.REPLIED, day("2026-10-12"))
+RECOMMENDED = (Milestone.RECOMMENDATION, day("2026-11-02"))
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """A request that was accepted, answered and followed by a recommendation."""
+    return an_export(tmp_path, [ASKED_BO], [YES_BO], messages=TALK, recommendations=[recommended()])
+
+
+def choosing(plan: ImportPlan, choices: Choices) -> ImportPlan:
+    """A plan with these choices."""
+    return replace(plan, choices=choices)
+
+
+def milestones_of(store: Store, name: str) -> Sequence[object]:
+    """What became of the requests to people of a name."""
+    return [one.milestones for one in requests_to(store, name)]
+
+
+def test_milestones_are_offered_and_none_is_recorded_unasked(
+    coach: Coach, store: Store, export: Path
+) -> None:
+    report = bring(coach, export)
+
+    assert report.summary.suggestions == Suggestions(replies=1, recommendations=1, by_name=1)
+    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED,)]
+
+
+def test_milestones_are_recorded_with_the_import_and_taken_back_with_it(
+    coach: Coach, store: Store, export: Path
+) -> None:
+    coach.log(a_draft("Ana Rybar"))
+    before = content(store.path)
+
+    report = coach.carry_out(with_milestones(coach.plan_import(export)))
+
+    assert report.summary.suggestions.recorded
+    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
+    after = content(store.path)
+    coach.undo()
+    assert content(store.path) == before
+    coach.redo()
+    assert content(store.path) == after
+    assert all(one.ok for one in store.health())
+
+
+@pytest.mark.parametrize("forget", [False, True])
+def test_what_was_not_recorded_is_offered_again_and_can_be_recorded_then(
+    coach: Coach, store: Store, export: Path, monkeypatch: pytest.MonkeyPatch, forget: bool
+) -> None:
+    bring(coach, export)
+    if forget:
+        monkeypatch.setattr("netcoach.coach.importing.fingerprint_of", lambda *_: "")
+
+    again = coach.plan_import(export)
+    assert again.summary.nothing_new
+    assert not again.leaves_nothing
+    assert again.summary.suggestions.total == 2
+    looked = chosen(with_milestones(again))
+    assert not looked.summary.nothing_new
+    report = coach.carry_out(with_milestones(again))
+
+    assert (report.summary.requests_added, report.summary.suggestions.recorded) == (0, True)
+    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
+    last = coach.plan_import(export)
+    assert last.summary.suggestions.total == 0
+    assert last.leaves_nothing
+    coach.undo()
+    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED,)]
+
+
+def test_importing_twice_with_milestones_adds_nothing(
+    coach: Coach, store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coach.carry_out(with_milestones(coach.plan_import(export)))
+    before = content(store.path)
+
+    at_once = coach.carry_out(with_milestones(coach.plan_import(export)))
+    monkeypatch.setattr("netcoach.coach.importing.fingerprint_of", lambda *_: "")
+    anew = coach.carry_out(with_milestones(coach.plan_import(export)))
+
+    assert at_once.summary.nothing_new
+    assert anew.summary.nothing_new
+    assert content(store.path) == before
+
+
+def test_milestones_the_log_has_are_not_offered_and_keep_their_date(
+    coach: Coach, store: Store, export: Path
+) -> None:
+    typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    store.settle(typed.id, Milestone.REPLIED, day("2026-10-20"), at=coach.clock())
+
+    report = coach.carry_out(with_milestones(coach.plan_import(export)))
+
+    assert report.summary.suggestions == Suggestions(recommendations=1, by_name=1, recorded=True)
+    assert milestones_of(store, "Bo Kessler") == [
+        (ACCEPTED, (Milestone.REPLIED, day("2026-10-20")), RECOMMENDED)
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", [Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED], ids=str
+)
+def test_nothing_is_offered_against_what_the_user_said(
+    coach: Coach, store: Store, export: Path, said: Milestone
+) -> None:
+    typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    store.settle(typed.id, said, day("2026-10-20"), at=coach.clock())
+
+    assert coach.plan_import(export).summary.suggestions.total == 0
+
+
+def test_nothing_is_offered_for_a_request_that_was_deleted(coach: Coach, export: Path) -> None:
+    bring(coach, export)
+    coach.delete(everything(coach.store)[0].id)
+
+    assert coach.plan_import(export).summary.suggestions.total == 0
+
+
+def test_of_two_recommendations_the_first_counts(
+    coach: Coach, store: Store, tmp_path: Path
+) -> None:
+    rows = [recommended("11/09/26, 02:00 PM"), recommended("11/02/26, 02:00 PM")]
+    path = an_export(tmp_path, [ASKED_BO], [YES_BO], recommendations=rows)
+
+    report = coach.carry_out(with_milestones(coach.plan_import(path)))
+
+    assert report.summary.suggestions.recommendations == 1
+    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, RECOMMENDED)]
+
+
+def test_a_reply_in_the_local_evening_before_does_not_come_before_the_yes(
+    coach: Coach, store: Store, tmp_path: Path
+) -> None:
+    newyork = Coach(store, lambda: coach.clock().in_timezone("America/New_York"), coach.config)
+    talk = [
+        wrote("2026-10-09 01:00:00 UTC", to="Bo Kessler", slug="bo-kessler"),
+        wrote("2026-10-09 02:00:00 UTC", sender="Bo Kessler", slug="bo-kessler"),
+    ]
+    path = an_export(tmp_path, [ASKED_BO], [YES_BO], messages=talk)
+
+    newyork.carry_out(with_milestones(newyork.plan_import(path)))
+
+    assert milestones_of(store, "Bo Kessler") == [
+        (ACCEPTED, (Milestone.REPLIED, day("2026-10-09")))
+    ]
+
+
+def test_milestones_are_recorded_though_the_log_changed_meanwhile(
+    coach: Coach, store: Store, export: Path
+) -> None:
+    plan = coach.plan_import(export)
+    coach.log(a_draft("Bo Kessler", "2026-10-05"))
+
+    coach.carry_out(with_milestones(plan))
+
+    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
+
+
+# names that fit several
+
+TWO_ASKED = (
+    asked("Ana Ruiz", "5/3/26, 9:30 AM", slug="ana-1", note="Your talk"),
+    asked("Ana Ruiz", "5/6/26, 9:30 AM", slug="ana-2"),
+)
+ONE_ANA = connected("Ana", "Ruiz", "09 May 2026", company="Orbital", role="Lead")
+TWO_ANAS = (
+    connected("Ana", "Ruiz", "09 May 2026", company="Orbital"),
+    connected("Ana", "Ruiz", "12 May 2026", company="Zenit"),
+)
+YES = (Milestone.ACCEPTED, day("2026-05-09"))
+
+
+def only_question(plan: ImportPlan) -> OpenQuestion:
+    """The one question a plan has."""
+    (question,) = plan.questions
+    return question
+
+
+def answered(plan: ImportPlan, pick: int | None) -> ImportPlan:
+    """The plan with its only question answered: by a choice's number, or with none of them."""
+    question = only_question(plan)
+    choice = None if pick is None else question.choices[pick]
+    return choosing(plan, plan.choices.answer(question, choice))
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """Two people of one name were asked, and somebody of that name accepted."""
+    return an_export(tmp_path, TWO_ASKED, [ONE_ANA])
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Path:
+    """Somebody was asked, and two of that name accepted."""
+    return an_export(tmp_path, [asked("Ana Ruiz", "5/3/26, 9:30 AM")], TWO_ANAS)
+
+
+def test_a_connection_two_requests_can_have_led_to_is_one_question(
+    coach: Coach, shared: Path
+) -> None:
+    plan = coach.plan_import(shared)
+
+    question = only_question(plan)
+    assert question.by_connection
+    assert [one.sent.on for one in question.choices] == [day("2026-05-03"), day("2026-05-06")]
+    assert [one.note for one in question.choices] == ["Your talk", ""]
+    assert (plan.summary.questions, plan.summary.accepted) == (1, 0)
+
+
+def test_a_request_two_connections_can_have_answered_is_one_question(
+    coach: Coach, namesakes: Path
+) -> None:
+    plan = coach.plan_import(namesakes)
+
+    question = only_question(plan)
+    assert not question.by_connection
+    assert [one.connection.company for one in question.choices] == ["Orbital", "Zenit"]
+    assert plan.summary.questions == 1
+
+
+def test_an_answer_is_an_acceptance_like_any_other(
+    coach: Coach, store: Store, shared: Path
+) -> None:
+    plan = answered(coach.plan_import(shared), 1)
+    shown = counted(plan)
+    report = coach.carry_out(plan)
+
+    assert report.summary == shown
+    assert (shown.accepted, shown.accepted_by_name) == (1, 0)
+    assert (shown.questions, shown.answered) == (0, 1)
+    first, second = requests_to(store, "Ana Ruiz")
+    assert (first.milestones, second.milestones) == ((), (YES,))
+    assert (second.company, second.role, second.person.company) == ("Orbital", "Lead", "Orbital")
+    assert first.company == ""
+
+
+@pytest.mark.parametrize("pick", [0, 1, None])
+def test_an_answered_question_is_not_asked_again(
+    coach: Coach, store: Store, shared: Path, pick: int | None
+) -> None:
+    coach.carry_out(answered(coach.plan_import(shared), pick))
+    before = content(store.path)
+
+    again = coach.plan_import(shared)
+
+    assert again.questions == ()
+    assert again.leaves_nothing
+    coach.carry_out(again)
+    assert content(store.path) == before
+
+
+@pytest.mark.parametrize("pick", [0, 1, None])
+def test_one_undo_takes_an_answer_back_and_it_is_asked_again(
+    coach: Coach, store: Store, shared: Path, pick: int | None
+) -> None:
+    coach.log(a_draft("Bo Kessler"))
+    before = content(store.path)
+    coach.carry_out(answered(coach.plan_import(shared), pick))
+    after = content(store.path)
+
+    coach.undo()
+    assert content(store.path) == before
+    assert len(coach.plan_import(shared).questions) == 1
+    coach.redo()
+    assert content(store.path) == after
+
+
+def test_a_question_left_open_is_asked_again_and_can_be_answered_then(
+    coach: Coach, store: Store, namesakes: Path
+) -> None:
+    bring(coach, namesakes)
+    assert milestones_of(store, "Ana Ruiz") == [()]
+
+    again = coach.plan_import(namesakes)
+    assert (again.summary.nothing_new, again.leaves_nothing) == (True, False)
+    assert coach.carry_out(again).summary.nothing_new
+    coach.carry_out(answered(again, 0))
+
+    (ana,) = requests_to(store, "Ana Ruiz")
+    assert ana.milestones == (YES,)
+    assert ana.company == "Orbital"
+    assert coach.plan_import(namesakes).leaves_nothing
+
+
+def test_a_new_namesake_is_asked_about_though_the_others_were_ruled_out(
+    coach: Coach, tmp_path: Path, namesakes: Path
+) -> None:
+    coach.carry_out(answered(coach.plan_import(namesakes), None))
+    third = connected("Ana", "Ruiz", "15 May 2026", company="Third")
+    later = an_export(
+        tmp_path, [asked("Ana Ruiz", "5/3/26, 9:30 AM")], [*TWO_ANAS, third], name="later.zip"
+    )
+
+    question = only_question(coach.plan_import(later))
+
+    assert [one.connection.company for one in question.choices] == ["Third"]
+
+
+def test_a_typed_request_that_was_ruled_out_is_still_found_in_an_export(
+    coach: Coach, store: Store, tmp_path: Path
+) -> None:
+    coach.log(a_draft("Ana Ruiz", "2026-05-03"))
+    connections_only = an_export(tmp_path, [], TWO_ANAS)
+    coach.carry_out(answered(coach.plan_import(connections_only), None))
+
+    whole = an_export(tmp_path, [asked("Ana Ruiz", "5/3/26, 9:30 AM")], TWO_ANAS, name="whole.zip")
+    plan = coach.plan_import(whole)
+
+    assert (plan.summary.requests_added, plan.summary.requests_known) == (0, 1)
+    assert plan.questions == ()
+    coach.carry_out(plan)
+    assert len(everything(store)) == 1
+
+
+def test_a_typed_request_is_answered_like_an_imported_one(
+    coach: Coach, store: Store, tmp_path: Path
+) -> None:
+    coach.log(a_draft("Ana Ruiz", "2026-05-03", company="Mine"))
+
+    coach.carry_out(answered(coach.plan_import(an_export(tmp_path, [], TWO_ANAS)), 0))
+
+    (ana,) = requests_to(store, "Ana Ruiz")
+    assert (ana.milestones, ana.company) == ((YES,), "Mine")
+
+
+@pytest.mark.parametrize("said", [Milestone.WITHDRAWN, Milestone.ACCEPTED], ids=str)
+def test_nothing_is_asked_about_a_request_whose_end_is_known(
+    coach: Coach, store: Store, namesakes: Path, said: Milestone
+) -> None:
+    typed = coach.log(a_draft("Ana Ruiz", "2026-05-03"))
+    store.settle(typed.id, said, day("2026-05-20"), at=coach.clock())
+
+    assert coach.plan_import(namesakes).questions == ()
+
+
+def test_no_connection_and_no_person_is_placed_twice(coach: Coach, tmp_path: Path) -> None:
+    plan = coach.plan_import(an_export(tmp_path, TWO_ASKED, TWO_ANAS))
+    first, second = plan.questions
+    assert [len(one.choices) for one in plan.questions] == [2, 2]
+
+    choices = plan.choices.answer(first, first.choices[0])
+    (left,) = choices.open_to(second)
+    assert left.person != first.choices[0].person
+    assert len(choices.open_to(first)) == 2
+    both = choices.answer(second, left)
+    summary = coach.carry_out(choosing(plan, both)).summary
+    assert (summary.accepted, summary.questions, summary.answered) == (2, 0, 2)
+    assert choices.leave_open(first).given == {}
+
+
+def test_answers_hold_though_the_log_changed_meanwhile(
+    coach: Coach, store: Store, shared: Path
+) -> None:
+    plan = answered(coach.plan_import(shared), 0)
+    coach.log(a_draft("Bo Kessler"))
+
+    coach.carry_out(plan)
+
+    assert milestones_of(store, "Ana Ruiz") == [(YES,), ()]
+
+
+def test_an_answer_to_what_is_no_question_any_more_is_passed_over(
+    coach: Coach, store: Store, shared: Path
+) -> None:
+    plan = answered(coach.plan_import(shared), 0)
+    typed = coach.log(a_draft("Ana Ruiz", "2026-05-03", url="linkedin.com/in/ana-1"))
+    store.settle(typed.id, Milestone.DECLINED, day("2026-05-04"), at=coach.clock())
+
+    coach.carry_out(plan)
+
+    assert milestones_of(store, "Ana Ruiz") == [((Milestone.DECLINED, day("2026-05-04")),), ()]
+
+
+def test_a_reply_of_somebody_just_placed_is_offered_the_next_time(
+    coach: Coach, tmp_path: Path
+) -> None:
+    talk = [
+        wrote("2026-05-10 10:00:00 UTC", to="Ana Ruiz"),
+        wrote("2026-05-11 10:00:00 UTC", sender="Ana Ruiz"),
+    ]
+    path = an_export(tmp_path, [asked("Ana Ruiz", "5/3/26, 9:30 AM")], TWO_ANAS, messages=talk)
+    coach.carry_out(answered(coach.plan_import(path), 0))
+
+    assert coach.plan_import(path).summary.suggestions == Suggestions(replies=1)
+
+
+def test_no_name_is_in_what_a_plan_looks_like(coach: Coach, shared: Path) -> None:
+    plan = answered(coach.plan_import(shared), 0)
+
+    assert "Ana" not in repr(plan)
+    assert isinstance(plan.choices.picked[0], Choice)
