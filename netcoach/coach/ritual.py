@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netcoach.domain.closing import Closing, PastReview
     from netcoach.domain.guideline import Guideline
     from netcoach.domain.marks import ClosedWeek
+    from netcoach.domain.needs import Needs
 
 
 class RitualRoom(Room):
@@ -110,6 +111,12 @@ class RitualRoom(Room):
         from netcoach.coach.closing import past_reviews
 
         return past_reviews(self)
+
+    def needs(self) -> Needs:
+        """What the open week still needs; ``NOTHING`` in a rest week."""
+        from netcoach.coach.closing import needs
+
+        return needs(self)
 
     def put_away(self, key: str) -> None:
         """Put a message away by its key: an advice, a question, a line."""

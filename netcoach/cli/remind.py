@@ -1,0 +1,78 @@
+"""``netcoach remind``: one line when the week needs something, and nothing otherwise."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from netcoach.cli.options import pass_session, places
+from netcoach.cli.output import show_lines, talk
+
+if TYPE_CHECKING:
+    from netcoach.cli.session import Session
+
+
+@click.command()
+@click.option("--notify", is_flag=True, help="Show it as a desktop notification as well.")
+@click.option(
+    "--install",
+    type=click.Choice(["systemd", "cron", "launchd"]),
+    help="Print what runs it weekly, late in your week.",
+)
+@click.option("--write", is_flag=True, help="With --install: write it into your own folders.")
+@places()
+@pass_session
+def remind(session: Session, notify: bool, install: str | None, write: bool) -> None:
+    """Print one line when the week needs something, and nothing otherwise.
+
+    Nothing is logged or the guideline is not reached and the week is late, last week can be
+    closed, somebody said yes and has no hello yet, a request is pending for over six weeks. The
+    line holds no names. The exit code is 0 either way.
+    """
+    if install is None:
+        if write:
+            raise click.UsageError("--write goes with --install.")
+        _remind(session, notify=notify)
+    else:
+        _install(session, install, write=write)
+
+
+def _remind(session: Session, *, notify: bool) -> None:
+    from netcoach.wording.reminding import reminder
+
+    line = reminder(session.coach.needs())
+    if not line:
+        return
+    show_lines([line], glyphs=session.config.glyphs)
+    if notify:
+        from netcoach.cli.notifying import notify as show
+
+        show(line)
+
+
+def _install(session: Session, install: str, *, write: bool) -> None:
+    from netcoach.cli.schedules import Scheduler, schedule
+
+    scheduler = Scheduler(install)
+    made = schedule(scheduler, _command(session), session.config.first_day)
+    if not write:
+        show_lines(made.text.splitlines())
+        talk(f"Then: {made.then}")
+        return
+    from netcoach.cli.installing import install as write_files
+
+    for path in write_files(scheduler, made, os.environ):
+        talk(f"Wrote {path}.")
+    talk(f"Then run: {made.then}")
+
+
+def _command(session: Session) -> list[str]:
+    """This very program, on the log and the settings it was called with."""
+    command = [sys.executable, "-m", "netcoach", "remind", "--notify"]
+    for option, path in (("--db", session.database), ("--config", session.config_file)):
+        if path is not None:
+            command += [option, str(path.absolute())]
+    return command
