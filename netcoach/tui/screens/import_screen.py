@@ -54,15 +54,12 @@ class ImportScreen(ModalScreen[bool]):
         background: $background 60%;
 
         & > #import {
-            width: 96;
-            max-width: 100%;
-            height: 30;
-            max-height: 100%;
+            width: 96; max-width: 100%;
+            height: 30; max-height: 100%;
             padding: 1 2;
             background: $surface;
             border: round $primary;
-            border-title-color: $foreground;
-            border-subtitle-color: $text-muted;
+            border-title-color: $foreground; border-subtitle-color: $text-muted;
         }
         & ContentSwitcher { height: 1fr; }
     }
@@ -155,8 +152,12 @@ class ImportScreen(ModalScreen[bool]):
     @work(group="import", exclusive=True)
     async def _write(self, plan: ImportPlan) -> None:
         report = await self._worked(words.SAVING, lambda progress: self._carry_out(plan, progress))
-        if report is not None:
-            said = set_out(result(report, self._undo_key))
+        if report is None:
+            return
+        said = set_out(result(report, self._undo_key))
+        if report.summary.nothing_new:
+            self._read("nothing", said, words.NOTHING_KEYS)
+        else:
             self._read("result", said, words.result_keys(self._undo_key))
 
     def _follow_work(self) -> None:
