@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from netcoach.cli.dates import day_said
 from netcoach.cli.options import as_json, pass_session, places
 from netcoach.cli.output import show_json, show_lines
 
 if TYPE_CHECKING:
-    from pendulum import Date, DateTime
-
     from netcoach.cli.session import Session
 
 TABLE_WEEKS = 8
@@ -27,10 +26,10 @@ def week(session: Session, date: tuple[str, ...], as_json: bool) -> None:
     """Print the week that holds DATE (default: today).
 
     DATE is a date like 2026-11-12, a coming one too, or what --when of 'netcoach log' reads:
-    yesterday, 12 nov, last week.
+    yesterday, 12 nov, last week, next week.
     """
     coach = session.talking_coach
-    day = _day(" ".join(date), coach.clock()) if date else None
+    day = day_said(date, coach.clock())
     if as_json:
         from netcoach.cli.documents import week_document
 
@@ -40,15 +39,3 @@ def week(session: Session, date: tuple[str, ...], as_json: bool) -> None:
 
         review = coach.review(day, weeks=TABLE_WEEKS)
         show_lines(week_lines(review, session.config.notes_a_month), glyphs=session.config.glyphs)
-
-
-def _day(text: str, now: DateTime) -> Date:
-    """The date that was typed."""
-    from pendulum import Date
-
-    from netcoach.domain.when import parse_when
-
-    try:
-        return Date.fromisoformat(text)
-    except ValueError:
-        return parse_when(text, now=now).on

@@ -55,6 +55,14 @@ def guideline_line(guideline: Guideline, today: Date) -> str:
     return f"{said}, from the week of {guideline.from_week.format(written)} on."
 
 
+def rest_line(review: WeekReview, *, on: bool) -> str:
+    """Say that a week rests, or counts again."""
+    week = week_span(review.week, review.today)
+    if on:
+        return f"{week} is a rest week, left out of every average."
+    return f"{week} counts again."
+
+
 def logged_lines(request: Request, review: WeekReview) -> list[str]:
     """Say that a request is in the log, how its week stands, and what a live burst has to say."""
     bursts = [
