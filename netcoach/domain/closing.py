@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.bursts import ThinReason, thin_reasons
+from netcoach.domain.follow_up import follow_up_of
 from netcoach.domain.guideline import Pace, pace_of
 from netcoach.domain.log_slice import LogSlice
 from netcoach.domain.marks import ClosedWeek, Kept, Promise
 from netcoach.domain.promises import working_before
 from netcoach.domain.review import WeekReview
-from netcoach.domain.reviewing import state_of
+from netcoach.domain.reviewing import review_of, state_of, unanswered_in
 from netcoach.domain.shelves import HelloOwed, Waiting
 from netcoach.domain.trends import WeekQuality, WeekState, week_quality
 from netcoach.domain.week import DAYS, Week
@@ -77,6 +78,31 @@ class PastReview:
     pace: Pace | None
     quality: WeekQuality | None
     added_later: int
+
+
+def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
+    """Everything that closing a week shows.
+
+    Args:
+        log: what was read, the open week in it.
+        week: that or an earlier one.
+        weeks: of trends in each review.
+    """
+    closing = weeks_to_close(log, week)
+    whole = log.lived.whole(log.this_week)
+    follow_up = follow_up_of(log.requests, log.outcomes.contacts, whole, log.today)
+    return Closing(
+        today=log.today,
+        weeks=tuple(
+            ClosingWeek(review=review_of(log, each, weeks=weeks), thin=thin_in(log, each))
+            for each in closing
+        ),
+        unanswered=unanswered_in(log),
+        hello_owed=follow_up.hellos,
+        long_pending=follow_up.waiting,
+        promise=promise_to_answer(log, closing),
+        closed=log.lived.closed.get(week),
+    )
 
 
 def due_week(log: LogSlice) -> Week:
