@@ -367,6 +367,16 @@ def test_a_cancelled_import_changes_nothing(
     assert coach.carry_out(plan).summary.requests_added == 600
 
 
+def test_a_first_import_called_off_before_it_writes_makes_no_log(
+    coach: Coach, store: Store, export: Path
+) -> None:
+    plan = coach.plan_import(export)
+
+    with pytest.raises(ReadingCancelled):
+        coach.carry_out(plan, cancelled=lambda: True)
+    assert not store.path.exists()
+
+
 def test_a_cancelled_reading_changes_nothing(coach: Coach, store: Store, export: Path) -> None:
     with pytest.raises(ReadingCancelled):
         coach.plan_import(export, cancelled=lambda: True)

@@ -58,6 +58,8 @@ def carry_out(
         plan = chosen(plan)
         if plan.batch.is_empty:
             return ImportReport(summary=plan.summary)
+        # Called off before anything is opened, a first import leaves not even an empty log.
+        watch.tell(0.0)
         try:
             backup = store.bring_in(plan.batch, at=now.in_timezone("UTC"), tell=watch.tell)
         except MovedOnError:

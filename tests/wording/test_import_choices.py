@@ -1,0 +1,156 @@
+"""What an import says of milestones to record and of names that fit several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from netcoach.coach.choices import Choice, OpenQuestion
+from netcoach.coach.summary import Suggestions
+from netcoach.domain.request import Precision, SentTime
+from netcoach.linkedin import Connection
+from netcoach.wording.import_choices import (
+    answer_questions,
+    choice_line,
+    found,
+    left_lines,
+    question_line,
+    record,
+)
+from netcoach.wording.import_screen import preview_keys, question_number, ticked
+from tests.builders import day, on_day
+from tests.wording.test_importing import SUMMARY
+
+ORBITAL = Connection(
+    name="Ana Ruiz",
+    connected_on=day("2026-05-09"),
+    profile_key="ana-ruiz",
+    company="Orbital",
+    role="Lead",
+)
+ZENIT = Connection(name="Ana Ruiz", connected_on=day("2026-05-12"))
+FIRST = Choice(
+    ref="1",
+    person="a",
+    name="Ana Ruiz",
+    sent=on_day("2026-05-03"),
+    connection=ORBITAL,
+    on=day("2026-05-09"),
+    note="A note  of\nseveral lines that goes on and on and on",
+    company="Harbour",
+    profile_key="ana-1",
+)
+
+
+@pytest.mark.parametrize(
+    ("suggestions", "says", "offer"),
+    [
+        (Suggestions(replies=1), "1 reply", "Record 1 reply as a milestone"),
+        (
+            Suggestions(replies=1200, recommendations=1),
+            "1,200 replies and 1 recommendation",
+            "Record 1,200 replies and 1 recommendation as milestones",
+        ),
+        (
+            Suggestions(recommendations=2),
+            "2 recommendations",
+            "Record 2 recommendations as milestones",
+        ),
+    ],
+)
+def test_what_was_found_is_counted(suggestions: Suggestions, says: str, offer: str) -> None:
+    assert found(suggestions) == says
+    assert record(suggestions) == offer
+
+
+@pytest.mark.parametrize(
+    ("suggestions", "done", "says"),
+    [
+        (Suggestions(replies=2), False, "2 replies: can be recorded as milestones."),
+        (
+            Suggestions(replies=2, by_name=1),
+            False,
+            "2 replies, 1 of them told by the name alone: can be recorded as milestones.",
+        ),
+        (
+            Suggestions(replies=2, recorded=True),
+            False,
+            "2 replies: to record as milestones.",
+        ),
+        (Suggestions(replies=2, recorded=True), True, "2 replies: recorded as milestones."),
+        (
+            Suggestions(replies=2),
+            True,
+            "2 replies: not recorded. Importing again offers them.",
+        ),
+        (
+            Suggestions(recommendations=1),
+            True,
+            "1 recommendation: not recorded. Importing again offers it.",
+        ),
+        (Suggestions(replies=1, recorded=True), True, "1 reply: recorded as a milestone."),
+    ],
+)
+def test_milestones_are_said_before_and_after(
+    suggestions: Suggestions, done: bool, says: str
+) -> None:
+    summary = replace(SUMMARY, questions=0, suggestions=suggestions)
+    assert list(left_lines(summary, done=done)) == [says]
+
+
+def test_questions_are_said_open_and_answered() -> None:
+    summary = replace(SUMMARY, questions=2, answered=1, suggestions=Suggestions())
+    assert list(left_lines(summary, done=True)) == [
+        "2 acceptances stay open: the name fits more than one person, and only you can tell.",
+        "1 question about a name answered.",
+    ]
+    assert answer_questions(2, 0) == "Answer 2 questions"
+    assert answer_questions(1, 0) == "Answer 1 question"
+    assert answer_questions(1, 2) == "Answers: 2 of 3"
+
+
+def test_somebody_who_accepted_is_told_by_their_work_and_the_requests_by_theirs() -> None:
+    question = OpenQuestion(choices=(FIRST,), by_connection=True)
+
+    assert question_line(question) == (
+        "Ana Ruiz, Lead, Orbital accepted on 9 May 2026. Which request was that?"
+    )
+    assert choice_line(question, FIRST) == (
+        "asked on 3 May 2026 · Harbour · ana-1 · “A note of several lines that goes on and…”"
+    )
+
+
+def test_somebody_asked_is_told_by_the_days_and_the_connections_by_theirs() -> None:
+    again = replace(FIRST, ref="2", sent=on_day("2026-05-10"), connection=ZENIT)
+    question = OpenQuestion(choices=(FIRST, again), by_connection=False)
+
+    assert question_line(question) == (
+        "You asked Ana Ruiz, Harbour on 3 May 2026 and 10 May 2026. Which connection is that?"
+    )
+    assert [choice_line(question, one) for one in question.choices] == [
+        "connected on 9 May 2026 · Lead, Orbital · ana-ruiz",
+        "connected on 12 May 2026",
+    ]
+
+
+def test_a_request_of_some_day_in_a_week_is_said_so() -> None:
+    week = SentTime(on=day("2026-05-03"), precision=Precision.WEEK)
+    choice = replace(FIRST, sent=week, note=None, company="", profile_key="")
+    question = OpenQuestion(choices=(choice,), by_connection=True)
+
+    assert choice_line(question, choice) == "asked on a day in the week of 3 May 2026"
+
+
+def test_the_keys_of_a_preview_are_those_it_has() -> None:
+    assert preview_keys(milestones=False, questions=False) == (
+        "Enter imports · Esc leaves · ↑↓ scroll"
+    )
+    whole = preview_keys(milestones=True, questions=True)
+    assert whole == "Enter imports · m milestones · a answers · Esc leaves · ↑↓ scroll"
+    assert len(whole) <= 74
+
+
+def test_a_box_says_whether_it_is_ticked() -> None:
+    assert (ticked("Record", on=True), ticked("Record", on=False)) == ("[x] Record", "[ ] Record")
+    assert question_number(1, 1200) == "Question 1 of 1,200"
