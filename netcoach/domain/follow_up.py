@@ -9,7 +9,7 @@ from pendulum import Date
 
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.milestones import LAPSE_DAYS, age_in_days, date_of, is_pending, reached
-from netcoach.domain.person import PersonId
+from netcoach.domain.person import FORGOTTEN_NAME, PersonId
 from netcoach.domain.pile_up import LAST, PileUp, PileUpFacts, pile_up_of
 from netcoach.domain.rates import AGED_DAYS, Rate, Tally
 from netcoach.domain.request import Milestone, Request, RequestId, Source
@@ -72,11 +72,13 @@ def follow_up_of(
     """What is to be followed up today.
 
     Args:
-        requests: at least those of the last six months, in order of sending.
+        requests: at least those of the last six months, in order of sending; whoever was
+            forgotten is to be followed up no more.
         contacts: what else is known of their people.
         guideline: this week's.
         today: the local date.
     """
+    requests = [one for one in requests if one.person.name != FORGOTTEN_NAME]
     recent = _telling([one for one in requests if 0 <= age_in_days(one, today) <= LAPSE_DAYS])
     latest = {one.person.id: one for one in recent}.values()
     waits = (_waiting(one, contacts, today) for one in latest if is_pending(one))

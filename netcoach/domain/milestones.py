@@ -13,6 +13,8 @@ from collections.abc import Iterable
 
 from pendulum import Date
 
+from netcoach.domain.clean import clean_line
+from netcoach.domain.days import AHEAD, day_typed
 from netcoach.domain.errors import InvalidInput, UnreadableDate
 from netcoach.domain.request import Milestone, Precision, Request, SentTime
 from netcoach.domain.week import DAYS, day_after
@@ -125,6 +127,23 @@ def unsettled(milestones: Milestones, milestone: Milestone) -> Milestones:
 def in_order(milestones: Iterable[tuple[Milestone, Date]]) -> Milestones:
     """Milestones in the order they happened; on one date, in the order of the ladder."""
     return tuple(sorted(milestones, key=lambda one: (one[1], _PLACE[one[0]])))
+
+
+def day_said(text: str, today: Date) -> Date:
+    """Read the day something happened on, as people type it; nothing typed is today.
+
+    Raises:
+        UnreadableDate: what is no day, could be several, or lies ahead.
+    """
+    typed = " ".join(clean_line(text).casefold().replace(",", " ").split())
+    if typed in ("", "now"):
+        return today
+    try:
+        return day_typed(typed, today)
+    except UnreadableDate as unreadable:
+        if str(unreadable) == AHEAD:
+            raise UnreadableDate(_AHEAD) from None
+        raise
 
 
 def check_date(on: Date, sent: SentTime, today: Date) -> None:

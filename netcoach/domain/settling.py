@@ -7,18 +7,20 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
-from netcoach.domain.errors import InvalidInput, UnreadableDate
+from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
 from netcoach.domain.milestones import (
     ENDS,
     Milestones,
     check_date,
+    date_of,
     in_order,
+    is_pending,
     rung_of,
     settled,
     unsettled,
 )
 from netcoach.domain.person import PersonId
-from netcoach.domain.request import Milestone, RequestId, SentTime
+from netcoach.domain.request import Milestone, Request, RequestId, SentTime
 
 _SOME_SAID_YES = (
     "{count} of them were answered with yes and cannot be {end}; leave those out, or take the yes "
@@ -27,6 +29,13 @@ _SOME_SAID_YES = (
 _SOME_LATER = (
     "{count} of them were sent after {on}, so nothing can have come of those by then; give a later "
     "day, or leave them out."
+)
+
+_NONE_SENT = "No request to this person is in the log; log it first."
+_NONE_ON = "No request to this person was sent on that day; leave --sent away to take the latest."
+_SEVERAL_PENDING = (
+    "Several requests to this person are pending, sent on {days}; say which one, "
+    "for example with --sent {last}."
 )
 
 
@@ -69,6 +78,34 @@ class Settled:
     def name(self) -> str:
         """Whose request it was, where it was one."""
         return self.requests[0].name if len(self.requests) == 1 else ""
+
+
+def meant_by(
+    requests: Sequence[Request], *, sent_on: Date | None = None, having: Milestone | None = None
+) -> Request:
+    """Which request to a person is meant where only the person was said.
+
+    The pending one, or else the latest.
+
+    Args:
+        requests: every request to one person, in order of sending.
+        sent_on: only those sent on that local date.
+        having: only those with this milestone recorded, if there are any.
+
+    Raises:
+        NotFound: there is none.
+        InvalidInput: several are pending.
+    """
+    meant = [one for one in requests if sent_on is None or one.sent.on == sent_on]
+    if not meant:
+        raise NotFound(_NONE_SENT if sent_on is None else _NONE_ON)
+    if having is not None:
+        meant = [one for one in meant if date_of(one.milestones, having)] or meant
+    pending = [one for one in meant if is_pending(one)]
+    if len(pending) > 1:
+        days = [one.sent.on.isoformat() for one in pending]
+        raise InvalidInput(_SEVERAL_PENDING.format(days=", ".join(days), last=days[-1]))
+    return pending[0] if pending else meant[-1]
 
 
 def settle_all(

@@ -14,11 +14,12 @@ from netcoach.domain.follow_up import HELLO_DAYS, Contacts, Outcomes
 from netcoach.domain.milestones import in_order
 from netcoach.domain.person import PersonId
 from netcoach.domain.rates import Tally, aged_until
-from netcoach.domain.request import Milestone, Precision, RequestId, SentTime
+from netcoach.domain.request import Milestone, Precision, Request, RequestId, SentTime
 from netcoach.domain.routes import Route, route_of
 from netcoach.domain.settling import Recorded
 from netcoach.domain.shelves import WAITING_DAYS
 from netcoach.domain.week import day_after
+from netcoach.storage import queries
 from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import signs_of
@@ -51,6 +52,11 @@ _DATED = (
 _SENT = (
     "SELECT r.id, r.person_id, r.sent_on, r.precision, p.name FROM requests AS r"
     " JOIN people AS p ON p.id = r.person_id WHERE {where}"
+)
+
+_TO_PERSON = (
+    "SELECT id FROM requests WHERE person_id = ? AND deleted_at IS NULL"
+    " ORDER BY sent_on, sent_at, id"
 )
 
 
@@ -100,6 +106,12 @@ def tallies_by_route(run: Run, today: Date) -> dict[Route, Tally]:
         tally = tallies.setdefault(route_of(signs_of(said)), Counter())
         tally[reached.get(number, frozenset())] += 1
     return dict(tallies)
+
+
+def requests_to(run: Run, person_id: PersonId) -> tuple[Request, ...]:
+    """Every request to a person, in order of sending."""
+    rows = run(_TO_PERSON, (person_id,))
+    return queries.requests_of(run, [number for (number,) in rows])
 
 
 def recorded(run: Run, ids: Sequence[RequestId]) -> tuple[Recorded, ...]:

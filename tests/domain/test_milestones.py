@@ -14,6 +14,7 @@ from netcoach.domain.milestones import (
     Milestones,
     age_in_days,
     check_date,
+    day_said,
     is_pending,
     reached,
     rung_of,
@@ -161,3 +162,24 @@ def test_of_a_request_known_to_the_week_any_day_of_it_may_be_its_day() -> None:
     check_date(day("2026-11-09"), sent, TODAY)
     with pytest.raises(UnreadableDate):
         check_date(day("2026-11-08"), sent, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("", "2026-11-18"),
+        ("now", "2026-11-18"),
+        ("Yesterday", "2026-11-17"),
+        ("mon", "2026-11-16"),
+        ("12 nov", "2026-11-12"),
+        ("2026-11-03", "2026-11-03"),
+    ],
+)
+def test_the_day_it_happened_on_is_read_as_people_type_it(text: str, on: str) -> None:
+    assert day_said(text, TODAY) == day(on)
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "2026-11-19"])
+def test_a_day_ahead_is_refused_in_words_about_what_happened(text: str) -> None:
+    with pytest.raises(UnreadableDate, match="give the day it happened on"):
+        day_said(text, TODAY)

@@ -5,11 +5,19 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from netcoach.domain.review import WeekReview
+from netcoach.domain.worth import Worth
+from netcoach.tui.widgets.came_back import CameBackPanel
 from netcoach.tui.widgets.request_table import RequestTable
 from netcoach.tui.widgets.sent_how import SentHowPanel
 from netcoach.tui.widgets.trend_chart import TrendChart
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
 from netcoach.wording.explain import explain_burst, explain_count, explain_how
+from netcoach.wording.explain_outcomes import (
+    explain_came_back,
+    explain_hello,
+    explain_pile_up,
+    explain_waiting,
+)
 from netcoach.wording.explain_quality import explain_request, explain_trend
 from netcoach.wording.explanation import Explanation
 
@@ -17,7 +25,7 @@ from netcoach.wording.explanation import Explanation
 def explanation_of(
     focused: Widget | None, review: WeekReview, notes_a_month: int | None
 ) -> Explanation:
-    """Explain the panel in focus: its selected request or burst, its figures, or the count."""
+    """Explain the panel in focus: what is selected in it, its figures, or the count."""
     match focused:
         case RequestTable(selected=row) if row is not None:
             return explain_request(row)
@@ -25,7 +33,26 @@ def explanation_of(
             return explain_trend(review)
         case SentHowPanel():
             return explain_how(review, notes_a_month)
-        case WorthALookPanel(selected=item) if item is not None and item.burst is not None:
-            return explain_burst(item.burst, review.today)
+        case CameBackPanel():
+            return explain_came_back(review.came_back)
+        case WorthALookPanel(selected=item) if item is not None:
+            return explain_worth(item, review)
+        case _:
+            return explain_count(review)
+
+
+def explain_worth(item: Worth, review: WeekReview) -> Explanation:
+    """Explain one thing worth a look; the count where its line says everything."""
+    match item:
+        case Worth(burst=burst) if burst is not None:
+            return explain_burst(burst, review.today)
+        case Worth(hello=hello) if hello is not None:
+            return explain_hello(hello)
+        case Worth(waiting=waiting) if waiting is not None:
+            return explain_waiting(waiting)
+        case Worth(pile_up=pile_up) if pile_up is not None:
+            return explain_pile_up(pile_up)
+        case Worth(row=row) if row is not None:
+            return explain_request(row)
         case _:
             return explain_count(review)

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from netcoach.domain.review import WeekReview
+from netcoach.tui.widgets.figure_lines import figure_lines
 from netcoach.wording.week import (
     HOW_TITLE,
     allowance,
@@ -17,9 +18,6 @@ from netcoach.wording.week import (
     rhythm,
     spread,
 )
-
-NAME_CELLS = 15
-FIGURE_CELLS = 8
 
 
 class SentHowPanel(Widget, can_focus=True):
@@ -37,16 +35,7 @@ class SentHowPanel(Widget, can_focus=True):
         """Draw one line a figure."""
         if self.review is None:
             return Content("")
-        return Content("\n").join(
-            Content.assemble(
-                (name.ljust(NAME_CELLS), "$foreground-muted"),
-                (figure.ljust(FIGURE_CELLS), "bold"),
-                (beside, "$foreground-muted"),
-            )
-            if name
-            else Content(beside)
-            for name, figure, beside in self._lines(self.review)
-        )
+        return figure_lines(self._lines(self.review))
 
     def _lines(self, review: WeekReview) -> Iterator[tuple[str, str, str]]:
         quality = review.quality

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
 from typing import ClassVar
 
 from textual import events
@@ -14,38 +12,24 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from netcoach.domain.bursts import Burst, is_seen
 from netcoach.domain.clean import printable
-from netcoach.domain.review import RatedRequest, WeekReview
+from netcoach.domain.review import WeekReview
+from netcoach.domain.worth import Worth, WorthKind, worth_a_look
 from netcoach.tui.widgets.cells import LONGEST
-from netcoach.wording.bursts import burst_text
-from netcoach.wording.week import NOTHING_WORTH, WORTH_TITLE, unrated
+from netcoach.wording.week import NOTHING_WORTH, WORTH_TITLE
+from netcoach.wording.worth import worth_text
 
-MOST = 3
-"""How many things are worth a look at once (ours: more would be a list of chores)."""
+BULLETS = {
+    WorthKind.HELLO: ("●", "$text-success"),
+    WorthKind.BURST: ("●", "$text-warning"),
+    WorthKind.PILE_UP: ("●", "$text-warning"),
+}
+"""How the line of a kind begins; every other kind begins with a quiet ring."""
 
+LINES = 6
+"""Lines of the whole panel where it has a place of fixed height."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One thing worth a look: a burst nobody has put away, or a request nothing is known of."""
-
-    text: str
-    burst: Burst | None = None
-    row: RatedRequest | None = None
-
-
-def items_of(review: WeekReview) -> tuple[Item, ...]:
-    """The first few things worth a look: live unseen bursts, then requests not rated."""
-    return tuple(islice(_items(review), MOST))
-
-
-def _items(review: WeekReview) -> Iterator[Item]:
-    for burst in review.bursts:
-        if burst.live and not is_seen(burst, review.seen):
-            yield Item(text=burst_text(burst, review.today), burst=burst)
-    for row in review.rows:
-        if row.quality is None:
-            yield Item(text=unrated(row), row=row)
+QUIET = ("○", "$foreground-muted")
 
 
 class WorthALookPanel(Widget, can_focus=True):
@@ -64,17 +48,17 @@ class WorthALookPanel(Widget, can_focus=True):
     class Chosen(Message):
         """Enter or a click opened a thing."""
 
-        def __init__(self, item: Item) -> None:
+        def __init__(self, item: Worth) -> None:
             super().__init__()
             self.item = item
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[Worth, ...]:
         """What is shown."""
-        return items_of(self.review) if self.review else ()
+        return worth_a_look(self.review) if self.review else ()
 
     @property
-    def selected(self) -> Item | None:
+    def selected(self) -> Worth | None:
         """The thing under the cursor."""
         items = self.items
         return items[min(self.cursor, len(items) - 1)] if items else None
@@ -95,11 +79,11 @@ class WorthALookPanel(Widget, can_focus=True):
         width = max(10, self.content_size.width)
         return Content("\n").join(line for item in self.items for line in self._lines(item, width))
 
-    def _lines(self, item: Item, width: int) -> Iterator[Content]:
-        bullet = ("●", "$text-warning") if item.burst else ("○", "$foreground-muted")
+    def _lines(self, item: Worth, width: int) -> Iterator[Content]:
+        bullet = BULLETS.get(item.kind, QUIET)
         here = self.has_focus and item is self._under_cursor(item)
-        text = Content(printable(item.text[:LONGEST]).replace("\n", " "))
-        for number, line in enumerate(text.wrap(width - 2)[:2]):
+        text = Content(printable(self._said(item)[:LONGEST]).replace("\n", " "))
+        for number, line in enumerate(text.wrap(width - 2)[: self._lines_each]):
             lead = Content.styled(*bullet) if number == 0 else Content(" ")
             whole = Content.assemble(lead, " ", line)
             yield (
@@ -108,7 +92,15 @@ class WorthALookPanel(Widget, can_focus=True):
                 else whole
             )
 
-    def _under_cursor(self, item: Item) -> Item | None:
+    @property
+    def _lines_each(self) -> int:
+        """How many lines one thing may take: fewer things say more."""
+        return max(2, LINES // max(1, len(self.items)))
+
+    def _said(self, item: Worth) -> str:
+        return worth_text(item, self.review.today) if self.review else ""
+
+    def _under_cursor(self, item: Worth) -> Worth | None:
         selected = self.selected
         return item if selected == item else None
 

@@ -1,0 +1,108 @@
+"""Outcomes: what became of requests, said, corrected and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pendulum import Date
+
+from netcoach.coach.room import Room
+from netcoach.domain.request import Milestone, RequestId
+
+if TYPE_CHECKING:
+    from netcoach.domain.milestones import Milestones
+    from netcoach.domain.pile_up import PileUp
+    from netcoach.domain.request import Request
+    from netcoach.domain.routes import RouteRate
+    from netcoach.domain.settling import Recorded, Settled
+
+
+class OutcomeRoom(Room):
+    """What came back. Every write is one journal entry, for one request or for hundreds."""
+
+    def settle(self, request_ids: Sequence[RequestId], milestone: Milestone, on: Date) -> Settled:
+        """Record a milestone for requests: for all of them, or for none.
+
+        Once more with another date corrects the date. A yes takes a recorded end away.
+
+        Args:
+            request_ids: at least one.
+            milestone: what became of them.
+            on: the local date it happened on.
+
+        Raises:
+            NotFound: one of them is not in the log.
+            UnreadableDate: the day lies ahead, or before one of them was sent.
+            InvalidInput: an end, though one of them was answered with yes.
+        """
+        from netcoach.domain.settling import settle_all
+
+        now = self.clock()
+        today = now.date()
+
+        def rule(requests: tuple[Recorded, ...]) -> Settled:
+            return settle_all(requests, milestone, on, today)
+
+        return self.store.settle(tuple(request_ids), rule, at=now)
+
+    def unsettle(self, request_id: RequestId, milestone: Milestone) -> Settled:
+        """Take a milestone off a request.
+
+        Raises:
+            NotFound: the request is not in the log.
+            InvalidInput: it is not recorded, but follows from a later one or was never said.
+        """
+        from netcoach.domain.settling import unsettle_all
+
+        def rule(requests: tuple[Recorded, ...]) -> Settled:
+            return unsettle_all(requests, milestone)
+
+        return self.store.settle((request_id,), rule, at=self.clock())
+
+    def correct(self, request_id: RequestId, milestones: Milestones) -> Settled:
+        """Record exactly these milestones of a request, as one change.
+
+        Raises:
+            NotFound: the request is not in the log.
+            UnreadableDate: a day lies ahead, or before the request was sent.
+            InvalidInput: a yes together with an end, or two ends.
+        """
+        from netcoach.domain.settling import correct
+
+        now = self.clock()
+
+        def rule(requests: tuple[Recorded, ...]) -> Settled:
+            return correct(requests[0], milestones, now.date())
+
+        return self.store.settle((request_id,), rule, at=now)
+
+    def request_meant(
+        self, who: str, *, sent_on: Date | None = None, having: Milestone | None = None
+    ) -> Request:
+        """The request a person's name means: the pending one, or else the latest.
+
+        Args:
+            who: a name or a profile address.
+            sent_on: only one sent on that local date.
+            having: one with this milestone, if there is any.
+
+        Raises:
+            NotFound: nobody is called that, or there is no such request.
+            AmbiguousPerson: several people are called that.
+            InvalidInput: several requests to this person are pending.
+        """
+        from netcoach.domain.settling import meant_by
+
+        person = self.store.person_named(who)
+        return meant_by(self.store.requests_to(person.id), sent_on=sent_on, having=having)
+
+    def routes(self) -> tuple[RouteRate, ...]:
+        """Which ways to people are answered with yes, the best first."""
+        from netcoach.domain.routes import route_rates
+
+        return route_rates(self.store.tallies_by_route(self.today()))
+
+    def put_pile_up_away(self, pile_up: PileUp) -> None:
+        """Put the line about a pile-up away, until ten more wait."""
+        self.store.see(pile_up.key, at=self.clock())

@@ -1,0 +1,63 @@
+"""OutcomeStore: what became of requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pendulum import Date, DateTime
+
+from netcoach.domain.change import Act
+from netcoach.domain.request import RequestId
+from netcoach.storage.core import StoreCore
+
+if TYPE_CHECKING:
+    from netcoach.domain.follow_up import Outcomes
+    from netcoach.domain.person import PersonId
+    from netcoach.domain.rates import Tally
+    from netcoach.domain.request import Request
+    from netcoach.domain.routes import Route
+    from netcoach.domain.settling import Recorded, Settled
+
+
+class OutcomeStore(StoreCore):
+    """Milestones: counted by the database, written for one request or many."""
+
+    def outcomes(self, today: Date) -> Outcomes:
+        """What a review needs of the whole log beside its own requests."""
+        from netcoach.storage.queries_of_outcomes import outcomes
+
+        with self._reader.snapshot() as run:
+            return outcomes(run, today)
+
+    def tallies_by_route(self, today: Date) -> Mapping[Route, Tally]:
+        """The milestones of the aged requests of every route, those without any included."""
+        from netcoach.storage.queries_of_outcomes import tallies_by_route
+
+        with self._reader.snapshot() as run:
+            return tallies_by_route(run, today)
+
+    def requests_to(self, person_id: PersonId) -> tuple[Request, ...]:
+        """Every request to a person, in order of sending."""
+        from netcoach.storage.queries_of_outcomes import requests_to
+
+        with self._reader.snapshot() as run:
+            return requests_to(run, person_id)
+
+    def settle(
+        self,
+        ids: Sequence[RequestId],
+        rule: Callable[[tuple[Recorded, ...]], Settled],
+        *,
+        at: DateTime,
+    ) -> Settled:
+        """Give requests the milestones a rule says, as one journal entry.
+
+        Raises:
+            NotFound: one of them is not in the log.
+            InvalidInput: the rule refuses; nothing is written.
+        """
+        from netcoach.storage.acts_of_outcomes import settle
+
+        return self._write(Act.SETTLE, at, partial(settle, ids=ids, rule=rule))

@@ -1,0 +1,218 @@
+"""The outcome form: what became of one request, or of many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pendulum import Date
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from netcoach.domain.errors import InvalidInput
+from netcoach.domain.milestones import (
+    Milestones,
+    check_date,
+    date_of,
+    day_said,
+    in_order,
+    settled,
+    standing_in,
+    unsettled,
+)
+from netcoach.domain.request import Milestone, Request
+from netcoach.tui.widgets.form_inputs import LineInput
+from netcoach.tui.widgets.ladder import Ladder
+from netcoach.wording import outcome_form as words
+from netcoach.wording.done import SAVING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeResult:
+    """What was said: of one request all its milestones, of many the one that all of them get."""
+
+    requests: tuple[Request, ...]
+    milestones: Milestones
+
+
+Save = Callable[[OutcomeResult], Awaitable[str | None]]
+
+
+class OutcomeForm(ModalScreen[OutcomeResult | None]):
+    """A letter and Enter settle; dismissed only once it is saved, or left.
+
+    ``save`` is awaited on the event loop with the form still open, so it moves the writing to a
+    thread itself; a sentence from it is shown and the form stays.
+
+    Args:
+        requests: at least one.
+        today: the local date.
+        save: see above.
+    """
+
+    AUTO_FOCUS = "#ladder"
+    DEFAULT_CSS = """
+    OutcomeForm {
+        align: center middle;
+        background: $background 60%;
+
+        & > #outcome {
+            width: 68;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 0 2;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+            border-subtitle-color: $text-muted;
+        }
+
+        & #about { height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #date { height: 1; margin-top: 1; }
+        & #date-label { width: 6; height: 1; color: $text-muted; }
+        & #stands { height: auto; margin-top: 1; }
+        & #hint { height: auto; color: $text-muted; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "Save"),
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("escape", "leave", "Leave"),
+    ]
+
+    def __init__(self, requests: tuple[Request, ...], *, today: Date, save: Save) -> None:
+        super().__init__()
+        self.requests = requests
+        self._today = today
+        self._save = save
+        self._before: Milestones = requests[0].milestones if len(requests) == 1 else ()
+        self._saving = False
+
+    def compose(self) -> ComposeResult:
+        """Whom it is about, the ladder, the date, and where that leaves the request."""
+        cursor = standing_in(self._before) or Milestone.ACCEPTED
+        with Vertical(id="outcome") as frame:
+            frame.border_title = Content(words.TITLE)
+            frame.border_subtitle = Content(words.SAVE_HINT)
+            yield Static(Content(words.about(self.requests, self._today)), id="about")
+            yield Ladder(self._before, cursor, self._today)
+            with Horizontal(id="date"):
+                yield Static(Content(words.DATE_LABEL), id="date-label")
+                yield LineInput(self._date_text(cursor), placeholder=words.DATE_HINT, id="when")
+            yield Static(Content(words.stands(self._before, self._today)), id="stands")
+            yield Static(Content(words.HINT), id="hint")
+
+    @property
+    def ladder(self) -> Ladder:
+        """What is said so far."""
+        return self.query_one(Ladder)
+
+    @on(Ladder.Moved)
+    def _show_date(self) -> None:
+        """Show the date of the milestone under the cursor, where it has one."""
+        when = self.query_one("#when", LineInput)
+        with self.prevent(Input.Changed):
+            when.value = self._date_text(self.ladder.cursor)
+
+    @on(Ladder.Picked)
+    def _pick(self, event: Ladder.Picked) -> None:
+        """Set a milestone that is not recorded, come to one that is, or take it off again."""
+        ladder, milestone = self.ladder, event.milestone
+        recorded = date_of(ladder.said, milestone) is not None
+        here = ladder.cursor is milestone
+        ladder.cursor = milestone
+        if event.off or (recorded and here):
+            self._say(lambda: unsettled(ladder.said, milestone))
+        elif not recorded:
+            self._say(lambda: self._with(milestone, self._today))
+        self._show_date()
+
+    @on(Ladder.Typed)
+    def _begin_date(self, event: Ladder.Typed) -> None:
+        when = self.query_one("#when", LineInput)
+        when.focus()
+        when.value = event.character
+        when.cursor_position = len(event.character)
+
+    @on(Input.Changed, "#when")
+    def _follow_date(self, event: Input.Changed) -> None:
+        """Give the milestone under the cursor the typed date as soon as it is one."""
+        ladder = self.ladder
+        if date_of(ladder.said, ladder.cursor) is not None:
+            self._say(lambda: self._with(ladder.cursor, self._typed(event.value)))
+
+    @on(Input.Submitted, "#when")
+    async def _submit(self) -> None:
+        await self.action_save()
+
+    def _with(self, milestone: Milestone, on: Date) -> Milestones:
+        """What is said with one milestone more, or another date for it; of many only that one."""
+        for request in self.requests[:1] if len(self.requests) == 1 else ():
+            check_date(on, request.sent, self._today)
+        return settled(self.ladder.said if len(self.requests) == 1 else (), milestone, on)
+
+    def _typed(self, text: str) -> Date:
+        return day_said(text, self._today)
+
+    def _date_text(self, milestone: Milestone) -> str:
+        on = date_of(self.ladder.said if self.is_mounted else self._before, milestone)
+        return "" if on is None else "today" if on == self._today else on.isoformat()
+
+    def _say(self, change: Callable[[], Milestones]) -> bool:
+        """Make a change and say where it leads; a refusal is said and changes nothing."""
+        try:
+            self.ladder.said = change()
+        except InvalidInput as refusal:
+            self._hint(str(refusal), refused=True)
+            return False
+        said = words.stands(self.ladder.said, self._today)
+        self.query_one("#stands", Static).update(Content(said))
+        self._hint(words.HINT)
+        return True
+
+    def _hint(self, sentence: str, *, refused: bool = False) -> None:
+        style = "$text-warning" if refused else ""
+        self.query_one("#hint", Static).update(Content.styled(sentence, style))
+
+    async def action_save(self) -> None:
+        """Save what is said; leave where nothing was."""
+        if self._saving:
+            return
+        ladder = self.ladder
+        typed = self.query_one("#when", LineInput).value
+        if date_of(ladder.said, ladder.cursor) is not None and not self._say(
+            lambda: self._with(ladder.cursor, self._typed(typed))
+        ):
+            return
+        if ladder.said == self._before:
+            if len(self.requests) > 1 or not ladder.said:
+                self._hint(words.CHOOSE_FIRST)
+            else:
+                self.dismiss(None)
+            return
+        await self._write(OutcomeResult(requests=self.requests, milestones=in_order(ladder.said)))
+
+    async def _write(self, result: OutcomeResult) -> None:
+        self._saving = True
+        self._hint(SAVING)
+        try:
+            problem = await self._save(result)
+        finally:
+            self._saving = False
+        if problem is None:
+            self.dismiss(result)
+        else:
+            self._hint(problem, refused=True)
+
+    def action_leave(self) -> None:
+        """Leave everything as it was."""
+        if not self._saving:
+            self.dismiss(None)
