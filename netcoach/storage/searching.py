@@ -27,7 +27,8 @@ from netcoach.domain.filtering.values import (
     State,
     Term,
 )
-from netcoach.domain.request import Answer
+from netcoach.domain.milestones import ENDS, LADDER
+from netcoach.domain.request import Answer, Milestone
 from netcoach.storage.moments import day_text
 from netcoach.storage.queries import Run
 
@@ -113,9 +114,17 @@ def _state(state: State) -> Asked:
     if state is State.PENDING:
         return _PENDING, ()
     shown = SHOWN_BY[state]
-    marks = ", ".join("?" * len(shown))
-    reached = f"SELECT request_id FROM milestones WHERE milestone IN ({marks})"
-    return f"r.id IN ({reached})", tuple(milestone.value for milestone in shown)
+    sql, values = _recorded(shown)
+    if shown[0] not in ENDS:
+        return f"r.id IN ({sql})", values
+    yes, yeses = _recorded(LADDER)
+    return f"r.id IN ({sql}) AND r.id NOT IN ({yes})", (*values, *yeses)
+
+
+def _recorded(milestones: tuple[Milestone, ...]) -> Asked:
+    marks = ", ".join("?" * len(milestones))
+    sql = f"SELECT request_id FROM milestones WHERE milestone IN ({marks})"
+    return sql, tuple(milestone.value for milestone in milestones)
 
 
 def _within(*ends: tuple[str, Date | None]) -> Asked:

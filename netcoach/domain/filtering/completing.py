@@ -31,11 +31,12 @@ class Completion:
 
 
 def completions(text: str, cursor: int) -> tuple[Completion, ...]:
-    """What can stand where the cursor is, the likeliest first; () in the middle of nothing."""
-    word = next(
-        (one for one in words_in(text[:cursor]) if one.start + len(one.typed) == cursor), None
-    )
-    if word is None:
+    """What can stand where the cursor is, the likeliest first; () within a piece."""
+    if not text[:cursor].strip() or text[cursor - 1] == " ":
+        return tuple(Completion(start=cursor, end=cursor, text=f"{key}:") for key in KEYS)
+    words = words_in(text[:cursor])
+    word = next((one for one in words if one.start + len(one.typed) == cursor), None)
+    if word is None or (cursor < len(text) and text[cursor] != " "):
         return ()
     typed = word.typed.casefold()
     sign = "-" if word.negated else ""

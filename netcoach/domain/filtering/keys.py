@@ -15,9 +15,6 @@ from netcoach.domain.filtering.values import (
 from netcoach.domain.quality import QualityWord
 from netcoach.domain.request import Answer, Field, Sign, Source
 
-AGED_DAYS = 21
-"""Days after which silence counts (measured: 94 of 100 acceptances come within them)."""
-
 SILENT = "silent"
 """The word for pending requests old enough to count."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from netcoach.domain.filtering.folding import folded
 from netcoach.domain.filtering.values import (
-    SHOWN_BY,
     Column,
     Filled,
     Filter,
@@ -21,8 +20,9 @@ from netcoach.domain.filtering.values import (
     State,
     Term,
 )
+from netcoach.domain.milestones import is_pending, reached
 from netcoach.domain.quality import word_of
-from netcoach.domain.request import Request
+from netcoach.domain.request import Milestone, Request
 from netcoach.domain.review import RatedRequest
 
 
@@ -58,7 +58,7 @@ def _holds(row: RatedRequest, term: Term) -> bool:
         case IsState(state=state):
             return _stands(request, state)
         case Silent(sent_by=sent_by):
-            return not request.milestones and request.sent.on <= sent_by
+            return is_pending(request) and request.sent.on <= sent_by
         case IsSource(source=source):
             return request.source is source
         case IsSign(sign=sign, answer=answer):
@@ -83,6 +83,5 @@ def note_said(note: str | None) -> NoteSaid:
 
 def _stands(request: Request, state: State) -> bool:
     if state is State.PENDING:
-        return not request.milestones
-    shown = SHOWN_BY[state]
-    return any(milestone in shown for milestone, _ in request.milestones)
+        return is_pending(request)
+    return Milestone(state.value) in reached(milestone for milestone, _ in request.milestones)

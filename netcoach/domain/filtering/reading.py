@@ -11,7 +11,6 @@ from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.filtering.folding import folded
 from netcoach.domain.filtering.keys import (
-    AGED_DAYS,
     ANSWERS,
     COLUMNS,
     DATES,
@@ -41,8 +40,9 @@ from netcoach.domain.filtering.values import (
     Silent,
     Term,
 )
+from netcoach.domain.rates import aged_until
 from netcoach.domain.request import Answer
-from netcoach.domain.week import FirstDay, day_after
+from netcoach.domain.week import FirstDay
 
 
 class TroubleKind(StrEnum):
@@ -196,7 +196,7 @@ def _term(key: str, value: str, calendar: _Calendar) -> Term:
     word = value.casefold()
     match key:
         case "is" if word == SILENT:
-            return Silent(sent_by=day_after(calendar.today, -AGED_DAYS))
+            return Silent(sent_by=aged_until(calendar.today))
         case "is" if word in STANDS:
             return STANDS[word]
         case "sign":

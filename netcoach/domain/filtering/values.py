@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pendulum import Date
 
+from netcoach.domain.milestones import reached
 from netcoach.domain.quality import QualityWord
 from netcoach.domain.request import Answer, Field, Milestone, Sign, Source
 
@@ -25,7 +26,7 @@ class Column(StrEnum):
 class State(StrEnum):
     """Where a request stands; a later rung of the ladder implies the earlier ones.
 
-    Pending: nothing became of it yet. Answered: they said yes, or something came after it.
+    Pending: nothing became of it yet. An end does not count where a yes is known too.
     """
 
     PENDING = "pending"
@@ -48,18 +49,13 @@ class NoteSaid(StrEnum):
     UNKNOWN = "unknown"
 
 
-CAME_AFTER = (Milestone.ADVICE, Milestone.OPPORTUNITY, Milestone.RECOMMENDATION)
-"""What can come of a talk, in no order among themselves."""
-
 SHOWN_BY: dict[State, tuple[Milestone, ...]] = {
-    State.ACCEPTED: (Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED, *CAME_AFTER),
-    State.REPLIED: (Milestone.REPLIED, Milestone.TALKED, *CAME_AFTER),
-    State.TALKED: (Milestone.TALKED, *CAME_AFTER),
-} | {
-    State(milestone): (milestone,)
-    for milestone in (*CAME_AFTER, Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED)
+    state: tuple(one for one in Milestone if Milestone(state.value) in reached([one]))
+    for state in State
+    if state is not State.PENDING
 }
-"""The milestones any one of which shows a state; a pending request has none at all."""
+"""The milestones any one of which shows a state, unless it is an end and a yes is there too; a
+pending request has none at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

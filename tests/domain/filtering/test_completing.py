@@ -12,8 +12,9 @@ from tests.builders import day
 @pytest.mark.parametrize(
     ("text", "offered"),
     [
-        ("", []),
-        ("bo ", []),
+        ("", ["is:", "sign:", "field:"]),
+        ("bo ", ["is:", "sign:"]),
+        ("zebra", []),
         ("co", ["company:"]),
         ("s", ["sign:"]),
         ("is:", ["is:pending", "is:accepted"]),
@@ -42,6 +43,10 @@ def test_a_completion_takes_the_place_of_what_was_begun() -> None:
     (key,) = completions("comp", 4)
     assert key.applied("comp") == ("company:", 8)
     assert key.goes_on
+
+
+def test_nothing_is_offered_within_a_piece() -> None:
+    assert completions("is:pending", 4) == ()
 
 
 def test_every_value_offered_is_understood() -> None:

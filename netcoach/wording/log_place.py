@@ -1,0 +1,144 @@
+"""What the Log says."""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+from netcoach.domain.log_listing import LogListing
+from netcoach.domain.milestones import age_in_days, rung_of, standing_of
+from netcoach.domain.request import Precision, Request
+from netcoach.domain.review import RatedRequest
+from netcoach.wording.done import name_cut
+from netcoach.wording.figures import plural
+from netcoach.wording.filtering import BETWEEN, how_read, trouble_words
+from netcoach.wording.week import why
+
+FILTER_HINT = "words, or is: sign: company: note: after: week: …"
+"""Stands in an empty filter line."""
+
+NOTHING_LOGGED = (
+    "Nothing is logged yet.",
+    "n logs a request you have sent, i brings in LinkedIn's own data export.",
+)
+NOTHING_FOUND = (
+    "No request is like that.",
+    "Esc shows every request again; / changes the filter.",
+)
+READING_LOG = ("Reading the log …",)
+SELECT_FIRST = "Select a request first."
+
+PENDING, ANSWERED, ENDED = "○", "●", "–"
+MARK = "■"
+
+
+def stand_glyph(request: Request) -> str:
+    """A shape for where a request stands, beside its word."""
+    milestone = standing_of(request)
+    if milestone is None:
+        return PENDING
+    return ANSWERED if rung_of(milestone) else ENDED
+
+
+def stand_words(request: Request, today: Date) -> str:
+    """Say where a request stands in 14 cells: "accepted", "pending 12 d"."""
+    milestone = standing_of(request)
+    if milestone is not None:
+        return milestone.value
+    days = age_in_days(request, today)
+    return f"pending {days} d" if days else "pending"
+
+
+def sent_day(request: Request, today: Date) -> str:
+    """Say when in ten cells: "Thu 12 Nov", "12 Nov 2025", a week by "~"."""
+    about = "~" if request.sent.precision is Precision.WEEK else ""
+    written = "ddd D MMM" if request.sent.on.year == today.year and not about else "D MMM YYYY"
+    if about and request.sent.on.year == today.year:
+        written = "D MMM"
+    return f"{about}{request.sent.on.format(written)}"
+
+
+def month_name(day: Date) -> str:
+    """Name a month over its requests: "November 2026"."""
+    return day.format("MMMM YYYY")
+
+
+def why_or_reason(request: Request, rated: RatedRequest | None, *, short: bool = False) -> str:
+    """Say why in short: the user's own reason, else the signs."""
+    if request.reason:
+        return request.reason
+    return why(rated, short=short) if rated is not None else ""
+
+
+def count_line(listing: LogListing) -> str:
+    """Say how many there are: "1,204 requests", "37 of 1,204 requests"."""
+    if listing.reading.pieces and len(listing) != listing.of:
+        return f"{len(listing):,} of {_many(listing.of)}"
+    return _many(listing.of)
+
+
+def read_line(listing: LogListing) -> str:
+    """Say how the filter was read, and what was not understood."""
+    said = [how_read(listing.reading, listing.today)]
+    said += [trouble_words(trouble) for trouble in listing.reading.troubles]
+    return BETWEEN.join(words for words in said if words)
+
+
+def marked_line(marked: int) -> str:
+    """Say how many are marked, and what can be done with them."""
+    return f"{_many(marked)} marked · o outcome · d delete · Esc unmarks"
+
+
+def delete_many_question(number: int) -> str:
+    """Ask before many are taken out of the log."""
+    return f"Delete {plural(number, 'marked request')}? Undo brings them back."
+
+
+def deleted_many(number: int, undo_key: str) -> str:
+    """Say how many were taken out, and how to take that back."""
+    return f"Deleted {plural(number, 'request')} · {undo_key} undoes"
+
+
+def detail_lines(request: Request, rated: RatedRequest | None, today: Date) -> list[str]:
+    """Say what is known of the selected request, a line each; nothing is said of what is not."""
+    who = BETWEEN.join(
+        part for part in (request.person.name, request.role, request.company) if part
+    )
+    signs = why(rated) if rated is not None else ""
+    return [
+        line
+        for line in (
+            who,
+            _path(request, today),
+            signs,
+            f"Reason: {request.reason}" if request.reason else "",
+            f"From: {request.event}" if request.event else "",
+            _note(request),
+        )
+        if line
+    ]
+
+
+def _note(request: Request) -> str:
+    if request.note is None:
+        return ""
+    return f"Note: {request.note}" if request.note else "Sent without a note"
+
+
+def _path(request: Request, today: Date) -> str:
+    """Say each milestone with its date: "sent Thu 12 Nov · accepted 14 Nov"."""
+    said = [f"sent {sent_day(request, today)}"]
+    for milestone, on in request.milestones:
+        written = on.format("D MMM" if on.year == today.year else "D MMM YYYY")
+        said.append(f"{milestone.value} {written}")
+    if not request.milestones:
+        said.append(stand_words(request, today))
+    return BETWEEN.join(said)
+
+
+def _many(number: int) -> str:
+    return f"{number:,} request" + ("" if number == 1 else "s")
+
+
+def name_or_nobody(request: Request) -> str:
+    """The person's name, cut for a sentence."""
+    return name_cut(request.person.name)
