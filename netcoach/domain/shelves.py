@@ -17,6 +17,10 @@ from netcoach.domain.week import day_after
 WAITING_DAYS = 42
 """Days pending after which keep or withdraw is offered, and days a "keep" holds (ours)."""
 
+SHELF_DAYS = 365
+"""Days a yes without a hello, and a withdrawal, stay on their shelf (ours: what is older is no
+hello any more, and an import can bring years of it)."""
+
 Row = TypeVar("Row")
 
 

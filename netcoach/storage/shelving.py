@@ -14,6 +14,7 @@ from netcoach.domain.keeping_in_touch import KeepInTouch, keep_in_touch
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Milestone, RequestId
 from netcoach.domain.shelves import (
+    SHELF_DAYS,
     Benched,
     HelloOwed,
     Shelves,
@@ -25,7 +26,8 @@ from netcoach.domain.shelves import (
     waiting,
     withdrawn,
 )
-from netcoach.storage.moments import day_of
+from netcoach.domain.week import day_after
+from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import PERSON_COLUMNS, Row, person_of
 
@@ -48,7 +50,7 @@ _LAST = (
 _HELLOS = (
     f"SELECT {_PERSON}, r.id, r.sent_on, m.on_date FROM milestones AS m"
     f" JOIN requests AS r ON r.id = m.request_id AND r.deleted_at IS NULL {_KNOWN}"
-    " WHERE m.milestone = 'accepted'{mine}"
+    " WHERE m.milestone = 'accepted' AND m.on_date >= ?{mine}"
     " AND NOT EXISTS (SELECT 1 FROM milestones AS x"
     " WHERE x.request_id = r.id AND x.milestone <> 'accepted')"
     " AND NOT EXISTS (SELECT 1 FROM touches AS t"
@@ -68,7 +70,7 @@ _WAITING = (
 _WITHDRAWN = (
     f"SELECT {_PERSON}, r.id, m.on_date FROM milestones AS m"
     f" JOIN requests AS r ON r.id = m.request_id {_KNOWN}"
-    f" WHERE m.milestone = 'withdrawn'{{mine}} AND {_LAST}"
+    f" WHERE m.milestone = 'withdrawn' AND m.on_date >= ?{{mine}} AND {_LAST}"
     " AND NOT EXISTS (SELECT 1 FROM milestones AS x"
     f" WHERE x.request_id = r.id AND x.milestone NOT IN ({_ENDS}))"
     " AND NOT EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = r.person_id)"
@@ -100,22 +102,27 @@ _day = lru_cache(maxsize=4096)(day_of)
 
 def shelves(run: Run, today: Date, person_id: PersonId | None = None) -> Shelves:
     """Every shelf, or only where one person is on them."""
+    since = (day_text(day_after(today, -SHELF_DAYS)),)
     return in_order(
         Shelves(
             today=today,
-            hellos=tuple(_hello(row, today) for row in _rows(run, _HELLOS, person_id)),
+            hellos=tuple(_hello(row, today) for row in _rows(run, _HELLOS, person_id, since)),
             waiting=tuple(_waiting(row, today) for row in _rows(run, _WAITING, person_id)),
-            withdrawn=tuple(_withdrawn(row, today) for row in _rows(run, _WITHDRAWN, person_id)),
+            withdrawn=tuple(
+                _withdrawn(row, today) for row in _rows(run, _WITHDRAWN, person_id, since)
+            ),
             bench=tuple(_benched(row, today) for row in _rows(run, _BENCH, person_id)),
             in_touch=tuple(_in_touch(row, today) for row in _rows(run, _IN_TOUCH, person_id)),
         )
     )
 
 
-def _rows(run: Run, statement: str, person_id: PersonId | None) -> Sequence[Row]:
+def _rows(
+    run: Run, statement: str, person_id: PersonId | None, values: tuple[str, ...] = ()
+) -> Sequence[Row]:
     if person_id is None:
-        return run(statement.format(mine=""), ())
-    return run(statement.format(mine=" AND p.id = ?"), (person_id,))
+        return run(statement.format(mine=""), values)
+    return run(statement.format(mine=" AND p.id = ?"), (*values, person_id))
 
 
 def _hello(row: Row, today: Date) -> HelloOwed:
