@@ -11,6 +11,11 @@ from typing import Any
 
 from pendulum import Date
 
+from netcoach.cli.outcome_documents import (
+    came_back_document,
+    milestones_document,
+    worth_documents,
+)
 from netcoach.cli.ritual_documents import (
     advice_document,
     closed_document,
@@ -74,6 +79,8 @@ def summary_document(review: WeekReview) -> Document:
         "line": review.promise and promise_document(review.promise),
         "unanswered": [week.start.isoformat() for week in review.unanswered],
         "advice": review.advice and advice_document(review.advice),
+        "came_back": came_back_document(review.came_back),
+        "worth_a_look": worth_documents(review),
     }
 
 
@@ -99,7 +106,7 @@ def request_document(row: RatedRequest) -> Document:
             **{sign.value: "no" for sign in sorted(request.signs.no)},
         },
         "quality": row.quality and _quality(row.quality),
-        "latest": request.milestones[-1][0].value if request.milestones else "sent",
+        **milestones_document(request.milestones),
         "added_later": row.added_later,
     }
 

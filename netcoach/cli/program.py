@@ -22,6 +22,7 @@ from netcoach.cli.options import places
 from netcoach.cli.output import talk
 from netcoach.cli.screen import demo, open_log
 from netcoach.cli.session import Session
+from netcoach.cli.settle import settle
 from netcoach.cli.trends import trends
 from netcoach.cli.week import week
 
@@ -47,7 +48,7 @@ class Program(click.Group):
 
 @click.group(
     cls=Program,
-    commands=[log, week, trends, guideline, import_, undo, redo, demo, doctor, completion],
+    commands=[log, settle, week, trends, guideline, import_, undo, redo, demo, doctor, completion],
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

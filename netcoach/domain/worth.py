@@ -51,10 +51,11 @@ def worth_a_look(review: WeekReview) -> tuple[Worth, ...]:
     What is to be followed up belongs to the open week; another week has only its own bursts,
     those not put away, and its requests that nothing was answered of.
     """
-    return tuple(islice(_all(review), MOST))
+    return tuple(islice(everything_worth(review), MOST))
 
 
-def _all(review: WeekReview) -> Iterator[Worth]:
+def everything_worth(review: WeekReview) -> Iterator[Worth]:
+    """Everything worth a look, the most pressing first."""
     follow_up = review.follow_up
     for hello in follow_up.hellos[:1]:
         yield Worth(kind=WorthKind.HELLO, hello=hello, more=len(follow_up.hellos) - 1)

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
-from netcoach.domain.bursts import is_seen
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.request import Precision
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import WeekState
-from netcoach.wording.bursts import burst_text
+from netcoach.domain.worth import WorthKind, everything_worth
 from netcoach.wording.done import name_cut
+from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_lines
 from netcoach.wording.plain import standing
 from netcoach.wording.plain_trends import table_lines
 from netcoach.wording.week import (
@@ -30,6 +30,7 @@ from netcoach.wording.week import (
     week_span,
     why,
 )
+from netcoach.wording.worth import worth_text
 
 NOTHING_EVER = (
     "Nothing is logged yet. 'netcoach log NAME' logs a request, 'netcoach' opens the screens."
@@ -64,6 +65,9 @@ def week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]:
         "",
         HOW_TITLE,
         *(f"  {line}" for line in _how(review, notes_a_month)),
+        "",
+        f"{CAME_BACK_TITLE} ({CAME_BACK_SPAN})",
+        *(f"  {line}" for line in came_back_lines(review.came_back)),
         "",
         inside_weeks(review.trends, review.whole_guideline),
         *(f"  {line}" for line in table_lines(review.trends)),
@@ -119,12 +123,13 @@ def _rows(review: WeekReview) -> Iterator[str]:
 
 
 def _worth_a_look(review: WeekReview) -> Iterator[str]:
-    bursts = [burst for burst in review.bursts if burst.live and not is_seen(burst, review.seen)]
-    if bursts:
+    """Say everything worth a look but what is not rated: the table above shows that."""
+    items = [item for item in everything_worth(review) if item.kind is not WorthKind.UNRATED]
+    if items:
         yield ""
         yield WORTH_TITLE
-        for burst in bursts:
-            yield from _wrapped(burst_text(burst, review.today), first="  ", indent="  ")
+        for item in items:
+            yield from _wrapped(worth_text(item, review.today), first="  ", indent="  ")
 
 
 def _how(review: WeekReview, notes_a_month: int | None) -> Iterator[str]:

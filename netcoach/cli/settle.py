@@ -1,0 +1,78 @@
+"""``netcoach settle``: say what became of a request without opening the screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from netcoach.cli.options import as_json, pass_session, places
+from netcoach.cli.output import show_json, show_lines
+
+if TYPE_CHECKING:
+    from netcoach.cli.session import Session
+
+MILESTONES = (
+    "accepted",
+    "replied",
+    "talked",
+    "advice",
+    "opportunity",
+    "recommendation",
+    "withdrawn",
+    "declined",
+    "expired",
+)
+"""Names of the milestones, said here too so that ``--help`` does not wait for the domain."""
+
+
+@click.command()
+@click.argument("who", nargs=-1, required=True)
+@click.argument("milestone", type=click.Choice(MILESTONES))
+@click.option(
+    "--on", "said_on", metavar="DATE", help="The day it happened on (default: today); 12 nov, mon."
+)
+@click.option("--sent", "said_sent", metavar="DATE", help="The day the request was sent on.")
+@click.option("--off", is_flag=True, help="Take the milestone off again.")
+@as_json
+@places()
+@pass_session
+def settle(
+    session: Session,
+    /,
+    who: tuple[str, ...],
+    milestone: str,
+    said_on: str | None,
+    said_sent: str | None,
+    off: bool,
+    as_json: bool,
+) -> None:
+    """Record what became of the request to WHO; a later MILESTONE implies the earlier ones.
+
+    WHO is a name or a profile address. Where several requests went to them, the pending one is
+    meant, or else the latest; --sent says another.
+    """
+    if off and said_on:
+        raise click.UsageError("Give --on or --off, not both.")
+    from netcoach.domain.milestones import day_said
+    from netcoach.domain.request import Milestone
+
+    coach, what = session.talking_coach, Milestone(milestone)
+    today = coach.today()
+    on = day_said(said_on or "", today)
+    request = coach.request_meant(
+        " ".join(who),
+        sent_on=day_said(said_sent, today) if said_sent else None,
+        having=what if off else None,
+    )
+    done = coach.unsettle(request.id, what) if off else coach.settle([request.id], what, on)
+    if as_json:
+        from netcoach.cli.documents import request_document
+
+        review = coach.review(request.sent.on)
+        row = next(row for row in review.rows if row.request.id == request.id)
+        show_json({"request": request_document(row)})
+    else:
+        from netcoach.wording.outcomes import settled
+
+        show_lines([settled(done, "netcoach undo")], glyphs=session.config.glyphs)
