@@ -95,8 +95,18 @@ def trouble_words(trouble: Trouble) -> str:
 
 def filter_error(trouble: Trouble) -> str:
     """Say it as a sentence, for the command line."""
-    said = trouble_words(trouble).replace(BETWEEN, "; ")
-    return f"{said[0].upper()}{said[1:]}."
+    typed = f"{name_cut(trouble.key)}:{name_cut(trouble.value)}"
+    known = ", ".join(trouble.known)
+    match trouble.kind:
+        case TroubleKind.UNKNOWN_KEY:
+            return f"“{typed}” is not understood; the keys are {known}."
+        case TroubleKind.UNREADABLE_DATE:
+            return f"“{typed}” is no date; type it like {_EXAMPLES[trouble.key]}."
+        case TroubleKind.UNKNOWN_VALUE:
+            return f"“{typed}” is not understood; {trouble.key}: knows {known}."
+        case TroubleKind.NO_VALUE:
+            examples = _EXAMPLES.get(trouble.key, f"{trouble.key}:bo")
+            return f"“{typed}” is half a filter; type it like {examples}."
 
 
 def _words(term: Term, today: Date) -> str:

@@ -59,9 +59,20 @@ def test_what_was_not_understood_says_what_would_be(text: str, said: str | None)
     assert [trouble_words(trouble) for trouble in troubles] == ([said] if said else [])
 
 
-def test_an_unknown_key_names_every_key_in_a_sentence() -> None:
-    (trouble,) = read_filter("frog:x", today=TODAY, first_day=FirstDay.MONDAY).troubles
-    assert filter_error(trouble) == (
-        "There is no frog:; keys are is, sign, field, note, who, company, role, event, reason, "
-        "after, before, on, week."
-    )
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "frog:x",
+            "“frog:x” is not understood; the keys are is, sign, field, note, who, company, role, "
+            "event, reason, after, before, on, week.",
+        ),
+        ("is:pe", "“is:pe” is not understood; is: knows pending."),
+        ("after:x", "“after:x” is no date; type it like after:2026-09, after:30d."),
+        ("week:", "“week:” is half a filter; type it like week:2026-11-12, week:last."),
+        ("who:", "“who:” is half a filter; type it like who:bo."),
+    ],
+)
+def test_the_command_line_says_it_in_a_sentence(text: str, said: str) -> None:
+    (trouble,) = read_filter(text, today=TODAY, first_day=FirstDay.MONDAY).troubles
+    assert filter_error(trouble) == said
