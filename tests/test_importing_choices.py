@@ -91,7 +91,11 @@ def test_what_was_not_recorded_is_offered_again_and_can_be_recorded_then(
     assert again.summary.suggestions.total == 2
     looked = chosen(with_milestones(again))
     assert not looked.summary.nothing_new
-    report = coach.carry_out(with_milestones(again))
+    told: list[float] = []
+    report = coach.carry_out(with_milestones(again), progress=told.append)
+
+    assert told == sorted(told)
+    assert told[-1] == 1.0
 
     assert (report.summary.requests_added, report.summary.suggestions.recorded) == (0, True)
     assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]

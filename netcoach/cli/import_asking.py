@@ -35,7 +35,8 @@ def _answer(question: OpenQuestion, choices: Choices) -> Choices:
     still = choices.open_to(question)
     if not still:
         return choices
-    talk(f"\n{question_line(question)}")
+    talk("")
+    talk(question_line(question))
     for number, choice in enumerate(still, 1):
         talk(f"  {number}  {choice_line(question, choice)}")
     answer: int | None = click.prompt(

@@ -51,10 +51,10 @@ def carry_out(
     store: Store, config: Config, now: DateTime, plan: ImportPlan, watch: Watch
 ) -> ImportReport:
     """Write a plan; see ``Coach.carry_out``."""
-    unheard = Watch(None, watch.cancelled)
+    if plan.material is None and plan.choices.milestones:
+        reading, watch = watch.share(0.0, READING), watch.share(READING, 1.0)
+        plan = replace(_read(store, config, now, plan.path, reading), choices=plan.choices)
     for _ in range(TRIES):
-        if plan.material is None and plan.choices.milestones:
-            plan = replace(_read(store, config, now, plan.path, unheard), choices=plan.choices)
         plan = chosen(plan)
         if plan.batch.is_empty:
             return ImportReport(summary=plan.summary)
@@ -63,6 +63,7 @@ def carry_out(
         try:
             backup = store.bring_in(plan.batch, at=now.in_timezone("UTC"), tell=watch.tell)
         except MovedOnError:
+            unheard = Watch(None, watch.cancelled)
             plan = replace(_read(store, config, now, plan.path, unheard), choices=plan.choices)
         else:
             return ImportReport(summary=plan.summary, backup=backup)

@@ -155,10 +155,12 @@ def _gained(summary: ImportSummary, *, done: bool) -> Iterator[str]:
         yield nothing_new(summary)
         yield again(summary)
         return
-    yield requests_line(summary, done=done)
+    if summary.requests_added:
+        yield requests_line(summary, done=done)
     if held := summary.requests_known:
         filled = summary.requests_filled
-        more = f"; {filled:,} of them get what the export adds" if filled else ""
+        get = "gets" if filled == 1 else "get"
+        more = f"; {filled:,} of them {get} what the export adds" if filled else ""
         yield f"{count(held, 'request is', 'requests are')} in your log already{more}."
     if people := summary.people_added:
         known = f", {summary.people_known:,} known" if summary.people_known else ""

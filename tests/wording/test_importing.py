@@ -148,6 +148,14 @@ def test_known_requests_that_get_something_are_counted() -> None:
     assert lines(preview(summary))[1] == (
         "5 requests are in your log already; 2 of them get what the export adds."
     )
+    assert "1 of them gets what" in lines(preview(replace(summary, requests_filled=1)))[1]
+
+
+def test_an_import_without_new_requests_begins_with_the_known_ones() -> None:
+    summary = replace(SUMMARY, requests_added=0, requests_known=5, people_added=0)
+
+    assert lines(preview(summary))[0] == "5 requests are in your log already."
+    assert lines(result(ImportReport(summary=summary), "u"))[1].startswith("61 new acceptances")
 
 
 def test_every_row_is_accounted_for() -> None:
