@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.guideline import Guideline
-from netcoach.domain.milestones import LAPSE_DAYS, age_in_days, date_of, is_pending, reached
+from netcoach.domain.milestones import LAPSE_DAYS, date_of, is_pending, reached
 from netcoach.domain.person import FORGOTTEN_NAME, PersonId
 from netcoach.domain.pile_up import LAST, PileUp, PileUpFacts, pile_up_of
-from netcoach.domain.rates import AGED_DAYS, Rate, Tally
+from netcoach.domain.rates import Rate, Tally, aged_until
 from netcoach.domain.request import Milestone, Request, RequestId, Source
 from netcoach.domain.shelves import HelloOwed, Waiting, days_since, hello_owed, waiting
+from netcoach.domain.week import day_after
 
 HELLO_DAYS = 42
 """Days after a yes in which the week speaks of the hello it is owed (ours: later ones stay on
@@ -79,7 +80,8 @@ def follow_up_of(
         today: the local date.
     """
     requests = [one for one in requests if one.person.name != FORGOTTEN_NAME]
-    recent = _telling([one for one in requests if 0 <= age_in_days(one, today) <= LAPSE_DAYS])
+    earliest = day_after(today, -LAPSE_DAYS)
+    recent = _telling([one for one in requests if earliest <= one.sent.on <= today])
     latest = {one.person.id: one for one in recent}.values()
     waits = (_waiting(one, contacts, today) for one in latest if is_pending(one))
     return FollowUp(
@@ -102,10 +104,11 @@ def _telling(requests: Sequence[Request]) -> list[Request]:
 
 
 def _facts(requests: Sequence[Request], today: Date) -> PileUpFacts:
-    aged = [one for one in requests if age_in_days(one, today) >= AGED_DAYS]
+    last_day = aged_until(today)
+    aged = [one for one in requests if one.sent.on <= last_day]
     last = aged[-LAST:]
     return PileUpFacts(
-        waiting=sum(1 for one in aged if is_pending(one) and age_in_days(one, today) > AGED_DAYS),
+        waiting=sum(1 for one in aged if is_pending(one) and one.sent.on < last_day),
         last=Rate(count=sum(map(_said_yes, last)), of=len(last)),
     )
 
@@ -118,6 +121,8 @@ def _hellos(requests: Sequence[Request], contacts: Contacts, today: Date) -> Ite
     """The latest bare yes of each person who was not in touch since."""
     heard: dict[PersonId, HelloOwed] = {}
     for one in requests:
+        if not one.milestones:
+            continue
         on = date_of(one.milestones, Milestone.ACCEPTED)
         if any(milestone is not Milestone.ACCEPTED for milestone, _ in one.milestones):
             heard.pop(one.person.id, None)

@@ -15,14 +15,13 @@ from netcoach.domain.milestones import in_order
 from netcoach.domain.person import PersonId
 from netcoach.domain.rates import Tally, aged_until
 from netcoach.domain.request import Milestone, Precision, Request, RequestId, SentTime
-from netcoach.domain.routes import Route, route_of
+from netcoach.domain.routes import BY_SIGN, Route
 from netcoach.domain.settling import Recorded
 from netcoach.domain.shelves import WAITING_DAYS
 from netcoach.domain.week import day_after
 from netcoach.storage import queries
 from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.queries import Run
-from netcoach.storage.rows import signs_of
 
 MANY = 500
 """Requests asked about in one statement."""
@@ -40,10 +39,17 @@ _OF_EACH = (
 _TALLY = f"SELECT mask, count(*) FROM ({_OF_EACH}) GROUP BY mask"
 _TOUCHED = "SELECT person_id, max(on_date) FROM touches WHERE on_date >= ? GROUP BY person_id"
 _KEPT = "SELECT request_id, kept_on FROM waits WHERE kept_on > ?"
-_SIGNED = (
-    "SELECT r.id, a.sign, a.answer FROM requests AS r"
-    " LEFT JOIN sign_answers AS a ON a.request_id = r.id"
-    " WHERE r.deleted_at IS NULL AND r.sent_on <= ?"
+_GROUND = ", ".join(f"'{route.value}'" for route in BY_SIGN)
+_FIRST = " ".join(f"WHEN '{route.value}' THEN {place}" for place, route in enumerate(BY_SIGN))
+_BY_ROUTE = (
+    "WITH said AS (SELECT request_id,"
+    f" min(CASE answer WHEN 'yes' THEN CASE sign {_FIRST} END END) AS place,"
+    f" sum(answer = 'no' AND sign IN ({_GROUND})) AS noes"
+    " FROM sign_answers GROUP BY request_id),"
+    f" dated AS (SELECT m.request_id, {_MASK} AS mask FROM milestones AS m GROUP BY m.request_id)"
+    f" SELECT said.place, said.noes = {len(BY_SIGN)}, dated.mask, count(*) FROM requests AS r"
+    " LEFT JOIN said ON said.request_id = r.id LEFT JOIN dated ON dated.request_id = r.id"
+    " WHERE r.deleted_at IS NULL AND r.sent_on <= ? GROUP BY 1, 2, 3"
 )
 _DATED = (
     "SELECT m.request_id, m.milestone, m.on_date FROM requests AS r"
@@ -90,21 +96,10 @@ def _milestones_in(mask: int) -> frozenset[Milestone]:
 
 def tallies_by_route(run: Run, today: Date) -> dict[Route, Tally]:
     """The milestones of the aged requests of every route, those without any included."""
-    last = day_text(aged_until(today))
-    answers: dict[int, list[tuple[str, str]]] = {}
-    for number, sign, answer in run(_SIGNED, (last,)):
-        said = answers.setdefault(number, [])
-        if sign is not None:
-            said.append((sign, answer))
-    where = "r.deleted_at IS NULL AND r.sent_on <= ?"
-    reached = {
-        number: frozenset(milestone for milestone, _ in dated)
-        for number, dated in _dated(run, where, (last,)).items()
-    }
     tallies: dict[Route, Counter[frozenset[Milestone]]] = {}
-    for number, said in answers.items():
-        tally = tallies.setdefault(route_of(signs_of(said)), Counter())
-        tally[reached.get(number, frozenset())] += 1
+    for place, all_no, mask, number in run(_BY_ROUTE, (day_text(aged_until(today)),)):
+        route = BY_SIGN[place] if place is not None else Route.COLD if all_no else Route.NOT_SAID
+        tallies.setdefault(route, Counter())[_milestones_in(mask or 0)] += number
     return dict(tallies)
 
 
