@@ -46,6 +46,10 @@ TABLE_BYTES = 32 * MiB
 TABLE_ROWS = 50_000
 """The most rows kept of one table (ours; LinkedIn stops at 30,000 connections)."""
 
+NAMESAKES = 10
+"""The most people or connections of one name that a name is compared among (ours): with more,
+it tells nothing, and nobody could answer who is meant."""
+
 MEMBERS = 10_000
 """The most files an export may hold (ours; LinkedIn's hold about 50)."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pendulum import Date
 from netcoach.domain.people import name_key
 from netcoach.domain.request import Precision, SentTime
 from netcoach.domain.week import DAYS, day_after
+from netcoach.linkedin.facts import NAMESAKES
 from netcoach.linkedin.values import Acceptance, Connection, Question
 
 _PICTURES = frozenset({"So", "Sk", "Cf", "Cs", "Co"})
@@ -63,10 +65,10 @@ class _Match:
         answers the last request sent before it.
         """
         found: dict[str, list[Connection]] = defaultdict(list)
+        earliest = [ask.earliest_utc for ask in self.asks]
         for connection in self.fitting:
-            before = [ask for ask in self.asks if ask.earliest_utc <= connection.connected_on]
-            if before:
-                found[before[-1].ref].append(connection)
+            if before := bisect_right(earliest, connection.connected_on):
+                found[self.asks[before - 1].ref].append(connection)
         return found
 
 
@@ -87,7 +89,7 @@ def answers_in(asks: Sequence[Ask], connections: Sequence[Connection], today: Da
 
     A connection answers when it dates from the day of the request (in UTC) or later. A profile
     decides; without one on either side a full name does, when it fits one connection and one
-    person only.
+    person only. A name that very many share decides nothing and asks nothing.
 
     Args:
         asks: the requests of the export and of the log.
@@ -135,11 +137,22 @@ def _matches(asks: Sequence[Ask], connections: Sequence[Connection]) -> list[_Ma
         by_key[connection.profile_key].append(connection)
     people = _by_person(asks)
     claimed = {key for asked in people if (key := _profile(asked)) and key in by_key}
+    by_name = _by_name(one for one in connections if one.profile_key not in claimed)
+    by_their_name = [asked for asked in people if _profile(asked) not in claimed]
+    namesakes = Counter(name for asked in by_their_name for name in _names(asked))
+    telling = {
+        name: found
+        for name, found in by_name.items()
+        if max(len(found), namesakes[name]) <= NAMESAKES
+    }
+    return [_match(asked, by_key, telling, claimed) for asked in people]
+
+
+def _by_name(connections: Iterable[Connection]) -> dict[str, list[Connection]]:
     by_name: dict[str, list[Connection]] = defaultdict(list)
     for connection in connections:
-        if connection.profile_key not in claimed:
-            by_name[joining_name(connection.name)].append(connection)
-    return [_match(asked, by_key, by_name, claimed) for asked in people]
+        by_name[joining_name(connection.name)].append(connection)
+    return by_name
 
 
 def _match(
@@ -151,15 +164,18 @@ def _match(
     key = _profile(asked)
     if key in claimed:
         return _Match(asks=asked, fitting=tuple(by_key[key]), by_name=False)
-    names = {joining_name(ask.name) for ask in asked} - {""}
     # Two different profiles are two people, whatever they are called.
     fitting = tuple(
         connection
-        for name in sorted(names)
+        for name in sorted(_names(asked))
         for connection in by_name.get(name, ())
         if not (key and connection.profile_key)
     )
     return _Match(asks=asked, fitting=fitting, by_name=True)
+
+
+def _names(asked: tuple[Ask, ...]) -> set[str]:
+    return {joining_name(ask.name) for ask in asked} - {""}
 
 
 def _by_person(asks: Iterable[Ask]) -> list[tuple[Ask, ...]]:

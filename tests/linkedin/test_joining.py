@@ -118,6 +118,43 @@ def test_a_name_that_fits_two_connections_is_a_question(tmp_path: Path) -> None:
     assert [one.company for one in question.candidates] == ["A", "B"]
 
 
+@pytest.mark.parametrize(
+    ("people", "connections", "asks"), [(10, 1, 10), (11, 1, 0), (1, 10, 1), (1, 11, 0)]
+)
+def test_a_name_that_very_many_share_asks_nothing(
+    tmp_path: Path, people: int, connections: int, asks: int
+) -> None:
+    export = read_tables(
+        tmp_path,
+        invitations=[
+            asked("Bo Ek", "6/27/26, 9:30 AM", slug="" if people == 1 else f"bo-{number}")
+            for number in range(people)
+        ],
+        connections=[
+            connected("Bo", "Ek", "28 Jun 2026", company=f"Company {number}")
+            for number in range(connections)
+        ],
+    )
+    assert len(export.questions) == asks
+    assert all(one.accepted is None for one in export.requests)
+
+
+def test_a_crowd_of_namesakes_takes_no_longer_than_strangers(tmp_path: Path) -> None:
+    many = 3_000
+    export = read_tables(
+        tmp_path,
+        invitations=[
+            asked("Bo Ek", f"6/{number % 28 + 1}/26, 9:{number % 60:02} AM", slug=f"bo-{number}")
+            for number in range(many)
+        ],
+        connections=[
+            connected("Bo", "Ek", "28 Jun 2026", company=f"Company {number}")
+            for number in range(many)
+        ],
+    )
+    assert (len(export.requests), export.questions) == (many, ())
+
+
 def test_a_namesake_from_before_the_request_does_not_fit(tmp_path: Path) -> None:
     people = [connected("Bo", "Ek", "28 Jun 2026"), connected("Bo", "Ek", "28 Jun 2020")]
     request = asked("Bo Ek", "6/27/26, 9:30 AM")
