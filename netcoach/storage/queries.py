@@ -118,6 +118,11 @@ def latest_requests_to(run: Run, people: Sequence[Person]) -> tuple[Request, ...
     return _requests(run, f"r.person_id IN ({places}) AND {_LATEST}", ids)[::-1]
 
 
+def requests_to(run: Run, person_id: PersonId) -> tuple[Request, ...]:
+    """Every request to a person, newest first."""
+    return _requests(run, "r.person_id = ? AND r.deleted_at IS NULL", (person_id,))[::-1]
+
+
 def sent_by_day(run: Run) -> tuple[tuple[Date, int], ...]:
     """How many requests were sent on each local date that has any, oldest first."""
     rows = run(
