@@ -7,26 +7,61 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from pendulum import UTC, DateTime, from_timestamp
+
 from netcoach.domain.errors import StorageProblem
-from netcoach.storage.place import Place, make_file, make_folder, sync
+from netcoach.storage.place import BACKUP, Place, make_file, make_folder, sync
 from netcoach.storage.pragmas import connect_reading, connect_writing
+from netcoach.storage.thinning import worth_keeping
 
 DIGEST_BYTES = 16
 NAME_DIGITS = 12
 """Digits of the digest in a backup's name: enough that two states never share one."""
 
+_STAMP = "%Y%m%dT%H%M%SZ"
 
-def verified_backup(place: Place, label: str) -> Path:
+
+class UnsoundCopyError(Exception):
+    """A copy that does not hold together, or is not what was copied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A backup as its name tells of it.
+
+    Attributes:
+        path: where it lies.
+        at: when it was made, UTC, to the second.
+        label: what it was made for or before.
+        digest: the first digits of the digest of its rows when it was made; the rows differ
+            once somebody was taken out of it.
+    """
+
+    path: Path
+    at: DateTime
+    label: str
+    digest: str
+
+
+def backups_of(place: Place) -> tuple[Backup, ...]:
+    """Every finished backup of this database, the newest first."""
+    return tuple(sorted(map(_named, place.backups_there()), key=_age, reverse=True))
+
+
+def verified_backup(place: Place, label: str, at: DateTime | None = None) -> Path:
     """Copy the database and give the copy a name once it is proven equal; under the lock.
 
-    The same state twice is one backup: the name holds the digest of all rows.
+    The same state twice is one backup, the later one. Once it is on the disk, older ones that
+    are not worth keeping any more are removed.
 
     Args:
         place: the database.
-        label: what the backup was made before, as part of its name.
+        label: what the backup is made for or before, as part of its name.
+        at: the present moment; None for what the file system says.
 
     Raises:
         StorageProblem: the database or the copy does not hold together.
@@ -34,18 +69,41 @@ def verified_backup(place: Place, label: str) -> Path:
     """
     make_folder(place.backups)
     part = place.backups / f".{place.real.stem}.part"
-    _remove(part)
+    remove(part)
     make_file(part)
     try:
-        digest = _copy(place.real, part)
+        digest = _copied(place.real, part)[:NAME_DIGITS]
         sync(part)
-        target = place.backups / f"{place.real.stem}-{label}-{digest[:NAME_DIGITS]}.db"
+        moment = at or from_timestamp(part.stat().st_mtime)
+        stamp = moment.in_timezone(UTC).strftime(_STAMP)
+        target = place.backups / f"{place.real.stem}-{stamp}-{label}-{digest}.db"
         if not target.exists():
             os.link(part, target, follow_symlinks=False)
     finally:
-        _remove(part)
+        remove(part)
     sync(place.backups)
+    _thin(place, _named(target))
     return target
+
+
+def backup_to(place: Place, target: Path) -> None:
+    """Copy the database to a path where nothing lies, proven equal before it gets its name.
+
+    Raises:
+        FileExistsError: something lies there.
+        StorageProblem: the database or the copy does not hold together.
+        OSError, sqlite3.Error: the copy could not be made.
+    """
+    part = target.with_name(f".{target.name}.part")
+    remove(part)
+    make_file(part)
+    try:
+        _copied(place.real, part)
+        sync(part)
+        os.link(part, target, follow_symlinks=False)
+    finally:
+        remove(part)
+    sync(target.parent)
 
 
 def digest_of(connection: sqlite3.Connection) -> str:
@@ -69,7 +127,13 @@ def flaws_of(connection: sqlite3.Connection) -> tuple[str, ...]:
     return (*([] if found == "ok" else ["structure"]), *(["references"] if dangling else []))
 
 
-def _copy(source_path: Path, target_path: Path) -> str:
+def copy(source_path: Path, target_path: Path) -> str:
+    """Copy one database over an empty file and give the digest of both.
+
+    Raises:
+        UnsoundCopyError: the copy does not hold together.
+        sqlite3.Error: one of them could not be read or written.
+    """
     with (
         closing(connect_reading(source_path)) as source,
         closing(connect_writing(target_path)) as target,
@@ -79,14 +143,43 @@ def _copy(source_path: Path, target_path: Path) -> str:
         source.backup(target)
         source.execute("ROLLBACK")
         if flaws_of(target) or digest_of(target) != digest:
-            raise StorageProblem(
-                f"{source_path} could not be backed up: the copy is not sound. "
-                "Nothing was changed; `netcoach doctor` tells more."
-            )
+            raise UnsoundCopyError
     return digest
 
 
-def _remove(part: Path) -> None:
+def remove(part: Path) -> None:
     """Remove an unfinished copy and its journal."""
     part.unlink(missing_ok=True)
     part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+
+
+def _copied(source: Path, part: Path) -> str:
+    try:
+        return copy(source, part)
+    except UnsoundCopyError:
+        raise StorageProblem(
+            f"{source} could not be backed up: the copy is not sound. "
+            "Nothing was changed; `netcoach doctor` tells more."
+        ) from None
+
+
+def _thin(place: Place, new: Backup) -> None:
+    """Remove what is not worth keeping beside a new backup that is on the disk."""
+    found = backups_of(place)
+    kept = worth_keeping(one.at for one in found)
+    for one in found:
+        same = one.digest == new.digest and one.at <= new.at
+        if one.path != new.path and (same or one.at not in kept):
+            one.path.unlink(missing_ok=True)
+
+
+def _named(path: Path) -> Backup:
+    found = BACKUP.search(path.name)
+    if found is None:
+        raise ValueError(path.name)
+    at = DateTime.strptime(found["stamp"], _STAMP).replace(tzinfo=UTC)
+    return Backup(path=path, at=at, label=found["label"], digest=found["digest"])
+
+
+def _age(one: Backup) -> tuple[DateTime, str]:
+    return one.at, one.path.name

@@ -74,8 +74,8 @@ def refuse_to_lose(place: Place) -> None:
     if place.backups_there():
         raise StorageProblem(
             f"The log at {place.path} is missing or empty, but backups of it lie in "
-            f"{place.backups}. Copy one of them to {place.path} to have the log back, "
-            "or move that folder away to begin a new one."
+            f"{place.backups}. `netcoach restore` with one of them brings the log back; "
+            "move that folder away to begin a new one."
         )
 
 

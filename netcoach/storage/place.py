@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+
+BACKUP = re.compile(r"-(?P<stamp>\d{8}T\d{6}Z)-(?P<label>.+)-(?P<digest>[0-9a-f]{12})\.db")
+"""How the name of a backup goes on after the database's: when, what for, and of which state."""
 
 Identity = tuple[int, int]
 """Device and inode: the same name with another identity is another file."""
@@ -42,8 +46,10 @@ class Place:
         return self.real.parent / "backups"
 
     def backups_there(self) -> tuple[Path, ...]:
-        """Finished backups of this database, by name."""
-        return tuple(sorted(self.backups.glob(f"{_literal(self.real.stem)}-*.db")))
+        """Finished backups of this database, by name; another one's may lie beside them."""
+        stem = self.real.stem
+        found = self.backups.glob(f"{_literal(stem)}-*.db")
+        return tuple(sorted(path for path in found if BACKUP.fullmatch(path.name[len(stem) :])))
 
     def identity(self) -> Identity | None:
         """Which file is there now; None without one. Opening a pipe would wait for ever."""

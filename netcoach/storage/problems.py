@@ -114,6 +114,15 @@ def not_read(error: sqlite3.Error | OSError, path: Path) -> StorageProblem:
             )
 
 
+def not_backed_up(error: sqlite3.Error | OSError, path: Path) -> StorageProblem:
+    """The sentence for a backup that failed; the log itself is as it was."""
+    why = "the disk is full" if kind_of(error) == FULL else "it could not be copied"
+    return StorageProblem(
+        f"No backup of {path} was made: {why}. The log is as it was; "
+        "check the disk and the folder backups beside it."
+    )
+
+
 def _code(error: sqlite3.Error) -> int:
     code: int = getattr(error, "sqlite_errorcode", 0)
     return code

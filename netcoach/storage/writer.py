@@ -46,7 +46,7 @@ class Writer:
             Act.IMPORT,
             at,
             partial(acts_of_import.bring_in, batch=batch, at=at, tell=tell),
-            before=lambda place: backups.append(verified_backup(place, BEFORE_IMPORT)),
+            before=lambda place: backups.append(verified_backup(place, BEFORE_IMPORT, at)),
         )
         return backups[0] if backups else None
 
