@@ -7,7 +7,8 @@
     ├── AmbiguousPerson      a name that fits more than one known person
     │   └── ProfileTaken     a profile address that is somebody else's; says whose
     ├── NotFound             no such request or person (any more)
-    ├── UnreadableExport     a file that is no LinkedIn export, or one that cannot be read safely
+    ├── UnreadableExport     a file that is no export, or one that cannot be read safely
+    ├── UnwritableFile       a file asked for that is there already or cannot be written
     ├── NothingToUndo        the journal has nothing left to take back or redo
     └── StorageProblem       the database cannot be read or written as it is
         ├── NewerDatabase    written by a later netcoach
@@ -60,6 +61,10 @@ class NotFound(NetcoachError):
 
 class UnreadableExport(NetcoachError):
     """A file that is no LinkedIn export, or one that cannot be read safely."""
+
+
+class UnwritableFile(NetcoachError):
+    """A file that was asked for and is there already, or cannot be written."""
 
 
 class NothingToUndo(NetcoachError):

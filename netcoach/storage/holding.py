@@ -18,7 +18,7 @@ from netcoach.storage.queries import Run
 from netcoach.storage.rows import PERSON_COLUMNS, person_of
 
 _ENDS = frozenset({Milestone.ACCEPTED, Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED})
-_RULED_OUT = "not:"
+RULED_OUT = "not:"
 """What the uid begins with that a request certainly is not: "not:KEY:NUMBER"."""
 
 # What is kept of an import says which state it left, and must not change that by being kept.
@@ -49,7 +49,7 @@ def mark_text(mark: Mark) -> str:
 
 def ruled_out_uid(number: int, key: str) -> str:
     """What says that a request did not lead to the connection of that key; unique in the log."""
-    return f"{_RULED_OUT}{key}:{number}"
+    return f"{RULED_OUT}{key}:{number}"
 
 
 def imported(run: Run, fingerprint: str) -> Imported | None:
@@ -82,7 +82,7 @@ def held(run: Run) -> Held:
 
 
 def _request_of(row: Any, uids: set[str], reached: dict[Milestone, Date]) -> HeldRequest:
-    ruled_out = {uid for uid in uids if uid.startswith(_RULED_OUT)}
+    ruled_out = {uid for uid in uids if uid.startswith(RULED_OUT)}
     uids = uids - ruled_out
     number, uid, source, person, on, at, zone, precision, company, role, note, deleted = row
     return HeldRequest(

@@ -1,0 +1,125 @@
+"""What an export of netcoach's own holds: the tables of the log, without what is worked out.
+
+A row is an object of its columns, and a column that says nothing (NULL, or "" where NULL is not
+allowed) is left out. People and requests are numbered from 1 in the order they came into the
+log; the other tables refer to these numbers and are in the order of their content. So the bytes
+say nothing of row ids, of what was undone, or of when the export was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from functools import cache
+from types import MappingProxyType
+
+from sqlalchemy import Column, Integer, Table
+
+from netcoach.domain.request import Answer, Field, Milestone, Precision, Sign, Source
+from netcoach.storage.schema import JOURNALED, Day, Instant, table_of
+
+FORMAT, VERSION = "netcoach-export", 1
+
+PEOPLE, REQUESTS = "people", "requests"
+
+REFERENCES: Mapping[str, str] = MappingProxyType(
+    {"person_id": PEOPLE, "request_id": REQUESTS, "first_id": PEOPLE, "second_id": PEOPLE}
+)
+"""Columns that say whose or which, with the table they refer to."""
+
+_LEFT_OUT = frozenset({"imports"})
+"""What only makes a second look at an export quick, and holds for one database file."""
+
+_WORKED_OUT = frozenset({"name_key"})
+
+_CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
+    {
+        (REQUESTS, "precision"): Precision,
+        (REQUESTS, "source"): Source,
+        (REQUESTS, "field"): Field,
+        ("sign_answers", "sign"): Sign,
+        ("sign_answers", "answer"): Answer,
+        ("milestones", "milestone"): Milestone,
+    }
+)
+
+
+class Kind(Enum):
+    """What the values of a column are."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DAY = "day"
+    INSTANT = "instant"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeColumn:
+    """A column: ``nothing`` is the value that is left out, ``choices`` are all there are."""
+
+    name: str
+    kind: Kind
+    optional: bool
+    choices: frozenset[str] = frozenset()
+
+    @property
+    def nothing(self) -> str | None:
+        """The value that says nothing."""
+        return "" if self.kind is Kind.TEXT and not self.optional else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A table; ``numbered`` ones have ids, which come first in each row."""
+
+    table: str
+    columns: tuple[ShapeColumn, ...]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether others refer to it."""
+        return self.table in (PEOPLE, REQUESTS)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names, in order."""
+        return tuple(column.name for column in self.columns)
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """Every table of an export; what a reference points to comes first."""
+    tables = (table_of(row) for row in JOURNALED)
+    return tuple(_shape_of(table) for table in tables if table.name not in _LEFT_OUT)
+
+
+def _shape_of(table: Table) -> Shape:
+    hidden = _WORKED_OUT if table.name in (PEOPLE, REQUESTS) else _WORKED_OUT | {"id"}
+    columns = (column for column in table.columns if column.name not in hidden)
+    return Shape(table=table.name, columns=tuple(_column_of(table.name, one) for one in columns))
+
+
+def _column_of(table: str, column: Column[object]) -> ShapeColumn:
+    choices = _CHOICES.get((table, column.name), ())
+    return ShapeColumn(
+        name=column.name,
+        kind=_kind_of(column),
+        optional=bool(column.nullable),
+        choices=frozenset(map(str, choices)),
+    )
+
+
+def _kind_of(column: Column[object]) -> Kind:
+    if column.name in REFERENCES:
+        return Kind.REFERENCE
+    match column.type:
+        case Day():
+            return Kind.DAY
+        case Instant():
+            return Kind.INSTANT
+        case Integer():
+            return Kind.NUMBER
+        case _:
+            return Kind.TEXT
