@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
 from pendulum import Date
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Button, Input, Static
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.milestones import (
@@ -79,6 +80,8 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
         & #date-label { width: 6; height: 1; color: $text-muted; }
         & #stands { height: auto; margin-top: 1; }
         & #hint { height: auto; color: $text-muted; }
+        & #buttons { height: 1; align-horizontal: right; }
+        & Button { width: auto; margin-left: 2; }
     }
     """
 
@@ -99,7 +102,7 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
     def compose(self) -> ComposeResult:
         """Whom it is about, the ladder, the date, and where that leaves the request."""
         cursor = standing_in(self._before) or Milestone.ACCEPTED
-        with Vertical(id="outcome") as frame:
+        with VerticalScroll(id="outcome", can_focus=False) as frame:
             frame.border_title = Content(words.TITLE)
             frame.border_subtitle = Content(words.SAVE_HINT)
             yield Static(Content(words.about(self.requests, self._today)), id="about")
@@ -109,6 +112,9 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
                 yield LineInput(self._date_text(cursor), placeholder=words.DATE_HINT, id="when")
             yield Static(Content(words.stands(self._before, self._today)), id="stands")
             yield Static(Content(words.HINT), id="hint")
+            with Horizontal(id="buttons"):
+                yield Button(Content(words.LEAVE), id="leave", compact=True)
+                yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
 
     @property
     def ladder(self) -> Ladder:
@@ -138,17 +144,31 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
     @on(Ladder.Typed)
     def _begin_date(self, event: Ladder.Typed) -> None:
         when = self.query_one("#when", LineInput)
+        when.select_on_focus = False  # the next key would replace the first
         when.focus()
         when.value = event.character
         when.cursor_position = len(event.character)
 
+    @on(events.DescendantBlur, "#when")
+    def _select_again(self) -> None:
+        self.query_one("#when", LineInput).select_on_focus = True
+
     @on(Input.Changed, "#when")
     def _follow_date(self, event: Input.Changed) -> None:
-        """Give the milestone under the cursor the typed date as soon as it is one."""
+        """Give the milestone under the cursor the typed date as soon as it is one.
+
+        Half a date is no mistake; what cannot be is said when it is to be saved.
+        """
         ladder = self.ladder
         if date_of(ladder.said, ladder.cursor) is not None:
-            self._say(lambda: self._with(ladder.cursor, self._typed(event.value)))
+            with suppress(InvalidInput):
+                self._change(self._with(ladder.cursor, self._typed(event.value)))
 
+    @on(Button.Pressed, "#leave")
+    def _leave(self) -> None:
+        self.action_leave()
+
+    @on(Button.Pressed, "#save")
     @on(Input.Submitted, "#when")
     async def _submit(self) -> None:
         await self.action_save()
@@ -169,14 +189,16 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
     def _say(self, change: Callable[[], Milestones]) -> bool:
         """Make a change and say where it leads; a refusal is said and changes nothing."""
         try:
-            self.ladder.said = change()
+            self._change(change())
         except InvalidInput as refusal:
             self._hint(str(refusal), refused=True)
             return False
-        said = words.stands(self.ladder.said, self._today)
-        self.query_one("#stands", Static).update(Content(said))
         self._hint(words.HINT)
         return True
+
+    def _change(self, said: Milestones) -> None:
+        self.ladder.said = said
+        self.query_one("#stands", Static).update(Content(words.stands(said, self._today)))
 
     def _hint(self, sentence: str, *, refused: bool = False) -> None:
         style = "$text-warning" if refused else ""

@@ -1,0 +1,187 @@
+"""Stories of the outcome form: what became of one request, or of many."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from netcoach.domain.milestones import Milestones
+from netcoach.domain.request import Milestone, Request
+from netcoach.tui.screens.outcome_form import OutcomeForm, OutcomeResult
+from netcoach.tui.widgets.ladder import LINES, Ladder
+from tests.builders import a_request, day
+
+TODAY = day("2026-11-18")
+ACCEPTED, REPLIED, TALKED = Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED
+ADVICE, WITHDRAWN = Milestone.ADVICE, Milestone.WITHDRAWN
+
+
+def bo(*milestones: tuple[Milestone, str]) -> Request:
+    """A request to Bo, sent on 3 November, with what is recorded of it."""
+    return a_request("2026-11-03", "Bo Kessler", milestones=said(*milestones))
+
+
+def said(*milestones: tuple[Milestone, str]) -> Milestones:
+    """Milestones with dates as texts."""
+    return tuple((milestone, day(on)) for milestone, on in milestones)
+
+
+@dataclass
+class Desk:
+    """A form in an app of its own, with everything it handed over."""
+
+    pilot: Pilot[None]
+    form: OutcomeForm
+    saved: list[OutcomeResult] = field(default_factory=list)
+    given: list[OutcomeResult | None] = field(default_factory=list)
+    answers: list[str | None] = field(default_factory=list)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    def says(self, place: str) -> str:
+        return str(self.form.query_one(f"#{place}", Static).content)
+
+    @property
+    def last(self) -> Milestones:
+        """The milestones that were saved."""
+        return self.saved[-1].milestones
+
+
+@asynccontextmanager
+async def a_form(*requests: Request, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Desk]:
+    app: App[None] = App()
+    app.animation_level = "none"
+
+    async def save(result: OutcomeResult) -> str | None:
+        desk.saved.append(result)
+        return desk.answers.pop(0) if desk.answers else None
+
+    async with app.run_test(size=size) as pilot:
+        desk = Desk(pilot=pilot, form=OutcomeForm(requests, today=TODAY, save=save))
+        app.push_screen(desk.form, desk.given.append)
+        await pilot.pause()
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("key", "milestone"),
+    [
+        ("a", ACCEPTED),
+        ("r", REPLIED),
+        ("t", TALKED),
+        ("d", ADVICE),
+        ("p", Milestone.OPPORTUNITY),
+        ("c", Milestone.RECOMMENDATION),
+        ("w", WITHDRAWN),
+        ("x", Milestone.DECLINED),
+        ("e", Milestone.EXPIRED),
+    ],
+)
+async def test_a_letter_and_enter_settle_today(key: str, milestone: Milestone) -> None:
+    async with a_form(bo()) as desk:
+        await desk.press(key, "enter")
+        assert desk.last == ((milestone, TODAY),)
+        assert desk.given == desk.saved
+
+
+async def test_digits_go_to_the_date_and_enter_saves_from_there() -> None:
+    async with a_form(bo()) as desk:
+        await desk.press("a", *"12 nov", "enter")
+        assert desk.last == said((ACCEPTED, "2026-11-12"))
+
+
+async def test_the_date_of_a_recorded_milestone_is_corrected() -> None:
+    async with a_form(bo((ACCEPTED, "2026-11-05"))) as desk:
+        await desk.press(*"4 nov", "enter")
+        assert desk.last == said((ACCEPTED, "2026-11-04"))
+
+
+async def test_the_same_letter_again_takes_a_milestone_off() -> None:
+    async with a_form(bo((ACCEPTED, "2026-11-05"), (TALKED, "2026-11-09"))) as desk:
+        await desk.press("t", "enter")
+        assert desk.last == said((ACCEPTED, "2026-11-05"))
+
+
+async def test_several_milestones_are_said_at_once() -> None:
+    async with a_form(bo()) as desk:
+        await desk.press("a", *"5 nov", "shift+tab", "d", "enter")
+        assert desk.last == said((ACCEPTED, "2026-11-05"), (ADVICE, "2026-11-18"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("1 nov", "was sent on 3 Nov 2026"), ("2026-12-01", "lies ahead"), ("9 q", "cannot be read")],
+)
+async def test_a_day_that_cannot_be_is_said_and_nothing_is_saved(typed: str, sentence: str) -> None:
+    async with a_form(bo()) as desk:
+        await desk.press("a", *typed, "enter")
+        assert sentence in desk.says("hint")
+        assert not desk.saved
+        assert not desk.given
+
+
+async def test_a_withdrawal_after_a_yes_is_refused_and_one_without_says_when_to_ask_again() -> None:
+    async with a_form(bo((ACCEPTED, "2026-11-05"))) as desk:
+        await desk.press("w")
+        assert "take the yes off first" in desk.says("hint")
+    async with a_form(bo()) as desk:
+        await desk.press("w")
+        assert "from 9 Dec" in desk.says("stands")
+
+
+async def test_esc_leaves_everything_as_it_was() -> None:
+    async with a_form(bo()) as desk:
+        await desk.press("a", "escape")
+        assert desk.given == [None]
+        assert not desk.saved
+
+
+async def test_a_refusal_of_the_log_is_said_and_the_form_stays() -> None:
+    async with a_form(bo()) as desk:
+        desk.answers.append("That request is not in the log any more.")
+        await desk.press("a", "enter")
+        assert desk.says("hint") == "That request is not in the log any more."
+        assert not desk.given
+
+
+async def test_many_requests_get_one_milestone() -> None:
+    requests = [a_request("2026-11-03") for _ in range(12)]
+    async with a_form(*requests) as desk:
+        assert desk.says("about") == "12 requests"
+        await desk.press("a", "x", "enter")
+        assert desk.last == ((Milestone.DECLINED, TODAY),)
+        assert len(desk.saved[0].requests) == 12
+
+
+async def test_enter_with_nothing_said_asks_for_something() -> None:
+    async with a_form(bo()) as desk:
+        await desk.press("enter")
+        assert "Choose what became of it first" in desk.says("hint")
+
+
+async def test_the_mouse_settles() -> None:
+    async with a_form(bo()) as desk:
+        await desk.pilot.click(Ladder, offset=(6, LINES.index(TALKED)))
+        await desk.pilot.click("#save")
+        await desk.pilot.pause()
+        assert desk.last == ((TALKED, TODAY),)
+
+
+async def test_a_name_that_looks_like_markup_is_shown_as_it_is() -> None:
+    async with a_form(a_request("2026-11-03", "Ann [/b] Lee")) as desk:
+        assert "Ann [/b] Lee" in desk.says("about")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
+async def test_the_date_can_be_seen_in_a_small_terminal(size: tuple[int, int]) -> None:
+    async with a_form(bo(), size=size) as desk:
+        await desk.press("tab")
+        assert desk.form.query_one("#when").region.bottom <= size[1]
