@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 @places()
 @pass_session
 def remind(session: Session, notify: bool, install: str | None, write: bool) -> None:
-    """Print one line when the week needs something, and nothing otherwise.
+    """Print one line when the week needs something.
 
-    Nothing is logged or the guideline is not reached and the week is late, last week can be
-    closed, somebody said yes and has no hello yet, a request is pending for over six weeks. The
-    line holds no names. The exit code is 0 either way.
+    It does when the guideline is not reached and the week is late, when last week can be closed,
+    when somebody said yes and has no hello yet, when a request is pending for over six weeks.
+    Otherwise nothing is printed. The line holds no names. The exit code is 0 either way.
     """
     if install is None:
         if write:

@@ -71,6 +71,7 @@ class DraftPreview:
         burst_reason: the heaviest speed reason of it whose window holds the draft, if any does.
         copied_from: the requests whose note this one repeats, at least two of them or none.
         notes_left: the allowance of the draft's month after it; None when the plan has no limit.
+        notes_a_month: that allowance whole, None likewise.
     """
 
     request_id: RequestId
@@ -87,6 +88,7 @@ class DraftPreview:
     copied_from: tuple[Request, ...]
     too_soon: TooSoonFinding | None
     notes_left: int | None
+    notes_a_month: int | None = None
 
 
 def too_soon_of(
@@ -159,6 +161,7 @@ def preview_of(
         copied_from=copies,
         too_soon=None if editing else finding_in(draft, context),
         notes_left=notes_left(log, draft.sent.on, context.notes_a_month),
+        notes_a_month=context.notes_a_month,
     )
 
 

@@ -9,7 +9,7 @@ from netcoach.domain.person import Person
 from netcoach.domain.preview import DraftPreview, TooSoonFinding, withdrawn_on
 from netcoach.domain.quality import OpenQuestion
 from netcoach.domain.request import Answer, Field, Precision, SentTime, Sign
-from netcoach.wording.figures import number_word, plural
+from netcoach.wording.figures import number_word
 
 NEW_TITLE = "new request"
 EDIT_TITLE = "change a request"
@@ -164,7 +164,8 @@ def pace_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:
     said = f"{preview.sent} {week}{with_it} · {_room(preview)}"
     if preview.notes_left is None:
         return said
-    notes = plural(preview.notes_left, "note") if preview.notes_left else "no note"
+    of = f"{preview.notes_left}/{preview.notes_a_month} notes"
+    notes = of if preview.notes_left else "no note"
     return f"{said} · {notes} left in {preview.sent_on.format('MMM')}"
 
 

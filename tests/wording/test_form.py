@@ -64,9 +64,9 @@ def test_what_is_thin_about_it_is_said_with_one_easy_step() -> None:
 @pytest.mark.parametrize(
     ("before", "said"),
     [
-        (0, "1 this week with this one · 9 more stays within 10 · 5 notes left in Nov"),
-        (9, "10 this week with this one · 10 reached · 5 notes left in Nov"),
-        (10, "11 this week with this one · 1 past 10 · 5 notes left in Nov"),
+        (0, "1 this week with this one · 9 more stays within 10 · 5/5 notes left in Nov"),
+        (9, "10 this week with this one · 10 reached · 5/5 notes left in Nov"),
+        (10, "11 this week with this one · 1 past 10 · 5/5 notes left in Nov"),
     ],
 )
 def test_the_pace_is_said_with_the_draft_in_it(before: int, said: str) -> None:
