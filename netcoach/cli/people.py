@@ -1,0 +1,102 @@
+"""``netcoach people``, ``touch``, ``bench`` and ``forget``: people without opening the screens."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from netcoach.cli.options import as_json, pass_session, places
+from netcoach.cli.output import show_json, show_lines
+
+if TYPE_CHECKING:
+    from netcoach.cli.session import Session
+
+KINDS = ("commented", "messaged", "met", "thanked", "called", "shared", "other")
+"""Kinds of a touch, said here too so that ``--help`` does not wait for the domain."""
+
+
+@click.command()
+@as_json
+@places()
+@pass_session
+def people(session: Session, as_json: bool) -> None:
+    """Print who said yes, is pending, is meant to be asked, or is due again."""
+    shelves = session.talking_coach.shelves()
+    if as_json:
+        from netcoach.cli.people_document import shelves_document
+
+        show_json(shelves_document(shelves))
+    else:
+        from netcoach.wording.plain_people import shelves_lines
+
+        show_lines(shelves_lines(shelves), glyphs=session.config.glyphs)
+
+
+@click.command()
+@click.argument("who", nargs=-1, required=True)
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option("--on", "on", default="today", metavar="DAY", help="When it was; today unless said.")
+@click.option("--words", default="", metavar="TEXT", help="A few words, for yourself.")
+@places()
+@pass_session
+def touch(session: Session, who: tuple[str, ...], kind: str, on: str, words: str) -> None:
+    """Keep a contact with WHO: KIND is commented, messaged, met, thanked, called ..."""
+    from netcoach.domain.clean import clean_line
+    from netcoach.domain.days import day_typed
+    from netcoach.domain.touches import TouchKind
+    from netcoach.wording.plain_people import touched_line
+
+    coach = session.talking_coach
+    day = day_typed(clean_line(on).casefold().replace(",", ""), coach.today())
+    person = coach.person_named(" ".join(who))
+    kept = coach.touch(person.id, TouchKind(kind), on=day, words=words)
+    show_lines([touched_line(person, kept)], glyphs=session.config.glyphs)
+
+
+@click.command()
+@click.argument("who", nargs=-1, required=True)
+@click.option("--company", default="", metavar="NAME", help="Where they work.")
+@click.option("--role", default="", metavar="TEXT", help="What they do there.")
+@click.option("--url", default="", metavar="URL", help="Their LinkedIn profile.")
+@click.option("--reason", default="", metavar="TEXT", help="Why to ask them; for yourself.")
+@click.option("--off", is_flag=True, help="Take them off the bench.")
+@places()
+@pass_session
+def bench(session: Session, who: tuple[str, ...], off: bool, **said: str) -> None:
+    """Put WHO on the bench: somebody meant to be asked, not asked yet."""
+    from netcoach.domain.person_page import BenchDraft
+    from netcoach.wording.plain_people import benched_line, unbenched_line
+
+    if off and any(said.values()):
+        raise click.UsageError("--off takes nothing else.")
+    coach = session.talking_coach
+    name = " ".join(who)
+    if off:
+        line = unbenched_line(coach.take_off_bench(coach.person_named(name).id))
+    else:
+        line = benched_line(coach.bench(BenchDraft(name=name, **said)))
+    show_lines([line], glyphs=session.config.glyphs)
+
+
+@click.command()
+@click.argument("who", nargs=-1, required=True)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@places()
+@pass_session
+def forget(session: Session, who: tuple[str, ...], yes: bool) -> None:
+    """Erase WHO everywhere, backups included; only the bare requests stay counted.
+
+    This cannot be undone.
+    """
+    from netcoach.wording.plain_people import forget_question, forgotten_lines
+
+    coach = session.talking_coach
+    person = coach.person_named(" ".join(who))
+    if not yes:
+        if not sys.stdin.isatty():
+            raise click.UsageError("Forgetting cannot be undone; say --yes to do it unasked.")
+        click.confirm(forget_question(person), abort=True, err=True)
+    done = coach.forget(person.id)
+    show_lines(forgotten_lines(done), glyphs=session.config.glyphs)

@@ -1,0 +1,91 @@
+"""The JSON document of the People place. Fields are added, never renamed; dates are ISO."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pendulum import Date
+
+from netcoach.domain.keeping_in_touch import KeepInTouch
+from netcoach.domain.person import Person
+from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
+
+Document = dict[str, Any]
+
+
+def shelves_document(shelves: Shelves) -> Document:
+    """Every shelf, each in its order."""
+    return {
+        "today": shelves.today.isoformat(),
+        "said_yes_no_hello": [_hello(one) for one in shelves.hellos],
+        "pending": [_waiting(one) for one in shelves.waiting],
+        "withdrawn": [_withdrawn(one) for one in shelves.withdrawn],
+        "bench": [_benched(one) for one in shelves.bench],
+        "keep_in_touch": [_in_touch(one) for one in shelves.in_touch],
+    }
+
+
+def _person(person: Person) -> Document:
+    return {
+        "person": person.id,
+        "name": person.name,
+        "company": person.company,
+        "role": person.role,
+        "profile": person.profile_key,
+    }
+
+
+def _hello(one: HelloOwed) -> Document:
+    return {
+        **_person(one.person),
+        "request": one.request_id,
+        "sent_on": one.sent_on.isoformat(),
+        "accepted_on": one.accepted_on.isoformat(),
+        "days": one.days,
+    }
+
+
+def _waiting(one: Waiting) -> Document:
+    return {
+        **_person(one.person),
+        "request": one.request_id,
+        "sent_on": one.sent_on.isoformat(),
+        "days": one.days,
+        "kept_on": _iso(one.kept_on),
+        "keep_or_withdraw": one.offers,
+    }
+
+
+def _withdrawn(one: Withdrawn) -> Document:
+    return {
+        **_person(one.person),
+        "request": one.request_id,
+        "withdrawn_on": one.withdrawn_on.isoformat(),
+        "again_on": one.again_on.isoformat(),
+        "days_left": one.days_left,
+    }
+
+
+def _benched(one: Benched) -> Document:
+    return {
+        **_person(one.person),
+        "reason": one.reason,
+        "since": one.since.isoformat(),
+        "touches": one.touches,
+        "last_touch_on": _iso(one.last_touch_on),
+        "again_on": _iso(one.again_on),
+    }
+
+
+def _in_touch(one: KeepInTouch) -> Document:
+    return {
+        **_person(one.person),
+        "rhythm_days": one.days,
+        "last_on": _iso(one.last_on),
+        "due_on": one.due_on.isoformat(),
+        "days_over": one.days_over,
+    }
+
+
+def _iso(day: Date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,117 @@
+"""The People place and what is done there, in plain lines for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netcoach.domain.keeping_in_touch import KeepInTouch
+from netcoach.domain.person import Person
+from netcoach.domain.person_page import Forgotten
+from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.domain.touches import Touch
+from netcoach.wording.done import name_cut
+from netcoach.wording.figures import plural
+
+NOBODY = "Nobody to follow up: no open yes, nothing pending, nobody on the bench."
+
+
+def shelves_lines(shelves: Shelves) -> list[str]:
+    """Every shelf that holds somebody, under its heading."""
+    lines = [
+        *_shelf("Said yes, no hello yet", [_hello(one) for one in shelves.hellos]),
+        *_shelf("Pending", [_waiting(one) for one in shelves.waiting]),
+        *_shelf("Withdrawn", [_withdrawn(one) for one in shelves.withdrawn]),
+        *_shelf("Bench", [_benched(one) for one in shelves.bench]),
+        *_shelf("Keep in touch", [_in_touch(one) for one in shelves.in_touch]),
+    ]
+    return lines[:-1] or [NOBODY]
+
+
+def touched_line(person: Person, touch: Touch) -> str:
+    """Say that a touch is kept: "Kept: met Bo Roth, Wed 18 Nov"."""
+    if touch.kind == "other":
+        return f"Kept: in touch with {name_cut(person.name)}, {touch.on.format('ddd D MMM YYYY')}."
+    return f"Kept: {touch.kind} {name_cut(person.name)}, {touch.on.format('ddd D MMM YYYY')}."
+
+
+def benched_line(person: Person) -> str:
+    """Say that somebody is on the bench."""
+    return f"{name_cut(person.name)} is on the bench. `netcoach log` takes them off."
+
+
+def unbenched_line(person: Person) -> str:
+    """Say that somebody is off the bench."""
+    return f"{name_cut(person.name)} is off the bench."
+
+
+def forget_question(person: Person) -> str:
+    """Ask before somebody is erased."""
+    return (
+        f"Forget {name_cut(person.name)}? Name, address, notes and words are erased everywhere, "
+        "backups included; only the bare requests stay counted. This cannot be undone."
+    )
+
+
+def forgotten_lines(done: Forgotten) -> list[str]:
+    """Say what forgetting did, and where the name may still be read."""
+    requests, backups = plural(done.requests, "bare request"), plural(done.backups, "backup")
+    lines = [f"Forgotten. {requests} still counted; {backups} rewritten."]
+    if done.mentions:
+        texts = plural(done.mentions, "text")
+        lines.append(f"{texts} about other people or weeks still hold the name; they were left.")
+    return lines
+
+
+def _shelf(heading: str, rows: list[tuple[Person, str]]) -> Iterator[str]:
+    if rows:
+        yield f"{heading} ({len(rows)})"
+        yield from (f"  {_whom(person)} · {said}" for person, said in rows)
+        yield ""
+
+
+def _whom(person: Person) -> str:
+    whom = name_cut(person.name)
+    return f"{whom}, {name_cut(person.company)}" if person.company else whom
+
+
+def _hello(one: HelloOwed) -> tuple[Person, str]:
+    return one.person, f"said yes {_ago(one.days)}"
+
+
+def _waiting(one: Waiting) -> tuple[Person, str]:
+    said = f"sent {_ago(one.days)}"
+    return one.person, f"{said} · keep or withdraw" if one.offers else said
+
+
+def _withdrawn(one: Withdrawn) -> tuple[Person, str]:
+    if one.days_left:
+        return one.person, f"can be asked again from {one.again_on.format('D MMM YYYY')}"
+    return one.person, "can be asked again"
+
+
+def _benched(one: Benched) -> tuple[Person, str]:
+    touched = plural(one.touches, "touch") if one.touches == 1 else f"{one.touches} touches"
+    said = [f"since {one.since.format('D MMM YYYY')}", touched]
+    if one.again_on:
+        said.append(f"can be asked again from {one.again_on.format('D MMM YYYY')}")
+    if one.reason:
+        said.append(one.reason)
+    return one.person, " · ".join(said)
+
+
+def _in_touch(one: KeepInTouch) -> tuple[Person, str]:
+    rhythm = f"every {plural(one.days, 'day')}"
+    if not one.is_due:
+        return one.person, f"{rhythm} · next {one.due_on.format('D MMM YYYY')}"
+    due = "due today" if not one.days_over else f"due for {plural(one.days_over, 'day')}"
+    return one.person, f"{rhythm} · {due}"
+
+
+def _ago(days: int) -> str:
+    match days:
+        case 0:
+            return "today"
+        case 1:
+            return "yesterday"
+        case _:
+            return f"{days} days ago"

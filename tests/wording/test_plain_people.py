@@ -1,0 +1,62 @@
+"""The People place in plain lines."""
+
+from netcoach.domain.keeping_in_touch import keep_in_touch
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.person_page import Forgotten
+from netcoach.domain.request import RequestId
+from netcoach.domain.shelves import Shelves, benched, hello_owed, waiting, withdrawn
+from netcoach.domain.week import day_after
+from netcoach.wording.plain_people import NOBODY, forgotten_lines, shelves_lines
+from tests.builders import day
+
+TODAY = day("2026-11-18")
+BO = Person(id=PersonId(1), name="Bo Roth", company="Orbital")
+ONE = RequestId(1)
+
+
+def test_an_empty_place_says_so() -> None:
+    assert shelves_lines(Shelves(today=TODAY)) == [NOBODY]
+
+
+def test_every_shelf_is_a_heading_and_its_people() -> None:
+    def ago(days: int):  # type: ignore[no-untyped-def]
+        return day_after(TODAY, -days)
+
+    shelves = Shelves(
+        today=TODAY,
+        hellos=(hello_owed(BO, ONE, ago(9), ago(1), TODAY),),
+        waiting=(waiting(BO, ONE, ago(43), None, TODAY), waiting(BO, ONE, ago(0), None, TODAY)),
+        withdrawn=(withdrawn(BO, ONE, ago(3), TODAY), withdrawn(BO, ONE, ago(21), TODAY)),
+        bench=(benched(BO, "her talk", ago(3), (2, ago(1)), ago(3), TODAY),),
+        in_touch=(
+            keep_in_touch(BO, 30, ago(31), TODAY),
+            keep_in_touch(BO, 30, ago(30), TODAY),
+            keep_in_touch(BO, 1, ago(0), TODAY),
+        ),
+    )
+    assert shelves_lines(shelves) == [
+        "Said yes, no hello yet (1)",
+        "  Bo Roth, Orbital · said yes yesterday",
+        "",
+        "Pending (2)",
+        "  Bo Roth, Orbital · sent 43 days ago · keep or withdraw",
+        "  Bo Roth, Orbital · sent today",
+        "",
+        "Withdrawn (2)",
+        "  Bo Roth, Orbital · can be asked again from 6 Dec 2026",
+        "  Bo Roth, Orbital · can be asked again",
+        "",
+        "Bench (1)",
+        "  Bo Roth, Orbital · since 15 Nov 2026 · 2 touches"
+        " · can be asked again from 6 Dec 2026 · her talk",
+        "",
+        "Keep in touch (3)",
+        "  Bo Roth, Orbital · every 30 days · due for 1 day",
+        "  Bo Roth, Orbital · every 30 days · due today",
+        "  Bo Roth, Orbital · every 1 day · next 19 Nov 2026",
+    ]
+
+
+def test_what_still_holds_the_name_is_said() -> None:
+    assert len(forgotten_lines(Forgotten(requests=1, backups=2, mentions=0))) == 1
+    assert len(forgotten_lines(Forgotten(requests=1, backups=2, mentions=1))) == 2
