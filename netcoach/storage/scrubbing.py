@@ -12,7 +12,7 @@ from pathlib import Path
 
 from netcoach.domain.errors import StorageProblem
 from netcoach.domain.person import FORGOTTEN_NAME, PersonId
-from netcoach.storage.backup import flaws_of
+from netcoach.storage.backup import UnsoundCopyError, flaws_of, remove
 from netcoach.storage.erasing import erase
 from netcoach.storage.place import Place, make_file, sync
 from netcoach.storage.pragmas import connect_reading, connect_writing
@@ -36,45 +36,56 @@ def take_out_of_backups(place: Place) -> int:
     Gives how many there were. Doing it again finds none.
 
     Raises:
-        StorageProblem: one of them could not be rewritten.
+        StorageProblem: one of them could not be rewritten; all others were.
     """
     with closing(connect_reading(place.real)) as connection:
         forgotten = connection.execute(_FORGOTTEN).fetchall()
-    return sum(take_out_of(path, forgotten) for path in place.backups_there())
+    # Under this name the next backup clears away what a crash left of it.
+    part = place.backups / f".{place.real.stem}.part"
+    rewritten = 0
+    problems = []
+    for path in place.backups_there():
+        try:
+            rewritten += take_out_of(path, part, forgotten)
+        except StorageProblem as problem:
+            problems.append(problem)
+    if problems:
+        raise problems[0]
+    return rewritten
 
 
-def take_out_of(path: Path, forgotten: Sequence[Forgot]) -> bool:
+def take_out_of(path: Path, part: Path, forgotten: Sequence[Forgot]) -> bool:
     """Rewrite one closed database file without these people, if it holds any of them.
 
     Args:
         path: the file; it is replaced once its successor is whole, and keeps its name and age.
+        part: where the successor is made, on the same disk.
         forgotten: id, moment of making and moment of forgetting of each.
 
     Raises:
         StorageProblem: it could not be rewritten; it is as it was.
     """
-    part = path.with_name(f".{path.name}.part")
     try:
         with closing(connect_reading(path)) as source:
             known = [one for one in forgotten if _holds(source, one)]
             if not known:
                 return False
-            _remove(part)
+            remove(part)
             make_file(part)
             with closing(connect_writing(part)) as target:
                 source.backup(target)
                 _rewrite(target, known)
         _replace(path, part)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnsoundCopyError) as error:
         raise still_held(error, path) from None
     finally:
-        _remove(part)
+        remove(part)
     return True
 
 
-def still_held(error: sqlite3.Error | OSError, path: Path) -> StorageProblem:
+def still_held(error: sqlite3.Error | OSError | UnsoundCopyError, path: Path) -> StorageProblem:
     """The sentence for a file that could not be rewritten; a fault of ours is raised as it is."""
-    if is_our_fault(error):
+    if not isinstance(error, UnsoundCopyError) and is_our_fault(error):
         raise error
     return StorageProblem(
         f"They are erased from the log, but {path} could not be rewritten and may still hold "
@@ -97,7 +108,7 @@ def _rewrite(connection: sqlite3.Connection, people: Sequence[Forgot]) -> None:
     connection.execute("COMMIT")
     connection.execute("VACUUM")
     if flaws_of(connection):
-        raise sqlite3.DatabaseError("the rewritten copy is not sound")
+        raise UnsoundCopyError
 
 
 def _holds(connection: sqlite3.Connection, one: Forgot) -> bool:
@@ -115,8 +126,3 @@ def _replace(path: Path, part: Path) -> None:
     os.utime(part, ns=(found.st_atime_ns, found.st_mtime_ns))
     part.replace(path)
     sync(path.parent)
-
-
-def _remove(part: Path) -> None:
-    part.unlink(missing_ok=True)
-    part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
