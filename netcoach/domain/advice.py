@@ -15,7 +15,7 @@ from pendulum import Date
 
 from netcoach.domain.advice_rules import AdviceRule, Finding, Looked, findings_in
 from netcoach.domain.marks import ADVICE, is_put_away, key_of
-from netcoach.domain.notes import allowance_spent, copied_notes
+from netcoach.domain.notes import blank_by_choice, copied_notes
 from netcoach.domain.request import Request
 from netcoach.domain.week import DAYS, Week
 
@@ -96,7 +96,7 @@ class _Looking:
             weeks=tuple(week.shift(-n) for n in range(LOOK_WEEKS, 0, -1)),
             requests=tuple(each for each in known if each.sent.on.toordinal() >= first),
             copied=copied_notes(known),
-            spent=allowance_spent(known, self._notes_a_month),
+            by_choice=blank_by_choice(known, self._notes_a_month),
         )
 
 
@@ -114,14 +114,16 @@ def _said(week: Week, looking: _Looking) -> Finding | None:
 
     What a week says is the first or the second of its findings. So where the turns begin anew,
     leaving out both of the week before keeps from saying a thing twice in a row without
-    looking further back.
+    looking further back; only there the third may be said.
     """
-    now = looking.findings(week)[:2]
-    before = looking.findings(week.shift(-1))[:2] if now else ()
+    now, earlier = looking.findings(week), week.shift(-1)
+    before = looking.findings(earlier)[: 3 if _begins_anew(earlier) else 2] if now else ()
     if not now or now[0].rule not in _rules(before):
         return now[0] if now else None
-    if not _begins_anew(week):
-        last = _said(week.shift(-1), looking)
+    if _begins_anew(week):
+        now = now[:3]
+    else:
+        last = _said(earlier, looking)
         before = () if last is None else (last,)
     return next((one for one in now if one.rule not in _rules(before)), None)
 

@@ -18,6 +18,10 @@ from netcoach.domain.week import Week
 FEWEST = 6
 """Requests about which something is known before a rule says that it is thin (ours)."""
 
+FEWEST_NOTES = 4
+"""Requests that could have a note before these are said to be few (ours: a free account has five
+notes a month)."""
+
 SELDOM = 5
 """A sign is thin when at most one answer in this many is yes (ours)."""
 
@@ -54,13 +58,13 @@ class Looked:
         weeks: the weeks looked at, the oldest first.
         requests: the requests sent in them that were known then.
         copied: those whose note was a copy then.
-        spent: those blank because the month's notes were used up.
+        by_choice: those blank that could have had a note their month left unused.
     """
 
     weeks: tuple[Week, ...]
     requests: tuple[Request, ...]
     copied: frozenset[RequestId]
-    spent: frozenset[RequestId]
+    by_choice: frozenset[RequestId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +90,11 @@ def copied(looked: Looked) -> Finding | None:
 
 def blank(looked: Looked) -> Finding | None:
     """Half or more went out without a note, though there was one to be had."""
-    said = [
-        request
-        for request in looked.requests
-        if request.note is not None and request.id not in looked.spent
-    ]
-    found = sum(1 for request in said if request.note == "")
-    if len(said) < FEWEST or 2 * found < len(said):
+    found = sum(1 for request in looked.requests if request.id in looked.by_choice)
+    of = found + sum(1 for request in looked.requests if request.note)
+    if of < FEWEST_NOTES or 2 * found < of:
         return None
-    return Finding(rule=AdviceRule.NOTES, found=found, of=len(said))
+    return Finding(rule=AdviceRule.NOTES, found=found, of=of)
 
 
 def crowded(looked: Looked) -> Finding | None:

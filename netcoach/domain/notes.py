@@ -114,6 +114,30 @@ def allowance_spent(requests: Sequence[Request], notes_a_month: int | None) -> f
     return frozenset(spent)
 
 
+def blank_by_choice(requests: Sequence[Request], notes_a_month: int | None) -> frozenset[RequestId]:
+    """The requests sent without a note that could have had one of those their month left unused.
+
+    In a month with three notes unused the first three blank ones of it could.
+
+    Args:
+        requests: every request of the months asked about, in any order.
+        notes_a_month: personal notes the plan allows in a calendar month of local dates; None
+            when it sets no limit.
+    """
+    blank = [request for request in sorted(requests, key=sending_order) if request.note == ""]
+    if notes_a_month is None:
+        return frozenset(request.id for request in blank)
+    unused = Counter({_month(request.sent.on): notes_a_month for request in blank})
+    unused.subtract(_month(request.sent.on) for request in requests if request.note)
+    chosen = set()
+    for request in blank:
+        month = _month(request.sent.on)
+        if unused[month] > 0:
+            unused[month] -= 1
+            chosen.add(request.id)
+    return frozenset(chosen)
+
+
 def notes_left(
     requests: Sequence[Request], month_of: Date, notes_a_month: int | None
 ) -> int | None:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from netcoach.domain.advice import Advice
-from netcoach.domain.advice_rules import COPIES, CROWDED_WEEKS, FEWEST, SELDOM, AdviceRule
+from netcoach.domain.advice_rules import (
+    COPIES,
+    CROWDED_WEEKS,
+    FEWEST,
+    FEWEST_NOTES,
+    SELDOM,
+    AdviceRule,
+)
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.figures import number_word, plural
 
@@ -25,7 +32,7 @@ _SENTENCES = {
 
 _FIGURES = {
     AdviceRule.SEARCH: "{found} of the last {of} notes read nearly alike",
-    AdviceRule.NOTES: "{found} of the last {of} requests went out without a note",
+    AdviceRule.NOTES: "{found} of the last {of} that could have a note went without one",
     AdviceRule.SPREAD: "{found} of the last {of} fuller weeks were sent mostly on one day",
     AdviceRule.ENGAGE: "{found} of the last {of} came after you engaged with their content",
     AdviceRule.EVENTS: "{found} of the last {of} came from an event or an introduction",
@@ -67,8 +74,8 @@ def _rule(rule: AdviceRule) -> str:
             return f"It is said from {plural(COPIES, 'copied note')} on."
         case AdviceRule.NOTES:
             return (
-                f"It is said when half or more of at least {number_word(FEWEST)} went without "
-                "one; a blank sent when the month's notes were used up does not count."
+                f"It is said when half or more of at least {number_word(FEWEST_NOTES)} went without "
+                "one. Blank ones count as far as their month left notes unused."
             )
         case AdviceRule.SPREAD:
             return (

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from netcoach.domain.likeness import cleaned_note, similarity
 from netcoach.domain.notes import (
     allowance_spent,
+    blank_by_choice,
     copied_from,
     copied_notes,
     evidence_of,
@@ -215,3 +216,14 @@ def test_evidence_takes_signs_field_and_a_reason_that_says_something() -> None:
         signs=yes(Sign.MET), field=Field.SAME, reason=True
     )
     assert not evidence_of(blank, copied=frozenset(), spent=frozenset()).reason
+
+
+def test_blank_by_choice_are_those_that_the_months_unused_notes_would_have_reached() -> None:
+    written = a_request("2026-11-20", note="Hi")
+    blank = [a_request(f"2026-11-{day:02}", note="") for day in (2, 3, 4)]
+    other = a_request("2026-12-01", note="")
+    unsaid = a_request("2026-11-05")
+    log = [written, unsaid, *blank, other]
+    assert blank_by_choice(log, 3) == {blank[0].id, blank[1].id, other.id}
+    assert blank_by_choice(log, 1) == {other.id}
+    assert blank_by_choice(log, None) == {each.id for each in (*blank, other)}
