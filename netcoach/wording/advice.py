@@ -74,8 +74,8 @@ def _rule(rule: AdviceRule) -> str:
             return f"It is said from {plural(COPIES, 'copied note')} on."
         case AdviceRule.NOTES:
             return (
-                f"It is said when half or more of at least {number_word(FEWEST_NOTES)} went without "
-                "one. Blank ones count as far as their month left notes unused."
+                f"It is said when half or more of at least {number_word(FEWEST_NOTES)} went "
+                "without one. Blank ones count as far as their month left notes unused."
             )
         case AdviceRule.SPREAD:
             return (
