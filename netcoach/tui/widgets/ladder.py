@@ -91,7 +91,7 @@ class Ladder(Widget, can_focus=True):
         line = Content.assemble(
             (f" {KEYS[milestone]}  ", "bold $text-primary"),
             (milestone.value.ljust(NAME_CELLS), "bold" if recorded else ""),
-            ("■ " if recorded else "□ " if implied else f"{OPEN} ", "$text-success"),
+            ("● " if recorded else "○ " if implied else f"{OPEN} ", "$text-success"),
             (text, "" if recorded else "$foreground-muted"),
         )
         if milestone is not self.cursor:

@@ -1,0 +1,111 @@
+"""What came back, what is worth a look, and what was settled, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.pile_up import PileUpFacts, pile_up_of
+from netcoach.domain.rates import NOTHING_CAME_BACK, CameBack, Rate
+from netcoach.domain.request import Milestone, RequestId
+from netcoach.domain.settling import Recorded, Settled
+from netcoach.domain.shelves import hello_owed, waiting
+from netcoach.domain.week import day_after
+from netcoach.domain.worth import Worth, WorthKind
+from netcoach.wording.explain_outcomes import explain_came_back, explain_pile_up
+from netcoach.wording.outcomes import came_back_lines, settled
+from netcoach.wording.worth import worth_text
+from tests.builders import day, on_day
+
+TODAY = day("2026-11-22")
+CLEO = Person(id=PersonId(1), name="Cleo Varga")
+SOME = CameBack(
+    aged=30,
+    counts=(
+        (Milestone.ACCEPTED, 19),
+        (Milestone.REPLIED, 9),
+        (Milestone.TALKED, 4),
+        (Milestone.ADVICE, 1),
+    ),
+    too_new=7,
+    early_yes=2,
+)
+
+
+def test_what_came_back_is_said_with_its_likely_ranges() -> None:
+    assert list(came_back_lines(SOME)) == [
+        "accepted 19 of 30 likely 52–74 %",
+        "replied 9 of 30 likely 21–42 %",
+        "talked 4 advice 1",
+        "too new 7 to count, 2 said yes",
+    ]
+
+
+def test_without_anything_old_enough_that_is_said() -> None:
+    assert list(came_back_lines(NOTHING_CAME_BACK)) == ["Nothing old enough to count yet."]
+
+
+def test_under_five_there_are_counts_and_no_share() -> None:
+    few = CameBack(aged=4, counts=((Milestone.ACCEPTED, 2),), too_new=0, early_yes=0)
+    assert next(came_back_lines(few)) == "accepted 2 of 4"
+    assert "no share is said" in " ".join(explain_came_back(few).paragraphs)
+
+
+def test_the_explanation_holds_the_users_own_figures() -> None:
+    said = " ".join(explain_came_back(SOME).paragraphs)
+    assert "p = 19 of 30 = 0.63" in said
+    assert "Old enough: 30. Too new to count: 7, of which 2 said yes already." in said
+
+
+@pytest.mark.parametrize(
+    ("days", "more", "text"),
+    [
+        (0, 0, "Cleo Varga said yes today. No hello yet."),
+        (1, 0, "Cleo Varga said yes yesterday. No hello yet."),
+        (9, 0, "Cleo Varga said yes nine days ago. No hello yet."),
+        (9, 2, "Cleo Varga said yes nine days ago. No hello yet. And two more."),
+    ],
+)
+def test_a_hello_owed_is_said_with_how_long_ago(days: int, more: int, text: str) -> None:
+    hello = hello_owed(CLEO, RequestId(1), TODAY, day_after(TODAY, -days), TODAY)
+    assert worth_text(Worth(kind=WorthKind.HELLO, hello=hello, more=more), TODAY) == text
+
+
+def test_a_long_wait_is_said_in_weeks() -> None:
+    found = waiting(CLEO, RequestId(1), day_after(TODAY, -50), None, TODAY)
+    said = worth_text(Worth(kind=WorthKind.WAITING, waiting=found), TODAY)
+    assert said == "Cleo Varga was asked seven weeks ago. Keep or withdraw?"
+
+
+def test_a_pile_up_is_said_with_what_is_easy_to_do() -> None:
+    many = pile_up_of(PileUpFacts(waiting=31), Guideline())
+    assert many is not None
+    said = worth_text(Worth(kind=WorthKind.PILE_UP, pile_up=many), TODAY)
+    assert said == (
+        "31 requests have waited over three weeks. LinkedIn counts unanswered ones; "
+        "withdrawing a few is kind to everyone."
+    )
+    few = pile_up_of(PileUpFacts(last=Rate(count=2, of=20)), Guideline())
+    assert few is not None
+    said = worth_text(Worth(kind=WorthKind.PILE_UP, pile_up=few), TODAY)
+    assert said.startswith("Of the last 20 that are old enough to tell, two said yes.")
+    assert "at most 0.301" in " ".join(explain_pile_up(few).paragraphs)
+
+
+def one(name: str) -> Recorded:
+    """A request that was accepted."""
+    return Recorded(
+        id=RequestId(1),
+        person_id=PersonId(1),
+        name=name,
+        sent=on_day("2026-11-02"),
+        milestones=((Milestone.ACCEPTED, TODAY),),
+    )
+
+
+def test_what_was_settled_is_said_with_how_to_take_it_back() -> None:
+    assert settled(Settled(requests=(one("Bo Kessler"),)), "u") == (
+        "Settled Bo Kessler: accepted · u undoes"
+    )
+    assert settled(Settled(requests=(one("Bo"),) * 500), "u") == "Settled 500 requests · u undoes"
