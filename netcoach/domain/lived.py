@@ -34,15 +34,17 @@ class Beginning:
     """When logging began, with what is known of the days around it.
 
     Attributes:
-        on: the local date of the first request logged on the day it was sent. One brought in
-            from an export does not begin anything: it was sent before anybody held it against
-            a guideline. Nor does one typed in later: whoever catches up on a week knows all of
-            it, and such a week is whole.
+        on: the local date on which the first request was typed in. One brought in from an
+            export begins nothing: it was sent before anybody held it against a guideline.
+        since: the earliest date a typed request was sent on. Where it lies in an earlier week,
+            logging began with that week, caught up on; and whoever catches up on a week knows
+            all of it, so no week is a part.
         sent_on: every date within six days of it that any request was sent on.
         some_day: those of them that only stand for a week in which something was sent.
     """
 
     on: Date
+    since: Date
     sent_on: frozenset[Date]
     some_day: frozenset[Date] = frozenset()
 
@@ -52,7 +54,9 @@ class Beginning:
         They begin with the first request of the week, which may be an imported one or one
         caught up on: what is counted in a week is never held against less of it than is known.
         """
-        if self.on not in week or any(day in week for day in self.some_day):
+        if self.on not in week or self.since < week.start:
+            return None
+        if any(day in week for day in self.some_day):
             return None
         first = min((day for day in self.sent_on if day in week), default=self.on)
         days = DAYS + 1 - week.day_number(first)

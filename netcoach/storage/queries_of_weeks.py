@@ -20,6 +20,10 @@ _MARKS = (
 _FIRST_TYPED = (
     "SELECT zone, min(logged_at) FROM requests WHERE source <> 'import' AND deleted_at IS NULL"
 )
+_EARLIEST = (
+    "SELECT sent_on FROM requests WHERE source <> 'import' AND deleted_at IS NULL"
+    " ORDER BY sent_on LIMIT 1"
+)
 _SENT_AROUND = (
     "SELECT DISTINCT sent_on, precision FROM requests"
     " WHERE sent_on > ? AND sent_on < ? AND deleted_at IS NULL"
@@ -43,7 +47,10 @@ def _beginning_on(run: Run, on: Date) -> Beginning:
     around = day_text(day_after(on, -DAYS)), day_text(day_after(on, DAYS))
     sent = [(day_of(day), precision) for day, precision in run(_SENT_AROUND, around)]
     some_day = frozenset(day for day, precision in sent if precision == Precision.WEEK)
-    return Beginning(on=on, sent_on=frozenset(day for day, _ in sent), some_day=some_day)
+    ((earliest,),) = run(_EARLIEST, ())
+    return Beginning(
+        on=on, since=day_of(earliest), sent_on=frozenset(day for day, _ in sent), some_day=some_day
+    )
 
 
 def _mark_of(row: Row) -> WeekMark:

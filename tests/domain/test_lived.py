@@ -17,9 +17,12 @@ WEEK = Week(start=day("2026-11-16"))
 CLOSED_AT = pendulum.datetime(2026, 11, 22, 20)
 
 
-def began(on: str, *sent_on: str, some_day: tuple[str, ...] = ()) -> Beginning:
+def began(
+    on: str, *sent_on: str, since: str = "2026-11-16", some_day: tuple[str, ...] = ()
+) -> Beginning:
     return Beginning(
         on=day(on),
+        since=day(since),
         sent_on=frozenset(map(day, sent_on or (on,))),
         some_day=frozenset(map(day, some_day)),
     )
@@ -84,9 +87,11 @@ def test_a_first_week_in_which_a_day_is_not_known_is_whole() -> None:
     assert Lived(beginning=beginning).part(WEEK) is None
 
 
-def test_nothing_is_sent_on_the_first_day_when_only_an_earlier_week_was_caught_up_on() -> None:
-    lived = Lived(beginning=began("2026-11-19", "2026-11-13"))
-    assert lived.guideline(WEEK).low == 3
+@pytest.mark.parametrize(("since", "low"), [("2026-11-16", 3), ("2026-11-15", 5)])
+def test_whoever_caught_up_on_an_earlier_week_began_with_a_whole_one(since: str, low: int) -> None:
+    lived = Lived(beginning=began("2026-11-19", since=since))
+    assert lived.guideline(WEEK).low == low
+    assert lived.guideline(WEEK.shift(-1)).low == 5
 
 
 def test_a_part_week_has_part_of_the_guideline_of_its_time() -> None:
