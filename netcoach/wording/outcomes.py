@@ -76,10 +76,8 @@ def fruits(came: CameBack) -> str:
 
 
 def early(came: CameBack) -> str:
-    """Say how many yeses came early: "2 said yes already"."""
-    if not came.early_yes:
-        return "to count"
-    return f"to count, {came.early_yes} said yes"
+    """Say how many yeses came early: "2 said yes"."""
+    return f"{came.early_yes} said yes" if came.early_yes else "to count"
 
 
 def came_back_lines(came: CameBack) -> Iterator[str]:

@@ -38,7 +38,7 @@ def test_what_came_back_is_said_with_its_likely_ranges() -> None:
         "accepted 19 of 30 likely 52–74 %",
         "replied 9 of 30 likely 21–42 %",
         "talked 4 advice 1",
-        "too new 7 to count, 2 said yes",
+        "too new 7 2 said yes",
     ]
 
 

@@ -17,8 +17,7 @@ FIGURE_CELLS = 11
 class CameBackPanel(Widget, can_focus=True):
     """Accepted, replied and talked, with how far the figures tell."""
 
-    BORDER_TITLE = CAME_BACK_TITLE
-    BORDER_SUBTITLE = CAME_BACK_SPAN
+    BORDER_TITLE = f"{CAME_BACK_TITLE} · {CAME_BACK_SPAN}"
 
     review: reactive[WeekReview | None] = reactive(None)
 
