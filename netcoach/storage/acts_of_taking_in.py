@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from netcoach.domain.person import PersonId
 from netcoach.storage.acts import runner
+from netcoach.storage.acts_on_people import refresh
 from netcoach.storage.merging_export import Addition, Fill, addition_of, key_of_name
 from netcoach.storage.queries import Run
 from netcoach.storage.reading_export import Row, Tables
@@ -51,6 +53,7 @@ def take_in(connection: Connection, tables: Tables, tell: Callable[[float], None
             connection.exec_driver_sql(statement, portion)
             done += len(portion)
     tell(1.0)
+    refresh(connection, sorted(map(PersonId, addition.touched)))
     return addition
 
 

@@ -33,11 +33,14 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 FILLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        PEOPLE: ("company", "role", "profile_key", "through", "words", "rhythm_days"),
+        PEOPLE: ("profile_key", "through", "words", "rhythm_days"),
         REQUESTS: ("company", "role", "note", "reason", "event", "field"),
     }
 )
-"""What a known row takes from an export where the log says nothing."""
+"""What a known row takes from an export where the log says nothing.
+
+A known person's company and role are those last said, which the new rows tell.
+"""
 
 ENDS = frozenset({"accepted", "withdrawn", "declined", "expired"})
 """Milestones that rule each other out: the log's own stays."""
@@ -60,11 +63,13 @@ class Addition:
         rows: the new rows of each table, with their ids in the log where they have one.
         fills: what known rows take over.
         known: how many rows of each table the log has already.
+        touched: the known people of whom something is added.
     """
 
     rows: Mapping[str, Sequence[Row]]
     fills: Sequence[Fill]
     known: Mapping[str, int]
+    touched: frozenset[int]
 
     @property
     def is_empty(self) -> bool:
@@ -109,7 +114,10 @@ def addition_of(run: Run, tables: Tables, next_ids: Mapping[str, int]) -> Additi
             new = _unknown(run, shape, found, closed)
             rows[shape.table] = new
             known[shape.table] = len(tables[shape.table]) - len(new)
-    return Addition(rows=rows, fills=fills, known=known)
+    about = {row.get("person_id") for table in (REQUESTS, "jobs") for row in rows.get(table, ())}
+    about |= {log.requests[one.id]["person_id"] for one in fills if one.table == REQUESTS}
+    touched = frozenset(about & log.people.keys())
+    return Addition(rows=rows, fills=fills, known=known, touched=touched)
 
 
 def key_of_name(row: Row) -> str:
