@@ -8,7 +8,7 @@ from netcoach.domain.guideline import Pace
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import WeekState
 from netcoach.wording.figures import plural
-from netcoach.wording.week import band, days_left
+from netcoach.wording.week import days_left, own_band
 
 FIRST_RUN = "Five to ten thoughtful requests a week. Press n when you have sent one."
 
@@ -60,7 +60,7 @@ def _open_headline(review: WeekReview) -> Headline:
     room = f"room for {review.room}" if review.room else f"{guideline.high} reached"
     return Headline(
         figure=str(sent),
-        sentence=f"{requests} this week, inside your {band(guideline)}.",
+        sentence=f"{requests} this week, inside {own_band(review)}.",
         aside=f"{room} · {left}",
     )
 
@@ -70,9 +70,9 @@ def _closed_headline(review: WeekReview) -> Headline:
     requests = plural(sent, "request").removeprefix(f"{sent} ")
     match review.pace:
         case Pace.BELOW:
-            where = f"{guideline.low - sent} below your {band(guideline)}"
+            where = f"{guideline.low - sent} below {own_band(review)}"
         case Pace.ABOVE:
-            where = f"{sent - guideline.high} above your {band(guideline)}"
+            where = f"{sent - guideline.high} above {own_band(review)}"
         case _:
-            where = f"inside your {band(guideline)}"
+            where = f"inside {own_band(review)}"
     return Headline(figure=str(sent), sentence=f"{requests} that week, {where}.")

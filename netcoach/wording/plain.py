@@ -12,7 +12,7 @@ from netcoach.domain.trends import WeekState
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.headline import headline
-from netcoach.wording.week import band, week_span
+from netcoach.wording.week import band, own_band, week_span
 
 NOT_SOUND = (
     "The log is not as it should be where a line begins with '!'; a copy in the folder backups "
@@ -86,4 +86,4 @@ def standing(review: WeekReview) -> str:
         return f"{sent} this week · {review.to_low} more reaches {guideline.low}."
     if sent > guideline.high:
         return f"{sent} this week, {sent - guideline.high} past {guideline.high}."
-    return f"{sent} this week, inside your {band(guideline)} · room for {review.room}."
+    return f"{sent} this week, inside {own_band(review)} · room for {review.room}."

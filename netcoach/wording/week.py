@@ -69,6 +69,13 @@ def band(guideline: Guideline) -> str:
     return f"{guideline.low}–{guideline.high}"
 
 
+def own_band(review: WeekReview) -> str:
+    """Say the guideline of a week as one's own: "your 5–10", "the 3–5 of 4 days"."""
+    if review.part is None:
+        return f"your {band(review.guideline)}"
+    return f"the {band(review.guideline)} of {plural(review.part.days, 'day')}"
+
+
 def day_name(day: Date) -> str:
     """Say a day of a week in six cells at most: "Mon 16"."""
     return day.format("ddd D")

@@ -51,6 +51,7 @@ def test_everything_that_can_be_said_is_kept(netcoach: Netcoach) -> None:
         "signs": {"event": "yes", "met": "no"},
         "quality": {"low": 75, "high": request["quality"]["high"]},
         "latest": "sent",
+        "added_later": False,
     }
     assert document["week"]["sent"] == 1
     assert "requests" not in document["week"]
@@ -105,6 +106,7 @@ def test_asking_again_too_soon_needs_anyway(netcoach: Netcoach) -> None:
     ],
 )
 def test_it_says_how_the_week_stands(netcoach: Netcoach, count: int, said: str) -> None:
+    netcoach.log("2026-11-12")
     for number in range(count - 1):
         netcoach.log(f"2026-11-{16 + number % 7}")
     assert said in netcoach.run("log", "Bo Kessler", "--when", "2026-11-22").out

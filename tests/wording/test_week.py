@@ -167,3 +167,9 @@ def test_a_part_week_is_held_against_its_part_and_named_by_the_whole() -> None:
 
 def test_weeks_under_different_guidelines_are_named_by_none() -> None:
     assert "inside their guideline" in inside_weeks(TRENDS, Guideline(low=3, high=6))
+
+
+def test_a_part_week_says_how_many_days_it_has() -> None:
+    part = PartWeek(days=4, why=Part.FIRST, whole=Guideline())
+    review = replace(SEVEN_SENT, part=part, guideline=Guideline(low=3, high=8))
+    assert headline(review).sentence == "requests this week, inside the 3–8 of 4 days."
