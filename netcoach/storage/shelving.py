@@ -47,26 +47,25 @@ _LAST = (
     " > (r.sent_on, coalesce(r.sent_at, ''), r.id))"
 )
 # A yes with nothing after it: nothing more of that request, no later sign of life from another
-# one, no touch since.
+# one, no touch since. "yes" is the date and the request of the latest acceptance.
 _HELLOS = (
-    f"SELECT {_PERSON}, r.id, r.sent_on, m.on_date FROM milestones AS m"
-    f" JOIN requests AS r ON r.id = m.request_id AND r.deleted_at IS NULL {_KNOWN}"
-    " WHERE m.milestone = 'accepted' AND m.on_date >= ?{mine}"
-    " AND NOT EXISTS (SELECT 1 FROM milestones AS x"
+    "WITH heard AS (SELECT r.person_id AS person_id,"
+    " max(CASE m.milestone WHEN 'accepted' THEN m.on_date || printf('%015d', r.id) END) AS yes,"
+    " max(CASE m.milestone WHEN 'accepted' THEN '' ELSE m.on_date END) AS later"
+    " FROM milestones AS m {join} requests AS r ON r.id = m.request_id"
+    f" WHERE m.on_date >= ?{{mine}} AND m.milestone NOT IN ({_ENDS}) AND r.deleted_at IS NULL"
+    " GROUP BY r.person_id)"
+    f" SELECT {_PERSON}, r.id, r.sent_on, substr(h.yes, 1, 10) FROM heard AS h"
+    f" CROSS JOIN requests AS r ON r.id = CAST(substr(h.yes, 11) AS INTEGER) {_KNOWN}"
+    " WHERE h.later < substr(h.yes, 1, 10) AND NOT EXISTS (SELECT 1 FROM milestones AS x"
     " WHERE x.request_id = r.id AND x.milestone <> 'accepted')"
     " AND NOT EXISTS (SELECT 1 FROM touches AS t"
-    " WHERE t.person_id = r.person_id AND t.on_date >= m.on_date)"
-    " AND NOT EXISTS (SELECT 1 FROM requests AS o CROSS JOIN milestones AS x ON x.request_id = o.id"
-    " WHERE o.person_id = r.person_id AND o.deleted_at IS NULL AND o.id <> r.id"
-    f" AND x.milestone NOT IN ({_ENDS}) AND ((x.milestone <> 'accepted'"
-    " AND x.on_date >= m.on_date) OR (x.milestone = 'accepted'"
-    " AND (x.on_date, o.id) > (m.on_date, r.id))))"
+    " WHERE t.person_id = r.person_id AND t.on_date >= substr(h.yes, 1, 10))"
 )
 _WAITING = (
     f"SELECT {_PERSON}, r.id, r.sent_on, w.kept_on FROM requests AS r{{scan}} {_KNOWN}"
     " LEFT JOIN waits AS w ON w.request_id = r.id"
-    " WHERE NOT EXISTS (SELECT 1 FROM milestones AS x WHERE x.request_id = r.id)"
-    f"{{mine}} AND {_LAST}"
+    f" WHERE {{silent}}{{mine}} AND {_LAST}"
 )
 _WITHDRAWN = (
     f"SELECT {_PERSON}, r.id, m.on_date FROM milestones AS m"
@@ -83,7 +82,7 @@ _BENCH = (
     " (SELECT max(m.on_date) FROM requests AS r CROSS JOIN milestones AS m ON m.request_id = r.id"
     " WHERE r.person_id = p.id AND r.deleted_at IS NULL AND m.milestone = 'withdrawn')"
     " FROM bench AS b JOIN people AS p ON p.id = b.person_id AND p.forgotten_at IS NULL"
-    " WHERE 1{mine}"
+    " WHERE 1{them}"
 )
 _IN_TOUCH = (
     f"SELECT {_PERSON}, p.rhythm_days,"
@@ -94,8 +93,24 @@ _IN_TOUCH = (
     " CROSS JOIN milestones AS m ON m.request_id = r.id"
     " WHERE r.person_id = p.id AND r.deleted_at IS NULL"
     f" AND m.milestone NOT IN ({_ENDS})), ''))"
-    " FROM people AS p WHERE p.rhythm_days IS NOT NULL AND p.forgotten_at IS NULL{mine}"
+    " FROM people AS p WHERE p.rhythm_days IS NOT NULL AND p.forgotten_at IS NULL{them}"
 )
+
+# Everybody's rows are read quickest in the order they lie in, one person's by their index.
+_EVERYBODY = {
+    "mine": "",
+    "them": "",
+    "scan": " NOT INDEXED",
+    "join": "CROSS JOIN",
+    "silent": "r.id NOT IN (SELECT request_id FROM milestones)",
+}
+_ONE = {
+    "mine": " AND r.person_id = ?",
+    "them": " AND p.id = ?",
+    "scan": "",
+    "join": "JOIN",
+    "silent": "NOT EXISTS (SELECT 1 FROM milestones AS x WHERE x.request_id = r.id)",
+}
 
 # Thousands of rows share few dates.
 _day = lru_cache(maxsize=4096)(day_of)
@@ -121,10 +136,9 @@ def shelves(run: Run, today: Date, person_id: PersonId | None = None) -> Shelves
 def _rows(
     run: Run, statement: str, person_id: PersonId | None, values: tuple[str, ...] = ()
 ) -> Sequence[Row]:
-    # Looking at everybody's requests goes quicker in the order they lie in.
-    if person_id is None:
-        return run(statement.format(mine="", scan=" NOT INDEXED"), values)
-    return run(statement.format(mine=" AND p.id = ?", scan=""), (*values, person_id))
+    how = _EVERYBODY if person_id is None else _ONE
+    mine = () if person_id is None else (person_id,)
+    return run(statement.format(**how), (*values, *mine))
 
 
 def _hello(row: Row, today: Date) -> HelloOwed:
