@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -64,7 +64,7 @@ def touch(session: Session, who: tuple[str, ...], kind: str, on: str, words: str
 @click.option("--off", is_flag=True, help="Take them off the bench.")
 @places()
 @pass_session
-def bench(session: Session, who: tuple[str, ...], off: bool, **said: str) -> None:
+def bench(session: Session, /, who: tuple[str, ...], off: bool, **said: Any) -> None:
     """Put WHO on the bench: somebody meant to be asked, not asked yet."""
     from netcoach.domain.person_page import BenchDraft
     from netcoach.wording.plain_people import benched_line, unbenched_line

@@ -1,5 +1,7 @@
 """The People place in plain lines."""
 
+from pendulum import Date
+
 from netcoach.domain.keeping_in_touch import keep_in_touch
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.person_page import Forgotten
@@ -19,7 +21,7 @@ def test_an_empty_place_says_so() -> None:
 
 
 def test_every_shelf_is_a_heading_and_its_people() -> None:
-    def ago(days: int):  # type: ignore[no-untyped-def]
+    def ago(days: int) -> Date:
         return day_after(TODAY, -days)
 
     shelves = Shelves(
