@@ -1,0 +1,78 @@
+"""``netcoach settle``: what became of a request, without the screens."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Netcoach
+
+
+def settled(netcoach: Netcoach, *arguments: str) -> tuple[str, list[tuple[str, str]]]:
+    """Settle, and give where the request stands with every milestone recorded."""
+    request = netcoach.run("settle", *arguments, "--json").document["request"]
+    return request["latest"], [(one["milestone"], one["on"]) for one in request["milestones"]]
+
+
+def test_a_name_and_a_milestone_settle_today(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
+    ran = netcoach.run("settle", "Bo", "Kessler", "accepted")
+    assert ran.out == "Settled Bo Kessler: accepted · netcoach undo undoes\n"
+    assert settled(netcoach, "Bo Kessler", "talked", "--on", "2026-11-20") == (
+        "talked",
+        [("talked", "2026-11-20"), ("accepted", "2026-11-22")],
+    )
+    netcoach.run("undo")
+    assert settled(netcoach, "Bo Kessler", "talked", "--on", "yesterday")[1][0][1] == "2026-11-21"
+
+
+def test_a_milestone_is_taken_off(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
+    netcoach.run("settle", "Bo Kessler", "accepted")
+    assert settled(netcoach, "Bo Kessler", "accepted", "--off") == ("sent", [])
+    assert netcoach.run("undo").out.startswith("Took back: settled Bo Kessler")
+
+
+def test_an_aged_yes_counts_and_an_early_one_does_not(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Ana Rybar", "--when", "2026-11-01")
+    netcoach.run("log", "Bo Kessler", "--when", "2026-11-21")
+    netcoach.run("settle", "Bo Kessler", "accepted")
+    week = netcoach.week()
+    assert (week["came_back"]["aged"], week["came_back"]["accepted"]) == (1, 0)
+    assert (week["came_back"]["too_new"], week["came_back"]["early_yes"]) == (1, 1)
+    assert [(one["kind"], one["person"]) for one in week["worth_a_look"]][:1] == [
+        ("hello", "Bo Kessler")
+    ]
+    assert "Bo Kessler said yes today. No hello yet." in netcoach.run("week").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("Nobody", "accepted"), "Nobody in the log"),
+        (("Bo Kessler", "accepted", "--on", "2026-11-01"), "was sent on 2 Nov 2026"),
+        (("Bo Kessler", "accepted", "--on", "tomorrow"), "lies ahead"),
+        (("Bo Kessler", "replied", "--off"), "nothing to take off"),
+        (("Ana Rybar", "accepted"), "Several requests to this person are pending"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence_and_changes_nothing(
+    netcoach: Netcoach, arguments: tuple[str, ...], sentence: str
+) -> None:
+    netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
+    netcoach.run("log", "Ana Rybar", "--when", "2026-10-02")
+    netcoach.run("log", "Ana Rybar", "--when", "2026-10-03", "--anyway")
+    ran = netcoach.run("settle", *arguments, status=1)
+    assert sentence in ran.err
+    assert (ran.out, ran.err.count("\n")) == ("", 1)
+    assert netcoach.week()["came_back"]["accepted"] == 0
+
+
+def test_of_several_pending_the_day_of_sending_tells(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Ana Rybar", "--when", "2026-10-02")
+    netcoach.run("log", "Ana Rybar", "--when", "2026-10-03", "--anyway")
+    assert settled(netcoach, "Ana Rybar", "withdrawn", "--sent", "2026-10-03")[0] == "withdrawn"
+    assert settled(netcoach, "Ana Rybar", "accepted")[0] == "accepted"
+
+
+def test_an_unknown_milestone_is_wrong_usage(netcoach: Netcoach) -> None:
+    netcoach.run("settle", "Bo Kessler", "ghosted", status=2)

@@ -1,0 +1,76 @@
+"""What came back, and what is worth a look, as they are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widget import Widget
+
+from netcoach.domain.follow_up import FollowUp
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.rates import CameBack
+from netcoach.domain.request import Milestone, RequestId
+from netcoach.domain.review import WeekReview
+from netcoach.domain.shelves import hello_owed
+from netcoach.domain.worth import WorthKind
+from netcoach.tui.widgets.came_back import CameBackPanel
+from netcoach.tui.widgets.worth_a_look import WorthALookPanel
+from tests.builders import day
+from tests.tui.reviews import SEVEN_SENT
+
+CLEO = Person(id=PersonId(1), name="Cleo [/b] Varga")
+HELLO = hello_owed(CLEO, RequestId(1), day("2026-11-01"), day("2026-11-13"), day("2026-11-22"))
+CAME = CameBack(
+    aged=30, counts=((Milestone.ACCEPTED, 19), (Milestone.REPLIED, 9)), too_new=3, early_yes=0
+)
+REVIEW = replace(SEVEN_SENT, came_back=CAME, follow_up=FollowUp(hellos=(HELLO,)))
+
+
+class OnePanel(App[None]):
+    """A panel in an app of its own, with what it opened."""
+
+    def __init__(self, panel: CameBackPanel | WorthALookPanel, review: WeekReview) -> None:
+        super().__init__()
+        self.panel: Widget = panel
+        panel.review = review
+        self.opened: list[WorthKind] = []
+
+    def compose(self) -> ComposeResult:
+        """The panel alone."""
+        yield self.panel
+
+    def on_worth_alook_panel_chosen(self, event: WorthALookPanel.Chosen) -> None:
+        """Keep what was opened."""
+        self.opened.append(event.item.kind)
+
+
+async def test_the_figures_stand_beside_how_far_they_tell() -> None:
+    app = OnePanel(CameBackPanel(), REVIEW)
+    async with app.run_test(size=(44, 10)):
+        shown = str(app.panel.render()).splitlines()
+    assert [" ".join(line.split()) for line in shown] == [
+        "accepted 19 of 30 likely 52–74 %",
+        "replied 9 of 30 likely 21–42 %",
+        "talked 0 advice 0",
+        "too new 3 to count",
+    ]
+
+
+@pytest.mark.parametrize("keys", [["tab", "enter"], ["tab", "down", "up", "enter"]])
+async def test_enter_opens_the_first_thing(keys: list[str]) -> None:
+    app = OnePanel(WorthALookPanel(), REVIEW)
+    async with app.run_test(size=(60, 10)) as pilot:
+        assert "Cleo [/b] Varga said yes nine days ago." in str(app.panel.render())
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.opened == [WorthKind.HELLO]
+
+
+async def test_a_click_opens_the_thing_under_it() -> None:
+    app = OnePanel(WorthALookPanel(), REVIEW)
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.click(WorthALookPanel, offset=(4, 1))
+        await pilot.pause()
+        assert app.opened == [WorthKind.BURST]
