@@ -124,10 +124,10 @@ def weeks_to_close(log: LogSlice, week: Week) -> tuple[Week, ...]:
 
 
 def is_unclosed(log: LogSlice, week: Week) -> bool:
-    """Whether a week is one to be closed: since logging began, no rest week and not closed."""
+    """Whether a week is one to be closed: since the first typed one, no rest week, not closed."""
     return (
         log.beginning is not None
-        and week >= log.week_of(log.beginning.on)
+        and week >= log.week_of(min(log.beginning.on, log.beginning.since))
         and week not in log.lived.closed
         and week not in log.rest_weeks
     )
