@@ -10,7 +10,7 @@ from netcoach.domain.errors import InvalidInput
 from netcoach.domain.person import Person, PersonId
 from netcoach.storage import queries
 from netcoach.storage.acts import runner
-from netcoach.storage.acts_of_people import is_open_or_accepted
+from netcoach.storage.acts_of_bench import is_open_or_accepted
 from netcoach.storage.acts_on_people import refresh
 from netcoach.storage.queries_of_people import known_person
 from netcoach.storage.schema import BenchRow, PersonRow

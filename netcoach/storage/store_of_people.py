@@ -71,14 +71,14 @@ class PeopleStore(StoreCore):
 
     def bench(self, draft: BenchDraft, today: Date, *, at: DateTime) -> Person:
         """Put somebody on the bench. Raises InvalidInput, AmbiguousPerson, NotFound."""
-        from netcoach.storage import acts_of_people as acts
+        from netcoach.storage import acts_of_bench as acts
 
         deed = partial(acts.bench, draft=draft, today=today, at=at)
         return self._write(Act.BENCH, at, deed)
 
     def take_off_bench(self, person_id: PersonId, *, at: DateTime) -> Person:
         """Take somebody off the bench. Raises NotFound."""
-        from netcoach.storage import acts_of_people as acts
+        from netcoach.storage import acts_of_bench as acts
 
         return self._write(Act.BENCH, at, partial(acts.take_off_bench, person_id=person_id))
 
