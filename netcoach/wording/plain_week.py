@@ -14,6 +14,7 @@ from netcoach.domain.worth import WorthKind, everything_worth
 from netcoach.wording.done import name_cut
 from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_lines
 from netcoach.wording.plain import standing
+from netcoach.wording.plain_ritual import ritual_lines
 from netcoach.wording.plain_trends import table_lines
 from netcoach.wording.week import (
     HOW_TITLE,
@@ -62,6 +63,7 @@ def week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]:
         sent_title(review),
         *_rows(review),
         *_worth_a_look(review),
+        *_ritual(review),
         "",
         HOW_TITLE,
         *(f"  {line}" for line in _how(review, notes_a_month)),
@@ -130,6 +132,15 @@ def _worth_a_look(review: WeekReview) -> Iterator[str]:
         yield WORTH_TITLE
         for item in items:
             yield from _wrapped(worth_text(item, review.today), first="  ", indent="  ")
+
+
+def _ritual(review: WeekReview) -> Iterator[str]:
+    lines = list(ritual_lines(review))
+    if lines:
+        yield ""
+        for line in lines:
+            indent = line[: len(line) - len(line.lstrip())]
+            yield from _wrapped(line.lstrip(), first=indent, indent=f"{indent}  ")
 
 
 def _how(review: WeekReview, notes_a_month: int | None) -> Iterator[str]:
