@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pendulum import DateTime
 from sqlalchemy import Connection
@@ -14,12 +15,20 @@ from netcoach.domain.request import RequestId
 from netcoach.storage.acts_on_people import refresh
 from netcoach.storage.moments import instant_text
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOut:
+    """How many requests were taken out, for the journal."""
+
+    number: int
+
+
 AT_ONCE = 500
 """Ids in one statement; SQLite on its own takes no more than 999 values."""
 
 
-def delete_many(connection: Connection, ids: Sequence[RequestId], at: DateTime) -> int:
-    """Take requests out of every count; gives how many there were, each counted once."""
+def delete_many(connection: Connection, ids: Sequence[RequestId], at: DateTime) -> TakenOut:
+    """Take requests out of every count; each is counted once."""
     people: list[PersonId] = []
     for start in range(0, len(ids), AT_ONCE):
         part = tuple(ids[start : start + AT_ONCE])
@@ -31,4 +40,4 @@ def delete_many(connection: Connection, ids: Sequence[RequestId], at: DateTime) 
         )
         people += [PersonId(number) for (number,) in gone]
     refresh(connection, people)
-    return len(people)
+    return TakenOut(number=len(people))

@@ -8,9 +8,8 @@ from netcoach.domain.log_listing import LogListing
 from netcoach.domain.milestones import age_in_days, rung_of, standing_of
 from netcoach.domain.request import Precision, Request
 from netcoach.domain.review import RatedRequest
-from netcoach.wording.done import name_cut
 from netcoach.wording.figures import plural
-from netcoach.wording.filtering import BETWEEN, how_read, trouble_words
+from netcoach.wording.filtering import BETWEEN, trouble_words
 from netcoach.wording.week import why
 
 FILTER_HINT = "words, or is: sign: company: note: after: week: …"
@@ -48,18 +47,19 @@ def stand_words(request: Request, today: Date) -> str:
     return f"pending {days} d" if days else "pending"
 
 
-def sent_day(request: Request, today: Date) -> str:
-    """Say when in ten cells: "Thu 12 Nov", "12 Nov 2025", a week by "~"."""
-    about = "~" if request.sent.precision is Precision.WEEK else ""
-    written = "ddd D MMM" if request.sent.on.year == today.year and not about else "D MMM YYYY"
-    if about and request.sent.on.year == today.year:
-        written = "D MMM"
-    return f"{about}{request.sent.on.format(written)}"
+def sent_day(request: Request, today: Date, *, short: bool = False) -> str:
+    """Say when: "Thu 12 Nov", "12 Nov 2025"; "~" before a day that only names its week.
 
-
-def month_name(day: Date) -> str:
-    """Name a month over its requests: "November 2026"."""
-    return day.format("MMMM YYYY")
+    Twelve cells, ten when ``short``.
+    """
+    on = request.sent.on
+    if on.year != today.year:
+        written = "D MMM YY" if short else "D MMM YYYY"
+    else:
+        written = "D MMM" if short else "ddd D MMM"
+    if request.sent.precision is Precision.WEEK:
+        return f"~{on.format(written.removeprefix('ddd '))}"
+    return on.format(written)
 
 
 def why_or_reason(request: Request, rated: RatedRequest | None, *, short: bool = False) -> str:
@@ -76,11 +76,9 @@ def count_line(listing: LogListing) -> str:
     return _many(listing.of)
 
 
-def read_line(listing: LogListing) -> str:
-    """Say how the filter was read, and what was not understood."""
-    said = [how_read(listing.reading, listing.today)]
-    said += [trouble_words(trouble) for trouble in listing.reading.troubles]
-    return BETWEEN.join(words for words in said if words)
+def trouble_line(listing: LogListing) -> str:
+    """Say what of the filter was not understood."""
+    return BETWEEN.join(map(trouble_words, listing.reading.troubles))
 
 
 def marked_line(marked: int) -> str:
@@ -137,8 +135,3 @@ def _path(request: Request, today: Date) -> str:
 
 def _many(number: int) -> str:
     return f"{number:,} request" + ("" if number == 1 else "s")
-
-
-def name_or_nobody(request: Request) -> str:
-    """The person's name, cut for a sentence."""
-    return name_cut(request.person.name)
