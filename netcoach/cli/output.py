@@ -24,6 +24,16 @@ def show_json(document: Mapping[str, Any]) -> None:
     _write(sys.stdout, f"{json.dumps(document, indent=2)}\n")
 
 
+def show_text(text: str) -> None:
+    """Write a document to stdout as it is, in UTF-8 whatever the locale."""
+    _write(sys.stdout, text, exact=True)
+
+
+def can_ask() -> bool:
+    """Whether somebody sees a question and can answer it."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
 def talk(sentence: str) -> None:
     """Say one sentence on stderr."""
     from netcoach.domain.clean import printable
@@ -31,12 +41,21 @@ def talk(sentence: str) -> None:
     _write(sys.stderr, f"{printable(sentence)}\n")
 
 
-def _write(stream: TextIO | None, text: str) -> None:
-    """Write at once, with what the stream's encoding can say; quiet when nobody reads on."""
+def _write(stream: TextIO | None, text: str, *, exact: bool = False) -> None:
+    """Write at once; quiet when nobody reads on.
+
+    Args:
+        stream: where to.
+        text: what.
+        exact: in UTF-8; else with what the stream's encoding can say.
+    """
     if stream is None:
         return
     try:
-        stream.write(_sayable(text, stream.encoding or "utf-8"))
+        if exact:
+            stream.buffer.write(text.encode())
+        else:
+            stream.write(_sayable(text, stream.encoding or "utf-8"))
         stream.flush()
     except OSError as problem:
         # What is left in the buffer goes nowhere, or Python would complain of it as it exits.

@@ -23,6 +23,9 @@ DIGEST_BYTES = 16
 NAME_DIGITS = 12
 """Digits of the digest in a backup's name: enough that two states never share one."""
 
+BEFORE_IMPORT = "before-import"
+"""The part of a backup's name that says what it was made before."""
+
 ROWS_AT_ONCE = 1000
 """Rows whose digest is worked out at once: enough to spend the time in it, not around it."""
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 from netcoach.storage.holding import RULED_OUT, ruled_out_uid
@@ -75,6 +74,6 @@ def _line(shape: Shape, row: Row) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def export_json(run: Run) -> bytes:
-    """The whole document, in UTF-8."""
-    return "".join(chain(export_lines(run))).encode()
+def export_json(run: Run) -> str:
+    """The whole document."""
+    return "".join(export_lines(run))

@@ -11,18 +11,20 @@ from typing import Any
 
 from pendulum import DateTime
 
-from netcoach.storage.backup import Backup, backups_of, verified_backup
+from netcoach.domain.errors import NotFound
+from netcoach.storage.backup import Backup, backup_to, backups_of, verified_backup
 from netcoach.storage.health import JOURNALED
 from netcoach.storage.locks import writers_lock
-from netcoach.storage.opening import Found, look
+from netcoach.storage.opening import Found, look, refuse_to_lose
 from netcoach.storage.place import Place
 from netcoach.storage.pragmas import connect_reading
+from netcoach.storage.private_file import in_the_way
 from netcoach.storage.problems import is_our_fault, not_backed_up
 
 EVERY_MINUTES = 30
 """How long changes may wait for a backup while the program runs (ours)."""
 
-LABEL = "kept"
+LABEL, ASKED_FOR = "kept", "asked-for"
 """The part of such a backup's name that says what it is for."""
 
 # Every write of netcoach's is an entry, every other tool's change a row of history.
@@ -56,6 +58,38 @@ def keep_safe(place: Place, now: DateTime, *, leaving: bool) -> Path | None:
             return None
         with writers_lock(place.lock):
             return verified_backup(place, LABEL, now)
+    except (sqlite3.Error, OSError) as error:
+        if is_our_fault(error):
+            raise
+        raise not_backed_up(error, place.path) from None
+
+
+def back_up(place: Place, target: Path | None, at: DateTime) -> Path:
+    """Make a verified backup because somebody asks for it; gives its path.
+
+    Args:
+        place: the database.
+        target: where to, a file that is not there yet or a folder; None for beside the others.
+        at: the present moment.
+
+    Raises:
+        NotFound: there is no log yet.
+        UnwritableFile: something lies at the target.
+        StorageProblem: it could not be made.
+    """
+    if look(place) is not Found.DATABASE:
+        refuse_to_lose(place)
+        raise NotFound(f"There is no log at {place.path} yet, so nothing to back up.")
+    try:
+        with writers_lock(place.lock):
+            if target is None:
+                return verified_backup(place, ASKED_FOR, at)
+            if target.is_dir():
+                target /= f"{place.real.stem}-{at.to_date_string()}.db"
+            backup_to(place, target)
+            return target
+    except FileExistsError:
+        raise in_the_way(target or place.backups) from None
     except (sqlite3.Error, OSError) as error:
         if is_our_fault(error):
             raise

@@ -116,7 +116,7 @@ def addition_of(run: Run, tables: Tables, next_ids: Mapping[str, int]) -> Additi
             known[shape.table] = len(tables[shape.table]) - len(new)
     about = {row.get("person_id") for table in (REQUESTS, "jobs") for row in rows.get(table, ())}
     about |= {log.requests[one.id]["person_id"] for one in fills if one.table == REQUESTS}
-    touched = frozenset(about & log.people.keys())
+    touched = frozenset(number for number in log.people if number in about)
     return Addition(rows=rows, fills=fills, known=known, touched=touched)
 
 

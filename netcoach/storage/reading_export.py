@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import stat
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -33,25 +32,11 @@ MOST_BYTES = 512 * 1024 * 1024
 MOST_NUMBER = 2**53
 """No number of an export is larger: what every reader of JSON keeps exactly."""
 
-BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"netcoach-export"')
-"""How every export of netcoach's own begins."""
-
 _LONG_TEXTS = frozenset({"note", "words", "went_well", "felt_rushed", "next_line"})
 
 Row = dict[str, Any]
 Tables = Mapping[str, Sequence[Row]]
 """The rows of each table, every column said, as they are stored."""
-
-
-def is_own_export(path: Path) -> bool:
-    """Whether a file begins like an export of netcoach's own; False for what cannot be read."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return False
-        with path.open("rb") as file:
-            return BEGINS.match(file.read(256)) is not None
-    except (OSError, ValueError):
-        return False
 
 
 def read_own_export(path: Path) -> Tables:

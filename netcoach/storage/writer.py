@@ -12,14 +12,11 @@ from netcoach.domain.change import Act, Change
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
 from netcoach.storage import acts, acts_of_import, journal
-from netcoach.storage.backup import verified_backup
+from netcoach.storage.backup import BEFORE_IMPORT, verified_backup
 from netcoach.storage.bringing import Batch
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.place import Place
 from netcoach.storage.write_path import WritePath
-
-BEFORE_IMPORT = "before-import"
-"""The part of a backup's name that says what it was made before."""
 
 
 class Writer:

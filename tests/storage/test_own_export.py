@@ -19,7 +19,8 @@ from netcoach.storage.acts_of_taking_in import planned, take_in
 from netcoach.storage.exporting import export_json
 from netcoach.storage.place import Place
 from netcoach.storage.reader import Reader
-from netcoach.storage.reading_export import is_own_export, read_own_export
+from netcoach.storage.reading_export import read_own_export
+from netcoach.storage.recognising_export import is_own_export
 from netcoach.storage.shape import shapes
 from netcoach.storage.store import Store
 from netcoach.storage.write_path import WritePath
@@ -32,7 +33,7 @@ _numbers = count()
 def exported(path: Path) -> bytes:
     reader = Reader(Place(path))
     with reader.snapshot() as run:
-        content = export_json(run)
+        content = export_json(run).encode()
     reader.close()
     return content
 
