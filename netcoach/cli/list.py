@@ -8,7 +8,6 @@ from netcoach.cli.options import as_json, pass_session, places
 from netcoach.cli.output import show_json, show_lines
 from netcoach.cli.session import Session
 
-
 TEXT_KEYS = ("who", "name", "company", "role", "event", "reason", "note")
 """Keys whose value can be several words."""
 

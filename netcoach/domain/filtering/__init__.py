@@ -3,8 +3,9 @@
 from netcoach.domain.filtering.completing import Completion, completions
 from netcoach.domain.filtering.folding import folded
 from netcoach.domain.filtering.matching import matches
-from netcoach.domain.filtering.reading import FilterReading, Piece, Trouble, TroubleKind
+from netcoach.domain.filtering.reading import FilterReading, Piece, Trouble
 from netcoach.domain.filtering.reading import read_filter as read_filter
+from netcoach.domain.filtering.terms import TroubleKind
 from netcoach.domain.filtering.values import (
     Column,
     Condition,

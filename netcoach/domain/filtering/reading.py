@@ -3,55 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from pendulum import Date
 
 from netcoach.domain.clean import clean_line
-from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.filtering.folding import folded
-from netcoach.domain.filtering.keys import (
-    ANSWERS,
-    COLUMNS,
-    DATES,
-    FIELDS,
-    FILLED,
-    KEYS,
-    NOTES,
-    OFFERED,
-    SIGNS,
-    SILENT,
-    STANDS,
-    key_meant,
-)
-from netcoach.domain.filtering.periods import Period, period_typed
+from netcoach.domain.filtering.keys import KEYS, OFFERED, key_meant
 from netcoach.domain.filtering.splitting import Word, unquoted, values_in, words_in
-from netcoach.domain.filtering.values import (
-    Column,
-    Condition,
-    Filled,
-    Filter,
-    HasText,
-    IsField,
-    IsSign,
-    NoteIs,
-    NoteSaid,
-    SentWithin,
-    Silent,
-    Term,
-)
-from netcoach.domain.rates import aged_until
-from netcoach.domain.request import Answer
+from netcoach.domain.filtering.terms import Calendar, NotReadError, TroubleKind, term_of
+from netcoach.domain.filtering.values import Condition, Filter, HasText
 from netcoach.domain.week import FirstDay
-
-
-class TroubleKind(StrEnum):
-    """Why a piece was not understood."""
-
-    UNKNOWN_KEY = "unknown-key"
-    NO_VALUE = "no-value"
-    UNKNOWN_VALUE = "unknown-value"
-    UNREADABLE_DATE = "unreadable-date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,28 +65,6 @@ class FilterReading:
         return tuple(piece.trouble for piece in self.pieces if piece.trouble is not None)
 
 
-class _NotReadError(Exception):
-    """A value that is none of its key's."""
-
-    def __init__(self, kind: TroubleKind, value: str) -> None:
-        super().__init__(value)
-        self.kind = kind
-        self.value = value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Calendar:
-    today: Date
-    first_day: FirstDay
-
-    def period(self, value: str) -> Period:
-        try:
-            typed = " ".join(value.casefold().split())
-            return period_typed(typed, today=self.today, first_day=self.first_day)
-        except UnreadableDate:
-            raise _NotReadError(TroubleKind.UNREADABLE_DATE, value) from None
-
-
 def read_filter(text: str, *, today: Date, first_day: FirstDay) -> FilterReading:
     """Read a filter.
 
@@ -138,14 +77,14 @@ def read_filter(text: str, *, today: Date, first_day: FirstDay) -> FilterReading
         today: the user's local date, for "yesterday", "30d" and ``is:silent``.
         first_day: the day the user's weeks begin on.
     """
-    calendar = _Calendar(today=today, first_day=first_day)
+    calendar = Calendar(today=today, first_day=first_day)
     cleaned = clean_line(text)
     return FilterReading(
         text=cleaned, pieces=tuple(_piece(word, calendar) for word in words_in(cleaned))
     )
 
 
-def _piece(word: Word, calendar: _Calendar) -> Piece:
+def _piece(word: Word, calendar: Calendar) -> Piece:
     key = key_meant(word.key) if word.key else None
     if key is None:
         return _text_piece(word)
@@ -154,8 +93,8 @@ def _piece(word: Word, calendar: _Calendar) -> Piece:
     if not values:
         return _left_out(word, TroubleKind.NO_VALUE, offered, "")
     try:
-        terms = tuple(_term(key, value, calendar) for value in values)
-    except _NotReadError as problem:
+        terms = tuple(term_of(key, value, calendar) for value in values)
+    except NotReadError as problem:
         return _left_out(word, problem.kind, offered, problem.value)
     return Piece(typed=word.typed, condition=Condition(any_of=terms, negated=word.negated))
 
@@ -188,64 +127,3 @@ def _near(value: str, known: tuple[str, ...]) -> tuple[str, ...]:
     near = [one for one in known if folded(one).startswith(wanted)]
     near += [one for one in known if one not in near and wanted in folded(one)]
     return tuple(near) or known
-
-
-def _term(key: str, value: str, calendar: _Calendar) -> Term:
-    if key in DATES:
-        return _dated(key, value, calendar)
-    word = value.casefold()
-    match key:
-        case "is" if word == SILENT:
-            return Silent(sent_by=aged_until(calendar.today))
-        case "is" if word in STANDS:
-            return STANDS[word]
-        case "sign":
-            return _sign(word)
-        case "field" if word in FIELDS:
-            return IsField(field=FIELDS[word])
-        case "note":
-            return _note(word, value)
-        case "is" | "field":
-            raise _NotReadError(TroubleKind.UNKNOWN_VALUE, value)
-    return _column(COLUMNS[key], word, value)
-
-
-def _dated(key: str, value: str, calendar: _Calendar) -> SentWithin:
-    if key == "week" and value.casefold() in ("this", "last"):
-        value = f"{value} week"
-    period = calendar.period(value)
-    match key:
-        case "after":
-            return SentWithin(first=period.first)
-        case "before":
-            return SentWithin(after=period.first)
-        case "week":
-            period = calendar.period(f"week:{period.first.isoformat()}")
-    return SentWithin(first=period.first, after=period.after)
-
-
-def _sign(word: str) -> IsSign:
-    """A sign answered yes, or as is said behind it: ``met=no``."""
-    for mark in ("=", ":"):
-        name, found, answer = word.partition(mark)
-        if found and name in SIGNS and answer in ANSWERS:
-            return IsSign(sign=SIGNS[name], answer=ANSWERS[answer])
-    if word not in SIGNS:
-        raise _NotReadError(TroubleKind.UNKNOWN_VALUE, word)
-    return IsSign(sign=SIGNS[word], answer=Answer.YES)
-
-
-def _note(word: str, value: str) -> Term:
-    if word == "no":
-        return NoteIs(said=NoteSaid.NONE)
-    return NOTES.get(word) or _column(Column.NOTE, "", value)
-
-
-def _column(column: Column, word: str, value: str) -> Term:
-    """What is looked for in one text, or whether there is any."""
-    if column is not Column.NAME and word in FILLED:
-        return Filled(column=column, filled=FILLED[word])
-    text = folded(value)
-    if not text:
-        raise _NotReadError(TroubleKind.NO_VALUE, "")
-    return HasText(text=text, column=column)
