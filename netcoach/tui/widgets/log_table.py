@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from netcoach.domain.log_listing import LogListing, LogRow
 from netcoach.domain.request import RequestId
+from netcoach.tui.keys import bound
 from netcoach.tui.widgets.log_cells import MARK_CELLS, log_cells
 from netcoach.tui.widgets.log_rows import LogRows
 
@@ -71,11 +72,11 @@ class LogTable(ScrollView, can_focus=True):
         Binding("pageup,ctrl+b", "page(-1)", show=False),
         Binding("pagedown,ctrl+f", "page(1)", show=False),
         Binding("enter", "choose", show=False),
-        Binding("space", "mark", show=False),
-        Binding("v", "mark_range", show=False),
+        bound("mark", "space", "mark", show=False),
+        bound("mark-range", "v", "mark_range", show=False),
         Binding("shift+down", "mark_on(1)", show=False),
         Binding("shift+up", "mark_on(-1)", show=False),
-        Binding("asterisk", "mark_all", show=False),
+        bound("mark-all", "asterisk", "mark_all", show=False),
     ]
 
     cursor: reactive[int] = reactive(0)
