@@ -27,7 +27,7 @@ Snapshot = Callable[[], AbstractContextManager[Run]]
 
 
 class FoldedTexts:
-    """Folded texts by request; about 250 bytes each where notes are common (measured)."""
+    """Folded texts by request; about 250 bytes each with notes (measured)."""
 
     def __init__(self, texts: dict[int, str]) -> None:
         self._texts = texts
