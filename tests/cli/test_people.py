@@ -1,0 +1,56 @@
+"""People from the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Netcoach
+
+
+def test_somebody_is_put_on_the_bench_touched_and_asked(netcoach: Netcoach) -> None:
+    netcoach.run("bench", "Cleo", "Vance", "--company", "Orbital", "--reason", "her SQL talk")
+    netcoach.run("touch", "Cleo", "Vance", "commented", "--on", "yesterday", "--words", "on joins")
+    (one,) = netcoach.run("people", "--json").document["bench"]
+    assert (one["name"], one["company"], one["touches"]) == ("Cleo Vance", "Orbital", 1)
+    assert (one["reason"], one["last_touch_on"]) == ("her SQL talk", "2026-11-21")
+    assert "Cleo Vance, Orbital · since 22 Nov 2026 · 1 touch" in netcoach.run("people").out
+
+    netcoach.run("log", "Cleo Vance", "--company", "Orbital")
+    document = netcoach.run("people", "--json").document
+    assert document["bench"] == []
+    assert [one["name"] for one in document["pending"]] == ["Cleo Vance"]
+    assert "Cleo Vance" in netcoach.run("undo").out
+    assert len(netcoach.run("people", "--json").document["bench"]) == 1
+
+
+def test_somebody_is_taken_off_the_bench(netcoach: Netcoach) -> None:
+    netcoach.run("bench", "Cleo Vance")
+    netcoach.run("bench", "Cleo Vance", "--off", "--reason", "no", status=2)
+    netcoach.run("bench", "Cleo Vance", "--off")
+    assert netcoach.run("people").out.startswith("Nobody to follow up")
+    netcoach.run("bench", "Cleo Vance", "--off", status=1)
+
+
+def test_forgetting_wants_a_yes_and_then_leaves_the_bare_request(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Cleo Vance", "--note", "Hi Cleo Vance")
+    netcoach.run("forget", "Cleo Vance", status=2)
+    ran = netcoach.run("forget", "Cleo Vance", "--yes")
+    assert ran.out.startswith("Forgotten. 1 bare request still counted")
+    assert netcoach.week()["sent"] == 1
+    assert b"Cleo" not in netcoach.database.read_bytes()
+    netcoach.run("undo")
+    assert netcoach.week()["sent"] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [("touch", "Nobody", "met"), ("forget", "Nobody", "--yes"), ("bench", " ")]
+)
+def test_what_cannot_be_is_one_sentence(netcoach: Netcoach, arguments: tuple[str, ...]) -> None:
+    netcoach.run("log", "Cleo Vance")
+    ran = netcoach.run(*arguments, status=1)
+    assert (ran.out, ran.err.count("\n")) == ("", 1)
+
+
+def test_a_touch_to_come_is_refused(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Cleo Vance")
+    netcoach.run("touch", "Cleo Vance", "met", "--on", "tomorrow", status=1)

@@ -1,0 +1,216 @@
+"""What a user says of people, each taken back to the row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
+from netcoach.domain.person import PersonId
+from netcoach.domain.person_page import BenchDraft, PersonDraft, PersonPage
+from netcoach.domain.request import RequestDraft, RequestId
+from netcoach.domain.touches import TouchId, TouchKind
+from netcoach.storage.store import Store
+from tests.builders import WEDNESDAY, a_draft, day
+from tests.storage.people import TODAY, asked, known_well, on_bench, rows
+from tests.storage.writing import new
+
+
+def page(store: Store, person_id: PersonId) -> PersonPage:
+    return store.person_page(person_id, TODAY)
+
+
+def test_a_touch_is_kept_and_taken_off(store: Store) -> None:
+    bo = asked(store, "Bo Roth").person
+    first = store.touch(bo.id, TouchKind.MET, day("2026-11-03"), "over lunch", at=WEDNESDAY)
+    store.touch(bo.id, TouchKind.THANKED, day("2026-11-04"), "", at=WEDNESDAY)
+    assert [one.kind for one in page(store, bo.id).touches] == [TouchKind.THANKED, TouchKind.MET]
+    assert store.take_off_touch(first.id, at=WEDNESDAY) == first
+    assert [one.kind for one in page(store, bo.id).touches] == [TouchKind.THANKED]
+
+
+def test_what_is_not_there_is_said_so(store: Store) -> None:
+    bo = asked(store, "Bo Roth").person
+    nobody = PersonId(99)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: store.person_page(nobody, TODAY),
+        lambda: store.touch(nobody, TouchKind.MET, TODAY, "", at=WEDNESDAY),
+        lambda: store.take_off_touch(TouchId(99), at=WEDNESDAY),
+        lambda: store.set_rhythm(nobody, 30, at=WEDNESDAY),
+        lambda: store.keep_waiting(RequestId(99), TODAY, at=WEDNESDAY),
+        lambda: store.edit_person(nobody, PersonDraft(name="Bo"), TODAY, at=WEDNESDAY),
+        lambda: on_bench(store, person_id=nobody),
+        lambda: store.take_off_bench(bo.id, at=WEDNESDAY),
+        lambda: store.merge(bo.id, nobody, at=WEDNESDAY),
+        lambda: store.not_same(bo.id, nobody, at=WEDNESDAY),
+        lambda: store.forget(nobody, at=WEDNESDAY),
+    )
+    before = rows(store)
+    for act in acts:
+        with pytest.raises(NotFound):
+            act()
+    assert rows(store) == before
+
+
+def test_somebody_new_on_the_bench_is_found_by_name(store: Store) -> None:
+    cleo = on_bench(store, company="Orbital", role="Data lead", url="cleo-v", reason="her talk")
+    assert (cleo.company, cleo.role, cleo.profile_key) == ("Orbital", "Data lead", "cleo-v")
+    assert store.people() == (cleo,)
+    assert store.person_named("cleo vance") == store.person_named("linkedin.com/in/cleo-v") == cleo
+
+
+def test_asking_takes_off_the_bench_in_the_same_step(store: Store) -> None:
+    cleo = on_bench(store, reason="her talk")
+    before = rows(store)
+    store.add(new("1", "Cleo Vance", "2026-11-18", person_id=cleo.id))
+    assert page(store, cleo.id).benched is None
+    store.undo(at=WEDNESDAY)
+    assert rows(store) == before
+    store.add(new("2", "Cleo Vance", "2026-11-18"))
+    assert [one.name for one in store.people()] == ["Cleo Vance"]
+
+
+def test_a_second_time_on_the_bench_replaces_the_reason(store: Store) -> None:
+    cleo = on_bench(store, on=day("2026-11-01"), reason="her talk")
+    on_bench(store, reason="her book", person_id=cleo.id)
+    (one,) = store.shelves(TODAY).bench
+    assert (one.reason, one.since) == ("her book", day("2026-11-01"))
+    store.take_off_bench(cleo.id, at=WEDNESDAY)
+    assert store.shelves(TODAY).bench == ()
+
+
+@pytest.mark.parametrize(
+    ("reached", "refused"),
+    [
+        ((), True),
+        ((("accepted", "2026-11-03"),), True),
+        ((("talked", "2026-11-03"),), True),
+        ((("withdrawn", "2026-11-03"),), False),
+        ((("declined", "2026-11-03"),), False),
+    ],
+)
+def test_only_who_can_be_asked_is_put_on_the_bench(
+    store: Store, reached: tuple[tuple[str, str], ...], refused: bool
+) -> None:
+    bo = asked(store, "Bo Roth", "2026-11-02", *reached).person
+    if refused:
+        with pytest.raises(InvalidInput):
+            on_bench(store, "Bo Roth", person_id=bo.id)
+    else:
+        assert on_bench(store, "Bo Roth", person_id=bo.id) == bo
+
+
+def test_two_people_of_one_name_are_told_apart_on_the_bench(store: Store) -> None:
+    asked(store, "Bo Roth", "2026-11-02", company="Orbital")
+    asked(store, "Bo Roth", "2026-11-03", company="Nimbus")
+    with pytest.raises(AmbiguousPerson):
+        on_bench(store, "Bo Roth")
+    with pytest.raises(AmbiguousPerson):
+        store.person_named("Bo Roth")
+
+
+def test_only_what_is_pending_can_be_kept_waiting(store: Store) -> None:
+    done = asked(store, "Bo Roth", "2026-09-02", ("accepted", "2026-09-03"))
+    with pytest.raises(InvalidInput):
+        store.keep_waiting(done.id, TODAY, at=WEDNESDAY)
+
+
+def test_another_company_counts_from_its_day(store: Store) -> None:
+    bo = known_well(store)
+    draft = PersonDraft(name="Bo Kessler", company="Nimbus", url="bo-roth", words="likes\nchess")
+    edited = store.edit_person(bo.id, draft, TODAY, at=WEDNESDAY)
+    assert (edited.name, edited.company, edited.role) == ("Bo Kessler", "Nimbus", "")
+    store.edit(page(store, bo.id).requests[0].id, _as_it_is(store, bo.id), at=WEDNESDAY)
+    found = page(store, bo.id)
+    assert (found.person.company, found.words) == ("Nimbus", "likes\nchess")
+    assert [job.company for job in found.jobs] == ["Nimbus", "Orbital"]
+    later = asked(store, "Bo Kessler", "2026-11-19", company="Vantage", person_id=bo.id)
+    assert later.person.company == "Vantage"
+
+
+def _as_it_is(store: Store, person_id: PersonId) -> RequestDraft:
+    one = page(store, person_id).requests[0]
+    return a_draft(one.person.name, "2026-10-01", company=one.company, person_id=person_id)
+
+
+def test_somebody_elses_profile_address_says_whose_it_is(store: Store) -> None:
+    bo, cleo = known_well(store), asked(store, "Cleo Vance").person
+    with pytest.raises(ProfileTaken) as told:
+        store.edit_person(
+            cleo.id, PersonDraft(name="Cleo Vance", url="bo-roth"), TODAY, at=WEDNESDAY
+        )
+    assert told.value.owner == bo.id
+    with pytest.raises(ProfileTaken):
+        store.bench(
+            BenchDraft(name="Dara Finn", person_id=on_bench(store, "Dara Finn").id, url="bo-roth"),
+            TODAY,
+            at=WEDNESDAY,
+        )
+
+
+def test_likely_duplicates_are_suggested_until_they_are_not_the_same(store: Store) -> None:
+    one = asked(store, "Jörg Roth", company="Orbital", url="joerg-1").person
+    other = asked(store, "Joerg Roth", "2026-11-03", company="Orbital").person
+    (pair,) = store.likely_duplicates()
+    assert (pair.first, pair.second) == (one, other)
+    assert page(store, one.id).likely == page(store, other.id).likely == (pair,)
+    store.not_same(other.id, one.id, at=WEDNESDAY)
+    assert store.likely_duplicates() == page(store, one.id).likely == ()
+    store.undo(at=WEDNESDAY)
+    assert store.likely_duplicates() == (pair,)
+
+
+def test_a_page_tells_everything_of_one_person(store: Store) -> None:
+    bo = known_well(store)
+    asked(store, "Bo Roth", "2026-11-02", person_id=bo.id, note="")
+    store.set_rhythm(bo.id, 90, at=WEDNESDAY)
+    found = page(store, bo.id)
+    assert [one.sent.on.isoformat() for one in found.requests] == ["2026-11-02", "2026-10-01"]
+    assert found.grounds[0].event == "PyData"
+    assert [note.text for note in found.notes] == ["Hi Bo Roth, your talk on joins"]
+    assert found.hello is not None
+    assert found.waiting is not None
+    assert found.in_touch is not None
+    assert found.in_touch.due_on == day("2027-01-31")
+
+
+def test_every_act_is_taken_back_to_the_row(store: Store) -> None:
+    bo = known_well(store)
+    waits = asked(store, "Cleo Vance", "2026-09-02")
+    dara = on_bench(store, "Dara Finn", reason="her book")
+    touch = store.touch(dara.id, TouchKind.MET, TODAY, "", at=WEDNESDAY)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: store.touch(bo.id, TouchKind.MET, TODAY, "", at=WEDNESDAY),
+        lambda: store.take_off_touch(touch.id, at=WEDNESDAY),
+        lambda: store.set_rhythm(bo.id, 30, at=WEDNESDAY),
+        lambda: store.keep_waiting(waits.id, TODAY, at=WEDNESDAY),
+        lambda: store.edit_person(bo.id, PersonDraft(name="Bo K"), TODAY, at=WEDNESDAY),
+        lambda: on_bench(store, "Emil Yard", company="Nimbus"),
+        lambda: store.take_off_bench(dara.id, at=WEDNESDAY),
+        lambda: store.not_same(bo.id, dara.id, at=WEDNESDAY),
+        lambda: store.merge(waits.person.id, dara.id, at=WEDNESDAY),
+    )
+    for act in acts:
+        before = rows(store)
+        act()
+        after = rows(store)
+        assert after != before
+        store.undo(at=WEDNESDAY)
+        assert rows(store) == before
+        store.redo(at=WEDNESDAY)
+        assert rows(store) == after
+        store.undo(at=WEDNESDAY)
+
+
+@pytest.mark.parametrize("act", ["touch", "bench", "merge"])
+def test_taking_back_says_who_it_was_about(store: Store, act: str) -> None:
+    bo = known_well(store)
+    match act:
+        case "touch":
+            store.touch(bo.id, TouchKind.MET, TODAY, "", at=WEDNESDAY)
+        case "bench":
+            bo = on_bench(store, "Bo Roth Two")
+        case _:
+            store.merge(bo.id, asked(store, "Cleo Vance").person.id, at=WEDNESDAY)
+    assert store.undo(at=WEDNESDAY).name == bo.name

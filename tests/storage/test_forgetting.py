@@ -1,0 +1,216 @@
+"""Forgetting somebody: no byte of them stays, and the bare requests do."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from netcoach.coach.keeping import Keeping
+from netcoach.domain.draft import KeptDraft
+from netcoach.domain.errors import NotFound, NothingToUndo, StorageProblem
+from netcoach.domain.person import FORGOTTEN_NAME, Person
+from netcoach.domain.person_page import PersonDraft
+from netcoach.domain.request import Milestone, Sign
+from netcoach.domain.shelves import Shelves
+from netcoach.domain.touches import TouchKind
+from netcoach.storage.backup import verified_backup
+from netcoach.storage.place import Place
+from netcoach.storage.store import Store
+from tests.builders import WEDNESDAY, a_draft, day
+from tests.storage.people import TODAY, asked, known_well, on_bench, rows
+from tests.storage.writing import everything, new
+
+SECRETS = (
+    "Quillon",
+    "quillon",
+    "Zephyrine",
+    "Vexworks",
+    "chief juggler",
+    "my note to her",
+    "my reason for her",
+    "the fair we met at",
+    "what she likes",
+    "over coffee with her",
+    "meant to ask her",
+)
+
+
+def bytes_beside(store: Store) -> bytes:
+    """Everything that lies in the log's folder, backups included."""
+    files = [path for path in sorted(store.path.parent.rglob("*")) if path.is_file()]
+    return b"".join(path.read_bytes() for path in files)
+
+
+def found_in(store: Store) -> list[str]:
+    """Which secrets can be read in any file."""
+    content = bytes_beside(store)
+    return [secret for secret in SECRETS if secret.encode() in content]
+
+
+def quillon(store: Store) -> Person:
+    """Somebody with a secret in every place, and a history of each."""
+    first = on_bench(store, "Zephyrine Quillon", reason="meant to ask her", company="Vexworks")
+    store.undo(at=WEDNESDAY)
+    other = on_bench(store, "Z. Quillon", reason="meant to ask her", company="Vexworks")
+    request = asked(
+        store,
+        "Zephyrine Quillon",
+        "2026-10-01",
+        ("accepted", "2026-10-03"),
+        company="Vexworks",
+        role="chief juggler",
+        url="linkedin.com/in/quillon",
+        note="my note to her",
+        reason="my reason for her",
+        event="the fair we met at",
+    )
+    person = request.person
+    assert first.name == person.name
+    store.edit(request.id, a_draft(person.name, "2026-10-01", person_id=person.id), at=WEDNESDAY)
+    draft = PersonDraft(name="Zephyrine Q", company="Vexworks", words="what she likes")
+    store.edit_person(person.id, draft, TODAY, at=WEDNESDAY)
+    store.touch(person.id, TouchKind.MET, TODAY, "over coffee with her", at=WEDNESDAY)
+    store.merge(person.id, other.id, at=WEDNESDAY)
+    store.not_same(person.id, asked(store, "Bo Roth").person.id, at=WEDNESDAY)
+    store.set_rhythm(person.id, 90, at=WEDNESDAY)
+    return person
+
+
+def test_no_byte_of_them_stays_in_any_file(store: Store) -> None:
+    person = quillon(store)
+    verified_backup(Place(store.path), "before-import")
+    kept = Keeping(store.path)
+    kept.keep(KeptDraft(uid="open", name="Zephyrine Quillon", note="my note to her"))
+    kept.keep(KeptDraft(uid="other", name="Bo Roth"))
+    assert found_in(store)
+
+    done = store.forget(person.id, at=WEDNESDAY)
+    assert found_in(store) == []
+    assert (done.requests, done.backups, done.mentions) == (1, 1, 0)
+    assert [path.name for path in store.path.parent.glob("*.draft-*")] == [
+        "netcoach.db.draft-other"
+    ]
+    kept.drop("other")
+
+
+def test_the_bare_request_stays(store: Store) -> None:
+    bo = known_well(store)
+    store.forget(bo.id, at=WEDNESDAY)
+    (request,) = everything(store)
+    assert request.person == Person(id=bo.id, name=FORGOTTEN_NAME)
+    assert request.sent.on == day("2026-10-01")
+    assert request.signs.yes == {Sign.MET, Sign.EVENT}
+    assert request.milestones == ((Milestone.ACCEPTED, day("2026-10-03")),)
+    assert (request.company, request.note, request.reason, request.event) == ("", None, "", "")
+
+
+def test_a_blank_request_stays_blank_rather_than_unknown(store: Store) -> None:
+    bo = known_well(store, note="")
+    store.forget(bo.id, at=WEDNESDAY)
+    assert everything(store)[0].note == ""
+
+
+def test_somebody_forgotten_is_found_by_nothing(store: Store) -> None:
+    bo = known_well(store)
+    store.set_rhythm(bo.id, 30, at=WEDNESDAY)
+    store.forget(bo.id, at=WEDNESDAY)
+    shelves = store.shelves(TODAY)
+    assert shelves == Shelves(today=TODAY)
+    assert store.people() == ()
+    assert store.likely_duplicates() == ()
+    for who in (FORGOTTEN_NAME, "Bo Roth", "bo-roth"):
+        with pytest.raises(NotFound):
+            store.person_named(who)
+    with pytest.raises(NotFound):
+        store.touch(bo.id, TouchKind.MET, TODAY, "", at=WEDNESDAY)
+    assert store.person_page(bo.id, TODAY).forgotten
+    again = asked(store, "Bo Roth", "2026-11-17", url="linkedin.com/in/bo-roth")
+    named_alike = asked(store, FORGOTTEN_NAME, "2026-11-17")
+    assert bo.id not in (again.person.id, named_alike.person.id)
+
+
+def test_it_cannot_be_taken_back_but_what_was_before_can(store: Store) -> None:
+    person = quillon(store)
+    store.forget(person.id, at=WEDNESDAY)
+    taken_back = 0
+    while True:
+        try:
+            store.undo(at=WEDNESDAY)
+        except NothingToUndo:
+            break
+        taken_back += 1
+        assert found_in(store) == []
+    assert taken_back
+    assert everything(store) == ()
+    while taken_back:
+        store.redo(at=WEDNESDAY)
+        taken_back -= 1
+        assert found_in(store) == []
+
+
+def test_what_is_said_of_others_is_left_and_counted(store: Store) -> None:
+    bo = known_well(store)
+    cleo = asked(store, "Cleo Vance", "2026-11-03", reason="BO ROTH introduced us").person
+    asked(store, "Dara Finn", "2026-11-04", reason="Bobo Rothman introduced us")
+    store.touch(cleo.id, TouchKind.MET, TODAY, "with Bo Roth", at=WEDNESDAY)
+    assert store.forget(bo.id, at=WEDNESDAY).mentions == 2
+
+
+def test_a_namesake_is_left_alone(store: Store) -> None:
+    bo = known_well(store)
+    other = asked(store, "Bo Roth", "2026-11-03", company="Nimbus", url="bo-2").person
+    verified_backup(Place(store.path), "before-import")
+    store.forget(bo.id, at=WEDNESDAY)
+    assert store.person_page(other.id, TODAY).person == other
+    (backup,) = Place(store.path).backups_there()
+    with closing(sqlite3.connect(backup)) as connection:
+        names = connection.execute("SELECT name FROM people ORDER BY id").fetchall()
+    assert names == [(FORGOTTEN_NAME,), ("Bo Roth",)]
+
+
+def test_a_rewritten_backup_keeps_its_name_age_and_everybody_else(store: Store) -> None:
+    bo, cleo = known_well(store), asked(store, "Cleo Vance", "2026-11-03").person
+    backup = verified_backup(Place(store.path), "before-import")
+    before = backup.stat()
+    store.forget(bo.id, at=WEDNESDAY)
+    after = backup.stat()
+    assert after.st_mtime_ns == before.st_mtime_ns
+    assert (after.st_mode, list(backup.parent.iterdir())) == (before.st_mode, [backup])
+    with Store(backup).snapshot():
+        pass
+    copy = Store(backup)
+    assert copy.person_page(cleo.id, TODAY).person == cleo
+    assert all(finding.ok for finding in copy.health())
+    copy.close()
+    assert all(finding.ok for finding in store.health())
+
+
+def test_a_backup_without_them_is_not_touched(store: Store) -> None:
+    asked(store, "Cleo Vance", "2026-11-03")
+    backup = verified_backup(Place(store.path), "before-import")
+    content = backup.read_bytes()
+    bo = known_well(store)
+    assert store.forget(bo.id, at=WEDNESDAY).backups == 0
+    assert backup.read_bytes() == content
+
+
+def test_a_backup_that_cannot_be_rewritten_is_named(store: Store) -> None:
+    bo = known_well(store)
+    backup = verified_backup(Place(store.path), "before-import")
+    damaged: Path = backup.with_name(backup.name.replace("before", "also"))
+    damaged.write_bytes(backup.read_bytes()[:4096] + b"\xff" * 8192)
+    with pytest.raises(StorageProblem, match="also-import"):
+        store.forget(bo.id, at=WEDNESDAY)
+    assert everything(store)[0].person.name == FORGOTTEN_NAME
+
+
+def test_what_is_logged_afterwards_can_be_taken_back(store: Store) -> None:
+    bo = known_well(store)
+    store.forget(bo.id, at=WEDNESDAY)
+    before = rows(store)
+    store.add(new("later", "Cleo Vance"))
+    store.undo(at=WEDNESDAY)
+    assert rows(store) == before

@@ -1,0 +1,77 @@
+"""Making two people one."""
+
+from __future__ import annotations
+
+import pytest
+
+from netcoach.domain.errors import InvalidInput, NotFound
+from netcoach.domain.person_page import PersonDraft
+from netcoach.domain.touches import TouchKind
+from netcoach.storage.store import Store
+from tests.builders import WEDNESDAY, day
+from tests.storage.people import TODAY, asked, known_well, on_bench, rows
+
+
+def test_everything_of_the_other_is_the_ones_and_one_undo_takes_it_back(store: Store) -> None:
+    keep = asked(store, "B. Roth", "2026-11-02", ("withdrawn", "2026-11-03")).person
+    other = known_well(store)
+    draft = PersonDraft(
+        name="Bo Roth", company="Nimbus", url="bo-roth", through="Ana Rybar", words="likes chess"
+    )
+    store.edit_person(other.id, draft, day("2026-11-10"), at=WEDNESDAY)
+    store.touch(other.id, TouchKind.MET, day("2026-11-05"), "lunch", at=WEDNESDAY)
+    store.set_rhythm(other.id, 90, at=WEDNESDAY)
+    before = rows(store)
+
+    merged = store.merge(keep.id, other.id, at=WEDNESDAY)
+    found = store.person_page(keep.id, TODAY)
+    assert (merged.name, merged.company, merged.profile_key) == ("B. Roth", "Nimbus", "bo-roth")
+    assert found.person == merged
+    assert (found.through, found.words, len(found.touches)) == ("Ana Rybar", "likes chess", 1)
+    assert len(found.requests) == 2
+    assert found.in_touch is not None
+    with pytest.raises(NotFound):
+        store.person_page(other.id, TODAY)
+    after = rows(store)
+
+    store.undo(at=WEDNESDAY)
+    assert rows(store) == before
+    store.redo(at=WEDNESDAY)
+    assert rows(store) == after
+
+
+def test_words_of_both_are_kept(store: Store) -> None:
+    one, other = asked(store, "Bo Roth").person, on_bench(store, "Roth Bo")
+    for person, words in ((one, "chess"), (other, "climbing")):
+        store.edit_person(person.id, PersonDraft(name="Bo", words=words), TODAY, at=WEDNESDAY)
+    store.merge(one.id, other.id, at=WEDNESDAY)
+    assert store.person_page(one.id, TODAY).words == "chess\nclimbing"
+
+
+@pytest.mark.parametrize(("reached", "benched"), [("withdrawn", True), ("accepted", False)])
+def test_the_bench_follows_unless_there_is_nothing_to_ask(
+    store: Store, reached: str, benched: bool
+) -> None:
+    one = asked(store, "Bo Roth", "2026-09-02", (reached, "2026-09-03")).person
+    other = on_bench(store, "Roth Bo", reason="her book")
+    store.merge(one.id, other.id, at=WEDNESDAY)
+    assert (store.person_page(one.id, TODAY).benched is not None) is benched
+
+
+def test_who_is_not_the_other_is_not_the_one_either(store: Store) -> None:
+    one, other, third = (
+        asked(store, name, company="Orbital", url=url).person
+        for name, url in (("Bo Roth", "bo"), ("Roth Bo", ""), ("Roth  B.", ""))
+    )
+    store.not_same(other.id, third.id, at=WEDNESDAY)
+    store.not_same(one.id, other.id, at=WEDNESDAY)
+    store.merge(one.id, other.id, at=WEDNESDAY)
+    with_one = {third.id, one.id}
+    pairs = store.likely_duplicates()
+    assert not [pair for pair in pairs if {pair.first.id, pair.second.id} == with_one]
+
+
+def test_nobody_is_merged_with_themselves(store: Store) -> None:
+    bo = asked(store, "Bo Roth").person
+    with pytest.raises(InvalidInput):
+        store.merge(bo.id, bo.id, at=WEDNESDAY)

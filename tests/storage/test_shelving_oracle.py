@@ -1,0 +1,87 @@
+"""The shelves against the plainest reading of the same log."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from random import Random
+
+from pendulum import Date
+
+from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, SentTime
+from netcoach.domain.shelves import SHELF_DAYS
+from netcoach.domain.week import day_after
+from netcoach.storage.new_request import NewRequest
+from netcoach.storage.store import Store
+from tests.builders import WEDNESDAY
+from tests.storage.people import TODAY
+from tests.storage.writing import everything
+
+PEOPLE, REQUESTS = 60, 240
+ENDS = {Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED}
+
+
+def a_log(random: Random) -> list[NewRequest]:
+    """Requests to few people, with milestones in any combination."""
+    news = []
+    for number in range(REQUESTS):
+        sent_on = day_after(TODAY, -random.randrange(2, 500))
+        reached = random.sample(list(Milestone), random.choice([0, 0, 1, 1, 2, 3]))
+        news.append(
+            NewRequest(
+                draft=RequestDraft(
+                    name=f"Person {random.randrange(PEOPLE)}", sent=SentTime(on=sent_on)
+                ),
+                uid=str(number),
+                logged_at=WEDNESDAY,
+                milestones=tuple((one, _on(random, sent_on)) for one in reached),
+            )
+        )
+    return news
+
+
+def _on(random: Random, sent_on: Date) -> Date:
+    return min(TODAY, day_after(sent_on, random.randrange(3)))
+
+
+def test_the_shelves_say_what_the_requests_do(store: Store) -> None:
+    store.add_many(a_log(Random(20261118)))
+    of_each: defaultdict[int, list[Request]] = defaultdict(list)
+    for request in everything(store):
+        of_each[request.person.id].append(request)
+    shelves = store.shelves(TODAY)
+
+    lasts = [requests[-1] for requests in of_each.values()]
+    assert {one.request_id for one in shelves.waiting} == {
+        one.id for one in lasts if not one.milestones
+    }
+    assert {one.request_id for one in shelves.withdrawn} == set(filter(None, map(_gone, lasts)))
+    owed = {_owed(requests) for requests in of_each.values()} - {None}
+    assert {one.request_id for one in shelves.hellos} == owed
+    assert len(shelves.waiting) * len(shelves.withdrawn) * len(shelves.hellos) > 0
+
+
+def _gone(request: Request) -> RequestId | None:
+    reached = dict(request.milestones)
+    on = reached.get(Milestone.WITHDRAWN)
+    return request.id if on and reached.keys() <= ENDS and _is_recent(on) else None
+
+
+def _owed(requests: list[Request]) -> RequestId | None:
+    """The request of the latest yes, unless something came after it."""
+    yeses = [
+        (on, one) for one in requests for what, on in one.milestones if what is Milestone.ACCEPTED
+    ]
+    if not yeses:
+        return None
+    on, latest = max(yeses, key=lambda each: (each[0], each[1].id))
+    later = [
+        day
+        for one in requests
+        for what, day in one.milestones
+        if what is not Milestone.ACCEPTED and what not in ENDS and day >= on
+    ]
+    return latest.id if len(latest.milestones) == 1 and not later and _is_recent(on) else None
+
+
+def _is_recent(on: Date) -> bool:
+    return on >= day_after(TODAY, -SHELF_DAYS)

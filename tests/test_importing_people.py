@@ -1,0 +1,39 @@
+"""What an import does about people who were forgotten, or are on the bench."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from netcoach.coach import Coach
+from netcoach.domain.person import FORGOTTEN_NAME
+from netcoach.domain.person_page import BenchDraft
+from netcoach.storage.store import Store
+from tests.importing import ASKED_BO, YES_BO, an_export
+from tests.storage.writing import everything
+
+
+def test_the_same_export_does_not_bring_back_who_was_forgotten(
+    coach: Coach, store: Store, tmp_path: Path
+) -> None:
+    export = an_export(tmp_path, [ASKED_BO])
+    coach.carry_out(coach.plan_import(export))
+    coach.forget(store.people()[0].id)
+    later = an_export(tmp_path, [ASKED_BO], [YES_BO], name="later.zip")
+    for path in (export, later):
+        coach.carry_out(coach.plan_import(path))
+    (request,) = everything(store)
+    assert request.person.name == FORGOTTEN_NAME
+    assert (request.person.profile_key, request.milestones) == ("", ())
+    assert store.people() == ()
+
+
+def test_an_export_that_knows_of_a_request_takes_them_off_the_bench(
+    coach: Coach, store: Store, tmp_path: Path
+) -> None:
+    bo = coach.bench(BenchDraft(name="Bo Kessler", reason="her talk"))
+    coach.carry_out(coach.plan_import(an_export(tmp_path, [ASKED_BO])))
+    (request,) = everything(store)
+    assert request.person.id == bo.id
+    assert coach.shelves().bench == ()
+    coach.undo()
+    assert [one.person for one in coach.shelves().bench] == [bo]
