@@ -45,6 +45,14 @@ class LogPlace:
         if rows is not None:
             screen.fill(rows, asked.ids)
 
+    def get_ready(self, screen: LogScreen) -> None:
+        """Have every text at hand by the time the first word is typed."""
+
+        async def warm_up() -> None:
+            await self._desk.read(self._coach.warm_up_search)
+
+        start(screen, warm_up, group="ahead", exclusive=True)
+
     async def settle(self, screen: LogScreen, asked: LogScreen.SettleManyAsked) -> None:
         """Have it said what became of requests."""
         requests = await self._desk.read(partial(self._coach.requests_of, asked.ids))

@@ -93,6 +93,9 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
             self.ids = ids
             self.rated = rated
 
+    class SearchBegun(Message):
+        """Words are about to be typed."""
+
     class SettleManyAsked(Message):
         """It is to be said what became of requests."""
 
@@ -174,6 +177,10 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
         wanted = missing or source.unrated(*self.table.seen)
         if wanted:
             self.post_message(self.RowsAsked(tuple(wanted), rated=not missing))
+
+    @on(FilterLine.Begun)
+    def _get_ready(self) -> None:
+        self.post_message(self.SearchBegun())
 
     @on(FilterLine.Changed)
     def _search(self) -> None:

@@ -82,6 +82,9 @@ class FilterLine(Vertical):
             super().__init__()
             self.text = text
 
+    class Begun(Message):
+        """The user went into the line."""
+
     class Left(Message):
         """The user goes on to the requests."""
 
@@ -125,6 +128,7 @@ class FilterLine(Vertical):
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """Offer what can be typed."""
         self._offer()
+        self.post_message(self.Begun())
 
     def on_descendant_blur(self, _: events.DescendantBlur) -> None:
         """Offer nothing any more."""
