@@ -34,6 +34,7 @@ def load_forms() -> None:
     """Load the code of the forms, so that the first opens as quickly as the second."""
     import_module("netcoach.tui.screens.log_form")
     import_module("netcoach.tui.screens.explaining")
+    import_module("netcoach.tui.screens.outcome_form")
 
 
 class Forms:
