@@ -20,6 +20,7 @@ from netcoach.tui.widgets.filter_line import FilterLine
 from netcoach.tui.widgets.log_rows import AROUND, LogRows
 from netcoach.tui.widgets.log_table import LogTable
 from netcoach.tui.widgets.request_detail import RequestDetail
+from netcoach.tui.widgets.status_line import StatusLine
 from netcoach.wording.filtering import how_read
 from netcoach.wording.log_place import (
     NOTHING_FOUND,
@@ -105,6 +106,10 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
 
     class DeleteManyAsked(SettleManyAsked):
         """Requests are to be taken out of the log in one step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marked_said = ""
 
     def compose(self) -> ComposeResult:
         """The bar, the filter, the table, the selected request, and what was just done."""
@@ -208,8 +213,11 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
 
     @on(LogTable.Marked)
     def _say_marked(self) -> None:
-        marked = len(self.table.marks)
-        self.say(marked_line(marked) if marked else "")
+        """Say how many are marked; take back only that, never what was said since."""
+        before, marked = self._marked_said, len(self.table.marks)
+        self._marked_said = marked_line(marked) if marked else ""
+        if self._marked_said or self.query_one(StatusLine).text == before:
+            self.say(self._marked_said)
 
     @on(LogTable.Highlighted)
     def _show_detail(self) -> None:
