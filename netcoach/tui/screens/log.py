@@ -14,7 +14,7 @@ from netcoach.domain.clean import clean_line
 from netcoach.domain.log_listing import LogListing, LogRow
 from netcoach.domain.request import RequestId
 from netcoach.tui.keys import EXPLAIN, IMPORT, LOG, QUIT, REDO, UNDO, bound
-from netcoach.tui.messages import ChangeAsked, DeleteAsked, GoAsked
+from netcoach.tui.messages import ChangeAsked, DeleteAsked, ExplanationAsked, GoAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.filter_line import FilterLine
 from netcoach.tui.widgets.log_rows import AROUND, LogRows
@@ -256,6 +256,16 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
             self.say(SELECT_FIRST)
         else:
             self.post_message(GoAsked("week", row.request.sent.on))
+
+    def action_explain(self) -> None:
+        """Explain the quality of the selected request with its own points."""
+        row = self.table.selected
+        if row is None or row.rated is None:
+            self.say(SELECT_FIRST)
+        else:
+            from netcoach.wording.explain_quality import explain_request
+
+            self.post_message(ExplanationAsked(explain_request(row.rated)))
 
     def _meant(self) -> tuple[RequestId, ...]:
         """The marked requests, newest first; without any, the selected one."""
