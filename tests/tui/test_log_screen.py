@@ -1,0 +1,165 @@
+"""The Log, on the real coach and a real file: on the screen and in the log."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from netcoach.coach import Coach
+from netcoach.domain.request import Milestone, Request
+from netcoach.tui.app import NetcoachApp
+from netcoach.tui.screens.log import LogScreen
+from netcoach.tui.widgets.filter_line import FilterLine
+from netcoach.tui.widgets.log_table import LogTable
+from tests.builders import a_draft, day
+from tests.tui.pictures import SMALL, WHOLE, picture
+from tests.tui.test_stories import until
+
+
+@asynccontextmanager
+async def opened(coach: Coach, *, size: tuple[int, int] = WHOLE) -> AsyncIterator[Pilot[None]]:
+    """Run the app on a coach, once it has settled in."""
+    app = NetcoachApp(coach, coach.config, first_review=coach.review())
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        yield pilot
+
+
+WHO = (("Ana Rybar", "2026-11-02"), ("Bo Kessler", "2026-11-09"), ("José Kaplan", "2026-11-12"))
+
+
+@pytest.fixture
+def three(coach: Coach) -> tuple[Request, ...]:
+    """Three requests to Orbital, the last of them answered."""
+    requests = tuple(coach.log(a_draft(name, when, company="Orbital")) for name, when in WHO)
+    coach.settle([requests[2].id], Milestone.ACCEPTED, day("2026-11-13"))
+    return requests
+
+
+def log_of(pilot: Pilot[None]) -> LogScreen:
+    """The screen, once it is the Log."""
+    screen = pilot.app.screen
+    assert isinstance(screen, LogScreen)
+    return screen
+
+
+async def to_log(pilot: Pilot[None], count: str = "3 requests") -> LogScreen:
+    """Go to the Log."""
+    await pilot.press("2")
+    await until(pilot, count)
+    return log_of(pilot)
+
+
+async def filtered(pilot: Pilot[None], text: str, count: str) -> str:
+    """Type a filter and wait for what it means."""
+    log_of(pilot).query_one(FilterLine).text = text
+    return await until(pilot, count)
+
+
+async def test_2_shows_every_request_newest_first(coach: Coach, three: tuple[Request, ...]) -> None:
+    assert three
+    async with opened(coach) as pilot:
+        await to_log(pilot)
+        text = picture(pilot.app)
+        assert text.index("José Kaplan") < text.index("Bo Kessler") < text.index("Ana Rybar")
+        assert "● accepted" in text
+        assert "○ pending 16 d" in text
+
+
+async def test_a_filter_shows_what_it_means_and_how_it_was_read(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    assert three
+    async with opened(coach) as pilot:
+        await to_log(pilot)
+        await pilot.press("slash", *"jos")
+        text = await until(pilot, "1 of 3 requests")
+        assert "text “jos”" in text
+        assert "Bo Kessler" not in text
+        await pilot.press("escape")
+        await until(pilot, "3 requests")
+        text = await filtered(pilot, "is:pending before:2026-11-05", "1 of 3 requests")
+        assert "pending · sent before 5 Nov 2026" in text
+        await filtered(pilot, "zebra", "No request is like that.")
+
+
+async def test_marked_requests_are_deleted_in_one_step_and_brought_back_in_one(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    assert three
+    async with opened(coach) as pilot:
+        await to_log(pilot)
+        await pilot.press("space", "space")
+        await until(pilot, "2 requests marked")
+        await pilot.press("d")
+        await until(pilot, "Delete 2 marked requests?")
+        await pilot.press("y")
+        await until(pilot, "Deleted 2 requests · u undoes")
+        await until(pilot, "1 request")
+        assert len(coach.log_listing()) == 1
+        await pilot.press("u")
+        await until(pilot, "3 requests")
+    assert len(coach.log_listing()) == 3
+
+
+async def test_marked_requests_are_settled_in_one_step(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    async with opened(coach) as pilot:
+        await to_log(pilot)
+        await filtered(pilot, "is:pending", "2 of 3 requests")
+        log_of(pilot).table.focus()
+        await pilot.press("asterisk", "o")
+        await until(pilot, "2 requests")
+        await pilot.press("enter")
+        await until(pilot, "Settled 2 requests")
+    assert all(coach.request(one.id).milestones for one in three)
+
+
+async def test_a_change_elsewhere_shows_and_the_cursor_stays(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    async with opened(coach) as pilot:
+        screen = await to_log(pilot)
+        await pilot.press("j")
+        assert screen.table.selected_id == three[1].id
+        coach.log(a_draft("Dara Marsh", "2026-11-17"))
+        await until(pilot, "Dara Marsh")
+        assert screen.table.selected_id == three[1].id
+
+
+async def test_w_shows_the_week_of_the_selected_request(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    assert three
+    async with opened(coach) as pilot:
+        await to_log(pilot)
+        await pilot.press("G", "w")
+        await until(pilot, "Mon 2 – Sun 8 Nov")
+
+
+async def test_by_mouse_alone_a_filter_is_put_together_and_a_request_opened(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    assert three
+    async with opened(coach, size=SMALL) as pilot:
+        screen = await to_log(pilot)
+        await pilot.click("#filter")
+        await pilot.pause()
+        await pilot.click("#read", offset=(1, 0))
+        await pilot.pause()
+        await pilot.click("#read", offset=(1, 0))
+        await until(pilot, "2 of 3 requests")
+        assert screen.query_one(FilterLine).text == "is:pending "
+        await pilot.click(LogTable, offset=(6, 0), times=2)
+        text = await until(pilot, "Bo Kessler")
+        assert "Enter saves" in text
+
+
+async def test_an_empty_log_teaches(coach: Coach) -> None:
+    async with opened(coach, size=SMALL) as pilot:
+        await pilot.press("2")
+        await until(pilot, "n logs a request you have sent")
