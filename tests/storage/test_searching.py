@@ -22,16 +22,17 @@ from tests.storage.writing import everything, new
 
 TODAY = WEDNESDAY.date()
 WORDS = ["José", "Kaplan-Ruiz", "sql", "Orbital", "Fjord", "talk", "Søn", "a  b", "x\ny", ""]
-PIECES = [
-    *("is:" + word for word in ["pending", "accepted", "replied", "talked", "advice", "withdrawn", "silent"]),
-    *(["is:imported", "is:late,pending", "sign:met", "sign:met=no", "sign:group=unknown", "field:same"]),
-    *(["field:unknown", "note:yes", "note:none", "note:unknown", "note:none,sql", "company:none,orbital"]),
-    *(["company:orb", "company:fjord,son", "reason:yes", "event:none", "role:sql", "who:jose", "note:talk"]),
-    *(["sql", "sq", "s", "jose", "kaplan-ruiz", "orbital", "talk", "zebra", "after:2026-09", "before:2026-11-10"]),
-    *(['on:2026-10', 'week:2026-11-12', 'after:30d', '"a b" "x y" "jose orbital"'][:3]),
-    '"a b"',
-    '"x y"',
-]
+STATES = (
+    "is:pending is:accepted is:replied is:talked is:advice is:withdrawn is:silent is:imported "
+    "is:late,pending sign:met sign:met=no sign:group=unknown field:same field:unknown note:yes "
+    "note:none note:unknown company:none reason:yes event:none"
+)
+TEXTS = (
+    "note:none,sql company:none,orbital company:orb company:fjord,son role:sql who:jose note:talk "
+    "sql sq s jose kaplan-ruiz orbital talk zebra"
+)
+DATES = "after:2026-09 before:2026-11-10 on:2026-10 week:2026-11-12 after:30d"
+PIECES = [*f"{STATES} {TEXTS} {DATES}".split(), '"a b"', '"x y"', '"jose orbital"']
 
 
 def filled(path: Path, seed: int) -> Store:
