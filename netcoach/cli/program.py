@@ -17,9 +17,13 @@ from netcoach.cli.doctor import doctor
 from netcoach.cli.guideline import guideline
 from netcoach.cli.importing import import_
 from netcoach.cli.journal import redo, undo
+from netcoach.cli.list import list_
 from netcoach.cli.log import log
 from netcoach.cli.options import places
 from netcoach.cli.output import talk
+from netcoach.cli.people import bench, forget, people, touch
+from netcoach.cli.remind import remind
+from netcoach.cli.rest import rest
 from netcoach.cli.screen import demo, open_log
 from netcoach.cli.session import Session
 from netcoach.cli.settle import settle
@@ -48,7 +52,26 @@ class Program(click.Group):
 
 @click.group(
     cls=Program,
-    commands=[log, settle, week, trends, guideline, import_, undo, redo, demo, doctor, completion],
+    commands=[
+        log,
+        settle,
+        week,
+        trends,
+        list_,
+        people,
+        touch,
+        bench,
+        forget,
+        guideline,
+        rest,
+        remind,
+        import_,
+        undo,
+        redo,
+        demo,
+        doctor,
+        completion,
+    ],
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -66,7 +66,9 @@ def close_week(
             kind=MarkKind.CLOSED,
             closed_at=at.in_timezone("UTC"),
             guideline=one.review.guideline,
-            **(said if one.review.week == shown.week else {}),
+            went_well=said["went_well"] if one.review.week == shown.week else "",
+            felt_rushed=said["felt_rushed"] if one.review.week == shown.week else "",
+            next_line=said["next_line"] if one.review.week == shown.week else "",
         )
         for one in shown.weeks
     ]

@@ -20,7 +20,7 @@ def recognised(export: Export, held: Held) -> dict[str, Person]:
     the only one that their name can mean. Nobody in the log is two people of the export.
     """
     found = _by_profile(export.people, held.people.values())
-    taken = {person.id for person in found.values()}
+    taken = held.forgotten | {person.id for person in found.values()}
     asked = _asked(export, held)
     for one in export.people:
         if one.person in found:
@@ -28,11 +28,11 @@ def recognised(export: Export, held: Held) -> dict[str, Person]:
         candidates = (number for number in asked[one.person] if number not in taken)
         if (number := next(candidates, None)) is not None:
             found[one.person] = held.people[number]
-            taken.add(number)
+            taken |= {number}
     for one, person in _by_name(export, held, found):
         if person.id not in taken:
             found[one.person] = person
-            taken.add(person.id)
+            taken |= {person.id}
     return found
 
 

@@ -14,6 +14,8 @@ from pendulum import DateTime
 
 from netcoach.demo import cast
 from netcoach.demo.request import Origin, draft_of, milestones_of
+from netcoach.domain.marking import marking_of
+from netcoach.domain.marks import MarkKind
 from netcoach.domain.request import Precision, RequestDraft, SentTime, Source
 from netcoach.domain.week import Week, day_after, week_of
 from netcoach.storage.store import NewRequest, Store
@@ -76,9 +78,8 @@ def demo_year(now: DateTime) -> tuple[NewRequest, ...]:
 def fill_demo(store: Store, now: DateTime) -> int:
     """Put the sample year into an empty store; returns how many requests it has."""
     this_week = week_of(now.date())
-    for weeks, sent in enumerate(reversed(COUNTS)):
-        if sent is None:
-            store.mark_rest(this_week.shift(-weeks).start, rest=True, at=now)
+    rested = [this_week.shift(-n) for n, sent in enumerate(reversed(COUNTS)) if sent is None]
+    store.mark_weeks(marking_of(rested, MarkKind.REST), at=now)
     return store.add_many(demo_year(now))
 
 

@@ -18,11 +18,25 @@ class Act(StrEnum):
     SEEN = "seen"
     FILL = "fill"
     IMPORT = "import"
+    CLOSE = "close"
+    TOUCH = "touch"
+    BENCH = "bench"
+    PERSON = "person"
+    RHYTHM = "rhythm"
+    WAIT = "wait"
+    MERGE = "merge"
+    NOT_SAME = "not-same"
+    FORGET = "forget"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A journal entry that was taken back or done again; ``name`` is the person's or ""."""
+    """A journal entry that was taken back or done again.
+
+    ``name`` is the person's or ""; ``count`` how many requests it is about, 1 for one or none.
+    """
 
     act: Act
     name: str = ""
+    count: int = 1

@@ -29,7 +29,8 @@ class LogSlice:
         requests: every request of the shown weeks, the ``MEMORY_WEEKS`` before them and the
             month after them, in order of sending.
         sent_by_day: requests sent on each local date that has any, over the whole log.
-        rest_days, zero_days: a date in each week marked as rest, or confirmed as none sent.
+        marks: what was said of weeks.
+        beginning: when logging began; None before anything was typed.
     """
 
     today: Date
@@ -38,8 +39,6 @@ class LogSlice:
     requests: tuple[Request, ...]
     sent_by_day: tuple[tuple[Date, int], ...]
     guidelines: tuple[Guideline, ...]
-    rest_days: frozenset[Date]
-    zero_days: frozenset[Date]
     seen: frozenset[str]
     marks: tuple[WeekMark, ...] = ()
     beginning: Beginning | None = None
@@ -97,12 +96,12 @@ class LogSlice:
     @cached_property
     def rest_weeks(self) -> frozenset[Week]:
         """The weeks marked as rest."""
-        return frozenset(map(self.week_of, self.rest_days)) | self.lived.rest
+        return self.lived.rest
 
     @cached_property
     def zero_weeks(self) -> frozenset[Week]:
         """The weeks confirmed as none sent."""
-        return frozenset(map(self.week_of, self.zero_days)) | self.lived.zero
+        return self.lived.zero
 
     @cached_property
     def promises(self) -> dict[Week, Promise]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pendulum import Date, DateTime
+from pendulum import DateTime
 from sqlalchemy import Connection, delete, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import PersonId
-from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, Signs
+from netcoach.domain.request import Request, RequestDraft, RequestId, Signs
 from netcoach.storage import queries
-from netcoach.storage.acts_on_people import person_of_edit, person_of_new, refresh
+from netcoach.storage.acts_on_people import (
+    off_the_bench,
+    person_of_edit,
+    person_of_new,
+    refresh,
+)
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import answers_of, guideline_values, said_values
@@ -23,7 +28,6 @@ from netcoach.storage.schema import (
     RequestRow,
     SeenRow,
     SignAnswerRow,
-    WeekMarkRow,
     table_of,
 )
 
@@ -34,16 +38,11 @@ _ADD = (
 )
 _ANSWER = insert(table_of(SignAnswerRow))
 _ADD_MILESTONE = insert(table_of(MilestoneRow))
-_SETTLE = _ADD_MILESTONE.on_conflict_do_update(
-    index_elements=["request_id", "milestone"],
-    set_={"on_date": _ADD_MILESTONE.excluded.on_date},
-)
 _NEW_GUIDELINE = insert(table_of(GuidelineRow))
 _SET_GUIDELINE = _NEW_GUIDELINE.on_conflict_do_update(
     index_elements=["from_week"],
     set_={"low": _NEW_GUIDELINE.excluded.low, "high": _NEW_GUIDELINE.excluded.high},
 )
-NO_WORDS = {"went_well": "", "felt_rushed": "", "next_line": ""}
 
 
 def runner(connection: Connection) -> Run:
@@ -88,30 +87,9 @@ def delete_request(connection: Connection, request_id: RequestId, at: DateTime) 
     return before
 
 
-def settle(
-    connection: Connection, request_id: RequestId, milestone: Milestone, on: Date
-) -> Request:
-    """Record what became of a request; once more replaces the date. Raises NotFound."""
-    run = runner(connection)
-    queries.request(run, request_id)
-    values = {"request_id": request_id, "milestone": milestone.value, "on_date": on}
-    connection.execute(_SETTLE, values)
-    return queries.request(run, request_id)
-
-
 def set_guideline(connection: Connection, guideline: Guideline) -> None:
     """Keep a version; one with the same ``from_week`` replaces the earlier."""
     connection.execute(_SET_GUIDELINE, guideline_values(guideline))
-
-
-def mark(connection: Connection, day: Date, kind: str, *, on: bool) -> None:
-    """Put a mark on a date, or take it off exactly that date."""
-    if on:
-        values = {"day": day, "kind": kind} | NO_WORDS
-        connection.execute(insert(WeekMarkRow).values(values).on_conflict_do_nothing())
-    else:
-        mine = (WeekMarkRow.day == day, WeekMarkRow.kind == kind)
-        connection.execute(delete(WeekMarkRow).where(*mine))
 
 
 def see(connection: Connection, key: str) -> None:
@@ -139,7 +117,9 @@ def _insert(
         ]
     _execute_many(connection, _ANSWER, answers)
     _execute_many(connection, _ADD_MILESTONE, milestones)
-    refresh(connection, [person_id for _, person_id in added.values()])
+    people = [person_id for _, person_id in added.values()]
+    off_the_bench(connection, people)
+    refresh(connection, people)
     return added
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Source
 from netcoach.storage.acts import runner
-from netcoach.storage.acts_on_people import refresh
+from netcoach.storage.acts_on_people import off_the_bench, refresh
 from netcoach.storage.bringing import (
     Batch,
     Filling,
@@ -89,6 +89,7 @@ def bring_in(
         connection.execute(statement, rows)
         done += len(rows)
     tell(1.0)
+    off_the_bench(connection, people)
     refresh(connection, [*people, *(one.person_id for one in batch.fillings)])
     if batch.fingerprint:
         mark = mark_text(mark_of(runner(connection)))

@@ -19,10 +19,15 @@ from netcoach.storage.rows import named_values
 from netcoach.storage.schema import PersonRow, table_of
 
 _ADD = insert(table_of(PersonRow)).returning(PersonRow.id)
+# What was said on the person's page or the bench counts from its day on, also where it says
+# nothing; what a request says, where it says something.
 _LATEST_SAID = (
-    "coalesce((SELECT r.{0} FROM requests AS r WHERE r.person_id = people.id"
-    " AND r.deleted_at IS NULL AND r.{0} <> ''"
-    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC LIMIT 1), '')"
+    "coalesce((SELECT said FROM (SELECT r.{0} AS said, r.sent_on AS day, 0 AS directly,"
+    " r.sent_at AS at, r.id AS id FROM requests AS r"
+    " WHERE r.person_id = people.id AND r.deleted_at IS NULL AND r.{0} <> ''"
+    " UNION ALL SELECT j.{0}, j.on_date, 1, NULL, j.id FROM jobs AS j"
+    " WHERE j.person_id = people.id)"
+    " ORDER BY day DESC, directly DESC, at DESC, id DESC LIMIT 1), '')"
 )
 _REFRESH = (
     f"UPDATE people SET company = {_LATEST_SAID.format('company')},"
@@ -63,6 +68,13 @@ def person_of_edit(
     if changes:
         _change(connection, person.id, changes)
     return person.id
+
+
+def off_the_bench(connection: Connection, people: Iterable[PersonId]) -> None:
+    """Let whoever was asked sit on the bench no longer."""
+    ids = [(number,) for number in sorted(set(people))]
+    if ids:
+        connection.exec_driver_sql("DELETE FROM bench WHERE person_id = ?", ids)
 
 
 def refresh(connection: Connection, people: Iterable[PersonId]) -> None:

@@ -32,8 +32,8 @@ class HeldRequest:
         accepted_on: its date of acceptance, None without one.
         milestones: everything the log says became of it.
         closed: the log says how it ended: accepted, withdrawn, declined or expired.
-        deleted: taken out of the log; listed only when it was imported, so that a later export
-            does not bring it back.
+        deleted: taken out of the log, or its person was forgotten; listed only when it was
+            imported, so that a later export does not bring it back.
     """
 
     id: RequestId
@@ -52,12 +52,18 @@ class HeldRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """The log as far as an import needs it; ``asked`` are the people with a request in it."""
+    """The log as far as an import needs it.
+
+    Attributes:
+        asked: the people with a request in the log, or on the bench.
+        forgotten: those of whom only bare requests are left; an export tells nothing of them.
+    """
 
     mark: Mark
     requests: tuple[HeldRequest, ...]
     people: Mapping[PersonId, Person]
     asked: frozenset[PersonId]
+    forgotten: frozenset[PersonId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

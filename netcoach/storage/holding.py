@@ -29,11 +29,14 @@ _MARK = "SELECT " + ", ".join(
 _IMPORTED = "SELECT mark, memory FROM imports WHERE fingerprint = ?"
 _REQUESTS = (
     "SELECT id, uid, source, person_id, sent_on, sent_at, zone, precision, company, role, note,"
-    " deleted_at IS NOT NULL FROM requests ORDER BY sent_on, sent_at, id"
+    " deleted_at IS NOT NULL OR person_id IN (SELECT id FROM people WHERE forgotten_at IS NOT NULL)"
+    " FROM requests ORDER BY sent_on, sent_at, id"
 )
 _MILESTONES = "SELECT request_id, milestone, on_date FROM milestones"
 _UIDS = "SELECT request_id, uid FROM import_uids"
 _PEOPLE = f"SELECT {', '.join(PERSON_COLUMNS)} FROM people ORDER BY id"
+_BENCHED = "SELECT person_id FROM bench"
+_FORGOTTEN = "SELECT id FROM people WHERE forgotten_at IS NOT NULL"
 
 
 def mark_of(run: Run) -> Mark:
@@ -71,14 +74,24 @@ def held(run: Run) -> Held:
     for number, milestone, on in run(_MILESTONES, ()):
         reached[number][Milestone(milestone)] = day_of(on)
     requests = []
-    asked = set()
+    asked = _ids(run, _BENCHED)
     for row in run(_REQUESTS, ()):
         one = _request_of(row, uids[row[0]], reached[row[0]])
         if not one.deleted:
             asked.add(one.person_id)
         if one.uids or not one.deleted:
             requests.append(one)
-    return Held(mark=mark_of(run), requests=tuple(requests), people=people, asked=frozenset(asked))
+    return Held(
+        mark=mark_of(run),
+        requests=tuple(requests),
+        people=people,
+        asked=frozenset(asked),
+        forgotten=frozenset(_ids(run, _FORGOTTEN)),
+    )
+
+
+def _ids(run: Run, statement: str) -> set[PersonId]:
+    return {PersonId(number) for (number,) in run(statement, ())}
 
 
 def _request_of(row: Any, uids: set[str], reached: dict[Milestone, Date]) -> HeldRequest:

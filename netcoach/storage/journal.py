@@ -9,7 +9,7 @@ so that it survives a restart and can be taken back: that is redo.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
@@ -30,7 +30,11 @@ CHANGED_SINCE = "That cannot be taken back: what it changed was changed since by
 # An entry counts as long as no later one reverses it: of a write that was taken back, done
 # again and taken back once more, only the last entry is left.
 _STANDING = "NOT EXISTS (SELECT 1 FROM ops AS later WHERE later.reverses = ops.id)"
-_TO_UNDO = f"SELECT id FROM ops WHERE deed <> 'undo' AND {_STANDING} ORDER BY id DESC LIMIT 1"
+# Whoever was forgotten stays so: their entry is passed over.
+_TO_UNDO = (
+    f"SELECT id FROM ops WHERE deed <> 'undo' AND act <> 'forget' AND {_STANDING}"
+    " ORDER BY id DESC LIMIT 1"
+)
 # A new write ends what can be done again.
 _TO_REDO = (
     f"SELECT id FROM ops WHERE deed = 'undo' AND {_STANDING}"
@@ -48,13 +52,25 @@ _DISTURBED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What an entry is about: a request, a person, or how many requests."""
+
+    request_id: int | None = None
+    person_id: int | None = None
+    number: int | None = None
+
+
+NOTHING = About()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A journal entry: ``reverses`` is the one it takes back, ``request_id`` what it is about."""
+    """A journal entry: ``reverses`` is the one it takes back."""
 
     act: Act
     deed: str = DO
     reverses: int | None = None
-    request_id: int | None = None
+    about: About = NOTHING
 
 
 def open_entry(connection: Connection, entry: Entry, at: DateTime) -> int:
@@ -63,19 +79,17 @@ def open_entry(connection: Connection, entry: Entry, at: DateTime) -> int:
         "act": entry.act.value,
         "deed": entry.deed,
         "reverses": entry.reverses,
-        "request_id": entry.request_id,
         "at": at,
-    }
+    } | asdict(entry.about)
     op: int = connection.execute(insert(OpRow).values(values).returning(OpRow.id)).scalar_one()
     _set_current(connection, op)
     return op
 
 
-def close_entry(connection: Connection, op: int, request_id: int | None) -> bool:
+def close_entry(connection: Connection, op: int, about: About = NOTHING) -> bool:
     """End an entry; False when it changed nothing at all."""
-    if request_id is not None:
-        about = update(OpRow).where(OpRow.id == op).values(request_id=request_id)
-        connection.execute(about)
+    if about != NOTHING:
+        connection.execute(update(OpRow).where(OpRow.id == op).values(asdict(about)))
     _set_current(connection, None)
     return bool(connection.exec_driver_sql(_CHANGED, (op,) * len(NAMES)).scalar())
 
@@ -90,10 +104,11 @@ def next_entry(connection: Connection, deed: str) -> tuple[int, Entry] | None:
     op = connection.exec_driver_sql(_TO_UNDO if deed == UNDO else _TO_REDO).scalar()
     if op is None:
         return None
-    act, request_id = connection.execute(
-        select(OpRow.act, OpRow.request_id).where(OpRow.id == op)
+    act, request_id, person_id, number = connection.execute(
+        select(OpRow.act, OpRow.request_id, OpRow.person_id, OpRow.number).where(OpRow.id == op)
     ).one()
-    return op, Entry(act=Act(act), deed=deed, reverses=op, request_id=request_id)
+    about = About(request_id=request_id, person_id=person_id, number=number)
+    return op, Entry(act=Act(act), deed=deed, reverses=op, about=about)
 
 
 def reverse(connection: Connection, op: int) -> None:

@@ -59,13 +59,22 @@ _LATEST = (
     " ORDER BY x.sent_on DESC, x.sent_at DESC, x.id DESC LIMIT 1)"
 )
 _PEOPLE = f"SELECT {_columns('p', PERSON_COLUMNS)} FROM people AS p"
-_ASKED = "EXISTS (SELECT 1 FROM requests AS r WHERE r.person_id = p.id AND r.deleted_at IS NULL)"
+_IN_LOG = (
+    "p.forgotten_at IS NULL AND (EXISTS (SELECT 1 FROM requests AS r"
+    " WHERE r.person_id = p.id AND r.deleted_at IS NULL)"
+    " OR EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = p.id))"
+)
 _BY_LATEST = (
     f"{_PEOPLE} JOIN requests AS r ON r.person_id = p.id WHERE {_LATEST}"
-    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
+    " AND p.forgotten_at IS NULL ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
+)
+_ONLY_BENCHED = (
+    f"{_PEOPLE} JOIN bench AS b ON b.person_id = p.id WHERE p.forgotten_at IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM requests AS r"
+    " WHERE r.person_id = p.id AND r.deleted_at IS NULL) ORDER BY b.added_on DESC, b.id DESC"
 )
 _LIKE = (
-    f"{_PEOPLE} WHERE p.name_key = ? AND {_ASKED}"
+    f"{_PEOPLE} WHERE p.name_key = ? AND {_IN_LOG}"
     f" UNION {_PEOPLE} WHERE p.profile_key = ? AND p.profile_key <> ''"
     f" UNION {_PEOPLE} WHERE p.id = ?"
 )
@@ -134,26 +143,24 @@ def sent_by_day(run: Run) -> tuple[tuple[Date, int], ...]:
 
 
 def people(run: Run) -> tuple[Person, ...]:
-    """Everybody with a request in the log, the one asked last first."""
-    return tuple(person_of(tuple(row)) for row in run(_BY_LATEST, ()))
+    """Everybody who is meant to be asked, then who was, the latest first."""
+    rows = (*run(_ONLY_BENCHED, ()), *run(_BY_LATEST, ()))
+    return tuple(person_of(tuple(row)) for row in rows)
 
 
 def people_like(
     run: Run, name: str, profile: str, person_id: PersonId | None
 ) -> tuple[Person, ...]:
-    """Whom a draft could mean: people of that name key in the log, that profile key, that id."""
+    """Whom a draft could mean: people of that name key, that profile key, that id.
+
+    By name only those in the log or on the bench are found, and nobody who was forgotten.
+    """
     return tuple(person_of(tuple(row)) for row in run(_LIKE, (name, profile, person_id)))
 
 
 def guidelines(run: Run) -> tuple[Guideline, ...]:
     """Every version, oldest first."""
     return tuple(guideline_of(tuple(row)) for row in run(_GUIDELINES, ()))
-
-
-def marked_days(run: Run, kind: str) -> frozenset[Date]:
-    """The dates that carry a week mark of this kind."""
-    rows = run("SELECT day FROM week_marks WHERE kind = ?", (kind,))
-    return frozenset(day_of(day) for (day,) in rows)
 
 
 def seen(run: Run) -> frozenset[str]:

@@ -48,9 +48,6 @@ ANSWER_COLUMNS = ("request_id", "sign", "answer")
 MILESTONE_COLUMNS = ("request_id", "milestone", "on_date")
 GUIDELINE_COLUMNS = ("low", "high", "from_week")
 
-REST, ZERO = "rest", "zero"
-"""Kinds of week marks."""
-
 _SIGNS = {sign.value: sign for sign in Sign}
 _RUNG = {milestone: number for number, milestone in enumerate(Milestone)}
 

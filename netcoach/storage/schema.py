@@ -48,7 +48,7 @@ class StoredRow(DeclarativeBase):
 
 
 class PersonRow(StoredRow):
-    """Somebody a request went to; ``company`` and ``role`` are the latest said."""
+    """Somebody a request went to, or is meant to; ``company`` and ``role`` are the latest said."""
 
     __tablename__ = "people"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -58,6 +58,10 @@ class PersonRow(StoredRow):
     role: Mapped[str]
     profile_key: Mapped[str]
     created_at: Mapped[DateTime]
+    through: Mapped[str] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(default="")
+    rhythm_days: Mapped[int | None]
+    forgotten_at: Mapped[DateTime | None]
 
 
 class RequestRow(StoredRow):
@@ -103,7 +107,7 @@ class MilestoneRow(StoredRow):
 
 
 class ImportUidRow(StoredRow):
-    """What a request was called in an export, by profile or by name, to be known in the next."""
+    """What a request was called in an export, or certainly was not, to be known in the next."""
 
     __tablename__ = "import_uids"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -132,6 +136,45 @@ class TouchRow(StoredRow):
     words: Mapped[str]
 
 
+class BenchRow(StoredRow):
+    """Somebody who is meant to be asked."""
+
+    __tablename__ = "bench"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int]
+    reason: Mapped[str]
+    added_on: Mapped[Date]
+
+
+class JobRow(StoredRow):
+    """What was said of a person's work apart from any request, and when."""
+
+    __tablename__ = "jobs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int]
+    company: Mapped[str]
+    role: Mapped[str]
+    on_date: Mapped[Date]
+
+
+class NotSameRow(StoredRow):
+    """Two people who look alike and are not the same; the lower id first."""
+
+    __tablename__ = "not_same"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    first_id: Mapped[int]
+    second_id: Mapped[int]
+
+
+class WaitRow(StoredRow):
+    """A pending request that was looked at and kept."""
+
+    __tablename__ = "waits"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int]
+    kept_on: Mapped[Date]
+
+
 class GuidelineRow(StoredRow):
     """A guideline version."""
 
@@ -143,15 +186,23 @@ class GuidelineRow(StoredRow):
 
 
 class WeekMarkRow(StoredRow):
-    """A mark on the week that holds ``day``; the words are those of a closed week."""
+    """A mark on the week that holds ``day``.
+
+    ``days`` belongs to a part week; the words, the moment and the guideline to a closed one.
+    """
 
     __tablename__ = "week_marks"
     id: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[Date]
     kind: Mapped[str]
+    days: Mapped[int | None]
+    closed_at: Mapped[DateTime | None]
+    low: Mapped[int | None]
+    high: Mapped[int | None]
     went_well: Mapped[str]
     felt_rushed: Mapped[str]
     next_line: Mapped[str]
+    next_done: Mapped[str] = mapped_column(default="")
 
 
 class SeenRow(StoredRow):
@@ -163,7 +214,7 @@ class SeenRow(StoredRow):
 
 
 class OpRow(StoredRow):
-    """A journal entry; ``reverses`` is the one it takes back."""
+    """A journal entry; ``reverses`` is the one it takes back, ``number`` how many it is about."""
 
     __tablename__ = "ops"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -171,6 +222,8 @@ class OpRow(StoredRow):
     deed: Mapped[str]
     reverses: Mapped[int | None]
     request_id: Mapped[int | None]
+    person_id: Mapped[int | None]
+    number: Mapped[int | None]
     at: Mapped[DateTime]
 
 
@@ -187,6 +240,10 @@ JOURNALED: tuple[type[StoredRow], ...] = (
     ImportUidRow,
     ImportRow,
     TouchRow,
+    BenchRow,
+    JobRow,
+    NotSameRow,
+    WaitRow,
     GuidelineRow,
     WeekMarkRow,
     SeenRow,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
@@ -13,44 +11,30 @@ from pendulum import Date, DateTime
 from netcoach.domain.change import Change
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import Person
-from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
+from netcoach.domain.request import Request, RequestDraft, RequestId
 from netcoach.storage import queries
-from netcoach.storage.change_token import ChangeToken
 from netcoach.storage.new_request import NewRequest
-from netcoach.storage.place import Place
-from netcoach.storage.reader import Reader
-from netcoach.storage.rows import REST, ZERO
+from netcoach.storage.store_of_outcomes import OutcomeStore
+from netcoach.storage.store_of_people import PeopleStore
+from netcoach.storage.store_of_safekeeping import SafekeepingStore
+from netcoach.storage.store_of_search import SearchStore
+from netcoach.storage.store_of_weeks import WeekStore
 
 if TYPE_CHECKING:
     from netcoach.storage.bringing import Batch, Held, Imported
     from netcoach.storage.health import Finding
-    from netcoach.storage.writer import Writer
 
 __all__ = ["NewRequest", "Store"]
 
 
-class Store:
+class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore):
     """The log in one SQLite file. Making a Store touches nothing; a missing file reads as empty.
 
     Any thread may use it. Every method can raise StorageProblem, every write NotSaved. Reading
     imports plain sqlite3 only; SQLAlchemy comes with the first write, or with ``warm_up``.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._place = Place(path)
-        self._reader = Reader(self._place)
-        self._token = ChangeToken(self._place)
-        self._made_writer: Writer | None = None
-        self._making = Lock()
-
     # reading
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Let every read inside see one moment of the log. Keep it short: writers wait for it."""
-        with self._reader.snapshot():
-            yield
 
     def requests_between(self, first: Date, after: Date) -> tuple[Request, ...]:
         """Requests with first <= local date < after, in order of sending (date, instant, id)."""
@@ -95,16 +79,6 @@ class Store:
         with self._reader.snapshot() as run:
             return queries.guidelines(run)
 
-    def rest_days(self) -> frozenset[Date]:
-        """A date of each week marked as a rest week."""
-        with self._reader.snapshot() as run:
-            return queries.marked_days(run, REST)
-
-    def zero_days(self) -> frozenset[Date]:
-        """A date of each week confirmed as "none sent"."""
-        with self._reader.snapshot() as run:
-            return queries.marked_days(run, ZERO)
-
     def seen(self) -> frozenset[str]:
         """Keys of the burst messages that were put away."""
         with self._reader.snapshot() as run:
@@ -123,13 +97,6 @@ class Store:
 
         with self._reader.snapshot() as run:
             return imported(run, fingerprint)
-
-    def change_token(self) -> int:
-        """A number that differs after any commit by anybody, this process or another.
-
-        Never waits and never fails: ask it every second.
-        """
-        return self._token.read()
 
     def health(self) -> tuple[Finding, ...]:
         """What can be said about the file, its checks and its journal; changes nothing."""
@@ -177,23 +144,9 @@ class Store:
         """Take a request out of every count (softly; undo brings it back). Raises NotFound."""
         return self._writer().delete(request_id, at)
 
-    def settle(
-        self, request_id: RequestId, milestone: Milestone, on: Date, *, at: DateTime
-    ) -> Request:
-        """Record what became of a request; once more replaces the date. Raises NotFound."""
-        return self._writer().settle(request_id, milestone, on, at)
-
     def set_guideline(self, guideline: Guideline, *, at: DateTime) -> None:
         """Keep a guideline version; one with the same ``from_week`` replaces the earlier."""
         self._writer().set_guideline(guideline, at)
-
-    def mark_rest(self, day: Date, *, rest: bool, at: DateTime) -> None:
-        """Mark the week of ``day`` as a rest week, or take off a mark made with that very date."""
-        self._writer().mark(day, REST, rest, at)
-
-    def mark_zero(self, day: Date, *, zero: bool, at: DateTime) -> None:
-        """Confirm that none was sent in the week of ``day``, or take that date's mark off."""
-        self._writer().mark(day, ZERO, zero, at)
 
     def see(self, key: str, *, at: DateTime) -> None:
         """Put a burst message away."""
@@ -206,28 +159,3 @@ class Store:
     def redo(self, *, at: DateTime) -> Change:
         """Do again what was taken back last. Raises NothingToUndo."""
         return self._writer().redo(at)
-
-    def start_anew(self) -> None:
-        """Begin an empty log although backups of an earlier one are there."""
-        self._writer().start_anew()
-
-    def warm_up(self) -> None:
-        """Get ready to write, for a thread behind the first picture; makes no file."""
-        self._writer().warm_up()
-
-    def close(self) -> None:
-        """Let go of every connection."""
-        self._reader.close()
-        self._token.close()
-        if self._made_writer is not None:
-            self._made_writer.close()
-
-    def _writer(self) -> Writer:
-        if self._reader.is_mine():
-            raise RuntimeError("a write inside a snapshot would wait for itself")
-        with self._making:
-            if self._made_writer is None:
-                from netcoach.storage.writer import Writer
-
-                self._made_writer = Writer(self._place)
-            return self._made_writer

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from netcoach.domain.change import Act, Change
-from netcoach.domain.errors import NotFound, NothingToUndo
-from netcoach.domain.request import Request, RequestId
-from netcoach.storage import journal, queries
+from netcoach.domain.errors import NothingToUndo
+from netcoach.storage import journal
+from netcoach.storage.about import about_of, name_of
 from netcoach.storage.acts import runner
 from netcoach.storage.engine import new_engine
 from netcoach.storage.journal import Entry
@@ -78,8 +78,7 @@ class WritePath:
             with self._transaction(before) as connection:
                 op = journal.open_entry(connection, Entry(act=act), at)
                 results.append(deed(connection))
-                about = results[0].id if isinstance(results[0], Request) else None
-                if not journal.close_entry(connection, op, about):
+                if not journal.close_entry(connection, op, about_of(results[0])):
                     raise _UnchangedError
         except _UnchangedError:
             pass
@@ -97,11 +96,15 @@ class WritePath:
             if found is None:
                 raise NothingToUndo(_NOTHING_LEFT[deed])
             target, entry = found
-            name = _name(connection, entry.request_id)
+            name = name_of(connection, entry.about)
             op = journal.open_entry(connection, entry, at)
             journal.reverse(connection, target)
-            journal.close_entry(connection, op, None)
-            return Change(act=entry.act, name=name or _name(connection, entry.request_id))
+            journal.close_entry(connection, op)
+            return Change(
+                act=entry.act,
+                name=name or name_of(connection, entry.about),
+                count=1 if entry.about.number is None else entry.about.number,
+            )
 
     def start_anew(self) -> None:
         """Make an empty log where there is none, though there are backups."""
@@ -174,13 +177,3 @@ class WritePath:
         if self._engine is not None:
             self._engine.dispose()
         self._engine = self._identity = None
-
-
-def _name(connection: Connection, request_id: int | None) -> str:
-    """The name of the person a request is to; "" when there is no such request now."""
-    if request_id is None:
-        return ""
-    try:
-        return queries.request(runner(connection), RequestId(request_id)).person.name
-    except NotFound:
-        return ""

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from pendulum import Date, DateTime
+from pendulum import DateTime
 
 from netcoach.domain.change import Act, Change
 from netcoach.domain.guideline import Guideline
-from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId
+from netcoach.domain.request import Request, RequestDraft, RequestId
 from netcoach.storage import acts, acts_of_import, journal
 from netcoach.storage.backup import BEFORE_IMPORT, verified_backup
 from netcoach.storage.bringing import Batch
@@ -27,6 +27,7 @@ class Writer:
         self.start_anew = self._path.start_anew
         self.warm_up = self._path.warm_up
         self.close = self._path.close
+        self.write = self._path.write
 
     def add(self, new: NewRequest) -> Request:
         """Log a request."""
@@ -57,20 +58,9 @@ class Writer:
         deed = partial(acts.delete_request, request_id=request_id, at=at)
         return self._path.write(Act.DELETE, at, deed)
 
-    def settle(
-        self, request_id: RequestId, milestone: Milestone, on: Date, at: DateTime
-    ) -> Request:
-        """Record what became of a request."""
-        deed = partial(acts.settle, request_id=request_id, milestone=milestone, on=on)
-        return self._path.write(Act.SETTLE, at, deed)
-
     def set_guideline(self, guideline: Guideline, at: DateTime) -> None:
         """Keep a guideline version."""
         self._path.write(Act.GUIDELINE, at, partial(acts.set_guideline, guideline=guideline))
-
-    def mark(self, day: Date, kind: str, on: bool, at: DateTime) -> None:
-        """Put a week mark on a date, or take it off."""
-        self._path.write(Act.WEEK_MARK, at, partial(acts.mark, day=day, kind=kind, on=on))
 
     def see(self, key: str, at: DateTime) -> None:
         """Put a burst message away."""

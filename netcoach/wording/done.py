@@ -62,6 +62,16 @@ _DID = {
     Act.SEEN: "Put a message away",
     Act.FILL: "Filled the log",
     Act.IMPORT: "Imported",
+    Act.CLOSE: "Closed the week",
+    Act.TOUCH: "Noted a touch with",
+    Act.BENCH: "Changed the bench for",
+    Act.PERSON: "Changed",
+    Act.RHYTHM: "Set the rhythm for",
+    Act.WAIT: "Kept waiting for",
+    Act.MERGE: "Merged into",
+    Act.NOT_SAME: "Remembered as not the same:",
+    Act.FORGET: "Forgot a person",
+    Act.RESTORE: "Restored",
 }
 
 

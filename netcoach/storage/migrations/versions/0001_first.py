@@ -42,6 +42,10 @@ TABLES = {
         "role": f"TEXT NOT NULL {LINE}",
         "profile_key": f"TEXT NOT NULL {LINE}",
         "created_at": f"TEXT NOT NULL {INSTANT}",
+        "through": f"TEXT NOT NULL DEFAULT '' {LINE}",
+        "words": f"TEXT NOT NULL DEFAULT '' {NOTE}",
+        "rhythm_days": "INTEGER CHECK ({0} BETWEEN 1 AND 3650)",
+        "forgotten_at": f"TEXT {INSTANT}",
     },
     "requests": {
         "uid": "TEXT NOT NULL UNIQUE CHECK (length({0}) BETWEEN 1 AND 200)",
@@ -86,6 +90,25 @@ TABLES = {
         "on_date": f"TEXT NOT NULL {DAY}",
         "words": f"TEXT NOT NULL {NOTE}",
     },
+    "bench": {
+        "person_id": "INTEGER NOT NULL UNIQUE REFERENCES people (id)",
+        "reason": f"TEXT NOT NULL {LINE}",
+        "added_on": f"TEXT NOT NULL {DAY}",
+    },
+    "jobs": {
+        "person_id": "INTEGER NOT NULL REFERENCES people (id)",
+        "company": f"TEXT NOT NULL {LINE}",
+        "role": f"TEXT NOT NULL {LINE}",
+        "on_date": f"TEXT NOT NULL {DAY}",
+    },
+    "not_same": {
+        "first_id": "INTEGER NOT NULL REFERENCES people (id)",
+        "second_id": "INTEGER NOT NULL REFERENCES people (id)",
+    },
+    "waits": {
+        "request_id": "INTEGER NOT NULL UNIQUE REFERENCES requests (id)",
+        "kept_on": f"TEXT NOT NULL {DAY}",
+    },
     "guidelines": {
         "low": "INTEGER NOT NULL CHECK ({0} BETWEEN 1 AND high)",
         "high": "INTEGER NOT NULL CHECK ({0} <= 50)",
@@ -93,10 +116,15 @@ TABLES = {
     },
     "week_marks": {
         "day": f"TEXT NOT NULL {DAY}",
-        "kind": "TEXT NOT NULL CHECK ({0} IN ('rest', 'zero', 'closed'))",
+        "kind": "TEXT NOT NULL CHECK ({0} IN ('rest', 'zero', 'part', 'closed'))",
+        "days": "INTEGER CHECK ({0} BETWEEN 1 AND 6)",
+        "closed_at": f"TEXT {INSTANT}",
+        "low": "INTEGER CHECK ({0} BETWEEN 1 AND high)",
+        "high": "INTEGER CHECK ({0} <= 50)",
         "went_well": f"TEXT NOT NULL {NOTE}",
         "felt_rushed": f"TEXT NOT NULL {NOTE}",
         "next_line": f"TEXT NOT NULL {NOTE}",
+        "next_done": "TEXT NOT NULL DEFAULT '' CHECK ({0} IN ('', 'yes', 'no'))",
     },
     "seen": {
         "key": f"TEXT NOT NULL UNIQUE {NAMED}",
@@ -106,12 +134,15 @@ TABLES = {
 INDEXES = (
     "CREATE UNIQUE INDEX people_by_profile ON people (profile_key) WHERE profile_key <> ''",
     "CREATE INDEX people_by_name ON people (name_key)",
-    "CREATE INDEX requests_by_sending ON requests (sent_on, sent_at, id)",
-    "CREATE INDEX requests_by_person ON requests (person_id, sent_on, sent_at, id)",
+    "CREATE INDEX requests_by_sending ON requests (sent_on, sent_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX requests_by_person ON requests (person_id, sent_on, sent_at, id)"
+    " WHERE deleted_at IS NULL",
     "CREATE UNIQUE INDEX sign_answers_by_request ON sign_answers (request_id, sign)",
     "CREATE UNIQUE INDEX milestones_by_request ON milestones (request_id, milestone)",
     "CREATE INDEX import_uids_by_request ON import_uids (request_id)",
     "CREATE INDEX touches_by_person ON touches (person_id, on_date)",
+    "CREATE UNIQUE INDEX jobs_by_person ON jobs (person_id, on_date)",
+    "CREATE UNIQUE INDEX not_same_by_pair ON not_same (first_id, second_id)",
     "CREATE UNIQUE INDEX week_marks_by_kind ON week_marks (kind, day)",
 )
 
@@ -122,6 +153,8 @@ JOURNAL = (
     " deed TEXT NOT NULL CHECK (deed IN ('do', 'undo', 'redo')),"
     " reverses INTEGER UNIQUE REFERENCES ops (id),"
     " request_id INTEGER,"
+    " person_id INTEGER,"
+    " number INTEGER CHECK (number >= 0),"
     f" at TEXT NOT NULL {INSTANT.format('at')},"
     " CHECK ((reverses IS NULL) = (deed = 'do'))) STRICT",
     "CREATE TABLE current_op ("

@@ -1,0 +1,25 @@
+"""Room: what every part of the door stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pendulum import Date
+
+if TYPE_CHECKING:
+    from netcoach.clock import Clock
+    from netcoach.config import Config
+    from netcoach.storage.store import Store
+
+
+class Room:
+    """The store, the clock and the settings of one run."""
+
+    def __init__(self, store: Store, clock: Clock, config: Config) -> None:
+        self.store = store
+        self.clock = clock
+        self.config = config
+
+    def today(self) -> Date:
+        """The local date now."""
+        return self.clock().date()
