@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from netcoach.coach.marking import lived_in
 from netcoach.coach.room import Room
 from netcoach.coach.slicing import MONTH_DAYS
 from netcoach.domain.change import Change
-from netcoach.domain.guideline import guideline_for
 from netcoach.domain.request import Request, RequestDraft, RequestId
 from netcoach.domain.review import LogContext
 from netcoach.domain.week import day_after, week_of
@@ -28,12 +28,12 @@ class RequestRoom(Room):
         now = self.clock()
         today = now.date()
         with self.store.snapshot():
-            guidelines = self.store.guidelines()
+            lived = lived_in(self)
             return LogContext(
                 today=today,
                 zone=now.timezone_name or "UTC",
-                guideline=guideline_for(week_of(today, self.config.first_day), guidelines),
-                guidelines=guidelines,
+                guideline=lived.guideline(week_of(today, self.config.first_day)),
+                guidelines=lived.versions,
                 first_day=self.config.first_day,
                 recent=self.store.requests_between(
                     day_after(today, -CONTEXT_DAYS), day_after(today, MONTH_DAYS)
@@ -42,6 +42,8 @@ class RequestRoom(Room):
                 asked=self.store.latest_requests(),
                 notes_a_month=self.config.notes_a_month,
                 note_length=self.config.note_length,
+                marks=lived.marks,
+                beginning=lived.beginning,
             )
 
     def request(self, request_id: RequestId) -> Request:

@@ -8,7 +8,7 @@ from tests.cli.conftest import Netcoach
 
 def test_a_name_is_enough(netcoach: Netcoach) -> None:
     ran = netcoach.run("log", "Bo Kessler")
-    assert ran.out == "Logged Bo Kessler. 1 this week · 4 more reaches 5.\n"
+    assert ran.out == "Logged Bo Kessler. 1 this week, inside the 1–1 of 1 day · room for 0.\n"
     assert ran.err == ""
     (request,) = netcoach.week()["requests"]
     assert request["person"] == "Bo Kessler"

@@ -1,0 +1,347 @@
+"""The weekly ritual through the one door: rest, part weeks, zero weeks, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pendulum
+import pytest
+from pendulum import DateTime
+
+from netcoach.coach import Coach
+from netcoach.config import Config
+from netcoach.domain.errors import InvalidInput, NotFound
+from netcoach.domain.guideline import Pace
+from netcoach.domain.lived import Part
+from netcoach.domain.marks import Kept, ZeroAnswer
+from netcoach.domain.needs import NOTHING
+from netcoach.domain.trends import WeekState
+from netcoach.domain.week import FirstDay, Week
+from netcoach.storage.store import Store
+from tests.builders import WEDNESDAY, a_draft, day
+
+THIS = Week(start=day("2026-11-16"))
+At = Callable[..., Coach]
+
+
+@pytest.fixture
+def at(store: Store) -> At:
+    """The door at another moment, with another first day if said; Wednesday noon by default."""
+
+    def door(moment: DateTime = WEDNESDAY, first_day: FirstDay = FirstDay.MONDAY) -> Coach:
+        return Coach(store, lambda: moment, Config(database=store.path, first_day=first_day))
+
+    return door
+
+
+def on(text: str) -> DateTime:
+    """A moment in Berlin from "2026-11-18T12:00"."""
+    moment = pendulum.parse(text, tz="Europe/Berlin")
+    assert isinstance(moment, DateTime)
+    return moment
+
+
+def fill(at: At, week: Week, sent: int, **said: object) -> None:
+    """Log that many requests on the days of a week, on its Monday first, at their own time."""
+    for number in range(sent):
+        date = week.days[number % 7].isoformat()
+        name = f"Person {date} Number{number}"
+        at(on(f"{date}T12:00")).log(a_draft(name, date, **said))
+
+
+# rest weeks
+
+
+@pytest.mark.parametrize("date", ["2026-11-18", "2026-11-02", "2026-11-23", "2027-02-01"])
+def test_this_week_a_coming_one_and_the_last_two_can_rest(coach: Coach, date: str) -> None:
+    week = coach.rest(day(date))
+    assert day(date) in week
+    assert coach.review(day(date)).state is WeekState.REST
+
+
+@pytest.mark.parametrize("date", ["2026-11-01", "2020-01-01", "2036-01-01", "9999-12-31"])
+def test_any_other_week_cannot(coach: Coach, date: str) -> None:
+    with pytest.raises(InvalidInput):
+        coach.rest(day(date))
+
+
+def test_taking_the_rest_off_finds_every_mark_in_the_week(at: At) -> None:
+    at(first_day=FirstDay.MONDAY).rest(day("2026-11-18"))
+    at(first_day=FirstDay.SATURDAY).rest(day("2026-11-21"))
+    anew = at(first_day=FirstDay.THURSDAY)
+    assert anew.review(day("2026-11-19")).state is WeekState.REST
+    anew.rest(day("2026-11-19"), on=False)
+    assert anew.review(day("2026-11-19")).state is WeekState.OPEN
+    anew.undo()
+    assert anew.review(day("2026-11-19")).state is WeekState.REST
+
+
+def test_resting_twice_is_one_change(coach: Coach) -> None:
+    coach.rest()
+    token = coach.change_token()
+    coach.rest(day("2026-11-20"))
+    assert coach.change_token() == token
+    coach.undo()
+    assert coach.review().state is WeekState.OPEN
+
+
+def test_a_rest_long_ago_can_still_be_taken_off(at: At) -> None:
+    at().rest(day("2026-11-18"))
+    later = at(on("2027-06-01T12:00"))
+    later.rest(day("2026-11-18"), on=False)
+    assert later.review(day("2026-11-18")).state is not WeekState.REST
+
+
+# rhythm
+
+
+def test_the_weeks_of_a_known_rhythm(at: At) -> None:
+    for number, sent in enumerate((4, 6, 0, 8, 12, 5, 6, 7)):
+        fill(at, THIS.shift(number - 8), sent)
+    at(on("2026-10-10T12:00")).rest()
+    trends = at().trends(weeks=9)
+    assert [week.state for week in trends.weeks].count(WeekState.REST) == 1
+    assert (trends.inside, trends.inside_of) == (5, 7)
+    assert trends.rhythm is not None
+    assert round(trends.rhythm, 3) == 0.954
+    assert (trends.run, trends.longest_run) == (3, 3)
+    assert at().review().trends.run == 3
+
+
+def test_one_perfect_week_is_a_whole_of_one_week(at: At) -> None:
+    fill(at, THIS.shift(-1), 7)
+    trends = at().trends()
+    assert (trends.rhythm, trends.rhythm_weeks) == (1.0, 1)
+
+
+# part weeks and the first week
+
+
+@pytest.mark.parametrize(("days", "low", "high"), [(4, 3, 5), (5, 4, 7), (6, 5, 8)])
+def test_part_of_a_week_is_held_against_its_part_everywhere(
+    at: At, days: int, low: int, high: int
+) -> None:
+    fill(at, THIS.shift(-2), 5)
+    fill(at, THIS.shift(-1), high + 1)
+    coach = at()
+    assert coach.part_week(day("2026-11-11"), days).high == high
+    review = coach.review(day("2026-11-11"))
+    assert (review.guideline.low, review.guideline.high) == (low, high)
+    assert (review.whole_guideline.low, review.whole_guideline.high) == (5, 10)
+    assert (review.pace, review.room, review.to_low) == (Pace.ABOVE, 0, 0)
+    assert review.bursts == ()
+    week = coach.trends().weeks[-2]
+    assert (week.guideline, week.pace) == (review.guideline, Pace.ABOVE)
+    assert coach.guideline().high == 10
+    coach.part_week(day("2026-11-11"), None)
+    assert coach.review(day("2026-11-11")).part is None
+
+
+@pytest.mark.parametrize("days", [0, 7, -1])
+def test_no_other_number_of_days_is_part_of_a_week(coach: Coach, days: int) -> None:
+    with pytest.raises(InvalidInput, match="1 to 6"):
+        coach.part_week(THIS.start, days)
+
+
+def test_the_first_week_is_held_against_the_days_it_had(coach: Coach) -> None:
+    coach.log(a_draft("Ana Rybar", "2026-11-18"))
+    review = coach.review()
+    assert (review.guideline.low, review.guideline.high) == (4, 7)
+    assert (review.to_low, review.room) == (3, 6)
+    assert review.part is not None
+    assert (review.part.days, review.part.why) == (5, Part.FIRST)
+    context = coach.log_context()
+    assert context.lived.guideline(THIS) == review.guideline
+    assert context.lived.guideline(THIS.shift(1)).low == 5
+
+
+def test_a_first_week_known_from_its_monday_on_is_whole(coach: Coach) -> None:
+    coach.log(a_draft("Ana Rybar", "2026-11-18"))
+    coach.log(a_draft("Bo Kessler", "2026-11-16"))
+    assert coach.review().part is None
+
+
+# zero weeks
+
+
+def test_a_past_week_with_nothing_logged_is_asked_about_until_answered(at: At) -> None:
+    fill(at, THIS.shift(-5), 1)
+    fill(at, THIS.shift(-1), 5)
+    coach = at()
+    empty = tuple(THIS.shift(-n) for n in (4, 3, 2))
+    assert coach.unanswered_weeks() == empty
+    assert coach.review().unanswered == empty
+    coach.answer_zero(empty[0].start, ZeroAnswer.NONE_SENT)
+    coach.answer_zero(empty[1].end, ZeroAnswer.REST)
+    coach.answer_zero(empty[2].start, ZeroAnswer.LATER)
+    assert coach.unanswered_weeks() == ()
+    states = [coach.review(week.start).state for week in empty]
+    assert states == [WeekState.CLOSED, WeekState.REST, WeekState.UNKNOWN]
+    coach.undo()
+    assert coach.unanswered_weeks() == empty[2:]
+
+
+def test_many_weeks_have_one_answer_in_one_entry(at: At) -> None:
+    fill(at, THIS.shift(-5), 1)
+    coach = at()
+    weeks = coach.unanswered_weeks()
+    assert len(weeks) == 4
+    coach.answer_zeros([week.start for week in weeks], ZeroAnswer.REST)
+    assert coach.unanswered_weeks() == ()
+    coach.undo()
+    assert coach.unanswered_weeks() == weeks
+
+
+def test_nobody_is_asked_about_weeks_before_they_began(coach: Coach) -> None:
+    coach.log(a_draft("Ana Rybar", "2026-09-01"))
+    coach.log(a_draft("Bo Kessler", "2026-11-18"))
+    assert coach.unanswered_weeks() == ()
+
+
+# closing
+
+
+def test_closing_freezes_the_words_and_the_guideline_and_not_the_counts(at: At) -> None:
+    fill(at, THIS.shift(-1), 5)
+    monday = at(on("2026-11-16T09:00"))
+    shown = monday.closing()
+    assert [one.review.week for one in shown.weeks] == [THIS.shift(-1)]
+    closed = monday.close_week(went_well="  Calm \n ", next_line="Ask an alum")
+    assert (closed.went_well, closed.felt_rushed, closed.kept) == ("Calm", "", Kept.UNSAID)
+    later = at()
+    later.set_guideline(1, 2)
+    later.log(a_draft("Late Comer", "2026-11-10"))
+    review = later.review(day("2026-11-10"))
+    assert (review.sent, review.guideline.low, review.guideline.high) == (6, 5, 10)
+    assert review.closed == closed
+    assert [row.added_later for row in review.rows].count(True) == 1
+    assert later.review().promise is not None
+    past = later.reviews()
+    assert [(one.sent, one.pace, one.added_later) for one in past] == [(6, Pace.INSIDE, 1)]
+
+
+def test_a_closed_week_is_not_closed_twice_and_can_be_opened(at: At) -> None:
+    fill(at, THIS.shift(-1), 5)
+    coach = at()
+    coach.close_week(day("2026-11-10"), went_well="Calm")
+    with pytest.raises(InvalidInput, match="already"):
+        coach.close_week(day("2026-11-10"))
+    assert coach.closing(day("2026-11-10")).closed is not None
+    with pytest.raises(InvalidInput, match="closed"):
+        coach.part_week(day("2026-11-10"), 3)
+    assert coach.reopen(day("2026-11-10")).went_well == "Calm"
+    assert coach.review(day("2026-11-10")).closed is None
+    with pytest.raises(NotFound):
+        coach.reopen(day("2026-11-10"))
+    coach.undo()
+    assert coach.review(day("2026-11-10")).closed is not None
+
+
+def test_a_coming_week_cannot_be_closed(coach: Coach) -> None:
+    with pytest.raises(InvalidInput, match="not begun"):
+        coach.closing(day("2026-11-23"))
+
+
+def test_two_unclosed_weeks_are_closed_together(at: At) -> None:
+    fill(at, THIS.shift(-2), 5)
+    fill(at, THIS.shift(-1), 7)
+    coach = at()
+    shown = coach.closing()
+    assert [one.review.week for one in shown.weeks] == [THIS.shift(-2), THIS.shift(-1)]
+    coach.close_week(felt_rushed="Thursday")
+    words = [(one.closed.week, one.closed.felt_rushed) for one in coach.reviews()]
+    assert words == [(THIS.shift(-1), "Thursday"), (THIS.shift(-2), "")]
+    coach.undo()
+    assert coach.reviews() == ()
+
+
+@pytest.mark.parametrize(
+    ("now", "due"),
+    [("2026-11-16T09:00", -1), ("2026-11-20T09:00", -1), ("2026-11-21T09:00", 0)],
+)
+def test_last_week_is_due_until_this_one_is_nearly_told(at: At, now: str, due: int) -> None:
+    fill(at, THIS.shift(-1), 5)
+    assert at(on(now)).closing().week == THIS.shift(due)
+
+
+def test_a_rest_week_is_not_due(at: At) -> None:
+    fill(at, THIS.shift(-2), 5)
+    coach = at()
+    coach.rest(day("2026-11-10"))
+    assert coach.closing().week == THIS.shift(-2)
+
+
+def test_last_weeks_line_is_asked_about_and_answered_once(at: At) -> None:
+    fill(at, THIS.shift(-2), 5)
+    fill(at, THIS.shift(-1), 5)
+    at(on("2026-11-09T09:00")).close_week(next_line="Ask an alum")
+    coach = at()
+    assert coach.review().left is not None
+    promise = coach.closing().promise
+    assert promise is not None
+    assert (promise.line, promise.week) == ("Ask an alum", THIS.shift(-1))
+    coach.close_week(next_done=Kept.NO)
+    left = coach.review().left
+    assert left is not None
+    assert left.kept is Kept.NO
+    coach.undo()
+    coach.close_week(next_done=Kept.YES)
+    assert coach.review().left is None
+    assert coach.closing(day("2026-11-10")).promise is None
+
+
+def test_a_line_too_long_is_refused_and_nothing_is_written(at: At) -> None:
+    fill(at, THIS.shift(-1), 5)
+    coach = at()
+    with pytest.raises(InvalidInput, match="went well"):
+        coach.close_week(went_well="x" * 10_001)
+    assert coach.reviews() == ()
+
+
+def test_thinness_without_speed_is_told_when_the_week_is_closed(at: At) -> None:
+    fill(at, THIS.shift(-1), 5, note="")
+    coach = at()
+    shown = coach.closing().weeks[-1]
+    assert shown.review.bursts == ()
+    assert [len(reason.requests) for reason in shown.thin] == [5]
+
+
+# cutting weeks anew
+
+
+def test_another_first_day_and_back_gives_the_same_figures(at: At) -> None:
+    for weeks_back in (3, 2, 1):
+        fill(at, THIS.shift(-weeks_back), 4 + weeks_back)
+    coach = at()
+    coach.rest(day("2026-11-04"))
+    coach.close_week(day("2026-11-10"), went_well="Calm", next_line="One a day")
+    before = coach.review()
+    sunday = at(first_day=FirstDay.SUNDAY)
+    assert sunday.review().week.start == day("2026-11-15")
+    assert sunday.review(day("2026-11-04")).state is WeekState.REST
+    assert sunday.reviews()[0].closed.went_well == "Calm"
+    assert at().review() == before
+
+
+# reminders
+
+
+def test_a_calm_week_needs_nothing(at: At) -> None:
+    assert at().needs() == NOTHING
+    fill(at, THIS.shift(-1), 5)
+    at(on("2026-11-16T09:00")).close_week()
+    assert at().needs() == replace(NOTHING, low=5, days_left=4)
+
+
+def test_a_late_week_without_a_log_needs_one(at: At) -> None:
+    fill(at, THIS.shift(-1), 5)
+    needs = at(on("2026-11-20T17:00")).needs()
+    assert (needs.to_low, needs.days_left, needs.unclosed) == (5, 2, True)
+
+
+def test_a_rest_week_needs_nothing(at: At) -> None:
+    fill(at, THIS.shift(-1), 5)
+    coach = at(on("2026-11-20T17:00"))
+    coach.rest()
+    assert coach.needs() == NOTHING
