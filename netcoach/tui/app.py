@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from netcoach.config import Config
 from netcoach.domain.change import Change
+from netcoach.domain.pile_up import PileUp
 from netcoach.domain.review import WeekReview
 from netcoach.tui.desk import Desk
 from netcoach.tui.driver import SteadyDriver
@@ -23,7 +24,19 @@ from netcoach.tui.imports import Imports
 from netcoach.tui.keys import key_of
 from netcoach.tui.leaving import leave_on_signals
 from netcoach.tui.live import Live
+from netcoach.tui.log_place import LogPlace
+from netcoach.tui.messages import (
+    ChangeAsked,
+    DeleteAsked,
+    ExplanationAsked,
+    GoAsked,
+    ReadAsked,
+    SettleAsked,
+)
+from netcoach.tui.outcomes import Outcomes
 from netcoach.tui.palette import commands_of
+from netcoach.tui.place import PlaceScreen
+from netcoach.tui.places import new_place
 from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
 from netcoach.tui.screens.week import WeekScreen
 from netcoach.tui.working import start
@@ -32,6 +45,7 @@ from netcoach.wording.keys import VERBS
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+    from netcoach.tui.screens.log import LogScreen
 
 LIVE_SECONDS = 0.5
 """How often the log is asked whether anybody changed it (ours: a change shows within a second)."""
@@ -82,18 +96,24 @@ class NetcoachApp(App[None]):
             *((AsciiFilter(),) if config.glyphs == "ascii" else ()),
         )
         self._week = WeekScreen(first_review, notes_a_month=config.notes_a_month)
-        self._desk = Desk(self._week.say)
+        self._places: dict[str, PlaceScreen[Any, Any]] = {"week": self._week}
+        self._desk = Desk(self._say)
         self._live = Live(coach, self._desk, self._week)
         undo_key = self._key("undo", "u")
         self._forms = Forms(self, coach, self._desk, self._live, undo_key)
         self._imports = Imports(
             self, coach, self._desk, self._live, undo=self.action_undo, undo_key=undo_key
         )
+        self._outcomes = Outcomes(self, coach, self._desk, self._live, undo_key)
+        self._log_place = LogPlace(self, coach, self._desk, self._live, undo_key)
         if config.theme in self.available_themes:
             self.theme = config.theme
 
     def _key(self, action_id: str, default: str) -> str:
         return key_of(action_id, default, self._config.keys)
+
+    def _say(self, sentence: str) -> None:
+        self._live.place.say(sentence)
 
     # how it looks, and what may reach the terminal
 
@@ -182,30 +202,84 @@ class NetcoachApp(App[None]):
             self._desk.say(said(change, key))
             await self._live.reread()
 
-    @on(WeekScreen.Turned)
-    def _turn(self, event: WeekScreen.Turned) -> Awaitable[None]:
-        return self._live.turn_to(event.day)
+    async def action_go(self, name: str) -> None:
+        """Go to another place; a form or a question that is open stays before it."""
+        place = self._place(name)
+        if not isinstance(self.screen, PlaceScreen) or self.screen is place:
+            return
+        # The week stays under the others: it is where the program begins and is never left.
+        if place is self._week:
+            await self.pop_screen()
+        elif self.screen is self._week:
+            await self.push_screen(place)
+        else:
+            await self.switch_screen(place)
+        await self._live.go(place)
 
-    @on(WeekScreen.ChangeAsked)
-    def _change_request(self, event: WeekScreen.ChangeAsked) -> Awaitable[None]:
+    def _place(self, name: str) -> PlaceScreen[Any, Any]:
+        if name not in self._places:
+            self._places[name] = place = new_place(name)
+            # Installed, a place stays as it is while the user is in another.
+            self.install_screen(place, name)
+        return self._places[name]
+
+    @on(GoAsked)
+    async def _go(self, event: GoAsked) -> None:
+        if event.place == "week":
+            self._week.day = event.day
+        await self.action_go(event.place)
+
+    @on(ReadAsked)
+    def _reread(self) -> None:
+        start(self, self._live.refresh, group="read")
+
+    @on(ChangeAsked)
+    def _change_request(self, event: ChangeAsked) -> Awaitable[None]:
         return self._forms.change(event.request, signs=event.signs)
 
-    @on(WeekScreen.DeleteAsked)
-    def _delete(self, event: WeekScreen.DeleteAsked) -> None:
+    @on(DeleteAsked)
+    def _delete(self, event: DeleteAsked) -> None:
         self._forms.delete(event.request)
+
+    @on(SettleAsked)
+    async def _settle(self, event: SettleAsked) -> None:
+        await self._outcomes.open(event.requests)
+
+    def on_log_screen_rows_asked(self, event: LogScreen.RowsAsked) -> None:
+        """Read rows of the Log that come into view."""
+        self._log_place.rows(self._log_screen, event)
+
+    def on_log_screen_search_begun(self) -> None:
+        """Get ready for the first word of a search."""
+        self._log_place.get_ready(self._log_screen)
+
+    async def on_log_screen_settle_many_asked(self, event: LogScreen.SettleManyAsked) -> None:
+        """Ask what became of the marked requests."""
+        await self._log_place.settle(self._log_screen, event)
+
+    def on_log_screen_delete_many_asked(self, event: LogScreen.DeleteManyAsked) -> None:
+        """Ask, then take the marked requests out."""
+        self._log_place.delete(event)
+
+    @property
+    def _log_screen(self) -> LogScreen:
+        return cast("LogScreen", self._place("log"))
 
     @on(WeekScreen.PutAway)
     async def _put_away(self, event: WeekScreen.PutAway) -> None:
         def see() -> bool:
-            self._coach.see(event.burst)
+            if isinstance(event.item, PileUp):
+                self._coach.put_pile_up_away(event.item)
+            else:
+                self._coach.see(event.item)
             return True
 
         if await self._desk.act(see):
             self._desk.say(put_away(self._key("undo", "u")))
             await self._live.reread()
 
-    @on(WeekScreen.ExplanationAsked)
-    async def _explain(self, event: WeekScreen.ExplanationAsked) -> None:
+    @on(ExplanationAsked)
+    async def _explain(self, event: ExplanationAsked) -> None:
         from netcoach.tui.screens.explain import ExplainScreen
 
         await self.push_screen(ExplainScreen(event.explanation))

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
 
 def load_forms() -> None:
-    """Load the code of the forms, so that the first opens as quickly as the second."""
+    """Load the code of forms and places, so that the first opens as quickly as the second."""
     import_module("netcoach.tui.screens.log_form")
     import_module("netcoach.tui.screens.explaining")
+    import_module("netcoach.tui.screens.log")
     import_module("netcoach.tui.screens.outcome_form")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from netcoach.wording.keys import HELP, VERBS
+from netcoach.wording.places import PLACES
 
 WEEKS = Binding.Group("Weeks", compact=False)
 
@@ -35,6 +36,10 @@ UNDO = bound("undo", "u", "app.undo")
 REDO = bound("redo", "U", "app.redo", show=False)
 IMPORT = bound("import", "i", "app.import")
 QUIT = bound("quit", "q", "app.quit", show=False)
+GO = tuple(
+    bound(f"go-{place}", str(number), f"app.go('{place}')", show=False)
+    for number, (place, _) in enumerate(PLACES, 1)
+)
 EXPLAIN = bound("explain", "question_mark", "explain")
 
 

@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pendulum import Date
 
 from netcoach.domain.errors import NetcoachError
-from netcoach.domain.review import LogContext, WeekReview
+from netcoach.domain.review import LogContext
 from netcoach.tui.desk import Desk
 from netcoach.tui.working import start
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.tui.screens.week import WeekScreen
+    from netcoach.tui.place import PlaceScreen
 
 Value = TypeVar("Value")
-Reading = tuple[tuple[int, Date], WeekReview]
-
+Token = tuple[int, Date]
+Reading = tuple[Token, Any, Any]
+"""The state of the log, what was wished for, and what was read for it."""
 
 BREATH = 0.2
 """Seconds left to a new picture before anything is made ready for the next one (ours)."""
 
 
 class Live:
-    """Keeps the week on the screen, and what the form needs, as they stand in the log.
+    """Keeps the place on the screen, and what the form needs, as they stand in the log.
 
-    ``context`` is what a form needs, None until it was read; ``follow`` is handed it each time
-    it was read again.
+    ``place`` is where the user is; ``context`` is what a form needs, None until it was read;
+    ``follow`` is handed it each time it was read again.
     """
 
-    def __init__(self, coach: Coach, desk: Desk, week: WeekScreen) -> None:
+    def __init__(self, coach: Coach, desk: Desk, place: PlaceScreen[Any, Any]) -> None:
         self._coach = coach
         self._desk = desk
-        self._week = week
-        self._token: tuple[int, Date] | None = None
+        self.place = place
+        self._token: Token | None = None
+        self._context_token: Token | None = None
         self._looking = False
-        self._unseen: Reading | None = None
+        self._stale = self._refreshing = False
+        self._unseen: tuple[PlaceScreen[Any, Any], Reading] | None = None
         self.context: LogContext | None = None
         self.follow: Callable[[LogContext], None] | None = None
 
@@ -54,62 +57,80 @@ class Live:
             self._looking = False
 
     async def reread(self) -> None:
-        """Read the shown week and what the form needs; every panel follows."""
-        day = self._week.day
-        reading = await self._desk.read(lambda: self._read(day))
-        if reading is not None and day == self._week.day:
-            self._show(reading)
+        """Read what the place shows and what the form needs; every panel follows."""
+        place = self.place
+        wish = place.wish
+        reading = await self._desk.read(lambda: self._read(place, wish))
+        if reading is not None and place is self.place and place.still_wants(wish):
+            self._show(place, reading)
+
+    async def refresh(self) -> None:
+        """Read again as soon as what is being read is there, however often it is asked."""
+        self._stale = True
+        if self._refreshing:
+            return
+        self._refreshing = True
+        try:
+            while self._stale:
+                self._stale = False
+                await self.reread()
+        finally:
+            self._refreshing = False
+
+    async def go(self, place: PlaceScreen[Any, Any]) -> None:
+        """Keep another place up to date from now on."""
+        self.place = place
+        await self.reread()
 
     async def write(self, call: Callable[[], Value]) -> Value:
-        """Write, and read the shown week in the same breath; ``catch_up`` shows it.
+        """Write, and read what is shown in the same breath; ``catch_up`` shows it.
 
         Raises:
             NetcoachError: nothing was changed; the sentence says why.
         """
-        day = self._week.day
+        place = self.place
+        wish = place.wish
 
         def write_and_read() -> tuple[Value, Reading | None]:
             written = call()
             try:
-                return written, self._read(day)
+                return written, self._read(place, wish)
             except NetcoachError:  # it is written; the next look reads again, or says why not
                 return written, None
 
         self._looking = True  # what this writes is no news
         try:
-            written, self._unseen = await self._desk.write(write_and_read)
-            if self._unseen is not None:
-                self._token = self._unseen[0]
+            written, reading = await self._desk.write(write_and_read)
+            self._unseen = None if reading is None else (place, reading)
+            if reading is not None:
+                self._token = reading[0]
         finally:
             self._looking = False
         return written
 
     def catch_up(self) -> None:
-        """Show what the last write read, once nothing stands before the week."""
-        reading, self._unseen = self._unseen, None
-        if reading is not None:
-            self._show(reading)
+        """Show what the last write read, once nothing stands before the place."""
+        unseen, self._unseen = self._unseen, None
+        if unseen is not None and unseen[0] is self.place:
+            self._show(*unseen)
 
-    def _show(self, reading: Reading) -> None:
-        self._token, self._week.review = reading
-        # After the picture: the form may wait for it, the picture may not.
-        self.context = None
-        self._week.set_timer(BREATH, self._follow)
+    def _show(self, place: PlaceScreen[Any, Any], reading: Reading) -> None:
+        self._token, _, value = reading
+        place.take(value)
+        if self._token != self._context_token:
+            # After the picture: the form may wait for it, the picture may not.
+            self._context_token, self.context = self._token, None
+            place.set_timer(BREATH, self._follow)
 
     def _follow(self) -> None:
-        start(self._week, self._read_context, group="context", exclusive=True)
+        start(self.place, self._read_context, group="context", exclusive=True)
 
     async def _read_context(self) -> None:
         self.context = await self._desk.read(self._coach.log_context)
         if self.context is not None and self.follow is not None:
             self.follow(self.context)
 
-    async def turn_to(self, day: Date | None) -> None:
-        """Show the week of ``day``; None follows today."""
-        self._week.day = day
-        await self.reread()
-
-    def _read(self, day: Date | None) -> Reading:
+    def _read(self, place: PlaceScreen[Any, Any], wish: Any) -> Reading:
         # The token first: what changes while the rest is read makes the next look read again.
         token = self._coach.change_token()
-        return token, self._coach.review(day)
+        return token, wish, place.read(self._coach, wish)

@@ -13,7 +13,7 @@ from textual.message import Message
 from netcoach.domain.clean import clean_line
 from netcoach.domain.log_listing import LogListing, LogRow
 from netcoach.domain.request import RequestId
-from netcoach.tui.keys import EXPLAIN, IMPORT, LOG, QUIT, REDO, UNDO, bound
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, UNDO, bound
 from netcoach.tui.messages import ChangeAsked, DeleteAsked, ExplanationAsked, GoAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.filter_line import FilterLine
@@ -71,8 +71,10 @@ class LogPicture:
 class LogScreen(PlaceScreen[LogWish, LogPicture]):
     """The table under its filter; what is marked is settled or deleted in one step."""
 
+    PLACE = "log"
     BINDINGS: ClassVar[list[BindingType]] = [
         LOG,
+        *GO,
         bound("filter", "slash", "filter"),
         bound("edit", "e", "change"),
         bound("outcome", "o", "settle"),
@@ -104,8 +106,12 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
             super().__init__()
             self.ids = ids
 
-    class DeleteManyAsked(SettleManyAsked):
+    class DeleteManyAsked(Message):
         """Requests are to be taken out of the log in one step."""
+
+        def __init__(self, ids: tuple[RequestId, ...]) -> None:
+            super().__init__()
+            self.ids = ids
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,6 +154,10 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
             line=table.cursor - table.seen[0],
             height=max(1, table.size.height),
         )
+
+    def still_wants(self, wish: LogWish) -> bool:
+        """Whether the filter is still the one that was searched for."""
+        return wish.text == self.wish.text
 
     @staticmethod
     def read(coach: Coach, wish: LogWish) -> LogPicture:

@@ -13,15 +13,24 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
 
 from netcoach.domain.bursts import Burst
-from netcoach.domain.request import Request
+from netcoach.domain.pile_up import PileUp
 from netcoach.domain.review import RatedRequest, WeekReview
-from netcoach.tui.keys import EXPLAIN, IMPORT, LOG, QUIT, REDO, UNDO, WEEKS, bound
-from netcoach.tui.resuming import StyledOnce
+from netcoach.domain.shelves import HelloOwed, Waiting
+from netcoach.domain.worth import Worth, WorthKind
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, UNDO, WEEKS, bound
+from netcoach.tui.messages import (
+    ChangeAsked,
+    DeleteAsked,
+    ExplanationAsked,
+    GoAsked,
+    PersonAsked,
+    SettleAsked,
+)
+from netcoach.tui.place import PlaceScreen
+from netcoach.tui.widgets.came_back import CameBackPanel
 from netcoach.tui.widgets.day_strip import DayStrip
 from netcoach.tui.widgets.gauge import Gauge
 from netcoach.tui.widgets.header_bar import HeaderBar
@@ -29,33 +38,33 @@ from netcoach.tui.widgets.headline import HeadlineText
 from netcoach.tui.widgets.request_table import RequestTable
 from netcoach.tui.widgets.sent_how import SentHowPanel
 from netcoach.tui.widgets.sent_panel import SentPanel
-from netcoach.tui.widgets.status_line import StatusLine
 from netcoach.tui.widgets.trend_chart import TrendChart
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
 from netcoach.wording.done import NO_BURST_SELECTED, NOTHING_SELECTED
-from netcoach.wording.week import too_small
 
 if TYPE_CHECKING:
+    from netcoach.coach import Coach
     from netcoach.wording.explanation import Explanation
-
-LEAST_SIZE = (60, 16)
-"""Columns and rows under which only a sentence fits."""
 
 WHOLE_SIZE = (110, 34)
 """Columns and rows from which everything is seen at once; under it one column scrolls."""
 
-WHOLE_ORDER = ("sent", "trend", "worth", "how")
+WHOLE_ORDER = ("sent", "trend", "worth", "figures")
 TALL = 44
 """Rows from which the scrolling column has room for the chart instead of the small table."""
 
-SCROLLED_ORDER = ("how", "trend", "worth", "sent")
+SCROLLED_ORDER = ("figures", "trend", "worth", "sent")
+
+
+BESIDE = 76
+"""Columns from which two panels of figures stand side by side."""
 
 
 class Summary(Vertical, can_focus=True):
     """The headline, the gauge and the days: focus it to have the count explained."""
 
 
-class WeekScreen(Screen[None]):
+class WeekScreen(PlaceScreen["Date | None", WeekReview]):
     """One week; ``review`` is everything it shows, handed down to the panels.
 
     Args:
@@ -63,9 +72,11 @@ class WeekScreen(Screen[None]):
         notes_a_month: the note allowance of the user's plan, None for no limit.
     """
 
-    AUTO_FOCUS = ""
+    PLACE = "week"
     BINDINGS: ClassVar[list[BindingType]] = [
         LOG,
+        *GO,
+        bound("outcome", "o", "settle"),
         bound("signs", "s", "change(True)"),
         bound("edit", "e", "change"),
         bound("delete", "d", "delete", show=False),
@@ -82,54 +93,24 @@ class WeekScreen(Screen[None]):
 
     review: reactive[WeekReview | None] = reactive(None)
 
-    class Turned(Message):
-        """Another week is asked for; None is the week that holds today."""
-
-        def __init__(self, day: Date | None) -> None:
-            super().__init__()
-            self.day = day
-
-    class ChangeAsked(Message):
-        """A request is to be changed, beginning with its signs if ``signs``."""
-
-        def __init__(self, request: Request, *, signs: bool = False) -> None:
-            super().__init__()
-            self.request = request
-            self.signs = signs
-
-    class DeleteAsked(Message):
-        """A request is to be taken out of the log."""
-
-        def __init__(self, request: Request) -> None:
-            super().__init__()
-            self.request = request
-
     class PutAway(Message):
-        """A burst's message is to be put away."""
+        """The message of a burst or of a pile of pending requests is to be put away."""
 
-        def __init__(self, burst: Burst) -> None:
+        def __init__(self, item: Burst | PileUp) -> None:
             super().__init__()
-            self.burst = burst
-
-    class ExplanationAsked(Message):
-        """What is in focus is to be explained."""
-
-        def __init__(self, explanation: Explanation) -> None:
-            super().__init__()
-            self.explanation = explanation
+            self.item = item
 
     def __init__(self, review: WeekReview | None, *, notes_a_month: int | None) -> None:
         super().__init__()
         self.set_reactive(WeekScreen.review, review)
         self.notes_a_month = notes_a_month
         self.day: Date | None = None
-        self._styled = StyledOnce()
 
     def compose(self) -> ComposeResult:
         """The bar, the week, and what was just done."""
         # Before there is anything to style: a class that comes later styles everything again.
-        self._choose_layout(*self.app.size)
-        yield HeaderBar().data_bind(WeekScreen.review)
+        self.fit(*self.app.size)
+        yield HeaderBar(self.PLACE).data_bind(WeekScreen.review)
         with VerticalScroll(id="body", can_focus=False):
             with Summary(id="summary"):
                 yield HeadlineText().data_bind(WeekScreen.review)
@@ -137,9 +118,7 @@ class WeekScreen(Screen[None]):
                 yield DayStrip().data_bind(WeekScreen.review)
             with Container(id="panels"):
                 yield from self._panels()
-        yield StatusLine()
-        yield Footer(show_command_palette=True)
-        yield Static(too_small(*LEAST_SIZE), id="too-small", markup=False)
+        yield from self.compose_foot()
 
     def _panels(self) -> ComposeResult:
         allowed = self.notes_a_month
@@ -147,7 +126,11 @@ class WeekScreen(Screen[None]):
             SentPanel(id="sent", notes_a_month=allowed).data_bind(WeekScreen.review),
             TrendChart(id="trend").data_bind(WeekScreen.review),
             WorthALookPanel(id="worth").data_bind(WeekScreen.review),
-            SentHowPanel(id="how", notes_a_month=allowed).data_bind(WeekScreen.review),
+            Container(
+                SentHowPanel(id="how", notes_a_month=allowed).data_bind(WeekScreen.review),
+                CameBackPanel(id="came").data_bind(WeekScreen.review),
+                id="figures",
+            ),
         )
         yield from sorted(panels, key=lambda panel: self._order.index(panel.id or ""))
 
@@ -155,30 +138,40 @@ class WeekScreen(Screen[None]):
         """Begin in the table, as keys act on it, without scrolling a small screen down to it."""
         self.query_one(RequestTable).focus(scroll_visible=False)
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Come back from a form or a question as quickly as can be."""
-        self._styled.resume(self, event)
+    # what is read for it
+
+    @property
+    def wish(self) -> Date | None:
+        """A date of the week to show; None for the week that holds today."""
+        return self.day
+
+    @staticmethod
+    def read(coach: Coach, wish: Date | None) -> WeekReview:
+        """Read the week."""
+        return coach.review(wish)
+
+    def take(self, value: WeekReview) -> None:
+        """Show a week."""
+        self.review = value
+
+    # how it is laid out
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the panels out for the new size."""
-        self._choose_layout(*event.size)
-        self.query_one(Footer).compact = not self.has_class("-whole")
+        """Put the panels in the order of the new size."""
         panels, order = self.query_one("#panels"), self._order
         if tuple(child.id for child in panels.children) != order:
             panels.sort_children(key=lambda panel: order.index(panel.id or ""))
 
-    def _choose_layout(self, width: int, height: int) -> None:
-        self.set_class(width < LEAST_SIZE[0] or height < LEAST_SIZE[1], "-tiny")
+    def fit(self, width: int, height: int) -> None:
+        """Choose the layout for a size."""
+        super().fit(width, height)
         self.set_class(width >= WHOLE_SIZE[0] and height >= WHOLE_SIZE[1], "-whole")
         self.set_class(height >= TALL, "-tall")
+        self.set_class(width < BESIDE, "-narrow")
 
     @property
     def _order(self) -> tuple[str, ...]:
         return WHOLE_ORDER if self.has_class("-whole") else SCROLLED_ORDER
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence on the status line."""
-        self.query_one(StatusLine).text = sentence
 
     @property
     def selected(self) -> RatedRequest | None:
@@ -189,19 +182,28 @@ class WeekScreen(Screen[None]):
         """Show the week that many weeks later, or earlier when negative."""
         if self.review is not None:
             week = self.review.week.shift(weeks)
-            self.post_message(self.Turned(None if self.review.today in week else week.start))
+            self.turn_to(None if self.review.today in week else week.start)
 
     def action_show_today(self) -> None:
         """Show the week that holds today."""
-        self.post_message(self.Turned(None))
+        self.turn_to(None)
+
+    def turn_to(self, day: Date | None) -> None:
+        """Show the week of ``day``; None follows today."""
+        self.day = day
+        self.reread()
 
     def action_change(self, signs: bool = False) -> None:
         """Change the selected request, or answer its signs."""
-        self._with_selected(lambda row: self.ChangeAsked(row.request, signs=signs))
+        self._with_selected(lambda row: ChangeAsked(row.request, signs=signs))
 
     def action_delete(self) -> None:
         """Take the selected request out of the log."""
-        self._with_selected(lambda row: self.DeleteAsked(row.request))
+        self._with_selected(lambda row: DeleteAsked(row.request))
+
+    def action_settle(self) -> None:
+        """Say what became of the selected request."""
+        self._with_selected(lambda row: SettleAsked((row.request,)))
 
     def _with_selected(self, message: Callable[[RatedRequest], Message]) -> None:
         if self.selected is None:
@@ -212,10 +214,11 @@ class WeekScreen(Screen[None]):
     def action_put_away(self) -> None:
         """Put the selected burst's message away."""
         item = self.query_one(WorthALookPanel).selected
-        if item is None or item.burst is None:
-            self.say(NO_BURST_SELECTED)
+        put_away = item and (item.burst or item.pile_up)
+        if put_away:
+            self.post_message(self.PutAway(put_away))
         else:
-            self.post_message(self.PutAway(item.burst))
+            self.say(NO_BURST_SELECTED)
 
     @on(RequestTable.Highlighted)
     def _follow_cursor(self) -> None:
@@ -228,16 +231,24 @@ class WeekScreen(Screen[None]):
 
     @on(RequestTable.Chosen)
     def _change(self, event: RequestTable.Chosen) -> None:
-        self.post_message(self.ChangeAsked(event.request))
+        self.post_message(ChangeAsked(event.request))
 
     @on(WorthALookPanel.Chosen)
     def _open(self, event: WorthALookPanel.Chosen) -> None:
-        if event.item.burst is not None and self.review is not None:
-            from netcoach.wording.explain import explain_burst
+        """Open the place where it is done."""
+        match event.item:
+            case Worth(burst=Burst() as burst) if self.review is not None:
+                from netcoach.wording.explain import explain_burst
 
-            self._explain(explain_burst(event.item.burst, self.review.today))
-        elif event.item.row is not None:
-            self.post_message(self.ChangeAsked(event.item.row.request, signs=True))
+                self._explain(explain_burst(burst, self.review.today))
+            case Worth(hello=HelloOwed() as hello):
+                self.post_message(PersonAsked(hello.person.id))
+            case Worth(waiting=Waiting() as waiting):
+                self.post_message(PersonAsked(waiting.person.id))
+            case Worth(kind=WorthKind.PILE_UP):
+                self.post_message(GoAsked("people"))
+            case Worth(row=RatedRequest() as row):
+                self.post_message(ChangeAsked(row.request, signs=True))
 
     def action_explain(self) -> None:
         """Explain what is in focus with the user's own figures."""
@@ -247,4 +258,4 @@ class WeekScreen(Screen[None]):
             self._explain(explanation_of(self.focused, self.review, self.notes_a_month))
 
     def _explain(self, explanation: Explanation) -> None:
-        self.post_message(self.ExplanationAsked(explanation))
+        self.post_message(ExplanationAsked(explanation))

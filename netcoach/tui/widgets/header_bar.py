@@ -1,4 +1,4 @@
-"""The bar on top: the places that exist, and the week that is shown."""
+"""The bar on top: the places, and the week that is shown."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ from textual.style import Style
 from textual.widget import Widget
 
 from netcoach.domain.review import WeekReview
+from netcoach.wording.places import PLACES
 from netcoach.wording.week import week_span
 
-PLACES = Content.from_markup(" [b $text-primary]netcoach[/]   [b $text on $primary-muted] Week [/]")
+
+def _places(here: str) -> Content:
+    bar = [Content.styled(" netcoach ", "b $text-primary")]
+    for place, word in PLACES:
+        click = Style.from_meta({"@click": f"app.go({place!r})"})
+        name = Content.styled(f" {word} ", click)
+        bar += [Content(" "), name.stylize("b $text on $primary-muted") if place == here else name]
+    return Content.assemble(*bar)
 
 
 def _arrow(glyph: str, weeks: int) -> Content:
@@ -22,15 +30,23 @@ ARROWS = Content.assemble("  ", _arrow("‹", -1), _arrow("›", 1), " ")
 
 
 class HeaderBar(Widget):
-    """One line; the arrows show the week before and after."""
+    """One line; a click on a place goes there, the arrows show the week before and after.
+
+    Args:
+        here: the place it stands in.
+    """
 
     review: reactive[WeekReview | None] = reactive(None)
 
+    def __init__(self, here: str) -> None:
+        super().__init__()
+        self._places = _places(here)
+
     def render(self) -> Content:
-        """Draw the places on the left and the week on the right."""
+        """Draw the places on the left and the week, where one is shown, on the right."""
         if self.review is None:
-            return PLACES
+            return self._places
         span = week_span(self.review.week, self.review.today)
         week = Content.assemble((span, "bold"), ARROWS)
-        gap = self.size.width - PLACES.cell_length - week.cell_length
-        return Content.assemble(PLACES, " " * max(1, gap), week)
+        gap = self.size.width - self._places.cell_length - week.cell_length
+        return Content.assemble(self._places, " " * max(1, gap), week)

@@ -1,0 +1,69 @@
+"""What places ask the program for, wherever it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pendulum import Date
+from textual.message import Message
+
+from netcoach.domain.person import PersonId
+from netcoach.domain.request import Request
+
+if TYPE_CHECKING:
+    from netcoach.wording.explanation import Explanation
+
+
+class ReadAsked(Message):
+    """The place wants what it shows read anew."""
+
+
+class GoAsked(Message):
+    """Another place is asked for; ``day`` is in the week it is to show."""
+
+    def __init__(self, place: str, day: Date | None = None) -> None:
+        super().__init__()
+        self.place = place
+        self.day = day
+
+
+class ChangeAsked(Message):
+    """A request is to be changed, beginning with its signs if ``signs``."""
+
+    def __init__(self, request: Request, *, signs: bool = False) -> None:
+        super().__init__()
+        self.request = request
+        self.signs = signs
+
+
+class DeleteAsked(Message):
+    """A request is to be taken out of the log."""
+
+    def __init__(self, request: Request) -> None:
+        super().__init__()
+        self.request = request
+
+
+class SettleAsked(Message):
+    """It is to be said what became of requests, the same for all."""
+
+    def __init__(self, requests: Sequence[Request]) -> None:
+        super().__init__()
+        self.requests = tuple(requests)
+
+
+class PersonAsked(Message):
+    """A person's page is asked for."""
+
+    def __init__(self, person_id: PersonId) -> None:
+        super().__init__()
+        self.person_id = person_id
+
+
+class ExplanationAsked(Message):
+    """What is in focus is to be explained."""
+
+    def __init__(self, explanation: Explanation) -> None:
+        super().__init__()
+        self.explanation = explanation
