@@ -54,3 +54,17 @@ ONE_NOTE = (
     "Hi {name}, I came across your profile and would love to add you to my professional network "
     "and hear about open roles at {company}."
 )
+BENCH = (
+    ("Noor Castellan", "Quietloop", "maintains the query planner I build on"),
+    ("Emeric Vance", "Arbor Nine", "answers everyone in the statistics group"),
+)
+REVIEWS = (
+    (
+        "Asked two people I really met",
+        "Thursday evening, all at once",
+        "Write to Ines before anybody new",
+    ),
+    ("Every note had a reason", "", "Two requests from the design week, no more"),
+    ("Spoke to Gia at last", "Monday", "Answer before I ask"),
+)
+"""What was said of the last weeks, the latest first: well, rushed, the line for the next."""

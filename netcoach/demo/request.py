@@ -16,6 +16,7 @@ from netcoach.domain.request import (
     Sign,
     Signs,
 )
+from netcoach.domain.touches import TouchKind
 from netcoach.domain.week import day_after
 
 
@@ -84,8 +85,19 @@ def draft_of(
     )
 
 
+WITHDRAWN_DAYS, KEPT_EACH = 43, 29
+"""Days after which the sample user takes back what nobody answered, and on how many dates one
+is kept."""
+
+HELLO_DAYS = 3
+"""Days after a yes in which the sample user says hello, until last week."""
+
+
 def milestones_of(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Milestone, Date], ...]:
-    """What became of it by today: six in ten say yes, half of these reply, some talk."""
+    """What became of it by today: six in ten say yes, half of these reply, some talk.
+
+    What stays silent is mostly taken back after six weeks.
+    """
     ladder = (
         (Milestone.ACCEPTED, 0.62, 9),
         (Milestone.REPLIED, 0.5, 12),
@@ -98,7 +110,21 @@ def milestones_of(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Miles
         if draw.random() > share or on > today:
             break
         reached.append((milestone, on))
+    # Not drawn: everything after it would be drawn otherwise.
+    back = day_after(sent_on, WITHDRAWN_DAYS + sent_on.day % 7)
+    if not reached and back <= today and sent_on.toordinal() % KEPT_EACH:
+        reached.append((Milestone.WITHDRAWN, back))
     return tuple(reached)
+
+
+def touches_of(
+    reached: tuple[tuple[Milestone, Date], ...], today: Date
+) -> tuple[tuple[TouchKind, Date], ...]:
+    """The hello after a yes, unless more came of it or the yes is new."""
+    if len(reached) != 1 or reached[0][0] is not Milestone.ACCEPTED:
+        return ()
+    hello = day_after(reached[0][1], HELLO_DAYS)
+    return ((TouchKind.MESSAGED, hello),) if hello < day_after(today, -6) else ()
 
 
 def _signs(draw: Random, origin: Origin, care: float, *, spoke: bool) -> Signs:

@@ -7,16 +7,20 @@ same moment always gives the same year.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
 from pendulum import DateTime
 
 from netcoach.demo import cast
-from netcoach.demo.request import Origin, draft_of, milestones_of
-from netcoach.domain.marking import marking_of
-from netcoach.domain.marks import MarkKind
-from netcoach.domain.request import Precision, RequestDraft, SentTime, Source
+from netcoach.demo.request import Origin, draft_of, milestones_of, touches_of
+from netcoach.domain.change import Act
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.marking import Marking, marking_of
+from netcoach.domain.marks import Kept, MarkKind, WeekMark, middle_of
+from netcoach.domain.person_page import BenchDraft
+from netcoach.domain.request import Milestone, Precision, Request, RequestDraft, SentTime, Source
 from netcoach.domain.week import Week, day_after, week_of
 from netcoach.storage.store import NewRequest, Store
 
@@ -35,6 +39,9 @@ SEED = 559
 
 NOTES_A_MONTH = 5
 """Personal notes a free LinkedIn account has a calendar month (LinkedIn's help)."""
+
+RHYTHM_DAYS = (30, 90)
+"""How often the sample user means to hear from two people."""
 
 TURNING_POINT = 40
 """The week of ``COUNTS`` from which requests grow thoughtful quickly."""
@@ -63,13 +70,15 @@ def demo_year(now: DateTime) -> tuple[NewRequest, ...]:
         may_note = notes[month] < NOTES_A_MONTH and notes[week] < 1 + this_week
         draft = _draft(draw, " ".join(people[number]), slot, number, may_note)
         notes.update((month, week) if draft.note else ())
+        reached = milestones_of(draw, draft.sent.on, now.date())
         news.append(
             NewRequest(
                 draft=draft,
                 uid=f"demo-{number}",
                 logged_at=slot.at.in_timezone("UTC"),
                 source=Source.LIVE,
-                milestones=milestones_of(draw, draft.sent.on, now.date()),
+                milestones=reached,
+                touches=touches_of(reached, now.date()),
             )
         )
     return tuple(news)
@@ -80,7 +89,34 @@ def fill_demo(store: Store, now: DateTime) -> int:
     this_week = week_of(now.date())
     rested = [this_week.shift(-n) for n, sent in enumerate(reversed(COUNTS)) if sent is None]
     store.mark_weeks(marking_of(rested, MarkKind.REST), at=now)
-    return store.add_many(demo_year(now))
+    store.mark_weeks(Marking(on=tuple(_closed(this_week, now))), act=Act.CLOSE, at=now)
+    added = store.add_many(demo_year(now))
+    for name, company, reason in cast.BENCH:
+        draft = BenchDraft(name=name, company=company, reason=reason)
+        store.bench(draft, now.date(), at=now)
+    talked = [one for one in store.latest_requests() if _talked(one)]
+    for one, days in zip(talked[-2:], RHYTHM_DAYS, strict=False):
+        store.set_rhythm(one.person.id, days, at=now)
+    return added
+
+
+def _closed(this_week: Week, now: DateTime) -> Iterator[WeekMark]:
+    for weeks, (went_well, felt_rushed, next_line) in enumerate(cast.REVIEWS, 1):
+        week = this_week.shift(-weeks)
+        yield WeekMark(
+            day=middle_of(week),
+            kind=MarkKind.CLOSED,
+            closed_at=now.subtract(days=now.date().toordinal() - week.end.toordinal() - 1),
+            guideline=Guideline(low=5, high=10),
+            went_well=went_well,
+            felt_rushed=felt_rushed,
+            next_line=next_line,
+            next_done=Kept.YES if weeks > 1 else Kept.UNSAID,
+        )
+
+
+def _talked(request: Request) -> bool:
+    return bool(request.milestones) and request.milestones[-1][0] is Milestone.TALKED
 
 
 def _draft(draw: Random, name: str, slot: _Slot, number: int, may_note: bool) -> RequestDraft:

@@ -28,6 +28,7 @@ from netcoach.storage.schema import (
     RequestRow,
     SeenRow,
     SignAnswerRow,
+    TouchRow,
     table_of,
 )
 
@@ -104,6 +105,7 @@ def _insert(
     added: dict[str, tuple[RequestId, PersonId]] = {}
     answers: list[Mapping[str, Any]] = []
     milestones: list[Mapping[str, Any]] = []
+    touches: list[Mapping[str, Any]] = []
     for new in news:
         if run("SELECT 1 FROM requests WHERE uid = ?", (new.uid,)):
             continue
@@ -111,12 +113,17 @@ def _insert(
         number = connection.execute(_ADD, _values_of(new, person_id)).scalar_one()
         added[new.uid] = RequestId(number), person_id
         answers += _answer_values(number, answers_of(new.draft.signs))
+        touches += [
+            {"person_id": person_id, "kind": kind.value, "on_date": on, "words": ""}
+            for kind, on in new.touches
+        ]
         milestones += [
             {"request_id": number, "milestone": milestone.value, "on_date": on}
             for milestone, on in new.milestones
         ]
     _execute_many(connection, _ANSWER, answers)
     _execute_many(connection, _ADD_MILESTONE, milestones)
+    _execute_many(connection, insert(table_of(TouchRow)), touches)
     people = [person_id for _, person_id in added.values()]
     off_the_bench(connection, people)
     refresh(connection, people)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pendulum import Date, DateTime
 
 from netcoach.domain.request import Milestone, RequestDraft, Source
+from netcoach.domain.touches import TouchKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,3 +19,4 @@ class NewRequest:
     logged_at: DateTime
     source: Source = Source.LIVE
     milestones: tuple[tuple[Milestone, Date], ...] = ()
+    touches: tuple[tuple[TouchKind, Date], ...] = ()

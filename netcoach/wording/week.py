@@ -11,7 +11,7 @@ from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.domain.rhythm import SHORTEST_RUN
 from netcoach.domain.trends import Trends, WeekQuality, WeekState
 from netcoach.domain.week import Week
-from netcoach.wording.figures import number_word, plural
+from netcoach.wording.figures import plural
 
 SENT_TITLE = "Sent this week"
 TREND_TITLE = "Quality and quantity"
@@ -174,7 +174,7 @@ def allowance(review: WeekReview, allowed: int | None, *, short: bool = False) -
 
 
 def inside_weeks(trends: Trends, guideline: Guideline) -> str:
-    """Say the rhythm plainly: "6 of 8 weeks inside 5–10 · one rest week".
+    """Say the rhythm plainly: "6 of 8 weeks inside 5–10 · 1 rest".
 
     Args:
         trends: the series.
@@ -188,7 +188,7 @@ def inside_weeks(trends: Trends, guideline: Guideline) -> str:
     against = band(guideline) if whole <= {band(guideline)} else "their guideline"
     said = f"{trends.inside} of {plural(trends.inside_of, 'week')} inside {against}"
     rests = sum(1 for week in trends.weeks if week.state is WeekState.REST)
-    return f"{said} · {number_word(rests)} rest week{'' if rests == 1 else 's'}" if rests else said
+    return f"{said} · {rests} rest" if rests else said
 
 
 def run(trends: Trends) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
 
 from netcoach.coach import Coach
 from netcoach.config import Config
@@ -57,10 +55,7 @@ async def test_the_whole_import_by_mouse(
     written(tmp_path / "Downloads", "Basic_LinkedInDataExport.zip")
     monkeypatch.setenv("HOME", str(tmp_path))
     async with running(coach) as pilot:
-        await until(pilot, "i Import")
-        footer = pilot.app.screen.query_one(Footer)
-        key = next(key for key in footer.query(FooterKey) if key.description == "Import")
-        await pilot.click(key)
+        await pilot.press("i")
         await until(pilot, "~/Downloads/Basic_LinkedInDataExport.zip")
         await pilot.click("#entries", offset=(3, 0))
         await until(pilot, "7 past requests to add")
@@ -72,10 +67,9 @@ async def test_the_whole_import_by_mouse(
     assert coach.review(PAST).sent == 7
 
 
-async def test_i_is_in_the_footer_and_the_palette(coach: Coach) -> None:
+async def test_i_is_on_the_first_run_and_in_the_palette(coach: Coach) -> None:
     async with running(coach, SMALL) as pilot:
-        text = await until(pilot, "i Import")
-        assert "i Import" in text.splitlines()[-1]
+        await until(pilot, "i imports it.")
         app = pilot.app
         commands = [command.title for command in app.get_system_commands(app.screen)]
         assert "Import · i" in commands

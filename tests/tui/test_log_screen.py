@@ -113,8 +113,8 @@ async def test_marked_requests_are_settled_in_one_step(
         await filtered(pilot, "is:pending", "2 of 3 requests")
         log_of(pilot).table.focus()
         await pilot.press("asterisk", "o")
-        await until(pilot, "2 requests")
-        await pilot.press("enter")
+        await until(pilot, "a  accepted")
+        await pilot.press("a", "enter")
         await until(pilot, "Settled 2 requests")
     assert all(coach.request(one.id).milestones for one in three)
 

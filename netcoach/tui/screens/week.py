@@ -78,7 +78,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         *GO,
         bound("outcome", "o", "settle"),
         bound("signs", "s", "change(True)"),
-        bound("edit", "e", "change"),
+        bound("edit", "e", "change", show=False),
         bound("delete", "d", "delete", show=False),
         UNDO,
         REDO,

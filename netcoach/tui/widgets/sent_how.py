@@ -42,7 +42,7 @@ class SentHowPanel(Widget, can_focus=True):
         yield (
             "quality",
             spread(quality.low, quality.high) if quality else "—",
-            rated_share(quality) if quality else "nothing rated yet",
+            rated_share(quality) if quality else "not rated yet",
         )
         rated = review.sent - review.not_rated
         if rated:
