@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from netcoach.coach.room import Room
 from netcoach.domain.errors import NotFound
-from netcoach.domain.log_listing import LogListing, LogRow
 from netcoach.domain.request import Request, RequestId
 from netcoach.domain.review import RatedRequest
 
 if TYPE_CHECKING:
     from netcoach.coach.note_months import MonthOfNotes, NoteMonths
     from netcoach.domain.filtering import Filter, FilterReading
+    from netcoach.domain.log_listing import LogListing, LogRow
 
 AT_ONCE = 200
 """Requests read at once where a quality must be known to tell which are meant."""
@@ -44,6 +44,7 @@ class LogRoom(Room):
                 then is all that is given.
         """
         from netcoach.domain.filtering import asks_quality
+        from netcoach.domain.log_listing import LogListing
 
         reading = self.read_filter(text)
         conditions = reading.filter.conditions
@@ -108,6 +109,7 @@ class LogRoom(Room):
         return NoteMonths(self.store.with_notes_between, self.store.change_token)
 
     def _row(self, request: Request, end: float | None) -> LogRow:
+        from netcoach.domain.log_listing import LogRow
         from netcoach.domain.log_slice import rated
 
         notes = self._notes_of(request, end)

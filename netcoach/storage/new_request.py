@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
 from netcoach.domain.request import Milestone, RequestDraft, Source
-from netcoach.domain.touches import TouchKind
+
+if TYPE_CHECKING:
+    from netcoach.domain.touches import TouchKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.filtering.values import Condition
 from netcoach.domain.request import Request, RequestId
 from netcoach.storage import queries
 from netcoach.storage.core import StoreCore
-from netcoach.storage.searching import Ids
 
 if TYPE_CHECKING:
+    from netcoach.domain.filtering.values import Condition
     from netcoach.storage.searcher import Searcher
+    from netcoach.storage.searching import Ids
 
 MOST_AT_ONCE = 500
 """Ids asked for in one statement; SQLite on its own takes no more than 999."""

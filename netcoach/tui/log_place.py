@@ -13,7 +13,6 @@ from netcoach.tui.live import Live
 from netcoach.tui.messages import SettleAsked
 from netcoach.tui.working import start
 from netcoach.wording.done import DELETE_NO, DELETE_YES
-from netcoach.wording.log_place import delete_many_question, deleted_many
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -62,6 +61,7 @@ class LogPlace:
     def delete(self, asked: LogScreen.DeleteManyAsked) -> None:
         """Ask, then take the marked requests out of the log."""
         from netcoach.tui.screens.confirm import ConfirmScreen
+        from netcoach.wording.log_place import delete_many_question
 
         async def answered(yes: bool | None) -> None:
             if yes:
@@ -71,6 +71,8 @@ class LogPlace:
         self._app.push_screen(ConfirmScreen(question, yes=DELETE_YES, no=DELETE_NO), answered)
 
     async def _delete(self, asked: LogScreen.DeleteManyAsked) -> None:
+        from netcoach.wording.log_place import deleted_many
+
         gone = await self._desk.act(partial(self._coach.delete_many, asked.ids))
         if gone is not None:
             self._desk.say(deleted_many(gone, self._undo_key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.trends import Trends, TrendWeek
 from netcoach.wording.trend import TABLE_ROWS, direction, sent_figure
-from netcoach.wording.week import inside_weeks, rhythm, spread
+from netcoach.wording.week import inside_weeks, rhythm, run, spread
 
 EMPTY = "Nothing is logged yet, so there is nothing to draw."
 TITLES = (TABLE_ROWS[0], f"{TABLE_ROWS[1]} ", TABLE_ROWS[2], "rated")
@@ -17,7 +17,8 @@ def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
         return [EMPTY]
     lines = [*table_lines(trends), "", inside_weeks(trends, guideline)]
     if trends.rhythm is not None:
-        lines.append(f"Rhythm {' '.join(rhythm(trends))}.")
+        said = " ".join(rhythm(trends))
+        lines.append(f"Rhythm {said} · {run(trends)}." if run(trends) else f"Rhythm {said}.")
     return [*lines, " ".join(part for part in direction(trends) if part)]
 
 

@@ -214,10 +214,9 @@ def sent_title(review: WeekReview) -> str:
 
 
 def rhythm(trends: Trends) -> tuple[str, str]:
-    """Say the rhythm and what it stands on: "95 %", "of 7 closed weeks · 3 in a row"."""
+    """Say the rhythm and what it stands on: "95 %", "of 7 closed weeks"."""
     share = whole((trends.rhythm or 0) * 100)
-    of = f"of {plural(trends.rhythm_weeks, 'closed week')}"
-    return f"{share} %", f"{of} · {run(trends)}" if run(trends) else of
+    return f"{share} %", f"of {plural(trends.rhythm_weeks, 'closed week')}"
 
 
 def too_small(columns: int, rows: int) -> str:

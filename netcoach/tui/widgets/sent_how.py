@@ -16,6 +16,7 @@ from netcoach.wording.week import (
     inside_weeks,
     rated_share,
     rhythm,
+    run,
     spread,
 )
 
@@ -52,3 +53,5 @@ class SentHowPanel(Widget, can_focus=True):
         yield "", "", inside_weeks(review.trends, review.whole_guideline)
         if review.trends.rhythm is not None:
             yield "rhythm", *rhythm(review.trends)
+        if run(review.trends):
+            yield "run", run(review.trends), ""
