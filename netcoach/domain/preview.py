@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pendulum
 from pendulum import Date, DateTime
 
+from netcoach.domain.asked import Asked
 from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.guideline import Guideline
@@ -54,7 +55,7 @@ class TooSoonFinding:
     ``possible_on`` is None when they are connected already: there is nothing to ask again.
     """
 
-    latest: Request
+    latest: Asked | Request
     possible_on: Date | None
 
 
@@ -92,7 +93,7 @@ class DraftPreview:
 
 
 def too_soon_of(
-    draft: RequestDraft, asked: tuple[Request, ...], today: Date
+    draft: RequestDraft, asked: Sequence[Asked | Request], today: Date
 ) -> TooSoonFinding | None:
     """Whether the person is pending, connected, or was withdrawn under 21 days ago.
 
@@ -123,7 +124,7 @@ def too_soon_of(
     return TooSoonFinding(latest=latest, possible_on=possible_on)
 
 
-def withdrawn_on(request: Request) -> Date | None:
+def withdrawn_on(request: Asked | Request) -> Date | None:
     """The local date a request was withdrawn on, the latest of them; None when it was not."""
     dates = [on for milestone, on in request.milestones if milestone is Milestone.WITHDRAWN]
     return dates[-1] if dates else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.advice import Advice
+from netcoach.domain.asked import Asked
 from netcoach.domain.bursts import Burst
 from netcoach.domain.follow_up import NOTHING_TO_FOLLOW, FollowUp
 from netcoach.domain.guideline import Guideline, Pace
@@ -134,7 +135,7 @@ class LogContext:
     first_day: FirstDay
     recent: tuple[Request, ...]
     people: tuple[Person, ...]
-    asked: tuple[Request, ...]
+    asked: tuple[Asked | Request, ...]
     notes_a_month: int | None
     note_length: int
     marks: tuple[WeekMark, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from pendulum import UTC, Date, DateTime
 
@@ -12,6 +13,7 @@ def day_text(day: Date) -> str:
     return day.isoformat()
 
 
+@lru_cache(maxsize=8192)
 def day_of(text: str) -> Date:
     """The local date written as ``text``."""
     return Date.fromisoformat(text)

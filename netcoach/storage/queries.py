@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pendulum import Date
 
+from netcoach.domain.asked import Asked
 from netcoach.domain.errors import NotFound
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Request, RequestId
+from netcoach.domain.request import Request, RequestId, SentTime
 from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.rows import (
     ANSWER_COLUMNS,
@@ -63,6 +65,11 @@ _IN_LOG = (
     "p.forgotten_at IS NULL AND (EXISTS (SELECT 1 FROM requests AS r"
     " WHERE r.person_id = p.id AND r.deleted_at IS NULL)"
     " OR EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = p.id))"
+)
+_ASKED = (
+    f"SELECT r.id, r.sent_on, {_columns('p', PERSON_COLUMNS)} FROM people AS p"
+    f" JOIN requests AS r ON r.person_id = p.id WHERE {_LATEST} AND p.forgotten_at IS NULL"
+    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
 )
 _BY_LATEST = (
     f"{_PEOPLE} JOIN requests AS r ON r.person_id = p.id WHERE {_LATEST}"
@@ -113,6 +120,29 @@ def with_notes_between(run: Run, first: Date, after: Date) -> tuple[Request, ...
 def request_by_uid(run: Run, uid: str) -> Request | None:
     """The request logged with this uid, also when it was deleted since."""
     return next(iter(_requests(run, "r.uid = ?", (uid,))), None)
+
+
+def asked(run: Run) -> tuple[Asked, ...]:
+    """Everybody who was asked and not forgotten, the one asked last first."""
+    dated = _by_request(run(_MILESTONES.format(where=_LATEST), ()))
+    return tuple(
+        Asked(
+            person=person_of(tuple(row[2:])),
+            sent=_sent_on(row[1]),
+            milestones=milestones_of(dated[row[0]]) if row[0] in dated else (),
+        )
+        for row in run(_ASKED, ())
+    )
+
+
+@lru_cache(maxsize=8192)
+def _sent_on(day: str) -> SentTime:
+    return SentTime(on=day_of(day))
+
+
+def benched(run: Run) -> tuple[Person, ...]:
+    """Those who are meant to be asked and never were, the one added last first."""
+    return tuple(person_of(tuple(row)) for row in run(_ONLY_BENCHED, ()))
 
 
 def latest_requests(run: Run) -> tuple[Request, ...]:

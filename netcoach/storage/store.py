@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
+from netcoach.domain.asked import Asked
 from netcoach.domain.change import Change
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import Person
@@ -50,6 +51,16 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
         """How many requests were sent on each local date that has any, oldest first."""
         with self._reader.snapshot() as run:
             return queries.sent_by_day(run)
+
+    def asked(self) -> tuple[Asked, ...]:
+        """Everybody who was asked and not forgotten, the one asked last first."""
+        with self._reader.snapshot() as run:
+            return queries.asked(run)
+
+    def benched(self) -> tuple[Person, ...]:
+        """Those who are meant to be asked and never were, the one added last first."""
+        with self._reader.snapshot() as run:
+            return queries.benched(run)
 
     def latest_requests(self) -> tuple[Request, ...]:
         """The latest request to each person, the latest of all first."""
