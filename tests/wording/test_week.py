@@ -129,9 +129,7 @@ def test_the_allowance_names_its_month_or_that_there_is_none() -> None:
 
 
 def test_the_weeks_inside_are_counted_with_the_rest_weeks_beside_them() -> None:
-    assert inside_weeks(TRENDS, SEVEN_SENT.guideline) == (
-        "7 of 10 weeks inside 5–10 · 1 rest"
-    )
+    assert inside_weeks(TRENDS, SEVEN_SENT.guideline) == ("7 of 10 weeks inside 5–10 · 1 rest")
     none = replace(TRENDS, inside=0, inside_of=0)
     assert inside_weeks(none, SEVEN_SENT.guideline) == "No closed week to look back on yet."
 
