@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -19,18 +19,21 @@ from netcoach.domain.pile_up import PileUp
 from netcoach.domain.review import WeekReview
 from netcoach.tui.desk import Desk
 from netcoach.tui.driver import SteadyDriver
+from netcoach.tui.errands import Clerk, Errand, new_clerk
 from netcoach.tui.forms import Forms, load_forms
 from netcoach.tui.imports import Imports
 from netcoach.tui.keys import key_of
 from netcoach.tui.leaving import leave_on_signals
 from netcoach.tui.live import Live
-from netcoach.tui.log_place import LogPlace
 from netcoach.tui.messages import (
     ChangeAsked,
+    CloseWeekAsked,
     DeleteAsked,
     ExplanationAsked,
     GoAsked,
     ReadAsked,
+    ReviewsAsked,
+    SettingsAsked,
     SettleAsked,
 )
 from netcoach.tui.outcomes import Outcomes
@@ -45,7 +48,6 @@ from netcoach.wording.keys import VERBS
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.tui.screens.log import LogScreen
 
 LIVE_SECONDS = 0.5
 """How often the log is asked whether anybody changed it (ours: a change shows within a second)."""
@@ -105,7 +107,7 @@ class NetcoachApp(App[None]):
             self, coach, self._desk, self._live, undo=self.action_undo, undo_key=undo_key
         )
         self._outcomes = Outcomes(self, coach, self._desk, self._live, undo_key)
-        self._log_place = LogPlace(self, coach, self._desk, self._live, undo_key)
+        self._clerks: dict[str, Clerk] = {}
         if config.theme in self.available_themes:
             self.theme = config.theme
 
@@ -186,6 +188,18 @@ class NetcoachApp(App[None]):
         """Open the import of LinkedIn's data export."""
         await self._imports.open()
 
+    def action_close_week(self) -> None:
+        """Close the week that is due, from whichever place."""
+        self.screen.post_message(CloseWeekAsked())
+
+    def action_reviews(self) -> None:
+        """Show what was said of the weeks that are closed."""
+        self.screen.post_message(ReviewsAsked())
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        self.screen.post_message(SettingsAsked())
+
     async def action_undo(self) -> None:
         """Take back the newest change."""
         await self._change(self._coach.undo, undone, self._key("redo", "U"))
@@ -245,25 +259,16 @@ class NetcoachApp(App[None]):
     async def _settle(self, event: SettleAsked) -> None:
         await self._outcomes.open(event.requests)
 
-    def on_log_screen_rows_asked(self, event: LogScreen.RowsAsked) -> None:
-        """Read rows of the Log that come into view."""
-        self._log_place.rows(self._log_screen, event)
+    @on(Errand)
+    async def _carry_out(self, errand: Errand) -> None:
+        await self._clerk(errand.clerk).carry_out(errand)
 
-    def on_log_screen_search_begun(self) -> None:
-        """Get ready for the first word of a search."""
-        self._log_place.get_ready(self._log_screen)
-
-    async def on_log_screen_settle_many_asked(self, event: LogScreen.SettleManyAsked) -> None:
-        """Ask what became of the marked requests."""
-        await self._log_place.settle(self._log_screen, event)
-
-    def on_log_screen_delete_many_asked(self, event: LogScreen.DeleteManyAsked) -> None:
-        """Ask, then take the marked requests out."""
-        self._log_place.delete(event)
-
-    @property
-    def _log_screen(self) -> LogScreen:
-        return cast("LogScreen", self._place("log"))
+    def _clerk(self, name: str) -> Clerk:
+        if name not in self._clerks:
+            self._clerks[name] = new_clerk(
+                name, self, self._coach, self._desk, self._live, self._key
+            )
+        return self._clerks[name]
 
     @on(WeekScreen.PutAway)
     async def _put_away(self, event: WeekScreen.PutAway) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import Date
 from textual.message import Message
 
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Request
+from netcoach.tui.errands import Errand
 
 if TYPE_CHECKING:
     from netcoach.wording.explanation import Explanation
@@ -53,12 +54,36 @@ class SettleAsked(Message):
         self.requests = tuple(requests)
 
 
-class PersonAsked(Message):
+class PersonAsked(Errand):
     """A person's page is asked for."""
+
+    clerk: ClassVar[str] = "people"
 
     def __init__(self, person_id: PersonId) -> None:
         super().__init__()
         self.person_id = person_id
+
+
+class CloseWeekAsked(Errand):
+    """A week is to be closed: the one of ``day``, or the one that is due."""
+
+    clerk: ClassVar[str] = "ritual"
+
+    def __init__(self, day: Date | None = None) -> None:
+        super().__init__()
+        self.day = day
+
+
+class ReviewsAsked(Errand):
+    """What was said of closed weeks is asked for."""
+
+    clerk: ClassVar[str] = "ritual"
+
+
+class SettingsAsked(Errand):
+    """The settings are asked for."""
+
+    clerk: ClassVar[str] = "settings"
 
 
 class ExplanationAsked(Message):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 
 from netcoach.domain.clean import clean_line
 from netcoach.domain.log_listing import LogListing, LogRow
 from netcoach.domain.request import RequestId
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, UNDO, bound
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, REVIEWS, SETTINGS, UNDO, bound
+from netcoach.tui.log_errands import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
 from netcoach.tui.messages import ChangeAsked, DeleteAsked, ExplanationAsked, GoAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.filter_line import FilterLine
@@ -84,34 +84,11 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
         REDO,
         bound("unmark", "escape", "back", show=False),
         EXPLAIN,
+        REVIEWS,
+        SETTINGS,
         IMPORT,
         QUIT,
     ]
-
-    class RowsAsked(Message):
-        """Rows in view are to be read, or their qualities."""
-
-        def __init__(self, ids: tuple[RequestId, ...], *, rated: bool) -> None:
-            super().__init__()
-            self.ids = ids
-            self.rated = rated
-
-    class SearchBegun(Message):
-        """Words are about to be typed."""
-
-    class SettleManyAsked(Message):
-        """It is to be said what became of requests."""
-
-        def __init__(self, ids: tuple[RequestId, ...]) -> None:
-            super().__init__()
-            self.ids = ids
-
-    class DeleteManyAsked(Message):
-        """Requests are to be taken out of the log in one step."""
-
-        def __init__(self, ids: tuple[RequestId, ...]) -> None:
-            super().__init__()
-            self.ids = ids
 
     def __init__(self) -> None:
         super().__init__()
@@ -191,11 +168,11 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
         missing = source.missing(*self.table.seen)
         wanted = missing or source.unrated(*self.table.seen)
         if wanted:
-            self.post_message(self.RowsAsked(tuple(wanted), rated=not missing))
+            self.post_message(RowsAsked(self, tuple(wanted), rated=not missing))
 
     @on(FilterLine.Begun)
     def _get_ready(self) -> None:
-        self.post_message(self.SearchBegun())
+        self.post_message(SearchBegun(self))
 
     @on(FilterLine.Changed)
     def _search(self) -> None:
@@ -247,13 +224,13 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
     def action_settle(self) -> None:
         """Say what became of the marked requests, or of the selected one."""
         if ids := self._meant():
-            self.post_message(self.SettleManyAsked(ids))
+            self.post_message(SettleManyAsked(ids))
 
     def action_delete(self) -> None:
         """Take the marked requests out of the log, or the selected one."""
         row = self.table.selected
         if self.table.marks:
-            self.post_message(self.DeleteManyAsked(self._meant()))
+            self.post_message(DeleteManyAsked(self._meant()))
         elif row is None:
             self.say(SELECT_FIRST)
         else:

@@ -20,9 +20,22 @@ from netcoach.domain.pile_up import PileUp
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.domain.shelves import HelloOwed, Waiting
 from netcoach.domain.worth import Worth, WorthKind
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, UNDO, WEEKS, bound
+from netcoach.tui.keys import (
+    EXPLAIN,
+    GO,
+    IMPORT,
+    LOG,
+    QUIT,
+    REDO,
+    REVIEWS,
+    SETTINGS,
+    UNDO,
+    WEEKS,
+    bound,
+)
 from netcoach.tui.messages import (
     ChangeAsked,
+    CloseWeekAsked,
     DeleteAsked,
     ExplanationAsked,
     GoAsked,
@@ -78,6 +91,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         *GO,
         bound("outcome", "o", "settle"),
         bound("signs", "s", "change(True)"),
+        bound("close-week", "w", "close_week"),
         bound("edit", "e", "change", show=False),
         bound("delete", "d", "delete", show=False),
         UNDO,
@@ -87,6 +101,8 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         bound("next-week", "right_square_bracket", "show_week(1)", group=WEEKS),
         bound("today", "t", "show_today", show=False),
         EXPLAIN,
+        REVIEWS,
+        SETTINGS,
         IMPORT,
         QUIT,
     ]
@@ -205,6 +221,10 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         """Say what became of the selected request."""
         self._with_selected(lambda row: SettleAsked((row.request,)))
 
+    def action_close_week(self) -> None:
+        """Close the week that is shown; from the open week, the one that is due."""
+        self.post_message(CloseWeekAsked(self.day))
+
     def _with_selected(self, message: Callable[[RatedRequest], Message]) -> None:
         if self.selected is None:
             self.say(NOTHING_SELECTED)
@@ -247,6 +267,8 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
                 self.post_message(PersonAsked(waiting.person.id))
             case Worth(kind=WorthKind.PILE_UP):
                 self.post_message(GoAsked("people"))
+            case Worth(kind=WorthKind.PROMISE):
+                self.post_message(CloseWeekAsked())
             case Worth(row=RatedRequest() as row):
                 self.post_message(ChangeAsked(row.request, signs=True))
 

@@ -4,62 +4,57 @@ from __future__ import annotations
 
 from asyncio import sleep
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-
-from netcoach.tui.desk import Desk
-from netcoach.tui.live import Live
+from netcoach.tui.errands import Clerk, Errand
+from netcoach.tui.log_errands import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
 from netcoach.tui.messages import SettleAsked
 from netcoach.tui.working import start
 from netcoach.wording.done import DELETE_NO, DELETE_YES
-
-if TYPE_CHECKING:
-    from netcoach.coach import Coach
-    from netcoach.tui.screens.log import LogScreen
 
 STILL = 0.1
 """Seconds the table stands still before the notes of a dense log are compared (ours)."""
 
 
-class LogPlace:
-    """Answers the messages of the Log screen."""
+class LogClerk(Clerk):
+    """Answers the Log screen."""
 
-    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, undo_key: str) -> None:
-        self._app = app
-        self._coach = coach
-        self._desk = desk
-        self._live = live
-        self._undo_key = undo_key
+    async def carry_out(self, errand: Errand) -> None:
+        """Read rows, get ready for a search, or ask about many requests."""
+        match errand:
+            case RowsAsked():
+                self._show_rows(errand)
+            case SearchBegun():
+                self._get_ready(errand)
+            case SettleManyAsked():
+                await self._settle(errand)
+            case DeleteManyAsked():
+                self._ask_to_delete(errand)
 
-    def rows(self, screen: LogScreen, asked: LogScreen.RowsAsked) -> None:
-        """Read rows; only those asked for last are waited for."""
-        start(screen, partial(self._rows, screen, asked), group="rows", exclusive=True)
+    def _show_rows(self, asked: RowsAsked) -> None:
+        # Only those asked for last are waited for.
+        start(asked.screen, partial(self._rows, asked), group="rows", exclusive=True)
 
-    async def _rows(self, screen: LogScreen, asked: LogScreen.RowsAsked) -> None:
+    async def _rows(self, asked: RowsAsked) -> None:
         if asked.rated:
             await sleep(STILL)
         patience = None if asked.rated else 0.0
         rows = await self._desk.read(partial(self._coach.log_rows, asked.ids, patience=patience))
         if rows is not None:
-            screen.fill(rows, asked.ids)
+            asked.screen.fill(rows, asked.ids)
 
-    def get_ready(self, screen: LogScreen) -> None:
-        """Have every text at hand by the time the first word is typed."""
-
+    def _get_ready(self, asked: SearchBegun) -> None:
+        # Every text is at hand by the time the first word is typed.
         async def warm_up() -> None:
             await self._desk.read(self._coach.warm_up_search)
 
-        start(screen, warm_up, group="ahead", exclusive=True)
+        start(asked.screen, warm_up, group="ahead", exclusive=True)
 
-    async def settle(self, screen: LogScreen, asked: LogScreen.SettleManyAsked) -> None:
-        """Have it said what became of requests."""
+    async def _settle(self, asked: SettleManyAsked) -> None:
         requests = await self._desk.read(partial(self._coach.requests_of, asked.ids))
         if requests:
-            screen.post_message(SettleAsked(requests))
+            self._app.screen.post_message(SettleAsked(requests))
 
-    def delete(self, asked: LogScreen.DeleteManyAsked) -> None:
-        """Ask, then take the marked requests out of the log."""
+    def _ask_to_delete(self, asked: DeleteManyAsked) -> None:
         from netcoach.tui.screens.confirm import ConfirmScreen
         from netcoach.wording.log_place import delete_many_question
 
@@ -70,7 +65,7 @@ class LogPlace:
         question = delete_many_question(len(asked.ids))
         self._app.push_screen(ConfirmScreen(question, yes=DELETE_YES, no=DELETE_NO), answered)
 
-    async def _delete(self, asked: LogScreen.DeleteManyAsked) -> None:
+    async def _delete(self, asked: DeleteManyAsked) -> None:
         from netcoach.wording.log_place import deleted_many
 
         gone = await self._desk.act(partial(self._coach.delete_many, asked.ids))
