@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from netcoach.domain.clean import clean_line
 from netcoach.domain.log_listing import LogListing, LogRow
 from netcoach.domain.request import RequestId
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, REVIEWS, SETTINGS, UNDO, bound
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.log_errands import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
 from netcoach.tui.messages import ChangeAsked, DeleteAsked, ExplanationAsked, GoAsked
 from netcoach.tui.place import PlaceScreen
@@ -84,7 +84,6 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
         REDO,
         bound("unmark", "escape", "back", show=False),
         EXPLAIN,
-        REVIEWS,
         SETTINGS,
         IMPORT,
         QUIT,

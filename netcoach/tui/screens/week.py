@@ -250,8 +250,8 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
             body.scroll_to_region(row, animate=False)
 
     @on(RequestTable.Chosen)
-    def _change(self, event: RequestTable.Chosen) -> None:
-        self.post_message(ChangeAsked(event.request))
+    def _change(self) -> None:
+        self.action_change()
 
     @on(WorthALookPanel.Chosen)
     def _open(self, event: WorthALookPanel.Chosen) -> None:

@@ -2,76 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.cells import set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from netcoach.domain.log_listing import LogListing, LogRow
 from netcoach.domain.request import RequestId
 from netcoach.tui.keys import bound
 from netcoach.tui.widgets.log_cells import MARK_CELLS, log_cells
 from netcoach.tui.widgets.log_rows import LogRows
+from netcoach.tui.widgets.row_table import RowTable
 
 NOBODY: frozenset[RequestId] = frozenset()
 
 
-class LogTable(ScrollView, can_focus=True):
+class LogTable(RowTable[LogRow]):
     """Newest first; Space marks, and what is done is done to all that are marked."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "table--mark",
-        "table--turn",
-        "table--stand",
-        "table--when",
-        "table--who",
-        "table--why",
-        "table--thoughtful",
-        "table--fair",
-        "table--thin",
-        "table--unrated",
-        "table--cursor",
-        "table--cursor-blurred",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"table--mark", "table--turn", "table--stand"}
     DEFAULT_CSS = """
     LogTable {
         height: 1fr;
         margin: 0 1 0 2;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        background: transparent;
-        scrollbar-size-vertical: 1;
-        & > .table--when { color: $text-muted; }
-        & > .table--who { color: $text; }
-        & > .table--why { color: $text-muted; }
-        & > .table--unrated { color: $text-muted; }
-        & > .table--thoughtful { color: $text-success; }
-        & > .table--fair { color: $text-warning; }
-        & > .table--thin { color: $text-warning; }
-        & > .table--cursor { background: $primary-muted; text-style: bold; }
-        & > .table--cursor-blurred { background: $boost; }
         & > .table--mark { color: $text-primary; text-style: bold; }
         & > .table--turn { color: $text; text-style: bold; }
         & > .table--stand { color: $text-muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("home,g", "move_to(0)", show=False),
-        Binding("end,G", "move_to(-1)", show=False),
-        Binding("pageup,ctrl+b", "page(-1)", show=False),
-        Binding("pagedown,ctrl+f", "page(1)", show=False),
-        Binding("enter", "choose", show=False),
         bound("mark", "space", "mark", show=False),
         bound("mark-range", "v", "mark_range", show=False),
         Binding("shift+down", "mark_on(1)", show=False),
@@ -79,24 +42,16 @@ class LogTable(ScrollView, can_focus=True):
         bound("mark-all", "asterisk", "mark_all", show=False),
     ]
 
-    cursor: reactive[int] = reactive(0)
     marks: reactive[frozenset[RequestId]] = reactive(NOBODY)
-
-    class Highlighted(Message):
-        """The cursor came to another request."""
 
     class Wanted(Message):
         """Rows in view, or their qualities, were not read yet."""
-
-    class Chosen(Message):
-        """Enter or a double click chose the request under the cursor."""
 
     class Marked(Message):
         """Other requests are marked."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.nothing: Sequence[str] = ()
         self.source: LogRows | None = None
         self._anchor: RequestId | None = None
 
@@ -112,13 +67,13 @@ class LogTable(ScrollView, can_focus=True):
         """
         selected, line = self.selected_id if stays else None, self.cursor - self.seen[0]
         self.source = source
-        self.virtual_size = Size(self._cells, len(source))
+        self.fit()
         if self.marks:  # what the filter no longer shows must not be acted on unseen
             self._mark(self.marks.intersection(source.listing.between(0, len(source))))
         found = source.index_of(selected) if selected is not None else None
         place = self.validate_cursor((self.cursor if stays else 0) if found is None else found)
         self.scroll_to(y=max(0, place - line), animate=False, force=True, immediate=True)
-        self.set_reactive(LogTable.cursor, place)
+        self.set_reactive(RowTable.cursor, place)
         self.watch_cursor()
 
     def fill(self, rows: Iterable[LogRow], asked: Iterable[RequestId]) -> None:
@@ -143,17 +98,10 @@ class LogTable(ScrollView, can_focus=True):
         """The request under the cursor, read or not; None in an empty table."""
         return self._id_at(self.cursor)
 
-    @property
-    def selected(self) -> LogRow | None:
-        """The row under the cursor, if it was read."""
-        rows = self.source.rows(self.cursor, self.cursor + 1) if self.source is not None else ()
+    def row_at(self, place: int) -> LogRow | None:
+        """The row of a place, if it was read."""
+        rows = self.source.rows(place, place + 1) if self.source is not None and place >= 0 else ()
         return rows[0] if rows else None
-
-    @property
-    def seen(self) -> tuple[int, int]:
-        """The range of places in view."""
-        top = int(self.scroll_offset.y)
-        return top, top + max(1, self.size.height)
 
     def _id_at(self, place: int) -> RequestId | None:
         found = self.listing.between(place, place + 1) if self.listing is not None else ()
@@ -161,18 +109,9 @@ class LogTable(ScrollView, can_focus=True):
 
     # moving about
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a request."""
-        return max(0, min(cursor, self.count - 1))
-
     def watch_cursor(self) -> None:
-        """Bring the cursor into view and say where it is."""
-        top, height = int(self.scroll_offset.y), max(1, self.size.height)
-        if not top <= self.cursor < top + height:
-            y = self.cursor if self.cursor < top else self.cursor - height + 1
-            self.scroll_to(y=y, animate=False, force=True, immediate=True)
-        self.refresh()
-        self.post_message(self.Highlighted())
+        """Bring the cursor into view, say where it is and ask for what came into view."""
+        super().watch_cursor()
         self._look()
 
     def watch_scroll_y(self, old: float, new: float) -> None:
@@ -182,7 +121,7 @@ class LogTable(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Fit the rows to the new size."""
-        self.virtual_size = Size(self._cells, self.count)
+        super().on_resize()
         self._look()
 
     def _look(self) -> None:
@@ -191,36 +130,14 @@ class LogTable(ScrollView, can_focus=True):
         if self.source.missing(*self.seen) or self.source.unrated(*self.seen):
             self.post_message(self.Wanted())
 
-    def action_move(self, rows: int) -> None:
-        """Move the cursor by that many rows."""
-        self.cursor += rows
-
-    def action_move_to(self, row: int) -> None:
-        """Move the cursor to the first row, or to the last for -1."""
-        self.cursor = row if row >= 0 else self.count + row
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by what is seen at once."""
-        self.cursor += pages * max(1, self.size.height - 1)
-
-    def action_choose(self) -> None:
-        """Choose the request under the cursor."""
-        if self.selected is not None:
-            self.post_message(self.Chosen())
-
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the clicked row; a click on its mark marks, a second one chooses."""
-        offset = event.get_content_offset(self)
-        row = int(self.scroll_offset.y) + offset.y if offset is not None else self.count
-        if not 0 <= row < self.count or offset is None:
-            return
-        self.cursor = row
+    def clicked(self, event: events.Click, cell: int) -> None:
+        """Mark by a click on the mark, or with Shift all from the last marked one."""
         if event.shift:
             self.action_mark_range()
-        elif offset.x < MARK_CELLS:
+        elif cell < MARK_CELLS:
             self._toggle()
-        elif event.chain == 2:
-            self.action_choose()
+        else:
+            super().clicked(event, cell)
 
     # marking
 
@@ -271,46 +188,20 @@ class LogTable(ScrollView, can_focus=True):
 
     # drawing
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one visible line."""
-        width = self._cells
-        place = int(self.scroll_offset.y) + y
-        if not self.count:
-            said = self.nothing[y] if y < len(self.nothing) else ""
-            line = [Segment(set_cell_size(said, width), self._ink("table--why"))]
-            return Strip(line, width).apply_style(self.rich_style)
-        row = self._row(place)
-        here = self._cursor_style() if place == self.cursor else self.rich_style
-        if row is None or self.listing is None:
-            return Strip.blank(width, here if place == self.cursor else self.rich_style)
-        newer = self._row(place - 1) if place else None
-        cells = log_cells(
+    def cells_of(self, row: LogRow, place: int, width: int) -> list[Segment]:
+        """Draw a request, with its mark and, where it turns, its month."""
+        newer = self.row_at(place - 1)
+        listing = self.listing
+        if listing is None:
+            return []
+        return log_cells(
             row,
             width,
-            today=self.listing.today,
+            today=listing.today,
             marked=row.request.id in self.marks,
             turns=newer is None or _month(newer) != _month(row),
-            ink=self._ink,
+            ink=self.ink,
         )
-        return Strip(cells, width).apply_style(here)
-
-    @property
-    def _cells(self) -> int:
-        """Cells of a line, without the scrollbar's."""
-        return self.scrollable_content_region.width
-
-    def _row(self, place: int) -> LogRow | None:
-        rows = self.source.rows(place, place + 1) if self.source is not None else ()
-        return rows[0] if rows else None
-
-    def _cursor_style(self) -> Style:
-        name = "table--cursor" if self.has_focus else "table--cursor-blurred"
-        style = self.get_component_rich_style(name)
-        return Style(bgcolor=style.bgcolor, bold=style.bold)
-
-    def _ink(self, name: str) -> Style:
-        style = self.get_component_rich_style(name)
-        return Style(color=style.color, bold=style.bold)
 
 
 def _month(row: LogRow) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from netcoach.domain.review import WeekReview
-from netcoach.tui.widgets.request_table import RequestTable, TupleSource
+from netcoach.tui.widgets.request_table import RequestTable
 from netcoach.wording.week import (
     NOTHING_SENT,
     NOTHING_YET,
@@ -46,7 +46,7 @@ class SentPanel(Vertical):
         self.border_subtitle = week_quality(review.quality)
         table = self.query_one(RequestTable)
         table.nothing = (NOTHING_SENT,) if review.ever_logged else NOTHING_YET
-        table.show(TupleSource(review.rows))
+        table.show(review.rows)
         notes = f"notes {review.notes.written} · {allowance(review, self.notes_a_month)}"
         sums = f"{grounds(review)}\n{notes}" if review.sent else notes
         self.query_one("#sums", Static).update(Content(sums))
