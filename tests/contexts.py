@@ -8,6 +8,7 @@ from typing import Any
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.request import Request
 from netcoach.domain.review import LogContext
+from netcoach.domain.roster import Roster
 from netcoach.domain.week import FirstDay
 from tests.builders import WEDNESDAY
 
@@ -21,8 +22,7 @@ def a_context(*recent: Request, **said: Any) -> LogContext:
         guidelines=(),
         first_day=FirstDay.MONDAY,
         recent=recent,
-        people=tuple(request.person for request in recent),
-        asked=recent,
+        people=Roster.of(asked=recent),
         notes_a_month=5,
         note_length=200,
     )

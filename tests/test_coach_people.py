@@ -52,7 +52,7 @@ def test_a_rhythm_that_cannot_be_is_refused(coach: Coach) -> None:
 
 def test_the_form_finds_who_is_on_the_bench(coach: Coach) -> None:
     cleo = coach.bench(BenchDraft(name="Cleo Vance", company="Orbital"))
-    assert coach.log_context().people == coach.people() == (cleo,)
+    assert tuple(coach.log_context().people) == coach.people() == (cleo,)
     coach.log(a_draft("Cleo Vance", person_id=cleo.id))
     assert coach.shelves().bench == ()
     assert [one.person.id for one in coach.shelves().waiting] == [cleo.id]

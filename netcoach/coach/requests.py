@@ -29,7 +29,6 @@ class RequestRoom(Room):
         today = now.date()
         with self.store.snapshot():
             lived = lived_in(self)
-            asked = self.store.asked()
             return LogContext(
                 today=today,
                 zone=now.timezone_name or "UTC",
@@ -39,8 +38,7 @@ class RequestRoom(Room):
                 recent=self.store.requests_between(
                     day_after(today, -CONTEXT_DAYS), day_after(today, MONTH_DAYS)
                 ),
-                people=(*self.store.benched(), *(one.person for one in asked)),
-                asked=asked,
+                people=self.store.roster(),
                 notes_a_month=self.config.notes_a_month,
                 note_length=self.config.note_length,
                 marks=lived.marks,

@@ -169,7 +169,7 @@ def preview_of(
 def finding_in(draft: RequestDraft, context: LogContext) -> TooSoonFinding | None:
     """What stands against asking; nothing while it is not clear yet who is meant."""
     try:
-        return too_soon_of(draft, context.asked, context.today)
+        return too_soon_of(draft, context.people.asked_like(draft), context.today)
     except (AmbiguousPerson, InvalidInput):
         return None
 

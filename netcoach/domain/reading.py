@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from netcoach.domain.errors import AmbiguousPerson, InvalidInput, UnreadableDate
 from netcoach.domain.people import person_meant
 from netcoach.domain.person import Person
 from netcoach.domain.request import Request, RequestDraft
+from netcoach.domain.roster import Roster
 
 SOME_NAME = "…"
 """Stands for a name not typed yet; nobody is called that."""
@@ -51,7 +51,7 @@ class Reading:
 
 
 def reading_of(
-    kept: KeptDraft, *, now: DateTime, people: Sequence[Person], editing: Request | None = None
+    kept: KeptDraft, *, now: DateTime, people: Roster, editing: Request | None = None
 ) -> Reading:
     """Read the fields as they stand; a name still missing is no problem yet."""
     draft, unreadable = _draft_so_far(kept, now, editing)
@@ -73,9 +73,9 @@ def _draft_so_far(
         return draft, [(Spot.WHEN, str(problem))]
 
 
-def _person_so_far(draft: RequestDraft, people: Sequence[Person]) -> tuple[Person | None, Problems]:
+def _person_so_far(draft: RequestDraft, people: Roster) -> tuple[Person | None, Problems]:
     try:
-        return person_meant(draft, people), []
+        return person_meant(draft, people.like(draft)), []
     except AmbiguousPerson as problem:
         return None, [(Spot.WHO, str(problem))]
     except InvalidInput as problem:

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.advice import Advice
-from netcoach.domain.asked import Asked
 from netcoach.domain.bursts import Burst
 from netcoach.domain.follow_up import NOTHING_TO_FOLLOW, FollowUp
 from netcoach.domain.guideline import Guideline, Pace
 from netcoach.domain.lived import Beginning, Lived, PartWeek
 from netcoach.domain.marks import ClosedWeek, Promise, WeekMark
-from netcoach.domain.person import Person
 from netcoach.domain.quality import Evidence, QualityRange
 from netcoach.domain.rates import NOTHING_CAME_BACK, CameBack
 from netcoach.domain.request import Request
+from netcoach.domain.roster import Roster
 from netcoach.domain.trends import Trends, WeekQuality, WeekState
 from netcoach.domain.week import FirstDay, Week
 
@@ -134,8 +133,7 @@ class LogContext:
     guidelines: tuple[Guideline, ...]
     first_day: FirstDay
     recent: tuple[Request, ...]
-    people: tuple[Person, ...]
-    asked: tuple[Asked | Request, ...]
+    people: Roster
     notes_a_month: int | None
     note_length: int
     marks: tuple[WeekMark, ...] = ()

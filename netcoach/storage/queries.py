@@ -8,26 +8,20 @@ reader's is plain sqlite3, a writer's its open transaction, and a missing file's
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from pendulum import Date
 
-from netcoach.domain.asked import Asked
 from netcoach.domain.errors import NotFound
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Request, RequestId, SentTime
+from netcoach.domain.request import Request, RequestId
 from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.rows import (
-    ANSWER_COLUMNS,
     GUIDELINE_COLUMNS,
-    MILESTONE_COLUMNS,
     PERSON_COLUMNS,
     REQUEST_COLUMNS,
-    Row,
     guideline_of,
     milestones_of,
     person_of,
@@ -38,44 +32,43 @@ from netcoach.storage.rows import (
 Run = Callable[[str, Sequence[Any]], Sequence[Any]]
 
 
-def _columns(table: str, names: Sequence[str]) -> str:
+def columns(table: str, names: Sequence[str]) -> str:
+    """Name columns of a table, for a statement."""
     return ", ".join(f"{table}.{name}" for name in names)
 
 
+ANSWERS = (
+    "(SELECT group_concat(a.sign || ' ' || a.answer) FROM sign_answers AS a"
+    " WHERE a.request_id = r.id)"
+)
+MILESTONES = (
+    "(SELECT group_concat(m.milestone || ' ' || m.on_date) FROM milestones AS m"
+    " WHERE m.request_id = r.id)"
+)
+"""All of a request in one text: as rows they would be several times as many as the requests."""
+
 _REQUESTS = (
-    f"SELECT {_columns('r', REQUEST_COLUMNS)}, {_columns('p', PERSON_COLUMNS)}"
+    f"SELECT {ANSWERS}, {MILESTONES},"
+    f" {columns('r', REQUEST_COLUMNS)}, {columns('p', PERSON_COLUMNS)}"
     " FROM requests AS r JOIN people AS p ON p.id = r.person_id"
     " WHERE {where} ORDER BY r.sent_on, r.sent_at, r.id"
 )
-_ANSWERS = (
-    f"SELECT {_columns('a', ANSWER_COLUMNS)}"
-    " FROM requests AS r JOIN sign_answers AS a ON a.request_id = r.id WHERE {where}"
-)
-_MILESTONES = (
-    f"SELECT {_columns('m', MILESTONE_COLUMNS)}"
-    " FROM requests AS r JOIN milestones AS m ON m.request_id = r.id WHERE {where}"
-)
-_LATEST = (
+LATEST = (
     "r.deleted_at IS NULL AND r.id = (SELECT x.id FROM requests AS x"
     " WHERE x.person_id = r.person_id AND x.deleted_at IS NULL"
     " ORDER BY x.sent_on DESC, x.sent_at DESC, x.id DESC LIMIT 1)"
 )
-_PEOPLE = f"SELECT {_columns('p', PERSON_COLUMNS)} FROM people AS p"
+_PEOPLE = f"SELECT {columns('p', PERSON_COLUMNS)} FROM people AS p"
 _IN_LOG = (
     "p.forgotten_at IS NULL AND (EXISTS (SELECT 1 FROM requests AS r"
     " WHERE r.person_id = p.id AND r.deleted_at IS NULL)"
     " OR EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = p.id))"
 )
-_ASKED = (
-    f"SELECT r.id, r.sent_on, {_columns('p', PERSON_COLUMNS)} FROM people AS p"
-    f" JOIN requests AS r ON r.person_id = p.id WHERE {_LATEST} AND p.forgotten_at IS NULL"
-    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
-)
 _BY_LATEST = (
-    f"{_PEOPLE} JOIN requests AS r ON r.person_id = p.id WHERE {_LATEST}"
+    f"{_PEOPLE} JOIN requests AS r ON r.person_id = p.id WHERE {LATEST}"
     " AND p.forgotten_at IS NULL ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
 )
-_ONLY_BENCHED = (
+ONLY_BENCHED = (
     f"{_PEOPLE} JOIN bench AS b ON b.person_id = p.id WHERE p.forgotten_at IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM requests AS r"
     " WHERE r.person_id = p.id AND r.deleted_at IS NULL) ORDER BY b.added_on DESC, b.id DESC"
@@ -85,7 +78,7 @@ _LIKE = (
     f" UNION {_PEOPLE} WHERE p.profile_key = ? AND p.profile_key <> ''"
     f" UNION {_PEOPLE} WHERE p.id = ?"
 )
-_GUIDELINES = f"SELECT {_columns('g', GUIDELINE_COLUMNS)} FROM guidelines AS g ORDER BY from_week"
+_GUIDELINES = f"SELECT {columns('g', GUIDELINE_COLUMNS)} FROM guidelines AS g ORDER BY from_week"
 _GONE = "That request is not in the log any more."
 
 
@@ -122,39 +115,16 @@ def request_by_uid(run: Run, uid: str) -> Request | None:
     return next(iter(_requests(run, "r.uid = ?", (uid,))), None)
 
 
-def asked(run: Run) -> tuple[Asked, ...]:
-    """Everybody who was asked and not forgotten, the one asked last first."""
-    dated = _by_request(run(_MILESTONES.format(where=_LATEST), ()))
-    return tuple(
-        Asked(
-            person=person_of(tuple(row[2:])),
-            sent=_sent_on(row[1]),
-            milestones=milestones_of(dated[row[0]]) if row[0] in dated else (),
-        )
-        for row in run(_ASKED, ())
-    )
-
-
-@lru_cache(maxsize=8192)
-def _sent_on(day: str) -> SentTime:
-    return SentTime(on=day_of(day))
-
-
-def benched(run: Run) -> tuple[Person, ...]:
-    """Those who are meant to be asked and never were, the one added last first."""
-    return tuple(person_of(tuple(row)) for row in run(_ONLY_BENCHED, ()))
-
-
 def latest_requests(run: Run) -> tuple[Request, ...]:
     """The latest request to each person, the latest of all first."""
-    return _requests(run, _LATEST, ())[::-1]
+    return _requests(run, LATEST, ())[::-1]
 
 
 def latest_requests_to(run: Run, people: Sequence[Person]) -> tuple[Request, ...]:
     """The latest request to each of these people who has any, the latest of all first."""
     ids = tuple(person.id for person in people)
     places = ", ".join("?" * len(ids))
-    return _requests(run, f"r.person_id IN ({places}) AND {_LATEST}", ids)[::-1]
+    return _requests(run, f"r.person_id IN ({places}) AND {LATEST}", ids)[::-1]
 
 
 def requests_to(run: Run, person_id: PersonId) -> tuple[Request, ...]:
@@ -174,7 +144,7 @@ def sent_by_day(run: Run) -> tuple[tuple[Date, int], ...]:
 
 def people(run: Run) -> tuple[Person, ...]:
     """Everybody who is meant to be asked, then who was, the latest first."""
-    rows = (*run(_ONLY_BENCHED, ()), *run(_BY_LATEST, ()))
+    rows = (*run(ONLY_BENCHED, ()), *run(_BY_LATEST, ()))
     return tuple(person_of(tuple(row)) for row in rows)
 
 
@@ -199,16 +169,8 @@ def seen(run: Run) -> frozenset[str]:
 
 
 def _requests(run: Run, where: str, values: Sequence[Any]) -> tuple[Request, ...]:
-    answers = _by_request(run(_ANSWERS.format(where=where), values))
-    dated = _by_request(run(_MILESTONES.format(where=where), values))
+    rows = run(_REQUESTS.format(where=where), values)
     return tuple(
-        request_of(tuple(row), signs_of(answers[row[0]]), milestones_of(dated[row[0]]))
-        for row in run(_REQUESTS.format(where=where), values)
+        request_of(tuple(row), signs_of(answers), milestones_of(dated))
+        for answers, dated, *row in rows
     )
-
-
-def _by_request(rows: Sequence[Row]) -> defaultdict[int, list[tuple[str, str]]]:
-    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for number, key, value in rows:
-        found[number].append((key, value))
-    return found

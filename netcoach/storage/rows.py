@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pendulum import Date
@@ -44,8 +45,6 @@ REQUEST_COLUMNS = (
     "event",
     "field",
 )
-ANSWER_COLUMNS = ("request_id", "sign", "answer")
-MILESTONE_COLUMNS = ("request_id", "milestone", "on_date")
 GUIDELINE_COLUMNS = ("low", "high", "from_week")
 
 _SIGNS = {sign.value: sign for sign in Sign}
@@ -85,18 +84,27 @@ def request_of(row: Row, signs: Signs, milestones: Milestones) -> Request:
     )
 
 
-def signs_of(answers: Iterable[tuple[str, str]]) -> Signs:
-    """Signs from pairs of sign and answer."""
+@lru_cache(maxsize=8192)
+def signs_of(answers: str | None) -> Signs:
+    """Signs from a text like "met yes,event no"; equal texts give one value, as there are many."""
     found: dict[str, list[Sign]] = {"yes": [], "no": []}
-    for sign, answer in answers:
+    for sign, answer in _pairs(answers):
         found[answer].append(_SIGNS[sign])
     return Signs(yes=frozenset(found["yes"]), no=frozenset(found["no"]))
 
 
-def milestones_of(dated: Iterable[tuple[str, str]]) -> Milestones:
-    """Milestones in the order they happened; on one date, in the order of the ladder."""
-    found = [(Milestone(milestone), day_of(on)) for milestone, on in dated]
+@lru_cache(maxsize=8192)
+def milestones_of(dated: str | None) -> Milestones:
+    """Milestones from a text like "accepted 2026-11-02,talked 2026-11-05".
+
+    They come in the order they happened; on one date, in the order of the ladder.
+    """
+    found = [(Milestone(milestone), day_of(on)) for milestone, on in _pairs(dated)]
     return tuple(sorted(found, key=lambda one: (one[1], _RUNG[one[0]])))
+
+
+def _pairs(text: str | None) -> Iterator[list[str]]:
+    return (one.split(" ") for one in text.split(",")) if text else iter(())
 
 
 def guideline_of(row: Row) -> Guideline:

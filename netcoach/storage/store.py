@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.asked import Asked
 from netcoach.domain.change import Change
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import Person
 from netcoach.domain.request import Request, RequestDraft, RequestId
-from netcoach.storage import queries
+from netcoach.domain.roster import Roster
+from netcoach.storage import queries, queries_of_roster
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.store_of_outcomes import OutcomeStore
 from netcoach.storage.store_of_people import PeopleStore
@@ -52,15 +52,10 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
         with self._reader.snapshot() as run:
             return queries.sent_by_day(run)
 
-    def asked(self) -> tuple[Asked, ...]:
-        """Everybody who was asked and not forgotten, the one asked last first."""
+    def roster(self) -> Roster:
+        """Everybody known, whoever was asked last first; those meant to be asked before them."""
         with self._reader.snapshot() as run:
-            return queries.asked(run)
-
-    def benched(self) -> tuple[Person, ...]:
-        """Those who are meant to be asked and never were, the one added last first."""
-        with self._reader.snapshot() as run:
-            return queries.benched(run)
+            return Roster(queries_of_roster.known(run))
 
     def latest_requests(self) -> tuple[Request, ...]:
         """The latest request to each person, the latest of all first."""

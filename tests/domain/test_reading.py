@@ -10,6 +10,7 @@ from netcoach.domain.draft import KeptDraft
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.reading import Reading, Spot, reading_of
 from netcoach.domain.request import Precision
+from netcoach.domain.roster import Roster
 from tests.builders import WEDNESDAY, day
 
 PEOPLE = (
@@ -17,10 +18,11 @@ PEOPLE = (
     Person(id=PersonId(2), name="Ana Rybar", company="Fjord"),
     Person(id=PersonId(3), name="Ana Rybar", company="Quay"),
 )
+ROSTER = Roster.of(PEOPLE)
 
 
 def read(**typed: Any) -> Reading:
-    return reading_of(KeptDraft(uid="x", **typed), now=WEDNESDAY, people=PEOPLE)
+    return reading_of(KeptDraft(uid="x", **typed), now=WEDNESDAY, people=ROSTER)
 
 
 def test_an_empty_form_is_a_draft_to_nobody_with_nothing_wrong() -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static, TextArea
 from netcoach.domain.errors import TooSoon
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.review import LogContext
+from netcoach.domain.roster import Roster
 from netcoach.tui.screens.log_form import LogForm, LogFormResult
 from netcoach.tui.widgets.questions import Questions
 from tests.builders import WEDNESDAY
@@ -82,7 +83,7 @@ async def a_form(
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         desk = Desk(pilot=pilot)
-        known = context or a_context(people=(BO, BODIL))
+        known = context or a_context(people=Roster.of((BO, BODIL)))
         desk.form = LogForm(known, clock=lambda: WEDNESDAY, save=desk.save, **said)
         app.push_screen(desk.form, desk.given.append)
         await pilot.pause()

@@ -16,8 +16,9 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from netcoach.domain.draft import KeptDraft
-from netcoach.domain.person import Person, PersonId
+from netcoach.domain.person import PersonId
 from netcoach.domain.reading import Reading, Spot
+from netcoach.domain.roster import Roster
 from netcoach.tui.widgets import log_questions
 from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
 from netcoach.tui.widgets.questions import Question, Questions
@@ -76,7 +77,7 @@ class LogFields(VerticalScroll, can_focus=False):
     class Entered(Message):
         """Enter was pressed in a field of one line."""
 
-    def __init__(self, begin: KeptDraft, people: Sequence[Person]) -> None:
+    def __init__(self, begin: KeptDraft, people: Roster) -> None:
         super().__init__(id="fields")
         self._begin = begin
         self._people = people
@@ -144,7 +145,7 @@ class LogFields(VerticalScroll, can_focus=False):
             field=given[log_questions.FIELD],
         )
 
-    def take(self, people: Sequence[Person]) -> None:
+    def take(self, people: Roster) -> None:
         """Complete over these people from now on."""
         self.query_one(WhoComplete).take(people)
 

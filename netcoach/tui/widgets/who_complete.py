@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -11,8 +9,8 @@ from textual.widgets import Input
 from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
 from netcoach.domain.clean import printable
-from netcoach.domain.names import NameIndex
 from netcoach.domain.person import Person
+from netcoach.domain.roster import Roster
 from netcoach.wording import form as words
 
 SHOWN = 56
@@ -41,14 +39,14 @@ class WhoComplete(AutoComplete):
             super().__init__()
             self.person = person
 
-    def __init__(self, target: Input, people: Sequence[Person]) -> None:
+    def __init__(self, target: Input, people: Roster) -> None:
         super().__init__(target, self._offered)
         self.take(people)
 
-    def take(self, people: Sequence[Person]) -> None:
+    def take(self, people: Roster) -> None:
         """Offer these people from now on."""
-        self._index = NameIndex(people)
-        self._people = {str(person.id): person for person in people}
+        self._people = people
+        self._found: dict[str, Person] = {}
 
     @property
     def offers(self) -> bool:
@@ -56,10 +54,8 @@ class WhoComplete(AutoComplete):
         return bool(self.display) and self.option_list.option_count > 0
 
     def _offered(self, state: TargetState) -> list[DropdownItem]:
-        return [
-            DropdownItem(_named(person), id=str(person.id))
-            for person in self._index.matching(state.text)
-        ]
+        self._found = {str(person.id): person for person in self._people.matching(state.text)}
+        return [DropdownItem(_named(person), id=number) for number, person in self._found.items()]
 
     def get_matches(
         self,
@@ -79,7 +75,7 @@ class WhoComplete(AutoComplete):
         chosen = self.option_list.highlighted
         if chosen is None:
             return
-        person = self._people[str(self.option_list.get_option_at_index(chosen).id)]
+        person = self._found[str(self.option_list.get_option_at_index(chosen).id)]
         self.target.value = person.name
         self.target.cursor_position = len(person.name)
         self.post_message(self.Picked(person))

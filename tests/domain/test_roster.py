@@ -1,0 +1,79 @@
+"""Tests of finding known people by the first letters of their names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netcoach.domain.people import name_key
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.roster import Roster
+from tests.builders import a_draft, a_request
+
+NAMES = ("Bo Kessler", "José Kaplan", "Anne-Marie Bo", "Åsa Öberg", "李小龙")
+INDEX = Roster.of(Person(id=PersonId(n), name=name) for n, name in enumerate(NAMES, 1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", ()),
+        ("b", ()),
+        ("bo", ("Bo Kessler", "Anne-Marie Bo")),
+        ("BO k", ("Bo Kessler",)),
+        ("k b", ("Bo Kessler",)),
+        ("jose ka", ("José Kaplan",)),
+        ("marie", ("Anne-Marie Bo",)),
+        ("as ob", ("Åsa Öberg",)),
+        ("李小", ("李小龙",)),
+        ("essler", ()),
+        ("\u0301", ()),
+    ],
+)
+def test_each_word_typed_begins_a_word_of_the_name(typed: str, found: tuple[str, ...]) -> None:
+    assert tuple(person.name for person in INDEX.matching(typed)) == found
+
+
+def test_no_more_than_asked_for_are_found_the_first_ones_first() -> None:
+    many = [Person(id=PersonId(n), name=f"Bo {n}") for n in range(500)]
+    assert Roster.of(many).matching("bo") == tuple(many[:200])
+    assert Roster.of(many).matching("bo", most=3) == tuple(many[:3])
+
+
+BO = Person(id=PersonId(7), name="Bo Kessler", company="Orbital", profile_key="bo-kessler")
+NAMESAKE = Person(id=PersonId(3), name="bo  KESSLER", company="Quay")
+LONGER = Person(id=PersonId(4), name="Ana Bo Kessler")
+ROSTER = Roster.of([LONGER, NAMESAKE], [a_request(person=BO)])
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({"name": "Bo Kessler"}, [BO, NAMESAKE]),
+        ({"name": "bo-kessler"}, []),
+        ({"name": "Kessler"}, []),
+        ({"name": "Somebody", "url": "linkedin.com/in/Bo-Kessler"}, [BO]),
+        ({"name": "Somebody", "url": "no address at all"}, []),
+        ({"name": "Somebody", "person_id": PersonId(4)}, [LONGER]),
+        ({"name": "Bo Kessler", "person_id": PersonId(4)}, [BO, LONGER, NAMESAKE]),
+    ],
+)
+def test_a_draft_finds_by_name_address_and_choice(
+    said: dict[str, Any], found: list[Person]
+) -> None:
+    assert list(ROSTER.like(a_draft(**said))) == found
+
+
+def test_only_who_was_asked_has_a_latest_request() -> None:
+    (asked,) = ROSTER.asked_like(a_draft("Bo Kessler"))
+    assert (asked.person, asked.sent.on) == (BO, a_request(person=BO).sent.on)
+
+
+@given(st.lists(st.text(max_size=12), max_size=8), st.text(max_size=12))
+def test_nobody_of_the_same_name_is_missed(names: list[str], wanted: str) -> None:
+    people = [Person(id=PersonId(n), name=name) for n, name in enumerate(names)]
+    found = Roster.of(people).like(a_draft(wanted))
+    assert list(found) == [one for one in people if name_key(one.name) == name_key(wanted)]
