@@ -64,8 +64,8 @@ def _run(coach: Coach, config: Config) -> None:
     gc.disable()
     from netcoach.tui.app import run
 
-    message = " ".join(config.problems)
-    status = run(coach, config, message=message, first_review=coach.review())
+    message, token = " ".join(config.problems), coach.change_token()
+    status = run(coach, config, message=message, first_review=coach.review(), first_token=token)
     if status:
         raise SystemExit(status)
 

@@ -24,7 +24,7 @@ from netcoach.tui.forms import Forms, load_forms
 from netcoach.tui.imports import Imports
 from netcoach.tui.keys import key_of
 from netcoach.tui.leaving import leave_on_signals
-from netcoach.tui.live import Live
+from netcoach.tui.live import Live, Token
 from netcoach.tui.messages import (
     ChangeAsked,
     CloseWeekAsked,
@@ -71,6 +71,7 @@ class NetcoachApp(App[None]):
         config: the user's settings.
         message: said on the status line at the start.
         first_review: read before the start, so that the first frame is useful at once.
+        first_token: of the log as it was before that reading; None reads the week once more.
     """
 
     TITLE = "netcoach"
@@ -87,6 +88,7 @@ class NetcoachApp(App[None]):
         *,
         message: str = "",
         first_review: WeekReview | None = None,
+        first_token: Token | None = None,
     ) -> None:
         super().__init__(driver_class=SteadyDriver)
         self.fault: str | None = None
@@ -101,6 +103,7 @@ class NetcoachApp(App[None]):
         self._places: dict[str, PlaceScreen[Any, Any]] = {"week": self._week}
         self._desk = Desk(self._say)
         self._live = Live(coach, self._desk, self._week)
+        self._first_token = first_token
         undo_key = self._key("undo", "u")
         self._forms = Forms(self, coach, self._desk, self._live, undo_key)
         self._imports = Imports(
@@ -149,6 +152,8 @@ class NetcoachApp(App[None]):
         await self._desk.read(self._coach.warm_up)
         await self._desk.read(load_forms)
         await self._forms.find_left_behind(self._key("log", "n"))
+        if self._first_token is not None:
+            self._live.begin(self._first_token)
         await self._live.look()
         if not self.is_headless:
             settle_memory()
@@ -291,13 +296,20 @@ class NetcoachApp(App[None]):
 
 
 def run(
-    coach: Coach, config: Config, *, message: str = "", first_review: WeekReview | None = None
+    coach: Coach,
+    config: Config,
+    *,
+    message: str = "",
+    first_review: WeekReview | None = None,
+    first_token: Token | None = None,
 ) -> int:
-    """Run the program in this terminal and return its exit status.
+    """Run the program in this terminal and return its exit status; see ``NetcoachApp``.
 
     Call ``netcoach.tui.environment.drop_textual_environment`` before importing this module.
     """
-    app = NetcoachApp(coach, config, message=message, first_review=first_review)
+    app = NetcoachApp(
+        coach, config, message=message, first_review=first_review, first_token=first_token
+    )
     app.run()
     if app.fault:
         print(app.fault, file=sys.stderr)

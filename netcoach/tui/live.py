@@ -37,6 +37,7 @@ class Live:
         self._desk = desk
         self.place = place
         self._token: Token | None = None
+        self._drawn: dict[str, tuple[Token, Any]] = {}
         self._context_token: Token | None = None
         self._looking = False
         self._stale = self._refreshing = False
@@ -78,9 +79,18 @@ class Live:
             self._refreshing = False
 
     async def go(self, place: PlaceScreen[Any, Any]) -> None:
-        """Keep another place up to date from now on."""
+        """Keep another place up to date from now on; read it only if it is out of date."""
         self.place = place
-        await self.reread()
+        drawn = self._drawn.get(place.PLACE)
+        token = await self._desk.read(self._coach.change_token) if drawn else None
+        if drawn is None or token != drawn[0] or not place.still_wants(drawn[1]):
+            await self.reread()
+
+    def begin(self, token: Token) -> None:
+        """Take what the place shows as it was read at the start; read what the form needs."""
+        self._token = token
+        self._drawn[self.place.PLACE] = (token, self.place.wish)
+        self._follow_later()
 
     async def write(self, call: Callable[[], Value]) -> Value:
         """Write, and read what is shown in the same breath; ``catch_up`` shows it.
@@ -115,12 +125,16 @@ class Live:
             self._show(*unseen)
 
     def _show(self, place: PlaceScreen[Any, Any], reading: Reading) -> None:
-        self._token, _, value = reading
+        self._token, wish, value = reading
+        self._drawn[place.PLACE] = (self._token, wish)
         place.take(value)
+        self._follow_later()
+
+    def _follow_later(self) -> None:
         if self._token != self._context_token:
             # After the picture: the form may wait for it, the picture may not.
             self._context_token, self.context = self._token, None
-            place.set_timer(BREATH, self._follow)
+            self.place.set_timer(BREATH, self._follow)
 
     def _follow(self) -> None:
         start(self.place, self._read_context, group="context", exclusive=True)

@@ -128,7 +128,7 @@ def main(number: int) -> None:
         command = [str(Path(sys.executable).parent / "netcoach")]
         with Terminal(command, env=env) as terminal:
             terminal.wait_for("this week")
-            terminal.settle(2.0)
+            terminal.settle(4.0)
             opened = []
             for _ in range(5):
                 terminal.press("2")

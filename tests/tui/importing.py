@@ -64,7 +64,8 @@ class QuietLive:
 @asynccontextmanager
 async def running(coach: Coach, size: tuple[int, int] = WHOLE) -> AsyncIterator[Pilot[None]]:
     """Run the whole program."""
-    app = NetcoachApp(coach, coach.config, first_review=coach.review())
+    token = coach.change_token()
+    app = NetcoachApp(coach, coach.config, first_review=coach.review(), first_token=token)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         yield pilot

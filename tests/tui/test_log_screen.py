@@ -22,7 +22,8 @@ from tests.tui.test_stories import until
 @asynccontextmanager
 async def opened(coach: Coach, *, size: tuple[int, int] = WHOLE) -> AsyncIterator[Pilot[None]]:
     """Run the app on a coach, once it has settled in."""
-    app = NetcoachApp(coach, coach.config, first_review=coach.review())
+    token = coach.change_token()
+    app = NetcoachApp(coach, coach.config, first_review=coach.review(), first_token=token)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         yield pilot

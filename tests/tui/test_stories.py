@@ -21,7 +21,8 @@ from tests.tui.pictures import WHOLE, picture
 @asynccontextmanager
 async def opened(coach: Coach) -> AsyncIterator[Pilot[None]]:
     """Run the app on a coach, once it has settled in."""
-    app = NetcoachApp(coach, coach.config, first_review=coach.review())
+    token = coach.change_token()
+    app = NetcoachApp(coach, coach.config, first_review=coach.review(), first_token=token)
     async with app.run_test(size=WHOLE) as pilot:
         await app.workers.wait_for_complete()
         yield pilot
