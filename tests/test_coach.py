@@ -19,6 +19,7 @@ from netcoach.domain.trends import WeekState
 from netcoach.domain.week import FirstDay
 from netcoach.storage.store import Store
 from tests.builders import WEDNESDAY, a_draft, day, yes
+from tests.storage.saying import settle
 
 
 def log_many(coach: Coach, count: int, when: str) -> None:
@@ -106,7 +107,7 @@ def test_a_withdrawn_person_can_be_asked_again_after_21_days(
     coach: Coach, store: Store, withdrawn: str, stops: bool
 ) -> None:
     first = coach.log(a_draft("Cleo Marlow", "2026-09-01"))
-    store.settle(first.id, Milestone.WITHDRAWN, day(withdrawn), at=WEDNESDAY)
+    settle(store, first.id, Milestone.WITHDRAWN, day(withdrawn), at=WEDNESDAY)
 
     if stops:
         with pytest.raises(TooSoon):
@@ -117,7 +118,7 @@ def test_a_withdrawn_person_can_be_asked_again_after_21_days(
 
 def test_a_connected_person_is_not_asked_again(coach: Coach, store: Store) -> None:
     first = coach.log(a_draft("Cleo Marlow", "2026-09-01"))
-    store.settle(first.id, Milestone.ACCEPTED, day("2026-09-03"), at=WEDNESDAY)
+    settle(store, first.id, Milestone.ACCEPTED, day("2026-09-03"), at=WEDNESDAY)
 
     with pytest.raises(TooSoon) as stop:
         coach.log(a_draft("Cleo Marlow", "2026-11-18"))

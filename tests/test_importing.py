@@ -16,6 +16,7 @@ from netcoach.storage.store import Store
 from tests.builders import a_draft, day
 from tests.importing import an_export, bring, content, requests_to
 from tests.linkedin.exports import OWNER, asked, connected
+from tests.storage.saying import settle
 from tests.storage.writing import everything
 
 ASKED = (
@@ -212,7 +213,7 @@ def test_a_company_that_was_typed_stays_when_another_request_comes_in(
 
 def test_an_acceptance_that_is_there_is_kept(coach: Coach, store: Store, export: Path) -> None:
     typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
-    store.settle(typed.id, Milestone.ACCEPTED, day("2026-10-20"), at=coach.clock())
+    settle(store, typed.id, Milestone.ACCEPTED, day("2026-10-20"), at=coach.clock())
 
     assert bring(coach, export).summary.accepted == 0
     assert store.request(typed.id).milestones == ((Milestone.ACCEPTED, day("2026-10-20")),)
@@ -222,7 +223,7 @@ def test_a_request_said_to_be_withdrawn_is_left_alone(
     coach: Coach, store: Store, export: Path
 ) -> None:
     typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
-    store.settle(typed.id, Milestone.WITHDRAWN, day("2026-10-20"), at=coach.clock())
+    settle(store, typed.id, Milestone.WITHDRAWN, day("2026-10-20"), at=coach.clock())
 
     assert bring(coach, export).summary.accepted == 0
 

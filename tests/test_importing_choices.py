@@ -27,6 +27,7 @@ from tests.importing import (
     with_milestones,
 )
 from tests.linkedin.exports import asked, connected, wrote
+from tests.storage.saying import settle
 from tests.storage.writing import everything
 
 ACCEPTED = (Milestone.ACCEPTED, day("2026-10-09"))
@@ -125,7 +126,7 @@ def test_milestones_the_log_has_are_not_offered_and_keep_their_date(
     coach: Coach, store: Store, export: Path
 ) -> None:
     typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
-    store.settle(typed.id, Milestone.REPLIED, day("2026-10-20"), at=coach.clock())
+    settle(store, typed.id, Milestone.REPLIED, day("2026-10-20"), at=coach.clock())
 
     report = coach.carry_out(with_milestones(coach.plan_import(export)))
 
@@ -142,7 +143,7 @@ def test_nothing_is_offered_against_what_the_user_said(
     coach: Coach, store: Store, export: Path, said: Milestone
 ) -> None:
     typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
-    store.settle(typed.id, said, day("2026-10-20"), at=coach.clock())
+    settle(store, typed.id, said, day("2026-10-20"), at=coach.clock())
 
     assert coach.plan_import(export).summary.suggestions.total == 0
 
@@ -366,7 +367,7 @@ def test_nothing_is_asked_about_a_request_whose_end_is_known(
     coach: Coach, store: Store, namesakes: Path, said: Milestone
 ) -> None:
     typed = coach.log(a_draft("Ana Ruiz", "2026-05-03"))
-    store.settle(typed.id, said, day("2026-05-20"), at=coach.clock())
+    settle(store, typed.id, said, day("2026-05-20"), at=coach.clock())
 
     assert coach.plan_import(namesakes).questions == ()
 
@@ -402,7 +403,7 @@ def test_an_answer_to_what_is_no_question_any_more_is_passed_over(
 ) -> None:
     plan = answered(coach.plan_import(shared), 0)
     typed = coach.log(a_draft("Ana Ruiz", "2026-05-03", url="linkedin.com/in/ana-1"))
-    store.settle(typed.id, Milestone.DECLINED, day("2026-05-04"), at=coach.clock())
+    settle(store, typed.id, Milestone.DECLINED, day("2026-05-04"), at=coach.clock())
 
     coach.carry_out(plan)
 

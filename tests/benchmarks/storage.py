@@ -57,8 +57,7 @@ def read_a_year(store: Store) -> None:
         everything(store)
         store.sent_by_day()
         store.guidelines()
-        store.rest_days()
-        store.zero_days()
+        store.week_marks()
         store.seen()
 
 

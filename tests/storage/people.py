@@ -14,6 +14,7 @@ from netcoach.domain.person_page import BenchDraft
 from netcoach.domain.request import Milestone, Request, Sign
 from netcoach.storage.store import Store
 from tests.builders import WEDNESDAY, day, yes
+from tests.storage.saying import settle
 from tests.storage.writing import new
 
 TODAY = day("2026-11-18")
@@ -26,7 +27,7 @@ def asked(
     """Log a request to somebody, with milestones."""
     request = store.add(new(uuid4().hex, name, when, **said))
     for milestone, on in reached:
-        store.settle(request.id, Milestone(milestone), day(on), at=WEDNESDAY)
+        settle(store, request.id, Milestone(milestone), day(on), at=WEDNESDAY)
     return store.request(request.id)
 
 

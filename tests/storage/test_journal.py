@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from netcoach.domain.change import Act, Change
 from netcoach.domain.errors import NothingToUndo, NotSaved
 from netcoach.domain.guideline import Guideline
+from netcoach.domain.marks import MarkKind
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Milestone, RequestId, Sign
 from netcoach.storage.store import Store
 from tests.builders import WEDNESDAY, a_draft, day, yes
+from tests.storage.saying import mark, marked, settle
 from tests.storage.writing import everything, in_process, new
 
 
@@ -33,10 +35,10 @@ def test_every_act_is_taken_back_and_done_again_newest_first(store: Store) -> No
     after(lambda: store.add(new("1", "Ana Rybar", signs=yes(Sign.MET))))
     (made,) = everything(store)
     after(lambda: store.edit(made.id, a_draft("Bo", signs=yes(Sign.GROUP)), at=WEDNESDAY))
-    after(lambda: store.settle(made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY))
+    after(lambda: settle(store, made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY))
     after(lambda: store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY))
     after(lambda: store.set_guideline(Guideline(low=4, high=8), at=WEDNESDAY))
-    after(lambda: store.mark_rest(day("2026-11-18"), rest=True, at=WEDNESDAY))
+    after(lambda: mark(store, day("2026-11-18"), MarkKind.REST))
     after(lambda: store.see("day:1", at=WEDNESDAY))
     after(lambda: store.add_many([new("2"), new("3")]))
     after(lambda: store.delete(made.id, at=WEDNESDAY))
@@ -87,12 +89,12 @@ def test_a_new_write_ends_what_can_be_done_again(store: Store) -> None:
 def test_a_write_that_changes_nothing_is_no_entry(store: Store) -> None:
     store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY)
     store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY)
-    store.mark_rest(day("2026-11-18"), rest=False, at=WEDNESDAY)
+    mark(store, day("2026-11-18"), MarkKind.REST, off=True)
 
     store.undo(at=WEDNESDAY)
     with pytest.raises(NothingToUndo):
         store.undo(at=WEDNESDAY)
-    store.mark_rest(day("2026-11-18"), rest=False, at=WEDNESDAY)
+    mark(store, day("2026-11-18"), MarkKind.REST, off=True)
     store.redo(at=WEDNESDAY)
 
 
@@ -162,8 +164,8 @@ def picture(store: Store) -> tuple[Any, ...]:
         everything(store),
         store.people(),
         store.guidelines(),
-        store.rest_days(),
-        store.zero_days(),
+        marked(store, MarkKind.REST),
+        marked(store, MarkKind.ZERO),
         store.seen(),
     )
 
@@ -244,7 +246,7 @@ class Walk:
                 self.store.set_guideline(Guideline(low=1 + a, high=10, from_week=on), at=WEDNESDAY)
                 self.model["guidelines"][on] = 1 + a
             case "rest":
-                self.store.mark_rest(on, rest=a > 1, at=WEDNESDAY)
+                mark(self.store, on, MarkKind.REST, off=a <= 1)
                 self.model["rest"] = self.model["rest"] - {on} | ({on} if a > 1 else set())
             case "see":
                 self.store.see(f"key {a}", at=WEDNESDAY)
@@ -263,7 +265,7 @@ class Walk:
                 self.store.delete(RequestId(number), at=WEDNESDAY)
                 del requests[number]
             case "settle":
-                self.store.settle(RequestId(number), Milestone.REPLIED, on, at=WEDNESDAY)
+                settle(self.store, RequestId(number), Milestone.REPLIED, on, at=WEDNESDAY)
                 mine["settled"][Milestone.REPLIED] = on
             case _:
                 draft = a_draft(name, person_id=PersonId(person), note=note)
@@ -287,7 +289,7 @@ class Walk:
         }
         versions = {one.from_week: one.low for one in self.store.guidelines()}
         assert versions == self.model["guidelines"]
-        assert self.store.rest_days() == self.model["rest"]
+        assert marked(self.store, MarkKind.REST) == self.model["rest"]
         assert self.store.seen() == self.model["seen"]
 
 

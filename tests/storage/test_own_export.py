@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from netcoach.domain.change import Act
 from netcoach.domain.errors import NotSaved, UnreadableExport
 from netcoach.domain.guideline import Guideline
+from netcoach.domain.marks import MarkKind
 from netcoach.domain.request import Milestone, RequestId, Sign
 from netcoach.storage.acts_of_taking_in import planned, take_in
 from netcoach.storage.exporting import export_json
@@ -25,6 +26,7 @@ from netcoach.storage.shape import shapes
 from netcoach.storage.store import Store
 from netcoach.storage.write_path import WritePath
 from tests.builders import WEDNESDAY, a_draft, answered, day, yes
+from tests.storage.saying import mark, settle
 from tests.storage.writing import everything, new
 
 _numbers = count()
@@ -54,10 +56,10 @@ def filled(store: Store) -> None:
     store.add(new("a", "Ana Rybar", company="Orbital", signs=yes(Sign.MET), note=""))
     store.add(new("b", "Bo Kessler", "2026-11-18T09:30", signs=answered(Sign.EVENT)))
     store.add(new("c", "Ana Rybar", "2026-08-01", company="Orbital"))
-    store.settle(RequestId(1), Milestone.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
+    settle(store, RequestId(1), Milestone.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
     store.delete(RequestId(3), at=WEDNESDAY)
     store.set_guideline(Guideline(low=4, high=8, from_week=day("2026-11-16")), at=WEDNESDAY)
-    store.mark_rest(day("2026-11-09"), rest=True, at=WEDNESDAY)
+    mark(store, day("2026-11-09"), MarkKind.REST)
     store.see("burst", at=WEDNESDAY)
 
 
@@ -94,12 +96,12 @@ def test_an_export_names_every_table_and_no_settings(store: Store) -> None:
 
 ACTS: tuple[Callable[[Store, int], object], ...] = (
     lambda store, n: store.add(new(f"r{next(_numbers)}", f"Person {n % 5}", company=f"C{n % 2}")),
-    lambda store, n: store.settle(_some(store, n), _rung(n), day("2026-11-18"), at=WEDNESDAY),
+    lambda store, n: settle(store, _some(store, n), _rung(n), day("2026-11-18"), at=WEDNESDAY),
     lambda store, n: store.delete(_some(store, n), at=WEDNESDAY),
     lambda store, n: store.edit(
         _some(store, n), a_draft(f"Other {n}", signs=yes(Sign.MET)), at=WEDNESDAY
     ),
-    lambda store, n: store.mark_zero(day("2026-11-09"), zero=bool(n % 2), at=WEDNESDAY),
+    lambda store, n: mark(store, day("2026-11-09"), MarkKind.ZERO, off=n % 2 == 0),
     lambda store, n: store.see(f"burst {n}", at=WEDNESDAY),
 )
 
@@ -164,7 +166,7 @@ def test_the_log_s_own_end_of_a_request_stays(store: Store, tmp_path: Path) -> N
     content = exported(store.path)
     other = Store(tmp_path / "other.db")
     other.add(new("a", "Ana Rybar"))
-    other.settle(RequestId(1), Milestone.DECLINED, day("2026-11-17"), at=WEDNESDAY)
+    settle(other, RequestId(1), Milestone.DECLINED, day("2026-11-17"), at=WEDNESDAY)
     taken_in(other.path, content, tmp_path)
     assert other.request(RequestId(1)).milestones == ((Milestone.DECLINED, day("2026-11-17")),)
     other.close()

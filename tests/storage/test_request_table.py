@@ -11,6 +11,7 @@ from netcoach.domain.request import Milestone, RequestId, Sign
 from netcoach.storage.request_table import HEADER, cell_text, request_table, safe_cell
 from netcoach.storage.store import Store
 from tests.builders import WEDNESDAY, answered, day
+from tests.storage.saying import settle
 from tests.storage.writing import new
 
 BEGINNINGS = ("=", "+", "-", "@", "'", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -50,7 +51,7 @@ def test_the_table_says_what_was_said_of_each_request(store: Store) -> None:
     store.add(new("b", "Bo Kessler", "2026-11-17"))
     store.add(new("c", "Cy Vell"))
     store.delete(RequestId(3), at=WEDNESDAY)
-    store.settle(RequestId(2), Milestone.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
+    settle(store, RequestId(2), Milestone.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
     with store._reader.snapshot() as run:
         found = rows(request_table(run))
     assert [row["person"] for row in found] == ["Bo Kessler", "'=HYPERLINK(1)"]

@@ -12,10 +12,12 @@ import pytest
 
 from netcoach.domain.errors import InvalidInput, NotFound
 from netcoach.domain.guideline import Guideline
+from netcoach.domain.marks import MarkKind
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Field, Milestone, RequestId, Sign, Signs, Source
 from netcoach.storage.store import NewRequest, Store
 from tests.builders import WEDNESDAY, a_draft, day, yes
+from tests.storage.saying import mark, marked, settle
 from tests.storage.writing import everything, new
 
 
@@ -26,7 +28,7 @@ def test_a_missing_file_reads_as_empty_and_stays_missing(store: Store) -> None:
         assert not store.people()
         assert not store.sent_by_day()
         assert not store.guidelines()
-        assert not store.rest_days() | store.zero_days()
+        assert not marked(store, MarkKind.REST) | marked(store, MarkKind.ZERO)
         assert not store.seen()
     with pytest.raises(NotFound):
         store.request(RequestId(1))
@@ -170,7 +172,7 @@ def test_a_deleted_request_is_in_no_count(store: Store) -> None:
         lambda: store.request(made.id),
         lambda: store.delete(made.id, at=WEDNESDAY),
         lambda: store.edit(made.id, a_draft(), at=WEDNESDAY),
-        lambda: store.settle(made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY),
+        lambda: settle(store, made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY),
     )
     for act in acts:
         with pytest.raises(NotFound):
@@ -179,11 +181,11 @@ def test_a_deleted_request_is_in_no_count(store: Store) -> None:
 
 def test_a_milestone_once_more_replaces_its_date(store: Store) -> None:
     made = store.add(new("1"))
-    store.settle(made.id, Milestone.REPLIED, day("2026-11-20"), at=WEDNESDAY)
-    store.settle(made.id, Milestone.ACCEPTED, day("2026-11-21"), at=WEDNESDAY)
-    settled = store.settle(made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY)
+    settle(store, made.id, Milestone.REPLIED, day("2026-11-20"), at=WEDNESDAY)
+    settle(store, made.id, Milestone.ACCEPTED, day("2026-11-21"), at=WEDNESDAY)
+    settled = settle(store, made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY)
 
-    assert settled.milestones == (
+    assert settled.requests[0].milestones == (
         (Milestone.ACCEPTED, day("2026-11-19")),
         (Milestone.REPLIED, day("2026-11-20")),
     )
@@ -201,16 +203,16 @@ def test_a_guideline_version_replaces_one_from_the_same_week(store: Store) -> No
 
 def test_marks_and_seen_keys_are_put_on_and_taken_off(store: Store) -> None:
     for _ in range(2):
-        store.mark_rest(day("2026-11-18"), rest=True, at=WEDNESDAY)
-        store.mark_zero(day("2026-11-09"), zero=True, at=WEDNESDAY)
+        mark(store, day("2026-11-18"), MarkKind.REST)
+        mark(store, day("2026-11-09"), MarkKind.ZERO)
         store.see("day:1,2", at=WEDNESDAY)
-    assert store.rest_days() == {day("2026-11-18")}
-    assert store.zero_days() == {day("2026-11-09")}
+    assert marked(store, MarkKind.REST) == {day("2026-11-18")}
+    assert marked(store, MarkKind.ZERO) == {day("2026-11-09")}
     assert store.seen() == {"day:1,2"}
 
-    store.mark_rest(day("2026-11-18"), rest=False, at=WEDNESDAY)
-    assert store.rest_days() == frozenset()
-    assert store.zero_days() == {day("2026-11-09")}
+    mark(store, day("2026-11-18"), MarkKind.REST, off=True)
+    assert marked(store, MarkKind.REST) == frozenset()
+    assert marked(store, MarkKind.ZERO) == {day("2026-11-09")}
 
 
 def test_a_snapshot_stands_still_while_others_write(store: Store) -> None:

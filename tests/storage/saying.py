@@ -1,0 +1,39 @@
+"""Saying what became of requests and weeks, past the door."""
+
+from __future__ import annotations
+
+from pendulum import Date, DateTime
+
+from netcoach.domain.marking import Marking
+from netcoach.domain.marks import MarkKind, WeekMark
+from netcoach.domain.request import Milestone, RequestId
+from netcoach.domain.settling import Recorded, Settled, settle_all
+from netcoach.domain.week import FirstDay, week_of
+from netcoach.storage.store import Store
+from tests.builders import WEDNESDAY, day
+
+
+def settle(
+    store: Store, number: RequestId, milestone: Milestone, on: Date, *, at: DateTime = WEDNESDAY
+) -> Settled:
+    """Record a milestone of one request."""
+
+    def rule(requests: tuple[Recorded, ...]) -> Settled:
+        return settle_all(requests, milestone, on, day("9999-12-31"))
+
+    return store.settle((number,), rule, at=at)
+
+
+def mark(store: Store, on: Date, kind: MarkKind, *, off: bool = False) -> None:
+    """Mark the week of a date, or take the mark off."""
+    marking = (
+        Marking(off=((week_of(on, FirstDay.MONDAY), kind),))
+        if off
+        else Marking(on=(WeekMark(day=on, kind=kind),))
+    )
+    store.mark_weeks(marking, at=WEDNESDAY)
+
+
+def marked(store: Store, kind: MarkKind) -> frozenset[Date]:
+    """The dates of all marks of a kind."""
+    return frozenset(one.day for one in store.week_marks() if one.kind is kind)
