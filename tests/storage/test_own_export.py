@@ -166,9 +166,9 @@ def test_the_log_s_own_end_of_a_request_stays(store: Store, tmp_path: Path) -> N
     content = exported(store.path)
     other = Store(tmp_path / "other.db")
     other.add(new("a", "Ana Rybar"))
-    settle(other, RequestId(1), Milestone.DECLINED, day("2026-11-17"), at=WEDNESDAY)
+    settle(other, RequestId(1), Milestone.DECLINED, day("2026-11-19"), at=WEDNESDAY)
     taken_in(other.path, content, tmp_path)
-    assert other.request(RequestId(1)).milestones == ((Milestone.DECLINED, day("2026-11-17")),)
+    assert other.request(RequestId(1)).milestones == ((Milestone.DECLINED, day("2026-11-19")),)
     other.close()
 
 
