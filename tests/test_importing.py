@@ -378,6 +378,20 @@ def test_a_first_import_called_off_before_it_writes_makes_no_log(
     assert not store.path.exists()
 
 
+@pytest.mark.parametrize("looks", [1, 2, 3])
+def test_a_first_import_cancelled_while_it_writes_leaves_no_log(
+    coach: Coach, store: Store, tmp_path: Path, looks: int
+) -> None:
+    rows = [asked(f"Person N{n}", f"9/{n % 28 + 1}/26, 9:30 AM", slug=f"p-{n}") for n in range(600)]
+    plan = coach.plan_import(an_export(tmp_path, rows))
+    seen: list[float] = []
+
+    with pytest.raises(ReadingCancelled):
+        coach.carry_out(plan, progress=seen.append, cancelled=lambda: len(seen) >= looks)
+    assert not store.path.exists()
+    assert coach.carry_out(plan).summary.requests_added == 600
+
+
 def test_a_cancelled_reading_changes_nothing(coach: Coach, store: Store, export: Path) -> None:
     with pytest.raises(ReadingCancelled):
         coach.plan_import(export, cancelled=lambda: True)

@@ -80,6 +80,9 @@ def erase(execute: Execute, people: Collection[PersonId], at: str) -> None:
     ids = _list(people)
     for table, columns in _SAID_OF_THEM.items():
         _drop(execute, table, " OR ".join(f"{column} IN ({ids})" for column in columns))
+    # Whose connection a request of theirs was not, is asked about nobody nameless.
+    theirs = f"request_id IN (SELECT id FROM requests WHERE person_id IN ({ids}))"
+    _drop(execute, "import_uids", f"uid LIKE 'not:%' AND {theirs}")
     for table in ("people", "people_history"):
         named = f"id IN ({ids}) AND name IS NOT NULL"
         execute(f"UPDATE {table} SET {_BARE_PERSON} WHERE {named}", (at,))

@@ -124,6 +124,13 @@ def create(place: Place) -> None:
             leftover.unlink(missing_ok=True)
 
 
+def discard(place: Place) -> None:
+    """Take away a log in which nothing was ever written; the caller holds the writers' lock."""
+    for made in (place.real.with_name(f"{place.real.name}-journal"), place.real):
+        made.unlink(missing_ok=True)
+    sync(place.real.parent)
+
+
 def recover(place: Place) -> None:
     """Let SQLite roll back what a crashed writer left half done; needs no lock of ours."""
     with closing(connect_writing(place.real)) as connection:

@@ -25,6 +25,7 @@ from netcoach.storage.opening import (
     Found,
     check_revision,
     create,
+    discard,
     look,
     refuse_to_lose,
     upgrade,
@@ -128,18 +129,29 @@ class WritePath:
     @contextmanager
     def _transaction(self, before: Callable[[Place], object] | None = None) -> Iterator[Connection]:
         """An immediate transaction on our schema, committed at the end."""
-        with self._mutex, self._told(), writers_lock(self._place.lock):
-            if look(self._place) is not Found.DATABASE:
-                refuse_to_lose(self._place)
-                create(self._place)
-                before = None
+        with self._mutex, self._told(), writers_lock(self._place.lock), self._made() as made:
             if not self._speaks_our_schema():
                 self._dispose()
                 upgrade(self._place)
-            if before is not None:
+            if before is not None and not made:
                 before(self._place)
             with self._current().begin() as connection:
                 yield connection
+
+    @contextmanager
+    def _made(self) -> Iterator[bool]:
+        """Make the log if there is none, and let it go again if its first write fails."""
+        if look(self._place) is Found.DATABASE:
+            yield False
+            return
+        refuse_to_lose(self._place)
+        create(self._place)
+        try:
+            yield True
+        except BaseException:
+            self._dispose()
+            discard(self._place)
+            raise
 
     def _speaks_our_schema(self) -> bool:
         """Checked under the lock, so that it is so until the end of the transaction."""
