@@ -22,7 +22,10 @@ KINDS = ("commented", "messaged", "met", "thanked", "called", "shared", "other")
 @places()
 @pass_session
 def people(session: Session, as_json: bool) -> None:
-    """Print who said yes, is pending, is meant to be asked, or is due again."""
+    """Print the people to greet, to wait for and to ask.
+
+    Those to keep in touch with are among them.
+    """
     shelves = session.talking_coach.shelves()
     if as_json:
         from netcoach.cli.people_document import shelves_document
@@ -42,7 +45,10 @@ def people(session: Session, as_json: bool) -> None:
 @places()
 @pass_session
 def touch(session: Session, who: tuple[str, ...], kind: str, on: str, words: str) -> None:
-    """Keep a contact with WHO: KIND is commented, messaged, met, thanked, called ..."""
+    """Note a contact with WHO.
+
+    KIND is commented, messaged, met, thanked, called, shared or other.
+    """
     from netcoach.domain.clean import clean_line
     from netcoach.domain.days import day_typed
     from netcoach.domain.touches import TouchKind
@@ -65,7 +71,10 @@ def touch(session: Session, who: tuple[str, ...], kind: str, on: str, words: str
 @places()
 @pass_session
 def bench(session: Session, /, who: tuple[str, ...], off: bool, **said: Any) -> None:
-    """Put WHO on the bench: somebody meant to be asked, not asked yet."""
+    """Put WHO on the bench of people meant to be asked.
+
+    Nobody who is pending or has said yes can be on it.
+    """
     from netcoach.domain.person_page import BenchDraft
     from netcoach.wording.plain_people import benched_line, unbenched_line
 
@@ -86,7 +95,9 @@ def bench(session: Session, /, who: tuple[str, ...], off: bool, **said: Any) -> 
 @places()
 @pass_session
 def forget(session: Session, who: tuple[str, ...], yes: bool) -> None:
-    """Erase WHO everywhere, backups included; only the bare requests stay counted.
+    """Erase WHO everywhere, backups included.
+
+    Only their bare requests stay counted.
 
     This cannot be undone.
     """

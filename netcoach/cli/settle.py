@@ -47,7 +47,9 @@ def settle(
     off: bool,
     as_json: bool,
 ) -> None:
-    """Record what became of the request to WHO; a later MILESTONE implies the earlier ones.
+    """Record what became of the request to WHO.
+
+    A later MILESTONE implies the earlier ones.
 
     WHO is a name or a profile address. Where several requests went to them, the pending one is
     meant, or else the latest; --sent says another.

@@ -7,19 +7,21 @@ from pendulum import Date, DateTime
 from netcoach.domain.marking import Marking
 from netcoach.domain.marks import MarkKind, WeekMark
 from netcoach.domain.request import Milestone, RequestId
-from netcoach.domain.settling import Recorded, Settled, settle_all
+from netcoach.domain.settling import Recorded, Settled
 from netcoach.domain.week import FirstDay, week_of
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, day
+from tests.builders import WEDNESDAY
 
 
 def settle(
     store: Store, number: RequestId, milestone: Milestone, on: Date, *, at: DateTime = WEDNESDAY
 ) -> Settled:
-    """Record a milestone of one request."""
+    """Record a milestone of one request, without asking whether that can be."""
 
     def rule(requests: tuple[Recorded, ...]) -> Settled:
-        return settle_all(requests, milestone, on, day("9999-12-31"))
+        (one,) = requests
+        reached = {**dict(one.milestones), milestone: on}
+        return Settled(requests=(one.with_milestones(tuple(reached.items())),))
 
     return store.settle((number,), rule, at=at)
 

@@ -19,6 +19,7 @@ from netcoach.domain.guideline import Guideline
 from netcoach.domain.marks import MarkKind
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Milestone, RequestId, Sign
+from netcoach.domain.week import FirstDay, week_of
 from netcoach.storage.store import Store
 from tests.builders import WEDNESDAY, a_draft, day, yes
 from tests.storage.saying import mark, marked, settle
@@ -247,7 +248,11 @@ class Walk:
                 self.model["guidelines"][on] = 1 + a
             case "rest":
                 mark(self.store, on, MarkKind.REST, off=a <= 1)
-                self.model["rest"] = self.model["rest"] - {on} | ({on} if a > 1 else set())
+                week = week_of(on, FirstDay.MONDAY)
+                rest = self.model["rest"]
+                self.model["rest"] = (
+                    rest | {on} if a > 1 else {one for one in rest if one not in week}
+                )
             case "see":
                 self.store.see(f"key {a}", at=WEDNESDAY)
                 self.model["seen"].add(f"key {a}")

@@ -26,7 +26,7 @@ def test_sent_and_accepted_yesterday_a_hello_is_owed_at_once(store: Store) -> No
     assert shelves(store).waiting == ()
 
 
-@pytest.mark.parametrize("after", ["replied", "talked", "advice"])
+@pytest.mark.parametrize("after", ["replied", "talked", "advice", "withdrawn"])
 def test_anything_after_the_yes_ends_it(store: Store, after: str) -> None:
     asked(store, "Bo Roth", "2026-11-02", ("accepted", "2026-11-03"), (after, "2026-11-04"))
     assert shelves(store).hellos == ()

@@ -185,7 +185,8 @@ def test_a_milestone_once_more_replaces_its_date(store: Store) -> None:
     settle(store, made.id, Milestone.ACCEPTED, day("2026-11-21"), at=WEDNESDAY)
     settled = settle(store, made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY)
 
-    assert settled.requests[0].milestones == (
+    assert settled.name == "Person 1"
+    assert store.request(made.id).milestones == (
         (Milestone.ACCEPTED, day("2026-11-19")),
         (Milestone.REPLIED, day("2026-11-20")),
     )
