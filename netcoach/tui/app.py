@@ -31,6 +31,7 @@ from netcoach.tui.messages import (
     DeleteAsked,
     ExplanationAsked,
     GoAsked,
+    LogAsked,
     ReadAsked,
     ReviewsAsked,
     SettingsAsked,
@@ -224,7 +225,12 @@ class NetcoachApp(App[None]):
     async def action_go(self, name: str) -> None:
         """Go to another place; a form or a question that is open stays before it."""
         place = self._place(name)
-        if not isinstance(self.screen, PlaceScreen) or self.screen is place:
+        if not isinstance(self.screen, PlaceScreen):
+            return
+        if self.screen.PLACE not in self._places:  # a page over the place it was opened from
+            await self.pop_screen()
+        if self.screen is place:
+            await self._live.go(place)
             return
         # The week stays under the others: it is where the program begins and is never left.
         if place is self._week:
@@ -234,6 +240,12 @@ class NetcoachApp(App[None]):
         else:
             await self.switch_screen(place)
         await self._live.go(place)
+
+    async def action_leave_page(self) -> None:
+        """Close the page that stands over a place."""
+        if isinstance(self.screen, PlaceScreen) and self.screen.PLACE not in self._places:
+            await self.pop_screen()
+            await self._live.go(self.screen)
 
     def _place(self, name: str) -> PlaceScreen[Any, Any]:
         if name not in self._places:
@@ -251,6 +263,10 @@ class NetcoachApp(App[None]):
     @on(ReadAsked)
     def _reread(self) -> None:
         start(self, self._live.refresh, group="read")
+
+    @on(LogAsked)
+    def _log_to(self, event: LogAsked) -> Awaitable[None]:
+        return self._forms.log_to(event.person, event.reason)
 
     @on(ChangeAsked)
     def _change_request(self, event: ChangeAsked) -> Awaitable[None]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from textual.app import App
 
 from netcoach.domain.change import Act
+from netcoach.domain.draft import KeptDraft
 from netcoach.domain.errors import NetcoachError, TooSoon
+from netcoach.domain.person import Person
 from netcoach.domain.request import Request
 from netcoach.tui.desk import Desk
 from netcoach.tui.live import BREATH, Live
@@ -25,7 +28,6 @@ from netcoach.wording.done import (
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.domain.draft import KeptDraft
     from netcoach.domain.review import LogContext
     from netcoach.tui.screens.log_form import CatchUp, LogForm, LogFormResult
 
@@ -69,6 +71,22 @@ class Forms:
             request_id = kept.editing
             editing = await self._desk.read(lambda: self._coach.request(request_id))
         await self._open(editing=editing, kept=kept)
+
+    async def log_to(self, person: Person, reason: str) -> None:
+        """Open the log form with what is known of a person."""
+        from netcoach.wording.form import JUST_NOW
+
+        known = KeptDraft(
+            uid=uuid4().hex,
+            name=person.name,
+            person_id=person.id,
+            when=JUST_NOW,
+            company=person.company,
+            role=person.role,
+            url=person.profile_key,
+            reason=reason,
+        )
+        await self._open(kept=known)
 
     async def change(self, request: Request, *, signs: bool) -> None:
         """Open the form of a saved request, beginning with its signs if ``signs``."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pendulum import Date
 from textual.message import Message
 
-from netcoach.domain.person import PersonId
+from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import Request
 from netcoach.tui.errands import Errand
 
@@ -52,6 +52,15 @@ class SettleAsked(Message):
     def __init__(self, requests: Sequence[Request]) -> None:
         super().__init__()
         self.requests = tuple(requests)
+
+
+class LogAsked(Message):
+    """A request is to be logged to a known person; ``reason`` is what it begins with."""
+
+    def __init__(self, person: Person, reason: str = "") -> None:
+        super().__init__()
+        self.person = person
+        self.reason = reason
 
 
 class PersonAsked(Errand):

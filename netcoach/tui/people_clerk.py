@@ -1,0 +1,92 @@
+"""What is done with people, from their place and from a person's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from netcoach.domain.change import Act
+from netcoach.domain.duplicates import LikelyPair
+from netcoach.domain.person import PersonId
+from netcoach.tui import people_errands as asked
+from netcoach.tui.errands import Clerk, Errand
+from netcoach.tui.messages import LogAsked, PersonAsked, SettleAsked
+from netcoach.tui.people_forms import PeopleForms
+from netcoach.tui.screens.person import PersonScreen
+from netcoach.tui.working import start
+from netcoach.wording.done import done, name_cut
+from netcoach.wording.people import NO_REQUEST
+
+Value = TypeVar("Value")
+
+
+class PeopleClerk(Clerk):
+    """Answers the People place and a person's page."""
+
+    async def carry_out(self, errand: Errand) -> None:
+        """Open a page, a form or a question, or write what needs neither."""
+        forms = PeopleForms(self._app, self._coach, self._desk, self._live, self._undo_key)
+        match errand:
+            case PersonAsked(person_id=person_id):
+                await self._open(person_id)
+            case asked.PageLeft():
+                await self._app.run_action("leave_page")
+            case asked.PairsAsked():
+                start(errand.screen, partial(self._compare, errand), group="pairs", exclusive=True)
+            case asked.TouchAsked(person=person):
+                await forms.touch(person)
+            case asked.RhythmAsked(person=person, days=days):
+                await forms.rhythm(person, days)
+            case asked.BenchAsked(person=person, reason=reason):
+                await forms.bench(person, reason)
+            case asked.EditAsked(page=page):
+                await forms.edit(page)
+            case asked.MergeAsked(pair=pair):
+                await forms.merge(pair)
+            case asked.ForgetAsked(person=person):
+                forms.forget(person)
+            case asked.RequestToAsked(person=person, reason=reason):
+                self._app.screen.post_message(LogAsked(person, reason))
+            case _:
+                await self._at_once(errand)
+
+    async def _at_once(self, errand: Errand) -> None:
+        match errand:
+            case asked.SettleOneAsked(request_id=number):
+                requests = await self._desk.read(partial(self._coach.requests_of, (number,)))
+                if requests:
+                    self._app.screen.post_message(SettleAsked(requests))
+                else:
+                    self._desk.say(NO_REQUEST)
+            case asked.OffBenchAsked(person=person):
+                await self._write(
+                    lambda: self._coach.take_off_bench(person.id), Act.BENCH, person.name
+                )
+            case asked.KeepWaitingAsked(person=person, request_id=number):
+                await self._write(lambda: self._coach.keep_waiting(number), Act.WAIT, person.name)
+            case asked.NotSameAsked(pair=pair):
+                both = f"{name_cut(pair.first.name)} and {name_cut(pair.second.name)}"
+                await self._write(lambda: self._not_same(pair), Act.NOT_SAME, both)
+
+    def _not_same(self, pair: LikelyPair) -> LikelyPair:
+        self._coach.not_same(pair.first.id, pair.second.id)
+        return pair
+
+    async def _write(self, call: Callable[[], Value], act: Act, name: str) -> None:
+        if await self._desk.act(call) is not None:
+            self._desk.say(done(act, name_cut(name), self._undo_key))
+            await self._live.reread()
+
+    async def _open(self, person_id: PersonId) -> None:
+        shown = self._app.screen
+        page = shown if isinstance(shown, PersonScreen) else PersonScreen(person_id)
+        page.person_id = person_id
+        if page is not shown:
+            await self._app.push_screen(page)
+        await self._live.go(page)
+
+    async def _compare(self, errand: asked.PairsAsked) -> None:
+        pairs = await self._desk.read(self._coach.likely_duplicates)
+        if pairs is not None:
+            errand.screen.take_pairs(pairs)

@@ -1,0 +1,117 @@
+"""What the People place and a person's page ask for beside their pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from netcoach.domain.person import Person
+from netcoach.domain.request import RequestId
+from netcoach.tui.errands import Errand
+
+if TYPE_CHECKING:
+    from netcoach.domain.duplicates import LikelyPair
+    from netcoach.domain.person_page import PersonPage
+    from netcoach.tui.screens.people import PeopleScreen
+
+
+class PeopleErrand(Errand):
+    """An errand of the People clerk."""
+
+    clerk: ClassVar[str] = "people"
+
+
+class PairsAsked(PeopleErrand):
+    """Names are to be compared; that takes longer than the shelves."""
+
+    def __init__(self, screen: PeopleScreen) -> None:
+        super().__init__()
+        self.screen = screen
+
+
+class _AboutAPerson(PeopleErrand):
+    def __init__(self, person: Person) -> None:
+        super().__init__()
+        self.person = person
+
+
+class TouchAsked(_AboutAPerson):
+    """A contact is to be kept."""
+
+
+class OffBenchAsked(_AboutAPerson):
+    """Somebody is to be taken off the bench."""
+
+
+class EditAsked(PeopleErrand):
+    """What is said of a person is to be changed."""
+
+    def __init__(self, page: PersonPage) -> None:
+        super().__init__()
+        self.page = page
+
+
+class ForgetAsked(_AboutAPerson):
+    """Somebody is to be forgotten."""
+
+
+class RequestToAsked(_AboutAPerson):
+    """A request is to be logged to somebody, with what is known; ``reason`` is why."""
+
+    def __init__(self, person: Person, reason: str) -> None:
+        super().__init__(person)
+        self.reason = reason
+
+
+class RhythmAsked(_AboutAPerson):
+    """How often to keep in touch is to be said; ``days`` is what it is now."""
+
+    def __init__(self, person: Person, days: int | None) -> None:
+        super().__init__(person)
+        self.days = days
+
+
+class SettleOneAsked(PeopleErrand):
+    """It is to be said what became of a request."""
+
+    def __init__(self, request_id: RequestId) -> None:
+        super().__init__()
+        self.request_id = request_id
+
+
+class SettleLatestAsked(_AboutAPerson):
+    """It is to be said what became of the latest request to somebody."""
+
+
+class KeepWaitingAsked(_AboutAPerson):
+    """A pending request is to be kept for now."""
+
+    def __init__(self, person: Person, request_id: RequestId) -> None:
+        super().__init__(person)
+        self.request_id = request_id
+
+
+class BenchAsked(PeopleErrand):
+    """Somebody is to be put on the bench: ``person``, or somebody to be named."""
+
+    def __init__(self, person: Person | None = None, reason: str = "") -> None:
+        super().__init__()
+        self.person = person
+        self.reason = reason
+
+
+class _AboutAPair(PeopleErrand):
+    def __init__(self, pair: LikelyPair) -> None:
+        super().__init__()
+        self.pair = pair
+
+
+class MergeAsked(_AboutAPair):
+    """Two people are one."""
+
+
+class NotSameAsked(_AboutAPair):
+    """Two people are two."""
+
+
+class PageLeft(PeopleErrand):
+    """The page is to be closed."""

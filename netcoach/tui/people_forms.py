@@ -1,0 +1,165 @@
+"""The small forms and questions about people, and saving what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from netcoach.domain.change import Act
+from netcoach.domain.days import day_typed
+from netcoach.domain.duplicates import LikelyPair
+from netcoach.domain.errors import NetcoachError
+from netcoach.domain.keeping_in_touch import RHYTHMS
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.person_page import BenchDraft, PersonDraft, PersonPage
+from netcoach.domain.touches import TouchKind
+from netcoach.tui.desk import Desk
+from netcoach.tui.live import Live
+from netcoach.tui.screens.line_form import LineField, LineForm, Said
+from netcoach.wording import people_forms as words
+from netcoach.wording.done import done, name_cut
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+
+_NOBODY = Person(id=PersonId(0), name="")
+
+
+class PeopleForms:
+    """Opens them over whatever place is shown."""
+
+    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, undo_key: str) -> None:
+        self._app = app
+        self._coach = coach
+        self._desk = desk
+        self._live = live
+        self._undo_key = undo_key
+
+    async def touch(self, person: Person) -> None:
+        """Note a contact with somebody."""
+        fields = (
+            LineField(name="kind", label=words.KIND, choices=words.KINDS),
+            LineField(name="on", label=words.WHEN, value=words.TODAY, hint=words.WHEN_HINT),
+            LineField(name="words", label=words.WORDS, hint=words.WORDS_HINT),
+        )
+
+        def write(said: Said) -> object:
+            typed = " ".join(said["on"].lower().replace(",", " ").split()) or words.TODAY
+            on = day_typed(typed, self._coach.today())
+            kind = TouchKind(said["kind"])
+            return self._coach.touch(person.id, kind, on=on, words=said["words"])
+
+        await self._open(words.touch_title(person), fields, write, (Act.TOUCH, person.name))
+
+    async def rhythm(self, person: Person, days: int | None) -> None:
+        """Say how often to keep in touch with somebody."""
+        own = "" if days is None or days in RHYTHMS else str(days)
+        chosen = "own" if own else str(days or "none")
+        fields = (
+            LineField(name="every", label=words.EVERY, choices=words.RHYTHMS, value=chosen),
+            LineField(name="own", label=words.OWN, value=own, hint=words.OWN_HINT),
+        )
+
+        def write(said: Said) -> object:
+            return self._coach.set_rhythm(person.id, words.days_said(said["every"], said["own"]))
+
+        title = words.rhythm_title(person)
+        await self._open(title, fields, write, (Act.RHYTHM, person.name), about=words.RHYTHM_ABOUT)
+
+    async def bench(self, person: Person | None, reason: str) -> None:
+        """Put somebody on the bench."""
+        known = person or _NOBODY
+        fields = (
+            *(() if person else (LineField(name="name", label=words.NAME),)),
+            LineField(name="reason", label=words.REASON, value=reason, hint=words.REASON_HINT),
+            LineField(name="company", label=words.COMPANY, value=known.company),
+            LineField(name="role", label=words.ROLE, value=known.role),
+            LineField(name="url", label=words.PROFILE, value=known.profile_key),
+        )
+
+        def write(said: Said) -> object:
+            draft = BenchDraft(
+                **{"name": known.name, **said}, person_id=person.id if person else None
+            )
+            return self._coach.bench(draft)
+
+        title = words.bench_title(person)
+        await self._open(title, fields, write, (Act.BENCH, person.name if person else ""))
+
+    async def edit(self, page: PersonPage) -> None:
+        """Change what is said of a person."""
+        person = page.person
+        fields = (
+            LineField(name="name", label=words.NAME, value=person.name),
+            LineField(name="company", label=words.COMPANY, value=person.company),
+            LineField(name="role", label=words.ROLE, value=person.role),
+            LineField(name="url", label=words.PROFILE, value=person.profile_key),
+            LineField(name="through", label=words.THROUGH, value=page.through),
+            LineField(name="words", label=words.PRIVATE, value=page.words, tall=True),
+        )
+
+        def write(said: Said) -> object:
+            return self._coach.edit_person(person.id, PersonDraft(**said))
+
+        await self._open(words.edit_title(person), fields, write, (Act.PERSON, person.name))
+
+    async def merge(self, pair: LikelyPair) -> None:
+        """Make two people one, keeping the entry that is chosen."""
+        keeps = tuple((str(one.id), words.entry(one)) for one in (pair.first, pair.second))
+        fields = (LineField(name="keep", label=words.KEEP, choices=keeps),)
+
+        def write(said: Said) -> object:
+            one, other = pair.first, pair.second
+            keep, gone = (one, other) if said["keep"] == str(one.id) else (other, one)
+            return self._coach.merge(keep.id, gone.id)
+
+        about = words.merge_about(pair)
+        await self._open(
+            words.MERGE_TITLE, fields, write, (Act.MERGE, pair.first.name), about=about
+        )
+
+    def forget(self, person: Person) -> None:
+        """Ask, then erase somebody for good."""
+        from netcoach.tui.screens.confirm import ConfirmScreen
+        from netcoach.wording.plain_people import forget_question, forgotten_lines
+
+        async def answered(yes: bool | None) -> None:
+            if not yes:
+                return
+            gone = await self._desk.act(lambda: self._coach.forget(person.id))
+            if gone is not None:
+                await self._app.run_action("leave_page")
+                self._desk.say(" ".join(forgotten_lines(gone)))
+
+        question = ConfirmScreen(forget_question(person), yes=words.FORGET, no=words.FORGET_NO)
+        self._app.push_screen(question, answered)
+
+    async def _open(
+        self,
+        title: str,
+        fields: tuple[LineField, ...],
+        write: Callable[[Said], object],
+        said: tuple[Act, str],
+        *,
+        about: str = "",
+    ) -> None:
+        named = said[1]
+
+        async def save(typed: Said) -> str | None:
+            nonlocal named
+            named = typed.get("name", "").strip() or said[1]
+            try:
+                await self._live.write(lambda: write(typed))
+            except NetcoachError as problem:
+                return str(problem)
+            return None
+
+        def closed(saved: bool | None) -> None:
+            if saved:
+                # Said once the form is gone: a key pressed on it must not land in the form.
+                self._desk.say(done(said[0], name_cut(named), self._undo_key))
+                self._live.catch_up()
+
+        await self._app.push_screen(LineForm(title, fields, save, about=about), closed)

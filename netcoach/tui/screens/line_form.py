@@ -1,0 +1,183 @@
+"""A small form: a few labelled fields, saved in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from netcoach.tui.widgets.choice_line import ChoiceLine
+from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
+from netcoach.wording import line_form as words
+from netcoach.wording.done import SAVING
+
+Said = Mapping[str, str]
+"""What stands in each field, by the field's name."""
+
+Save = Callable[[Said], Awaitable[str | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineField:
+    """One field.
+
+    Attributes:
+        name: what it is called in what is said.
+        label: what stands before it.
+        value: what it begins with.
+        hint: shown while it is empty.
+        choices: for a choice, its values with their words; () for a text.
+        tall: a text of several lines.
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    choices: Sequence[tuple[str, str]] = ()
+    tall: bool = False
+
+
+class LineForm(ModalScreen[bool]):
+    """Gives True once it is saved; Enter saves, Esc leaves, and asks first where words are lost.
+
+    ``save`` is awaited on the event loop with the form still open, so it moves the writing to a
+    thread itself; a sentence from it is shown and the form stays.
+
+    Args:
+        title: what it is about, on its border.
+        fields: at least one; the first one has the focus.
+        save: see above.
+        about: a line or two above the fields.
+    """
+
+    DEFAULT_CSS = """
+    LineForm {
+        align: center middle;
+        background: $background 60%;
+
+        & > #line-form {
+            width: 72;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 1 2 0 2;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+        }
+
+        & #about { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
+        & .field { height: auto; margin-bottom: 1; }
+        & .label { width: 13; color: $text-muted; }
+        & #hint { height: auto; width: 1fr; margin-bottom: 1; }
+        & #buttons { height: auto; align-horizontal: right; margin-bottom: 1; }
+        & #buttons Button { margin-left: 2; width: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", words.SAVE),
+        Binding("ctrl+s", "save", words.SAVE, priority=True),
+        Binding("escape", "leave", words.LEAVE),
+    ]
+
+    def __init__(
+        self, title: str, fields: Sequence[LineField], save: Save, *, about: str = ""
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self.fields = tuple(fields)
+        self._save = save
+        self._about = about
+        self._saving = False
+
+    def compose(self) -> ComposeResult:
+        """The fields over a line of help and the two buttons."""
+        with VerticalScroll(id="line-form", can_focus=False) as form:
+            form.border_title = Content(self._title)
+            if self._about:
+                yield Static(Content(self._about), id="about")
+            yield from map(_row, self.fields)
+            yield Static(Content(words.HINT), id="hint")
+            with Horizontal(id="buttons"):
+                yield Button(Content(words.LEAVE), id="leave", compact=True)
+                yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin in the first field."""
+        self.query_one(f"#field-{self.fields[0].name}").focus()
+
+    @property
+    def said(self) -> Said:
+        """What stands in the fields."""
+        return dict(self._read())
+
+    def _read(self) -> Iterator[tuple[str, str]]:
+        for field in self.fields:
+            widget = self.query_one(f"#field-{field.name}")
+            if isinstance(widget, NoteInput):
+                yield field.name, widget.text
+            elif isinstance(widget, (Input, ChoiceLine)):
+                yield field.name, widget.value
+
+    @on(Button.Pressed, "#save")
+    @on(Input.Submitted)
+    async def action_save(self) -> None:
+        """Save what stands in the fields."""
+        if self._saving:
+            return
+        self._saving = True
+        self._hint(SAVING)
+        try:
+            problem = await self._save(self.said)
+        finally:
+            self._saving = False
+        if problem is None:
+            self.dismiss(True)
+        else:
+            self._hint(problem, refused=True)
+
+    @on(Button.Pressed, "#leave")
+    def action_leave(self) -> None:
+        """Leave; ask first where something was typed."""
+        begun = {field.name: field.value for field in self.fields if not field.choices}
+        said = self.said
+        if self._saving:
+            return
+        if all(said[name] == value for name, value in begun.items()):
+            self.dismiss(False)
+            return
+        from netcoach.tui.screens.confirm import ConfirmScreen
+
+        def answered(leaves: bool | None) -> None:
+            if leaves:
+                self.dismiss(False)
+
+        question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
+        self.app.push_screen(question, answered)
+
+    def _hint(self, sentence: str, *, refused: bool = False) -> None:
+        style = "$text-warning" if refused else ""
+        self.query_one("#hint", Static).update(Content.styled(sentence, style))
+
+
+def _row(field: LineField) -> Widget:
+    label = Static(Content(field.label), classes="label")
+    return Horizontal(label, Vertical(_widget(field), classes="field"), classes="field")
+
+
+def _widget(field: LineField) -> Widget:
+    if field.choices:
+        return ChoiceLine(field.choices, field.value, id=f"field-{field.name}")
+    if field.tall:
+        return NoteInput(field.value, placeholder=field.hint, id=f"field-{field.name}")
+    return LineInput(field.value, placeholder=field.hint, id=f"field-{field.name}")

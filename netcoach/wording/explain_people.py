@@ -1,0 +1,85 @@
+"""Explanations of the People place, with the user's own figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netcoach.domain.duplicates import NEAR_DAYS, LikelyPair
+from netcoach.domain.keeping_in_touch import RHYTHMS, KeepInTouch
+from netcoach.domain.person_page import PersonPage
+from netcoach.domain.preview import REASK_DAYS
+from netcoach.domain.shelves import SHELF_DAYS, WAITING_DAYS, Benched, HelloOwed, Waiting, Withdrawn
+from netcoach.wording.explain_outcomes import explain_hello, explain_waiting
+from netcoach.wording.explanation import Explanation
+from netcoach.wording.figures import plural
+from netcoach.wording.people import ABOUT, NAMES, Shelf, ShelfRow, why_likely
+
+_RULES = {
+    Shelf.HELLO: (
+        "Whoever accepted is here until something follows: a reply, a talk, any contact you "
+        f"note. A yes older than {SHELF_DAYS} days is left in the Log (ours)."
+    ),
+    Shelf.PENDING: (
+        f"Requests without an answer, the longest wait first. Over {WAITING_DAYS} days of it the "
+        f"choice is offered (ours); to keep one puts it off for {WAITING_DAYS} days."
+    ),
+    Shelf.WITHDRAWN: (
+        f"Somebody withdrawn can be asked again {REASK_DAYS} days later (LinkedIn's help)."
+    ),
+    Shelf.BENCH: (
+        "People you mean to ask. A comment, a question or a hello first makes the request a "
+        "second contact; contacts noted here count as spoken first."
+    ),
+    Shelf.IN_TOUCH: (
+        f"{', '.join(map(str, RHYTHMS))} days are offered, or any number of your own (ours). "
+        "A request, an answer, a talk or a contact you note begins the rhythm anew."
+    ),
+    Shelf.LIKELY: (
+        "Two entries are shown when their names agree and something else speaks for it: the same "
+        f"company, or requests within {NEAR_DAYS} days (ours). "
+        "Two profile addresses are two people."
+    ),
+}
+
+
+def explain_shelf(shelf: Shelf, row: ShelfRow | None) -> Explanation:
+    """Explain a shelf, and how the row under the cursor came onto it."""
+    return Explanation(
+        title=f"{NAMES[shelf]}: {ABOUT[shelf]}",
+        paragraphs=(_RULES[shelf], *(_about(row) if row else ())),
+    )
+
+
+def explain_person(page: PersonPage) -> Explanation:
+    """Explain where somebody is on the shelves, and why."""
+    rows = (page.hello, page.waiting, page.withdrawn, page.benched, page.in_touch)
+    said = tuple(line for row in rows if row is not None for line in _about(row))
+    return Explanation(
+        title=page.person.name,
+        paragraphs=said or ("On no shelf: nothing is owed, pending or due here.",),
+    )
+
+
+def _about(row: ShelfRow) -> Iterator[str]:
+    match row:
+        case HelloOwed():
+            yield explain_hello(row).paragraphs[0]
+        case Waiting():
+            yield explain_waiting(row).paragraphs[0]
+        case Withdrawn():
+            yield (
+                f"{row.person.name}: withdrawn on {row.withdrawn_on.format('D MMM YYYY')}, so "
+                f"again from {row.again_on.format('D MMM YYYY')}."
+            )
+        case Benched():
+            contacts = "1 touch" if row.touches == 1 else f"{row.touches} touches"
+            since = row.since.format("D MMM YYYY")
+            yield f"{row.person.name}: on the bench since {since}, {contacts} so far."
+        case KeepInTouch():
+            last = row.last_on.format("D MMM YYYY") if row.last_on else "never"
+            yield (
+                f"{row.person.name}: every {plural(row.days, 'day')}, last contact {last}, "
+                f"due {row.due_on.format('D MMM YYYY')}."
+            )
+        case LikelyPair():
+            yield f"{row.first.name} and {row.second.name}: {why_likely(row)}."

@@ -1,0 +1,8 @@
+"""What every small form says."""
+
+from __future__ import annotations
+
+SAVE, LEAVE = "Save", "Leave"
+HINT = "Enter saves · Tab goes on · Esc leaves"
+LEAVE_QUESTION = "Leave without saving what you typed?"
+LEAVE_YES, LEAVE_NO = "Leave", "Stay"

@@ -1,0 +1,180 @@
+"""The People place: its shelves, and what is said of each row on them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeAlias
+
+from pendulum import Date
+
+from netcoach.domain.duplicates import LikelyPair, Why
+from netcoach.domain.keeping_in_touch import KeepInTouch
+from netcoach.domain.person import Person
+from netcoach.domain.shelves import WAITING_DAYS, Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.wording.figures import plural
+from netcoach.wording.outcomes import day_in_words, days_ago
+
+ShelfRow: TypeAlias = HelloOwed | Waiting | Withdrawn | Benched | KeepInTouch | LikelyPair
+"""Somebody on a shelf, or two who may be one."""
+
+
+class Shelf(StrEnum):
+    """The shelves, in the order they stand in."""
+
+    HELLO = "hello"
+    PENDING = "pending"
+    WITHDRAWN = "withdrawn"
+    BENCH = "bench"
+    IN_TOUCH = "in-touch"
+    LIKELY = "likely"
+
+
+NAMES = {
+    Shelf.HELLO: "Hello",
+    Shelf.PENDING: "Pending",
+    Shelf.WITHDRAWN: "Withdrawn",
+    Shelf.BENCH: "Bench",
+    Shelf.IN_TOUCH: "In touch",
+    Shelf.LIKELY: "Same?",
+}
+"""The word on the bar of shelves; six of them with their counts fit 80 columns."""
+
+ABOUT = {
+    Shelf.HELLO: "Said yes, and nothing came after it yet. The value begins with a short hello.",
+    Shelf.PENDING: f"Asked, no answer yet. After {WAITING_DAYS} days: keep waiting, or withdraw.",
+    Shelf.WITHDRAWN: "Taken back. LinkedIn lets you ask the same person again after three weeks.",
+    Shelf.BENCH: "Meant to be asked. Engage first; then n makes it a request.",
+    Shelf.IN_TOUCH: "A rhythm per person; any contact begins it anew.",
+    Shelf.LIKELY: "Two entries that may be one person. m makes them one, x remembers they are two.",
+}
+"""What each shelf is for, in one line."""
+
+NOBODY = {
+    Shelf.HELLO: "No yes is waiting for a hello.",
+    Shelf.PENDING: "Nothing is pending.",
+    Shelf.WITHDRAWN: "Nothing was withdrawn in the last year.",
+    Shelf.BENCH: "Nobody is on the bench. a puts somebody on it.",
+    Shelf.IN_TOUCH: "Nobody has a rhythm yet. r on a person sets one.",
+    Shelf.LIKELY: "No two entries look like one person.",
+}
+READING_PEOPLE = "Reading …"
+COMPARING = "Comparing names …"
+SELECT_FIRST = "Select somebody first."
+NOT_HERE = "That is for another shelf."
+NO_REQUEST = "There is no request of theirs to settle."
+
+_WHY = {
+    Why.SAME_NAME: "the same name",
+    Why.SPELLING: "the same name in another spelling",
+    Why.ORDER: "the same names in another order",
+    Why.INITIALS: "the same name with an initial",
+    Why.SAME_COMPANY: "the same company",
+    Why.NEAR_DATES: "asked within two weeks",
+}
+
+
+def shelf_word(shelf: Shelf, count: int | None) -> str:
+    """Name a shelf with how many are on it: "Pending 12"; None is not known yet."""
+    return NAMES[shelf] if count is None else f"{NAMES[shelf]} {count:,}"
+
+
+def rows_of(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
+    """Who is on a shelf; likely pairs are read apart."""
+    match shelf:
+        case Shelf.HELLO:
+            return shelves.hellos
+        case Shelf.PENDING:
+            return shelves.waiting
+        case Shelf.WITHDRAWN:
+            return shelves.withdrawn
+        case Shelf.BENCH:
+            return shelves.bench
+        case Shelf.IN_TOUCH:
+            return shelves.in_touch
+        case Shelf.LIKELY:
+            return ()
+
+
+def person_of(row: ShelfRow) -> Person:
+    """Whom a row is about; of two, the one in the log for longer."""
+    return row.first if isinstance(row, LikelyPair) else row.person
+
+
+def at(person: Person) -> str:
+    """Where somebody is: "Data lead, Orbital"."""
+    return ", ".join(part for part in (person.role, person.company) if part)
+
+
+def beside(row: ShelfRow) -> str:
+    """Say where somebody is; of two who may be one, who the other is."""
+    if isinstance(row, LikelyPair):
+        place = row.second.company or row.first.company
+        return f"{row.second.name}, {place}" if place else row.second.name
+    return at(row.person)
+
+
+def needs_you(row: ShelfRow) -> bool:
+    """Whether there is something to do or decide now."""
+    match row:
+        case Waiting(offers=offers):
+            return offers
+        case KeepInTouch(is_due=due):
+            return due
+        case HelloOwed():
+            return True
+        case _:
+            return False
+
+
+def said_of(row: ShelfRow, today: Date) -> str:
+    """Say how it stands with somebody on a shelf."""
+    match row:
+        case HelloOwed():
+            return f"said yes {days_ago(row.days)}"
+        case Waiting():
+            return _waiting(row, today)
+        case Withdrawn():
+            again = day_in_words(row.again_on, today)
+            return f"ask again from {again}" if row.days_left else "can be asked again"
+        case Benched():
+            return _benched(row, today)
+        case KeepInTouch():
+            return in_touch(row, today)
+        case LikelyPair():
+            return why_likely(row)
+
+
+def in_touch(row: KeepInTouch, today: Date) -> str:
+    """Say where a rhythm stands: "every 90 days · due since 3 Nov"."""
+    rhythm = f"every {plural(row.days, 'day')}"
+    if not row.is_due:
+        return f"{rhythm} · next {day_in_words(row.due_on, today)}"
+    since = f"since {day_in_words(row.due_on, today)}" if row.days_over else "today"
+    return f"{rhythm} · due {since}"
+
+
+def why_likely(pair: LikelyPair) -> str:
+    """Say why two may be one: "the same name, the same company"."""
+    return ", ".join(_WHY[why] for why in pair.why)
+
+
+def _waiting(row: Waiting, today: Date) -> str:
+    said = f"sent {days_ago(row.days)}"
+    if row.offers:
+        return f"{said} · keep or withdraw?"
+    return f"{said} · kept {day_in_words(row.kept_on, today)}" if row.kept_on else said
+
+
+def _benched(row: Benched, today: Date) -> str:
+    touched = "no contact yet" if not row.touches else _touches(row, today)
+    parts = [touched]
+    if row.again_on:
+        parts.append(f"ask again from {day_in_words(row.again_on, today)}")
+    if row.reason:
+        parts.append(row.reason)
+    return " · ".join(parts)
+
+
+def _touches(row: Benched, today: Date) -> str:
+    number = "1 touch" if row.touches == 1 else f"{row.touches:,} touches"
+    return f"{number}, {day_in_words(row.last_touch_on, today)}" if row.last_touch_on else number

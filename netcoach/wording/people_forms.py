@@ -1,0 +1,81 @@
+"""What the forms about people say."""
+
+from __future__ import annotations
+
+from netcoach.domain.duplicates import LikelyPair
+from netcoach.domain.errors import InvalidInput
+from netcoach.domain.keeping_in_touch import RHYTHMS as OFFERED
+from netcoach.domain.person import Person
+from netcoach.domain.touches import TouchKind
+from netcoach.wording.done import name_cut
+from netcoach.wording.people import at, why_likely
+
+KIND, WHEN, WORDS = "What", "When", "Words"
+KINDS = tuple((kind.value, kind.value) for kind in TouchKind)
+TODAY = "today"
+WHEN_HINT = "today, yesterday, mon, 12 nov …"
+WORDS_HINT = "your own, if you like"
+NAME, COMPANY, ROLE, PROFILE = "Name", "Company", "Role", "Profile"
+REASON, REASON_HINT = "Why", "what makes them worth asking"
+THROUGH, PRIVATE = "Through", "Your words"
+EVERY, OWN, OWN_HINT = "Every", "Own days", "a number, when own is chosen"
+RHYTHMS = (
+    ("none", "no rhythm"),
+    *((str(days), f"{days} days") for days in OFFERED),
+    ("own", "own"),
+)
+RHYTHM_ABOUT = "Any contact, request or answer begins the rhythm anew."
+KEEP = "Keep"
+MERGE_TITLE = "One person"
+FORGET, FORGET_NO = "Forget for good", "Keep"
+
+_NOT_A_NUMBER = "Own days is a number, like 45."
+
+
+def touch_title(person: Person) -> str:
+    """Name the form that notes a contact."""
+    return f"Contact with {name_cut(person.name)}"
+
+
+def rhythm_title(person: Person) -> str:
+    """Name the form that sets a rhythm."""
+    return f"Keep in touch with {name_cut(person.name)}"
+
+
+def bench_title(person: Person | None) -> str:
+    """Name the form that puts somebody on the bench."""
+    return f"{name_cut(person.name)} on the bench" if person else "Somebody to ask"
+
+
+def edit_title(person: Person) -> str:
+    """Name the form that changes a person."""
+    return f"Edit {name_cut(person.name)}"
+
+
+def merge_about(pair: LikelyPair) -> str:
+    """Say why two may be one, and what becoming one does."""
+    why = why_likely(pair)
+    return (
+        f"{why[0].upper()}{why[1:]}. Every request, contact and note of both goes to the one you "
+        "keep; what only the other says is kept too."
+    )
+
+
+def entry(person: Person) -> str:
+    """Say which of two: "Bo Kessler, Orbital"."""
+    return ", ".join(part for part in (name_cut(person.name), at(person)) if part)
+
+
+def days_said(every: str, own: str) -> int | None:
+    """The days of a rhythm as chosen; None for none. A number typed counts as chosen.
+
+    Raises:
+        InvalidInput: it is no number.
+    """
+    if own.strip() and every in ("own", "none"):
+        every = own.strip()
+    if every == "none":
+        return None
+    if not every.isascii() or not every.isdigit():
+        raise InvalidInput(_NOT_A_NUMBER)
+    return int(every[:9])

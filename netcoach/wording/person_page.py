@@ -1,0 +1,122 @@
+"""A person's page, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pendulum import Date
+
+from netcoach.domain.person import Person
+from netcoach.domain.person_page import PersonPage
+from netcoach.domain.request import Request
+from netcoach.domain.shelves import Waiting
+from netcoach.domain.touches import Touch
+from netcoach.wording.figures import plural
+from netcoach.wording.form import SIGN_LABELS as SIGN_WORDS
+from netcoach.wording.outcomes import day_in_words, days_ago, standing
+from netcoach.wording.people import at, in_touch, said_of, why_likely
+
+READING = "Reading …"
+NO_REQUESTS = "No request to them yet."
+GONE = "This person is no longer in the log."
+FORGOTTEN = "Forgotten: only the bare requests stay counted."
+PROFILE = "linkedin.com/in/"
+
+Section = tuple[str, tuple[str, ...]]
+"""A heading and its lines."""
+
+
+def headline(person: Person) -> str:
+    """Say who it is: "Bo Kessler · Data lead, Orbital"."""
+    return " · ".join(part for part in (person.name, at(person)) if part)
+
+
+def stands(page: PersonPage) -> str:
+    """Say where they are on the shelves, in one line; "" where on none."""
+    shelves = (page.hello, page.waiting, page.withdrawn, page.benched, page.in_touch)
+    parts = [_standing(row, page.today) for row in shelves if row is not None]
+    return FORGOTTEN if page.forgotten else " · ".join(parts)
+
+
+def sections(page: PersonPage) -> Iterator[Section]:
+    """Everything below the requests; what nothing is known of is left out."""
+    today = page.today
+    found = (
+        ("How you met", tuple(_grounds(page))),
+        ("Introduced through", (page.through,) if page.through else ()),
+        ("Contacts", tuple(touch_line(one, today) for one in page.touches)),
+        ("Work", tuple(_jobs(page))),
+        ("Notes sent", tuple(_notes(page))),
+        ("Your words", tuple(page.words.splitlines())),
+        ("Profile", (f"{PROFILE}{page.person.profile_key}",) if page.person.profile_key else ()),
+        (
+            "May be the same person",
+            tuple(
+                f"{other.name}{_comma(at(other))}: {why_likely(pair)}"
+                for pair in page.likely
+                for other in (pair.second if pair.first.id == page.person.id else pair.first,)
+            ),
+        ),
+    )
+    yield from (section for section in found if section[1])
+
+
+def milestones_line(request: Request, today: Date) -> str:
+    """Say what became of a request, with dates: "accepted 3 Nov · talked 9 Nov"."""
+    said = [f"{one.value} {day_in_words(on, today)}" for one, on in request.milestones]
+    return " · ".join(said) or standing(request.milestones)
+
+
+def touch_line(touch: Touch, today: Date) -> str:
+    """Say a contact: "12 Nov  met: coffee at the fair"."""
+    kind = "in touch" if touch.kind == "other" else touch.kind.value
+    said = f"{kind}: {touch.words}" if touch.words else kind
+    return f"{day_in_words(touch.on, today)}  {' '.join(said.split())}"
+
+
+def _standing(row: object, today: Date) -> str:
+    from netcoach.domain.keeping_in_touch import KeepInTouch
+    from netcoach.domain.shelves import Benched, HelloOwed, Withdrawn
+
+    match row:
+        case HelloOwed(days=days):
+            return f"said yes {days_ago(days)}, no hello yet"
+        case Waiting(days=days):
+            return f"pending, sent {days_ago(days)}"
+        case KeepInTouch():
+            return in_touch(row, today)
+        case Benched():
+            return f"on the bench · {said_of(row, today)}"
+        case Withdrawn():
+            return f"withdrawn · {said_of(row, today)}"
+        case _:
+            return ""
+
+
+def _grounds(page: PersonPage) -> Iterator[str]:
+    for ground in page.grounds:
+        said = [SIGN_WORDS[sign] for sign in ground.signs]
+        if ground.event:
+            said.append(ground.event)
+        yield f"{day_in_words(ground.on, page.today)}  {', '.join(said)}"
+
+
+def _jobs(page: PersonPage) -> Iterator[str]:
+    for job in page.jobs:
+        work = ", ".join(part for part in (job.role, job.company) if part)
+        first, last = (day_in_words(on, page.today) for on in (job.first_on, job.last_on))
+        yield f"{work}  {first}" if first == last else f"{work}  {first} – {last}"
+
+
+def _notes(page: PersonPage) -> Iterator[str]:
+    for note in page.notes:
+        yield f"{day_in_words(note.on, page.today)}  {' '.join(note.text.split())}"
+
+
+def _comma(text: str) -> str:
+    return f", {text}" if text else ""
+
+
+def requests_title(count: int) -> str:
+    """Say how many requests there are."""
+    return plural(count, "request")
