@@ -28,13 +28,13 @@ async def opened(coach: Coach) -> AsyncIterator[Pilot[None]]:
         yield pilot
 
 
-async def until(pilot: Pilot[None], words: str) -> str:
-    """Wait until the words are on the screen."""
+async def until(pilot: Pilot[None], *words: str) -> str:
+    """Wait until all of the words are on the screen."""
     text = ""
     for _try in range(100):
         await pilot.pause(0.05)
         text = picture(pilot.app)
-        if words in text:
+        if all(word in text for word in words):
             return text
     raise AssertionError(f"{words!r} never came:\n{text}")
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -66,7 +66,7 @@ class LineForm(ModalScreen[bool]):
         background: $background 60%;
 
         & > #line-form {
-            width: 72;
+            width: 76;
             max-width: 100%;
             height: auto;
             max-height: 100%;
@@ -78,7 +78,7 @@ class LineForm(ModalScreen[bool]):
 
         & #about { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
         & .field { height: auto; margin-bottom: 1; }
-        & .label { width: 13; color: $text-muted; }
+        & .label { width: 11; color: $text-muted; }
         & #hint { height: auto; width: 1fr; margin-bottom: 1; }
         & #buttons { height: auto; align-horizontal: right; margin-bottom: 1; }
         & #buttons Button { margin-left: 2; width: auto; }
@@ -172,7 +172,7 @@ class LineForm(ModalScreen[bool]):
 
 def _row(field: LineField) -> Widget:
     label = Static(Content(field.label), classes="label")
-    return Horizontal(label, Vertical(_widget(field), classes="field"), classes="field")
+    return Horizontal(label, _widget(field), classes="field")
 
 
 def _widget(field: LineField) -> Widget:

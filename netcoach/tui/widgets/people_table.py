@@ -12,7 +12,9 @@ from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.wording.people import ShelfRow, beside, needs_you, person_of, said_of
 
 LEAST_NAME, MOST_NAME = 14, 26
-MARK_CELLS = 2
+MARK_CELLS, MOST_WHERE = 2, 34
+SAID_CELLS = 38
+"""Room kept for how it stands, which says what there is to do."""
 
 
 class PeopleTable(HeldTable[ShelfRow]):
@@ -38,7 +40,7 @@ class PeopleTable(HeldTable[ShelfRow]):
     def cells_of(self, row: ShelfRow, place: int, width: int) -> list[Segment]:
         """Draw somebody."""
         name = max(LEAST_NAME, min(MOST_NAME, width // 4))
-        where = max(0, min(MOST_NAME + 6, (width - name - MARK_CELLS) // 3))
+        where = max(0, min(MOST_WHERE, width - MARK_CELLS - name - 4 - SAID_CELLS))
         said = max(0, width - MARK_CELLS - name - where - 4)
         due = needs_you(row)
         return [

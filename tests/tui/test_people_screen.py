@@ -1,0 +1,189 @@
+"""The People place and a person's page, on the real coach and a real file."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from netcoach.coach import Coach
+from netcoach.domain.person_page import BenchDraft
+from netcoach.domain.request import Milestone
+from netcoach.tui.screens.person import PersonScreen
+from tests.builders import a_draft, day
+from tests.tui.pictures import SMALL, picture
+from tests.tui.test_log_screen import opened
+from tests.tui.test_stories import until
+
+
+@pytest.fixture
+def people(coach: Coach) -> Coach:
+    """A yes without a hello, a long wait, somebody on the bench, and two entries of one man."""
+    ana = coach.log(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
+    coach.settle([ana.id], Milestone.ACCEPTED, day("2026-11-09"))
+    coach.log(a_draft("Bo Kessler", "2026-09-01", company="Fjord Data", reason="her SQL talk"))
+    coach.bench(BenchDraft(name="Cleo Vance", company="Aster", reason="answers everybody"))
+    coach.log(a_draft("José Kaplan", "2026-11-10", company="Kvant"))
+    coach.log(a_draft("Jose Kaplan", "2026-11-12", company="Kvant"))
+    return coach
+
+
+async def to_people(pilot: Pilot[None]) -> None:
+    """Go to the people."""
+    await pilot.press("3")
+    await until(pilot, "Same? 1")
+
+
+async def test_3_shows_who_said_yes_first_and_every_shelf_with_its_count(people: Coach) -> None:
+    async with opened(people, size=SMALL) as pilot:
+        await to_people(pilot)
+        text = picture(pilot.app)
+        assert "[Hello 1]   Pending 3    Withdrawn 0    Bench 1    In touch 0    Same? 1" in text
+        assert "● Ana Rybar" in text
+        assert "said yes nine days ago" in text
+
+
+async def test_a_hello_takes_the_yes_off_its_shelf_at_once(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("o")
+        await until(pilot, "What became of it")
+        await pilot.press("t", "enter")
+        assert "[Hello 0]" in await until(pilot, "Settled Ana Rybar: talked")
+        await pilot.press("u")
+        await until(pilot, "[Hello 1]")
+
+
+async def test_a_long_wait_is_kept_by_one_key(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("l")
+        assert "sent 78 days ago · keep or withdraw?" in await until(pilot, "[Pending 3]")
+        await pilot.press("y")
+        assert "sent 78 days ago · kept 18 Nov" in await until(pilot, "Kept waiting for Bo")
+    assert people.shelves().to_decide == ()
+
+
+async def test_from_the_bench_one_key_begins_a_request_with_what_is_known(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.click("ShelfBar", offset=(44, 0))
+        assert "no contact yet · answers everybody" in await until(pilot, "[Bench 1]")
+        await pilot.press("n")
+        text = await until(pilot, "new request", "answers everybody", "Aster")
+        await pilot.press("enter")
+        assert "[Bench 0]" in await until(pilot, "Logged Cleo Vance")
+        assert text
+    assert people.shelves().bench == ()
+    assert people.shelves().waiting[-1].person.name == "Cleo Vance"
+
+
+async def test_a_contact_is_noted_with_its_day_and_words(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("l", "l", "l", "t")
+        await until(pilot, "Contact with Cleo Vance")
+        await pilot.press("right", "tab", *"yesterday", "tab", *"thanks", "enter")
+        assert "1 touch, 17 Nov" in await until(pilot, "Noted a touch with Cleo Vance · u undoes")
+    (touch,) = people.person_page(people.shelves().bench[0].person.id).touches
+    assert (touch.kind.value, touch.on, touch.words) == ("messaged", day("2026-11-17"), "thanks")
+
+
+async def test_a_day_that_cannot_be_read_is_said_and_nothing_typed_is_lost(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("t", "tab", *"someday", "tab", *"thanks", "enter")
+        await until(pilot, "That day cannot be read", "thanks")
+        await pilot.press("escape")
+        await until(pilot, "Leave without saving what you typed?")
+        await pilot.press("n")
+        await until(pilot, "someday", "thanks")
+
+
+async def test_somebody_is_put_on_the_bench_by_name(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("l", "l", "l", "a", *"Dee Marlow", "tab", *"her paper", "enter")
+        await until(pilot, "[Bench 2]", "Changed the bench for Dee Marlow · u undoes")
+        await pilot.press("d")
+        await until(pilot, "[Bench 1]")
+    assert [one.person.name for one in people.shelves().bench] == ["Dee Marlow"]
+
+
+async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None:
+    before = people.export()
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("h")
+        assert "the same name in another spelling" in await until(pilot, "[Same? 1]")
+        await pilot.press("m")
+        await until(pilot, "One person", "[José Kaplan, Kvant]")
+        await pilot.press("enter")
+        await until(pilot, "[Same? 0]", "Merged into José Kaplan · u undoes")
+        merged = people.export()
+        await pilot.press("u")
+        await until(pilot, "[Same? 1]")
+        assert people.export() == before
+        await pilot.press("U")
+        await until(pilot, "[Same? 0]")
+        assert people.export() == merged
+
+
+async def test_that_two_are_two_is_remembered(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("h", "x")
+        await until(pilot, "[Same? 0]", "No two entries look like one person")
+    assert people.likely_duplicates() == ()
+
+
+async def test_enter_opens_the_page_and_esc_comes_back(people: Coach) -> None:
+    async with opened(people, size=SMALL) as pilot:
+        await to_people(pilot)
+        await pilot.press("enter")
+        text = await until(pilot, "Ana Rybar · Orbital", "said yes nine days ago, no hello yet")
+        assert "2 Nov        accepted 9 Nov" in text
+        await pilot.press("r", "right", "right", "enter")
+        await until(pilot, "every 90 days · next 7 Feb 2027", "Set the rhythm for Ana Rybar")
+        await pilot.press("escape")
+        await until(pilot, "In touch 1")
+
+
+async def test_a_page_is_edited_in_one_step(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("enter")
+        await until(pilot, "no hello yet")
+        await pilot.press("e", "end", *" Weber", "tab", *"Quay", "enter")
+        await until(pilot, "Ana Rybar Weber · Quay", "Changed Ana Rybar Weber · u undoes")
+    assert people.person_named("Ana Rybar Weber").company == "Quay"
+
+
+async def test_forgetting_asks_says_that_it_is_for_good_and_leaves_the_count(
+    people: Coach,
+) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("enter")
+        await until(pilot, "no hello yet")
+        await pilot.press("F")
+        await until(pilot, "This cannot be undone")
+        await pilot.press("n")
+        await until(pilot, "no hello yet")
+        await pilot.press("F", "y")
+        text = await until(pilot, "Forgotten. 1 bare request still counted")
+        assert "Ana" not in text
+    assert "Ana" not in people.export()
+    assert people.review(day("2026-11-02")).sent == 1
+
+
+async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await until(pilot, "Ana Rybar said yes nine days ago")
+        pilot.app.screen.query_one("#worth").focus()
+        await pilot.press("enter")
+        await until(pilot, "Ana Rybar · Orbital")
+        assert isinstance(pilot.app.screen, PersonScreen)
+        await pilot.press("escape")
+        await until(pilot, "Worth a look")
+        await pilot.press("2")
+        await until(pilot, "4 requests")
