@@ -58,6 +58,18 @@ def part_week(room: Room, day: Date, days: int | None) -> Guideline:
     return lived_in(room).guideline(week)
 
 
+def live(room: Room, day: Date, days: int | None) -> None:
+    """Make a week one of rest (0 days), a part week or a whole one, as one change."""
+    week, this_week = week_for(room, day), week_for(room, room.today())
+    rested = rest_marking(week, this_week, on=not days and days is not None)
+    part = part_marking(week, this_week, days or None)
+    if days and week in lived_in(room).closed:
+        raise InvalidInput(_FROZEN)
+    room.store.mark_weeks(
+        Marking(off=(*rested.off, *part.off), on=(*rested.on, *part.on)), at=room.clock()
+    )
+
+
 def answer_zeros(room: Room, days: Sequence[Date], answer: ZeroAnswer) -> None:
     """Give the weeks of several dates one answer."""
     weeks = sorted({week_for(room, day) for day in days})

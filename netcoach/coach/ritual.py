@@ -48,6 +48,20 @@ class RitualRoom(Room):
 
         return part_week(self, day, days)
 
+    def live(self, day: Date, days: int | None) -> None:
+        """Say how much of a week is for networking, as one change.
+
+        Args:
+            day: any date of the week.
+            days: 0 for a rest week, 1 to 6 for part of it, None for all of it.
+
+        Raises:
+            InvalidInput: any other number; the week is out of reach.
+        """
+        from netcoach.coach.marking import live
+
+        live(self, day, days)
+
     def unanswered_weeks(self) -> tuple[Week, ...]:
         """Past weeks with nothing logged that nobody said anything of, oldest first."""
         from netcoach.coach.closing import unanswered_weeks

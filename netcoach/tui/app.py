@@ -227,7 +227,7 @@ class NetcoachApp(App[None]):
         place = self._place(name)
         if not isinstance(self.screen, PlaceScreen):
             return
-        if self.screen.PLACE not in self._places:  # a page over the place it was opened from
+        while self._page is not None:
             await self.pop_screen()
         if self.screen is place:
             await self._live.go(place)
@@ -243,9 +243,18 @@ class NetcoachApp(App[None]):
 
     async def action_leave_page(self) -> None:
         """Close the page that stands over a place."""
-        if isinstance(self.screen, PlaceScreen) and self.screen.PLACE not in self._places:
+        if self._page is not None:
             await self.pop_screen()
-            await self._live.go(self.screen)
+            if isinstance(self.screen, PlaceScreen):
+                await self._live.go(self.screen)
+
+    @property
+    def _page(self) -> PlaceScreen[Any, Any] | None:
+        """The page on the screen, which stands over the place it was opened from."""
+        screen = self.screen
+        if isinstance(screen, PlaceScreen) and screen.PLACE not in self._places:
+            return screen
+        return None
 
     def _place(self, name: str) -> PlaceScreen[Any, Any]:
         if name not in self._places:

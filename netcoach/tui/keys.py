@@ -11,13 +11,19 @@ WEEKS = Binding.Group("Weeks", compact=False)
 
 
 def bound(
-    action_id: str, keys: str, action: str, *, show: bool = True, group: Binding.Group | None = None
+    action_id: str,
+    keys: str,
+    action: str,
+    *,
+    show: bool = True,
+    group: Binding.Group | None = None,
+    priority: bool = True,
 ) -> Binding:
     """Bind keys to an action, with its verb and help.
 
-    The binding has priority: it runs before the next key is handed out, so that keys typed
-    while a form opens land in the form. A form's own keys are safe: no place's bindings reach
-    into one.
+    With priority the binding runs before the next key is handed out, so that keys typed while
+    a form opens land in the form. A form's own keys are safe: no place's bindings reach into
+    one. A page with fields of its own goes without.
     """
     return Binding(
         keys,
@@ -25,7 +31,7 @@ def bound(
         VERBS[action_id],
         id=action_id,
         show=show,
-        priority=True,
+        priority=priority,
         tooltip=HELP[action_id],
         group=group,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from pendulum import Date
 
@@ -37,7 +38,8 @@ class Live:
         self._desk = desk
         self.place = place
         self._token: Token | None = None
-        self._drawn: dict[str, tuple[Token, Any]] = {}
+        self._drawn: WeakKeyDictionary[PlaceScreen[Any, Any], tuple[Token, Any]]
+        self._drawn = WeakKeyDictionary()
         self._context_token: Token | None = None
         self._looking = False
         self._stale = self._refreshing = False
@@ -81,7 +83,7 @@ class Live:
     async def go(self, place: PlaceScreen[Any, Any]) -> None:
         """Keep another place up to date from now on; read it only if it is out of date."""
         self.place = place
-        drawn = self._drawn.get(place.PLACE)
+        drawn = self._drawn.get(place)
         token = await self._desk.read(self._coach.change_token) if drawn else None
         if drawn is None or token != drawn[0] or not place.still_wants(drawn[1]):
             await self.reread()
@@ -89,7 +91,7 @@ class Live:
     def begin(self, token: Token) -> None:
         """Take what the place shows as it was read at the start; read what the form needs."""
         self._token = token
-        self._drawn[self.place.PLACE] = (token, self.place.wish)
+        self._drawn[self.place] = (token, self.place.wish)
         self._follow_later()
 
     async def write(self, call: Callable[[], Value]) -> Value:
@@ -126,7 +128,7 @@ class Live:
 
     def _show(self, place: PlaceScreen[Any, Any], reading: Reading) -> None:
         self._token, wish, value = reading
-        self._drawn[place.PLACE] = (self._token, wish)
+        self._drawn[place] = (self._token, wish)
         place.take(value)
         self._follow_later()
 

@@ -43,6 +43,7 @@ from netcoach.tui.messages import (
     SettleAsked,
 )
 from netcoach.tui.place import PlaceScreen
+from netcoach.tui.ritual_errands import LinePutAway, RestAsked, ZeroAsked
 from netcoach.tui.widgets.came_back import CameBackPanel
 from netcoach.tui.widgets.day_strip import DayStrip
 from netcoach.tui.widgets.gauge import Gauge
@@ -52,8 +53,10 @@ from netcoach.tui.widgets.request_table import RequestTable
 from netcoach.tui.widgets.sent_how import SentHowPanel
 from netcoach.tui.widgets.sent_panel import SentPanel
 from netcoach.tui.widgets.trend_chart import TrendChart
+from netcoach.tui.widgets.week_lines import WeekLines
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
 from netcoach.wording.done import NO_BURST_SELECTED, NOTHING_SELECTED
+from netcoach.wording.week_lines import LineKind
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -92,6 +95,8 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         bound("outcome", "o", "settle"),
         bound("signs", "s", "change(True)"),
         bound("close-week", "w", "close_week"),
+        bound("rest", "r", "rest"),
+        bound("zero", "z", "answer_zeros", show=False),
         bound("edit", "e", "change", show=False),
         bound("delete", "d", "delete", show=False),
         UNDO,
@@ -132,6 +137,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
                 yield HeadlineText().data_bind(WeekScreen.review)
                 yield Gauge().data_bind(WeekScreen.review)
                 yield DayStrip().data_bind(WeekScreen.review)
+            yield WeekLines(id="lines").data_bind(WeekScreen.review)
             with Container(id="panels"):
                 yield from self._panels()
         yield from self.compose_foot()
@@ -225,6 +231,26 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         """Close the week that is shown; from the open week, the one that is due."""
         self.post_message(CloseWeekAsked(self.day))
 
+    def action_rest(self) -> None:
+        """Make the shown week one of rest, of fewer days, or whole again."""
+        if self.review is not None:
+            self.post_message(RestAsked(self.review))
+
+    def action_answer_zeros(self) -> None:
+        """Say of past weeks with nothing logged: none sent, or none logged?"""
+        if self.review is not None:
+            self.post_message(ZeroAsked(self.review))
+
+    @on(WeekLines.Chosen)
+    def _open_line(self, event: WeekLines.Chosen) -> None:
+        match event.kind:
+            case LineKind.ZERO:
+                self.action_answer_zeros()
+            case LineKind.CLOSED:
+                self.action_close_week()
+            case LineKind.PROMISE | LineKind.ADVICE:
+                self.action_explain()
+
     def _with_selected(self, message: Callable[[RatedRequest], Message]) -> None:
         if self.selected is None:
             self.say(NOTHING_SELECTED)
@@ -232,11 +258,14 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
             self.post_message(message(self.selected))
 
     def action_put_away(self) -> None:
-        """Put the selected burst's message away."""
+        """Put away what is selected: a burst's message, the pile-up, or the advice."""
         item = self.query_one(WorthALookPanel).selected
         put_away = item and (item.burst or item.pile_up)
-        if put_away:
+        advice = self.review and self.review.advice
+        if put_away and not isinstance(self.focused, WeekLines):
             self.post_message(self.PutAway(put_away))
+        elif advice:
+            self.post_message(LinePutAway(advice.key))
         else:
             self.say(NO_BURST_SELECTED)
 

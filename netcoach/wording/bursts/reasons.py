@@ -51,7 +51,7 @@ _THIN = {
 def burst_reasons(burst: Burst) -> tuple[str, ...]:
     """Say each reason with its rule, its thresholds and the user's own figures."""
     fast = [_fast(reason) for reason in burst.speed]
-    return (*fast, *(_thin(reason, len(burst.requests)) for reason in burst.thin))
+    return (*fast, *(thin_reason(reason, len(burst.requests)) for reason in burst.thin))
 
 
 def level_reason(burst: Burst) -> str:
@@ -90,6 +90,7 @@ def _when(reason: SpeedReason) -> str:
     return f"in {plural(reason.minutes, 'minute')} on {dates}"
 
 
-def _thin(reason: ThinReason, of: int) -> str:
+def thin_reason(reason: ThinReason, of: int) -> str:
+    """Say one thin reason: "no note: 4 of 6 requests went without one."."""
     name, rule = _THIN[reason.rule]
     return f"{name}: {len(reason.requests)} of {plural(of, 'request')} {rule}."

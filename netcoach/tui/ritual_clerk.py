@@ -1,0 +1,143 @@
+"""What is done with whole weeks: closing them, rest, and the questions about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from netcoach.domain.change import Act
+from netcoach.domain.errors import NetcoachError
+from netcoach.domain.marks import Kept, ZeroAnswer, middle_of
+from netcoach.domain.review import WeekReview
+from netcoach.domain.week import Week
+from netcoach.tui import ritual_errands as asked
+from netcoach.tui.errands import Clerk, Errand
+from netcoach.tui.messages import CloseWeekAsked, ReviewsAsked
+from netcoach.tui.place import PlaceScreen
+from netcoach.tui.screens.line_form import LineField, LineForm, Said
+from netcoach.wording import rest as words
+from netcoach.wording.closing import ANSWERS, NONE_LOGGED
+from netcoach.wording.done import done, put_away
+
+
+class RitualClerk(Clerk):
+    """Answers the Week, the closing of a week and the past reviews."""
+
+    async def carry_out(self, errand: Errand) -> None:
+        """Open a page or a form, or write what needs neither."""
+        match errand:
+            case CloseWeekAsked(day=day):
+                from netcoach.tui.screens.close_week import CloseWeekScreen
+
+                await self._show(CloseWeekScreen(day))
+            case ReviewsAsked():
+                from netcoach.tui.screens.reviews import ReviewsScreen
+
+                await self._show(ReviewsScreen())
+            case asked.CloseNow():
+                await self._close(errand)
+            case asked.ZerosAnswered(answers=answers):
+                await self._write(lambda: self._answer(answers), words.answered)
+            case asked.ZeroAsked(review=review):
+                await self._ask_about_zeros(review)
+            case asked.RestAsked(review=review):
+                await self._ask_for_rest(review)
+            case asked.LinePutAway(key=key):
+                await self._write(lambda: self._coach.put_away(key), put_away)
+
+    async def _show(self, page: PlaceScreen[Any, Any]) -> None:
+        await self._app.push_screen(page)
+        await self._live.go(page)
+
+    async def _write(self, call: Callable[[], object], said: Callable[[str], str]) -> bool:
+        try:
+            await self._desk.write(call)
+        except NetcoachError as problem:
+            self._desk.say(str(problem))
+            return False
+        self._desk.say(said(self._undo_key))
+        await self._live.reread()
+        return True
+
+    async def _close(self, errand: asked.CloseNow) -> None:
+        said = dict(errand.words)
+        kept = Kept(said.pop("next_done"))
+
+        def close() -> None:
+            if errand.again is not None:
+                self._coach.reopen(middle_of(errand.again.week))
+            self._coach.close_week(errand.day, next_done=kept, **said)
+
+        try:
+            await self._desk.write(close)
+        except NetcoachError as problem:
+            self._desk.say(str(problem))
+            return
+        await self._app.run_action("leave_page")
+        self._desk.say(done(Act.CLOSE, "", self._undo_key))
+
+    def _answer(self, answers: Mapping[Week, ZeroAnswer]) -> None:
+        for answer in ZeroAnswer:
+            days = [middle_of(week) for week, one in answers.items() if one is answer]
+            if days:
+                self._coach.answer_zeros(days, answer)
+
+    async def _ask_about_zeros(self, review: WeekReview) -> None:
+        weeks = review.unanswered
+        if not weeks:
+            self._desk.say(words.NOTHING_UNANSWERED)
+            return
+        fields = (
+            *(
+                (
+                    LineField(
+                        name="which", label=words.FOR, choices=words.which(weeks, review.today)
+                    ),
+                )
+                if len(weeks) > 1
+                else ()
+            ),
+            LineField(name="answer", label=words.ANSWER, choices=ANSWERS[1:]),
+        )
+
+        def write(said: Said) -> None:
+            meant = weeks if said.get("which", words.ALL) == words.ALL else weeks[:1]
+            answer = ZeroAnswer(said["answer"])
+            self._coach.answer_zeros([middle_of(week) for week in meant], answer)
+
+        about = words.zero_about(weeks, review.today)
+        await self._open(NONE_LOGGED, fields, write, words.answered, about)
+
+    async def _ask_for_rest(self, review: WeekReview) -> None:
+        day = middle_of(review.week)
+        before = words.lived_now(review)
+        fields = (LineField(name="lived", label=words.LIVED, choices=words.lived(), value=before),)
+
+        def write(said: Said) -> None:
+            self._coach.live(day, words.days_of(said["lived"]))
+
+        await self._open(
+            words.rest_title(review), fields, write, words.marked, words.rest_about(review)
+        )
+
+    async def _open(
+        self,
+        title: str,
+        fields: tuple[LineField, ...],
+        write: Callable[[Said], None],
+        said: Callable[[str], str],
+        about: str,
+    ) -> None:
+        async def save(typed: Said) -> str | None:
+            try:
+                await self._live.write(lambda: write(typed))
+            except NetcoachError as problem:
+                return str(problem)
+            return None
+
+        def closed(saved: bool | None) -> None:
+            if saved:
+                self._desk.say(said(self._undo_key))
+                self._live.catch_up()
+
+        await self._app.push_screen(LineForm(title, fields, save, about=about), closed)

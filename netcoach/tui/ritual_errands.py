@@ -1,0 +1,66 @@
+"""What the weekly ritual asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from pendulum import Date
+
+from netcoach.domain.marks import ClosedWeek, ZeroAnswer
+from netcoach.domain.review import WeekReview
+from netcoach.domain.week import Week
+from netcoach.tui.errands import Errand
+
+
+class RitualErrand(Errand):
+    """An errand of the ritual's clerk."""
+
+    clerk: ClassVar[str] = "ritual"
+
+
+class CloseNow(RitualErrand):
+    """The week is to be closed, with these words.
+
+    ``again`` is what was said before, where it was closed already and is said anew.
+    """
+
+    def __init__(
+        self, day: Date | None, words: Mapping[str, str], again: ClosedWeek | None
+    ) -> None:
+        super().__init__()
+        self.day = day
+        self.words = words
+        self.again = again
+
+
+class ZerosAnswered(RitualErrand):
+    """Weeks with nothing logged were answered for; they may have different answers."""
+
+    def __init__(self, answers: Mapping[Week, ZeroAnswer]) -> None:
+        super().__init__()
+        self.answers = answers
+
+
+class ZeroAsked(RitualErrand):
+    """The unanswered weeks of a review are to be asked about."""
+
+    def __init__(self, review: WeekReview) -> None:
+        super().__init__()
+        self.review = review
+
+
+class RestAsked(RitualErrand):
+    """A week is to be one of rest, of fewer days, or whole again."""
+
+    def __init__(self, review: WeekReview) -> None:
+        super().__init__()
+        self.review = review
+
+
+class LinePutAway(RitualErrand):
+    """A line of the Week is to be put away, by its key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key

@@ -1,0 +1,72 @@
+"""The lines above a week's panels: what it asks, what was said of it, what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from netcoach.domain.marks import Kept
+from netcoach.domain.review import WeekReview
+from netcoach.wording.advice import ADVICE_TITLE, advice_text
+from netcoach.wording.figures import plural
+from netcoach.wording.week import week_span
+
+
+class LineKind(StrEnum):
+    """What a line is about, in the order they are shown in."""
+
+    ZERO = "zero"
+    CLOSED = "closed"
+    PROMISE = "promise"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekLine:
+    """One line: how it begins, what it says, and what Enter or a click on it does."""
+
+    kind: LineKind
+    title: str
+    text: str
+    does: str
+
+
+_DONE = {Kept.UNSAID: "", Kept.YES: " · done", Kept.NO: " · not done"}
+
+
+def week_lines(review: WeekReview) -> tuple[WeekLine, ...]:
+    """Every line of a week; () where there is nothing to say."""
+    return tuple(_lines(review))
+
+
+def _lines(review: WeekReview) -> Iterator[WeekLine]:
+    if review.unanswered and review.today in review.week:
+        yield WeekLine(
+            kind=LineKind.ZERO,
+            title="Nothing logged",
+            text=f"in {_unanswered(review)}: none sent, or none logged?",
+            does="z answers",
+        )
+    if review.closed is not None:
+        said = [review.closed.went_well, review.closed.felt_rushed, review.closed.next_line]
+        later = sum(row.added_later for row in review.rows)
+        added = (f"{later} added later",) if later else ()
+        text = " · ".join([*(words for words in said if words), *added])
+        yield WeekLine(kind=LineKind.CLOSED, title="Closed", text=text, does="w reads it")
+    if review.promise is not None:
+        yield WeekLine(
+            kind=LineKind.PROMISE,
+            title="For this week",
+            text=f"{review.promise.line}{_DONE[review.promise.kept]}",
+            does="",
+        )
+    if review.advice is not None:
+        text = advice_text(review.advice)
+        yield WeekLine(kind=LineKind.ADVICE, title=ADVICE_TITLE, text=text, does="x puts it away")
+
+
+def _unanswered(review: WeekReview) -> str:
+    first = week_span(review.unanswered[0], review.today)
+    more = len(review.unanswered) - 1
+    return f"{first} and {plural(more, 'week')} more" if more else first
