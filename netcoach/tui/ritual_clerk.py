@@ -87,23 +87,14 @@ class RitualClerk(Clerk):
         if not weeks:
             self._desk.say(words.NOTHING_UNANSWERED)
             return
-        fields = (
-            *(
-                (
-                    LineField(
-                        name="which", label=words.FOR, choices=words.which(weeks, review.today)
-                    ),
-                )
-                if len(weeks) > 1
-                else ()
-            ),
-            LineField(name="answer", label=words.ANSWER, choices=ANSWERS[1:]),
-        )
+        which = words.which(weeks, review.today)
+        asked_of = LineField(name="which", label=words.FOR, choices=which)
+        answer = LineField(name="answer", label=words.ANSWER, choices=ANSWERS[1:])
+        fields = (asked_of, answer) if len(weeks) > 1 else (answer,)
 
         def write(said: Said) -> None:
             meant = weeks if said.get("which", words.ALL) == words.ALL else weeks[:1]
-            answer = ZeroAnswer(said["answer"])
-            self._coach.answer_zeros([middle_of(week) for week in meant], answer)
+            self._coach.answer_zeros(list(map(middle_of, meant)), ZeroAnswer(said["answer"]))
 
         about = words.zero_about(weeks, review.today)
         await self._open(NONE_LOGGED, fields, write, words.answered, about)

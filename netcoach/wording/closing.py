@@ -54,6 +54,7 @@ ANSWERS = (
 """What can be said of a past week with nothing logged; "" says nothing yet."""
 
 DONE = (("", "not said"), (Kept.YES.value, "done"), (Kept.NO.value, "not done"))
+WAS_IT_DONE = "Done?"
 CLOSED_TITLE = "This week is closed."
 OPEN_AGAIN = "e says something else · Esc goes back"
 LEAVE_QUESTION = "Leave without closing the week? What you typed goes."

@@ -214,9 +214,9 @@ def sent_title(review: WeekReview) -> str:
 
 
 def rhythm(trends: Trends) -> tuple[str, str]:
-    """Say the rhythm and what it stands on: "95 %", "of 7 closed weeks"."""
+    """Say the rhythm and what it stands on: "95 %", "of 7 weeks"."""
     share = whole((trends.rhythm or 0) * 100)
-    return f"{share} %", f"of {plural(trends.rhythm_weeks, 'closed week')}"
+    return f"{share} %", f"of {plural(trends.rhythm_weeks, 'week')}"
 
 
 def too_small(columns: int, rows: int) -> str:

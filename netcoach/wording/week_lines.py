@@ -12,6 +12,8 @@ from netcoach.wording.advice import ADVICE_TITLE, advice_text
 from netcoach.wording.figures import plural
 from netcoach.wording.week import week_span
 
+NOTHING_WRITTEN = "nothing was written"
+
 
 class LineKind(StrEnum):
     """What a line is about, in the order they are shown in."""
@@ -52,7 +54,7 @@ def _lines(review: WeekReview) -> Iterator[WeekLine]:
         said = [review.closed.went_well, review.closed.felt_rushed, review.closed.next_line]
         later = sum(row.added_later for row in review.rows)
         added = (f"{later} added later",) if later else ()
-        text = " · ".join([*(words for words in said if words), *added])
+        text = " · ".join([*(words for words in said if words), *added]) or NOTHING_WRITTEN
         yield WeekLine(kind=LineKind.CLOSED, title="Closed", text=text, does="w reads it")
     if review.promise is not None:
         yield WeekLine(

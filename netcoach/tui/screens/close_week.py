@@ -108,9 +108,11 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         yield from self.compose_foot()
 
     def _words(self) -> ComposeResult:
-        with Horizontal(id="promise", classes="asked -line"):
-            yield Static(id="promise-line", classes="label")
-            yield ChoiceLine(words.DONE, id="done")
+        with Vertical(id="promise", classes="asked -line"):
+            yield Static(id="promise-line")
+            with Horizontal(classes="asked -line"):
+                yield Static(Content(words.WAS_IT_DONE), classes="label")
+                yield ChoiceLine(words.DONE, id="done")
         labels = (words.WENT_WELL, words.FELT_RUSHED, words.NEXT_LINE)
         for name, label in zip(LINES, labels, strict=True):
             with Horizontal(classes="asked -line"):

@@ -10,7 +10,9 @@ from netcoach.tui.widgets.came_back import CameBackPanel
 from netcoach.tui.widgets.request_table import RequestTable
 from netcoach.tui.widgets.sent_how import SentHowPanel
 from netcoach.tui.widgets.trend_chart import TrendChart
+from netcoach.tui.widgets.week_lines import WeekLines
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
+from netcoach.wording.advice import explain_advice
 from netcoach.wording.explain import explain_burst, explain_count, explain_how
 from netcoach.wording.explain_outcomes import (
     explain_came_back,
@@ -20,6 +22,7 @@ from netcoach.wording.explain_outcomes import (
 )
 from netcoach.wording.explain_quality import explain_request, explain_trend
 from netcoach.wording.explanation import Explanation
+from netcoach.wording.week_lines import LineKind, WeekLine
 
 
 def explanation_of(
@@ -33,6 +36,8 @@ def explanation_of(
             return explain_trend(review)
         case SentHowPanel():
             return explain_how(review, notes_a_month)
+        case WeekLines(selected=WeekLine(kind=LineKind.ADVICE)) if review.advice is not None:
+            return explain_advice(review.advice)
         case CameBackPanel():
             return explain_came_back(review.came_back)
         case WorthALookPanel(selected=item) if item is not None:

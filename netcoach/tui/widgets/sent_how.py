@@ -54,4 +54,5 @@ class SentHowPanel(Widget, can_focus=True):
         if review.trends.rhythm is not None:
             yield "rhythm", *rhythm(review.trends)
         if run(review.trends):
-            yield "run", run(review.trends), ""
+            now, _, longest = run(review.trends).partition(" · ")
+            yield "run", now, longest
