@@ -78,10 +78,6 @@ class SettleOneAsked(PeopleErrand):
         self.request_id = request_id
 
 
-class SettleLatestAsked(_AboutAPerson):
-    """It is to be said what became of the latest request to somebody."""
-
-
 class KeepWaitingAsked(_AboutAPerson):
     """A pending request is to be kept for now."""
 

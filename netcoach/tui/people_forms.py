@@ -11,13 +11,13 @@ from netcoach.domain.change import Act
 from netcoach.domain.days import day_typed
 from netcoach.domain.duplicates import LikelyPair
 from netcoach.domain.errors import NetcoachError
-from netcoach.domain.keeping_in_touch import RHYTHMS
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.person_page import BenchDraft, PersonDraft, PersonPage
 from netcoach.domain.touches import TouchKind
 from netcoach.tui.desk import Desk
 from netcoach.tui.live import Live
 from netcoach.tui.screens.line_form import LineField, LineForm, Said
+from netcoach.tui.screens.person import PersonScreen
 from netcoach.wording import people_forms as words
 from netcoach.wording.done import done, name_cut
 
@@ -55,7 +55,7 @@ class PeopleForms:
 
     async def rhythm(self, person: Person, days: int | None) -> None:
         """Say how often to keep in touch with somebody."""
-        own = "" if days is None or days in RHYTHMS else str(days)
+        own = words.own_days(days)
         chosen = "own" if own else str(days or "none")
         fields = (
             LineField(name="every", label=words.EVERY, choices=words.RHYTHMS, value=chosen),
@@ -63,7 +63,9 @@ class PeopleForms:
         )
 
         def write(said: Said) -> object:
-            return self._coach.set_rhythm(person.id, words.days_said(said["every"], said["own"]))
+            # A number is typed to be used, whatever stands chosen above it.
+            every = "own" if said["own"].strip() not in ("", own) else said["every"]
+            return self._coach.set_rhythm(person.id, words.days_said(every, said["own"]))
 
         title = words.rhythm_title(person)
         await self._open(title, fields, write, (Act.RHYTHM, person.name), about=words.RHYTHM_ABOUT)
@@ -116,9 +118,7 @@ class PeopleForms:
             return self._coach.merge(keep.id, gone.id)
 
         about = words.merge_about(pair)
-        await self._open(
-            words.MERGE_TITLE, fields, write, (Act.MERGE, pair.first.name), about=about
-        )
+        await self._open(words.MERGE_TITLE, fields, write, (Act.MERGE, ""), about=about)
 
     def forget(self, person: Person) -> None:
         """Ask, then erase somebody for good."""
@@ -145,21 +145,32 @@ class PeopleForms:
         *,
         about: str = "",
     ) -> None:
-        named = said[1]
+        written: object = None
 
         async def save(typed: Said) -> str | None:
-            nonlocal named
-            named = typed.get("name", "").strip() or said[1]
+            nonlocal written
             try:
-                await self._live.write(lambda: write(typed))
+                written = await self._live.write(lambda: write(typed))
             except NetcoachError as problem:
                 return str(problem)
             return None
 
-        def closed(saved: bool | None) -> None:
+        async def closed(saved: bool | None) -> None:
             if saved:
+                act, named = said
+                name = written.name if isinstance(written, Person) else named
                 # Said once the form is gone: a key pressed on it must not land in the form.
-                self._desk.say(done(said[0], name_cut(named), self._undo_key))
-                self._live.catch_up()
+                self._desk.say(done(act, name_cut(name), self._undo_key))
+                if act is Act.MERGE and isinstance(written, Person):
+                    await self._follow(written)
+                else:
+                    self._live.catch_up()
 
         await self._app.push_screen(LineForm(title, fields, save, about=about), closed)
+
+    async def _follow(self, kept: Person) -> None:
+        """Show who is left of two; the page may be that of the one who became part of them."""
+        page = self._app.screen
+        if isinstance(page, PersonScreen):
+            page.person_id = kept.id
+        await self._live.reread()

@@ -18,7 +18,7 @@ WORDS_HINT = "your own, if you like"
 NAME, COMPANY, ROLE, PROFILE = "Name", "Company", "Role", "Profile"
 REASON, REASON_HINT = "Why", "what makes them worth asking"
 THROUGH, PRIVATE = "Through", "Your words"
-EVERY, OWN, OWN_HINT = "Every", "Own days", "a number, when own is chosen"
+EVERY, OWN, OWN_HINT = "Every", "Own days", "any number, like 45"
 RHYTHMS = (
     ("none", "no rhythm"),
     *((str(days), f"{days} days") for days in OFFERED),
@@ -66,16 +66,20 @@ def entry(person: Person) -> str:
     return ", ".join(part for part in (name_cut(person.name), at(person)) if part)
 
 
+def own_days(days: int | None) -> str:
+    """A rhythm that is none of those offered, as it is typed; "" for the others."""
+    return "" if days is None or days in OFFERED else str(days)
+
+
 def days_said(every: str, own: str) -> int | None:
-    """The days of a rhythm as chosen; None for none. A number typed counts as chosen.
+    """The days of a rhythm as chosen; None for none.
 
     Raises:
-        InvalidInput: it is no number.
+        InvalidInput: own days are no number.
     """
-    if own.strip() and every in ("own", "none"):
-        every = own.strip()
     if every == "none":
         return None
-    if not every.isascii() or not every.isdigit():
+    number = own.strip() if every == "own" else every
+    if not number.isascii() or not number.isdigit():
         raise InvalidInput(_NOT_A_NUMBER)
-    return int(every[:9])
+    return int(number[:9])

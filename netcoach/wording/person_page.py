@@ -11,7 +11,6 @@ from netcoach.domain.person_page import PersonPage
 from netcoach.domain.request import Request
 from netcoach.domain.shelves import Waiting
 from netcoach.domain.touches import Touch
-from netcoach.wording.figures import plural
 from netcoach.wording.form import SIGN_LABELS as SIGN_WORDS
 from netcoach.wording.outcomes import day_in_words, days_ago, standing
 from netcoach.wording.people import at, in_touch, said_of, why_likely
@@ -115,8 +114,3 @@ def _notes(page: PersonPage) -> Iterator[str]:
 
 def _comma(text: str) -> str:
     return f", {text}" if text else ""
-
-
-def requests_title(count: int) -> str:
-    """Say how many requests there are."""
-    return plural(count, "request")

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from netcoach.coach import Coach
 from netcoach.domain.person_page import BenchDraft
 from netcoach.domain.request import Milestone
+from netcoach.tui.messages import PersonAsked
 from netcoach.tui.screens.person import PersonScreen
 from tests.builders import a_draft, day
 from tests.tui.pictures import SMALL, picture
@@ -126,6 +127,30 @@ async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None
         await pilot.press("U")
         await until(pilot, "[Same? 0]")
         assert people.export() == merged
+
+
+async def test_the_page_of_whom_another_became_is_shown_after_merging(people: Coach) -> None:
+    async with opened(people, size=SMALL) as pilot:
+        await to_people(pilot)
+        await pilot.press("h", "enter")
+        await until(pilot, "José Kaplan · Kvant", "May be the same person")
+        await pilot.press("m", "down", "enter")
+        text = await until(pilot, "Merged into Jose Kaplan · u undoes", "12 Nov", "10 Nov")
+        assert "Jose Kaplan · Kvant" in text
+    assert [one.name for one in people.people() if "Kaplan" in one.name] == ["Jose Kaplan"]
+
+
+async def test_a_page_says_when_undo_takes_its_person_back(people: Coach) -> None:
+    people.bench(BenchDraft(name="Dee Marlow"))
+    dee = people.person_named("Dee Marlow")
+    async with opened(people, size=SMALL) as pilot:
+        pilot.app.screen.post_message(PersonAsked(dee.id))
+        await until(pilot, "on the bench · no contact yet", "No request to them yet.")
+        await pilot.press("u")
+        text = await until(pilot, "This person is no longer in the log.", "Took back")
+        assert "Forget" not in text
+        await pilot.press("U")
+        await until(pilot, "on the bench · no contact yet", "F Forget")
 
 
 async def test_that_two_are_two_is_remembered(people: Coach) -> None:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from netcoach.domain.clean import printable
+from netcoach.domain.errors import NotFound
 from netcoach.domain.person import PersonId
 from netcoach.domain.person_page import PersonPage
 from netcoach.tui import people_errands as asked
+from netcoach.tui.errands import Errand
 from netcoach.tui.keys import EXPLAIN, GO, QUIT, REDO, UNDO, bound
 from netcoach.tui.messages import ChangeAsked, ExplanationAsked, SettleAsked
 from netcoach.tui.place import PlaceScreen
@@ -29,7 +30,20 @@ if TYPE_CHECKING:
     from netcoach.coach import Coach
 
 
-class PersonScreen(PlaceScreen[PersonId, PersonPage]):
+class AboutThem(VerticalScroll, can_focus=True):
+    """Everything below the requests; the keys of a table scroll it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "scroll_up", show=False),
+        Binding("j", "scroll_down", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+        Binding("ctrl+b,ctrl+u", "page_up", show=False),
+        Binding("ctrl+f,ctrl+d", "page_down", show=False),
+    ]
+
+
+class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
     """One person; Esc goes back.
 
     Args:
@@ -77,7 +91,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage]):
         yield Static(Content(words.READING), id="who")
         yield Static(id="standing")
         yield SentTo(id="sent-to")
-        with VerticalScroll(id="about-them", can_focus=True):
+        with AboutThem(id="about-them"):
             yield Static(id="told")
         yield from self.compose_foot()
 
@@ -93,30 +107,37 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage]):
         return self.person_id
 
     @staticmethod
-    def read(coach: Coach, wish: PersonId) -> PersonPage:
-        """Read the page. Raises NotFound."""
-        return coach.person_page(wish)
+    def read(coach: Coach, wish: PersonId) -> PersonPage | None:
+        """Read the page; None where the person is not in the log any more."""
+        try:
+            return coach.person_page(wish)
+        except NotFound:
+            return None
 
-    def take(self, value: PersonPage) -> None:
-        """Show the page."""
+    def take(self, value: PersonPage | None) -> None:
+        """Show the page; of somebody taken back or merged away only that they are gone."""
         self.page = value
-        self.query_one("#who", Static).update(Content(printable(words.headline(value.person))))
-        self.query_one("#standing", Static).update(Content(printable(words.stands(value))))
         table = self.query_one(SentTo)
-        table.today = value.today
-        table.show(value.requests)
-        told = Content("\n\n").join(_section(*one) for one in words.sections(value))
+        who, standing, told = words.GONE, "", Content("")
+        if value is not None:
+            who, standing = words.headline(value.person), words.stands(value)
+            told = Content("\n\n").join(_section(*one) for one in words.sections(value))
+            table.today = value.today
+        table.display = value is not None
+        table.show(value.requests if value else ())
+        self.query_one("#who", Static).update(Content(printable(who)))
+        self.query_one("#standing", Static).update(Content(printable(standing)))
         self.query_one("#told", Static).update(told)
+        if not table.rows:
+            self.query_one(AboutThem).focus(scroll_visible=False)
         self.refresh_bindings()
 
     # what a user does
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is to do with this person."""
-        page = self.page
-        if page is None:
-            return action not in _NEEDED
-        return _NEEDED[action](page) if action in _NEEDED else True
+        needed = _NEEDED.get(action)
+        return needed is None or (self.page is not None and needed(self.page))
 
     def action_leave(self) -> None:
         """Go back."""
@@ -128,7 +149,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage]):
         if row is not None:
             self.post_message(ChangeAsked(row))
 
-    def action_settle(self) -> None:
+    async def action_settle(self) -> None:
         """Say what became of the selected request."""
         row = self.query_one(SentTo).selected
         if row is None:
@@ -138,57 +159,57 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage]):
 
     async def action_new_request(self) -> None:
         """Log a request to this person."""
-        self._ask(
+        await self._ask(
             lambda page: asked.RequestToAsked(
                 page.person, page.benched.reason if page.benched else ""
             )
         )
 
-    def action_touch(self) -> None:
+    async def action_touch(self) -> None:
         """Note a contact."""
-        self._ask(lambda page: asked.TouchAsked(page.person))
+        await self._ask(lambda page: asked.TouchAsked(page.person))
 
-    def action_rhythm(self) -> None:
+    async def action_rhythm(self) -> None:
         """Say how often to keep in touch."""
-        self._ask(
+        await self._ask(
             lambda page: asked.RhythmAsked(
                 page.person, page.in_touch.days if page.in_touch else None
             )
         )
 
-    def action_keep_waiting(self) -> None:
+    async def action_keep_waiting(self) -> None:
         """Keep the pending request for now."""
         if self.page and self.page.waiting:
             waiting = self.page.waiting
-            self.post_message(asked.KeepWaitingAsked(waiting.person, waiting.request_id))
+            await self.ask(asked.KeepWaitingAsked(waiting.person, waiting.request_id))
 
-    def action_bench(self) -> None:
+    async def action_bench(self) -> None:
         """Put this person on the bench, or change why."""
-        self._ask(
+        await self._ask(
             lambda page: asked.BenchAsked(page.person, page.benched.reason if page.benched else "")
         )
 
-    def action_off_bench(self) -> None:
+    async def action_off_bench(self) -> None:
         """Take this person off the bench."""
-        self._ask(lambda page: asked.OffBenchAsked(page.person))
+        await self._ask(lambda page: asked.OffBenchAsked(page.person))
 
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         """Change what is said of this person."""
-        self._ask(asked.EditAsked)
+        await self._ask(asked.EditAsked)
 
-    def action_forget(self) -> None:
+    async def action_forget(self) -> None:
         """Forget this person."""
-        self._ask(lambda page: asked.ForgetAsked(page.person))
+        await self._ask(lambda page: asked.ForgetAsked(page.person))
 
-    def action_merge(self) -> None:
+    async def action_merge(self) -> None:
         """Make this person and the first likely other one."""
         if self.page and self.page.likely:
-            self.post_message(asked.MergeAsked(self.page.likely[0]))
+            await self.ask(asked.MergeAsked(self.page.likely[0]))
 
-    def action_not_same(self) -> None:
+    async def action_not_same(self) -> None:
         """Remember that this person and the first likely other are two."""
         if self.page and self.page.likely:
-            self.post_message(asked.NotSameAsked(self.page.likely[0]))
+            await self.ask(asked.NotSameAsked(self.page.likely[0]))
 
     def action_explain(self) -> None:
         """Explain how this person stands."""
@@ -197,9 +218,9 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage]):
 
             self.post_message(ExplanationAsked(explain_person(self.page)))
 
-    def _ask(self, message: Callable[[PersonPage], Message]) -> None:
+    async def _ask(self, message: Callable[[PersonPage], Errand]) -> None:
         if self.page is not None:
-            self.post_message(message(self.page))
+            await self.ask(message(self.page))
 
 
 _NEEDED: dict[str, Callable[[PersonPage], bool]] = {

@@ -18,7 +18,7 @@ class SentTo(HeldTable[Request]):
     """When, what became of it, and the reason."""
 
     DEFAULT_CSS = """
-    SentTo { height: auto; max-height: 6; margin: 1 1 0 2; }
+    SentTo { height: auto; min-height: 1; max-height: 6; margin: 1 1 0 2; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from netcoach.tui.widgets.in_lines import in_lines
 from netcoach.wording.people import Shelf, shelf_word
+
+GAP = 2
+"""Cells between two shelves."""
 
 
 class ShelfBar(Widget):
-    """One line; a click chooses a shelf.
+    """One line where there is room; a click chooses a shelf.
 
     ``shelf`` is the one that is shown, ``counts`` how many are on each that was counted.
     """
@@ -23,16 +29,30 @@ class ShelfBar(Widget):
     """
 
     shelf: reactive[Shelf] = reactive(Shelf.HELLO)
-    counts: reactive[Mapping[Shelf, int]] = reactive({})
+    counts: reactive[Mapping[Shelf, int]] = reactive({}, layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the shelves take."""
+        return len(self._lines(width))
 
     def render(self) -> Content:
         """Draw the shelves side by side, the shown one marked also without colour."""
-        return Content("  ").join(map(self._word, Shelf))
+        return Content("\n").join(
+            Content(" " * GAP).join(map(self._word, line))
+            for line in self._lines(self.content_size.width)
+        )
+
+    def _lines(self, width: int) -> list[list[Shelf]]:
+        shelves = tuple(Shelf)
+        cells = [cell_len(self._said(shelf)) + 2 for shelf in shelves]
+        return [[shelves[place] for place in line] for line in in_lines(cells, width, gap=GAP)]
+
+    def _said(self, shelf: Shelf) -> str:
+        return shelf_word(shelf, self.counts.get(shelf))
 
     def _word(self, shelf: Shelf) -> Content:
-        word = shelf_word(shelf, self.counts.get(shelf))
         if shelf is self.shelf:
-            return Content.styled(f"[{word}]", "b $text on $primary-muted")
+            return Content.styled(f"[{self._said(shelf)}]", "b $text on $primary-muted")
         click = Style.from_meta({"@click": f"screen.show_shelf({shelf.value!r})"})
         style = "$text" if self.counts.get(shelf) else "$text-muted"
-        return Content(f" {word} ").stylize(style).stylize(click)
+        return Content(f" {self._said(shelf)} ").stylize(style).stylize(click)
