@@ -16,6 +16,7 @@ class Config:
         database: the file the log is kept in.
         file: where the config file is or would be; None without a place for one.
         first_day: the day a week begins on.
+        zone: the IANA zone the user lives in; None for the system's own, wherever that is.
         plan: the LinkedIn account, "free" or "premium".
         notes_a_month: how many personal notes the plan allows a calendar month: 5 on a free
             account (LinkedIn's help), None (no limit) on Premium.
@@ -25,11 +26,13 @@ class Config:
         glyphs: "unicode", or "ascii" for terminals that show the shapes two cells wide.
         keys: (id of an action, its keys) each; the screens know which actions there are.
         problems: a sentence for each setting that cannot be; its default is used.
+        wrong: the (table, key) that each of the problems is about, in the same order.
     """
 
     database: Path
     file: Path | None = None
     first_day: FirstDay = FirstDay.MONDAY
+    zone: str | None = None
     plan: str = "free"
     notes_a_month: int | None = 5
     note_length: int = 200
@@ -38,3 +41,4 @@ class Config:
     glyphs: str = "unicode"
     keys: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()
+    wrong: tuple[tuple[str, str], ...] = ()

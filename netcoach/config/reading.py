@@ -22,6 +22,8 @@ from netcoach.config.settings import (
 from netcoach.domain.clean import printable
 from netcoach.domain.errors import NetcoachError
 
+Pairs = tuple[tuple[str, str], ...]
+
 LARGEST_FILE = 1_000_000
 """Bytes of a config file; a larger one is something else (ours)."""
 
@@ -42,7 +44,7 @@ def load_config(*, file: Path | None = None, database: Path | None = None) -> Co
     """
     path = file or _place("config", "config.toml")
     said = _toml(path, needed=file is not None) if path else {}
-    values, keys, problems = _checked(said, str(path))
+    values, keys, problems, wrong = _checked(said, str(path))
     named = values.pop("database", None)
     if database is None and named is not None and path is not None:
         database = path.parent / _expanded(named)
@@ -52,35 +54,39 @@ def load_config(*, file: Path | None = None, database: Path | None = None) -> Co
         file=path,
         keys=keys,
         problems=problems,
+        wrong=wrong,
     )
 
 
 def _checked(
     said: Mapping[str, Any], file: str
-) -> tuple[dict[str, Any], tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """The settings that can be, the keys, and a sentence for everything else."""
+) -> tuple[dict[str, Any], Pairs, tuple[str, ...], Pairs]:
+    """The settings that can be, the keys, and for everything else a sentence and its place."""
     values: dict[str, Any] = {}
     keys: list[tuple[str, str]] = []
     problems: list[str] = []
+    wrong: list[tuple[str, str]] = []
     for table, key, value in settings_in(said):
         setting = KEY if table == "keys" else SETTINGS.get((table, key))
         where = f"{printable(file)}: {place_of(table, key)}"
         if setting is None:
             problems.append(f"{where} is no setting; {_known(table)}.")
+            wrong.append((table, key))
             continue
         try:
             read = setting.read(value)
         except ValueError:
-            wrong = f"{where} is {shown(value)}, and can be {setting.allowed}"
+            sentence = f"{where} is {shown(value)}, and can be {setting.allowed}"
             if (table, key) == DATABASE:
-                raise ConfigProblem(f"{wrong}.") from None
-            problems.append(f"{wrong}; the default is used.")
+                raise ConfigProblem(f"{sentence}.") from None
+            problems.append(f"{sentence}; the default is used.")
+            wrong.append((table, key))
             continue
         if table == "keys":
             keys.append((key, read))
         else:
             values[key] = read
-    return values, tuple(keys), tuple(problems)
+    return values, tuple(keys), tuple(problems), tuple(wrong)
 
 
 def _known(table: str) -> str:
@@ -92,21 +98,28 @@ def _known(table: str) -> str:
     return f"a config file knows {', '.join(names)}, {tables}"
 
 
-def _toml(path: Path, *, needed: bool) -> dict[str, Any]:
-    """What a config file holds; {} for a missing one that is not needed."""
+def content_of(path: Path) -> bytes | None:
+    """What stands in a config file; None without one.
+
+    Raises:
+        ConfigProblem: it cannot be read, or is no config file.
+    """
     try:
         if path.is_fifo():
             raise ConfigProblem(f"{printable(str(path))} is no file; a config file is needed.")
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError as problem:
-        if isinstance(problem, (FileNotFoundError, NotADirectoryError)) and not needed:
-            return {}
-        raise ConfigProblem(
-            f"The config file {printable(str(path))} cannot be read: {problem.strerror}."
-        ) from None
+        raise _unreadable(path, problem.strerror) from None
     if len(content) > LARGEST_FILE:
         raise ConfigProblem(f"{printable(str(path))} is no config file: it is over a megabyte.")
+    return content
+
+
+def parsed(content: bytes, path: Path) -> dict[str, Any]:
+    """The TOML of a config file. Raises ConfigProblem."""
     try:
         return tomllib.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as problem:
@@ -114,6 +127,18 @@ def _toml(path: Path, *, needed: bool) -> dict[str, Any]:
             f"The config file {printable(str(path))} is not TOML: mend it, or name another with "
             f"--config ({printable(str(problem))})."
         ) from None
+
+
+def _toml(path: Path, *, needed: bool) -> dict[str, Any]:
+    """What a config file says; {} for a missing one that is not needed."""
+    content = content_of(path)
+    if content is None and needed:
+        raise _unreadable(path, "No such file or directory")
+    return parsed(content or b"", path)
+
+
+def _unreadable(path: Path, why: str | None) -> ConfigProblem:
+    return ConfigProblem(f"The config file {printable(str(path))} cannot be read: {why}.")
 
 
 def _data_file() -> Path:

@@ -80,6 +80,7 @@ DATABASE = ("", "database")
 SETTINGS: Mapping[tuple[str, str], Setting] = {
     DATABASE: Setting(allowed="the path of a file", read=_text),
     ("week", "first_day"): Setting(allowed=f"one of {', '.join(DAYS)}", read=_first_day),
+    ("week", "zone"): Setting(allowed='a zone like "Europe/Berlin"', read=_zone),
     ("linkedin", "plan"): _one_of(*PLANS),
     ("linkedin", "notes_a_month"): _whole(0, MOST_NOTES),
     ("linkedin", "note_length"): _whole(1, LONGEST_NOTE),

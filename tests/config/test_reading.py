@@ -32,6 +32,8 @@ def read(folder: Path, text: str) -> Config:
         ("[linkedin]\nnotes_a_month = 1000", "notes_a_month", 1000),
         ("[linkedin]\nnote_length = 1", "note_length", 1),
         ('[linkedin]\nsent_at_zone = "Europe/Berlin"', "sent_at_zone", "Europe/Berlin"),
+        ('[week]\nzone = "Asia/Tokyo"', "zone", "Asia/Tokyo"),
+        ("", "zone", None),
         ('[look]\ntheme = "nord"', "theme", "nord"),
         ('[look]\nglyphs = "ascii"', "glyphs", "ascii"),
         ('[keys]\nundo = "z"\nlog = "f2,n"', "keys", (("undo", "z"), ("log", "f2,n"))),
@@ -76,7 +78,11 @@ def test_what_cannot_be_is_named_and_left_at_its_default(
     assert problem.startswith(f"{tmp_path / 'config.toml'}: ")
     assert place in problem
     assert allowed in problem
-    assert config == Config(database=config.database, file=config.file, problems=config.problems)
+    assert config == Config(
+        database=config.database, file=config.file, problems=config.problems, wrong=config.wrong
+    )
+    ((_, key),) = config.wrong
+    assert key in place
 
 
 def test_one_wrong_setting_leaves_the_others_as_they_are(tmp_path: Path) -> None:
