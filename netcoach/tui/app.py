@@ -27,7 +27,6 @@ from netcoach.tui.leaving import leave_on_signals
 from netcoach.tui.live import Live, Token
 from netcoach.tui.messages import (
     ChangeAsked,
-    CloseWeekAsked,
     DeleteAsked,
     ExplanationAsked,
     GoAsked,
@@ -194,17 +193,13 @@ class NetcoachApp(App[None]):
         """Open the import of LinkedIn's data export."""
         await self._imports.open()
 
-    def action_close_week(self) -> None:
-        """Close the week that is due, from whichever place."""
-        self.screen.post_message(CloseWeekAsked())
-
-    def action_reviews(self) -> None:
+    async def action_reviews(self) -> None:
         """Show what was said of the weeks that are closed."""
-        self.screen.post_message(ReviewsAsked())
+        await self.carry_out(ReviewsAsked())
 
-    def action_settings(self) -> None:
+    async def action_settings(self) -> None:
         """Open the settings."""
-        self.screen.post_message(SettingsAsked())
+        await self.carry_out(SettingsAsked())
 
     async def action_undo(self) -> None:
         """Take back the newest change."""
@@ -290,7 +285,8 @@ class NetcoachApp(App[None]):
         await self._outcomes.open(event.requests)
 
     @on(Errand)
-    async def _carry_out(self, errand: Errand) -> None:
+    async def carry_out(self, errand: Errand) -> None:
+        """Have the errand's clerk do it."""
         await self._clerk(errand.clerk).carry_out(errand)
 
     def _clerk(self, name: str) -> Clerk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App
 from textual.message import Message
@@ -23,6 +23,13 @@ class Errand(Message):
     """What a screen asks for; ``clerk`` is the name of the one who carries it out."""
 
     clerk: ClassVar[str]
+
+
+class Office(Protocol):
+    """Where errands are carried out: the program."""
+
+    async def carry_out(self, errand: Errand) -> None:
+        """Have the errand's clerk do it."""
 
 
 class Clerk(ABC):

@@ -44,10 +44,16 @@ IMPORT = bound("import", "i", "app.import", show=False)
 REVIEWS = bound("reviews", "v", "app.reviews", show=False)
 SETTINGS = bound("settings", "comma", "app.settings", show=False)
 QUIT = bound("quit", "q", "app.quit", show=False)
-GO = tuple(
-    bound(f"go-{place}", str(number), f"app.go('{place}')", show=False)
-    for number, (place, _) in enumerate(PLACES, 1)
-)
+
+
+def _go(*, priority: bool = True) -> tuple[Binding, ...]:
+    return tuple(
+        bound(f"go-{place}", str(number), f"app.go('{place}')", show=False, priority=priority)
+        for number, (place, _) in enumerate(PLACES, 1)
+    )
+
+
+GO, GO_BESIDE_FIELDS = _go(), _go(priority=False)
 EXPLAIN = bound("explain", "question_mark", "explain")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from netcoach.tui.errands import Errand, Office
 from netcoach.tui.messages import ReadAsked
 from netcoach.tui.resuming import StyledOnce
 from netcoach.tui.widgets.header_bar import HeaderBar
@@ -63,6 +64,13 @@ class PlaceScreen(Screen[None], Generic[Wish, Value]):
     def reread(self) -> None:
         """Ask for it to be read anew."""
         self.post_message(ReadAsked())
+
+    async def ask(self, errand: Errand) -> None:
+        """Have an errand carried out before the next key is handed out.
+
+        Not for leaving: a screen cannot wait for its own end.
+        """
+        await cast("Office", self.app).carry_out(errand)
 
     def compose_bar(self) -> ComposeResult:
         """Yield the bar on top."""

@@ -11,7 +11,6 @@ from netcoach.domain.closing import Closing, ClosingWeek, PastReview
 from netcoach.domain.guideline import Pace
 from netcoach.domain.marks import ClosedWeek, Kept, Promise, ZeroAnswer
 from netcoach.domain.trends import WeekState
-from netcoach.domain.week import Week
 from netcoach.wording.bursts import burst_text, thin_reason
 from netcoach.wording.figures import plural
 from netcoach.wording.headline import headline
@@ -84,11 +83,6 @@ def missing_lines(closing: Closing) -> Iterator[str]:
 
 MOST_NAMES = 10
 """Names that a week is recalled by (ours: as many as the guideline asks for)."""
-
-
-def unanswered_line(week: Week, today: Date) -> str:
-    """Name a week nothing was logged in."""
-    return week_span(week, today)
 
 
 def more_unanswered(count: int) -> str:

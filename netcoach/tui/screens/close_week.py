@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from netcoach.domain.clean import printable
@@ -20,7 +19,7 @@ from netcoach.domain.closing import Closing
 from netcoach.domain.marks import ClosedWeek, ZeroAnswer
 from netcoach.domain.shelves import Waiting
 from netcoach.domain.week import Week
-from netcoach.tui.keys import bound
+from netcoach.tui.keys import GO_BESIDE_FIELDS, bound
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.people_errands import KeepWaitingAsked, PageLeft
 from netcoach.tui.place import PlaceScreen
@@ -33,6 +32,7 @@ from netcoach.tui.widgets.row_table import RowTable
 from netcoach.tui.widgets.step_bar import StepBar
 from netcoach.wording import closing as words
 from netcoach.wording.closing import Step
+from netcoach.wording.week import week_span
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -71,6 +71,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         Binding("left,pageup", "move_step(-1)", show=False),
         bound("leave-page", "escape", "leave", priority=False),
         bound("log", "n", "app.log_request", priority=False),
+        *GO_BESIDE_FIELDS,
         bound("page", "p", "open_page", priority=False),
         bound("keep-waiting", "y", "keep_waiting", priority=False),
         bound("edit-closing", "e", "say_anew", priority=False),
@@ -94,7 +95,13 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         yield StepBar().data_bind(CloseWeekScreen.step)
         with Vertical(id="step-1", classes="step"):
             yield Static(id="missing")
-            yield Vertical(id="zeros")
+            with Vertical(id="zeros"):
+                yield Static(Content(words.NONE_LOGGED), classes="asked")
+                for place in range(MOST_ASKED):
+                    with Horizontal(id=f"zero-row-{place}", classes="asked -line"):
+                        yield Static(id=f"zero-week-{place}", classes="label")
+                        yield ChoiceLine(words.ANSWERS, id=f"zero-{place}")
+                yield Static(id="more-zeros")
         with Vertical(id="step-2", classes="step"):
             yield Static(id="facts")
         with Vertical(id="step-3", classes="step"):
@@ -161,23 +168,20 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
 
     def _ask_about(self, value: Closing) -> None:
         asked = value.unanswered[:MOST_ASKED]
-        if asked == self._asked:
-            return
+        said = {week: self._answer_line(week).value for week in self._asked}
         self._asked = asked
-        rows: list[Widget] = [Static(Content(words.NONE_LOGGED), classes="asked")]
-        rows += [
-            Horizontal(
-                Static(Content(words.unanswered_line(week, value.today)), classes="label"),
-                ChoiceLine(words.ANSWERS, id=_id_of(week)),
-                classes="asked",
-            )
-            for week in asked
-        ]
-        rows.append(Static(Content(words.more_unanswered(len(value.unanswered) - len(asked)))))
-        zeros = self.query_one("#zeros")
-        zeros.remove_children()
-        if asked:
-            zeros.mount_all(rows)
+        self.query_one("#zeros").display = bool(asked)
+        for place in range(MOST_ASKED):
+            self.query_one(f"#zero-row-{place}").display = place < len(asked)
+        for place, week in enumerate(asked):
+            span = Content(week_span(week, value.today))
+            self.query_one(f"#zero-week-{place}", Static).update(span)
+            self._answer_line(week).value = said.get(week, "")
+        more = words.more_unanswered(len(value.unanswered) - len(asked))
+        self.query_one("#more-zeros", Static).update(Content(more))
+
+    def _answer_line(self, week: Week) -> ChoiceLine:
+        return self.query_one(f"#zero-{self._asked.index(week)}", ChoiceLine)
 
     def _show_promise(self, value: Closing) -> None:
         self.query_one("#promise").display = value.promise is not None
@@ -218,9 +222,10 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
             case Step.WORDS:
                 self.query_one("#went_well").focus()
             case Step.MISSING if self._asked:
-                self.query_one(f"#{_id_of(self._asked[0])}").focus()
+                self.query_one("#zero-0").focus()
             case _:
-                self.query_one("#go-on").focus()
+                # No button: one that was just pressed is deaf for a moment.
+                self.set_focus(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the shown step has."""
@@ -275,7 +280,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         answers = {
             week: ZeroAnswer(answer)
             for week in self._asked
-            if (answer := self.query_one(f"#{_id_of(week)}", ChoiceLine).value)
+            if (answer := self._answer_line(week).value)
         }
         if answers:
             self.post_message(ZerosAnswered(answers))
@@ -322,10 +327,6 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
 
         question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         self.app.push_screen(question, answered)
-
-
-def _id_of(week: Week) -> str:
-    return f"zero-{week.start.isoformat()}"
 
 
 def _lines(lines: Iterator[str] | list[str]) -> Content:

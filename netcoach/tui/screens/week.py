@@ -227,27 +227,27 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         """Say what became of the selected request."""
         self._with_selected(lambda row: SettleAsked((row.request,)))
 
-    def action_close_week(self) -> None:
+    async def action_close_week(self) -> None:
         """Close the week that is shown; from the open week, the one that is due."""
-        self.post_message(CloseWeekAsked(self.day))
+        await self.ask(CloseWeekAsked(self.day))
 
-    def action_rest(self) -> None:
+    async def action_rest(self) -> None:
         """Make the shown week one of rest, of fewer days, or whole again."""
         if self.review is not None:
-            self.post_message(RestAsked(self.review))
+            await self.ask(RestAsked(self.review))
 
-    def action_answer_zeros(self) -> None:
+    async def action_answer_zeros(self) -> None:
         """Say of past weeks with nothing logged: none sent, or none logged?"""
         if self.review is not None:
-            self.post_message(ZeroAsked(self.review))
+            await self.ask(ZeroAsked(self.review))
 
     @on(WeekLines.Chosen)
-    def _open_line(self, event: WeekLines.Chosen) -> None:
+    async def _open_line(self, event: WeekLines.Chosen) -> None:
         match event.kind:
             case LineKind.ZERO:
-                self.action_answer_zeros()
+                await self.action_answer_zeros()
             case LineKind.CLOSED:
-                self.action_close_week()
+                await self.action_close_week()
             case LineKind.PROMISE | LineKind.ADVICE:
                 self.action_explain()
 

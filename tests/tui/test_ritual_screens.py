@@ -1,0 +1,198 @@
+"""The weekly ritual on the real coach and a real file: on the screen and in the log."""
+
+from __future__ import annotations
+
+import pendulum
+import pytest
+from pendulum import DateTime
+
+from netcoach.coach import Coach
+from netcoach.domain.marks import Kept, MarkKind
+from netcoach.domain.request import Milestone
+from netcoach.domain.trends import WeekState
+from netcoach.tui.screens.close_week import CloseWeekScreen
+from tests.builders import a_draft, day
+from tests.tui.pictures import SMALL, picture
+from tests.tui.test_log_screen import opened
+from tests.tui.test_stories import until
+
+LAST, THIS = "2026-11-11", "2026-11-18"
+
+
+def on(coach: Coach, date: str) -> Coach:
+    """The same log at noon of another day."""
+    moment = pendulum.parse(f"{date}T12:00", tz="Europe/Berlin")
+    assert isinstance(moment, DateTime)
+    return Coach(coach.store, lambda: moment, coach.config)
+
+
+@pytest.fixture
+def begun(coach: Coach) -> Coach:
+    """Weeks of requests up to a Wednesday, one of them with a yes and no hello."""
+    ana = on(coach, "2026-11-02").log(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
+    on(coach, "2026-11-03").settle([ana.id], Milestone.ACCEPTED, day("2026-11-02"))
+    on(coach, "2026-11-08").close_week(day("2026-11-04"), next_line="two calm sittings")
+    for number in range(6):
+        on(coach, LAST).log(a_draft(f"Person N{number}", LAST))
+    coach.log(a_draft("Bo Kessler", THIS))
+    return coach
+
+
+async def test_a_week_is_closed_in_five_keys_with_nothing_to_write(begun: Coach) -> None:
+    async with opened(begun, size=SMALL) as pilot:
+        await pilot.press("w")
+        await until(pilot, "[1 Anything missing?]", "Mon 9 – Sun 15 Nov: 6 requests logged")
+        await pilot.press("enter")
+        await until(pilot, "[2 The week]", "6 requests that week, inside your 5–10.")
+        await pilot.press("enter")
+        await until(pilot, "[3 Follow up]", "Ana Rybar", "said yes 16 days ago")
+        await pilot.press("enter")
+        await until(pilot, "[4 Your words]", "For Mon 9 – Sun 15 Nov: two calm sittings")
+        await pilot.press("enter")
+        await until(pilot, "Closed the week · u undoes")
+    assert begun.review(day(LAST)).closed is not None
+
+
+async def test_every_step_fits_a_small_terminal(begun: Coach) -> None:
+    async with opened(begun, size=SMALL) as pilot:
+        await pilot.press("w")
+        await until(pilot, "[1 Anything missing?]")
+        for number in range(1, 5):
+            screen = pilot.app.screen
+            assert isinstance(screen, CloseWeekScreen)
+            step = screen.query_one(f"#step-{number}")
+            assert step.display
+            assert step.virtual_size.height <= step.size.height
+            assert "Back" in picture(pilot.app)
+            await pilot.press("enter" if number < 4 else "escape")
+
+
+async def test_words_and_the_answer_are_kept_and_undo_takes_them_back(begun: Coach) -> None:
+    before = begun.export()
+    async with opened(begun) as pilot:
+        await pilot.press("w", "enter", "enter", "enter")
+        await until(pilot, "[4 Your words]")
+        await pilot.press("shift+tab", "right", "tab", *"new", "tab", "tab", *"less", "enter")
+        await until(pilot, "Closed the week")
+        closed = begun.review(day(LAST)).closed
+        assert closed
+        assert (closed.went_well, closed.felt_rushed, closed.next_line) == ("new", "", "less")
+        assert begun.reviews()[1].closed.kept is Kept.YES
+        await until(pilot, "For this week", "less")
+        await pilot.press("u")
+        await until(pilot, "Took back: closed the week")
+    assert begun.export() == before
+
+
+async def test_leaving_asks_where_words_were_typed(begun: Coach) -> None:
+    async with opened(begun) as pilot:
+        await pilot.press("w", "enter", "enter", "enter")
+        await until(pilot, "[4 Your words]")
+        await pilot.press(*"now", "escape")
+        await until(pilot, "Leave without closing the week?")
+        await pilot.press("n")
+        await until(pilot, "now", "[4 Your words]")
+        await pilot.press("escape", "y")
+        await until(pilot, "Worth a look")
+    assert begun.review(day(LAST)).closed is None
+
+
+async def test_what_is_missing_is_logged_and_answered_on_the_way(coach: Coach) -> None:
+    on(coach, "2026-10-28").log(a_draft("Ana Rybar", "2026-10-28"))
+    on(coach, LAST).log(a_draft("Bo Kessler", LAST))
+    async with opened(coach, size=SMALL) as pilot:
+        await until(pilot, "Nothing logged", "Mon 2 – Sun 8 Nov: none sent, or none logged?")
+        await pilot.press("w")
+        await until(pilot, "None sent, or none logged?", "[open] none sent")
+        await pilot.press("right", "n")
+        await until(pilot, "new request")
+        await pilot.press(*"Cleo", "tab", *" nov 10", "ctrl+s")
+        await until(pilot, "Mon 9 – Sun 15 Nov: 2 requests logged", "[none sent]")
+        await pilot.press("tab", "tab", "enter")
+        await until(pilot, "Answered · u undoes", "[2 The week]")
+    assert coach.review(day("2026-11-04")).state is WeekState.CLOSED
+
+
+async def test_the_last_week_s_person_opens_and_comes_back(begun: Coach) -> None:
+    async with opened(begun) as pilot:
+        await pilot.press("w", "enter", "enter")
+        await until(pilot, "[3 Follow up]")
+        await pilot.press("p")
+        await until(pilot, "Ana Rybar · Orbital")
+        await pilot.press("t", "enter")
+        await until(pilot, "Noted a touch with Ana Rybar")
+        await pilot.press("escape")
+        await until(pilot, "[3 Follow up]", "Nobody waits for a hello")
+        await pilot.press("1")
+        await until(pilot, "Worth a look")
+
+
+async def test_a_closed_week_is_read_and_said_anew(begun: Coach) -> None:
+    async with opened(begun) as pilot:
+        await pilot.press("v")
+        await until(pilot, "Past reviews", "Mon 2 – Sun 8 Nov · 1 sent")
+        await pilot.press("e")
+        await until(pilot, "This week is closed.", "For the week after: two calm sittings")
+        await pilot.press("e")
+        await until(pilot, "[4 Your words]", "two calm sittings")
+        await pilot.press(*"calm", "enter")
+        await until(pilot, "Closed the week")
+    closed = begun.review(day("2026-11-04")).closed
+    assert closed
+    assert (closed.went_well, closed.next_line) == ("calm", "two calm sittings")
+
+
+async def test_late_requests_land_in_a_closed_week_and_are_marked(begun: Coach) -> None:
+    begun.log(a_draft("Dee Marlow", "2026-11-04"))
+    async with opened(begun) as pilot:
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        text = await until(pilot, "Dee Marlow")
+        assert "added later" in text
+        assert "two calm sittings" in text
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "days", "band"),
+    [(["right"], MarkKind.REST, None, "A rest week"), (["right"] * 4, MarkKind.PART, 4, "3–5")],
+)
+async def test_r_makes_a_week_one_of_rest_or_of_fewer_days(
+    begun: Coach, keys: list[str], kind: MarkKind, days: int | None, band: str
+) -> None:
+    async with opened(begun) as pilot:
+        await pilot.press("r")
+        await until(pilot, "A rest week is left out of every average")
+        await pilot.press(*keys, "enter")
+        text = await until(pilot, "Marked the week · u undoes")
+        assert band.split("–")[0] in text
+        marks = [one for one in begun.store.week_marks() if one.kind is kind]
+        assert [one.days for one in marks] == [days]
+        await pilot.press("r", "home", "enter")
+        await until(pilot, "Marked the week")
+    assert [one.kind for one in begun.store.week_marks()] == [MarkKind.CLOSED]
+
+
+async def test_z_answers_for_all_empty_weeks_at_once(coach: Coach) -> None:
+    on(coach, "2026-10-21").log(a_draft("Ana Rybar", "2026-10-21"))
+    coach.log(a_draft("Bo Kessler", THIS))
+    async with opened(coach) as pilot:
+        await until(pilot, "Nothing logged", "and 2 weeks more")
+        await pilot.press("z")
+        await until(pilot, "[all 3]")
+        await pilot.press("tab", "right", "enter")
+        text = await until(pilot, "Answered · u undoes")
+        assert "Nothing logged" not in text
+    assert coach.unanswered_weeks() == ()
+    assert coach.review(day("2026-11-04")).state is WeekState.REST
+
+
+async def test_x_puts_the_advice_away_and_undo_brings_it_back(coach: Coach) -> None:
+    for number in range(8):
+        coach.log(a_draft(f"Person N{number}", f"2026-11-{2 + number:02}", note=""))
+    advice = coach.review().advice
+    assert advice
+    async with opened(coach) as pilot:
+        await until(pilot, "To try this week")
+        await pilot.press("x")
+        assert "To try this week" not in await until(pilot, "Put away · u undoes")
+        await pilot.press("u")
+        await until(pilot, "To try this week")
