@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -17,10 +16,12 @@ from netcoach.domain.duplicates import LikelyPair
 from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
 from netcoach.tui import people_errands as asked
+from netcoach.tui.errands import Errand
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.messages import ExplanationAsked, PersonAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.people_table import PeopleTable
+from netcoach.tui.widgets.person_strip import PersonStrip
 from netcoach.tui.widgets.shelf_bar import ShelfBar
 from netcoach.wording import people as words
 from netcoach.wording.people import Shelf, ShelfRow, person_of, rows_of
@@ -28,7 +29,7 @@ from netcoach.wording.people import Shelf, ShelfRow, person_of, rows_of
 if TYPE_CHECKING:
     from netcoach.coach import Coach
 
-_OfRow = Callable[[ShelfRow], Message]
+_OfRow = Callable[[ShelfRow], Errand]
 
 ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "keep_waiting": (Shelf.PENDING,),
@@ -40,7 +41,10 @@ ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "touch": (Shelf.HELLO, Shelf.PENDING, Shelf.BENCH, Shelf.IN_TOUCH),
     "bench": (Shelf.WITHDRAWN, Shelf.BENCH),
 }
-"""On which shelves an action is in the footer; its key says elsewhere that it is for another."""
+"""The shelves an action is for; on others it is neither in the footer nor in the palette."""
+
+ROOMY = (80, 30)
+"""Columns and rows from which the selected person is shown in full below the table."""
 
 
 class PeopleScreen(PlaceScreen[None, Shelves]):
@@ -61,8 +65,8 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         bound("rhythm", "r", "rhythm"),
         bound("merge", "m", "merge"),
         bound("not-same", "x", "not_same"),
-        bound("previous-shelf", "left,h", "move_shelf(-1)", show=False),
-        bound("next-shelf", "right,l", "move_shelf(1)", show=False),
+        bound("previous-shelf", "left,h,shift+tab", "move_shelf(-1)", show=False),
+        bound("next-shelf", "right,l,tab", "move_shelf(1)", show=False),
         UNDO,
         REDO,
         EXPLAIN,
@@ -84,12 +88,26 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         yield ShelfBar().data_bind(PeopleScreen.shelf)
         yield Static(Content(words.ABOUT[self.shelf]), id="shelf-about")
         yield PeopleTable(id="people")
+        yield PersonStrip(id="detail")
         yield from self.compose_foot()
 
     def on_mount(self) -> None:
         """Begin in the table."""
         self.table.nothing = (words.READING_PEOPLE,)
         self.table.focus(scroll_visible=False)
+
+    def fit(self, width: int, height: int) -> None:
+        """Show the selected person in full where there is room."""
+        super().fit(width, height)
+        strip = self.query_one(PersonStrip)
+        strip.display = width >= ROOMY[0] and height >= ROOMY[1]
+        self._show_selected()
+
+    @on(PeopleTable.Highlighted)
+    def _show_selected(self) -> None:
+        strip = self.query_one(PersonStrip)
+        if strip.display:
+            strip.show(self.selected)
 
     @property
     def table(self) -> PeopleTable:
@@ -182,53 +200,53 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         """Log a request; from the bench to the one selected, with what is known of them."""
         match self.selected:
             case Benched(person=person, reason=reason):
-                self.post_message(asked.RequestToAsked(person, reason))
+                await self.ask(asked.RequestToAsked(person, reason))
             case _:
                 await self.run_action("app.log_request")
 
-    def action_settle(self) -> None:
+    async def action_settle(self) -> None:
         """Say what became of the request."""
         match self.selected:
             case HelloOwed(request_id=number) | Waiting(request_id=number):
-                self.post_message(asked.SettleOneAsked(number))
+                await self.ask(asked.SettleOneAsked(number))
             case Withdrawn(request_id=number):
-                self.post_message(asked.SettleOneAsked(number))
+                await self.ask(asked.SettleOneAsked(number))
             case _:
                 self.say(words.SELECT_FIRST)
 
-    def action_touch(self) -> None:
+    async def action_touch(self) -> None:
         """Note a contact with the selected person."""
-        self._with_selected(lambda row: asked.TouchAsked(person_of(row)))
+        await self._with_selected(lambda row: asked.TouchAsked(person_of(row)))
 
-    def action_rhythm(self) -> None:
+    async def action_rhythm(self) -> None:
         """Say how often to keep in touch with the selected person."""
         days = self.selected.days if isinstance(self.selected, KeepInTouch) else None
-        self._with_selected(lambda row: asked.RhythmAsked(person_of(row), days))
+        await self._with_selected(lambda row: asked.RhythmAsked(person_of(row), days))
 
-    def action_bench(self) -> None:
+    async def action_bench(self) -> None:
         """Put somebody on the bench; a withdrawn one, or whoever is named."""
         person = self.selected.person if isinstance(self.selected, Withdrawn) else None
-        self.post_message(asked.BenchAsked(person))
+        await self.ask(asked.BenchAsked(person))
 
-    def action_off_bench(self) -> None:
+    async def action_off_bench(self) -> None:
         """Take the selected person off the bench."""
-        self._with_selected(lambda row: asked.OffBenchAsked(person_of(row)))
+        await self._with_selected(lambda row: asked.OffBenchAsked(person_of(row)))
 
-    def action_keep_waiting(self) -> None:
+    async def action_keep_waiting(self) -> None:
         """Keep the selected request for now."""
         if isinstance(self.selected, Waiting):
             row = self.selected
-            self.post_message(asked.KeepWaitingAsked(row.person, row.request_id))
+            await self.ask(asked.KeepWaitingAsked(row.person, row.request_id))
         else:
             self.say(words.SELECT_FIRST)
 
-    def action_merge(self) -> None:
+    async def action_merge(self) -> None:
         """Make the selected two one."""
-        self._with_pair(asked.MergeAsked)
+        await self._with_pair(asked.MergeAsked)
 
-    def action_not_same(self) -> None:
+    async def action_not_same(self) -> None:
         """Remember that the selected two are two."""
-        self._with_pair(asked.NotSameAsked)
+        await self._with_pair(asked.NotSameAsked)
 
     def action_explain(self) -> None:
         """Explain the shelf, and how the selected row stands."""
@@ -236,14 +254,14 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
 
         self.post_message(ExplanationAsked(explain_shelf(self.shelf, self.selected)))
 
-    def _with_pair(self, message: type[asked.MergeAsked | asked.NotSameAsked]) -> None:
+    async def _with_pair(self, message: type[asked.MergeAsked | asked.NotSameAsked]) -> None:
         if isinstance(self.selected, LikelyPair):
-            self.post_message(message(self.selected))
+            await self.ask(message(self.selected))
         else:
             self.say(words.SELECT_FIRST)
 
-    def _with_selected(self, message: _OfRow) -> None:
+    async def _with_selected(self, message: _OfRow) -> None:
         if self.selected is None:
             self.say(words.SELECT_FIRST)
         else:
-            self.post_message(message(self.selected))
+            await self.ask(message(self.selected))
