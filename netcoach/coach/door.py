@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pendulum import Date
 
 from netcoach.coach.bringing_in import ImportRoom
@@ -11,7 +13,11 @@ from netcoach.coach.people import PeopleRoom
 from netcoach.coach.requests import RequestRoom
 from netcoach.coach.ritual import RitualRoom
 from netcoach.coach.safekeeping import SafekeepingRoom
+from netcoach.coach.settings_room import SettingsRoom
 from netcoach.coach.weeks import WeekRoom
+
+if TYPE_CHECKING:
+    from netcoach.config import Config
 
 
 class Coach(
@@ -23,6 +29,7 @@ class Coach(
     RitualRoom,
     ImportRoom,
     SafekeepingRoom,
+    SettingsRoom,
 ):
     """Plain synchronous code; a screen calls it in a thread worker, never on the event loop."""
 
@@ -30,6 +37,6 @@ class Coach(
         """Get ready to write, so that the first log is as quick as the second."""
         self.store.warm_up()
 
-    def change_token(self) -> tuple[int, Date]:
-        """Differs when anybody changed the log, or the date changed."""
-        return self.store.change_token(), self.today()
+    def change_token(self) -> tuple[int, Date, Config]:
+        """Differs when anybody changed the log, or the date or a setting changed."""
+        return self.store.change_token(), self.today(), self.config

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pendulum import Date
+from pendulum import Date, DateTime
 
 if TYPE_CHECKING:
     from netcoach.clock import Clock
@@ -17,8 +17,13 @@ class Room:
 
     def __init__(self, store: Store, clock: Clock, config: Config) -> None:
         self.store = store
-        self.clock = clock
         self.config = config
+        self.system_clock = clock
+
+    def clock(self) -> DateTime:
+        """The present moment in the user's zone: the one that is set, or else the system's."""
+        now, zone = self.system_clock(), self.config.zone
+        return now if zone is None else now.in_timezone(zone)
 
     def today(self) -> Date:
         """The local date now."""

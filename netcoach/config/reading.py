@@ -44,6 +44,16 @@ def load_config(*, file: Path | None = None, database: Path | None = None) -> Co
     """
     path = file or _place("config", "config.toml")
     said = _toml(path, needed=file is not None) if path else {}
+    return _config(said, path, database)
+
+
+def read_again(config: Config, path: Path) -> Config:
+    """The settings as their file has them now, for the same log. Raises ConfigProblem."""
+    return _config(_toml(path, needed=False), path, config.database)
+
+
+def _config(said: Mapping[str, Any], path: Path | None, database: Path | None) -> Config:
+    """What a document says, with the defaults for everything else."""
     values, keys, problems, wrong = _checked(said, str(path))
     named = values.pop("database", None)
     if database is None and named is not None and path is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from netcoach.domain.clean import printable
+from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week import FirstDay
 
 MOST_NOTES = 1_000
@@ -118,3 +119,18 @@ def shown(value: Any) -> str:
         case _:
             text = printable(str(value))
     return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}…"
+
+
+def checked(table: str, key: str, value: Any) -> Any:
+    """The setting that a value of TOML makes.
+
+    Raises:
+        InvalidInput: it cannot be; says what can.
+    """
+    setting = KEY if table == "keys" else SETTINGS[table, key]
+    try:
+        return setting.read(value)
+    except ValueError:
+        raise InvalidInput(
+            f"{place_of(table, key)} cannot be {shown(value)}; it can be {setting.allowed}."
+        ) from None

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from pendulum import Date
-
 from netcoach.domain.errors import NetcoachError
 from netcoach.domain.review import LogContext
 from netcoach.tui.desk import Desk
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from netcoach.tui.place import PlaceScreen
 
 Value = TypeVar("Value")
-Token = tuple[int, Date]
+Token = tuple[object, ...]
 Reading = tuple[Token, Any, Any]
 """The state of the log, what was wished for, and what was read for it."""
 

@@ -1,0 +1,151 @@
+"""The settings: what they are, what another value would have said, and changing one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pendulum import DateTime
+
+from netcoach.coach.room import Room
+from netcoach.config import Config
+from netcoach.domain.guideline import Guideline, guideline_for
+from netcoach.domain.week import FirstDay, week_of
+
+if TYPE_CHECKING:
+    from netcoach.config.editing import Value
+    from netcoach.config.writing import Written
+    from netcoach.domain.log_slice import LogSlice
+    from netcoach.domain.trying import TriedFirstDay, TriedGuideline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set, as it is now.
+
+    Attributes:
+        config: what the config file holds.
+        guideline: that of this week; it is kept in the log.
+        now: the present moment in the user's zone.
+        system_zone: the zone this machine says it is in.
+    """
+
+    config: Config
+    guideline: Guideline
+    now: DateTime
+    system_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Step:
+    """One change of a setting: where, what was before, and what was written; None in no file."""
+
+    place: tuple[str, str]
+    config: Config
+    written: Written | None
+
+
+class SettingsRoom(Room):
+    """Changing a setting takes effect at once; ``config`` is what holds from then on."""
+
+    def settings(self) -> Settings:
+        """The settings as they are."""
+        now = self.clock()
+        week = week_of(now.date(), self.config.first_day)
+        return Settings(
+            config=self.config,
+            guideline=guideline_for(week, self.store.guidelines()),
+            now=now,
+            system_zone=self.system_clock().timezone_name or "UTC",
+        )
+
+    def preview_guideline(self, low: int, high: int) -> TriedGuideline:
+        """What another guideline would have said of past weeks. Raises InvalidInput."""
+        from netcoach.domain.trying import guideline_tried
+
+        return guideline_tried(self._past(), low, high)
+
+    def preview_first_day(self, first_day: FirstDay) -> TriedFirstDay:
+        """What cutting weeks at another day would do to past ones."""
+        from netcoach.domain.trying import first_day_tried
+
+        return first_day_tried(self._past(), first_day)
+
+    def change_setting(self, table: str, key: str, value: Value | None) -> Config:
+        """Change a setting of the config file, and go by it from now on.
+
+        Without a file to keep it in it holds until the program is left.
+
+        Args:
+            table: the table of the file it is in.
+            key: its key.
+            value: as TOML has it; None for the default.
+
+        Raises:
+            InvalidInput: the setting cannot be that; says what can.
+            ConfigProblem: the file cannot be read or written; nothing was changed.
+        """
+        from netcoach.config.changing import changed
+
+        before, tried = self.config, changed(self.config, table, key, value)
+        written = None
+        if before.file is None:
+            self.config = tried
+        else:
+            from netcoach.config.reading import read_again
+            from netcoach.config.writing import write_setting
+
+            written = write_setting(before.file, table, key, value)
+            self.config = read_again(before, before.file)
+        if self.config != before:
+            self._steps.append(_Step(place=(table, key), config=before, written=written))
+        return self.config
+
+    def put_setting_back(self) -> tuple[str, str] | None:
+        """Put back the setting that was changed last in this run; None without one.
+
+        Returns:
+            The table and key of it.
+
+        Raises:
+            ConfigProblem: the file cannot be read or written; nothing was changed.
+        """
+        if not self._steps:
+            return None
+        step = self._steps[-1]
+        if step.written is None or step.config.file is None:
+            self.config = step.config
+        else:
+            from netcoach.config.reading import parsed, read_again
+            from netcoach.config.writing import write_back, write_setting
+
+            file, (table, key) = step.config.file, step.place
+            if not write_back(file, step.written):
+                # Somebody wrote in it since: only this one value goes back.
+                before = parsed(step.written.before or b"", file).get(table, {})
+                write_setting(file, table, key, before.get(key))
+            self.config = read_again(step.config, file)
+        self._steps.pop()
+        return step.place
+
+    @cached_property
+    def _steps(self) -> list[_Step]:
+        return []
+
+    def _past(self) -> LogSlice:
+        """As much of the log as says how many requests each week had."""
+        from netcoach.domain.log_slice import LogSlice
+
+        with self.store.snapshot():
+            return LogSlice(
+                today=self.today(),
+                first_day=self.config.first_day,
+                notes_a_month=self.config.notes_a_month,
+                requests=(),
+                sent_by_day=self.store.sent_by_day(),
+                guidelines=self.store.guidelines(),
+                seen=frozenset(),
+                marks=self.store.week_marks(),
+                beginning=self.store.beginning(),
+            )
