@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from netcoach.domain.change import Act
 from netcoach.domain.duplicates import LikelyPair
@@ -18,7 +19,13 @@ from netcoach.tui.working import start
 from netcoach.wording.done import done, name_cut
 from netcoach.wording.people import NO_REQUEST
 
+if TYPE_CHECKING:
+    from netcoach.tui.screens.people import PeopleScreen
+
 Value = TypeVar("Value")
+
+STILL = 0.3
+"""Seconds without a change after which names are compared again: act after act, once (ours)."""
 
 
 class PeopleClerk(Clerk):
@@ -32,8 +39,9 @@ class PeopleClerk(Clerk):
                 await self._open(person_id)
             case asked.PageLeft():
                 await self._app.run_action("leave_page")
-            case asked.PairsAsked():
-                start(errand.screen, partial(self._compare, errand), group="pairs", exclusive=True)
+            case asked.PairsAsked(screen=screen):
+                # Only those asked for last are waited for.
+                start(screen, partial(self._compare, screen), group="pairs", exclusive=True)
             case asked.TouchAsked(person=person):
                 await forms.touch(person)
             case asked.RhythmAsked(person=person, days=days):
@@ -86,7 +94,9 @@ class PeopleClerk(Clerk):
             await self._app.push_screen(page)
         await self._live.go(page)
 
-    async def _compare(self, errand: asked.PairsAsked) -> None:
+    async def _compare(self, screen: PeopleScreen) -> None:
+        if screen.pairs is not None:
+            await sleep(STILL)
         pairs = await self._desk.read(self._coach.likely_duplicates)
         if pairs is not None:
-            errand.screen.take_pairs(pairs)
+            screen.take_pairs(pairs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pendulum import Date
 
 from netcoach.domain.duplicates import NEAR_DAYS, LikelyPair
 from netcoach.domain.keeping_in_touch import RHYTHMS, KeepInTouch
@@ -12,7 +12,7 @@ from netcoach.domain.shelves import SHELF_DAYS, WAITING_DAYS, Benched, HelloOwed
 from netcoach.wording.explain_outcomes import explain_hello, explain_waiting
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.figures import plural
-from netcoach.wording.people import ABOUT, NAMES, Shelf, ShelfRow, why_likely
+from netcoach.wording.people import ABOUT, NAMES, Shelf, ShelfRow, person_of, why_likely
 
 _RULES = {
     Shelf.HELLO: (
@@ -44,42 +44,42 @@ _RULES = {
 
 def explain_shelf(shelf: Shelf, row: ShelfRow | None) -> Explanation:
     """Explain a shelf, and how the row under the cursor came onto it."""
-    return Explanation(
-        title=f"{NAMES[shelf]}: {ABOUT[shelf]}",
-        paragraphs=(_RULES[shelf], *(_about(row) if row else ())),
-    )
+    said = (f"{person_of(row).name}. {how_it_stands(row)}",) if row else ()
+    return Explanation(title=f"{NAMES[shelf]}: {ABOUT[shelf]}", paragraphs=(_RULES[shelf], *said))
 
 
 def explain_person(page: PersonPage) -> Explanation:
     """Explain where somebody is on the shelves, and why."""
     rows = (page.hello, page.waiting, page.withdrawn, page.benched, page.in_touch)
-    said = tuple(line for row in rows if row is not None for line in _about(row))
+    said = tuple(how_it_stands(row) for row in rows if row is not None)
     return Explanation(
         title=page.person.name,
         paragraphs=said or ("On no shelf: nothing is owed, pending or due here.",),
     )
 
 
-def _about(row: ShelfRow) -> Iterator[str]:
+def how_it_stands(row: ShelfRow) -> str:
+    """Say with its dates how somebody came onto a shelf."""
     match row:
         case HelloOwed():
-            yield explain_hello(row).paragraphs[0]
+            return explain_hello(row).paragraphs[0]
         case Waiting():
-            yield explain_waiting(row).paragraphs[0]
+            return explain_waiting(row).paragraphs[0]
         case Withdrawn():
-            yield (
-                f"{row.person.name}: withdrawn on {row.withdrawn_on.format('D MMM YYYY')}, so "
-                f"again from {row.again_on.format('D MMM YYYY')}."
-            )
+            return f"Withdrawn on {_on(row.withdrawn_on)}, so again from {_on(row.again_on)}."
         case Benched():
-            contacts = "1 touch" if row.touches == 1 else f"{row.touches} touches"
-            since = row.since.format("D MMM YYYY")
-            yield f"{row.person.name}: on the bench since {since}, {contacts} so far."
+            said = "no contact yet"
+            if row.last_touch_on is not None:
+                touches = "1 touch" if row.touches == 1 else f"{row.touches} touches"
+                said = f"{touches}, the last on {_on(row.last_touch_on)}"
+            return f"On the bench since {_on(row.since)}; {said}."
         case KeepInTouch():
-            last = row.last_on.format("D MMM YYYY") if row.last_on else "never"
-            yield (
-                f"{row.person.name}: every {plural(row.days, 'day')}, last contact {last}, "
-                f"due {row.due_on.format('D MMM YYYY')}."
-            )
+            last = _on(row.last_on) if row.last_on else "never"
+            rhythm = f"Every {plural(row.days, 'day')}"
+            return f"{rhythm}; last contact {last}, due {_on(row.due_on)}."
         case LikelyPair():
-            yield f"{row.first.name} and {row.second.name}: {why_likely(row)}."
+            return f"May be {row.second.name}: {why_likely(row)}."
+
+
+def _on(day: Date) -> str:
+    return day.format("D MMM YYYY")

@@ -12,6 +12,7 @@ from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.person import Person
 from netcoach.domain.shelves import WAITING_DAYS, Benched, HelloOwed, Shelves, Waiting, Withdrawn
 from netcoach.wording.figures import plural
+from netcoach.wording.keys import VERBS
 from netcoach.wording.outcomes import day_in_words, days_ago
 
 ShelfRow: TypeAlias = HelloOwed | Waiting | Withdrawn | Benched | KeepInTouch | LikelyPair
@@ -40,35 +41,34 @@ NAMES = {
 """The word on the bar of shelves; six of them with their counts fit 80 columns."""
 
 ABOUT = {
-    Shelf.HELLO: "Said yes, and nothing came after it yet. The value begins with a short hello.",
+    Shelf.HELLO: "Said yes, and nothing followed yet. A short hello is where value begins.",
     Shelf.PENDING: f"Asked, no answer yet. After {WAITING_DAYS} days: keep waiting, or withdraw.",
     Shelf.WITHDRAWN: "Taken back. LinkedIn lets you ask the same person again after three weeks.",
-    Shelf.BENCH: "Meant to be asked. Engage first; then n makes it a request.",
+    Shelf.BENCH: (f"Meant to be asked. Engage first; “{VERBS['log']}” begins with what is known."),
     Shelf.IN_TOUCH: "A rhythm per person; any contact begins it anew.",
-    Shelf.LIKELY: "Two entries that may be one person. m makes them one, x remembers they are two.",
+    Shelf.LIKELY: "Two entries that may be one person: make them one, or say they are two.",
 }
-"""What each shelf is for, in one line."""
+"""What each shelf is for; one line of 80 columns."""
 
 NOBODY = {
     Shelf.HELLO: "No yes is waiting for a hello.",
     Shelf.PENDING: "Nothing is pending.",
     Shelf.WITHDRAWN: "Nothing was withdrawn in the last year.",
-    Shelf.BENCH: "Nobody is on the bench. a puts somebody on it.",
-    Shelf.IN_TOUCH: "Nobody has a rhythm yet. r on a person sets one.",
+    Shelf.BENCH: f"Nobody is on the bench. “{VERBS['bench']}” puts somebody on it.",
+    Shelf.IN_TOUCH: f"Nobody has a rhythm yet. “{VERBS['rhythm']}” on a person's page sets one.",
     Shelf.LIKELY: "No two entries look like one person.",
 }
 READING_PEOPLE = "Reading …"
 COMPARING = "Comparing names …"
 SELECT_FIRST = "Select somebody first."
-NOT_HERE = "That is for another shelf."
 NO_REQUEST = "There is no request of theirs to settle."
 
 _WHY = {
-    Why.SAME_NAME: "the same name",
-    Why.SPELLING: "the same name in another spelling",
-    Why.ORDER: "the same names in another order",
-    Why.INITIALS: "the same name with an initial",
-    Why.SAME_COMPANY: "the same company",
+    Why.SAME_NAME: "same name",
+    Why.SPELLING: "name spelt another way",
+    Why.ORDER: "names in another order",
+    Why.INITIALS: "name with an initial",
+    Why.SAME_COMPANY: "same company",
     Why.NEAR_DATES: "asked within two weeks",
 }
 
@@ -105,12 +105,12 @@ def at(person: Person) -> str:
     return ", ".join(part for part in (person.role, person.company) if part)
 
 
-def beside(row: ShelfRow) -> str:
-    """Say where somebody is; of two who may be one, who the other is."""
-    if isinstance(row, LikelyPair):
-        place = row.second.company or row.first.company
-        return f"{row.second.name}, {place}" if place else row.second.name
-    return at(row.person)
+def beside(row: ShelfRow, *, short: bool = False) -> str:
+    """Say where somebody is, of two who the other is; ``short`` where there is little room."""
+    if not isinstance(row, LikelyPair):
+        return (row.person.company or row.person.role) if short else at(row.person)
+    place = "" if short else row.second.company or row.first.company
+    return f"{row.second.name}, {place}" if place else row.second.name
 
 
 def needs_you(row: ShelfRow) -> bool:
@@ -145,16 +145,17 @@ def said_of(row: ShelfRow, today: Date) -> str:
 
 
 def in_touch(row: KeepInTouch, today: Date) -> str:
-    """Say where a rhythm stands: "every 90 days · due since 3 Nov"."""
+    """Say where a rhythm stands: "due · quiet 97 days · every 90 days"."""
     rhythm = f"every {plural(row.days, 'day')}"
     if not row.is_due:
         return f"{rhythm} · next {day_in_words(row.due_on, today)}"
-    since = f"since {day_in_words(row.due_on, today)}" if row.days_over else "today"
-    return f"{rhythm} · due {since}"
+    if row.last_on is None:
+        return f"due · no contact yet · {rhythm}"
+    return f"due · quiet {plural(row.days + row.days_over, 'day')} · {rhythm}"
 
 
 def why_likely(pair: LikelyPair) -> str:
-    """Say why two may be one: "the same name, the same company"."""
+    """Say why two may be one: "same name, same company"."""
     return ", ".join(_WHY[why] for why in pair.why)
 
 

@@ -115,7 +115,7 @@ async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("h")
-        assert "the same name in another spelling" in await until(pilot, "[Same? 1]")
+        assert "name spelt another way, same company" in await until(pilot, "[Same? 1]")
         await pilot.press("m")
         await until(pilot, "One person", "[José Kaplan, Kvant]")
         await pilot.press("enter")

@@ -23,6 +23,7 @@ from netcoach.tui.messages import ChangeAsked, ExplanationAsked, SettleAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.header_bar import HeaderBar
 from netcoach.tui.widgets.sent_to import SentTo
+from netcoach.tui.widgets.told import Told
 from netcoach.wording import person_page as words
 from netcoach.wording.people import NO_REQUEST
 
@@ -57,7 +58,6 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         & #standing { height: auto; margin: 0 2; color: $text-success; }
         & #about-them { height: 1fr; margin: 1 1 0 2; scrollbar-size-vertical: 1; }
         & #about-them:focus { background: $foreground 4%; }
-        & #told { height: auto; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,7 +92,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         yield Static(id="standing")
         yield SentTo(id="sent-to")
         with AboutThem(id="about-them"):
-            yield Static(id="told")
+            yield Told()
         yield from self.compose_foot()
 
     def on_mount(self) -> None:
@@ -118,16 +118,15 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         """Show the page; of somebody taken back or merged away only that they are gone."""
         self.page = value
         table = self.query_one(SentTo)
-        who, standing, told = words.GONE, "", Content("")
+        who, standing = words.GONE, ""
         if value is not None:
             who, standing = words.headline(value.person), words.stands(value)
-            told = Content("\n\n").join(_section(*one) for one in words.sections(value))
             table.today = value.today
         table.display = value is not None
         table.show(value.requests if value else ())
         self.query_one("#who", Static).update(Content(printable(who)))
         self.query_one("#standing", Static).update(Content(printable(standing)))
-        self.query_one("#told", Static).update(told)
+        self.query_one(Told).sections = tuple(words.sections(value)) if value else ()
         if not table.rows:
             self.query_one(AboutThem).focus(scroll_visible=False)
         self.refresh_bindings()
@@ -237,8 +236,3 @@ _NEEDED: dict[str, Callable[[PersonPage], bool]] = {
     "not_same": lambda page: bool(page.likely),
 }
 """What must be so of a person for an action to be there."""
-
-
-def _section(heading: str, lines: tuple[str, ...]) -> Content:
-    said = [Content(f"  {printable(line)}") for line in lines]
-    return Content("\n").join([Content.styled(heading, "$text-primary"), *said])

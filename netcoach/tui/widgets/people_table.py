@@ -7,14 +7,18 @@ from typing import ClassVar
 from pendulum import Date
 from rich.segment import Segment
 
+from netcoach.domain.shelves import HelloOwed, Withdrawn
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.wording.people import ShelfRow, beside, needs_you, person_of, said_of
 
 LEAST_NAME, MOST_NAME = 14, 26
-MARK_CELLS, MOST_WHERE = 2, 34
-SAID_CELLS = 38
-"""Room kept for how it stands, which says what there is to do."""
+MARK_CELLS, ROOMY, MOST_WHERE, GAP = 2, 32, 44, "  "
+"""Under ``ROOMY`` cells where somebody is is said in short."""
+
+SAID_CELLS: dict[type, int] = {HelloOwed: 24, Withdrawn: 26}
+MOST_SAID = 38
+"""Room kept for how it stands, which says what there is to do; on some shelves less is enough."""
 
 
 class PeopleTable(HeldTable[ShelfRow]):
@@ -40,17 +44,15 @@ class PeopleTable(HeldTable[ShelfRow]):
     def cells_of(self, row: ShelfRow, place: int, width: int) -> list[Segment]:
         """Draw somebody."""
         name = max(LEAST_NAME, min(MOST_NAME, width // 4))
-        where = max(0, min(MOST_WHERE, width - MARK_CELLS - name - 4 - SAID_CELLS))
-        said = max(0, width - MARK_CELLS - name - where - 4)
+        left = width - MARK_CELLS - name - 2 * len(GAP)
+        where = max(0, min(MOST_WHERE, left - SAID_CELLS.get(type(row), MOST_SAID)))
         due = needs_you(row)
+        said = self.ink("table--who" if due else "table--why")
         return [
             Segment("● " if due else "  ", self.ink("table--mark")),
             Segment(fitted(person_of(row).name, name), self.ink("table--who")),
-            Segment("  "),
-            Segment(fitted(beside(row), where), self.ink("table--why")),
-            Segment("  "),
-            Segment(
-                fitted(said_of(row, self.today), said),
-                self.ink("table--who" if due else "table--why"),
-            ),
+            Segment(GAP),
+            Segment(fitted(beside(row, short=where < ROOMY), where), self.ink("table--why")),
+            Segment(GAP),
+            Segment(fitted(said_of(row, self.today), max(0, left - where)), said),
         ]
