@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 @places()
 @pass_session
 def backup(session: Session, path: Path | None, as_json: bool) -> None:
-    """Make a verified copy of the log: at PATH, or beside the backups made by themselves."""
+    """Make a verified copy of the log.
+
+    It goes to PATH, or beside the backups that are made by themselves.
+    """
     from netcoach.wording.safekeeping import backed_up
 
     made = session.talking_coach.back_up(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -12,23 +13,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from netcoach import __version__
-from netcoach.cli.completion import completion
-from netcoach.cli.doctor import doctor
-from netcoach.cli.guideline import guideline
-from netcoach.cli.importing import import_
-from netcoach.cli.journal import redo, undo
-from netcoach.cli.list import list_
-from netcoach.cli.log import log
 from netcoach.cli.options import places
 from netcoach.cli.output import talk
-from netcoach.cli.people import bench, forget, people, touch
-from netcoach.cli.remind import remind
-from netcoach.cli.rest import rest
-from netcoach.cli.screen import demo, open_log
+from netcoach.cli.screen import open_log
 from netcoach.cli.session import Session
-from netcoach.cli.settle import settle
-from netcoach.cli.trends import trends
-from netcoach.cli.week import week
 
 if TYPE_CHECKING:
     from netcoach.clock import Clock
@@ -37,8 +25,46 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
 
 
+COMMANDS = {
+    "log": "log:log",
+    "settle": "settle:settle",
+    "week": "week:week",
+    "trends": "trends:trends",
+    "list": "list:list_",
+    "people": "people:people",
+    "touch": "people:touch",
+    "bench": "people:bench",
+    "forget": "people:forget",
+    "guideline": "guideline:guideline",
+    "rest": "rest:rest",
+    "remind": "remind:remind",
+    "import": "importing:import_",
+    "export": "export:export",
+    "backup": "backup:backup",
+    "restore": "backup:restore",
+    "undo": "journal:undo",
+    "redo": "journal:redo",
+    "demo": "screen:demo",
+    "doctor": "doctor:doctor",
+    "completion": "completion:completion",
+}
+"""Where each command is, in the order help lists them; its code loads when it is asked for."""
+
+
 class Program(click.Group):
     """The group of all commands; what a user can put right ends as one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(f"netcoach.cli.{module}"), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, knowing the errors that netcoach has sentences for."""
@@ -52,26 +78,6 @@ class Program(click.Group):
 
 @click.group(
     cls=Program,
-    commands=[
-        log,
-        settle,
-        week,
-        trends,
-        list_,
-        people,
-        touch,
-        bench,
-        forget,
-        guideline,
-        rest,
-        remind,
-        import_,
-        undo,
-        redo,
-        demo,
-        doctor,
-        completion,
-    ],
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

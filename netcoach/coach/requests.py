@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from netcoach.coach.marking import lived_in
 from netcoach.coach.room import Room
 from netcoach.coach.slicing import MONTH_DAYS
 from netcoach.domain.change import Change
@@ -25,6 +24,8 @@ class RequestRoom(Room):
 
     def log_context(self) -> LogContext:
         """What the log form needs to answer while the user types."""
+        from netcoach.coach.marking import lived_in
+
         now = self.clock()
         today = now.date()
         with self.store.snapshot():

@@ -21,6 +21,9 @@ from netcoach.domain.week import DAYS, day_after
 
 Milestones = tuple[tuple[Milestone, Date], ...]
 
+REASK_DAYS = 21
+"""Days after a withdrawal until the same person can be asked again (LinkedIn's help)."""
+
 STEPS = (Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED)
 """The rungs that lead to the fruits, each implying those before it."""
 

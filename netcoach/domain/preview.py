@@ -13,6 +13,7 @@ from netcoach.domain.asked import Asked
 from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.guideline import Guideline
+from netcoach.domain.milestones import REASK_DAYS
 from netcoach.domain.notes import (
     allowance_spent,
     copied_from,
@@ -28,9 +29,6 @@ from netcoach.domain.week import Week, day_after, week_of
 
 if TYPE_CHECKING:
     from netcoach.domain.review import LogContext
-
-REASK_DAYS = 21
-"""Days after a withdrawal until the same person can be asked again (LinkedIn's help)."""
 
 CONNECTED = frozenset(
     {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pendulum import Date
 
@@ -15,9 +16,11 @@ from netcoach.domain.marks import ClosedWeek, Promise, WeekMark
 from netcoach.domain.quality import Evidence, QualityRange
 from netcoach.domain.rates import NOTHING_CAME_BACK, CameBack
 from netcoach.domain.request import Request
-from netcoach.domain.roster import Roster
 from netcoach.domain.trends import Trends, WeekQuality, WeekState
 from netcoach.domain.week import FirstDay, Week
+
+if TYPE_CHECKING:
+    from netcoach.domain.roster import Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from pendulum import Date
 
 from netcoach.domain.keeping_in_touch import KeepInTouch
+from netcoach.domain.milestones import REASK_DAYS
 from netcoach.domain.person import Person
-from netcoach.domain.preview import REASK_DAYS
 from netcoach.domain.request import RequestId
 from netcoach.domain.week import day_after
 

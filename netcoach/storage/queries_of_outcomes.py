@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from pendulum import Date
 
@@ -15,42 +15,33 @@ from netcoach.domain.milestones import in_order
 from netcoach.domain.person import PersonId
 from netcoach.domain.rates import Tally, aged_until
 from netcoach.domain.request import Milestone, Precision, Request, RequestId, SentTime
-from netcoach.domain.routes import BY_SIGN, Route
-from netcoach.domain.settling import Recorded
 from netcoach.domain.shelves import WAITING_DAYS
 from netcoach.domain.week import day_after
 from netcoach.storage import queries
 from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.queries import Run
 
+if TYPE_CHECKING:
+    from netcoach.domain.settling import Recorded
+
 MANY = 500
 """Requests asked about in one statement."""
 
 _BITS = {milestone: 1 << place for place, milestone in enumerate(Milestone)}
-_MASK = (
+MASK = (
     "sum(CASE m.milestone "
     + " ".join(f"WHEN '{milestone.value}' THEN {bit}" for milestone, bit in _BITS.items())
     + " END)"
 )
+"""All milestones of a request as one number, a bit each."""
+
 _OF_EACH = (
-    f"SELECT {_MASK} AS mask FROM requests AS r JOIN milestones AS m ON m.request_id = r.id"
+    f"SELECT {MASK} AS mask FROM requests AS r JOIN milestones AS m ON m.request_id = r.id"
     " WHERE r.deleted_at IS NULL AND r.sent_on {side} ? GROUP BY r.id"
 )
 _TALLY = f"SELECT mask, count(*) FROM ({_OF_EACH}) GROUP BY mask"
 _TOUCHED = "SELECT person_id, max(on_date) FROM touches WHERE on_date >= ? GROUP BY person_id"
 _KEPT = "SELECT request_id, kept_on FROM waits WHERE kept_on > ?"
-_GROUND = ", ".join(f"'{route.value}'" for route in BY_SIGN)
-_FIRST = " ".join(f"WHEN '{route.value}' THEN {place}" for place, route in enumerate(BY_SIGN))
-_BY_ROUTE = (
-    "WITH said AS (SELECT request_id,"
-    f" min(CASE answer WHEN 'yes' THEN CASE sign {_FIRST} END END) AS place,"
-    f" sum(answer = 'no' AND sign IN ({_GROUND})) AS noes"
-    " FROM sign_answers GROUP BY request_id),"
-    f" dated AS (SELECT m.request_id, {_MASK} AS mask FROM milestones AS m GROUP BY m.request_id)"
-    f" SELECT said.place, said.noes = {len(BY_SIGN)}, dated.mask, count(*) FROM requests AS r"
-    " LEFT JOIN said ON said.request_id = r.id LEFT JOIN dated ON dated.request_id = r.id"
-    " WHERE r.deleted_at IS NULL AND r.sent_on <= ? GROUP BY 1, 2, 3"
-)
 _DATED = (
     "SELECT m.request_id, m.milestone, m.on_date FROM requests AS r"
     " JOIN milestones AS m ON m.request_id = r.id WHERE {where}"
@@ -87,20 +78,12 @@ def outcomes(run: Run, today: Date) -> Outcomes:
 
 def _tally(run: Run, side: str, last: str) -> Tally:
     rows = run(_TALLY.format(side=side), (last,))
-    return {_milestones_in(mask): number for mask, number in rows}
+    return {milestones_in(mask): number for mask, number in rows}
 
 
-def _milestones_in(mask: int) -> frozenset[Milestone]:
+def milestones_in(mask: int) -> frozenset[Milestone]:
+    """The milestones of a mask."""
     return frozenset(milestone for milestone, bit in _BITS.items() if mask & bit)
-
-
-def tallies_by_route(run: Run, today: Date) -> dict[Route, Tally]:
-    """The milestones of the aged requests of every route, those without any included."""
-    tallies: dict[Route, Counter[frozenset[Milestone]]] = {}
-    for place, all_no, mask, number in run(_BY_ROUTE, (day_text(aged_until(today)),)):
-        route = BY_SIGN[place] if place is not None else Route.COLD if all_no else Route.NOT_SAID
-        tallies.setdefault(route, Counter())[_milestones_in(mask or 0)] += number
-    return dict(tallies)
 
 
 def requests_to(run: Run, person_id: PersonId) -> tuple[Request, ...]:
@@ -111,6 +94,8 @@ def requests_to(run: Run, person_id: PersonId) -> tuple[Request, ...]:
 
 def recorded(run: Run, ids: Sequence[RequestId]) -> tuple[Recorded, ...]:
     """These requests, as many as are in the log, in the order given, each once."""
+    from netcoach.domain.settling import Recorded
+
     found: dict[int, Recorded] = {}
     for some in _batches(ids):
         where = f"r.deleted_at IS NULL AND r.id IN ({', '.join('?' * len(some))})"

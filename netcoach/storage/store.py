@@ -12,8 +12,7 @@ from netcoach.domain.change import Change
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import Person
 from netcoach.domain.request import Request, RequestDraft, RequestId
-from netcoach.domain.roster import Roster
-from netcoach.storage import queries, queries_of_roster
+from netcoach.storage import queries
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.store_of_outcomes import OutcomeStore
 from netcoach.storage.store_of_people import PeopleStore
@@ -22,6 +21,7 @@ from netcoach.storage.store_of_search import SearchStore
 from netcoach.storage.store_of_weeks import WeekStore
 
 if TYPE_CHECKING:
+    from netcoach.domain.roster import Roster
     from netcoach.storage.bringing import Batch, Held, Imported
     from netcoach.storage.health import Finding
 
@@ -54,6 +54,9 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
 
     def roster(self) -> Roster:
         """Everybody known, whoever was asked last first; those meant to be asked before them."""
+        from netcoach.domain.roster import Roster
+        from netcoach.storage import queries_of_roster
+
         with self._reader.snapshot() as run:
             return Roster(queries_of_roster.known(run))
 

@@ -33,7 +33,7 @@ class OutcomeStore(StoreCore):
 
     def tallies_by_route(self, today: Date) -> Mapping[Route, Tally]:
         """The milestones of the aged requests of every route, those without any included."""
-        from netcoach.storage.queries_of_outcomes import tallies_by_route
+        from netcoach.storage.queries_of_routes import tallies_by_route
 
         with self._reader.snapshot() as run:
             return tallies_by_route(run, today)

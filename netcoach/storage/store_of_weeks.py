@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
 from netcoach.domain.change import Act
 from netcoach.domain.lived import Beginning
-from netcoach.domain.marking import Marking
 from netcoach.domain.marks import WeekMark
 from netcoach.storage import queries_of_weeks as queries
 from netcoach.storage.core import StoreCore
+
+if TYPE_CHECKING:
+    from netcoach.domain.marking import Marking
 
 
 class WeekStore(StoreCore):

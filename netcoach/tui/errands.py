@@ -80,6 +80,10 @@ def _kind_of(name: str) -> type[Clerk]:
             from netcoach.tui.ritual_clerk import RitualClerk
 
             return RitualClerk
+        case "routes":
+            from netcoach.tui.routes_clerk import RoutesClerk
+
+            return RoutesClerk
         case "settings":
             from netcoach.tui.settings_clerk import SettingsClerk
 

@@ -10,7 +10,6 @@ from uuid import uuid4
 from textual.app import App
 
 from netcoach.domain.change import Act
-from netcoach.domain.draft import KeptDraft
 from netcoach.domain.errors import NetcoachError, TooSoon
 from netcoach.domain.person import Person
 from netcoach.domain.request import Request
@@ -28,6 +27,7 @@ from netcoach.wording.done import (
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+    from netcoach.domain.draft import KeptDraft
     from netcoach.domain.review import LogContext
     from netcoach.tui.screens.log_form import CatchUp, LogForm, LogFormResult
 
@@ -74,6 +74,7 @@ class Forms:
 
     async def log_to(self, person: Person, reason: str) -> None:
         """Open the log form with what is known of a person."""
+        from netcoach.domain.draft import KeptDraft
         from netcoach.wording.form import JUST_NOW
 
         known = KeptDraft(

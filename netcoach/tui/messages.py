@@ -13,6 +13,7 @@ from netcoach.domain.request import Request
 from netcoach.tui.errands import Errand
 
 if TYPE_CHECKING:
+    from netcoach.domain.rates import CameBack
     from netcoach.wording.explanation import Explanation
 
 
@@ -71,6 +72,16 @@ class PersonAsked(Errand):
     def __init__(self, person_id: PersonId) -> None:
         super().__init__()
         self.person_id = person_id
+
+
+class RoutesAsked(Errand):
+    """What came back is to be explained, with the ways requests came about."""
+
+    clerk: ClassVar[str] = "routes"
+
+    def __init__(self, came_back: CameBack) -> None:
+        super().__init__()
+        self.came_back = came_back
 
 
 class CloseWeekAsked(Errand):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 
 from netcoach.domain.pile_up import FEWEST_YES, PileUp
 from netcoach.domain.rates import AGED_DAYS, CAREFUL_Z, LEAST, LIKELY_Z, CameBack, Rate
 from netcoach.domain.request import Milestone
+from netcoach.domain.routes import RouteRate
 from netcoach.domain.shelves import WAITING_DAYS, HelloOwed, Waiting
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.figures import plural
 from netcoach.wording.outcomes import CAME_BACK_TITLE, NOTHING_OLD_ENOUGH, counted, likely
+from netcoach.wording.routes import ROUTE_RULE, route_lines
 from netcoach.wording.worth import hello_text, pile_up_text, waiting_text
 
 
-def explain_came_back(came: CameBack) -> Explanation:
-    """Explain the rates, who counts, and how far they tell."""
+def explain_came_back(came: CameBack, routes: Sequence[RouteRate] = ()) -> Explanation:
+    """Explain the rates, who counts, how far they tell, and what came back by which way."""
     return Explanation(
         title=CAME_BACK_TITLE,
         paragraphs=(
@@ -25,6 +28,7 @@ def explain_came_back(came: CameBack) -> Explanation:
             f"Old enough: {came.aged}. Too new to count: {came.too_new}, "
             f"of which {came.early_yes} said yes already.",
             *_rates(came),
+            *((ROUTE_RULE, *route_lines(routes)) if routes else ()),
             "A later step holds the earlier ones: whoever you talked with counts as accepted and "
             "replied. No answer is no answer; only what you know is called declined.",
         ),

@@ -6,8 +6,8 @@ from pendulum import Date
 
 from netcoach.domain.duplicates import NEAR_DAYS, LikelyPair
 from netcoach.domain.keeping_in_touch import RHYTHMS, KeepInTouch
+from netcoach.domain.milestones import REASK_DAYS
 from netcoach.domain.person_page import PersonPage
-from netcoach.domain.preview import REASK_DAYS
 from netcoach.domain.shelves import SHELF_DAYS, WAITING_DAYS, Benched, HelloOwed, Waiting, Withdrawn
 from netcoach.wording.explain_outcomes import explain_hello, explain_waiting
 from netcoach.wording.explanation import Explanation

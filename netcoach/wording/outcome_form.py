@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.milestones import ENDS, Milestones, reached, rung_of, standing_in
-from netcoach.domain.preview import REASK_DAYS
+from netcoach.domain.milestones import ENDS, REASK_DAYS, Milestones, reached, rung_of, standing_in
 from netcoach.domain.request import Milestone, Request
 from netcoach.domain.week import day_after
 from netcoach.wording.done import name_cut

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pendulum import Date
 
 from netcoach.domain.milestones import FRUITS, Milestones, standing_in
 from netcoach.domain.rates import AGED_DAYS, CameBack, Likely, Rate
 from netcoach.domain.request import Milestone
-from netcoach.domain.routes import Route
-from netcoach.domain.settling import Settled
 from netcoach.wording.done import name_cut
 from netcoach.wording.figures import number_word, plural
+
+if TYPE_CHECKING:
+    from netcoach.domain.settling import Settled
 
 CAME_BACK_TITLE = "What came back"
 CAME_BACK_SPAN = f"sent {AGED_DAYS}+ days ago"
 NOTHING_OLD_ENOUGH = "Nothing old enough to count yet."
 NO_ANSWER_YET = "no answer yet"
-
-ROUTE_WORDS = {
-    Route.INTRODUCED: "introduced",
-    Route.EVENT: "event",
-    Route.WORKED: "worked together",
-    Route.ALUMNI: "alumni",
-    Route.MET: "met",
-    Route.THEY_ENGAGE: "they engage",
-    Route.I_ENGAGED: "engaged first",
-    Route.GROUP: "same group",
-    Route.COLD: "cold",
-    Route.NOT_SAID: "way not said",
-}
 
 
 def standing(milestones: Milestones) -> str:

@@ -40,6 +40,7 @@ from netcoach.tui.messages import (
     ExplanationAsked,
     GoAsked,
     PersonAsked,
+    RoutesAsked,
     SettleAsked,
 )
 from netcoach.tui.place import PlaceScreen
@@ -249,7 +250,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
             case LineKind.CLOSED:
                 await self.action_close_week()
             case LineKind.PROMISE | LineKind.ADVICE:
-                self.action_explain()
+                await self.action_explain()
 
     def _with_selected(self, message: Callable[[RatedRequest], Message]) -> None:
         if self.selected is None:
@@ -301,9 +302,11 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
             case Worth(row=RatedRequest() as row):
                 self.post_message(ChangeAsked(row.request, signs=True))
 
-    def action_explain(self) -> None:
+    async def action_explain(self) -> None:
         """Explain what is in focus with the user's own figures."""
-        if self.review is not None:
+        if self.review is not None and isinstance(self.focused, CameBackPanel):
+            await self.ask(RoutesAsked(self.review.came_back))
+        elif self.review is not None:
             from netcoach.tui.screens.explaining import explanation_of
 
             self._explain(explanation_of(self.focused, self.review, self.notes_a_month))

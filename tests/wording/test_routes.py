@@ -1,0 +1,36 @@
+"""What came back by the way requests came about, in words."""
+
+from __future__ import annotations
+
+from netcoach.domain.rates import NOTHING_CAME_BACK
+from netcoach.domain.request import Milestone
+from netcoach.domain.routes import Route, route_rates
+from netcoach.wording.explain_outcomes import explain_came_back
+from netcoach.wording.routes import ROUTE_RULE, ROUTE_WORDS, route_lines
+
+YES, NOTHING = frozenset({Milestone.ACCEPTED}), frozenset[Milestone]()
+ROUTES = route_rates(
+    {
+        Route.EVENT: {YES: 9, NOTHING: 5},
+        Route.COLD: {YES: 2, NOTHING: 5},
+        Route.ALUMNI: {YES: 1, NOTHING: 1},
+    }
+)
+
+
+def test_each_way_is_said_with_its_share_and_too_few_without_one() -> None:
+    assert list(route_lines(ROUTES)) == [
+        "event: 9 of 14 said yes, about 61 %",
+        "cold: 2 of 7 said yes, about 41 %",
+        "alumni: 1 of 2 said yes",
+    ]
+
+
+def test_what_came_back_is_explained_by_way_where_there_is_any() -> None:
+    said = explain_came_back(NOTHING_CAME_BACK, ROUTES).paragraphs
+    assert said[said.index(ROUTE_RULE) + 1].startswith("event: 9 of 14")
+    assert ROUTE_RULE not in explain_came_back(NOTHING_CAME_BACK).paragraphs
+
+
+def test_every_way_has_a_name() -> None:
+    assert set(ROUTE_WORDS) == set(Route)
