@@ -20,7 +20,7 @@ ROUTES = route_rates(
 
 def test_each_way_is_said_with_its_share_and_too_few_without_one() -> None:
     assert list(route_lines(ROUTES)) == [
-        "event: 9 of 14 said yes, about 61 %",
+        "event: 9 of 14 said yes, about 60 %",
         "cold: 2 of 7 said yes, about 41 %",
         "alumni: 1 of 2 said yes",
     ]
