@@ -92,6 +92,42 @@ async def preview_import(pilot: Pilot[None]) -> None:
         await pilot.pause(1.5)
 
 
+async def log_place(pilot: Pilot[None]) -> None:
+    """Show the Log with the requests that wait."""
+    await pilot.press("2")
+    await pilot.pause(0.5)
+    await pilot.press("slash", *"is:pending", "enter")
+    await pilot.pause(0.5)
+
+
+async def people(pilot: Pilot[None]) -> None:
+    """Show who waits for a hello."""
+    await pilot.press("3")
+    await pilot.pause(0.8)
+
+
+async def person(pilot: Pilot[None]) -> None:
+    """Open the page of somebody there is something to tell of."""
+    await people(pilot)
+    await pilot.press("left", "left", "enter")
+    await pilot.pause(0.6)
+
+
+async def close_week(pilot: Pilot[None]) -> None:
+    """Come to the words of a week."""
+    await pilot.press("w")
+    await pilot.pause(0.6)
+    await pilot.press("enter", "enter", "enter")
+    await pilot.press(*"two talks that went on by themselves")
+    await pilot.pause(0.3)
+
+
+async def settings(pilot: Pilot[None]) -> None:
+    """Open the settings."""
+    await pilot.press("comma")
+    await pilot.pause(0.6)
+
+
 def invitations() -> str:
     """Half a year of requests to invented people, one busy hour and one unreadable row in it."""
     first = pendulum.datetime(2026, 6, 1, 9)
@@ -107,7 +143,12 @@ def invitations() -> str:
 
 SCENES = (
     Scene(name="week", act=look),
-    Scene(name="log", act=fill_form),
+    Scene(name="form", act=fill_form),
+    Scene(name="log", act=log_place),
+    Scene(name="people", act=people),
+    Scene(name="person", act=person),
+    Scene(name="close-week", act=close_week),
+    Scene(name="settings", act=settings),
     Scene(name="explain", act=explain),
     Scene(name="first-run", act=look, filled=False),
     Scene(name="import", act=preview_import, filled=False),
