@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
+from textual.widgets._footer import FooterKey
 
 from netcoach.coach import Coach
 from netcoach.domain.person_page import BenchDraft
 from netcoach.domain.request import Milestone
 from netcoach.tui.messages import PersonAsked
+from netcoach.tui.palette import commands_of
 from netcoach.tui.screens.person import PersonScreen
 from tests.builders import a_draft, day
 from tests.tui.pictures import SMALL, picture
@@ -32,6 +35,12 @@ async def to_people(pilot: Pilot[None]) -> None:
     """Go to the people."""
     await pilot.press("3")
     await until(pilot, "Same? 1")
+
+
+def fill(pilot: Pilot[None], **texts: str) -> None:
+    """Put texts into the fields of the open form."""
+    for name, text in texts.items():
+        pilot.app.screen.query_one(f"#field-{name}", Input).value = text
 
 
 async def test_3_shows_who_said_yes_first_and_every_shelf_with_its_count(people: Coach) -> None:
@@ -83,7 +92,8 @@ async def test_a_contact_is_noted_with_its_day_and_words(people: Coach) -> None:
         await to_people(pilot)
         await pilot.press("l", "l", "l", "t")
         await until(pilot, "Contact with Cleo Vance")
-        await pilot.press("right", "tab", *"yesterday", "tab", *"thanks", "enter")
+        fill(pilot, on="yesterday", words="thanks")
+        await pilot.press("right", "enter")
         assert "1 touch, 17 Nov" in await until(pilot, "Noted a touch with Cleo Vance · u undoes")
     (touch,) = people.person_page(people.shelves().bench[0].person.id).touches
     assert (touch.kind.value, touch.on, touch.words) == ("messaged", day("2026-11-17"), "thanks")
@@ -92,7 +102,10 @@ async def test_a_contact_is_noted_with_its_day_and_words(people: Coach) -> None:
 async def test_a_day_that_cannot_be_read_is_said_and_nothing_typed_is_lost(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)
-        await pilot.press("t", "tab", *"someday", "tab", *"thanks", "enter")
+        await pilot.press("t")
+        await until(pilot, "Contact with")
+        fill(pilot, on="someday", words="thanks")
+        await pilot.press("enter")
         await until(pilot, "That day cannot be read", "thanks")
         await pilot.press("escape")
         await until(pilot, "Leave without saving what you typed?")
@@ -103,7 +116,10 @@ async def test_a_day_that_cannot_be_read_is_said_and_nothing_typed_is_lost(peopl
 async def test_somebody_is_put_on_the_bench_by_name(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)
-        await pilot.press("l", "l", "l", "a", *"Dee Marlow", "tab", *"her paper", "enter")
+        await pilot.press("l", "l", "l", "a")
+        await until(pilot, "Somebody to ask")
+        fill(pilot, name="Dee Marlow", reason="her paper")
+        await pilot.press("enter")
         await until(pilot, "[Bench 2]", "Changed the bench for Dee Marlow · u undoes")
         await pilot.press("d")
         await until(pilot, "[Bench 1]")
@@ -153,6 +169,79 @@ async def test_a_page_says_when_undo_takes_its_person_back(people: Coach) -> Non
         await until(pilot, "on the bench · no contact yet", "F Forget")
 
 
+async def test_undo_gives_back_what_was_before_every_act(people: Coach) -> None:
+    acts = (
+        ("l", "y", "Kept waiting for Bo Kessler"),
+        ("l", "l", "d", "Changed the bench for Cleo Vance"),
+        ("a", *"Dee", "enter", "Changed the bench for Dee"),
+        ("t", "enter", "Noted a touch with Cleo Vance"),
+        ("l", "l", "x", "Remembered as not the same: José Kaplan and Jose Kaplan"),
+        ("l", "r", "right", "enter", "Set the rhythm for Ana Rybar"),
+        ("enter", "e", "end", "x", "enter", "Changed Ana Rybarx"),
+    )
+    before = people.export()
+    async with opened(people, size=SMALL) as pilot:
+        await to_people(pilot)
+        for *keys, said in acts:
+            await pilot.press(*keys)
+            await until(pilot, f"{said} · u undoes")
+            assert people.export() != before
+            await pilot.press("u")
+            await until(pilot, "Took back: ")
+            assert people.export() == before
+
+
+async def test_a_number_typed_as_a_rhythm_is_used_whatever_is_chosen(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("r", "right", "tab", *"45", "enter")
+        await until(pilot, "Set the rhythm for Ana Rybar", "In touch 1")
+        (row,) = people.shelves().in_touch
+        assert row.days == 45
+        await pilot.press("left", "left", "r")
+        await until(pilot, "[own]", "45")
+        await pilot.press("left", "enter")
+        await until(pilot, "every 180 days")
+    assert people.shelves().in_touch[0].days == 180
+
+
+async def test_all_of_it_is_done_with_the_mouse_alone(people: Coach) -> None:
+    async def click(verb: str) -> None:
+        keys = pilot.app.screen.query(FooterKey)
+        await pilot.click(next(key for key in keys if key.description == verb))
+
+    async with opened(people, size=SMALL) as pilot:
+        await pilot.click("HeaderBar", offset=(27, 0))
+        await until(pilot, "Same? 1")
+        await pilot.click("ShelfBar", offset=(17, 0))
+        await until(pilot, "[Pending 3]")
+        await pilot.click("#people", offset=(5, 0))
+        await click("Keep")
+        await until(pilot, "Kept waiting for Bo Kessler")
+        await click("Touch")
+        await until(pilot, "Contact with Bo Kessler")
+        await pilot.click("#field-kind", offset=(23, 0))
+        await pilot.click("#save")
+        await until(pilot, "Noted a touch with Bo Kessler")
+        await pilot.click("#people", offset=(5, 0), times=2)
+        await until(pilot, "Bo Kessler · Fjord Data", "18 Nov  met", "her SQL talk")
+        await click("Forget")
+        await until(pilot, "This cannot be undone")
+        await pilot.click("#yes")
+        await until(pilot, "[Pending 2]", "Forgotten. 1 bare request still counted")
+    assert "Bo Kessler" not in people.export()
+
+
+async def test_the_palette_of_a_page_has_what_its_footer_has_no_room_for(people: Coach) -> None:
+    cleo = people.person_named("Cleo Vance")
+    async with opened(people) as pilot:
+        pilot.app.screen.post_message(PersonAsked(cleo.id))
+        await until(pilot, "on the bench · no contact yet")
+        said = {command.title for command in commands_of(pilot.app, pilot.app.screen)}
+    assert {"New request · n", "Off the bench · d", "Forget · F", "Back · esc"} <= said
+    assert not {"Keep · y", "Same person · m", "Outcome · o"} & said
+
+
 async def test_that_two_are_two_is_remembered(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)
@@ -178,7 +267,10 @@ async def test_a_page_is_edited_in_one_step(people: Coach) -> None:
         await to_people(pilot)
         await pilot.press("enter")
         await until(pilot, "no hello yet")
-        await pilot.press("e", "end", *" Weber", "tab", *"Quay", "enter")
+        await pilot.press("e")
+        await until(pilot, "Edit Ana Rybar")
+        fill(pilot, name="Ana Rybar Weber", company="Quay")
+        await pilot.press("enter")
         await until(pilot, "Ana Rybar Weber · Quay", "Changed Ana Rybar Weber · u undoes")
     assert people.person_named("Ana Rybar Weber").company == "Quay"
 

@@ -36,7 +36,7 @@ class LineField:
         value: what it begins with.
         hint: shown while it is empty.
         choices: for a choice, its values with their words; () for a text.
-        tall: a text of several lines.
+        tall: a text of several lines, which Enter parts; the last field of a form only.
     """
 
     name: str
@@ -107,7 +107,8 @@ class LineForm(ModalScreen[bool]):
             if self._about:
                 yield Static(Content(self._about), id="about")
             yield from map(_row, self.fields)
-            yield Static(Content(words.HINT), id="hint")
+            tall = any(field.tall for field in self.fields)
+            yield Static(Content(words.HINT_TALL if tall else words.HINT), id="hint")
             with Horizontal(id="buttons"):
                 yield Button(Content(words.LEAVE), id="leave", compact=True)
                 yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)

@@ -28,4 +28,5 @@ class PersonStrip(Static):
 
         lines = strip_lines(row) if row is not None else [""]
         head, *rest = (printable(line[:LONGEST]).replace("\n", " ") for line in lines)
-        self.update(Content("\n").join([Content.styled(head, "bold $text"), *map(Content, rest)]))
+        said = Content("\n").join([Content.styled(head, "bold $text"), *map(Content, rest)])
+        self.update(said, layout=False)  # its height is fixed

@@ -1,0 +1,89 @@
+"""The people of a shelf as a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.app import App, ComposeResult
+
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.shelves import Benched, benched
+from netcoach.tui.widgets.people_table import PeopleTable
+from netcoach.wording.people import ShelfRow
+from tests.shelf_rows import BO, PAIR, ROWS, TODAY
+
+
+def on_bench(person: Person, reason: str = "") -> Benched:
+    return benched(person, reason, TODAY, (0, None), None, TODAY)
+
+
+MARKUP = on_bench(replace(BO, name="[b]Bo[/b] 王小明"), "[red]x[/red]")
+
+
+class TableApp(App[None]):
+    """A table alone."""
+
+    def compose(self) -> ComposeResult:
+        yield PeopleTable()
+
+    @property
+    def table(self) -> PeopleTable:
+        return self.query_one(PeopleTable)
+
+
+@pytest.mark.parametrize(
+    ("row", "width", "line"),
+    [
+        (
+            ROWS[0][0],
+            80,
+            "  ● Bo Roth              Orbital                       said yes today",
+        ),
+        (
+            ROWS[3][0],
+            80,
+            "  ● Bo Roth              Orbital         sent 43 days ago · keep or withdraw?",
+        ),
+        (
+            PAIR,
+            80,
+            "    Bo Roth              Bö Roth         name spelt another way, same company",
+        ),
+        (
+            ROWS[0][0],
+            120,
+            "  ● Bo Roth                     Data lead, Orbital"
+            "                            said yes today",
+        ),
+    ],
+)
+async def test_a_row_says_who_where_and_how_it_stands(row: ShelfRow, width: int, line: str) -> None:
+    app = TableApp()
+    async with app.run_test(size=(width, 12)):
+        app.table.today = TODAY
+        app.table.show((row,))
+        assert ("  " + app.table.render_line(0).text.rstrip()) == line
+
+
+@pytest.mark.parametrize("width", [20, 60, 80, 200])
+async def test_text_from_people_is_shown_as_it_is_in_any_width(width: int) -> None:
+    app = TableApp()
+    async with app.run_test(size=(width, 12)):
+        app.table.today = TODAY
+        app.table.show((MARKUP,))
+        strip = app.table.render_line(0)
+        assert strip.text.startswith("  [b]Bo[/b] ")
+        assert strip.cell_length == app.table.line_cells
+
+
+async def test_the_cursor_stays_with_its_person_when_the_shelf_is_read_again() -> None:
+    app = TableApp()
+    rows = [on_bench(replace(BO, id=PersonId(number))) for number in range(1, 6)]
+    async with app.run_test(size=(80, 12)):
+        app.table.show(rows)
+        app.table.cursor = 3
+        app.table.show(rows[2:])
+        assert app.table.selected == rows[3]
+        app.table.show(rows[:2])
+        assert app.table.selected == rows[1]

@@ -1,0 +1,59 @@
+"""A person's page, section by section."""
+
+from __future__ import annotations
+
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.person_page import Ground, Job, PersonPage, SentNote
+from netcoach.domain.request import RequestId, Sign
+from netcoach.domain.shelves import waiting
+from netcoach.domain.touches import Touch, TouchId, TouchKind
+from netcoach.wording.explain_people import explain_person
+from netcoach.wording.person_page import FORGOTTEN, headline, sections, stands
+from tests.builders import day
+
+TODAY = day("2026-11-18")
+BO = Person(id=PersonId(1), name="Bo Roth", company="Orbital", role="Data lead")
+ONE = RequestId(1)
+
+
+def a_touch(kind: TouchKind, words: str = "") -> Touch:
+    return Touch(id=TouchId(1), person_id=BO.id, kind=kind, on=day("2026-11-12"), words=words)
+
+
+def test_a_page_of_somebody_nothing_is_known_of_says_only_the_name() -> None:
+    page = PersonPage(today=TODAY, person=Person(id=PersonId(1), name="Bo Roth"))
+    assert headline(page.person) == "Bo Roth"
+    assert (stands(page), list(sections(page))) == ("", [])
+    assert explain_person(page).paragraphs == (
+        "On no shelf: nothing is owed, pending or due here.",
+    )
+
+
+def test_every_section_says_its_dates() -> None:
+    page = PersonPage(
+        today=TODAY,
+        person=BO,
+        through="Dee Marlow",
+        words="likes rye\n\nasks well",
+        touches=(a_touch(TouchKind.MET, "coffee\nat the fair"), a_touch(TouchKind.OTHER)),
+        grounds=(Ground(request_id=ONE, on=day("2026-11-02"), signs=(Sign.EVENT,), event="PyDay"),),
+        jobs=(
+            Job(company="Orbital", role="", first_on=day("2026-01-02"), last_on=TODAY),
+            Job(company="", role="Analyst", first_on=day("2025-01-02"), last_on=day("2025-01-02")),
+        ),
+        notes=(SentNote(request_id=ONE, on=day("2026-11-02"), text="Hi Bo,\n\nyour talk"),),
+        waiting=waiting(BO, ONE, day("2026-11-02"), None, TODAY),
+    )
+    assert stands(page) == "pending, sent 16 days ago"
+    assert dict(sections(page)) == {
+        "How you met": ("2 Nov  event, PyDay",),
+        "Introduced through": ("Dee Marlow",),
+        "Contacts": ("12 Nov  met: coffee at the fair", "12 Nov  in touch"),
+        "Work": ("Orbital  2 Jan – 18 Nov", "Analyst  2 Jan 2025"),
+        "Notes sent": ("2 Nov  Hi Bo, your talk",),
+        "Your words": ("likes rye", "", "asks well"),
+    }
+
+
+def test_a_forgotten_person_stands_on_no_shelf() -> None:
+    assert stands(PersonPage(today=TODAY, person=BO, forgotten=True)) == FORGOTTEN
