@@ -47,8 +47,9 @@ class TriedFirstDay:
 
     Attributes:
         tried: the day that is tried.
-        before, after: verdicts of the weeks as they are cut, and as they would be.
-        compared: how many past weeks there are in which anything was sent, either way.
+        before, after: verdicts of the past weeks as they are cut, and as they would be.
+        compared: how many past weeks there are in which anything was sent, either way; one whose
+            other week would still be open is left out.
         other_counts: how many of them would hold another number of requests.
         other_verdicts: how many would have another verdict.
     """
@@ -103,8 +104,8 @@ def first_day_tried(log: LogSlice, first_day: FirstDay) -> TriedFirstDay:
     counts = [(log.counts[one], other.counts[another]) for one, another in pairs]
     return TriedFirstDay(
         tried=first_day,
-        before=_verdicts(before),
-        after=_verdicts(after),
+        before=_verdicts(_paces(log, _past_weeks(log))),
+        after=_verdicts(_paces(other, _past_weeks(other))),
         compared=sum(1 for both in counts if any(both)),
         other_counts=sum(1 for one, another in counts if one != another),
         other_verdicts=sum(1 for one, another in zip(before, after, strict=True) if one != another),

@@ -95,10 +95,7 @@ class NetcoachApp(App[None]):
         self._coach = coach
         self._config = config
         self._message = message
-        self._safe: Sequence[LineFilter] = (
-            PrintableFilter(),
-            *((AsciiFilter(),) if config.glyphs == "ascii" else ()),
-        )
+        self._safe = _filters_of(config)
         self._week = WeekScreen(first_review, notes_a_month=config.notes_a_month)
         self._places: dict[str, PlaceScreen[Any, Any]] = {"week": self._week}
         self._desk = Desk(self._say)
@@ -111,8 +108,26 @@ class NetcoachApp(App[None]):
         )
         self._outcomes = Outcomes(self, coach, self._desk, self._live, undo_key)
         self._clerks: dict[str, Clerk] = {}
-        if config.theme in self.available_themes:
-            self.theme = config.theme
+        self._take_theme()
+
+    def _take_theme(self) -> None:
+        config, there = self._config, self.available_themes
+        known = config.theme in there
+        self.theme = config.theme if known else Config(database=config.database).theme
+
+    def take_config(self, config: Config) -> None:
+        """Go by other settings from now on; what is read by them is read again by itself."""
+        before, self._config = self._config, config
+        self.set_keymap(dict(config.keys))
+        for opener in (self._forms, self._imports, self._outcomes):
+            opener.undo_key = self._key("undo", "u")
+        self._week.allow(config.notes_a_month)
+        if config.theme != before.theme:
+            self._take_theme()
+        if config.glyphs != before.glyphs:
+            self._safe = _filters_of(config)
+            for screen in self.screen_stack:
+                screen.refresh()
 
     def _key(self, action_id: str, default: str) -> str:
         return key_of(action_id, default, self._config.keys)
@@ -144,9 +159,21 @@ class NetcoachApp(App[None]):
 
     def on_ready(self) -> None:
         """After the first frame: get ready to write, then watch the log."""
-        if self._message:
-            self._desk.say(self._message)
+        said = " ".join(part for part in (self._message, self._wrong_looks) if part)
+        if said:
+            self._desk.say(said)
         start(self, self._settle_in, group="start")
+
+    @property
+    def _wrong_looks(self) -> str:
+        """What only the screens know to be wrong in the settings."""
+        config = self._config
+        themes, actions = self.available_themes, (action for action, _ in config.keys)
+        if config.theme in themes and all(action in VERBS for action in actions):
+            return ""
+        from netcoach.tui.settings_rows import wrong_looks
+
+        return wrong_looks(config)
 
     async def _settle_in(self) -> None:
         await self._desk.read(self._coach.warm_up)
@@ -314,6 +341,11 @@ class NetcoachApp(App[None]):
         from netcoach.tui.screens.explain import ExplainScreen
 
         await self.push_screen(ExplainScreen(event.explanation))
+
+
+def _filters_of(config: Config) -> Sequence[LineFilter]:
+    """What every line goes through on its way to the terminal."""
+    return (PrintableFilter(), *((AsciiFilter(),) if config.glyphs == "ascii" else ()))
 
 
 def run(

@@ -48,7 +48,7 @@ class Forms:
         self._coach = coach
         self._desk = desk
         self._live = live
-        self._undo_key = undo_key
+        self.undo_key = undo_key
         self._left_behind: KeptDraft | None = None
         self._catch_up: CatchUp | None = None
         self._spare: LogForm | None = None
@@ -198,7 +198,7 @@ class Forms:
         except NetcoachError as problem:
             return str(problem)
         act = Act.LOG if editing is None else Act.EDIT
-        self._said = done(act, name_cut(request.person.name), self._undo_key)
+        self._said = done(act, name_cut(request.person.name), self.undo_key)
         return None
 
     def delete(self, request: Request) -> None:
@@ -211,7 +211,7 @@ class Forms:
             if not yes:
                 return
             if await self._desk.act(lambda: self._coach.delete(request.id)) is not None:
-                self._desk.say(done(Act.DELETE, name, self._undo_key))
+                self._desk.say(done(Act.DELETE, name, self.undo_key))
                 await self._live.reread()
 
         question = ConfirmScreen(delete_question(name), yes=DELETE_YES, no=DELETE_NO)

@@ -42,7 +42,7 @@ class Imports:
         self._desk = desk
         self._live = live
         self._undo = undo
-        self._undo_key = undo_key
+        self.undo_key = undo_key
 
     async def open(self) -> None:
         """Open the import screen."""
@@ -51,7 +51,7 @@ class Imports:
         screen = ImportScreen(
             plan=self._plan,
             carry_out=self._carry_out,
-            undo_key=self._undo_key,
+            undo_key=self.undo_key,
         )
         await self._app.push_screen(screen, self._closed)
 
@@ -76,6 +76,6 @@ class Imports:
             self._desk.say(str(problem))
             raise
         if not report.summary.nothing_new:
-            self._desk.say(words.imported(report.summary.requests_added, self._undo_key))
+            self._desk.say(words.imported(report.summary.requests_added, self.undo_key))
             await self._live.reread()
         return report

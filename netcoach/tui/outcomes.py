@@ -26,7 +26,7 @@ class Outcomes:
         self._coach = coach
         self._desk = desk
         self._live = live
-        self._undo_key = undo_key
+        self.undo_key = undo_key
         self._said = ""
 
     async def open(self, requests: Sequence[Request]) -> None:
@@ -56,5 +56,5 @@ class Outcomes:
             done = await self._live.write(write)
         except NetcoachError as problem:
             return str(problem)
-        self._said = settled(done, self._undo_key)
+        self._said = settled(done, self.undo_key)
         return None

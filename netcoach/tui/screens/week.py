@@ -177,6 +177,12 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         """Show a week."""
         self.review = value
 
+    def allow(self, notes_a_month: int | None) -> None:
+        """Go by another note allowance from now on."""
+        self.notes_a_month = notes_a_month
+        for panel in (self.query_one(SentPanel), self.query_one(SentHowPanel)):
+            panel.allow(notes_a_month)
+
     # how it is laid out
 
     def on_resize(self, event: events.Resize) -> None:

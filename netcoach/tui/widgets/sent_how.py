@@ -32,6 +32,11 @@ class SentHowPanel(Widget, can_focus=True):
         super().__init__(id=id)
         self.notes_a_month = notes_a_month
 
+    def allow(self, notes_a_month: int | None) -> None:
+        """Go by another note allowance."""
+        self.notes_a_month = notes_a_month
+        self.refresh()
+
     def render(self) -> Content:
         """Draw one line a figure."""
         if self.review is None:

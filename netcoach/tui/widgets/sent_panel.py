@@ -38,6 +38,11 @@ class SentPanel(Vertical):
         """Show a review that was there before the table."""
         self.watch_review(self.review)
 
+    def allow(self, notes_a_month: int | None) -> None:
+        """Go by another note allowance."""
+        self.notes_a_month = notes_a_month
+        self.watch_review(self.review)
+
     def watch_review(self, review: WeekReview | None) -> None:
         """Hand the rows to the table and say the sums."""
         if review is None or not self.is_mounted:

@@ -1,0 +1,218 @@
+"""The settings in words: what each is called, what it is for, and what another value would do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pendulum import DateTime
+
+from netcoach.domain.clean import printable
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.trying import PAST_WEEKS, TriedFirstDay, TriedGuideline
+from netcoach.domain.week import FirstDay
+from netcoach.wording.figures import plural
+from netcoach.wording.week import band
+
+TITLE = "Settings"
+READING = "Reading …"
+SYSTEM = "the system's"
+MARK = "!"
+
+SECTIONS = {
+    "guideline": "Weeks",
+    "week": "Weeks",
+    "linkedin": "LinkedIn",
+    "look": "Looks",
+    "keys": "Keys",
+    "": "To mend",
+}
+"""By the table of the file; the guideline is in the log, and "" is what is no setting."""
+
+LABELS = {
+    "guideline": "Guideline",
+    "first_day": "First day of the week",
+    "zone": "Your zone",
+    "plan": "Plan",
+    "notes_a_month": "Notes a month",
+    "note_length": "Longest note",
+    "sent_at_zone": "Zone of its export",
+    "theme": "Theme",
+    "glyphs": "Shapes",
+}
+
+HELP = {
+    "guideline": (
+        "How many requests a week are right for you. Another one holds from this week on; "
+        "weeks that are over keep the one they were lived under."
+    ),
+    "first_day": "Weeks are cut anew at this day. Nothing stored changes.",
+    "zone": (
+        "What day and time it is for you. What is logged already keeps its day. "
+        "Left empty, it is the zone of the system."
+    ),
+    "plan": "Your LinkedIn account; it decides how many notes there are and how long they may be.",
+    "notes_a_month": (
+        "Personal notes you can send in a calendar month. Left empty, it is what the plan allows: "
+        "five on a free account, without limit on Premium."
+    ),
+    "note_length": (
+        "Characters a note may have. Left empty, it is what the plan allows: 200 on a free "
+        "account, 300 on Premium."
+    ),
+    "sent_at_zone": (
+        "LinkedIn's data export says no zone with its times. Change this only if imported times "
+        "are hours off."
+    ),
+    "theme": "The colours; each is shown while you choose.",
+    "glyphs": "ascii draws with plain letters, where a terminal shows the shapes too wide.",
+}
+
+DAY_WORDS = tuple((day.name.lower(), day.name.capitalize()) for day in FirstDay)
+PLAN_WORDS = (("free", "Free"), ("premium", "Premium"))
+GLYPH_WORDS = (("unicode", "unicode   ▽ ■ △ ·"), ("ascii", "ascii     v # ^ ."))
+
+KEY_HINT = "a letter, or names like f2,ctrl+n"
+GUIDELINE_HINT = "like 5–10"
+EMPTY_PLAN, EMPTY_ZONE = "as the plan allows", "as the system says"
+NO_LIMIT = "no limit"
+FIELD_KEYS = "Enter saves · Esc leaves it as it was"
+CHOICE_KEYS = "Up and down try · Enter saves · Esc leaves it as it was"
+SAVE, LEAVE = "Save", "Leave"
+STAYS = "Weeks that are over keep the guideline they were lived under."
+CUT_BACK = "Nothing stored changes; the other day brings everything back."
+NOT_EDGES = "Give two numbers, the smaller first, like 5–10."
+AS_IT_IS = "As it is now."
+MEND_IN_FILE = "This is mended in the file itself: take the line out, or write what it was to be."
+NO_ZONE_YET = "Zones are called like Europe/Berlin; a few letters find them."
+NO_ACTION = "no action"
+NO_SETTING = "no setting"
+
+
+def kept_where(file: Path | None) -> str:
+    """Say where settings are kept."""
+    if file is None:
+        return "They hold until netcoach is left; the guideline is kept in the log."
+    return f"Kept in {printable(str(file))}, the guideline in the log."
+
+
+def guideline_value(guideline: Guideline) -> str:
+    """Say a guideline as a value."""
+    return f"{band(guideline)} requests a week"
+
+
+def zone_value(zone: str | None, system: str) -> str:
+    """Say the user's zone as a value."""
+    return f"{system}, {SYSTEM}" if zone is None else zone
+
+
+def notes_value(notes: int | None) -> str:
+    """Say a note allowance as a value."""
+    return NO_LIMIT if notes is None else str(notes)
+
+
+def length_value(length: int) -> str:
+    """Say a length as a value."""
+    return plural(length, "character")
+
+
+def key_help(help_line: str, plain: str) -> str:
+    """Say what an action does, and the key it comes with."""
+    return f"{help_line}. It comes with {plain}."
+
+
+def guideline_tried(tried: TriedGuideline) -> tuple[str, ...]:
+    """Say what another guideline would have said of past weeks."""
+    before, after = tried.before, tried.after
+    if not before.of:
+        return ("No closed week to look back on yet.",)
+    weeks = f"the last {before.of} weeks"
+    if before.of < PAST_WEEKS:
+        weeks = f"{before.of} past weeks" if before.of > 1 else "1 past week"
+    lived = band(tried.lived[0]) if len(tried.lived) == 1 else "the guideline they had"
+    said = f"{after.inside} of {weeks} inside {band(tried.tried)}"
+    if lived == band(tried.tried):
+        return (f"{said}.",)
+    return (f"{said}, as against {before.inside} of {before.of} inside {lived}.", STAYS)
+
+
+def first_day_tried(tried: TriedFirstDay) -> tuple[str, ...]:
+    """Say what cutting weeks at another day would do to past ones."""
+    if not tried.compared:
+        return ("No past week to look back on yet.", CUT_BACK)
+    weeks = plural(tried.compared, "past week")
+    if not tried.other_counts:
+        held = f"{weeks} would hold as many requests as now"
+    else:
+        held = f"{tried.other_counts} of {weeks} would hold another number of requests"
+    read = f"{tried.other_verdicts} would read otherwise" if tried.other_verdicts else ""
+    before, after = tried.before, tried.after
+    inside = (
+        f"{after.inside} of {after.of} inside the guideline, "
+        f"as against {before.inside} of {before.of}."
+    )
+    return (", ".join(part for part in (held, read) if part) + ".", inside, CUT_BACK)
+
+
+def zone_tried(now: DateTime) -> tuple[str, ...]:
+    """Say what time it is in a zone."""
+    return (f"There it is {now.format('ddd D MMM, HH:mm')}.",)
+
+
+def plan_tried(notes: int | None, length: int) -> tuple[str, ...]:
+    """Say what a plan allows."""
+    notes_said = "notes without limit" if notes is None else plural(notes, "note")
+    return (f"{notes_said} a month, {length} characters each, unless you set them apart.",)
+
+
+def keys_tried(verb: str, shown: str) -> tuple[str, ...]:
+    """Say which keys an action would have."""
+    return (f"{verb}: {shown}",)
+
+
+def clash(shown: str, other: str, where: str) -> str:
+    """Say that a key does something else already."""
+    return f"{shown} is {other} {where}: give that another key first, or choose another here."
+
+
+def taken(shown: str, what: str) -> str:
+    """Say that a key is needed for something that cannot be remapped."""
+    return f"{shown} {what} everywhere: choose another."
+
+
+def no_key(typed: str) -> str:
+    """Say that there is no such key."""
+    return f"There is no key called {printable(typed)}: give a letter, or a name like f2 or ctrl+n."
+
+
+def no_theme(place: str, theme: str, there: tuple[str, ...]) -> str:
+    """Say that there is no such theme."""
+    return (
+        f"{place} is “{printable(theme)}”, and can be one of {', '.join(there)}; "
+        "the default is used."
+    )
+
+
+def no_action(place: str) -> str:
+    """Say that there is no such action."""
+    return f"{printable(place)} is no action; the list below has every action with its name."
+
+
+def was_set(label: str, value: str, undo_key: str, *, kept: bool) -> str:
+    """Say that a setting is in the file: "First day of the week: Sunday · u puts it back"."""
+    until = "" if kept else ", until netcoach is left"
+    return f"{label}: {value}{until} · {undo_key} puts it back"
+
+
+def was_put_back(label: str, value: str) -> str:
+    """Say that a setting is what it was."""
+    return f"Put back · {label}: {value}"
+
+
+def guideline_set(value: str, undo_key: str) -> str:
+    """Say that the guideline is in the log."""
+    return f"Guideline: {value}, from this week on · {undo_key} undoes"
+
+
+def in_file(place: str) -> str:
+    """Say what the file calls a setting."""
+    return f"In the file: {place}"
