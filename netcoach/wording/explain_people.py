@@ -28,7 +28,7 @@ _RULES = {
     ),
     Shelf.BENCH: (
         "People you mean to ask. A comment, a question or a hello first makes the request a "
-        "second contact; contacts noted here count as spoken first."
+        "second contact; the contacts you note are counted here until you ask."
     ),
     Shelf.IN_TOUCH: (
         f"{', '.join(map(str, RHYTHMS))} days are offered, or any number of your own (ours). "
