@@ -1,4 +1,4 @@
-"""``netcoach import``: bring LinkedIn's own data export into the log."""
+"""``netcoach import``: bring LinkedIn's own data export, or one of netcoach's, into the log."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netcoach.cli.options import as_json, pass_session, places
-from netcoach.cli.output import show_json, show_lines, talk
+from netcoach.cli.output import can_ask, show_json, show_lines, talk
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
@@ -46,18 +46,24 @@ def import_(
     """Add the past requests in LinkedIn's data export to the log.
 
     PATH is the zip that LinkedIn sent ("Get a copy of your data"), the folder it was unpacked
-    to, or its Invitations.csv. What it would add is shown first; nothing the log holds is
+    to, or its Invitations.csv. It may also be what 'netcoach export' wrote as json, which makes
+    an equal log where there is none. What it would add is shown first; nothing the log holds is
     overwritten, the same export twice adds nothing, and 'netcoach undo' takes it back whole.
 
     Replies and recommendations are found by who wrote after whom and by names, so they are
     recorded only when you say so. On a terminal you are asked, and also who is meant where a
     name fits more than one person; elsewhere that stays open.
     """
-    if not (dry_run or yes or (_can_ask() and not as_json)):
+    if not (dry_run or yes or (can_ask() and not as_json)):
         from netcoach.wording.importing import NEEDS_YES
 
         raise click.UsageError(NEEDS_YES)
     coach = session.talking_coach
+    if coach.is_own_export(path):
+        from netcoach.cli.taking_in import take_in
+
+        take_in(session, path, dry_run=dry_run, yes=yes, as_json=as_json, bar=_bar)
+        return
     with _bar("Reading") as progress:
         plan = _chosen(coach.plan_import(path, progress=progress), bool(milestones))
     if not as_json:
@@ -81,14 +87,9 @@ def import_(
         _show_report(report, plan, session)
 
 
-def _can_ask() -> bool:
-    """Whether somebody sees a question and can answer it."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
 def _can_show_names() -> bool:
     """Whether what is asked is read by somebody only, stdout as little kept as the rest."""
-    return _can_ask() and sys.stdout is not None and sys.stdout.isatty()
+    return can_ask() and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _chosen(plan: ImportPlan, milestones: bool) -> ImportPlan:
