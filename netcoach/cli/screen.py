@@ -49,7 +49,8 @@ def demo(session: Session) -> None:
         store = Store(database)
         try:
             fill_demo(store, session.clock())
-            config = replace(session.config, database=database)
+            # No file: what is set while trying the demo is kept nowhere either.
+            config = replace(session.config, database=database, file=None)
             _run(Coach(store, session.clock, config), config)
         finally:
             store.close()

@@ -60,6 +60,18 @@ class SettingsRoom(Room):
             system_zone=self.system_clock().timezone_name or "UTC",
         )
 
+    def read_settings(self) -> Config:
+        """Go by the config file as it is now, which an editor may have changed.
+
+        Raises:
+            ConfigProblem: it cannot be read; the settings stay as they were.
+        """
+        if self.config.file is not None:
+            from netcoach.config.reading import read_again
+
+            self.config = read_again(self.config, self.config.file)
+        return self.config
+
     def preview_guideline(self, low: int, high: int) -> TriedGuideline:
         """What another guideline would have said of past weeks. Raises InvalidInput."""
         from netcoach.domain.trying import guideline_tried

@@ -93,7 +93,7 @@ class SettingsAsking:
                 return _choice(config.glyphs, words.GLYPH_WORDS)
         remapped = dict(config.keys)
         keys = ",".join(self._shown.keyboard.keys(place[1], remapped))
-        return _field(keys, words.KEY_HINT, partial(self._key, place))
+        return replace(_field(keys, words.KEY_HINT, partial(self._key, place)), for_keys=True)
 
     # what a value would do; all in a worker thread
 

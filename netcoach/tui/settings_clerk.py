@@ -28,13 +28,18 @@ class SettingsClerk(Clerk):
         """Open the settings or one of them, or put back what was changed last."""
         match errand:
             case SettingsAsked():
-                page = SettingsScreen()
-                await self._app.push_screen(page)
-                await self._live.go(page)
+                await self._open()
             case SettingAsked(screen=screen):
                 await self._ask(screen)
             case PutBackAsked(screen=screen):
                 await self._put_back(screen)
+
+    async def _open(self) -> None:
+        page = SettingsScreen()
+        await self._app.push_screen(page)
+        if await self._desk.read(self._coach.read_settings) is not None:
+            self._go_by_it()
+        await self._live.go(page)
 
     async def _ask(self, screen: SettingsScreen) -> None:
         from netcoach.tui.screens.settings_form import SettingsForm

@@ -131,6 +131,8 @@ def _shown(key: str) -> str:
 def _normal(key: str) -> str:
     """A key by its long name: "question_mark" for "?"."""
     name = key.strip()
+    if name == ",":  # which parts keys, where Textual reads them
+        return "comma"
     return next(iter(Binding.make_bindings([(name, "")]))).key if name else name
 
 

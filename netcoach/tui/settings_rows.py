@@ -10,7 +10,8 @@ from textual.theme import BUILTIN_THEMES
 from netcoach.coach.settings_room import Settings
 from netcoach.config import Config
 from netcoach.config.settings import place_of
-from netcoach.tui.settings_keys import Keyboard, shown
+from netcoach.domain.errors import InvalidInput
+from netcoach.tui.settings_keys import Keyboard, keys_typed, shown
 from netcoach.wording import settings as words
 from netcoach.wording.keys import HELP, VERBS
 
@@ -71,10 +72,11 @@ def problems_of(config: Config, keyboard: Keyboard) -> dict[tuple[str, str], str
         problems[place] = words.no_theme(_where(config, *place), config.theme, themes())
     remapped = dict(config.keys)
     for action in remapped:
+        place = ("keys", action)
         if action not in VERBS:
-            problems["keys", action] = words.no_action(_where(config, "keys", action))
-        elif refused := keyboard.refusal(action, keyboard.keys(action, remapped), remapped):
-            problems["keys", action] = refused
+            problems[place] = words.no_action(_where(config, *place))
+        elif refused := _refused(action, remapped, keyboard):
+            problems[place] = refused
     return problems
 
 
@@ -156,6 +158,15 @@ def _actions(
             help=words.key_help(HELP[action], shown(keyboard.plain_keys(action))),
             problem=problems.get(("keys", action), ""),
         )
+
+
+def _refused(action: str, remapped: Mapping[str, str], keyboard: Keyboard) -> str:
+    """Why an action cannot have the keys the file gives it; "" where it can."""
+    try:
+        keys = keys_typed(remapped[action])
+    except InvalidInput as problem:
+        return str(problem)
+    return keyboard.refusal(action, keys, remapped)
 
 
 def _where(config: Config, table: str, key: str) -> str:

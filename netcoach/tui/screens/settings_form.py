@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -28,6 +29,8 @@ from netcoach.wording.done import SAVING
 Preview = Callable[[str], Sequence[str]]
 """What a value would do, line by line; raises NetcoachError where it cannot be."""
 
+_NAMES_ITSELF = re.compile(r"f\d+|(ctrl|alt)\+.+")
+
 MOST_OFFERED = 8
 """Values offered under a field at once (ours)."""
 
@@ -43,6 +46,7 @@ class Asking:
         choices: for a choice, its values with their words; () for a field.
         hint: shown in an empty field.
         offers: values offered while one is typed.
+        for_keys: keys are typed, or pressed where they print nothing.
         preview: worked out in a thread for each value that is tried.
         show: shows a value on the whole screen at once, and the old one again on leaving.
     """
@@ -53,6 +57,7 @@ class Asking:
     choices: Sequence[tuple[str, str]] = ()
     hint: str = ""
     offers: Sequence[str] = ()
+    for_keys: bool = False
     preview: Preview = lambda _: ()
     show: Callable[[str], None] | None = None
 
@@ -72,6 +77,17 @@ class ChoiceTable(HeldTable[tuple[str, str]]):
         """Draw a value; the one under the cursor is marked also without colour."""
         mark = "›" if place == self.cursor else ""
         return [Segment(fitted(f"{mark:<2}{row[1]}", width), self.ink("table--who"))]
+
+
+class KeysInput(LineInput):
+    """A field for keys: those that print nothing write their own name."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if _NAMES_ITSELF.fullmatch(event.key) and event.key not in self._bindings.key_to_bindings:
+            event.stop()
+            event.prevent_default()
+            start, end = self.selection
+            self.replace(event.key, start, end)
 
 
 class Offered(AutoComplete):
@@ -155,7 +171,8 @@ class SettingsForm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """What it is for, the choice or the field, what it would do, and two buttons."""
         asking = self.asking
-        field = LineInput(asking.value, placeholder=asking.hint, id="value")
+        kind = KeysInput if asking.for_keys else LineInput
+        field = kind(asking.value, placeholder=asking.hint, id="value")
         with VerticalScroll(id="setting", can_focus=False) as form:
             form.border_title = Content(asking.title)
             yield Static(Content(asking.about), id="about")

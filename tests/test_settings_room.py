@@ -1,0 +1,153 @@
+"""Changing settings through the door: what holds from then on, and what the file says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from netcoach.clock import Clock
+from netcoach.coach import Coach
+from netcoach.config import Config
+from netcoach.config.editing import Value
+from netcoach.config.reading import ConfigProblem, load_config
+from netcoach.domain.errors import InvalidInput
+from netcoach.domain.week import FirstDay
+from netcoach.storage.store import Store
+from tests.builders import a_draft, day
+
+MINE = """\
+# kept since 2024
+[week]  # as we cut it at home
+first_day = "monday"
+
+[look]
+glyphs = "unicode"  # this terminal draws them well
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A config file somebody wrote by hand."""
+    file = tmp_path / "config.toml"
+    file.write_text(MINE)
+    return file
+
+
+@pytest.fixture
+def coach(store: Store, clock: Clock, file: Path) -> Coach:
+    """The door, with a config file."""
+    return Coach(store, clock, load_config(file=file, database=store.path))
+
+
+def test_sunday_and_back_leaves_the_log_and_the_file_to_the_byte(coach: Coach, file: Path) -> None:
+    for when in ("2026-11-02", "2026-11-08", "2026-11-15"):
+        coach.log(a_draft(f"Ana {when}", when))
+    coach.rest(day("2026-11-10"))
+    coach.close_week(day("2026-11-02"), went_well="calm")
+    coach.set_guideline(3, 6)
+    before, review = coach.export(), coach.review(day("2026-11-08"))
+    coach.change_setting("week", "first_day", "sunday")
+    assert coach.review(day("2026-11-08")).week.start == day("2026-11-08")
+    assert file.read_text() == MINE.replace('"monday"', '"sunday"')
+    assert coach.export() == before
+    coach.change_setting("week", "first_day", "monday")
+    assert (coach.export(), file.read_text()) == (before, MINE)
+    assert coach.review(day("2026-11-08")) == review
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "holds"),
+    [
+        (("week", "zone"), "Asia/Tokyo", lambda config: config.zone == "Asia/Tokyo"),
+        (("linkedin", "plan"), "premium", lambda config: config.notes_a_month is None),
+        (("linkedin", "notes_a_month"), 3, lambda config: config.notes_a_month == 3),
+        (("linkedin", "note_length"), 300, lambda config: config.note_length == 300),
+        (("linkedin", "note_length"), None, lambda config: config.note_length == 200),
+        (("look", "theme"), "nord", lambda config: config.theme == "nord"),
+        (("keys", "log"), "f2", lambda config: config.keys == (("log", "f2"),)),
+        (("keys", "log"), None, lambda config: config.keys == ()),
+    ],
+)
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_change_holds_at_once_with_a_file_and_without(
+    store: Store,
+    clock: Clock,
+    file: Path,
+    place: tuple[str, str],
+    value: Value | None,
+    holds: Callable[[Config], bool],
+    kept: bool,
+) -> None:
+    coach = Coach(store, clock, Config(database=store.path, file=file if kept else None))
+    token = coach.change_token()
+    assert holds(coach.change_setting(*place, value))
+    assert holds(coach.config)
+    assert (coach.change_token() != token) is (value is not None)
+    if kept:
+        assert holds(load_config(file=file, database=store.path))
+    assert (file.read_text() == MINE) is not (kept and value is not None)
+    assert (coach.put_setting_back() == place) is (value is not None)
+    assert file.read_text() == MINE
+    assert coach.put_setting_back() is None
+
+
+def test_the_zone_decides_which_day_it_is(coach: Coach) -> None:
+    assert (coach.clock().hour, coach.today()) == (12, day("2026-11-18"))
+    coach.change_setting("week", "zone", "Pacific/Kiritimati")
+    assert (coach.clock().timezone_name, coach.today()) == ("Pacific/Kiritimati", day("2026-11-19"))
+    assert coach.settings().system_zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "words"),
+    [
+        (("week", "first_day"), "someday", '[week] first_day cannot be "someday"'),
+        (("linkedin", "notes_a_month"), "five", "a whole number from 0 to 1,000"),
+        (("linkedin", "note_length"), 0, "a whole number from 1 to 20,000"),
+        (("week", "zone"), "Mars/Base", 'a zone like "Europe/Berlin"'),
+        (("keys", "log"), " ", "keys like"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_not_written(
+    coach: Coach, file: Path, place: tuple[str, str], value: Value, words: str
+) -> None:
+    before = coach.config
+    with pytest.raises(InvalidInput) as caught:
+        coach.change_setting(*place, value)
+    assert words in str(caught.value)
+    assert (coach.config, file.read_text()) == (before, MINE)
+
+
+def test_what_an_editor_wrote_meanwhile_is_kept_and_holds(coach: Coach, file: Path) -> None:
+    file.write_text(MINE.replace("unicode", "ascii") + '\n[linkedin]\nplan = "premium"\n')
+    config = coach.change_setting("week", "first_day", "sunday")
+    assert (config.glyphs, config.plan, config.first_day) == ("ascii", "premium", FirstDay.SUNDAY)
+    file.write_text(file.read_text().replace("premium", "free"))
+    assert coach.read_settings().plan == "free"
+    coach.put_setting_back()
+    assert (coach.config.first_day, coach.config.plan) == (FirstDay.MONDAY, "free")
+
+
+def test_a_file_that_is_no_toml_by_now_is_refused_and_left(coach: Coach, file: Path) -> None:
+    before = coach.config
+    file.write_text("[week\n")
+    with pytest.raises(ConfigProblem, match="is not TOML: mend it"):
+        coach.change_setting("week", "first_day", "sunday")
+    with pytest.raises(ConfigProblem):
+        coach.read_settings()
+    assert (coach.config, file.read_text()) == (before, "[week\n")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_wrong_setting_is_mended_by_setting_it(
+    store: Store, clock: Clock, file: Path, kept: bool
+) -> None:
+    file.write_text('[week]\nfirst_day = "someday"\n[look]\nshade = 1\n')
+    config = load_config(file=file, database=store.path)
+    assert config.wrong == (("week", "first_day"), ("look", "shade"))
+    coach = Coach(store, clock, config if kept else replace(config, file=None))
+    config = coach.change_setting("week", "first_day", "friday")
+    assert (config.wrong, len(config.problems)) == ((("look", "shade"),), 1)
