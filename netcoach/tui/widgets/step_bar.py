@@ -14,7 +14,14 @@ class StepBar(Widget):
     """One line; a click goes to a step."""
 
     DEFAULT_CSS = """
-    StepBar { height: 1; margin: 1 2 0 2; }
+    StepBar {
+        height: 1;
+        margin: 1 2 0 2;
+        link-style: none;
+        link-color: $text-muted;
+        link-background-hover: $primary;
+        link-color-hover: $text;
+    }
     """
 
     step: reactive[Step] = reactive(Step.MISSING)

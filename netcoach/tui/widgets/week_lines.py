@@ -20,7 +20,7 @@ class WeekLines(Widget, can_focus=True):
     """A line each; Enter or a click opens one. Not there where there is nothing to say."""
 
     DEFAULT_CSS = """
-    WeekLines { height: auto; margin: 0 2; }
+    WeekLines { height: auto; padding: 0 2; }
     WeekLines:focus { background: $foreground 4%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
