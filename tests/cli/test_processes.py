@@ -121,10 +121,9 @@ def test_any_locale_and_zone_will_do(run: Run, environment: dict[str, str]) -> N
 
 def test_bytes_that_are_no_text_are_cleaned_away(run: Run) -> None:
     done = run("log", os.fsdecode(b"Bo \xff\xfeKessler"))
-    assert (done.returncode, done.stdout) == (
-        0,
-        "Logged Bo Kessler. 1 this week · 4 more reaches 5.\n",
-    )
+    # How many more reach the guideline's edge depends on the day the test is run on.
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Logged Bo Kessler. 1 this week · ")
 
 
 def test_a_reader_that_has_enough_ends_quietly(run: Run) -> None:
