@@ -31,8 +31,8 @@ async def opened(coach: Coach) -> AsyncIterator[Pilot[None]]:
 async def until(pilot: Pilot[None], *words: str) -> str:
     """Wait until all of the words are on the screen."""
     text = ""
-    for _try in range(100):
-        await pilot.pause(0.05)
+    for _try in range(250):
+        await pilot.pause(0.01)
         text = picture(pilot.app)
         if all(word in text for word in words):
             return text
