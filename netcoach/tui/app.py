@@ -44,7 +44,7 @@ from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
 from netcoach.tui.screens.week import WeekScreen
 from netcoach.tui.working import start
 from netcoach.wording.done import put_away, redone, undone
-from netcoach.wording.keys import VERBS
+from netcoach.wording.keys import HELP, VERBS
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -76,9 +76,17 @@ class NetcoachApp(App[None]):
 
     TITLE = "netcoach"
     CSS_PATH = "netcoach.tcss"
-    COMMAND_PALETTE_DISPLAY = "^p"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q,ctrl+c", "quit", VERBS["quit"], show=False, system=True, priority=True)
+        Binding("ctrl+q,ctrl+c", "quit", VERBS["quit"], show=False, system=True, priority=True),
+        Binding(
+            App.COMMAND_PALETTE_BINDING,
+            "command_palette",
+            VERBS["palette"],
+            show=False,
+            key_display="^p",
+            priority=True,
+            tooltip=HELP["palette"],
+        ),
     ]
 
     def __init__(

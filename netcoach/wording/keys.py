@@ -38,7 +38,7 @@ VERBS = {
     "page": "Page",
     "edit-closing": "Say anew",
     "zero": "None sent?",
-    "close-week": "Close the week",
+    "close-week": "Close week",
     "rest": "Rest",
     "reviews": "Past reviews",
     "settings": "Settings",
@@ -46,7 +46,7 @@ VERBS = {
     "explain": "Explain",
     "import": "Import",
     "quit": "Quit",
-    "palette": "Palette",
+    "palette": "All",
     "theme": "Theme",
 }
 """What each action does, in a word or two; the keys of this table are the ids."""

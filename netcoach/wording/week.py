@@ -21,9 +21,8 @@ SOME_DAY = "some day"
 NOTHING_SENT = "Nothing logged in this week."
 NOTHING_YET = (
     NOTHING_SENT,
-    "LinkedIn's own data export fills the past months:",
-    "i imports it. To see a sample year first, leave with q",
-    "and start netcoach demo.",
+    "i brings in months from LinkedIn's own data export.",
+    "To see a sample year first: q, then netcoach demo.",
 )
 """What an empty log says in place of its requests, in lines that fit the panel."""
 

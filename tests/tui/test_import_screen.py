@@ -69,7 +69,7 @@ async def test_the_whole_import_by_mouse(
 
 async def test_i_is_on_the_first_run_and_in_the_palette(coach: Coach) -> None:
     async with running(coach, SMALL) as pilot:
-        await until(pilot, "i imports it.")
+        await until(pilot, "i brings in months")
         app = pilot.app
         commands = [command.title for command in app.get_system_commands(app.screen)]
         assert "Import · i" in commands
@@ -85,11 +85,11 @@ async def test_the_key_can_be_remapped(coach: Coach) -> None:
 async def test_an_empty_log_offers_the_import(coach: Coach) -> None:
     async with running(coach, SMALL) as pilot:
         text = picture(pilot.app)
-        assert "LinkedIn's own data export fills the past months:" in text
-        assert "i imports it." in text
+        assert "i brings in months from LinkedIn's own data export." in text
+        assert "To see a sample year first: q, then netcoach demo." in text
         coach.log(a_draft("Ana Rybar"))
         await until(pilot, "1 so far")
-        assert "i imports it." not in picture(pilot.app)
+        assert "i brings in months" not in picture(pilot.app)
 
 
 async def test_a_small_light_ascii_terminal_shows_every_step(

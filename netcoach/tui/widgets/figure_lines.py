@@ -16,11 +16,14 @@ def figure_lines(
     name_cells: int = NAME_CELLS,
     figure_cells: int = FIGURE_CELLS,
 ) -> Content:
-    """Draw one line a figure; a row without a name is only what stands beside it."""
+    """Draw one line a figure; a row without a name is only what stands beside it.
+
+    A blank parts the two also where a figure is longer than its column.
+    """
     return Content("\n").join(
         Content.assemble(
             (name.ljust(name_cells), "$foreground-muted"),
-            (figure.ljust(figure_cells), "bold"),
+            (f"{figure} ".ljust(figure_cells), "bold"),
             (beside, "$foreground-muted"),
         )
         if name

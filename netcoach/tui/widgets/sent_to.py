@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pendulum import Date
+from rich.cells import cell_len
 from rich.segment import Segment
 
 from netcoach.domain.request import Request, RequestId
@@ -11,7 +12,9 @@ from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.wording.outcomes import day_in_words
 from netcoach.wording.person_page import NO_REQUESTS, milestones_line
 
-WHEN_CELLS, MOST_CAME = 13, 40
+WHEN_CELLS, GAP = 13, "  "
+CAME_SHARE = 60
+"""Hundredths of a line that what came of it may fill where a reason follows (ours)."""
 
 
 class SentTo(HeldTable[Request]):
@@ -32,13 +35,22 @@ class SentTo(HeldTable[Request]):
 
     def cells_of(self, row: Request, place: int, width: int) -> list[Segment]:
         """Draw a request."""
-        came = max(0, min(MOST_CAME, (width - WHEN_CELLS) * 3 // 5))
-        why = max(0, width - WHEN_CELLS - came - 2)
+        came = self._came_cells(width - WHEN_CELLS - len(GAP))
+        why = max(0, width - WHEN_CELLS - came - len(GAP))
         return [
             Segment(
                 fitted(day_in_words(row.sent.on, self.today), WHEN_CELLS), self.ink("table--when")
             ),
             Segment(fitted(milestones_line(row, self.today), came), self.ink("table--who")),
-            Segment("  "),
-            Segment(fitted(row.reason or row.event or row.note or "", why), self.ink("table--why")),
+            Segment(GAP),
+            Segment(fitted(_why(row), why), self.ink("table--why")),
         ]
+
+    def _came_cells(self, room: int) -> int:
+        """As many cells as the longest line needs; all but a share of them if reasons follow."""
+        needed = max(cell_len(milestones_line(row, self.today)) for row in self.rows)
+        return max(0, min(needed, room * CAME_SHARE // 100 if any(map(_why, self.rows)) else room))
+
+
+def _why(request: Request) -> str:
+    return request.reason or request.event or request.note or ""

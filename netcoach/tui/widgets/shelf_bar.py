@@ -25,7 +25,13 @@ class ShelfBar(Widget):
     """
 
     DEFAULT_CSS = """
-    ShelfBar { height: auto; margin: 1 2 0 2; }
+    ShelfBar {
+        height: auto;
+        margin: 1 2 0 2;
+        link-style: none;
+        link-background-hover: $primary;
+        link-color-hover: $text;
+    }
     """
 
     shelf: reactive[Shelf] = reactive(Shelf.HELLO)
