@@ -125,6 +125,8 @@ class Live:
             self._show(*unseen)
 
     def _show(self, place: PlaceScreen[Any, Any], reading: Reading) -> None:
+        if not place.stands:  # it was left while it was read
+            return
         self._token, wish, value = reading
         self._drawn[place] = (self._token, wish)
         place.take(value)

@@ -61,6 +61,11 @@ class PlaceScreen(Screen[None], Generic[Wish, Value]):
         """Whether what was read for a wish is still to be shown."""
         return wish == self.wish
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is among the screens that are open; one that was left cannot show anything."""
+        return self.is_running and self in self.app.screen_stack
+
     def reread(self) -> None:
         """Ask for it to be read anew."""
         self.post_message(ReadAsked())

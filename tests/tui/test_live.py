@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from pendulum import Date
 
 from netcoach.coach import Coach
 from netcoach.tui.app import NetcoachApp
+from netcoach.tui.screens.close_week import CloseWeekScreen
 from tests.builders import a_draft
 
 
@@ -60,3 +63,30 @@ async def test_a_place_left_behind_is_read_when_it_is_gone_back_to(
         await pilot.press("1")
         await pilot.pause(0.1)
     assert read == [None]
+
+
+async def test_a_page_that_was_left_while_it_was_read_shows_nothing(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coach.log(a_draft("Bo Kessler"))
+    really, begun, may_end = coach.closing, threading.Event(), threading.Event()
+
+    def slow(day: Date | None = None) -> Any:
+        begun.set()
+        may_end.wait(5)
+        return really(day)
+
+    app = NetcoachApp(coach, coach.config, first_review=coach.review())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("w")
+        page = app.screen
+        assert isinstance(page, CloseWeekScreen)
+        monkeypatch.setattr(coach, "closing", slow)
+        page.reread()
+        await asyncio.to_thread(begun.wait, 5)
+        await app.pop_screen()
+        may_end.set()
+        # A fault of the reading would come out here.
+        await app.workers.wait_for_complete()
+        assert not page.stands
