@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import Date
@@ -12,35 +12,29 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from netcoach.domain.clean import printable
 from netcoach.domain.closing import Closing
-from netcoach.domain.marks import ClosedWeek, ZeroAnswer
+from netcoach.domain.marks import ClosedWeek
 from netcoach.domain.shelves import Waiting
-from netcoach.domain.week import Week
 from netcoach.tui.keys import GO_BESIDE_FIELDS, bound
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.people_errands import KeepWaitingAsked, PageLeft
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.ritual_errands import CloseNow, ZerosAnswered
-from netcoach.tui.widgets.choice_line import ChoiceLine
-from netcoach.tui.widgets.form_inputs import LineInput
+from netcoach.tui.widgets.cells import lines_of
+from netcoach.tui.widgets.closing_missing import AnythingMissing
+from netcoach.tui.widgets.closing_words import YourWords
 from netcoach.tui.widgets.header_bar import HeaderBar
 from netcoach.tui.widgets.people_table import PeopleTable
 from netcoach.tui.widgets.row_table import RowTable
 from netcoach.tui.widgets.step_bar import StepBar
 from netcoach.wording import closing as words
 from netcoach.wording.closing import Step
-from netcoach.wording.week import week_span
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-
-MOST_ASKED = 5
-"""Weeks with nothing logged that are asked about at once (ours: they fit a small terminal)."""
-
-LINES = ("went_well", "felt_rushed", "next_line")
 
 
 class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
@@ -86,45 +80,23 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         self.day = day
         self.closing: Closing | None = None
         self._again: ClosedWeek | None = None
-        self._asked: tuple[Week, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The bar, the steps, the shown one, and how to go on."""
         yield HeaderBar("week")
         yield Static(Content(words.READING), id="title")
         yield StepBar().data_bind(CloseWeekScreen.step)
-        with Vertical(id="step-1", classes="step"):
-            yield Static(id="missing")
-            with Vertical(id="zeros"):
-                yield Static(Content(words.NONE_LOGGED), classes="asked")
-                for place in range(MOST_ASKED):
-                    with Horizontal(id=f"zero-row-{place}", classes="asked -line"):
-                        yield Static(id=f"zero-week-{place}", classes="label")
-                        yield ChoiceLine(words.ANSWERS, id=f"zero-{place}")
-                yield Static(id="more-zeros")
+        yield AnythingMissing(id="step-1", classes="step")
         with Vertical(id="step-2", classes="step"):
             yield Static(id="facts")
         with Vertical(id="step-3", classes="step"):
             yield PeopleTable(id="to-follow")
-        with Vertical(id="step-4", classes="step"):
-            yield from self._words()
+        yield YourWords(id="step-4", classes="step")
         yield Static(id="step-help")
         with Horizontal(id="close-buttons"):
             yield Button(Content(words.BACK), id="back", compact=True)
             yield Button(Content(words.GO_ON), id="go-on", variant="primary", compact=True)
         yield from self.compose_foot()
-
-    def _words(self) -> ComposeResult:
-        with Vertical(id="promise", classes="asked -line"):
-            yield Static(id="promise-line")
-            with Horizontal(classes="asked -line"):
-                yield Static(Content(words.WAS_IT_DONE), classes="label")
-                yield ChoiceLine(words.DONE, id="done")
-        labels = (words.WENT_WELL, words.FELT_RUSHED, words.NEXT_LINE)
-        for name, label in zip(LINES, labels, strict=True):
-            with Horizontal(classes="asked -line"):
-                yield Static(Content(label), classes="label")
-                yield LineInput(id=name)
 
     # what is read for it
 
@@ -141,18 +113,13 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
     def take(self, value: Closing) -> None:
         """Show what was read; what was typed stays."""
         first, self.closing = self.closing is None, value
-        today = value.today
         self.query_one("#title", Static).update(Content(words.title(value)))
-        self.query_one("#facts", Static).update(_lines(self._facts(value)))
-        missing = list(words.missing_lines(value))
-        if not value.unanswered:
-            missing += ["", words.NOTHING_MISSING]
-        self.query_one("#missing", Static).update(_lines(missing))
-        self._ask_about(value)
+        self.query_one("#facts", Static).update(lines_of(self._facts(value)))
+        self.query_one(AnythingMissing).take(value)
+        self.query_one(YourWords).take(value)
         table = self.query_one("#to-follow", PeopleTable)
-        table.today, table.nothing = today, (words.NOTHING_TO_FOLLOW,)
+        table.today, table.nothing = value.today, (words.NOTHING_TO_FOLLOW,)
         table.show((*value.hello_owed, *value.long_pending), stays=not first)
-        self._show_promise(value)
         self._show_step()
 
     def _facts(self, value: Closing) -> Iterator[str]:
@@ -165,29 +132,6 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         for one in value.weeks:
             yield from words.week_lines(one, value.today)
             yield ""
-
-    def _ask_about(self, value: Closing) -> None:
-        asked = value.unanswered[:MOST_ASKED]
-        said = {week: self._answer_line(week).value for week in self._asked}
-        self._asked = asked
-        self.query_one("#zeros").display = bool(asked)
-        for place in range(MOST_ASKED):
-            self.query_one(f"#zero-row-{place}").display = place < len(asked)
-        for place, week in enumerate(asked):
-            span = Content(week_span(week, value.today))
-            self.query_one(f"#zero-week-{place}", Static).update(span)
-            self._answer_line(week).value = said.get(week, "")
-        more = words.more_unanswered(len(value.unanswered) - len(asked))
-        self.query_one("#more-zeros", Static).update(Content(more))
-
-    def _answer_line(self, week: Week) -> ChoiceLine:
-        return self.query_one(f"#zero-{self._asked.index(week)}", ChoiceLine)
-
-    def _show_promise(self, value: Closing) -> None:
-        self.query_one("#promise").display = value.promise is not None
-        if value.promise is not None:
-            line = words.promise_line(value.promise, value.today)
-            self.query_one("#promise-line", Static).update(Content(printable(line)))
 
     # going from step to step
 
@@ -216,16 +160,16 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         self.refresh_bindings()
 
     def _focus(self, step: Step) -> None:
+        # No button: one that was just pressed is deaf for a moment.
+        begins: Widget | None = None
         match step:
+            case Step.MISSING:
+                begins = self.query_one(AnythingMissing).first
             case Step.FOLLOW_UP:
-                self.query_one("#to-follow").focus()
+                begins = self.query_one("#to-follow")
             case Step.WORDS:
-                self.query_one("#went_well").focus()
-            case Step.MISSING if self._asked:
-                self.query_one("#zero-0").focus()
-            case _:
-                # No button: one that was just pressed is deaf for a moment.
-                self.set_focus(None)
+                begins = self.query_one("#went_well")
+        self.set_focus(begins)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the shown step has."""
@@ -246,10 +190,10 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         if self.is_closed:
             self.post_message(PageLeft())
             return
-        if self.step is Step.MISSING:
-            self._answer_zeros()
+        if self.step is Step.MISSING and (answers := self.query_one(AnythingMissing).answers):
+            self.post_message(ZerosAnswered(answers))
         if self.step is Step.WORDS:
-            self.post_message(CloseNow(self.day, self.said, self._again))
+            self.post_message(CloseNow(self.day, self.query_one(YourWords).said, self._again))
         else:
             self.step = Step(self.step + 1)
 
@@ -270,28 +214,12 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
 
     # what is said
 
-    @property
-    def said(self) -> Mapping[str, str]:
-        """The words as they stand, and whether the last line was done."""
-        lines = {name: self.query_one(f"#{name}", LineInput).value for name in LINES}
-        return {**lines, "next_done": self.query_one("#done", ChoiceLine).value}
-
-    def _answer_zeros(self) -> None:
-        answers = {
-            week: ZeroAnswer(answer)
-            for week in self._asked
-            if (answer := self._answer_line(week).value)
-        }
-        if answers:
-            self.post_message(ZerosAnswered(answers))
-
     def action_say_anew(self) -> None:
         """Say something else of a closed week; what was said stands in the fields."""
         if self.closing is None or self.closing.closed is None:
             return
         self._again = self.closing.closed
-        for name in LINES:
-            self.query_one(f"#{name}", LineInput).value = getattr(self._again, name)
+        self.query_one(YourWords).say_again(self._again)
         self.step = Step.WORDS
         self.take(self.closing)
 
@@ -311,12 +239,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
 
     def action_leave(self) -> None:
         """Leave; ask first where something was typed."""
-        before = self._again
-        typed = any(
-            self.query_one(f"#{name}", LineInput).value != (getattr(before, name) if before else "")
-            for name in LINES
-        )
-        if not typed:
+        if not self.query_one(YourWords).typed_over(self._again):
             self.post_message(PageLeft())
             return
         from netcoach.tui.screens.confirm import ConfirmScreen
@@ -327,7 +250,3 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
 
         question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         self.app.push_screen(question, answered)
-
-
-def _lines(lines: Iterator[str] | list[str]) -> Content:
-    return Content("\n".join(printable(line) for line in lines))

@@ -12,14 +12,13 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from netcoach.domain.clean import printable
 from netcoach.domain.closing import PastReview
 from netcoach.domain.marks import middle_of
 from netcoach.tui.keys import GO, QUIT, REDO, UNDO, bound
 from netcoach.tui.messages import CloseWeekAsked, GoAsked
 from netcoach.tui.people_errands import PageLeft
 from netcoach.tui.place import PlaceScreen
-from netcoach.tui.widgets.cells import fitted
+from netcoach.tui.widgets.cells import fitted, lines_of
 from netcoach.tui.widgets.header_bar import HeaderBar
 from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.wording import closing as words
@@ -103,7 +102,7 @@ class ReviewsScreen(PlaceScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
     def _show_words(self) -> None:
         row = self.table.selected
         lines = words.closed_lines(row.closed) if row else ()
-        said = Content("\n".join(printable(line) for line in lines))
+        said = lines_of(lines)
         self.query_one("#said", Static).update(said)
 
     @on(ReviewTable.Chosen)

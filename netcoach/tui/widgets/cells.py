@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len, set_cell_size
+from textual.content import Content
 
 from netcoach.domain.clean import printable
 from netcoach.domain.quality import QualityRange, word_of
@@ -17,6 +20,11 @@ def fitted(text: str, width: int) -> str:
     if cell_len(line) <= width:
         return set_cell_size(line, width)
     return set_cell_size(line, max(0, width - 1)) + "…"[:width]
+
+
+def lines_of(lines: Iterable[str]) -> Content:
+    """Lines as one text; nothing in them is markup."""
+    return Content("\n".join(map(printable, lines)))
 
 
 def quality_component(quality: QualityRange | None) -> str:

@@ -1,0 +1,67 @@
+"""Closing a week, last step: three lines, each of which may stay empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from netcoach.domain.clean import printable
+from netcoach.domain.closing import Closing
+from netcoach.domain.marks import ClosedWeek
+from netcoach.tui.widgets.choice_line import ChoiceLine
+from netcoach.tui.widgets.form_inputs import LineInput
+from netcoach.wording import closing as words
+
+LINES = {
+    "went_well": words.WENT_WELL,
+    "felt_rushed": words.FELT_RUSHED,
+    "next_line": words.NEXT_LINE,
+}
+"""The fields of a closed week that are lines, with what each asks."""
+
+
+class YourWords(Vertical):
+    """The line given for this week, whether it was done, and the three new lines."""
+
+    def compose(self) -> ComposeResult:
+        """The line to answer for, then the fields."""
+        with Vertical(id="promise", classes="asked -line"):
+            yield Static(id="promise-line")
+            with Horizontal(classes="asked -line"):
+                yield Static(Content(words.WAS_IT_DONE), classes="label")
+                yield ChoiceLine(words.DONE, id="done")
+        for name, label in LINES.items():
+            with Horizontal(classes="asked -line"):
+                yield Static(Content(label), classes="label")
+                yield LineInput(id=name)
+
+    def take(self, value: Closing) -> None:
+        """Show the line that was given for this week; what was typed stays."""
+        self.query_one("#promise").display = value.promise is not None
+        if value.promise is not None:
+            line = words.promise_line(value.promise, value.today)
+            self.query_one("#promise-line", Static).update(Content(printable(line)))
+
+    def say_again(self, closed: ClosedWeek) -> None:
+        """Put what was said of a closed week into the fields."""
+        for name in LINES:
+            self._field(name).value = getattr(closed, name)
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """The words as they stand, and whether the last line was done."""
+        lines = {name: self._field(name).value for name in LINES}
+        return {**lines, "next_done": self.query_one("#done", ChoiceLine).value}
+
+    def typed_over(self, before: ClosedWeek | None) -> bool:
+        """Whether a line says something else than before."""
+        return any(
+            self._field(name).value != (getattr(before, name) if before else "") for name in LINES
+        )
+
+    def _field(self, name: str) -> LineInput:
+        return self.query_one(f"#{name}", LineInput)
