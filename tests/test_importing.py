@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pendulum
 import pytest
 
 from netcoach.coach import Coach
@@ -43,7 +44,7 @@ def test_a_plan_counts_and_writes_nothing(coach: Coach, store: Store, export: Pa
     assert (summary.requests_added, summary.requests_known, summary.people_added) == (3, 0, 3)
     assert (summary.accepted, summary.accepted_by_name, summary.questions) == (1, 0, 0)
     assert summary.covers == (day("2026-10-05"), day("2026-11-17"))
-    assert summary.again_by == day("2027-04-18")
+    assert summary.again_by == day("2027-04-17")
     assert not summary.nothing_new
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0.0, 1.0)
@@ -103,6 +104,39 @@ def test_what_is_told_again_at_once_is_what_reading_it_anew_tells(
     assert at_once.summary == anew.summary
     assert at_once.batch.is_empty
     assert anew.batch.is_empty
+
+
+def test_an_import_is_told_again_at_once_on_any_day_and_under_any_name(
+    coach: Coach, store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(coach, export)
+    later = pendulum.datetime(2027, 4, 20, 12, tz="Europe/Berlin")
+    renamed = export.rename(export.with_name("again.zip"))
+    monkeypatch.setattr("netcoach.coach.importing.read_export", not_to_be_called)
+
+    summary = Coach(store, lambda: later, coach.config).plan_import(renamed).summary
+
+    assert (summary.file, summary.nothing_new, summary.again_due) == ("again.zip", True, True)
+
+
+def not_to_be_called(*_: object, **__: object) -> None:
+    raise AssertionError("the export was read")
+
+
+def test_rows_dated_ahead_are_read_anew_on_another_day(
+    coach: Coach, store: Store, tmp_path: Path
+) -> None:
+    path = an_export(tmp_path, [*ASKED, asked("Kim Lund", "11/20/26, 9:30 AM")])
+    bring(coach, path)
+    later = pendulum.datetime(2026, 11, 22, 12, tz="Europe/Berlin")
+    again = Coach(store, lambda: later, coach.config).plan_import(path)
+    assert again.summary.requests_added == 1
+
+
+def test_an_export_of_which_nothing_can_be_read_is_refused(coach: Coach, tmp_path: Path) -> None:
+    path = an_export(tmp_path, [asked("Bo Kessler", "2026-06-26 11:58")] * 2)
+    with pytest.raises(UnreadableExport, match=r"2 rows, and none could be read \(unreadable date"):
+        coach.plan_import(path)
 
 
 def test_an_import_is_read_anew_once_the_log_changed(

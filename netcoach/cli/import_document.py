@@ -42,7 +42,7 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
             "recorded": offered.recorded,
         },
         "sent_at_zone": summary.sent_zone,
-        "import_again_by": summary.again_by.isoformat(),
+        "import_again_by": summary.again_by and summary.again_by.isoformat(),
         "cautions": [caution.value for caution in summary.cautions],
         "rows": [
             {

@@ -64,8 +64,12 @@ def import_(
 
         take_in(session, path, dry_run=dry_run, yes=yes, as_json=as_json, bar=_bar)
         return
-    with _bar("Reading") as progress:
-        plan = _chosen(coach.plan_import(path, progress=progress), bool(milestones))
+    try:
+        with _bar("Reading") as progress:
+            plan = _chosen(coach.plan_import(path, progress=progress), bool(milestones))
+    except KeyboardInterrupt:
+        _say_cancelled()
+        raise
     if not as_json:
         _show_plan(plan, session)
     if dry_run:
@@ -75,9 +79,7 @@ def import_(
     if not yes and _can_show_names():
         plan = _asked(plan, about_milestones=milestones is None)
     if not (yes or plan.summary.nothing_new or _agreed()):
-        from netcoach.wording.importing import CANCELLED
-
-        talk(CANCELLED)
+        _say_cancelled()
         return
     with _bar("Writing") as progress:
         report = coach.carry_out(plan, progress=progress)
@@ -116,6 +118,12 @@ def _agreed() -> bool:
     return click.confirm(QUESTION, err=True)
 
 
+def _say_cancelled() -> None:
+    from netcoach.wording.importing import CANCELLED
+
+    talk(CANCELLED)
+
+
 @contextmanager
 def _bar(label: str) -> Iterator[Callable[[float], None] | None]:
     """A moving bar on stderr where that is a terminal, else none."""
@@ -148,11 +156,14 @@ def _show_report(report: ImportReport, plan: ImportPlan, session: Session) -> No
 
 def _show_sections(sections: tuple[Section, ...], session: Session) -> None:
     """Print sections with an empty line between them, what is under a heading set in."""
+    from netcoach.wording.columns import wrapped
+
     lines: list[str] = []
     for section in sections:
-        before = ["", section.heading] if section.heading else []
+        lines += ["", section.heading] if section.heading else []
         margin = "  " if section.heading else ""
-        lines += [*before, *(f"{margin}{line}" for line in section.lines)]
+        for line in section.lines:
+            lines += wrapped(line, first=margin, indent=f"{margin}  ")
     show_lines(lines, glyphs=session.config.glyphs)
 
 

@@ -10,7 +10,8 @@ from pendulum import Date, DateTime
 from netcoach.coach.asking import questions_in
 from netcoach.coach.choosing import chosen
 from netcoach.coach.planning import known_requests
-from netcoach.coach.remembering import fingerprint_of, remembered
+from netcoach.coach.refusing import refuse_unreadable
+from netcoach.coach.remembering import fingerprint_of, remembered, will_change
 from netcoach.coach.spells import past_spells
 from netcoach.coach.summary import (
     ImportPlan,
@@ -43,7 +44,8 @@ def plan_import(
     fingerprint = fingerprint_of(path, now, config)
     if (known := store.imported(fingerprint)) is not None:
         watch.tell(1.0)
-        return ImportPlan(summary=remembered(known.memory), path=path, batch=Batch(mark=known.mark))
+        summary = remembered(known.memory, path, now.date())
+        return ImportPlan(summary=summary, path=path, batch=Batch(mark=known.mark))
     return _read(store, config, now, path, watch)
 
 
@@ -82,11 +84,15 @@ def _read(store: Store, config: Config, now: DateTime, path: Path, watch: Watch)
         progress=watch.share(0.0, READING).progress,
         cancelled=watch.cancelled,
     )
+    refuse_unreadable(export)
     plan = chosen(
         ImportPlan(
             summary=_facts(path, export, now.date()),
             path=path,
-            batch=Batch(mark=held.mark, fingerprint=fingerprint_of(path, now, config)),
+            batch=Batch(
+                mark=held.mark,
+                fingerprint="" if will_change(export) else fingerprint_of(path, now, config),
+            ),
             questions=questions_in(export, held, now.date()),
             material=Material(export=export, held=held),
         )
@@ -118,8 +124,9 @@ def _facts(path: Path, export: Export, today: Date) -> ImportSummary:
         questions=0,
         suggestions=Suggestions(),
         sent_zone=export.sent_zone,
-        again_by=today.add(months=IMPORT_AGAIN_MONTHS),
+        again_by=export.newest and export.newest.add(months=IMPORT_AGAIN_MONTHS),
         cautions=export.cautions,
         tables=export.files,
         nothing_new=True,
+        today=today,
     )

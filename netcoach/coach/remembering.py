@@ -1,7 +1,8 @@
-"""An import done a moment ago is told at once: same file, same log, same day, same settings.
+"""An import done before is told at once: same file, same log, same settings.
 
 Working an import out is a pure function of these, so its summary is kept with the import and
-holds for as long as none of them changed.
+holds for as long as none of them changed. The day matters only to rows that were dated ahead of
+it: an export with such rows is read anew.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from pendulum import Date, DateTime
 from netcoach import __version__
 from netcoach.coach.summary import ImportSummary, Suggestions
 from netcoach.config import Config
-from netcoach.linkedin import Caution, FileReport, Kind, Problem, Table, Why
+from netcoach.domain.clean import clean_line
+from netcoach.linkedin import Caution, Export, FileReport, Kind, Problem, Table, Why
 
 MOST_BYTES = 64 * 1024 * 1024
 """The largest file that is told again at once (ours: hashing it takes a tenth of a second)."""
 
 
 def fingerprint_of(path: Path, now: DateTime, config: Config) -> str:
-    """The same for the same file, day, zones, settings and netcoach; "" for what is no file."""
+    """The same for the same content, zones and netcoach; "" for what is no file."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
@@ -35,10 +37,15 @@ def fingerprint_of(path: Path, now: DateTime, config: Config) -> str:
     except (OSError, ValueError):
         return ""
     zones = now.timezone_name, config.sent_at_zone
-    parts = (__version__, content, path.name, now.date().isoformat(), *zones)
+    parts = (__version__, content, *zones)
     return blake2b(
         "\x1f".join(map(str, parts)).encode(errors="replace"), digest_size=16
     ).hexdigest()
+
+
+def will_change(export: Export) -> bool:
+    """Whether reading the same export on a later day can tell something else."""
+    return any(one.count(Why.FUTURE_DATE) for one in export.files)
 
 
 def memory_of(summary: ImportSummary) -> str:
@@ -61,18 +68,20 @@ def memory_of(summary: ImportSummary) -> str:
     return json.dumps(asdict(again), default=Date.isoformat)
 
 
-def remembered(memory: str) -> ImportSummary:
-    """The summary that was kept."""
+def remembered(memory: str, path: Path, today: Date) -> ImportSummary:
+    """The summary that was kept, of the same content under whatever name it has now."""
     said: dict[str, Any] = json.loads(memory)
     covers = said["covers"] and tuple(map(Date.fromisoformat, said["covers"]))
     return ImportSummary(
         **said
         | {
+            "file": clean_line(path.name),
             "kind": Kind(said["kind"]),
+            "today": today,
             "covers": covers,
             "spells": (),
             "suggestions": Suggestions(**said["suggestions"]),
-            "again_by": Date.fromisoformat(said["again_by"]),
+            "again_by": said["again_by"] and Date.fromisoformat(said["again_by"]),
             "cautions": tuple(map(Caution, said["cautions"])),
             "tables": tuple(map(_table, said["tables"])),
         }

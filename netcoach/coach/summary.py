@@ -69,10 +69,12 @@ class ImportSummary:
         answered: how many of those the user answered.
         suggestions: the milestones the export offers.
         sent_zone: the IANA zone the times of the export were read in.
-        again_by: the last date to import again on so that no request is missed.
+        again_by: the last date to import again on so that no request is missed, counted from
+            when LinkedIn made the export; None where nothing in it has a date.
         cautions: what to know of the export as a whole.
         tables: an account of each table read.
         nothing_new: the import would change nothing at all.
+        today: the local date all this was worked out on.
     """
 
     file: str
@@ -91,11 +93,17 @@ class ImportSummary:
     questions: int
     suggestions: Suggestions
     sent_zone: str
-    again_by: Date
+    again_by: Date | None
     cautions: tuple[Caution, ...]
     tables: tuple[FileReport, ...]
     nothing_new: bool
+    today: Date
     answered: int = 0
+
+    @property
+    def again_due(self) -> bool:
+        """Whether the next import is due already: this export is an old one."""
+        return self.again_by is not None and self.again_by <= self.today
 
     @property
     def problems(self) -> Iterator[RowProblem]:

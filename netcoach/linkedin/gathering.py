@@ -38,6 +38,7 @@ class Gathered:
     known: tuple[KnownRequest, ...]
     asks: tuple[Ask, ...]
     connections: int
+    newest: Date | None
     answers: Answers
     sender: Sender
     suggestions: tuple[Found, ...] = ()
@@ -85,9 +86,18 @@ def gather(
         known=known,
         asks=tuple(asks),
         connections=len(connections),
+        newest=_newest(requests, connections, today),
         answers=answers,
         sender=Sender(),
     )
+
+
+def _newest(
+    requests: Sequence[ImportedRequest], connections: Sequence[Connection], today: Date
+) -> Date | None:
+    """The latest date anything has; ``Connected On`` is in UTC and may be ahead of today."""
+    days = [one.sent.on for one in requests] + [one.connected_on for one in connections]
+    return min(max(days), today) if days else None
 
 
 def export_of(
@@ -105,6 +115,7 @@ def export_of(
         requests=requests,
         people=_people(requests),
         connections=gathered.connections,
+        newest=gathered.newest,
         hidden_members=max((one.count(Why.HIDDEN) for one in files), default=0),
         covers=(requests[0].sent.on, max(one.sent.on for one in requests)) if requests else None,
         sent_zone=sent_zone,
@@ -113,7 +124,7 @@ def export_of(
         suggestions=gathered.suggestions,
         files=files,
         other_files=other_files,
-        cautions=tuple(_cautions(gathered.sender, files)),
+        cautions=tuple(_cautions(gathered, files)),
     )
 
 
@@ -172,8 +183,9 @@ def _accepted_in_log(gathered: Gathered) -> tuple[Found, ...]:
     )
 
 
-def _cautions(sender: Sender, files: Sequence[FileReport]) -> Iterator[Caution]:
+def _cautions(gathered: Gathered, files: Sequence[FileReport]) -> Iterator[Caution]:
     """What the user should know of the whole."""
+    sender = gathered.sender
     tables = Counter(one.table for one in files)
     yield from dict.fromkeys(caution for one in files for caution in one.cautions)
     if Table.INVITATIONS not in tables:
@@ -186,3 +198,12 @@ def _cautions(sender: Sender, files: Sequence[FileReport]) -> Iterator[Caution]:
         yield Caution.SEVERAL_SENDERS
     if sender.other_zone:
         yield Caution.OTHER_ZONE
+    if _moved(gathered):
+        yield Caution.TIMES_MOVED
+
+
+def _moved(gathered: Gathered) -> bool:
+    """Whether requests imported before have other times now, all of them: a zone was changed."""
+    before = {uid: one.sent.at for one in gathered.known for uid in one.uids}
+    same = [(one.sent.at, before[one.uid]) for one in gathered.requests if one.uid in before]
+    return bool(same) and all(now != then for now, then in same)

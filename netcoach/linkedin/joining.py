@@ -18,6 +18,9 @@ from netcoach.linkedin.values import Acceptance, Connection, Question
 
 _PICTURES = frozenset({"So", "Sk", "Cf", "Cs", "Co"})
 
+_TITLES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+"""Letters after a name that are no two capitals."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
@@ -73,10 +76,24 @@ class _Match:
 
 
 def joining_name(name: str) -> str:
-    """What is equal for a name with and without emoji, in any case and spacing."""
+    """What is equal for a name with and without emoji and titles, in any case and spacing."""
+    name = _without_titles(name)
     if name.isascii():
         return name_key(name)
     return name_key("".join(c for c in name if unicodedata.category(c) not in _PICTURES))
+
+
+def _without_titles(name: str) -> str:
+    """A name without what members write behind it: ", PMP®", ", Ph.D., MBA", ", Jr."."""
+    said, comma, behind = name.partition(",")
+    if not comma or len(said.split()) <= 1:
+        return name
+    titles = behind.replace(",", " ").split()
+    return said if titles and all(map(_is_title, titles)) else name
+
+
+def _is_title(word: str) -> bool:
+    return word.strip(".") in _TITLES or sum(map(str.isupper, word)) > 1
 
 
 def accepted_on(connection: Connection, sent: SentTime, today: Date) -> Date:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from netcoach.domain.milestones import REASK_DAYS
 from netcoach.domain.request import Precision
 from netcoach.domain.week import DAYS
 from netcoach.linkedin.joining import Ask, joining_name
 from netcoach.linkedin.values import ImportedRequest, KnownRequest
 
 _DAYS_APART = {Precision.MINUTE: 1, Precision.DAY: 1, Precision.WEEK: DAYS - 1}
-"""How far the date somebody typed can be from the real one, by how exactly they said it (ours)."""
+"""How far the date somebody typed can be from the real one, by how exactly they said it (ours).
+
+It holds for names that several people have. LinkedIn lets nobody be asked twice while a request is
+pending, nor for three weeks after it was withdrawn, so two requests to one person that are closer
+than ``REASK_DAYS`` are one request, and one of the dates is from memory.
+"""
 
 
 def known_among(
@@ -20,8 +26,8 @@ def known_among(
     """The ref of the known request that each imported one is, by uid; new ones are left out.
 
     One imported before is told by its uid. One the user typed is told by its person and a date
-    at most a day away (a week it was typed for: at most six). The nearest date wins and no known
-    request is taken twice.
+    under three weeks away; by a name that several people have, at most a day away (a week it was
+    typed for: at most six). The nearest date wins and no known request is taken twice.
     """
     known = tuple(known)
     by_uid = {uid: one.ref for one in known for uid in one.uids}
@@ -57,15 +63,20 @@ def _typed(requests: Sequence[ImportedRequest], known: Sequence[KnownRequest]) -
         if not one.uids:
             by_key[one.profile_key].append(one)
             by_name[joining_name(one.name)].append(one)
+    people = defaultdict(set)
+    for request in requests:
+        people[joining_name(request.name)].add(request.person)
     pairs = []
     for request in requests:
-        key = request.profile_key
+        key, name = request.profile_key, joining_name(request.name)
         same_profile = by_key.get(key, []) if key else []
-        namesakes = by_name.get(joining_name(request.name), [])
+        namesakes = by_name.get(name, [])
         same_name = [one for one in namesakes if not (key and one.profile_key)]
+        one_person = len(namesakes) == 1 and len(people[name]) == 1
         for one in (*same_profile, *same_name):
             apart = abs(request.sent.on.toordinal() - one.sent.on.toordinal())
-            if apart <= _DAYS_APART[one.sent.precision]:
+            sure = one_person or one in same_profile
+            if apart <= (REASK_DAYS - 1 if sure else _DAYS_APART[one.sent.precision]):
                 pairs.append((apart, request.uid, one.ref))
     return _nearest(pairs)
 

@@ -39,6 +39,7 @@ class Caution(StrEnum):
     NO_CONNECTIONS = "no table of connections"
     OTHER_ZONE = "times that do not exist in the zone they are read in"
     SEVERAL_EXPORTS = "more than one table of a kind"
+    TIMES_MOVED = "times other than those it was imported with"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

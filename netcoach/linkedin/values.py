@@ -142,6 +142,8 @@ class Export:
         requests: every one the owner sent, in the order they were sent.
         people: each of them once, in the order of their first request.
         connections: how many connections with a name there are.
+        newest: the latest date of a request or connection, which is about when LinkedIn made
+            the export; None without any.
         hidden_members: how many connections have only a date.
         covers: the local dates of the first and the last request; None without any.
         sent_zone: the zone ``Sent At`` was read in.
@@ -158,6 +160,7 @@ class Export:
     requests: tuple[ImportedRequest, ...] = ()
     people: tuple[ImportedPerson, ...] = ()
     connections: int = 0
+    newest: Date | None = None
     hidden_members: int = 0
     covers: tuple[Date, Date] | None = None
     sent_zone: str

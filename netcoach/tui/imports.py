@@ -13,6 +13,7 @@ from netcoach.domain.errors import NetcoachError
 from netcoach.tui.desk import Desk
 from netcoach.tui.live import Live
 from netcoach.tui.progress import Progress
+from netcoach.tui.working import start
 from netcoach.wording import import_screen as words
 
 if TYPE_CHECKING:
@@ -77,5 +78,6 @@ class Imports:
             raise
         if not report.summary.nothing_new:
             self._desk.say(words.imported(report.summary.requests_added, self.undo_key))
-            await self._live.reread()
+            # Not awaited: it is on disk, and nothing can stop it any more.
+            start(self._app, self._live.refresh, group="read")
         return report

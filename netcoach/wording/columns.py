@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from textwrap import wrap
 
 from netcoach.domain.clean import printable
 
 GAP = "  "
+WIDTH = 79
+"""Cells of a line that every terminal shows whole."""
+
+
+def wrapped(text: str, *, first: str = "", indent: str = "") -> list[str]:
+    """Break a text into lines between its words, the first and the others set in so far."""
+    return wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def in_columns(texts: Sequence[str], cells: Sequence[int]) -> str:

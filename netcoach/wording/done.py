@@ -8,7 +8,6 @@ SAVING = "saving …"
 NOTHING_SELECTED = "Select a request first."
 NO_BURST_SELECTED = "Select a burst message under “Worth a look” first."
 DELETE_YES, DELETE_NO = "Delete", "Keep"
-THE_IMPORT = " the import"
 
 LONGEST_NAME = 60
 """Characters of a name that a sentence shows (ours); the table shows more."""
@@ -21,14 +20,15 @@ def done(act: Act, name: str, undo_key: str) -> str:
 
 def undone(change: Change, redo_key: str) -> str:
     """Say what undo took back: "Took back: logged Bo Kessler · U does it again"."""
-    what = THE_IMPORT if change.act is Act.IMPORT else f": {_lower(change)}"
+    what = " the import" if change.act is Act.IMPORT else f": {_lower(change)}"
     return f"Took back{what} · {redo_key} does it again"
 
 
 def redone(change: Change, undo_key: str) -> str:
-    """Say what redo did again."""
-    what = THE_IMPORT if change.act is Act.IMPORT else f": {_lower(change)}"
-    return f"Did again{what} · {undo_key} undoes"
+    """Say what redo did again: "Did again: logged Bo Kessler · u undoes"."""
+    if change.act is Act.IMPORT:
+        return f"Imported again · {undo_key} undoes"
+    return f"Did again: {_lower(change)} · {undo_key} undoes"
 
 
 def put_away(undo_key: str) -> str:
@@ -80,5 +80,6 @@ def _named(name: str) -> str:
 
 
 def _lower(change: Change) -> str:
-    did = _DID[change.act] + _named(change.name)
+    about = f" {change.count:,} requests" if change.count > 1 else _named(change.name)
+    did = _DID[change.act] + about
     return did[0].lower() + did[1:]

@@ -21,7 +21,7 @@ STOP = "Stop"
 STOPPING = "Stopping …"
 WORK_KEYS = "Esc stops; nothing is changed then."
 
-IMPORT, LEAVE = "Import", "Leave"
+IMPORT, BACK = "Import", "Back"
 ASK_KEYS = "↑↓ choose · Enter answers · Esc back to the preview"
 
 NOTHING_KEYS = "Enter closes · ↑↓ scroll"
@@ -35,7 +35,7 @@ def preview_keys(*, milestones: bool, questions: bool) -> str:
         keys.append("m milestones")
     if questions:
         keys.append("a answers")
-    return " · ".join((*keys, "Esc leaves", "↑↓ scroll"))
+    return " · ".join((*keys, "Esc goes back", "↑↓ scroll"))
 
 
 def ticked(label: str, *, on: bool) -> str:

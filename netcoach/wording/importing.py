@@ -35,13 +35,21 @@ CAUTIONS = {
     Caution.NO_INVITATIONS: (
         "It holds no table of invitations, so it adds no requests; it can tell who said yes."
     ),
-    Caution.NO_CONNECTIONS: ("It holds no table of connections, so it cannot tell who said yes."),
+    Caution.NO_CONNECTIONS: (
+        "It holds no table of connections, so it cannot tell who said yes: its requests count as "
+        "unanswered until Connections.csv of the same download is imported too."
+    ),
     Caution.OTHER_ZONE: (
         "Some of its times do not exist in the zone they are read in; "
         "set sent_at_zone in the config if it was written in another."
     ),
     Caution.SEVERAL_EXPORTS: "It holds more than one table of a kind; all of them were read.",
+    Caution.TIMES_MOVED: (
+        "Its requests are in the log with other times, as sent_at_zone has changed since; "
+        "they stay as they are. To read them anew, undo that import and import again."
+    ),
 }
+"""What to take care of; said before an import and after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +71,7 @@ def preview(summary: ImportSummary, *, listed: int = LISTED_ROWS) -> tuple[Secti
     sections = (
         Section(lines=(*_gained(summary, done=False), *_covered(summary), *left)),
         Section(heading="What an export cannot tell", lines=tuple(limits(summary))),
-        Section(heading="Take care", lines=tuple(CAUTIONS[one] for one in summary.cautions)),
+        _cautions(summary),
         Section(heading="Every row", lines=tuple(rows_lines(summary))),
         Section(heading="Rows that could not be read", lines=tuple(problem_lines(summary, listed))),
     )
@@ -81,15 +89,17 @@ def result(report: ImportReport, undo: str) -> tuple[Section, ...]:
     if summary.nothing_new:
         lines = *_gained(summary, done=True), *left_lines(summary, done=True)
         return (Section(lines=lines),)
+    from_here = *again(summary), f"{undo} takes all of it back."
     left = (*left_lines(summary, done=True), *_hidden(summary))
-    after = [f"{undo} takes all of it back."]
     if report.backup is not None:
-        after.append(f"The log as it was is kept in {report.backup}.")
-    return (
+        from_here = *from_here, f"The log as it was is kept in {report.backup}."
+    sections = (
         Section(lines=(*_gained(summary, done=True), *left)),
         Section(heading="What an export cannot tell", lines=tuple(limits(summary))),
-        Section(heading="From here", lines=(again(summary), *after)),
+        _cautions(summary),
+        Section(heading="From here", lines=from_here),
     )
+    return tuple(section for section in sections if section.lines)
 
 
 def requests_line(summary: ImportSummary, *, done: bool) -> str:
@@ -111,6 +121,13 @@ def spells(starts: Sequence[Date]) -> str:
 def nothing_new(summary: ImportSummary) -> str:
     """Say that an import would change nothing."""
     match summary.requests_known:
+        case 0 if summary.requests_skipped:
+            return "Nothing to add: none of the requests in it could be read."
+        case 0 if Caution.NO_INVITATIONS in summary.cautions:
+            return (
+                "Nothing to add: it holds no requests, and no yes to those in your log. "
+                "Choose the zip LinkedIn sent, or its folder, for both."
+            )
         case 0:
             return "Nothing new: it holds no request that you sent."
         case 1:
@@ -127,10 +144,11 @@ def limits(summary: ImportSummary) -> Iterator[str]:
         f"LinkedIn keeps a request for about {number_word(WINDOW_MONTHS)} months: "
         f"what you sent before {day_said(summary.covers[0])} is not in it."
     )
-    yield (
-        "Requests that were ignored or withdrawn may be missing too, "
-        "so the share that was accepted is an upper bound."
-    )
+    missing = "Requests that were ignored or withdrawn may be missing too"
+    if Caution.NO_CONNECTIONS in summary.cautions:
+        yield f"{missing}."
+    else:
+        yield f"{missing}, so the share that was accepted is an upper bound."
     yield zone(summary)
 
 
@@ -144,16 +162,27 @@ def zone(summary: ImportSummary) -> str:
     return f"Times are read as {summary.sent_zone}, as the config says, and turned into yours."
 
 
-def again(summary: ImportSummary) -> str:
-    """Say when the next import is due."""
-    return f"Import again by {day_said(summary.again_by)}, so that no request falls out in between."
+def again(summary: ImportSummary) -> Iterator[str]:
+    """Say when the next import is due; nothing where the export has no date."""
+    if summary.again_by is None:
+        return
+    if summary.again_due:
+        yield (
+            "This export is from months ago. Ask LinkedIn for a new one now: "
+            "what you sent since then falls out of it by and by."
+        )
+    else:
+        yield (
+            f"Import again by {day_said(summary.again_by)}, "
+            "so that no request falls out in between."
+        )
 
 
 def _gained(summary: ImportSummary, *, done: bool) -> Iterator[str]:
     """What comes into the log."""
     if summary.nothing_new:
         yield nothing_new(summary)
-        yield again(summary)
+        yield from again(summary)
         return
     if summary.requests_added:
         yield requests_line(summary, done=done)
@@ -167,8 +196,13 @@ def _gained(summary: ImportSummary, *, done: bool) -> Iterator[str]:
         yield f"{count(people, 'person', 'people')} new to your log{known}."
     if accepted := summary.accepted:
         names = summary.accepted_by_name
-        told = f", {names:,} of them told by the name alone" if names else ""
+        which = "" if names == accepted else f"{names:,} of them "
+        told = f", {which}told by the name alone" if names else ""
         yield f"{count(accepted, 'new acceptance', 'new acceptances')}{told}."
+
+
+def _cautions(summary: ImportSummary) -> Section:
+    return Section(heading="Take care", lines=tuple(CAUTIONS[one] for one in summary.cautions))
 
 
 def _covered(summary: ImportSummary) -> Iterator[str]:

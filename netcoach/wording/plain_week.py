@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from textwrap import wrap
 
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.request import Precision
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import WeekState
 from netcoach.domain.worth import WorthKind, everything_worth
+from netcoach.wording.columns import wrapped
 from netcoach.wording.done import name_cut
 from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_lines
 from netcoach.wording.plain import standing
@@ -36,9 +36,6 @@ from netcoach.wording.worth import worth_text
 NOTHING_EVER = (
     "Nothing is logged yet. 'netcoach log NAME' logs a request, 'netcoach' opens the screens."
 )
-
-WIDTH = 79
-"""Columns of a line that is broken (ours: a small terminal, less one)."""
 
 GAUGE_CELLS = 60
 """Cells of the gauge from 0 to its end (ours: it fits 80 columns)."""
@@ -121,7 +118,7 @@ def _rows(review: WeekReview) -> Iterator[str]:
         request, quality = row.request, request_quality(row.quality)
         who = " · ".join(name_cut(part) for part in (request.person.name, request.company) if part)
         facts = f"  {sent_when(request.sent):<9}  {quality:>6}  "
-        yield from _wrapped(f"{who} ({why(row)})", first=facts, indent=" " * len(facts))
+        yield from wrapped(f"{who} ({why(row)})", first=facts, indent=" " * len(facts))
 
 
 def _worth_a_look(review: WeekReview) -> Iterator[str]:
@@ -131,7 +128,7 @@ def _worth_a_look(review: WeekReview) -> Iterator[str]:
         yield ""
         yield WORTH_TITLE
         for item in items:
-            yield from _wrapped(worth_text(item, review.today), first="  ", indent="  ")
+            yield from wrapped(worth_text(item, review.today), first="  ", indent="  ")
 
 
 def _ritual(review: WeekReview) -> Iterator[str]:
@@ -140,7 +137,7 @@ def _ritual(review: WeekReview) -> Iterator[str]:
         yield ""
         for line in lines:
             indent = line[: len(line) - len(line.lstrip())]
-            yield from _wrapped(line.lstrip(), first=indent, indent=f"{indent}  ")
+            yield from wrapped(line.lstrip(), first=indent, indent=f"{indent}  ")
 
 
 def _how(review: WeekReview, notes_a_month: int | None) -> Iterator[str]:
@@ -148,15 +145,3 @@ def _how(review: WeekReview, notes_a_month: int | None) -> Iterator[str]:
     yield grounds(review)
     notes = review.notes
     yield f"notes {notes.written} of {review.sent} · {allowance(review, notes_a_month)}"
-
-
-def _wrapped(text: str, *, first: str, indent: str) -> list[str]:
-    """Break a text into lines between its words."""
-    return wrap(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -33,6 +33,11 @@ class Ran:
         """What it wrote, as JSON."""
         return json.loads(self.out)
 
+    @property
+    def said(self) -> str:
+        """What it wrote, on one line wherever it was broken."""
+        return " ".join(self.out.split())
+
 
 @dataclass
 class Netcoach:

@@ -69,7 +69,7 @@ def test_the_document_holds_every_count(netcoach: Netcoach, export: Path) -> Non
     assert document["hidden_members"] == 0
     assert document["covers"] == {"from": "2026-11-16", "to": "2026-11-17"}
     assert document["problems"] == [{"file": "Invitations.csv", "row": 4, "why": "unreadable date"}]
-    assert document["import_again_by"] == "2027-04-22"
+    assert document["import_again_by"] == "2027-04-18"
     assert Path(document["backup"]).exists()
 
 

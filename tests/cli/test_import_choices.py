@@ -75,8 +75,8 @@ def test_yes_alone_records_no_milestone_and_says_what_stays_open(
 ) -> None:
     ran = netcoach.run("import", str(export), "--yes")
 
-    assert "1 reply and 1 recommendation, 1 of them told by the name alone" in ran.out
-    assert "not recorded. Importing again offers them." in ran.out
+    assert "1 reply and 1 recommendation, 1 of them told by the name alone" in ran.said
+    assert "not recorded. Importing again offers them." in ran.said
     assert "1 acceptance stays open" in ran.out
     assert "Ana" not in ran.out + ran.err
     assert ends(netcoach, "2026-10-05") == ["accepted"]
@@ -106,7 +106,7 @@ def test_milestones_can_follow_later_and_undo_takes_only_them_back(
 
     later = netcoach.run("import", str(export), "--yes", "--milestones")
 
-    assert "recorded as milestones" in later.out
+    assert "recorded as milestones" in later.said
     assert ends(netcoach, "2026-10-05") == ["recommendation"]
     before = content(netcoach.database)
     again = netcoach.run("import", str(export), "--yes", "--milestones", "--json").document

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pendulum import Date
 
 from netcoach.domain.request import Milestone, Precision, SentTime
-from netcoach.linkedin import Found, KnownRequest
+from netcoach.linkedin import Caution, Found, KnownRequest
 from tests.builders import minute, on_day
 from tests.linkedin.exports import CONNECTIONS, asked, connected, read, read_tables, table
 
@@ -75,13 +76,14 @@ def test_a_new_namesake_asked_in_the_same_minute_is_not_known(tmp_path: Path) ->
         (typed("Bo Ek", minute("2026-06-27T18:31"), slug="bo"), True),
         (typed("bo ek", on_day("2026-06-27")), True),
         (typed("Bo E.", on_day("2026-06-26"), slug="bo"), True),
-        (typed("Bo Ek", on_day("2026-06-28")), True),
-        (typed("Bo Ek", on_day("2026-06-25")), False),
-        (typed("Bo Ek", on_day("2026-06-29")), False),
+        (typed("Bo Ek, PMP®", on_day("2026-06-28")), True),
+        # Nobody can be asked again within three weeks: the date was typed from memory.
+        (typed("Bo E.", on_day("2026-06-07"), slug="bo"), True),
+        (typed("Bo E.", on_day("2026-06-06"), slug="bo"), False),
+        (typed("Bo Ek", on_day("2026-07-17")), True),
+        (typed("Bo Ek", on_day("2026-07-18")), False),
         (typed("Bo Ek", on_day("2026-06-27"), slug="another-bo"), False),
         (typed("Ida", on_day("2026-06-27")), False),
-        (typed("Bo Ek", SentTime(on=Date(2026, 6, 22), precision=Precision.WEEK)), True),
-        (typed("Bo Ek", SentTime(on=Date(2026, 6, 20), precision=Precision.WEEK)), False),
     ],
 )
 def test_a_typed_request_is_known_by_person_and_date(
@@ -89,6 +91,43 @@ def test_a_typed_request_is_known_by_person_and_date(
 ) -> None:
     (request,) = read_tables(tmp_path, invitations=[BO], known=[one]).requests
     assert request.known == ("7" if known else None)
+
+
+@pytest.mark.parametrize(
+    ("sent", "known"),
+    [
+        (on_day("2026-06-26"), True),
+        (on_day("2026-06-25"), False),
+        (on_day("2026-06-29"), False),
+        (SentTime(on=Date(2026, 6, 21), precision=Precision.WEEK), True),
+        (SentTime(on=Date(2026, 6, 20), precision=Precision.WEEK), False),
+    ],
+)
+def test_a_name_that_two_have_tells_only_who_was_asked_about_that_day(
+    tmp_path: Path, sent: SentTime, known: bool
+) -> None:
+    rows = [BO, asked("Bo Ek", "2/1/26, 9:30 AM", slug="another-bo")]
+    export = read_tables(tmp_path, invitations=rows, known=[typed("Bo Ek", sent)])
+    assert {one.profile_key: one.known for one in export.requests} == {
+        "bo": "7" if known else None,
+        "another-bo": None,
+    }
+
+
+def test_times_that_all_moved_since_they_were_imported_are_told(tmp_path: Path) -> None:
+    rows = [BO, asked("Ida", "6/27/26, 9:31 AM")]
+    first = read_tables(tmp_path, invitations=rows)
+    known = [
+        KnownRequest(ref=str(n), name=one.name, sent=one.sent, uids=frozenset({one.uid}))
+        for n, one in enumerate(first.requests)
+    ]
+    same = read_tables(tmp_path, invitations=rows, known=known)
+    moved = read_tables(tmp_path, invitations=rows, known=known, sent_zone="UTC")
+    assert Caution.TIMES_MOVED not in same.cautions
+    assert Caution.TIMES_MOVED in moved.cautions
+    one_edited = [known[0], replace(known[1], sent=on_day("2026-06-27"))]
+    edited = read_tables(tmp_path, invitations=rows, known=one_edited)
+    assert Caution.TIMES_MOVED not in edited.cautions
 
 
 def test_the_nearest_date_wins_and_nothing_is_known_twice(tmp_path: Path) -> None:

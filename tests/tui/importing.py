@@ -57,7 +57,7 @@ def an_export(requests: int = 7, *, spoilt: int = 0) -> bytes:
 class QuietLive:
     """A week nobody looks at."""
 
-    async def reread(self) -> None:
+    async def refresh(self) -> None:
         """Nothing is shown."""
 
 

@@ -144,10 +144,10 @@ def test_a_request_of_some_day_in_a_week_is_said_so() -> None:
 
 def test_the_keys_of_a_preview_are_those_it_has() -> None:
     assert preview_keys(milestones=False, questions=False) == (
-        "Enter imports · Esc leaves · ↑↓ scroll"
+        "Enter imports · Esc goes back · ↑↓ scroll"
     )
     whole = preview_keys(milestones=True, questions=True)
-    assert whole == "Enter imports · m milestones · a answers · Esc leaves · ↑↓ scroll"
+    assert whole == "Enter imports · m milestones · a answers · Esc goes back · ↑↓ scroll"
     assert len(whole) <= 74
 
 

@@ -12,6 +12,8 @@ from netcoach.wording.import_rows import problem_lines, rows_lines
 from netcoach.wording.importing import (
     CAUTIONS,
     Section,
+    again,
+    nothing_new,
     preview,
     requests_line,
     result,
@@ -54,6 +56,7 @@ SUMMARY = ImportSummary(
     cautions=(),
     tables=(TABLE,),
     nothing_new=False,
+    today=day("2026-11-22"),
 )
 
 
@@ -136,10 +139,44 @@ def test_a_zone_from_the_config_is_said_as_such() -> None:
     ],
 )
 def test_nothing_new_is_said_in_one_sentence(known: int, said: str) -> None:
-    summary = replace(SUMMARY, requests_added=0, requests_known=known, nothing_new=True)
+    summary = replace(
+        SUMMARY, requests_added=0, requests_known=known, requests_skipped=0, nothing_new=True
+    )
 
     assert lines(preview(summary))[0] == said
     assert lines(result(ImportReport(summary=summary), "u"))[0] == said
+
+
+def test_what_cannot_be_read_or_is_not_there_is_no_empty_export() -> None:
+    none = replace(SUMMARY, requests_added=0, requests_known=0, nothing_new=True)
+    assert nothing_new(none) == "Nothing to add: none of the requests in it could be read."
+    only_connections = replace(none, requests_skipped=0, cautions=(Caution.NO_INVITATIONS,))
+    assert nothing_new(only_connections) == (
+        "Nothing to add: it holds no requests, and no yes to those in your log. "
+        "Choose the zip LinkedIn sent, or its folder, for both."
+    )
+
+
+def test_an_old_export_is_told_to_be_old() -> None:
+    due = replace(SUMMARY, again_by=day("2026-11-22"))
+    assert list(again(due)) == [
+        "This export is from months ago. Ask LinkedIn for a new one now: "
+        "what you sent since then falls out of it by and by."
+    ]
+    coming = replace(SUMMARY, again_by=day("2026-11-23"))
+    assert list(again(coming)) == [
+        "Import again by 23 Nov 2026, so that no request falls out in between."
+    ]
+    assert list(again(replace(SUMMARY, again_by=None))) == []
+
+
+def test_without_connections_nothing_is_an_upper_bound() -> None:
+    alone = replace(SUMMARY, cautions=(Caution.NO_CONNECTIONS,))
+    for sections in (preview(alone), result(ImportReport(summary=alone), "u")):
+        said = " ".join(lines(sections))
+        assert "upper bound" not in said
+        assert "unanswered until Connections.csv of the same download is imported too" in said
+    assert "upper bound" in " ".join(lines(preview(SUMMARY)))
 
 
 def test_known_requests_that_get_something_are_counted() -> None:
@@ -160,7 +197,7 @@ def test_an_import_without_new_requests_begins_with_the_known_ones() -> None:
 
 def test_every_row_is_accounted_for() -> None:
     assert rows_lines(SUMMARY) == [
-        "Invitations.csv: 134 rows · 122 read · 10 somebody else asked · 2 unreadable date"
+        "Invitations.csv: 134 rows · 122 read · 10 sent by others · 2 with an unreadable date"
     ]
 
 

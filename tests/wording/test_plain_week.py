@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.guideline import MOST, Guideline
+from netcoach.wording.columns import WIDTH
 from netcoach.wording.plain import in_ascii
-from netcoach.wording.plain_week import WIDTH, gauge_lines
+from netcoach.wording.plain_week import gauge_lines
 
 SMALL, USUAL, LARGEST = Guideline(low=1, high=1), Guideline(), Guideline(low=MOST, high=MOST)
 

@@ -49,7 +49,7 @@ class ImportPreview(ImportPage):
     def __init__(self) -> None:
         super().__init__(
             id="preview",
-            buttons=(("carry-out", words.IMPORT), ("answer", ""), ("leave", words.LEAVE)),
+            buttons=(("carry-out", words.IMPORT), ("answer", ""), ("leave", words.BACK)),
         )
 
     def above_buttons(self) -> ComposeResult:
