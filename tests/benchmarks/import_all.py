@@ -31,8 +31,8 @@ SECONDS = 10
 MEGABYTES = 150
 """What the whole may take."""
 
-LONGEST = 1.5
-"""Seconds after planning within which an import is ended; writing takes about one."""
+PAST_THE_END = 1.25
+"""Kills come until so many times what writing takes on this machine: some after its end."""
 
 
 def coach_of(database: Path) -> Coach:
@@ -108,14 +108,10 @@ def measure_kills(folder: Path, rounds: int, seed: int) -> None:
     path = folder / "large.zip"
     path.write_bytes(large_archive())
     before = whole = 0
+    longest = PAST_THE_END * end_after(path, folder / "whole.db", None)
     for number in range(rounds):
         database = folder / f"{number}.db"
-        command = [sys.executable, __file__, "write", str(path), str(database)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as running:
-            assert running.stdout is not None
-            running.stdout.readline()
-            time.sleep(chance.uniform(0, LONGEST))
-            running.send_signal(signal.SIGKILL)
+        end_after(path, database, chance.uniform(0, longest))
         match count(database):
             case 0:
                 before += 1
@@ -124,6 +120,23 @@ def measure_kills(folder: Path, rounds: int, seed: int) -> None:
             case found:
                 sys.exit(f"round {number}: {found} requests are in the log")
     print(f"seed {seed}: {rounds} kills, {before} as before, {whole} complete, 0 half")
+
+
+def end_after(path: Path, database: Path, seconds: float | None) -> float:
+    """Import in another process and kill it so long after it began to write; None lets it end.
+
+    Gives the seconds from when it began to write to when it ended.
+    """
+    command = [sys.executable, __file__, "write", str(path), str(database)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        began = time.perf_counter()
+        if seconds is not None:
+            time.sleep(seconds)
+            running.send_signal(signal.SIGKILL)
+        running.wait()
+        return time.perf_counter() - began
 
 
 def write(path: Path, database: Path) -> None:
