@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from netcoach.domain.person import PersonId
 from netcoach.storage.acts import runner
 from netcoach.storage.acts_on_people import refresh
-from netcoach.storage.merging_export import Addition, Fill, addition_of, key_of_name
+from netcoach.storage.meeting_export import key_of_name
+from netcoach.storage.merging_export import Addition, Fill, addition_of
 from netcoach.storage.queries import Run
 from netcoach.storage.reading_export import Row, Tables
 from netcoach.storage.shape import PEOPLE, REQUESTS, Shape, shapes

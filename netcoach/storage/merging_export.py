@@ -1,17 +1,22 @@
 """What an export of netcoach's own adds to a log: worked out on both, without writing."""
 
-# ruff: noqa: S608 (only this package's own table and column names are put into statements)
-
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from netcoach.domain.people import name_key
 from netcoach.domain.person import FORGOTTEN_NAME
 from netcoach.storage.holding import RULED_OUT, ruled_out_uid
+from netcoach.storage.meeting_export import (
+    KnownLog,
+    all_rows,
+    known_log,
+    people_met,
+    requests_met,
+    uids_of,
+)
 from netcoach.storage.queries import Run
 from netcoach.storage.reading_export import Row, Tables
 from netcoach.storage.shape import PEOPLE, REFERENCES, REQUESTS, Shape, shapes
@@ -77,17 +82,6 @@ class Addition:
         return not (self.fills or any(self.rows.values()))
 
 
-@dataclass(kw_only=True)
-class _Log:
-    """The log as far as merging needs it: rows by id, and where to find them."""
-
-    people: dict[int, Row]
-    requests: dict[int, Row]
-    by_profile: dict[str, int] = field(default_factory=dict)
-    by_name: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    by_uid: dict[str, int] = field(default_factory=dict)
-
-
 def addition_of(run: Run, tables: Tables, next_ids: Mapping[str, int]) -> Addition:
     """Work out what an export adds.
 
@@ -96,10 +90,10 @@ def addition_of(run: Run, tables: Tables, next_ids: Mapping[str, int]) -> Additi
         tables: the export.
         next_ids: the id the next row of each numbered table gets.
     """
-    log = _log_of(run)
-    uids = _uids_of(tables)
+    log = known_log(run)
+    uids = uids_of(tables)
     fills: list[Fill] = []
-    ids = {PEOPLE: _people_met(log, tables, uids), REQUESTS: _requests_met(log, tables, uids)}
+    ids = {PEOPLE: people_met(log, tables, uids), REQUESTS: requests_met(log, tables, uids)}
     known = Counter({table: len(met) for table, met in ids.items()})
     rows: dict[str, Sequence[Row]] = {}
     for shape in shapes():
@@ -120,106 +114,8 @@ def addition_of(run: Run, tables: Tables, next_ids: Mapping[str, int]) -> Additi
     return Addition(rows=rows, fills=fills, known=known, touched=touched)
 
 
-def key_of_name(row: Row) -> str:
-    """What the names of a person's row are compared by; nothing for somebody forgotten."""
-    return "" if row["name"] == FORGOTTEN_NAME else name_key(row["name"])
-
-
-def _all(run: Run, shape: Shape) -> list[Row]:
-    found = run(f"SELECT {', '.join(shape.names)} FROM {shape.table} ORDER BY id", ())
-    return [dict(zip(shape.names, row, strict=True)) for row in found]
-
-
-def _log_of(run: Run) -> _Log:
-    by_table = {shape.table: shape for shape in shapes()}
-    people = {row["id"]: row for row in _all(run, by_table[PEOPLE])}
-    requests = {row["id"]: row for row in _all(run, by_table[REQUESTS])}
-    log = _Log(people=people, requests=requests)
-    for number, row in people.items():
-        log.by_name[key_of_name(row)].append(number)
-        if row["profile_key"]:
-            log.by_profile[row["profile_key"]] = number
-    for number, row in requests.items():
-        log.by_uid[row["uid"]] = number
-    for row in _all(run, by_table["import_uids"]):
-        log.by_uid.setdefault(row["uid"], row["request_id"])
-    return log
-
-
-def _uids_of(tables: Tables) -> dict[int, list[str]]:
-    """Everything each request of an export is called, its own uid first."""
-    uids = {row["id"]: [row["uid"]] for row in tables[REQUESTS]}
-    for row in tables["import_uids"]:
-        if not row["uid"].startswith(RULED_OUT):
-            uids[row["request_id"]].append(row["uid"])
-    return uids
-
-
-def _requests_met(log: _Log, tables: Tables, uids: Mapping[int, Sequence[str]]) -> dict[int, int]:
-    """The id in the log of each request of the export that it has."""
-    met = {}
-    for row in tables[REQUESTS]:
-        number = next((log.by_uid[uid] for uid in uids[row["id"]] if uid in log.by_uid), None)
-        if number is not None:
-            met[row["id"]] = number
-    return met
-
-
-def _people_met(log: _Log, tables: Tables, uids: Mapping[int, Sequence[str]]) -> dict[int, int]:
-    """The id in the log of each person of the export whom it has.
-
-    A profile says who it is, then a request they share, then a name; a name and company that
-    fit several people of the log fit nobody.
-    """
-    met: dict[int, int] = {}
-    for row in tables[PEOPLE]:
-        if row["profile_key"] in log.by_profile:
-            met[row["id"]] = log.by_profile[row["profile_key"]]
-    shared = _requests_met(log, tables, uids)
-    for row in tables[REQUESTS]:
-        if row["id"] in shared:
-            met.setdefault(row["person_id"], log.requests[shared[row["id"]]]["person_id"])
-    taken = set(met.values())
-    for exact in (True, False):
-        for row in tables[PEOPLE]:
-            if row["id"] in met:
-                continue
-            number = _namesake(log, row, taken, exact=exact)
-            if number is not None:
-                met[row["id"]] = number
-                taken.add(number)
-    return met
-
-
-def _namesake(log: _Log, row: Row, taken: set[int], *, exact: bool) -> int | None:
-    """Who of the log somebody is by name.
-
-    Args:
-        log: the log.
-        row: the person.
-        taken: who are others of the export.
-        exact: somebody who came into the log at the same moment too; else the only one whose
-            company and profile do not contradict.
-    """
-    fitting = []
-    for number in log.by_name.get(key_of_name(row), ()):
-        one = log.people[number]
-        if number in taken or not _agree(row["profile_key"], one["profile_key"]):
-            continue
-        if exact and one["created_at"] == row["created_at"] and one["company"] == row["company"]:
-            return number
-        if _agree(name_key(row["company"]), name_key(one["company"])):
-            fitting.append(number)
-    lone = len(fitting) == 1 and not exact and row["name"] != FORGOTTEN_NAME
-    return fitting[0] if lone else None
-
-
-def _agree(one: str, other: str) -> bool:
-    return not one or not other or one == other
-
-
 def _fills(
-    shape: Shape, tables: Tables, met: Mapping[int, int], there: Mapping[int, Row], log: _Log
+    shape: Shape, tables: Tables, met: Mapping[int, int], there: Mapping[int, Row], log: KnownLog
 ) -> Iterator[Fill]:
     """What the log's rows take over, each at most once."""
     closed, done = _closed(log), set()
@@ -247,7 +143,7 @@ def _fills(
             yield Fill(table=shape.table, id=number, values=values)
 
 
-def _closed(log: _Log) -> dict[str, set[int]]:
+def _closed(log: KnownLog) -> dict[str, set[int]]:
     """Who was forgotten and what was deleted: nothing is added to them."""
     people = {number for number, row in log.people.items() if row["name"] == FORGOTTEN_NAME}
     requests = {
@@ -299,7 +195,7 @@ def _unknown(
 ) -> list[Row]:
     """The rows whose key the log does not have, of those that may be added to."""
     names = KEYS.get(shape.table, shape.names)
-    there = _all(run, shape)
+    there = all_rows(run, shape)
     known = {tuple(row[name] for name in names) for row in there}
     if shape.table == "import_uids":
         known |= {(uid,) for (uid,) in run("SELECT uid FROM requests", ())}
