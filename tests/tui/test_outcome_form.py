@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from netcoach.domain.milestones import Milestones
 from netcoach.domain.request import Milestone, Request
+from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.outcome_form import OutcomeForm, OutcomeResult
 from netcoach.tui.widgets.ladder import LINES, Ladder
 from tests.builders import a_request, day
@@ -137,9 +138,61 @@ async def test_a_withdrawal_after_a_yes_is_refused_and_one_without_says_when_to_
         assert "from 9 Dec" in desk.says("stands")
 
 
-async def test_esc_leaves_everything_as_it_was() -> None:
+async def test_a_date_typed_for_a_milestone_that_was_only_come_to_sets_it() -> None:
+    async with a_form(bo((ACCEPTED, "2026-11-05"))) as desk:
+        await desk.press("j", "tab", *"12 nov", "enter")
+        assert desk.last == said((ACCEPTED, "2026-11-05"), (REPLIED, "2026-11-12"))
+
+
+async def test_a_typed_date_is_kept_when_the_cursor_goes_on() -> None:
     async with a_form(bo()) as desk:
-        await desk.press("a", "escape")
+        await desk.press(*"5 nov", "shift+tab", "j", *"12 nov", "shift+tab", "t", "enter")
+        assert desk.last == (
+            *said((ACCEPTED, "2026-11-05"), (REPLIED, "2026-11-12")),
+            (TALKED, TODAY),
+        )
+
+
+async def test_a_letter_sets_its_milestone_with_the_date_that_stands_beside_it() -> None:
+    async with a_form(bo()) as desk:
+        await desk.press("j", *"12 nov", "shift+tab", "r", "enter")
+        assert desk.last == said((REPLIED, "2026-11-12"))
+
+
+async def test_the_cursor_stays_where_a_typed_day_cannot_be() -> None:
+    async with a_form(bo()) as desk:
+        await desk.press("a", *"9 q", "shift+tab", "d")
+        assert "cannot be read" in desk.says("hint")
+        assert desk.form.ladder.cursor is ACCEPTED
+        await desk.press("a", "d", "enter")
+        assert desk.last == ((ADVICE, TODAY),)
+
+
+async def test_a_date_typed_for_what_was_refused_is_refused_too() -> None:
+    async with a_form(bo()) as desk:
+        await desk.press("a", "t", "w", "tab", *"1 nov", "enter")
+        assert "was sent on 3 Nov 2026" in desk.says("hint")
+        assert not desk.saved
+        await desk.press("backspace", "backspace", "backspace", "backspace", "backspace")
+        await desk.press(*"9 nov", "enter")
+        assert "take the yes off first" in desk.says("hint")
+        assert not desk.saved
+
+
+async def test_esc_leaves_at_once_where_nothing_was_changed() -> None:
+    async with a_form(bo((ACCEPTED, "2026-11-05"))) as desk:
+        await desk.press("j", "escape")
+        assert desk.given == [None]
+
+
+@pytest.mark.parametrize("keys", [("a",), ("j", "tab", "9")])
+async def test_esc_asks_before_what_was_set_or_typed_goes(keys: tuple[str, ...]) -> None:
+    async with a_form(bo()) as desk:
+        await desk.press(*keys, "escape")
+        assert isinstance(desk.pilot.app.screen, ConfirmScreen)
+        await desk.press("n")
+        assert not desk.given
+        await desk.press("escape", "y")
         assert desk.given == [None]
         assert not desk.saved
 

@@ -97,19 +97,20 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
         self._today = today
         self._save = save
         self._before: Milestones = requests[0].milestones if len(requests) == 1 else ()
+        self._dated = standing_in(self._before) or Milestone.ACCEPTED
         self._saving = False
 
     def compose(self) -> ComposeResult:
         """Whom it is about, the ladder, the date, and where that leaves the request."""
-        cursor = standing_in(self._before) or Milestone.ACCEPTED
         with VerticalScroll(id="outcome", can_focus=False) as frame:
             frame.border_title = Content(words.TITLE)
             frame.border_subtitle = Content(words.SAVE_HINT)
             yield Static(Content(words.about(self.requests, self._today)), id="about")
-            yield Ladder(self._before, cursor, self._today)
+            yield Ladder(self._before, self._dated, self._today)
             with Horizontal(id="date"):
                 yield Static(Content(words.DATE_LABEL), id="date-label")
-                yield LineInput(self._date_text(cursor), placeholder=words.DATE_HINT, id="when")
+                date = self._date_text(self._before)
+                yield LineInput(date, placeholder=words.DATE_HINT, id="when")
             yield Static(Content(words.stands(self._before, self._today)), id="stands")
             yield Static(Content(words.HINT), id="hint")
             with Horizontal(id="buttons"):
@@ -121,29 +122,56 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
         """What is said so far."""
         return self.query_one(Ladder)
 
+    @property
+    def _when(self) -> LineInput:
+        """The date of the milestone ``_dated``."""
+        return self.query_one("#when", LineInput)
+
     @on(Ladder.Moved)
-    def _show_date(self) -> None:
-        """Show the date of the milestone under the cursor, where it has one."""
-        when = self.query_one("#when", LineInput)
-        with self.prevent(Input.Changed):
-            when.value = self._date_text(self.ladder.cursor)
+    def _follow_cursor(self) -> None:
+        self._come_to(self.ladder.cursor)
 
     @on(Ladder.Picked)
     def _pick(self, event: Ladder.Picked) -> None:
         """Set a milestone that is not recorded, come to one that is, or take it off again."""
         ladder, milestone = self.ladder, event.milestone
-        recorded = date_of(ladder.said, milestone) is not None
-        here = ladder.cursor is milestone
-        ladder.cursor = milestone
-        if event.off or (recorded and here):
-            self._say(lambda: unsettled(ladder.said, milestone))
-        elif not recorded:
-            self._say(lambda: self._with(milestone, self._today))
+        here = milestone is self._dated
+        if not self._come_to(milestone):
+            return
+        changed = True
+        if date_of(ladder.said, milestone) is None and not event.off:
+            changed = self._say(lambda: self._with(milestone, self._typed(self._when.value)))
+        elif event.off or here:
+            changed = self._say(lambda: unsettled(ladder.said, milestone))
+        if changed:
+            self._show_date()
+
+    def _come_to(self, milestone: Milestone) -> bool:
+        """Come to another milestone; where what was typed for this one is no date, stay."""
+        if milestone is self._dated:
+            return True
+        if not self._take_typed():
+            self.ladder.cursor = self._dated
+            return False
+        self.ladder.cursor = self._dated = milestone
         self._show_date()
+        return True
+
+    def _take_typed(self) -> bool:
+        """Give the milestone of the date field what was typed there; False, said, if it cannot."""
+        typed = self._when.value
+        if typed.strip() == self._date_text(self.ladder.said):
+            return True
+        return self._say(lambda: self._with(self._dated, self._typed(typed)))
+
+    def _show_date(self) -> None:
+        """Show the date of the milestone that was come to, where it has one."""
+        with self.prevent(Input.Changed):
+            self._when.value = self._date_text(self.ladder.said)
 
     @on(Ladder.Typed)
     def _begin_date(self, event: Ladder.Typed) -> None:
-        when = self.query_one("#when", LineInput)
+        when = self._when
         when.select_on_focus = False  # the next key would replace the first
         when.focus()
         when.value = event.character
@@ -151,22 +179,22 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
 
     @on(events.DescendantBlur, "#when")
     def _select_again(self) -> None:
-        self.query_one("#when", LineInput).select_on_focus = True
+        self._when.select_on_focus = True
 
     @on(Input.Changed, "#when")
     def _follow_date(self, event: Input.Changed) -> None:
-        """Give the milestone under the cursor the typed date as soon as it is one.
+        """Give a recorded milestone the typed date as soon as it is one.
 
-        Half a date is no mistake; what cannot be is said when it is to be saved.
+        Half a date is no mistake; what cannot be is said when it is to be left or saved.
         """
-        ladder = self.ladder
-        if date_of(ladder.said, ladder.cursor) is not None:
+        typed_since = event.value != self._when.value
+        if not typed_since and date_of(self.ladder.said, self._dated) is not None:
             with suppress(InvalidInput):
-                self._change(self._with(ladder.cursor, self._typed(event.value)))
+                self._change(self._with(self._dated, self._typed(event.value)))
 
     @on(Button.Pressed, "#leave")
-    def _leave(self) -> None:
-        self.action_leave()
+    async def _leave(self) -> None:
+        await self.action_leave()
 
     @on(Button.Pressed, "#save")
     @on(Input.Submitted, "#when")
@@ -182,8 +210,8 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
     def _typed(self, text: str) -> Date:
         return day_said(text, self._today)
 
-    def _date_text(self, milestone: Milestone) -> str:
-        on = date_of(self.ladder.said if self.is_mounted else self._before, milestone)
+    def _date_text(self, said: Milestones) -> str:
+        on = date_of(said, self._dated)
         return "" if on is None else "today" if on == self._today else on.isoformat()
 
     def _say(self, change: Callable[[], Milestones]) -> bool:
@@ -206,14 +234,9 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
 
     async def action_save(self) -> None:
         """Save what is said; leave where nothing was."""
-        if self._saving:
+        if self._saving or not self._take_typed():
             return
         ladder = self.ladder
-        typed = self.query_one("#when", LineInput).value
-        if date_of(ladder.said, ladder.cursor) is not None and not self._say(
-            lambda: self._with(ladder.cursor, self._typed(typed))
-        ):
-            return
         if ladder.said == self._before:
             if len(self.requests) > 1 or not ladder.said:
                 self._hint(words.CHOOSE_FIRST)
@@ -234,7 +257,19 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
         else:
             self._hint(problem, refused=True)
 
-    def action_leave(self) -> None:
-        """Leave everything as it was."""
-        if not self._saving:
+    async def action_leave(self) -> None:
+        """Leave everything as it was; ask first where something was set or typed."""
+        if self._saving:
+            return
+        said = self.ladder.said
+        if said == self._before and self._when.value.strip() == self._date_text(said):
             self.dismiss(None)
+            return
+        from netcoach.tui.screens.confirm import ConfirmScreen
+
+        def answered(leaves: bool | None) -> None:
+            if leaves:
+                self.dismiss(None)
+
+        question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE, no=words.LEAVE_NO)
+        await self.app.push_screen(question, answered)
