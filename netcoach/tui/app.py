@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -26,17 +26,12 @@ from netcoach.tui.keys import key_of
 from netcoach.tui.leaving import leave_on_signals
 from netcoach.tui.live import Live, Token
 from netcoach.tui.messages import (
-    ChangeAsked,
-    DeleteAsked,
     ExplanationAsked,
     GoAsked,
-    LogAsked,
     ReadAsked,
     ReviewsAsked,
     SettingsAsked,
-    SettleAsked,
 )
-from netcoach.tui.outcomes import Outcomes
 from netcoach.tui.palette import commands_of
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.places import new_place
@@ -109,13 +104,16 @@ class NetcoachApp(App[None]):
         self._desk = Desk(self._say)
         self._live = Live(coach, self._desk, self._week)
         self._first_token = first_token
-        undo_key = self._key("undo", "u")
-        self._forms = Forms(self, coach, self._desk, self._live, undo_key)
+        self._forms = Forms(self, coach, self._desk, self._live, self._key)
         self._imports = Imports(
-            self, coach, self._desk, self._live, undo=self.action_undo, undo_key=undo_key
+            self,
+            coach,
+            self._desk,
+            self._live,
+            undo=self.action_undo,
+            undo_key=self._key("undo", "u"),
         )
-        self._outcomes = Outcomes(self, coach, self._desk, self._live, undo_key)
-        self._clerks: dict[str, Clerk] = {}
+        self._clerks: dict[str, Clerk] = {"forms": self._forms}
         self._take_theme()
 
     def _take_theme(self) -> None:
@@ -127,8 +125,7 @@ class NetcoachApp(App[None]):
         """Go by other settings from now on; what is read by them is read again by itself."""
         before, self._config = self._config, config
         self.set_keymap(dict(config.keys))
-        for opener in (self._forms, self._imports, self._outcomes):
-            opener.undo_key = self._key("undo", "u")
+        self._imports.undo_key = self._key("undo", "u")
         self._week.allow(config.notes_a_month)
         if config.theme != before.theme:
             self._take_theme()
@@ -302,22 +299,6 @@ class NetcoachApp(App[None]):
     @on(ReadAsked)
     def _reread(self) -> None:
         start(self, self._live.refresh, group="read")
-
-    @on(LogAsked)
-    def _log_to(self, event: LogAsked) -> Awaitable[None]:
-        return self._forms.log_to(event.person, event.reason)
-
-    @on(ChangeAsked)
-    def _change_request(self, event: ChangeAsked) -> Awaitable[None]:
-        return self._forms.change(event.request, signs=event.signs)
-
-    @on(DeleteAsked)
-    def _delete(self, event: DeleteAsked) -> None:
-        self._forms.delete(event.request)
-
-    @on(SettleAsked)
-    async def _settle(self, event: SettleAsked) -> None:
-        await self._outcomes.open(event.requests)
 
     @on(Errand)
     async def carry_out(self, errand: Errand) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual.app import App
 from textual.message import Message
@@ -58,6 +58,10 @@ class Clerk(ABC):
     async def carry_out(self, errand: Errand) -> None:
         """Do what was asked for."""
 
+    async def hand_on(self, errand: Errand) -> None:
+        """Have another clerk carry out an errand, before the next key is handed out."""
+        await cast("Office", self._app).carry_out(errand)
+
 
 def new_clerk(
     name: str, app: App[Any], coach: Coach, desk: Desk, live: Live, key_of: KeyOf
@@ -72,6 +76,10 @@ def _kind_of(name: str) -> type[Clerk]:
             from netcoach.tui.log_clerk import LogClerk
 
             return LogClerk
+        case "outcomes":
+            from netcoach.tui.outcomes_clerk import OutcomesClerk
+
+            return OutcomesClerk
         case "people":
             from netcoach.tui.people_clerk import PeopleClerk
 

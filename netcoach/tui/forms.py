@@ -14,7 +14,9 @@ from netcoach.domain.errors import NetcoachError, TooSoon
 from netcoach.domain.person import Person
 from netcoach.domain.request import Request
 from netcoach.tui.desk import Desk
+from netcoach.tui.errands import Clerk, Errand, KeyOf
 from netcoach.tui.live import BREATH, Live
+from netcoach.tui.messages import ChangeAsked, DeleteAsked, LogAsked
 from netcoach.tui.working import start
 from netcoach.wording.done import (
     DELETE_NO,
@@ -40,15 +42,11 @@ def load_forms() -> None:
     import_module("netcoach.tui.screens.outcome_form")
 
 
-class Forms:
+class Forms(Clerk):
     """Opens the log form and the question before a delete; a form's code loads when it opens."""
 
-    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, undo_key: str) -> None:
-        self._app = app
-        self._coach = coach
-        self._desk = desk
-        self._live = live
-        self.undo_key = undo_key
+    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, key_of: KeyOf) -> None:
+        super().__init__(app, coach, desk, live, key_of)
         self._left_behind: KeptDraft | None = None
         self._catch_up: CatchUp | None = None
         self._spare: LogForm | None = None
@@ -56,6 +54,16 @@ class Forms:
         self._said = ""
         self._making = False
         live.follow = self.take
+
+    async def carry_out(self, errand: Errand) -> None:
+        """Open the form of a request, or ask before one is deleted."""
+        match errand:
+            case LogAsked(person=person, reason=reason):
+                await self._log_to(person, reason)
+            case ChangeAsked(request=request, signs=signs):
+                await self._open(editing=request, focus_signs=signs)
+            case DeleteAsked(request=request):
+                await self._delete(request)
 
     async def find_left_behind(self, log_key: str) -> None:
         """Look for what a crash left behind, and offer it."""
@@ -72,8 +80,7 @@ class Forms:
             editing = await self._desk.read(lambda: self._coach.request(request_id))
         await self._open(editing=editing, kept=kept)
 
-    async def log_to(self, person: Person, reason: str) -> None:
-        """Open the log form with what is known of a person."""
+    async def _log_to(self, person: Person, reason: str) -> None:
         from netcoach.domain.draft import KeptDraft
         from netcoach.wording.form import JUST_NOW
 
@@ -88,10 +95,6 @@ class Forms:
             reason=reason,
         )
         await self._open(kept=known)
-
-    async def change(self, request: Request, *, signs: bool) -> None:
-        """Open the form of a saved request, beginning with its signs if ``signs``."""
-        await self._open(editing=request, focus_signs=signs)
 
     async def _open(
         self,
@@ -198,11 +201,10 @@ class Forms:
         except NetcoachError as problem:
             return str(problem)
         act = Act.LOG if editing is None else Act.EDIT
-        self._said = done(act, name_cut(request.person.name), self.undo_key)
+        self._said = done(act, name_cut(request.person.name), self._undo_key)
         return None
 
-    def delete(self, request: Request) -> None:
-        """Ask, then take the request out of the log."""
+    async def _delete(self, request: Request) -> None:
         from netcoach.tui.screens.confirm import ConfirmScreen
 
         name = name_cut(request.person.name)
@@ -211,8 +213,8 @@ class Forms:
             if not yes:
                 return
             if await self._desk.act(lambda: self._coach.delete(request.id)) is not None:
-                self._desk.say(done(Act.DELETE, name, self.undo_key))
+                self._desk.say(done(Act.DELETE, name, self._undo_key))
                 await self._live.reread()
 
         question = ConfirmScreen(delete_question(name), yes=DELETE_YES, no=DELETE_NO)
-        self._app.push_screen(question, answered)
+        await self._app.push_screen(question, answered)

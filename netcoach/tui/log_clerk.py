@@ -28,7 +28,7 @@ class LogClerk(Clerk):
             case SettleManyAsked():
                 await self._settle(errand)
             case DeleteManyAsked():
-                self._ask_to_delete(errand)
+                await self._ask_to_delete(errand)
 
     def _show_rows(self, asked: RowsAsked) -> None:
         # Only those asked for last are waited for.
@@ -52,9 +52,9 @@ class LogClerk(Clerk):
     async def _settle(self, asked: SettleManyAsked) -> None:
         requests = await self._desk.read(partial(self._coach.requests_of, asked.ids))
         if requests:
-            self._app.screen.post_message(SettleAsked(requests))
+            await self.hand_on(SettleAsked(requests))
 
-    def _ask_to_delete(self, asked: DeleteManyAsked) -> None:
+    async def _ask_to_delete(self, asked: DeleteManyAsked) -> None:
         from netcoach.tui.screens.confirm import ConfirmScreen
         from netcoach.wording.log_place import delete_many_question
 
@@ -63,7 +63,7 @@ class LogClerk(Clerk):
                 await self._delete(asked)
 
         question = delete_many_question(len(asked.ids))
-        self._app.push_screen(ConfirmScreen(question, yes=DELETE_YES, no=DELETE_NO), answered)
+        await self._app.push_screen(ConfirmScreen(question, yes=DELETE_YES, no=DELETE_NO), answered)
 
     async def _delete(self, asked: DeleteManyAsked) -> None:
         from netcoach.wording.log_place import deleted_many

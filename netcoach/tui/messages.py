@@ -30,8 +30,10 @@ class GoAsked(Message):
         self.day = day
 
 
-class ChangeAsked(Message):
+class ChangeAsked(Errand):
     """A request is to be changed, beginning with its signs if ``signs``."""
+
+    clerk: ClassVar[str] = "forms"
 
     def __init__(self, request: Request, *, signs: bool = False) -> None:
         super().__init__()
@@ -39,24 +41,30 @@ class ChangeAsked(Message):
         self.signs = signs
 
 
-class DeleteAsked(Message):
+class DeleteAsked(Errand):
     """A request is to be taken out of the log."""
+
+    clerk: ClassVar[str] = "forms"
 
     def __init__(self, request: Request) -> None:
         super().__init__()
         self.request = request
 
 
-class SettleAsked(Message):
+class SettleAsked(Errand):
     """It is to be said what became of requests, the same for all."""
+
+    clerk: ClassVar[str] = "outcomes"
 
     def __init__(self, requests: Sequence[Request]) -> None:
         super().__init__()
         self.requests = tuple(requests)
 
 
-class LogAsked(Message):
+class LogAsked(Errand):
     """A request is to be logged to a known person; ``reason`` is what it begins with."""
+
+    clerk: ClassVar[str] = "forms"
 
     def __init__(self, person: Person, reason: str = "") -> None:
         super().__init__()

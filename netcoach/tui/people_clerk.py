@@ -53,9 +53,9 @@ class PeopleClerk(Clerk):
             case asked.MergeAsked(pair=pair):
                 await forms.merge(pair)
             case asked.ForgetAsked(person=person):
-                forms.forget(person)
+                await forms.forget(person)
             case asked.RequestToAsked(person=person, reason=reason):
-                self._app.screen.post_message(LogAsked(person, reason))
+                await self.hand_on(LogAsked(person, reason))
             case _:
                 await self._at_once(errand)
 
@@ -64,7 +64,7 @@ class PeopleClerk(Clerk):
             case asked.SettleOneAsked(request_id=number):
                 requests = await self._desk.read(partial(self._coach.requests_of, (number,)))
                 if requests:
-                    self._app.screen.post_message(SettleAsked(requests))
+                    await self.hand_on(SettleAsked(requests))
                 else:
                     self._desk.say(NO_REQUEST)
             case asked.OffBenchAsked(person=person):

@@ -120,7 +120,7 @@ class PeopleForms:
         about = words.merge_about(pair)
         await self._open(words.MERGE_TITLE, fields, write, (Act.MERGE, ""), about=about)
 
-    def forget(self, person: Person) -> None:
+    async def forget(self, person: Person) -> None:
         """Ask, then erase somebody for good."""
         from netcoach.tui.screens.confirm import ConfirmScreen
         from netcoach.wording.plain_people import forget_question, forgotten_lines
@@ -134,7 +134,7 @@ class PeopleForms:
                 self._desk.say(" ".join(forgotten_lines(gone)))
 
         question = ConfirmScreen(forget_question(person), yes=words.FORGET, no=words.FORGET_NO)
-        self._app.push_screen(question, answered)
+        await self._app.push_screen(question, answered)
 
     async def _open(
         self,

@@ -7,11 +7,15 @@ from contextlib import asynccontextmanager
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from netcoach.coach import Coach
 from netcoach.domain.request import Milestone, Request
 from netcoach.tui.app import NetcoachApp
+from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.log import LogScreen
+from netcoach.tui.screens.log_form import LogForm
+from netcoach.tui.screens.outcome_form import OutcomeForm
 from netcoach.tui.widgets.filter_line import FilterLine
 from netcoach.tui.widgets.log_table import LogTable
 from tests.builders import a_draft, day
@@ -118,6 +122,44 @@ async def test_marked_requests_are_settled_in_one_step(
         await pilot.press("a", "enter")
         await until(pilot, "Settled 2 requests")
     assert all(coach.request(one.id).milestones for one in three)
+
+
+async def test_keys_typed_while_the_outcome_form_opens_land_in_it(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    async with opened(coach) as pilot:
+        await to_log(pilot)
+        await pilot.press("j")
+        for key in ("o", "w", "enter"):
+            pilot.app.simulate_key(key)
+        await until(pilot, "Settled Bo Kessler")
+        assert isinstance(pilot.app.screen, LogScreen)
+    assert coach.request(three[1].id).milestones == ((Milestone.WITHDRAWN, coach.today()),)
+
+
+@pytest.mark.parametrize(
+    ("keys", "opened_by_it"),
+    [
+        ("oe", OutcomeForm),
+        ("eo", LogForm),
+        ("do", ConfirmScreen),
+        ("no", LogForm),
+        ("*oe", OutcomeForm),
+        ("*do", ConfirmScreen),
+    ],
+)
+async def test_of_two_keys_only_the_first_is_the_log_s(
+    coach: Coach, three: tuple[Request, ...], keys: str, opened_by_it: type[Screen[object]]
+) -> None:
+    assert three
+    async with opened(coach) as pilot:
+        await to_log(pilot)
+        for key in keys:
+            pilot.app.simulate_key("asterisk" if key == "*" else key)
+        await pilot.pause(0.2)
+        *_, under, shown = pilot.app.screen_stack
+        assert isinstance(under, LogScreen)
+        assert isinstance(shown, opened_by_it)
 
 
 async def test_a_change_elsewhere_shows_and_the_cursor_stays(

@@ -8,11 +8,16 @@ from contextlib import asynccontextmanager
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from netcoach.coach import Coach
 from netcoach.domain.errors import NotSaved
 from netcoach.domain.request import Sign
 from netcoach.tui.app import NetcoachApp
+from netcoach.tui.screens.confirm import ConfirmScreen
+from netcoach.tui.screens.log_form import LogForm
+from netcoach.tui.screens.outcome_form import OutcomeForm
+from netcoach.tui.screens.week import WeekScreen
 from netcoach.wording.form import EDIT_TITLE
 from tests.builders import a_draft, yes
 from tests.tui.pictures import WHOLE, picture
@@ -137,6 +142,23 @@ async def test_keys_typed_while_the_form_opens_land_in_it(coach: Coach) -> None:
         await until(pilot, "Ded")
         assert len(pilot.app.screen_stack) == 2
     assert coach.review().sent == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "opened_by_it"),
+    [("oe", OutcomeForm), ("so", LogForm), ("eo", LogForm), ("do", ConfirmScreen)],
+)
+async def test_of_two_keys_only_the_first_is_the_week_s(
+    coach: Coach, keys: str, opened_by_it: type[Screen[object]]
+) -> None:
+    coach.log(a_draft("Ana Rybar"))
+    async with opened(coach) as pilot:
+        for key in keys:
+            pilot.app.simulate_key(key)
+        await pilot.pause(0.2)
+        week, *shown = pilot.app.screen_stack
+        assert isinstance(week, WeekScreen)
+        assert [type(one) for one in shown] == [opened_by_it]
 
 
 async def test_an_unreadable_log_is_a_sentence_and_not_a_crash(

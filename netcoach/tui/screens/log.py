@@ -212,28 +212,28 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
             self.query_one(RequestDetail).show(self.table.selected, listing.today)
 
     @on(LogTable.Chosen)
-    def action_change(self) -> None:
+    async def action_change(self) -> None:
         """Change the selected request."""
         row = self.table.selected
         if row is None:
             self.say(SELECT_FIRST)
         else:
-            self.post_message(ChangeAsked(row.request))
+            await self.ask(ChangeAsked(row.request))
 
-    def action_settle(self) -> None:
+    async def action_settle(self) -> None:
         """Say what became of the marked requests, or of the selected one."""
         if ids := self._meant():
-            self.post_message(SettleManyAsked(ids))
+            await self.ask(SettleManyAsked(ids))
 
-    def action_delete(self) -> None:
+    async def action_delete(self) -> None:
         """Take the marked requests out of the log, or the selected one."""
         row = self.table.selected
         if self.table.marks:
-            self.post_message(DeleteManyAsked(self._meant()))
+            await self.ask(DeleteManyAsked(self._meant()))
         elif row is None:
             self.say(SELECT_FIRST)
         else:
-            self.post_message(DeleteAsked(row.request))
+            await self.ask(DeleteAsked(row.request))
 
     def action_go_to_week(self) -> None:
         """Show the week of the selected request."""

@@ -198,6 +198,7 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
 
     @on(Button.Pressed, "#save")
     @on(Input.Submitted, "#when")
+    @on(Ladder.Finished)
     async def _submit(self) -> None:
         await self.action_save()
 

@@ -154,7 +154,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         if row is None:
             self.say(NO_REQUEST)
         else:
-            self.post_message(SettleAsked((row,)))
+            await self.ask(SettleAsked((row,)))
 
     async def action_new_request(self) -> None:
         """Log a request to this person."""

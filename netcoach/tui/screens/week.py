@@ -20,6 +20,7 @@ from netcoach.domain.pile_up import PileUp
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.domain.shelves import HelloOwed, Waiting
 from netcoach.domain.worth import Worth, WorthKind
+from netcoach.tui.errands import Errand
 from netcoach.tui.keys import (
     EXPLAIN,
     GO,
@@ -222,17 +223,17 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         self.day = day
         self.reread()
 
-    def action_change(self, signs: bool = False) -> None:
+    async def action_change(self, signs: bool = False) -> None:
         """Change the selected request, or answer its signs."""
-        self._with_selected(lambda row: ChangeAsked(row.request, signs=signs))
+        await self._with_selected(lambda row: ChangeAsked(row.request, signs=signs))
 
-    def action_delete(self) -> None:
+    async def action_delete(self) -> None:
         """Take the selected request out of the log."""
-        self._with_selected(lambda row: DeleteAsked(row.request))
+        await self._with_selected(lambda row: DeleteAsked(row.request))
 
-    def action_settle(self) -> None:
+    async def action_settle(self) -> None:
         """Say what became of the selected request."""
-        self._with_selected(lambda row: SettleAsked((row.request,)))
+        await self._with_selected(lambda row: SettleAsked((row.request,)))
 
     async def action_close_week(self) -> None:
         """Close the week that is shown; from the open week, the one that is due."""
@@ -258,11 +259,11 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
             case LineKind.PROMISE | LineKind.ADVICE:
                 await self.action_explain()
 
-    def _with_selected(self, message: Callable[[RatedRequest], Message]) -> None:
+    async def _with_selected(self, errand: Callable[[RatedRequest], Errand]) -> None:
         if self.selected is None:
             self.say(NOTHING_SELECTED)
         else:
-            self.post_message(message(self.selected))
+            await self.ask(errand(self.selected))
 
     def action_put_away(self) -> None:
         """Put away what is selected: a burst's message, the pile-up, or the advice."""
@@ -286,8 +287,8 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
             body.scroll_to_region(row, animate=False)
 
     @on(RequestTable.Chosen)
-    def _change(self) -> None:
-        self.action_change()
+    async def _change(self) -> None:
+        await self.action_change()
 
     @on(WorthALookPanel.Chosen)
     def _open(self, event: WorthALookPanel.Chosen) -> None:

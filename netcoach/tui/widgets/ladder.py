@@ -40,6 +40,7 @@ class Ladder(Widget, can_focus=True):
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
         Binding("space", "pick", show=False),
+        Binding("enter", "finish", show=False),
         Binding("backspace,delete", "take_off", show=False),
         *(
             Binding(key, f"pick('{milestone.value}')", show=False)
@@ -57,6 +58,9 @@ class Ladder(Widget, can_focus=True):
             super().__init__()
             self.milestone = milestone
             self.off = off
+
+    class Finished(Message):
+        """Enter was pressed: what was picked before it is to be saved."""
 
     class Moved(Message):
         """The cursor came to another milestone."""
@@ -126,6 +130,10 @@ class Ladder(Widget, can_focus=True):
     def action_pick(self, value: str = "") -> None:
         """Pick a milestone; the one under the cursor without one said."""
         self.post_message(self.Picked(Milestone(value) if value else self.cursor))
+
+    def action_finish(self) -> None:
+        """Say that this is all, on the same way as what was picked, so that it comes after it."""
+        self.post_message(self.Finished())
 
     def action_take_off(self) -> None:
         """Take the milestone under the cursor off."""

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
-
-from textual.app import App
+from typing import TYPE_CHECKING
 
 from netcoach.domain.errors import NetcoachError
 from netcoach.domain.request import Request
-from netcoach.tui.desk import Desk
-from netcoach.tui.live import Live
+from netcoach.tui.errands import Clerk, Errand
+from netcoach.tui.messages import SettleAsked
 
 if TYPE_CHECKING:
-    from netcoach.coach import Coach
     from netcoach.domain.settling import Settled
     from netcoach.tui.screens.outcome_form import OutcomeResult
 
 
-class Outcomes:
+class OutcomesClerk(Clerk):
     """Settles requests, from whichever place they were chosen in."""
 
-    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, undo_key: str) -> None:
-        self._app = app
-        self._coach = coach
-        self._desk = desk
-        self._live = live
-        self.undo_key = undo_key
-        self._said = ""
+    _said = ""
 
-    async def open(self, requests: Sequence[Request]) -> None:
-        """Ask what became of these requests; all of them get the same answer."""
+    async def carry_out(self, errand: Errand) -> None:
+        """Ask what became of the requests; all of them get the same answer."""
+        match errand:
+            case SettleAsked(requests=requests):
+                await self._open(requests)
+
+    async def _open(self, requests: Sequence[Request]) -> None:
         from netcoach.tui.screens.outcome_form import OutcomeForm
 
         if requests:
@@ -56,5 +52,5 @@ class Outcomes:
             done = await self._live.write(write)
         except NetcoachError as problem:
             return str(problem)
-        self._said = settled(done, self.undo_key)
+        self._said = settled(done, self._undo_key)
         return None
