@@ -21,6 +21,7 @@ from netcoach.wording.people import NO_REQUEST
 
 if TYPE_CHECKING:
     from netcoach.tui.screens.people import PeopleScreen
+    from netcoach.wording.people import Shelf
 
 Value = TypeVar("Value")
 
@@ -37,6 +38,8 @@ class PeopleClerk(Clerk):
         match errand:
             case PersonAsked(person_id=person_id):
                 await self._open(person_id)
+            case asked.ShelfAsked(shelf=shelf):
+                await self._show_shelf(shelf)
             case asked.PageLeft():
                 await self._app.run_action("leave_page")
             case asked.PairsAsked(screen=screen):
@@ -93,6 +96,14 @@ class PeopleClerk(Clerk):
         if page is not shown:
             await self._app.push_screen(page)
         await self._live.go(page)
+
+    async def _show_shelf(self, shelf: Shelf) -> None:
+        from netcoach.tui.screens.people import PeopleScreen
+
+        await self._app.run_action("go('people')")
+        place = self._app.screen
+        if isinstance(place, PeopleScreen):
+            place.shelf = shelf
 
     async def _compare(self, screen: PeopleScreen) -> None:
         if screen.pairs is not None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from netcoach.domain.duplicates import LikelyPair
     from netcoach.domain.person_page import PersonPage
     from netcoach.tui.screens.people import PeopleScreen
+    from netcoach.wording.people import Shelf
 
 
 class PeopleErrand(Errand):
@@ -26,6 +27,14 @@ class PairsAsked(PeopleErrand):
     def __init__(self, screen: PeopleScreen) -> None:
         super().__init__()
         self.screen = screen
+
+
+class ShelfAsked(PeopleErrand):
+    """A shelf is asked for, from another place."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self.shelf = shelf
 
 
 class _AboutAPerson(PeopleErrand):

@@ -304,3 +304,22 @@ async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
         await until(pilot, "Worth a look")
         await pilot.press("2")
         await until(pilot, "4 requests")
+
+
+async def test_a_pile_of_pending_requests_opens_their_shelf(people: Coach) -> None:
+    for number in range(30):
+        people.log(a_draft(f"Ana Rybar {number}", "2026-10-20"))
+    async with opened(people) as pilot:
+        await until(pilot, "31 requests have waited over three")
+        pilot.app.screen.query_one("#worth").focus()
+        await pilot.press("j", "j", "enter")
+        assert "keep or withdraw?" in await until(pilot, "[Pending 33]")
+
+
+async def test_the_longest_wait_opens_the_page_of_whom_it_is_about(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await until(pilot, "Bo Kessler was asked eleven weeks")
+        pilot.app.screen.query_one("#worth").focus()
+        await pilot.press("j", "enter")
+        await until(pilot, "Bo Kessler · Fjord Data")
+        assert isinstance(pilot.app.screen, PersonScreen)

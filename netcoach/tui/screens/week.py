@@ -39,7 +39,6 @@ from netcoach.tui.messages import (
     CloseWeekAsked,
     DeleteAsked,
     ExplanationAsked,
-    GoAsked,
     PersonAsked,
     RoutesAsked,
     SettleAsked,
@@ -303,7 +302,10 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
             case Worth(waiting=Waiting() as waiting):
                 self.post_message(PersonAsked(waiting.person.id))
             case Worth(kind=WorthKind.PILE_UP):
-                self.post_message(GoAsked("people"))
+                from netcoach.tui.people_errands import ShelfAsked
+                from netcoach.wording.people import Shelf
+
+                self.post_message(ShelfAsked(Shelf.PENDING))
             case Worth(kind=WorthKind.PROMISE):
                 self.post_message(CloseWeekAsked())
             case Worth(row=RatedRequest() as row):
