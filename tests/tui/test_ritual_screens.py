@@ -53,6 +53,25 @@ async def test_a_week_is_closed_in_five_keys_with_nothing_to_write(begun: Coach)
     assert begun.review(day(LAST)).closed is not None
 
 
+async def test_a_line_that_is_still_open_opens_where_it_is_answered(begun: Coach) -> None:
+    async with opened(begun) as pilot:
+        await until(pilot, "Your line for the week is still")
+        pilot.app.screen.query_one("#worth").focus()
+        await pilot.press("j", "enter")
+        await until(pilot, "[1 Anything missing?]")
+        await pilot.press("enter", "enter", "enter")
+        await until(pilot, "[4 Your words]", "For Mon 9 – Sun 15 Nov: two calm sittings")
+
+
+async def test_a_line_that_was_not_done_opens_the_closed_week_it_was_for(begun: Coach) -> None:
+    begun.close_week(day(LAST), next_done=Kept.NO)
+    async with opened(begun) as pilot:
+        await until(pilot, "Your line for the week is still")
+        pilot.app.screen.query_one("#worth").focus()
+        await pilot.press("j", "enter")
+        await until(pilot, "Close the week · Mon 9 – Sun 15 Nov", "This week is closed.")
+
+
 async def test_every_step_fits_a_small_terminal(begun: Coach) -> None:
     async with opened(begun, size=SMALL) as pilot:
         await pilot.press("w")

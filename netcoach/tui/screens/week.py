@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from netcoach.domain.bursts import Burst
+from netcoach.domain.marks import Promise, middle_of
 from netcoach.domain.pile_up import PileUp
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.domain.shelves import HelloOwed, Waiting
@@ -306,8 +307,8 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
                 from netcoach.wording.people import Shelf
 
                 self.post_message(ShelfAsked(Shelf.PENDING))
-            case Worth(kind=WorthKind.PROMISE):
-                self.post_message(CloseWeekAsked())
+            case Worth(promise=Promise() as promise):
+                self.post_message(CloseWeekAsked(middle_of(promise.week)))
             case Worth(row=RatedRequest() as row):
                 self.post_message(ChangeAsked(row.request, signs=True))
 
