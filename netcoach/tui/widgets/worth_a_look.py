@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
@@ -53,30 +53,59 @@ class WorthALookPanel(LineList[Worth]):
         """Draw each thing with its bullet, wrapped under itself."""
         if not self.items:
             return Content.styled(NOTHING_WORTH, "$foreground-muted")
-        width = max(10, self.content_size.width)
-        return Content("\n").join(line for item in self.items for line in self._lines(item, width))
+        return Content("\n").join(line for lines in self._drawn() for line in lines)
 
-    def _lines(self, item: Worth, width: int) -> Iterator[Content]:
-        bullet = BULLETS.get(item.kind, QUIET)
-        text = Content(printable(self._said(item)[:LONGEST]).replace("\n", " "))
-        for number, line in enumerate(text.wrap(width - 2)[: self._lines_each]):
-            lead = Content.styled(*bullet) if number == 0 else Content(" ")
-            yield self.marked(Content.assemble(lead, " ", line), item)
+    def _drawn(self) -> list[list[Content]]:
+        """The lines of each thing."""
+        width = max(10, self.content_size.width) - 2
+        texts = [self._text(item).wrap(width) for item in self.items]
+        rooms = room_for([len(lines) for lines in texts], LINES)
+        return [
+            self._bulleted(item, cut_lines(lines, room, width))
+            for item, lines, room in zip(self.items, texts, rooms, strict=True)
+        ]
 
-    @property
-    def _lines_each(self) -> int:
-        """How many lines one thing may take: fewer things say more."""
-        return max(2, LINES // max(1, len(self.items)))
+    def _text(self, item: Worth) -> Content:
+        return Content(printable(self._said(item)[:LONGEST]).replace("\n", " "))
+
+    def _bulleted(self, item: Worth, lines: Sequence[Content]) -> list[Content]:
+        bullet = Content.styled(*BULLETS.get(item.kind, QUIET))
+        leads = [bullet, *(Content(" ") for _ in lines[1:])]
+        return [
+            self.marked(Content.assemble(lead, " ", line), item)
+            for lead, line in zip(leads, lines, strict=True)
+        ]
 
     def _said(self, item: Worth) -> str:
         return worth_text(item, self.review.today) if self.review else ""
 
     def on_click(self, event: events.Click) -> None:
         """Open the clicked thing."""
-        width = max(10, self.content_size.width)
         row = event.y - self.gutter.top
-        for number, item in enumerate(self.items):
-            row -= len(list(self._lines(item, width)))
+        for number, lines in enumerate(self._drawn()):
+            row -= len(lines)
             if row < 0:
                 self.choose_at(number)
                 return
+
+
+def room_for(wanted: Sequence[int], room: int) -> list[int]:
+    """How many lines each thing gets: an equal share, and what others leave, the first first.
+
+    Args:
+        wanted: lines each would take; what it gets is never more.
+        room: lines there are for all of them.
+    """
+    share = room // max(1, len(wanted))
+    given = [min(lines, share) for lines in wanted]
+    for place, lines in enumerate(wanted):
+        given[place] += min(lines - given[place], room - sum(given))
+    return given
+
+
+def cut_lines(lines: Sequence[Content], room: int, width: int) -> list[Content]:
+    """The first lines of a text; an ellipsis says that there are more."""
+    if len(lines) <= room:
+        return list(lines)
+    last = Content(f"{lines[room - 1].plain.rstrip()}…").truncate(width, ellipsis=True)
+    return [*lines[: room - 1], last]
