@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from netcoach.coach import Coach
+from netcoach.domain.errors import NotSaved
 from netcoach.domain.person import FORGOTTEN_NAME
 from netcoach.domain.person_page import BenchDraft
 from netcoach.storage.store import Store
@@ -25,6 +28,17 @@ def test_the_same_export_does_not_bring_back_who_was_forgotten(
     assert request.person.name == FORGOTTEN_NAME
     assert (request.person.profile_key, request.milestones) == ("", ())
     assert store.people() == ()
+
+
+def test_an_import_is_not_taken_back_from_under_who_was_forgotten(
+    coach: Coach, store: Store, tmp_path: Path
+) -> None:
+    coach.carry_out(coach.plan_import(an_export(tmp_path, [ASKED_BO])))
+    coach.forget(store.people()[0].id)
+    with pytest.raises(NotSaved, match="was forgotten since"):
+        coach.undo()
+    (request,) = everything(store)
+    assert request.person.name == FORGOTTEN_NAME
 
 
 def test_an_export_that_knows_of_a_request_takes_them_off_the_bench(

@@ -26,14 +26,35 @@ NAMES = {table_of(row).name: tuple(table_of(row).columns.keys()) for row in JOUR
 """Every journaled table with its columns, the id first."""
 
 CHANGED_SINCE = "That cannot be taken back: what it changed was changed since by another program."
+FORGOTTEN_SINCE = (
+    "That cannot be taken back: somebody it is about was forgotten since, and the bare requests "
+    "stay counted."
+)
 
 # An entry counts as long as no later one reverses it: of a write that was taken back, done
 # again and taken back once more, only the last entry is left.
 _STANDING = "NOT EXISTS (SELECT 1 FROM ops AS later WHERE later.reverses = ops.id)"
-# Whoever was forgotten stays so: their entry is passed over.
+# With everybody the journal knows who became part of them.
+_FORGOTTEN = (
+    "SELECT id FROM people WHERE forgotten_at IS NOT NULL"
+    " UNION SELECT id FROM people_history WHERE forgotten_at IS NOT NULL"
+)
+_ABOUT_FORGOTTEN = (
+    f"(ifnull(person_id, 0) IN ({_FORGOTTEN}) OR ifnull((SELECT r.person_id FROM requests AS r"
+    f" WHERE r.id = ops.request_id), 0) IN ({_FORGOTTEN}))"
+)
+# Whoever was forgotten stays so, and their bare requests stay counted: their entries are
+# passed over.
 _TO_UNDO = (
     f"SELECT id FROM ops WHERE deed <> 'undo' AND act <> 'forget' AND {_STANDING}"
-    " ORDER BY id DESC LIMIT 1"
+    f" AND NOT {_ABOUT_FORGOTTEN} ORDER BY id DESC LIMIT 1"
+)
+_PASSED_OVER = f"SELECT id FROM ops WHERE deed <> 'undo' AND {_STANDING} AND {_ABOUT_FORGOTTEN}"
+_MADE_FORGOTTEN = (
+    "SELECT EXISTS (SELECT 1 FROM people_history AS h WHERE h.op = :op AND h.deed = 'insert'"
+    f" AND h.id IN ({_FORGOTTEN})) OR EXISTS (SELECT 1 FROM requests_history AS h"
+    " JOIN requests AS r ON r.id = h.id WHERE h.op = :op AND h.deed = 'insert'"
+    f" AND r.person_id IN ({_FORGOTTEN}))"
 )
 # A new write ends what can be done again.
 _TO_REDO = (
@@ -44,11 +65,13 @@ _CHANGED = "SELECT " + " OR ".join(
     f"EXISTS (SELECT 1 FROM {name}_history WHERE op = ?)" for name in NAMES
 )
 # Entries of netcoach's own that came later have all been taken back when this one's turn
-# comes; only another tool's change can stand in the way.
+# comes, or were passed over; only those and another tool's change can stand in the way.
 _DISTURBED = (
     "SELECT EXISTS (SELECT 1 FROM {name}_history AS mine JOIN {name}_history AS later"
-    " ON later.id = mine.id AND later.seq > mine.seq AND later.op IS NULL WHERE mine.op = ?)"
+    " ON later.id = mine.id AND later.seq > mine.seq AND {whose} WHERE mine.op = ?)"
 )
+_ANOTHER_TOOL = "later.op IS NULL"
+_FORGOTTEN_ONE = f"later.op IN ({_PASSED_OVER})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +141,17 @@ def reverse(connection: Connection, op: int) -> None:
     was in; references between tables are checked at the end.
 
     Raises:
-        NotSaved: another program changed one of the rows since.
+        NotSaved: another program changed one of the rows since, or it would take back a request
+            to somebody who was forgotten.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    if connection.exec_driver_sql(_MADE_FORGOTTEN, {"op": op}).scalar():
+        raise NotSaved(FORGOTTEN_SINCE)
     for name, columns in NAMES.items():
-        if connection.exec_driver_sql(_DISTURBED.format(name=name), (op,)).scalar():
-            raise NotSaved(CHANGED_SINCE)
+        for whose, sentence in ((_ANOTHER_TOOL, CHANGED_SINCE), (_FORGOTTEN_ONE, FORGOTTEN_SINCE)):
+            disturbed = _DISTURBED.format(name=name, whose=whose)
+            if connection.exec_driver_sql(disturbed, (op,)).scalar():
+                raise NotSaved(sentence)
         history = connection.exec_driver_sql(
             f"SELECT deed, {', '.join(columns)} FROM {name}_history WHERE op = ? ORDER BY seq DESC",
             (op,),

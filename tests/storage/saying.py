@@ -18,12 +18,27 @@ def settle(
 ) -> Settled:
     """Record a milestone of one request, without asking whether that can be."""
 
-    def rule(requests: tuple[Recorded, ...]) -> Settled:
-        (one,) = requests
-        reached = {**dict(one.milestones), milestone: on}
-        return Settled(requests=(one.with_milestones(tuple(reached.items())),))
+    return settle_many(store, (number,), milestone, on, at=at)
 
-    return store.settle((number,), rule, at=at)
+
+def settle_many(
+    store: Store,
+    numbers: tuple[RequestId, ...],
+    milestone: Milestone,
+    on: Date,
+    *,
+    at: DateTime = WEDNESDAY,
+) -> Settled:
+    """Record a milestone of several requests in one step."""
+
+    def reached(one: Recorded) -> Recorded:
+        said = {**dict(one.milestones), milestone: on}
+        return one.with_milestones(tuple(said.items()))
+
+    def rule(requests: tuple[Recorded, ...]) -> Settled:
+        return Settled(requests=tuple(map(reached, requests)))
+
+    return store.settle(numbers, rule, at=at)
 
 
 def mark(store: Store, on: Date, kind: MarkKind, *, off: bool = False) -> None:

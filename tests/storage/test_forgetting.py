@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from netcoach.coach.keeping import Keeping
+from netcoach.domain.change import Act
 from netcoach.domain.draft import KeptDraft
-from netcoach.domain.errors import NotFound, NothingToUndo, StorageProblem
+from netcoach.domain.errors import NotFound, NothingToUndo, NotSaved, StorageProblem
 from netcoach.domain.person import FORGOTTEN_NAME, Person
 from netcoach.domain.person_page import PersonDraft
 from netcoach.domain.request import Milestone, Sign
@@ -21,6 +22,7 @@ from netcoach.storage.place import Place
 from netcoach.storage.store import Store
 from tests.builders import WEDNESDAY, a_draft, day
 from tests.storage.people import TODAY, asked, known_well, on_bench, rows
+from tests.storage.saying import settle, settle_many
 from tests.storage.writing import everything, new
 
 SECRETS = (
@@ -132,6 +134,49 @@ def test_somebody_forgotten_is_found_by_nothing(store: Store) -> None:
     assert bo.id not in (again.person.id, named_alike.person.id)
 
 
+def test_undo_passes_over_everything_about_them(store: Store) -> None:
+    cleo = asked(store, "Cleo Vance", "2026-11-03")
+    bo = known_well(store)
+    store.touch(bo.id, TouchKind.MET, TODAY, "over coffee", at=WEDNESDAY)
+    store.forget(bo.id, at=WEDNESDAY)
+    change = store.undo(at=WEDNESDAY)
+    assert (change.act, change.name) == (Act.LOG, "Cleo Vance")
+    (bare,) = everything(store)
+    assert bare.person.name == FORGOTTEN_NAME
+    assert bare.milestones == ((Milestone.ACCEPTED, day("2026-10-03")),)
+    with pytest.raises(NothingToUndo):
+        store.undo(at=WEDNESDAY)
+    store.redo(at=WEDNESDAY)
+    assert {one.id for one in everything(store)} == {bare.id, cleo.id}
+
+
+def test_undo_passes_over_what_was_done_to_whom_they_were_merged_with(store: Store) -> None:
+    person = quillon(store)
+    store.forget(person.id, at=WEDNESDAY)
+    assert store.undo(at=WEDNESDAY).name == "Bo Roth"
+    with pytest.raises(NothingToUndo):
+        store.undo(at=WEDNESDAY)
+
+
+@pytest.mark.parametrize("settled_since", [False, True])
+def test_many_requests_settled_at_once_are_taken_back_unless_theirs_was_changed_since(
+    store: Store, settled_since: bool
+) -> None:
+    cleo, bo = asked(store, "Cleo Vance", "2026-11-03"), asked(store, "Bo Roth", "2026-11-03")
+    settle_many(store, (cleo.id, bo.id), Milestone.ACCEPTED, TODAY)
+    if settled_since:
+        settle(store, bo.id, Milestone.ACCEPTED, day("2026-11-09"), at=WEDNESDAY)
+    store.forget(bo.person.id, at=WEDNESDAY)
+    before = rows(store)
+    if settled_since:
+        with pytest.raises(NotSaved, match="was forgotten since"):
+            store.undo(at=WEDNESDAY)
+        assert rows(store) == before
+    else:
+        assert store.undo(at=WEDNESDAY).count == 2
+        assert not any(one.milestones for one in everything(store))
+
+
 def test_it_cannot_be_taken_back_but_what_was_before_can(store: Store) -> None:
     person = quillon(store)
     store.forget(person.id, at=WEDNESDAY)
@@ -144,7 +189,7 @@ def test_it_cannot_be_taken_back_but_what_was_before_can(store: Store) -> None:
         taken_back += 1
         assert found_in(store) == []
     assert taken_back
-    assert everything(store) == ()
+    assert [one.person.name for one in everything(store)] == [FORGOTTEN_NAME]
     while taken_back:
         store.redo(at=WEDNESDAY)
         taken_back -= 1
