@@ -323,3 +323,42 @@ async def test_the_longest_wait_opens_the_page_of_whom_it_is_about(people: Coach
         await pilot.press("j", "enter")
         await until(pilot, "Bo Kessler · Fjord Data")
         assert isinstance(pilot.app.screen, PersonScreen)
+
+
+async def test_p_opens_the_page_wherever_somebody_is_selected(people: Coach) -> None:
+    people.log(a_draft("Dee Marlow", "2026-11-18", company="Quay"))
+    async with opened(people, size=SMALL) as pilot:
+        await pilot.press("p")
+        await until(pilot, "Dee Marlow · Quay", "pending, sent today")
+        await pilot.press("2")
+        await until(pilot, "5 requests")
+        await pilot.press("down", "p")
+        await until(pilot, "Jose Kaplan · Kvant")
+        await pilot.press("escape")
+        assert "p Page" in await until(pilot, "5 requests")
+        await pilot.press("3")
+        await until(pilot, "Same? 1")
+        await pilot.press("p")
+        assert "p Page" not in await until(pilot, "Ana Rybar · Orbital")
+
+
+async def test_p_says_where_nobody_is_selected(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        await pilot.press("p")
+        await until(pilot, "Select a request first.")
+        await pilot.press("2", "p")
+        await until(pilot, "Select a request first.", "Nothing is logged yet.")
+
+
+async def test_who_is_on_no_shelf_gets_a_rhythm_on_their_page(people: Coach) -> None:
+    ana = people.person_named("Ana Rybar")
+    (asked,) = people.person_page(ana.id).requests
+    people.settle([asked.id], Milestone.TALKED, day("2026-11-16"))
+    async with opened(people) as pilot:
+        await pilot.press("2")
+        await until(pilot, "4 requests")
+        await pilot.press("end", "up", "p")
+        await until(pilot, "Ana Rybar · Orbital")
+        await pilot.press("r", "right", "right", "enter")
+        await until(pilot, "every 90 days", "Set the rhythm for Ana Rybar")
+    assert [one.person.id for one in people.shelves().in_touch] == [ana.id]

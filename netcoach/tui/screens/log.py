@@ -12,9 +12,15 @@ from textual.binding import BindingType
 from netcoach.domain.clean import clean_line
 from netcoach.domain.log_listing import LogListing, LogRow
 from netcoach.domain.request import RequestId
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, PAGE, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.log_errands import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
-from netcoach.tui.messages import ChangeAsked, DeleteAsked, ExplanationAsked, GoAsked
+from netcoach.tui.messages import (
+    ChangeAsked,
+    DeleteAsked,
+    ExplanationAsked,
+    GoAsked,
+    PersonAsked,
+)
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.filter_line import FilterLine
 from netcoach.tui.widgets.log_rows import AROUND, LogRows
@@ -79,7 +85,8 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
         bound("edit", "e", "change"),
         bound("outcome", "o", "settle"),
         bound("delete", "d", "delete"),
-        bound("week-of", "w", "go_to_week"),
+        bound("week-of", "w", "go_to_week", show=False),
+        PAGE,
         UNDO,
         REDO,
         bound("unmark", "escape", "back", show=False),
@@ -242,6 +249,14 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
             self.say(SELECT_FIRST)
         else:
             self.post_message(GoAsked("week", row.request.sent.on))
+
+    async def action_page(self) -> None:
+        """Open the page of the person the selected request went to."""
+        row = self.table.selected
+        if row is None:
+            self.say(SELECT_FIRST)
+        else:
+            await self.ask(PersonAsked(row.request.person.id))
 
     def action_explain(self) -> None:
         """Explain the quality of the selected request with its own points."""

@@ -17,7 +17,7 @@ from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
 from netcoach.tui import people_errands as asked
 from netcoach.tui.errands import Errand
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, PAGE, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.messages import ExplanationAsked, PersonAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.people_table import PeopleTable
@@ -57,6 +57,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("log", "n", "new_request"),
         *GO,
+        PAGE,
         bound("outcome", "o", "settle"),
         bound("touch", "t", "touch"),
         bound("keep-waiting", "y", "keep_waiting"),
@@ -192,9 +193,9 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         self.shelf = shelves[(shelves.index(self.shelf) + steps) % len(shelves)]
 
     @on(PeopleTable.Chosen)
-    def _open(self) -> None:
-        if self.selected is not None:
-            self.post_message(PersonAsked(person_of(self.selected).id))
+    async def action_page(self) -> None:
+        """Open the page of the selected person."""
+        await self._with_selected(lambda row: PersonAsked(person_of(row).id))
 
     async def action_new_request(self) -> None:
         """Log a request; from the bench to the one selected, with what is known of them."""

@@ -98,6 +98,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         bound("signs", "s", "change(True)"),
         bound("close-week", "w", "close_week"),
         bound("rest", "r", "rest"),
+        bound("page", "p", "page", show=False),
         bound("zero", "z", "answer_zeros", show=False),
         bound("edit", "e", "change", show=False),
         bound("delete", "d", "delete", show=False),
@@ -234,6 +235,13 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
     async def action_settle(self) -> None:
         """Say what became of the selected request."""
         await self._with_selected(lambda row: SettleAsked((row.request,)))
+
+    async def action_page(self) -> None:
+        """Open the page of the person the selected request went to."""
+        if self.selected is None:
+            self.say(NOTHING_SELECTED)
+        else:
+            await self.ask(PersonAsked(self.selected.request.person.id))
 
     async def action_close_week(self) -> None:
         """Close the week that is shown; from the open week, the one that is due."""
