@@ -1,4 +1,4 @@
-"""``netcoach people``, ``touch``, ``bench`` and ``forget``: people without opening the screens."""
+"""``netcoach people``, ``touch``, ``bench``, ``rhythm``, ``forget``: people without the screens."""
 
 from __future__ import annotations
 
@@ -87,6 +87,37 @@ def bench(session: Session, /, who: tuple[str, ...], off: bool, **said: Any) -> 
     else:
         line = benched_line(coach.bench(BenchDraft(name=name, **said)))
     show_lines([line], glyphs=session.config.glyphs)
+
+
+@click.command()
+@click.argument("who", nargs=-1, required=True)
+@click.argument("days", metavar="DAYS|off")
+@as_json
+@places()
+@pass_session
+def rhythm(session: Session, who: tuple[str, ...], days: str, as_json: bool) -> None:
+    """Say how often to keep in touch with WHO.
+
+    DAYS go by from any contact, request or answer until they are due; off ends it.
+    """
+    every = None if days.casefold() == "off" else _days(days)
+    coach = session.talking_coach
+    person = coach.set_rhythm(coach.person_named(" ".join(who)).id, every)
+    kept = coach.person_page(person.id).in_touch
+    if as_json:
+        from netcoach.cli.people_document import rhythm_document
+
+        show_json(rhythm_document(person, kept))
+    else:
+        from netcoach.wording.plain_people import rhythm_line
+
+        show_lines([rhythm_line(person, kept)], glyphs=session.config.glyphs)
+
+
+def _days(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit()):
+        raise click.UsageError(f"DAYS is a number or off, not {typed!r}.")
+    return int(typed[:9])
 
 
 @click.command()

@@ -25,6 +25,12 @@ def shelves_document(shelves: Shelves) -> Document:
     }
 
 
+def rhythm_document(person: Person, kept: KeepInTouch | None) -> Document:
+    """Where somebody stands in their rhythm; all of it null where there is none."""
+    nothing = {"rhythm_days": None, "last_on": None, "due_on": None, "days_over": None}
+    return _in_touch(kept) if kept else {**_person(person), **nothing}
+
+
 def _person(person: Person) -> Document:
     return {
         "person": person.id,

@@ -34,6 +34,7 @@ COMMANDS = {
     "people": "people:people",
     "touch": "people:touch",
     "bench": "people:bench",
+    "rhythm": "people:rhythm",
     "forget": "people:forget",
     "guideline": "guideline:guideline",
     "rest": "rest:rest",

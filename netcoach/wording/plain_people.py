@@ -44,6 +44,12 @@ def unbenched_line(person: Person) -> str:
     return f"{name_cut(person.name)} is off the bench."
 
 
+def rhythm_line(person: Person, kept: KeepInTouch | None) -> str:
+    """Say a rhythm: "Bo Roth · every 90 days · next 7 Feb 2027"."""
+    said = _in_touch(kept)[1] if kept else "no rhythm"
+    return f"{name_cut(person.name)} · {said}"
+
+
 def forget_question(person: Person) -> str:
     """Ask before somebody is erased."""
     return (
