@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +16,7 @@ from netcoach.domain.errors import InvalidInput
 from netcoach.domain.people import name_key, profile_key
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import Milestone, Request, RequestDraft, SentTime
+from netcoach.domain.word_lines import WordLines
 
 LETTERS = 2
 """Letters typed before anybody is looked for: one letter finds nearly everybody (ours)."""
@@ -76,16 +76,20 @@ class Roster:
         Case and accents make no difference: "jose ka" finds "José Kaplan". Under two letters
         nobody is found.
         """
-        words = [f" {word}" for word in _folded(typed).split()]
-        if len("".join(words).replace(" ", "")) < LETTERS:
+        words = _folded(typed).split()
+        if len("".join(words)) < LETTERS:
             return ()
-        first, *others = sorted(words, key=len, reverse=True)
-        found = (
-            self._person(place)
-            for place, line in self._lines_with(first)
-            if all(word in line for word in others)
-        )
-        return tuple(islice(found, most))
+        return tuple(map(self._person, islice(self._names.beginning(words), most)))
+
+    def found(self, typed: str, *, most: int = MOST_FOUND) -> tuple[Person, ...]:
+        """People with a word in their name or company that begins with each word typed.
+
+        Case and accents make no difference: "jo kva" finds "José Kaplan" of "Kvant". Everybody,
+        up to ``most``, while nothing is typed.
+        """
+        words = _folded(typed).split()
+        places = self._names_and_companies.beginning(words) if words else range(len(self))
+        return tuple(map(self._person, islice(places, most)))
 
     def like(self, draft: RequestDraft) -> tuple[Person, ...]:
         """Everybody a draft could be for: who was picked, has its address, or its name."""
@@ -111,7 +115,7 @@ class Roster:
 
     def _places_like(self, draft: RequestDraft) -> list[int]:
         names, keys, wanted = self._texts[0], self._texts[3], name_key(draft.name)
-        places = {place for place, _ in self._lines_with(f" {_folded(wanted)}\n")}
+        places = {*self._names.ending(_folded(wanted))}
         places = {place for place in places if name_key(names[place]) == wanted}
         key = _key_of(draft)
         if key and key in keys:
@@ -120,27 +124,24 @@ class Roster:
             places.add(self._ids.index(draft.person_id))
         return sorted(places)
 
-    # every name on a line of its own, in one text: searching that is quick and takes no objects
+    def get_ready(self) -> None:
+        """Put together what ``found`` looks through, so that the first letter finds it there."""
+        self._names_and_companies  # noqa: B018 - made by being asked for
 
-    def _lines_with(self, part: str) -> Iterator[tuple[int, str]]:
-        """Each line that a part is in, with its place."""
-        text, starts = self._lines
-        at = text.find(part)
-        while at >= 0:
-            place = bisect_right(starts, at) - 1
-            end = text.index("\n", starts[place])
-            yield place, text[starts[place] : end]
-            at = text.find(part, end)
+    # made when first asked for: a form that opens has nobody to look for yet
 
     @cached_property
-    def _lines(self) -> tuple[str, array[int]]:
-        """Made when first asked for: a form that opens has nobody to look for yet."""
-        lines = [f" {_folded(name_key(name))}\n" for name in self._texts[0]]
-        starts, at = array("q"), 0
-        for line in lines:
-            starts.append(at)
-            at += len(line)
-        return "".join(lines), starts
+    def _names(self) -> WordLines:
+        return WordLines(_folded(name_key(name)) for name in self._texts[0])
+
+    @cached_property
+    def _names_and_companies(self) -> WordLines:
+        names, companies = self._texts[:2]
+        folded = {company: _folded(name_key(company)) for company in {*companies}}
+        return WordLines(
+            f"{_folded(name_key(name))} {folded[company]}".rstrip()
+            for name, company in zip(names, companies, strict=True)
+        )
 
 
 def _key_of(draft: RequestDraft) -> str:

@@ -54,7 +54,6 @@ def _go(*, priority: bool = True) -> tuple[Binding, ...]:
 
 
 GO, GO_BESIDE_FIELDS = _go(), _go(priority=False)
-PAGE = bound("page", "p", "page")
 EXPLAIN = bound("explain", "question_mark", "explain")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
+from asyncio import sleep, to_thread
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -40,6 +40,9 @@ class PeopleClerk(Clerk):
                 await self._open(person_id)
             case asked.ShelfAsked(shelf=shelf):
                 await self._show_shelf(shelf)
+
+            case asked.FindAsked():
+                await self._find()
             case asked.PageLeft():
                 await self._app.run_action("leave_page")
             case asked.PairsAsked(screen=screen):
@@ -104,6 +107,21 @@ class PeopleClerk(Clerk):
         place = self._app.screen
         if isinstance(place, PeopleScreen):
             place.shelf = shelf
+
+    async def _find(self) -> None:
+        from netcoach.tui.screens.find_person import FindPerson
+
+        context = self._live.context or await self._desk.read(self._coach.log_context)
+        if context is None:
+            return
+
+        async def chosen(person_id: PersonId | None) -> None:
+            if person_id is not None:
+                await self._open(person_id)
+
+        finder = FindPerson(context.people)
+        await self._app.push_screen(finder, chosen)
+        start(finder, partial(to_thread, context.people.get_ready), group="ahead")
 
     async def _compare(self, screen: PeopleScreen) -> None:
         if screen.pairs is not None:

@@ -37,6 +37,10 @@ class ShelfAsked(PeopleErrand):
         self.shelf = shelf
 
 
+class FindAsked(PeopleErrand):
+    """Anybody is to be found by their letters, and their page opened."""
+
+
 class _AboutAPerson(PeopleErrand):
     def __init__(self, person: Person) -> None:
         super().__init__()

@@ -43,6 +43,36 @@ def test_no_more_than_asked_for_are_found_the_first_ones_first() -> None:
     assert Roster.of(many).matching("bo", most=3) == tuple(many[:3])
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", ("Bo Kessler", "José Kaplan", "Ana Bo")),
+        ("b", ("Bo Kessler", "Ana Bo")),
+        ("kva", ("José Kaplan", "Ana Bo")),
+        ("JO kva", ("José Kaplan",)),
+        ("kvant bo", ("Ana Bo",)),
+        ("dåta", ("Bo Kessler",)),
+        ("lead", ()),
+        ("vant", ()),
+        ("bo ada", ()),
+    ],
+)
+def test_each_word_typed_begins_a_word_of_the_name_or_the_company(
+    typed: str, found: tuple[str, ...]
+) -> None:
+    texts = (("Bo Kessler", "Fjord Data"), ("José Kaplan", "Kvant"), ("Ana Bo", "Kvant Labs"))
+    roster = Roster.of(
+        Person(id=PersonId(n), name=name, company=company, role="Lead")
+        for n, (name, company) in enumerate(texts, 1)
+    )
+    assert tuple(person.name for person in roster.found(typed)) == found
+
+
+def test_no_more_people_are_shown_than_fit_a_list() -> None:
+    many = [Person(id=PersonId(n), name=f"Bo {n}") for n in range(500)]
+    assert Roster.of(many).found("") == Roster.of(many).found("bo") == tuple(many[:200])
+
+
 BO = Person(id=PersonId(7), name="Bo Kessler", company="Orbital", profile_key="bo-kessler")
 NAMESAKE = Person(id=PersonId(3), name="bo  KESSLER", company="Quay")
 LONGER = Person(id=PersonId(4), name="Ana Bo Kessler")

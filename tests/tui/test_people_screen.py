@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.widgets._footer import FooterKey
@@ -340,6 +341,47 @@ async def test_p_opens_the_page_wherever_somebody_is_selected(people: Coach) -> 
         await until(pilot, "Same? 1")
         await pilot.press("p")
         assert "p Page" not in await until(pilot, "Ana Rybar · Orbital")
+
+
+async def test_slash_finds_anybody_by_name_or_company(people: Coach) -> None:
+    ana = people.person_named("Ana Rybar")
+    (asked,) = people.person_page(ana.id).requests
+    people.settle([asked.id], Milestone.TALKED, day("2026-11-16"))
+    async with opened(people, size=SMALL) as pilot:
+        await to_people(pilot)
+        assert "/ Find" in picture(pilot.app)
+        await pilot.press("slash")
+        assert "José Kaplan" in await until(pilot, "Find somebody", "5 people")
+        await pilot.press(*"orb")
+        text = await until(pilot, "Ana Rybar", "1 person")
+        assert "Kaplan" not in text
+        await pilot.press("enter")
+        await until(pilot, "Ana Rybar · Orbital", "accepted 9 Nov · talked 16 Nov")
+        await pilot.press("escape")
+        await until(pilot, "Same? 1")
+        await pilot.press("slash", *"kap", "down", "enter")
+        await until(pilot, "José Kaplan · Kvant", "10 Nov")
+
+
+async def test_finding_nobody_says_so_and_is_left_by_esc(people: Coach) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("slash", *"xyz")
+        await until(pilot, "Nobody in the log or on the bench has words that begin so.", "0 people")
+        await pilot.press("enter")
+        await until(pilot, "Find somebody")
+        await pilot.press("escape")
+        assert "Find somebody" not in await until(pilot, "Same? 1")
+
+
+async def test_letters_and_enter_typed_faster_than_the_list_opens_find_who_was_meant(
+    people: Coach,
+) -> None:
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        for key in ("slash", *"cleo", "enter"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, "Cleo Vance · Aster", "on the bench")
 
 
 async def test_p_says_where_nobody_is_selected(coach: Coach) -> None:

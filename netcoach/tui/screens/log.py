@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from netcoach.domain.clean import clean_line
 from netcoach.domain.log_listing import LogListing, LogRow
 from netcoach.domain.request import RequestId
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, PAGE, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.log_errands import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
 from netcoach.tui.messages import (
     ChangeAsked,
@@ -86,7 +86,7 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
         bound("outcome", "o", "settle"),
         bound("delete", "d", "delete"),
         bound("week-of", "w", "go_to_week", show=False),
-        PAGE,
+        bound("page", "p", "page"),
         UNDO,
         REDO,
         bound("unmark", "escape", "back", show=False),

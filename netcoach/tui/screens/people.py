@@ -17,7 +17,7 @@ from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
 from netcoach.tui import people_errands as asked
 from netcoach.tui.errands import Errand
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, PAGE, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.messages import ExplanationAsked, PersonAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.people_table import PeopleTable
@@ -57,7 +57,8 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("log", "n", "new_request"),
         *GO,
-        PAGE,
+        bound("find", "slash", "find"),
+        bound("page", "p", "page", show=False),
         bound("outcome", "o", "settle"),
         bound("touch", "t", "touch"),
         bound("keep-waiting", "y", "keep_waiting"),
@@ -196,6 +197,10 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
     async def action_page(self) -> None:
         """Open the page of the selected person."""
         await self._with_selected(lambda row: PersonAsked(person_of(row).id))
+
+    async def action_find(self) -> None:
+        """Find anybody, on a shelf or on none."""
+        await self.ask(asked.FindAsked())
 
     async def action_new_request(self) -> None:
         """Log a request; from the bench to the one selected, with what is known of them."""
