@@ -88,6 +88,38 @@ async def test_from_the_bench_one_key_begins_a_request_with_what_is_known(people
     assert people.shelves().waiting[-1].person.name == "Cleo Vance"
 
 
+async def test_a_withdrawn_person_is_asked_again_by_one_key(people: Coach) -> None:
+    again = people.log(a_draft("Dee Marlow", "2026-09-01", company="Quay"))
+    people.settle([again.id], Milestone.WITHDRAWN, day("2026-10-20"))
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("l", "l")
+        await until(pilot, "[Withdrawn 1]", "can be asked again")
+        await pilot.press("n")
+        await until(pilot, "new request", "Dee Marlow", "Quay")
+        await pilot.press("enter")
+        await until(pilot, "[Withdrawn 0]", "Logged Dee Marlow")
+    assert len(people.person_page(again.person.id).requests) == 2
+
+
+async def test_who_was_withdrawn_just_now_is_told_from_when_they_can_be_asked(
+    people: Coach,
+) -> None:
+    bo = people.person_named("Bo Kessler")
+    (asked,) = people.person_page(bo.id).requests
+    people.settle([asked.id], Milestone.WITHDRAWN, day("2026-11-10"))
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("l", "l")
+        await until(pilot, "[Withdrawn 1]", "ask again from 1 Dec")
+        await pilot.press("n")
+        await until(pilot, "new request", "Bo Kessler")
+        await pilot.press("enter")
+        text = await until(pilot, "1 Dec")
+        assert "Enter again logs it anyway" in text
+    assert len(people.person_page(bo.id).requests) == 1
+
+
 async def test_a_contact_is_noted_with_its_day_and_words(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)

@@ -203,10 +203,12 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         await self.ask(asked.FindAsked())
 
     async def action_new_request(self) -> None:
-        """Log a request; from the bench to the one selected, with what is known of them."""
+        """Log a request; on the bench and to ask again, to the selected one with what is known."""
         match self.selected:
             case Benched(person=person, reason=reason):
                 await self.ask(asked.RequestToAsked(person, reason))
+            case Withdrawn(person=person):
+                await self.ask(asked.RequestToAsked(person, ""))
             case _:
                 await self.run_action("app.log_request")
 
