@@ -55,6 +55,10 @@ class LikelyPair:
     second: Person
     why: tuple[Why, ...]
 
+    def other_than(self, person_id: PersonId) -> Person:
+        """The one of the two that is not the person of that id."""
+        return self.second if self.first.id == person_id else self.first
+
 
 def likely_pairs(
     people: Iterable[Known], not_same: Collection[Pair] = frozenset()

@@ -13,11 +13,12 @@ from netcoach.domain.person import PersonId
 from netcoach.tui import people_errands as asked
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import LogAsked, PersonAsked, SettleAsked
-from netcoach.tui.people_forms import PeopleForms
+from netcoach.tui.pair_forms import PairForms
 from netcoach.tui.screens.person import PersonScreen
 from netcoach.tui.working import start
 from netcoach.wording.done import done, name_cut
 from netcoach.wording.people import NO_REQUEST
+from netcoach.wording.people_forms import both
 
 if TYPE_CHECKING:
     from netcoach.tui.screens.people import PeopleScreen
@@ -34,7 +35,7 @@ class PeopleClerk(Clerk):
 
     async def carry_out(self, errand: Errand) -> None:
         """Open a page, a form or a question, or write what needs neither."""
-        forms = PeopleForms(self._app, self._coach, self._desk, self._live, self._undo_key)
+        forms = PairForms(self._app, self._coach, self._desk, self._live, self._undo_key)
         match errand:
             case PersonAsked(person_id=person_id):
                 await self._open(person_id)
@@ -58,6 +59,10 @@ class PeopleClerk(Clerk):
                 await forms.edit(page)
             case asked.MergeAsked(pair=pair):
                 await forms.merge(pair)
+            case asked.MergeWithAsked(page=page):
+                await forms.merge_with(page)
+            case asked.NotSameAsAsked(page=page):
+                await forms.not_same_as(page)
             case asked.ForgetAsked(person=person):
                 await forms.forget(person)
             case asked.RequestToAsked(person=person, reason=reason):
@@ -80,8 +85,7 @@ class PeopleClerk(Clerk):
             case asked.KeepWaitingAsked(person=person, request_id=number):
                 await self._write(lambda: self._coach.keep_waiting(number), Act.WAIT, person.name)
             case asked.NotSameAsked(pair=pair):
-                both = f"{name_cut(pair.first.name)} and {name_cut(pair.second.name)}"
-                await self._write(lambda: self._not_same(pair), Act.NOT_SAME, both)
+                await self._write(lambda: self._not_same(pair), Act.NOT_SAME, both(pair))
 
     def _not_same(self, pair: LikelyPair) -> LikelyPair:
         self._coach.not_same(pair.first.id, pair.second.id)

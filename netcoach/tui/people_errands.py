@@ -55,12 +55,22 @@ class OffBenchAsked(_AboutAPerson):
     """Somebody is to be taken off the bench."""
 
 
-class EditAsked(PeopleErrand):
-    """What is said of a person is to be changed."""
-
+class _AboutAPage(PeopleErrand):
     def __init__(self, page: PersonPage) -> None:
         super().__init__()
         self.page = page
+
+
+class EditAsked(_AboutAPage):
+    """What is said of a person is to be changed."""
+
+
+class MergeWithAsked(_AboutAPage):
+    """A person and one of several likely others are one."""
+
+
+class NotSameAsAsked(_AboutAPage):
+    """A person and one of several likely others are two."""
 
 
 class ForgetAsked(_AboutAPerson):

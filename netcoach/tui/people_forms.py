@@ -9,7 +9,6 @@ from textual.app import App
 
 from netcoach.domain.change import Act
 from netcoach.domain.days import day_typed
-from netcoach.domain.duplicates import LikelyPair
 from netcoach.domain.errors import NetcoachError
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.person_page import BenchDraft, PersonDraft, PersonPage
@@ -107,19 +106,6 @@ class PeopleForms:
 
         await self._open(words.edit_title(person), fields, write, (Act.PERSON, person.name))
 
-    async def merge(self, pair: LikelyPair) -> None:
-        """Make two people one, keeping the entry that is chosen."""
-        keeps = tuple((str(one.id), words.entry(one)) for one in (pair.first, pair.second))
-        fields = (LineField(name="keep", label=words.KEEP, choices=keeps),)
-
-        def write(said: Said) -> object:
-            one, other = pair.first, pair.second
-            keep, gone = (one, other) if said["keep"] == str(one.id) else (other, one)
-            return self._coach.merge(keep.id, gone.id)
-
-        about = words.merge_about(pair)
-        await self._open(words.MERGE_TITLE, fields, write, (Act.MERGE, ""), about=about)
-
     async def forget(self, person: Person) -> None:
         """Ask, then erase somebody for good."""
         from netcoach.tui.screens.confirm import ConfirmScreen
@@ -158,7 +144,7 @@ class PeopleForms:
         async def closed(saved: bool | None) -> None:
             if saved:
                 act, named = said
-                name = written.name if isinstance(written, Person) else named
+                name = _name_of(written) or named
                 # Said once the form is gone: a key pressed on it must not land in the form.
                 self._desk.say(done(act, name_cut(name), self._undo_key))
                 if act is Act.MERGE and isinstance(written, Person):
@@ -174,3 +160,12 @@ class PeopleForms:
         if isinstance(page, PersonScreen):
             page.person_id = kept.id
         await self._live.reread()
+
+
+def _name_of(written: object) -> str:
+    """Whom a write says it was about; "" where it does not."""
+    match written:
+        case Person(name=name) | str(name):
+            return name
+        case _:
+            return ""

@@ -27,6 +27,12 @@ RHYTHMS = (
 RHYTHM_ABOUT = "Any contact, request or answer begins the rhythm anew."
 KEEP = "Keep"
 MERGE_TITLE = "One person"
+MERGE_ABOUT = (
+    "Every request, contact and note of both goes to the one you keep; what only the other says "
+    "is kept too."
+)
+WITH, NOT = "With", "Not"
+THIS, OTHER, OTHER_ENTRY = "this", "other", "the other entry"
 FORGET, FORGET_NO = "Forget for good", "Keep"
 
 _NOT_A_NUMBER = "Own days is a number, like 45."
@@ -55,10 +61,22 @@ def edit_title(person: Person) -> str:
 def merge_about(pair: LikelyPair) -> str:
     """Say why two may be one, and what becoming one does."""
     why = why_likely(pair)
-    return (
-        f"{why[0].upper()}{why[1:]}. Every request, contact and note of both goes to the one you "
-        "keep; what only the other says is kept too."
-    )
+    return f"{why[0].upper()}{why[1:]}. {MERGE_ABOUT}"
+
+
+def not_same_title(person: Person) -> str:
+    """Name the form that says who somebody is not."""
+    return f"{name_cut(person.name)} is somebody else"
+
+
+def both(pair: LikelyPair) -> str:
+    """Name two people: "José Kaplan and Jose Kaplan"."""
+    return f"{name_cut(pair.first.name)} and {name_cut(pair.second.name)}"
+
+
+def may_be(pair: LikelyPair, person: Person) -> str:
+    """Say who a person may be too, and why: "Jose Kaplan, Kvant: same company"."""
+    return f"{entry(pair.other_than(person.id))}: {why_likely(pair)}"
 
 
 def entry(person: Person) -> str:

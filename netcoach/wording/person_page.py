@@ -13,7 +13,8 @@ from netcoach.domain.shelves import Waiting
 from netcoach.domain.touches import Touch
 from netcoach.wording.form import SIGN_LABELS as SIGN_WORDS
 from netcoach.wording.outcomes import day_in_words, days_ago, standing
-from netcoach.wording.people import at, in_touch, said_of, why_likely
+from netcoach.wording.people import at, in_touch, said_of
+from netcoach.wording.people_forms import may_be
 
 READING = "Reading …"
 NO_REQUESTS = "No request to them yet."
@@ -37,8 +38,13 @@ def stands(page: PersonPage) -> str:
     return FORGOTTEN if page.forgotten else " · ".join(parts)
 
 
-def sections(page: PersonPage) -> Iterator[Section]:
-    """Everything below the requests; what nothing is known of is left out."""
+def sections(page: PersonPage, pair_keys: tuple[str, str]) -> Iterator[Section]:
+    """Everything below the requests; what nothing is known of is left out.
+
+    Args:
+        page: whose it is.
+        pair_keys: the keys that make two entries one, and that say they are two.
+    """
     today = page.today
     found = (
         ("How you met", tuple(_grounds(page))),
@@ -50,11 +56,7 @@ def sections(page: PersonPage) -> Iterator[Section]:
         ("Profile", (f"{PROFILE}{page.person.profile_key}",) if page.person.profile_key else ()),
         (
             "May be the same person",
-            tuple(
-                f"{other.name}{_comma(at(other))}: {why_likely(pair)}"
-                for pair in page.likely
-                for other in (pair.second if pair.first.id == page.person.id else pair.first,)
-            ),
+            tuple(_likely(page, pair_keys)),
         ),
     )
     yield from (section for section in found if section[1])
@@ -112,5 +114,8 @@ def _notes(page: PersonPage) -> Iterator[str]:
         yield f"{day_in_words(note.on, page.today)}  {' '.join(note.text.split())}"
 
 
-def _comma(text: str) -> str:
-    return f", {text}" if text else ""
+def _likely(page: PersonPage, keys: tuple[str, str]) -> Iterator[str]:
+    yield from (may_be(pair, page.person) for pair in page.likely)
+    if page.likely:
+        asks = " · asks which" if len(page.likely) > 1 else ""
+        yield f"{keys[0]} makes them one · {keys[1]} keeps them two{asks}"

@@ -189,6 +189,27 @@ async def test_the_page_of_whom_another_became_is_shown_after_merging(people: Co
     assert [one.name for one in people.people() if "Kaplan" in one.name] == ["Jose Kaplan"]
 
 
+async def test_a_page_names_the_keys_and_asks_which_of_several_is_meant(people: Coach) -> None:
+    people.log(a_draft("Kaplan José", "2026-11-13", company="Kvant"))
+    josé = people.person_named("José Kaplan")
+    async with opened(people, size=SMALL) as pilot:
+        pilot.app.screen.post_message(PersonAsked(josé.id))
+        await until(pilot, "m makes them one · x keeps them two · asks which")
+        await pilot.press("x")
+        await until(pilot, "José Kaplan is somebody else", "[Jose Kaplan, Kvant]")
+        await pilot.press("right", "enter")
+        await until(pilot, "Remembered as not the same: José Kaplan and Kaplan José · u undoes")
+        await until(pilot, "m makes them one · x keeps them two")
+        await pilot.press("u")
+        await until(pilot, "Took back", "asks which")
+        await pilot.press("m")
+        await until(pilot, "One person", "[José Kaplan, Kvant]", "the other entry")
+        await pilot.press("right", "tab", "right", "enter")
+        await until(pilot, "Merged into Kaplan José · u undoes", "Kaplan José · Kvant", "13 Nov")
+    names = [one.name for one in people.people() if "Kaplan" in one.name]
+    assert names == ["Kaplan José", "Jose Kaplan"]
+
+
 async def test_a_page_says_when_undo_takes_its_person_back(people: Coach) -> None:
     people.bench(BenchDraft(name="Dee Marlow"))
     dee = people.person_named("Dee Marlow")

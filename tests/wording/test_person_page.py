@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from netcoach.domain.duplicates import LikelyPair, Why
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.person_page import Ground, Job, PersonPage, SentNote
 from netcoach.domain.request import RequestId, Sign
@@ -14,6 +17,7 @@ from tests.builders import day
 TODAY = day("2026-11-18")
 BO = Person(id=PersonId(1), name="Bo Roth", company="Orbital", role="Data lead")
 ONE = RequestId(1)
+KEYS = "m", "x"
 
 
 def a_touch(kind: TouchKind, words: str = "") -> Touch:
@@ -23,7 +27,7 @@ def a_touch(kind: TouchKind, words: str = "") -> Touch:
 def test_a_page_of_somebody_nothing_is_known_of_says_only_the_name() -> None:
     page = PersonPage(today=TODAY, person=Person(id=PersonId(1), name="Bo Roth"))
     assert headline(page.person) == "Bo Roth"
-    assert (stands(page), list(sections(page))) == ("", [])
+    assert (stands(page), list(sections(page, KEYS))) == ("", [])
     assert explain_person(page).paragraphs == (
         "On no shelf: nothing is owed, pending or due here.",
     )
@@ -45,7 +49,7 @@ def test_every_section_says_its_dates() -> None:
         waiting=waiting(BO, ONE, day("2026-11-02"), None, TODAY),
     )
     assert stands(page) == "pending, sent 16 days ago"
-    assert dict(sections(page)) == {
+    assert dict(sections(page, KEYS)) == {
         "How you met": ("2 Nov  event, PyDay",),
         "Introduced through": ("Dee Marlow",),
         "Contacts": ("12 Nov  met: coffee at the fair", "12 Nov  in touch"),
@@ -53,6 +57,25 @@ def test_every_section_says_its_dates() -> None:
         "Notes sent": ("2 Nov  Hi Bo, your talk",),
         "Your words": ("likes rye", "", "asks well"),
     }
+
+
+@pytest.mark.parametrize(
+    ("others", "said"), [(1, "m makes them one · x keeps them two"), (2, "· asks which")]
+)
+def test_who_may_be_the_same_comes_with_what_can_be_done(others: int, said: str) -> None:
+    ids = [PersonId(number) for number in range(2, others + 2)]
+    likely = tuple(
+        LikelyPair(
+            first=BO,
+            second=Person(id=number, name="Bo Rot", company="Quay"),
+            why=(Why.SPELLING,),
+        )
+        for number in ids
+    )
+    page = PersonPage(today=TODAY, person=BO, likely=likely)
+    *named, keys = dict(sections(page, KEYS))["May be the same person"]
+    assert named == ["Bo Rot, Quay: name spelt another way"] * others
+    assert keys.endswith(said)
 
 
 def test_a_forgotten_person_stands_on_no_shelf() -> None:

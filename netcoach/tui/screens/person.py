@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from netcoach.domain.clean import printable
+from netcoach.domain.duplicates import LikelyPair
 from netcoach.domain.errors import NotFound
 from netcoach.domain.person import PersonId
 from netcoach.domain.person_page import PersonPage
@@ -126,10 +127,21 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         table.show(value.requests if value else ())
         self.query_one("#who", Static).update(Content(printable(who)))
         self.query_one("#standing", Static).update(Content(printable(standing)))
-        self.query_one(Told).sections = tuple(words.sections(value)) if value else ()
+        self.query_one(Told).sections = (
+            tuple(words.sections(value, self._pair_keys)) if value else ()
+        )
         if not table.rows:
             self.query_one(AboutThem).focus(scroll_visible=False)
         self.refresh_bindings()
+
+    @property
+    def _pair_keys(self) -> tuple[str, str]:
+        """The keys that make two entries one and that keep them two, as the user has them."""
+        keys = {one.binding.id: one.binding for one in self.active_bindings.values()}
+        merge, apart = (keys.get(name) for name in ("merge", "not-same"))
+        if merge is None or apart is None:  # nobody is likely the same
+            return "", ""
+        return self.app.get_key_display(merge), self.app.get_key_display(apart)
 
     # what a user does
 
@@ -201,14 +213,21 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         await self._ask(lambda page: asked.ForgetAsked(page.person))
 
     async def action_merge(self) -> None:
-        """Make this person and the first likely other one."""
-        if self.page and self.page.likely:
-            await self.ask(asked.MergeAsked(self.page.likely[0]))
+        """Make this person and a likely other one; of several others, the chosen one."""
+        await self._with_likely(asked.MergeAsked, asked.MergeWithAsked)
 
     async def action_not_same(self) -> None:
-        """Remember that this person and the first likely other are two."""
-        if self.page and self.page.likely:
-            await self.ask(asked.NotSameAsked(self.page.likely[0]))
+        """Remember that this person and a likely other are two; of several, the chosen one."""
+        await self._with_likely(asked.NotSameAsked, asked.NotSameAsAsked)
+
+    async def _with_likely(
+        self, one: Callable[[LikelyPair], Errand], several: Callable[[PersonPage], Errand]
+    ) -> None:
+        match self.page:
+            case PersonPage(likely=(pair,)):
+                await self.ask(one(pair))
+            case PersonPage(likely=(_, *_)) as page:
+                await self.ask(several(page))
 
     def action_explain(self) -> None:
         """Explain how this person stands."""
