@@ -105,12 +105,17 @@ def at(person: Person) -> str:
     return ", ".join(part for part in (person.role, person.company) if part)
 
 
-def beside(row: ShelfRow, *, short: bool = False) -> str:
-    """Say where somebody is, of two who the other is; ``short`` where there is little room."""
-    if not isinstance(row, LikelyPair):
-        return (row.person.company or row.person.role) if short else at(row.person)
-    place = "" if short else row.second.company or row.first.company
-    return f"{row.second.name}, {place}" if place else row.second.name
+def beside(person: Person, *, short: bool = False) -> str:
+    """Say where somebody is; ``short`` where there is little room."""
+    return (person.company or person.role) if short else at(person)
+
+
+def told_apart(pair: LikelyPair) -> tuple[str, str]:
+    """Say of two where each is; of two at one company what each does there, where that differs."""
+    one, other = pair.first, pair.second
+    if one.company.casefold() == other.company.casefold() and one.role != other.role:
+        return one.role or one.company, other.role or other.company
+    return beside(one, short=True), beside(other, short=True)
 
 
 def needs_you(row: ShelfRow) -> bool:
@@ -152,6 +157,11 @@ def in_touch(row: KeepInTouch, today: Date) -> str:
     if row.last_on is None:
         return f"due · no contact yet · {rhythm}"
     return f"due · quiet {plural(row.days + row.days_over, 'day')} · {rhythm}"
+
+
+def names_agree(pair: LikelyPair) -> str:
+    """Say how the names of two agree: "same name"."""
+    return _WHY[pair.why[0]]
 
 
 def why_likely(pair: LikelyPair) -> str:

@@ -164,7 +164,7 @@ async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("h")
-        assert "name spelt another way, same company" in await until(pilot, "[Same? 1]")
+        assert "Name spelt another way, same company" in await until(pilot, "[Same? 1]")
         await pilot.press("m")
         await until(pilot, "One person", "[José Kaplan, Kvant]")
         await pilot.press("enter")
@@ -176,6 +176,23 @@ async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None
         await pilot.press("U")
         await until(pilot, "[Same? 0]")
         assert people.export() == merged
+
+
+async def test_two_of_one_name_are_told_apart_and_the_whole_reason_is_said(coach: Coach) -> None:
+    coach.log(a_draft("Kim Novak", "2026-11-10", company="Orbital"))
+    coach.log(a_draft("Kim Novak", "2026-11-12", company="Fjord Data Systems"))
+    async with opened(coach, size=SMALL) as pilot:
+        await to_people(pilot)
+        await pilot.press("h", "h")
+        await until(
+            pilot,
+            "Kim Novak, Orbital",
+            "Kim Novak, Fjord",
+            "Kim Novak · Fjord Data Systems",
+            "Same name, asked within two weeks.",
+        )
+        await pilot.press("h")
+        assert "Same name, asked" not in await until(pilot, "[In touch 0]")
 
 
 async def test_the_page_of_whom_another_became_is_shown_after_merging(people: Coach) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from netcoach.domain.person import Person
 from netcoach.wording.explain_people import explain_shelf, how_it_stands
 from netcoach.wording.people import (
     ABOUT,
@@ -14,9 +17,10 @@ from netcoach.wording.people import (
     needs_you,
     said_of,
     shelf_word,
+    told_apart,
 )
 from netcoach.wording.person_strip import strip_lines
-from tests.shelf_rows import PAIR, ROWS, TODAY, on_bench
+from tests.shelf_rows import BO, PAIR, ROWS, TODAY, on_bench
 
 
 @pytest.mark.parametrize(("row", "said", "due"), ROWS)
@@ -28,14 +32,31 @@ def test_a_row_says_how_it_stands_and_whether_there_is_something_to_do(
 
 
 @pytest.mark.parametrize(
-    ("row", "full", "short"),
+    ("person", "full", "short"),
     [
-        (ROWS[0][0], "Data lead, Orbital", "Orbital"),
-        (PAIR, "Bö Roth, Orbital", "Bö Roth"),
+        (BO, "Data lead, Orbital", "Orbital"),
+        (replace(BO, company=""), "Data lead", "Data lead"),
     ],
 )
-def test_where_somebody_is_is_said_as_room_allows(row: ShelfRow, full: str, short: str) -> None:
-    assert (beside(row), beside(row, short=True)) == (full, short)
+def test_where_somebody_is_is_said_as_room_allows(person: Person, full: str, short: str) -> None:
+    assert (beside(person), beside(person, short=True)) == (full, short)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (("Orbital", "Lead"), ("Fjord", "Lead"), ("Orbital", "Fjord")),
+        (("Orbital", "Lead"), ("orbital", "Analyst"), ("Lead", "Analyst")),
+        (("Orbital", "Lead"), ("Orbital", ""), ("Lead", "Orbital")),
+        (("Orbital", "Lead"), ("Orbital", "Lead"), ("Orbital", "Orbital")),
+        (("", ""), ("Fjord", ""), ("", "Fjord")),
+    ],
+)
+def test_two_who_may_be_one_are_told_apart(
+    one: tuple[str, str], other: tuple[str, str], said: tuple[str, str]
+) -> None:
+    first, second = (replace(BO, company=company, role=role) for company, role in (one, other))
+    assert told_apart(replace(PAIR, first=first, second=second)) == said
 
 
 @pytest.mark.parametrize("shelf", Shelf)

@@ -43,8 +43,9 @@ ONLY_ON: dict[str, tuple[Shelf, ...]] = {
 }
 """The shelves an action is for; on others it is neither in the footer nor in the palette."""
 
-ROOMY = (80, 30)
-"""Columns and rows from which the selected person is shown in full below the table."""
+ROOMY, ROOMY_FOR_TWO = (80, 30), (60, 20)
+"""Columns and rows from which the selected person is shown in full below the table; of two who
+may be one, whose reasons do not fit a row, sooner."""
 
 
 class PeopleScreen(PlaceScreen[None, Shelves]):
@@ -101,8 +102,11 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
     def fit(self, width: int, height: int) -> None:
         """Show the selected person in full where there is room."""
         super().fit(width, height)
-        strip = self.query_one(PersonStrip)
-        strip.display = width >= ROOMY[0] and height >= ROOMY[1]
+        self._fit_strip(width, height)
+
+    def _fit_strip(self, width: int, height: int) -> None:
+        columns, rows = ROOMY_FOR_TWO if self.shelf is Shelf.LIKELY else ROOMY
+        self.query_one(PersonStrip).display = width >= columns and height >= rows
         self._show_selected()
 
     @on(PeopleTable.Highlighted)
@@ -177,6 +181,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
     def watch_shelf(self) -> None:
         """Show another shelf, with its own keys."""
         if self.is_mounted:
+            self._fit_strip(*self.size)
             self._show(stays=False)
             self.refresh_bindings()
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.app import App, ComposeResult
 
+from netcoach.domain.duplicates import LikelyPair, Why
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.shelves import Benched, benched
 from netcoach.tui.widgets.people_table import PeopleTable
@@ -19,6 +20,13 @@ def on_bench(person: Person, reason: str = "") -> Benched:
 
 
 MARKUP = on_bench(replace(BO, name="[b]Bo[/b] 王小明"), "[red]x[/red]")
+
+
+KIMS = LikelyPair(
+    first=Person(id=PersonId(1), name="Kim Novak", company="Orbital"),
+    second=Person(id=PersonId(2), name="Kim Novak", company="Fjord Data Systems"),
+    why=(Why.SAME_NAME, Why.NEAR_DATES),
+)
 
 
 class TableApp(App[None]):
@@ -48,7 +56,19 @@ class TableApp(App[None]):
         (
             PAIR,
             80,
-            "    Bo Roth              Bö Roth         name spelt another way, same company",
+            "    Bo Roth, Data lead        Bö Roth, Orbital          name spelt another way",
+        ),
+        (
+            KIMS,
+            80,
+            "    Kim Novak, Orbital        Kim Novak, Fjord Data S…  same name",
+        ),
+        (
+            PAIR,
+            120,
+            "    Bo Roth, Data lead"
+            "                    Bö Roth, Orbital"
+            "                      name spelt another way, same company",
         ),
         (
             ROWS[0][0],
