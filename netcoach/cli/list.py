@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from netcoach.cli.options import as_json, pass_session, places
-from netcoach.cli.output import show_json, show_lines
+from netcoach.cli.output import show_json, show_lines, talk
 from netcoach.cli.session import Session
+
+if TYPE_CHECKING:
+    from netcoach.domain.filtering import Trouble
 
 TEXT_KEYS = ("who", "name", "company", "role", "event", "reason", "note")
 """Keys whose value can be several words."""
@@ -39,11 +44,7 @@ def list_(session: Session, filters: tuple[str, ...], limit: int | None, as_json
     """
     coach = session.talking_coach
     text = " ".join(_whole(one) for one in filters)
-    troubles = coach.read_filter(text).troubles
-    if troubles:
-        from netcoach.wording.filtering import filter_error
-
-        raise click.UsageError(filter_error(troubles[0]))
+    _say_troubles(coach.read_filter(text).troubles)
     listing, rows = coach.list_requests(text, limit=limit)
     if as_json:
         from netcoach.cli.list_document import list_document
@@ -54,6 +55,20 @@ def list_(session: Session, filters: tuple[str, ...], limit: int | None, as_json
 
         lines = list_lines(listing.reading, len(listing), rows, listing.today)
         show_lines(lines, glyphs=session.config.glyphs)
+
+
+def _say_troubles(troubles: tuple[Trouble, ...]) -> None:
+    """Say which pieces are read as text, as the Log does; refuse what cannot be read at all."""
+    if not troubles:
+        return
+    from netcoach.domain.filtering import TroubleKind
+    from netcoach.wording.filtering import filter_error
+
+    unread = [one for one in troubles if one.kind is not TroubleKind.UNKNOWN_KEY]
+    if unread:
+        raise click.UsageError(filter_error(unread[0]))
+    for trouble in troubles:
+        talk(filter_error(trouble))
 
 
 def _whole(argument: str) -> str:

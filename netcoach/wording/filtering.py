@@ -5,6 +5,7 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.filtering import (
+    KEYS,
     Column,
     Condition,
     Filled,
@@ -58,6 +59,18 @@ _EXAMPLES = {
     "on": "on:2026-09-14, on:yesterday, on:sep",
     "week": "week:2026-11-12, week:last",
 }
+_TYPED_LIKE = {
+    **_EXAMPLES,
+    "is": "is:pending, is:accepted",
+    "sign": "sign:met, sign:worked=no",
+    "field": "field:same, field:unknown",
+    "note": "note:none, note:sql",
+    "who": "who:bo",
+    "company": "company:orbital, company:none",
+    "role": "role:lead, role:none",
+    "event": "event:pyday, event:none",
+    "reason": "reason:talk, reason:none",
+}
 
 
 def how_read(reading: FilterReading, today: Date) -> str:
@@ -79,7 +92,8 @@ def trouble_words(trouble: Trouble) -> str:
     more = " …" if len(trouble.known) > MOST_KNOWN else ""
     match trouble.kind:
         case TroubleKind.UNKNOWN_KEY:
-            return f"there is no {name_cut(trouble.key)}: · keys are {', '.join(trouble.known)}"
+            which = "keys are" if trouble.known == KEYS else "near it:"
+            return f"there is no {name_cut(trouble.key)}: · {which} {', '.join(trouble.known)}"
         case TroubleKind.UNREADABLE_DATE:
             return f"{trouble.key}:{value} is no date yet · try {_EXAMPLES[trouble.key]}"
         case TroubleKind.NO_VALUE if trouble.key in _EXAMPLES:
@@ -94,19 +108,20 @@ def trouble_words(trouble: Trouble) -> str:
 
 
 def filter_error(trouble: Trouble) -> str:
-    """Say it as a sentence, for the command line."""
+    """Say it as a sentence, for the command line; what has no key that there is, is a text."""
     typed = f"{name_cut(trouble.key)}:{name_cut(trouble.value)}"
     known = ", ".join(trouble.known)
     match trouble.kind:
         case TroubleKind.UNKNOWN_KEY:
-            return f"“{typed}” is not understood; the keys are {known}."
+            which = "the keys are" if trouble.known == KEYS else "near it are"
+            key = name_cut(trouble.key)
+            return f"There is no key {key}:, so “{typed}” is searched as text; {which} {known}."
         case TroubleKind.UNREADABLE_DATE:
             return f"“{typed}” is no date; type it like {_EXAMPLES[trouble.key]}."
         case TroubleKind.UNKNOWN_VALUE:
             return f"“{typed}” is not understood; {trouble.key}: knows {known}."
         case TroubleKind.NO_VALUE:
-            examples = _EXAMPLES.get(trouble.key, f"{trouble.key}:bo")
-            return f"“{typed}” is half a filter; type it like {examples}."
+            return f"“{typed}” is half a filter; type it like {_TYPED_LIKE[trouble.key]}."
 
 
 def _words(term: Term, today: Date) -> str:

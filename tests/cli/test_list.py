@@ -67,10 +67,11 @@ def test_json_says_how_the_filter_was_read(three: Netcoach) -> None:
 @pytest.mark.parametrize(
     ("filter_", "said"),
     [
-        ("frog:x", "the keys are is, sign"),
         ("is:frog", "is: knows pending"),
         ("after:soon", "is no date"),
-        ("is:", "is half a filter"),
+        ("is:", "type it like is:pending"),
+        ("sign:", "type it like sign:met"),
+        ("frog:x is:frog", "is: knows pending"),
     ],
 )
 def test_what_makes_no_sense_is_said_and_ends_with_2(
@@ -79,6 +80,19 @@ def test_what_makes_no_sense_is_said_and_ends_with_2(
     ran = three.run("list", filter_, status=2)
     assert said in ran.err
     assert not ran.out
+
+
+def test_a_key_that_there_is_not_is_searched_as_text_as_on_the_screen(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Ana Rybar", "--reason", "her talk at re:Invent")
+    netcoach.run("log", "Bo Kessler")
+    ran = netcoach.run("list", "re:invent")
+    assert ran.out.startswith("1 request: text “re:invent”\n")
+    assert "Ana Rybar" in ran.out
+    assert ran.err == (
+        "There is no key re:, so “re:invent” is searched as text; near it are reason, before.\n"
+    )
+    document = netcoach.run("list", "re:invent", "--json").document
+    assert (document["count"], document["filter"]["read"]) == (1, "text “re:invent”")
 
 
 def test_an_empty_log_lists_nothing(netcoach: Netcoach) -> None:

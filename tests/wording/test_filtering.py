@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.filtering import read_filter
+from netcoach.domain.filtering import KEYS, read_filter
 from netcoach.domain.week import FirstDay
 from netcoach.wording.filtering import filter_error, how_read, trouble_words
 from tests.builders import day
@@ -52,6 +52,7 @@ def test_a_filter_says_how_it_was_read(text: str, said: str) -> None:
         ("after:2026-0", "after:2026-0 is no date yet · try after:2026-09, after:30d"),
         ("who:", "who: takes a text · who:bo"),
         ("company:", "company: takes a text, or yes, none"),
+        ("re:invent", "there is no re: · near it: reason, before"),
     ],
 )
 def test_what_was_not_understood_says_what_would_be(text: str, said: str | None) -> None:
@@ -64,9 +65,14 @@ def test_what_was_not_understood_says_what_would_be(text: str, said: str | None)
     [
         (
             "frog:x",
-            "“frog:x” is not understood; the keys are is, sign, field, note, who, company, role, "
-            "event, reason, after, before, on, week.",
+            "There is no key frog:, so “frog:x” is searched as text; the keys are is, sign, field, "
+            "note, who, company, role, event, reason, after, before, on, week.",
         ),
+        (
+            "re:invent",
+            "There is no key re:, so “re:invent” is searched as text; near it are reason, before.",
+        ),
+        ("is:", "“is:” is half a filter; type it like is:pending, is:accepted."),
         ("is:pe", "“is:pe” is not understood; is: knows pending."),
         ("after:x", "“after:x” is no date; type it like after:2026-09, after:30d."),
         ("week:", "“week:” is half a filter; type it like week:2026-11-12, week:last."),
@@ -76,3 +82,11 @@ def test_what_was_not_understood_says_what_would_be(text: str, said: str | None)
 def test_the_command_line_says_it_in_a_sentence(text: str, said: str) -> None:
     (trouble,) = read_filter(text, today=TODAY, first_day=FirstDay.MONDAY).troubles
     assert filter_error(trouble) == said
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_half_a_filter_is_told_how_it_can_go_on(key: str) -> None:
+    (trouble,) = read_filter(f"{key}:", today=TODAY, first_day=FirstDay.MONDAY).troubles
+    *_, examples = filter_error(trouble).rstrip(".").split("like ")
+    read = read_filter(examples.replace(",", ""), today=TODAY, first_day=FirstDay.MONDAY)
+    assert len(read.filter.conditions) == examples.count(f"{key}:") > 0

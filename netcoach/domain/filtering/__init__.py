@@ -2,6 +2,7 @@
 
 from netcoach.domain.filtering.completing import Completion, completions
 from netcoach.domain.filtering.folding import folded
+from netcoach.domain.filtering.keys import KEYS
 from netcoach.domain.filtering.matching import matches
 from netcoach.domain.filtering.reading import FilterReading, Piece, Trouble
 from netcoach.domain.filtering.reading import read_filter as read_filter
@@ -27,6 +28,7 @@ from netcoach.domain.filtering.values import (
 )
 
 __all__ = [
+    "KEYS",
     "Column",
     "Completion",
     "Condition",
