@@ -12,6 +12,7 @@ from pendulum import Date
 
 from netcoach.domain.people import name_key
 from netcoach.domain.person import Person, PersonId
+from netcoach.domain.sounds import is_cyrillic, sounds
 from netcoach.domain.spelling import Words, spellings
 
 NEAR_DAYS = 14
@@ -65,8 +66,8 @@ def likely_pairs(
 ) -> tuple[LikelyPair, ...]:
     """Every pair that may be one person, those in the log for longest first.
 
-    Only people who share a key (a name in one of its spellings, or a word of it at one company)
-    are compared.
+    Only people who share a key (a name in one of its spellings or as it sounds, or a word of it
+    at one company) are compared.
 
     Args:
         people: everybody, each once.
@@ -109,14 +110,15 @@ def how_named(one: str, other: str) -> Why | None:
     """How two names agree; None when they do not."""
     if name_key(one) == name_key(other):
         return Why.SAME_NAME
-    mine, theirs = spellings(one), spellings(other)
+    ways = sounds if is_cyrillic(one) or is_cyrillic(other) else spellings
+    mine, theirs = ways(one), ways(other)
     if not set(mine).isdisjoint(theirs):
         return Why.SPELLING
     if not {tuple(sorted(words)) for words in mine}.isdisjoint(
         tuple(sorted(words)) for words in theirs
     ):
         return Why.ORDER
-    if any(_shortened(words, others) for words in mine for others in theirs):
+    if any(_shortened(words, others) for words in spellings(one) for others in spellings(other)):
         return Why.INITIALS
     return None
 
@@ -135,8 +137,12 @@ def _blocks(people: Iterable[Known]) -> Iterator[Sequence[Known]]:
     """People who share a key, each block in the order of their ids."""
     blocks: defaultdict[tuple[str, ...], list[Known]] = defaultdict(list)
     shortened: set[tuple[str, ...]] = set()
-    for known in sorted(people, key=lambda one: one.person.id):
+    everybody = sorted(people, key=lambda one: one.person.id)
+    by_sound = any(is_cyrillic(known.person.name) for known in everybody)
+    for known in everybody:
         company = name_key(known.person.company)
+        for words in sounds(known.person.name) if by_sound else ():
+            _put(known, blocks["sound", *sorted(words)])
         for words in spellings(known.person.name) or ((name_key(known.person.name),),):
             keys = [("name", *sorted(words))]
             if company:
@@ -144,11 +150,15 @@ def _blocks(people: Iterable[Known]) -> Iterator[Sequence[Known]]:
                 if any(len(word) == 1 for word in words):
                     shortened.update(keys[1:])
             for key in keys:
-                if not blocks[key] or blocks[key][-1] is not known:
-                    blocks[key].append(known)
+                _put(known, blocks[key])
     for key, block in blocks.items():
-        if len(block) > 1 and (key[0] == "name" or key in shortened):
+        if len(block) > 1 and (key[0] in ("name", "sound") or key in shortened):
             yield block
+
+
+def _put(known: Known, block: list[Known]) -> None:
+    if not block or block[-1] is not known:
+        block.append(known)
 
 
 def _shortened(one: Words, other: Words) -> bool:

@@ -98,6 +98,7 @@ _LANGUAGE = str.maketrans({letter: ways[0] for letter, ways in _WRITTEN.items()}
 _BARE = str.maketrans({letter: ways[1] for letter, ways in _WRITTEN.items()})
 _DIGRAPHS = ("ου", "ού")
 _NO_LETTER = re.compile(r"[\W_]+")
+_APOSTROPHE = re.compile("['’ʼ‘`]")
 _TITLES = frozenset({"dr", "prof", "phd", "mba", "msc", "mr", "mrs", "ms"})
 """What stands before or after a name and is none (ours)."""
 
@@ -108,8 +109,8 @@ Words = tuple[str, ...]
 def spellings(name: str) -> tuple[Words, ...]:
     """The words of a name in plain Latin letters, in each way they may be written.
 
-    One way for most names, two where a letter has two; () when no letter is left. Titles,
-    marks, accents and case make no difference.
+    One way for most names, two where a letter has two or an apostrophe stands (O'Neil, ONeil);
+    () when no letter is left. Titles, marks, accents and case make no difference.
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
     if folded.isascii():
@@ -117,6 +118,8 @@ def spellings(name: str) -> tuple[Words, ...]:
     else:
         folded = unicodedata.normalize("NFC", folded)
         ways = [_in_latin(folded, _LANGUAGE), _in_latin(folded, _BARE)]
+    if _APOSTROPHE.search(folded):
+        ways += [_APOSTROPHE.sub("", way) for way in ways]
     found = dict.fromkeys(_words(way) for way in ways)
     return tuple(words for words in found if words)
 

@@ -18,6 +18,7 @@ from netcoach.domain.duplicates import (
     pair_of,
 )
 from netcoach.domain.person import Person, PersonId
+from netcoach.domain.sounds import steady_parts
 from netcoach.domain.spelling import spellings
 from netcoach.storage.moments import day_of
 from netcoach.storage.queries import Run
@@ -37,9 +38,9 @@ _DATES = (
     " UNION ALL SELECT person_id, added_on FROM bench WHERE 1{only} ORDER BY 2"
 )
 _APART = "SELECT first_id, second_id FROM not_same"
-# Names in other letters are compared here, all others only where the words agree or the
-# company does (an initial needs one).
-_OTHER_LETTERS = "p.name_key GLOB '*[^ -~]*'"
+# Names in other letters or with an apostrophe are compared here, all others only where the
+# words agree or the company does (an initial needs one).
+_OTHER_LETTERS = "p.name_key GLOB '*[^ -~]*' OR instr(p.name_key, '''')"
 
 
 def likely_duplicates(run: Run) -> tuple[LikelyPair, ...]:
@@ -50,10 +51,10 @@ def likely_duplicates(run: Run) -> tuple[LikelyPair, ...]:
 
 def likely_with(run: Run, person: Person) -> tuple[LikelyPair, ...]:
     """The pairs that one person is likely to be part of."""
-    words = [word for way in spellings(person.name) for word in way]
-    all_there = [
-        " AND ".join(["instr(p.name_key, ?)"] * len(way)) for way in spellings(person.name)
-    ]
+    steady = steady_parts(person.name)
+    parts = (*spellings(person.name), *((steady,) if steady else ()))
+    words = [word for way in parts for word in way]
+    all_there = [" AND ".join(["instr(p.name_key, ?)"] * len(way)) for way in parts]
     ways = " OR ".join(
         [_OTHER_LETTERS, "(p.company = ? COLLATE NOCASE AND p.company <> '')", *all_there]
     )

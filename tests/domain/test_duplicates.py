@@ -39,6 +39,11 @@ def known(name: str, company: str = "", *days: int, key: str = "") -> Known:
         (known("Bo Roth", "Orbital"), known("Bo Roth", "Nimbus"), None),
         (known("Jörg Roth", "Orbital"), known("Joerg Roth"), (Why.SPELLING,)),
         (known("Jörg Roth", "Orbital"), known("Joerg Roth", "Nimbus"), None),
+        (known("Юрий Щербаков"), known("Yuri Scherbakov", "Orbital"), (Why.SPELLING,)),
+        (known("Юрий Щербаков", "Nimbus"), known("Yuri Scherbakov", "Orbital"), None),
+        (known("Щербаков Алексей"), known("Alexey Scherbakov"), (Why.ORDER,)),
+        (known("Yuri Scherbakov"), known("Yury Shcherbakov"), None),
+        (known("Pat O'Neil"), known("Pat ONeil"), (Why.SPELLING,)),
         (known("Roth, Bo"), known("Bo Roth", "Orbital"), (Why.ORDER,)),
         (known("B. Roth", "Orbital"), known("Bo Roth", "Orbital"), (Why.INITIALS,)),
         (known("B. Roth", "", 5), known("Bo Roth", "Orbital", 5), None),
@@ -66,7 +71,10 @@ def test_those_who_are_not_the_same_are_not_suggested_again() -> None:
 
 
 NAMES = st.sampled_from(
-    ["Bo Roth", "Roth Bo", "B. Roth", "Bo R.", "Jörg Zay", "Joerg Zay", "Jorg Zay", "Zay", "🙂"]
+    [
+        *("Bo Roth", "Roth Bo", "B. Roth", "Bo R.", "Jörg Zay", "Joerg Zay", "Jorg Zay", "Zay"),
+        *("🙂", "Юрий Рот", "Рот Юрий", "Ю. Рот", "Yuri Rot", "Iurii Rot", "Pat O'Rot", "Pat ORot"),
+    ]
 )
 PEOPLE = st.lists(
     st.builds(

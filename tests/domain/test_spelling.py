@@ -21,6 +21,10 @@ from netcoach.domain.spelling import spellings
         ("Γιώργος Παπαδόπουλος", "Giorgos Papadopoulos"),
         ("Ana Meyer", "Dr. Ana MEYER, PhD"),
         ("Ana-Lena Roth", "Ana Lena Roth"),
+        ("Pat O'Neil", "Pat ONeil"),
+        ("Pat O’Neil", "Pat O'Neil"),
+        ("Pat O'Neil", "Pat O Neil"),
+        ("Lia D'Arcy", "Lia Darcy"),
     ],
 )
 def test_names_written_another_way_share_a_spelling(name: str, other: str) -> None:

@@ -161,6 +161,20 @@ def test_likely_duplicates_are_suggested_until_they_are_not_the_same(store: Stor
     assert store.likely_duplicates() == (pair,)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Юрий Щербаков", "Yuri Scherbakov"),
+        ("Алексей Васильев", "Alexey Vasiliev"),
+        ("Pat O'Neil", "Pat ONeil"),
+    ],
+)
+def test_a_page_suggests_whom_the_shelf_suggests(store: Store, one: str, other: str) -> None:
+    first, second = (asked(store, name).person for name in (one, other))
+    (pair,) = store.likely_duplicates()
+    assert page(store, first.id).likely == page(store, second.id).likely == (pair,)
+
+
 def test_a_page_tells_everything_of_one_person(store: Store) -> None:
     bo = known_well(store)
     asked(store, "Bo Roth", "2026-11-02", person_id=bo.id, note="")
