@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from pendulum import Date
@@ -51,10 +52,20 @@ _SIGNS = {sign.value: sign for sign in Sign}
 _RUNG = {milestone: number for number, milestone in enumerate(Milestone)}
 
 
+# Of the texts that many rows say alike one is held for all of them, and so are equal dates and
+# answers: a year of a busy log takes half as much memory (measured).
+
+
 def person_of(row: Row) -> Person:
     """A person from ``PERSON_COLUMNS``."""
     number, name, company, role, profile = row
-    return Person(id=PersonId(number), name=name, company=company, role=role, profile_key=profile)
+    return Person(
+        id=PersonId(number),
+        name=name,
+        company=intern(company),
+        role=intern(role),
+        profile_key=profile,
+    )
 
 
 def request_of(row: Row, signs: Signs, milestones: Milestones) -> Request:
@@ -65,35 +76,49 @@ def request_of(row: Row, signs: Signs, milestones: Milestones) -> Request:
     return Request(
         id=RequestId(number),
         person=person_of(row[width:]),
-        sent=SentTime(
-            on=day_of(on),
-            at=None if at is None else instant_of(at),
-            zone=zone,
-            precision=Precision(precision),
-        ),
-        logged_at=instant_of(logged_at),
+        sent=_sent_of(on, at, zone, precision),
+        logged_at=_logged_at(logged_at),
         source=Source(source),
-        company=company,
-        role=role,
+        company=intern(company),
+        role=intern(role),
         note=note,
-        reason=reason,
-        event=event,
+        reason=intern(reason),
+        event=intern(event),
         signs=signs,
         field=None if field is None else Field(field),
         milestones=milestones,
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
+def _sent_of(on: str, at: str | None, zone: str, precision: str) -> SentTime:
+    return SentTime(
+        on=day_of(on),
+        at=None if at is None else instant_of(at),
+        zone=intern(zone),
+        precision=Precision(precision),
+    )
+
+
+_logged_at = lru_cache(maxsize=256)(instant_of)
+"""All that one import brought was logged at one moment."""
+
+
+@lru_cache(maxsize=2048)
 def signs_of(answers: str | None) -> Signs:
     """Signs from a text like "met yes,event no"; equal texts give one value, as there are many."""
-    found: dict[str, list[Sign]] = {"yes": [], "no": []}
+    found: dict[str, list[str]] = {"yes": [], "no": []}
     for sign, answer in _pairs(answers):
-        found[answer].append(_SIGNS[sign])
-    return Signs(yes=frozenset(found["yes"]), no=frozenset(found["no"]))
+        found[answer].append(sign)
+    return Signs(yes=_set_of(*sorted(found["yes"])), no=_set_of(*sorted(found["no"])))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
+def _set_of(*signs: str) -> frozenset[Sign]:
+    return frozenset(_SIGNS[sign] for sign in signs)
+
+
+@lru_cache(maxsize=4096)
 def milestones_of(dated: str | None) -> Milestones:
     """Milestones from a text like "accepted 2026-11-02,talked 2026-11-05".
 

@@ -20,6 +20,8 @@ from tests.builders import WEDNESDAY, a_draft, day, yes
 from tests.storage.saying import mark, marked, settle
 from tests.storage.writing import everything, new
 
+GROUP = frozenset({Sign.GROUP})
+
 
 def test_a_missing_file_reads_as_empty_and_stays_missing(store: Store) -> None:
     with store.snapshot():
@@ -82,6 +84,24 @@ def test_a_request_comes_back_as_it_was_said(store: Store) -> None:
 @pytest.mark.parametrize("note", [None, "", "Hello"])
 def test_no_note_and_nothing_said_about_it_are_two_things(store: Store, note: str | None) -> None:
     assert store.add(new("1", note=note)).note == note
+
+
+def test_what_many_requests_say_alike_is_held_once(store: Store) -> None:
+    said = {"company": "Fjord Data", "role": "Data lead", "reason": "talk", "event": "PyData"}
+    first, second = (
+        replace(new(uid, when="2026-11-18", **said).draft, signs=signs)
+        for uid, signs in (("1", yes(Sign.MET)), ("2", replace(yes(Sign.MET), no=GROUP)))
+    )
+    for uid, draft in (("1", first), ("2", second)):
+        store.add(replace(new(uid), draft=draft))
+    one, other = everything(store)
+    assert one.signs != other.signs
+    assert one.signs.yes is other.signs.yes
+    assert one.sent is other.sent
+    assert one.logged_at is other.logged_at
+    for name in said:
+        assert getattr(one, name) is getattr(other, name)
+    assert one.person.company is other.person.company
 
 
 def test_requests_come_in_order_of_sending_and_ranges_are_half_open(store: Store) -> None:
