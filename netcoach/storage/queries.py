@@ -8,7 +8,7 @@ reader's is plain sqlite3, a writer's its open transaction, and a missing file's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pendulum import Date
@@ -28,6 +28,10 @@ from netcoach.storage.rows import (
     request_of,
     signs_of,
 )
+
+AT_ONCE = 500
+"""Requests read by one statement: SQLite on its own takes no more than 999 values, and the rows of
+a year would take more memory than its requests do."""
 
 Run = Callable[[str, Sequence[Any]], Sequence[Any]]
 
@@ -50,9 +54,9 @@ MILESTONES = (
 _REQUESTS = (
     f"SELECT {ANSWERS}, {MILESTONES},"
     f" {columns('r', REQUEST_COLUMNS)}, {columns('p', PERSON_COLUMNS)}"
-    " FROM requests AS r JOIN people AS p ON p.id = r.person_id"
-    " WHERE {where} ORDER BY r.sent_on, r.sent_at, r.id"
+    " FROM requests AS r JOIN people AS p ON p.id = r.person_id WHERE r.id IN ({places}){only}"
 )
+_IN_ORDER = "SELECT r.id FROM requests AS r WHERE {where} ORDER BY r.sent_on, r.sent_at, r.id"
 LATEST = (
     "r.deleted_at IS NULL AND r.id = (SELECT x.id FROM requests AS x"
     " WHERE x.person_id = r.person_id AND x.deleted_at IS NULL"
@@ -98,10 +102,7 @@ def request(run: Run, request_id: RequestId) -> Request:
 
 def requests_of(run: Run, ids: Sequence[int]) -> tuple[Request, ...]:
     """These requests in the order of their ids given; those no longer in the log left out."""
-    places = ", ".join("?" * len(ids))
-    found = _requests(run, f"r.id IN ({places}) AND r.deleted_at IS NULL", ids)
-    by_id = {request.id: request for request in found}
-    return tuple(by_id[RequestId(number)] for number in ids if number in by_id)
+    return _read(run, ids, only=" AND r.deleted_at IS NULL")
 
 
 def with_notes_between(run: Run, first: Date, after: Date) -> tuple[Request, ...]:
@@ -169,8 +170,20 @@ def seen(run: Run) -> frozenset[str]:
 
 
 def _requests(run: Run, where: str, values: Sequence[Any]) -> tuple[Request, ...]:
-    rows = run(_REQUESTS.format(where=where), values)
-    return tuple(
-        request_of(tuple(row), signs_of(answers), milestones_of(dated))
+    return _read(run, [number for (number,) in run(_IN_ORDER.format(where=where), values)])
+
+
+def _read(run: Run, ids: Sequence[int], *, only: str = "") -> tuple[Request, ...]:
+    """Requests in the order of their ids, read a part at a time."""
+    parts = (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+    return tuple(request for part in parts for request in _part(run, tuple(part), only))
+
+
+def _part(run: Run, ids: tuple[int, ...], only: str) -> Iterator[Request]:
+    places = ", ".join("?" * len(ids))
+    rows = run(_REQUESTS.format(places=places, only=only), ids)
+    found = {
+        row[0]: request_of(tuple(row), signs_of(answers), milestones_of(dated))
         for answers, dated, *row in rows
-    )
+    }
+    return (found[number] for number in ids if number in found)

@@ -8,16 +8,17 @@ import json
 from collections.abc import Iterator
 
 from netcoach.domain.roster import Known
+from netcoach.storage.ids import ids_in_order
 from netcoach.storage.moments import day_of
 from netcoach.storage.queries import LATEST, MILESTONES, ONLY_BENCHED, Run, columns
 from netcoach.storage.rows import PERSON_COLUMNS, milestones_of, person_of
 
-AT_ONCE = 2000
+AT_ONCE = 500
 """People read by one statement (ours): all of them at once would take more memory than they
 do afterwards."""
 
 _IDS = (
-    "SELECT r.id FROM requests AS r JOIN people AS p ON p.id = r.person_id"
+    "SELECT r.id AS id FROM requests AS r JOIN people AS p ON p.id = r.person_id"
     f" WHERE {LATEST} AND p.forgotten_at IS NULL"
     " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
 )
@@ -32,9 +33,9 @@ def known(run: Run) -> Iterator[Known]:
     """Those meant to be asked, then everybody who was and is not forgotten, the latest first."""
     for row in run(ONLY_BENCHED, ()):
         yield Known(person=person_of(tuple(row)))
-    numbers = [number for (number,) in run(_IDS, ())]
+    numbers = ids_in_order(run, _IDS)
     for start in range(0, len(numbers), AT_ONCE):
-        part = json.dumps(numbers[start : start + AT_ONCE])
+        part = json.dumps(numbers[start : start + AT_ONCE].tolist())
         for *person, sent_on, dated in run(_PART, (part,)):
             yield Known(
                 person=person_of(tuple(person)),

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from netcoach.domain.filtering.values import Condition, HasText
 from netcoach.storage.folded_texts import FoldedTexts, Snapshot, fold_all, narrows
-from netcoach.storage.searching import Ids, has_words, meeting, newest_first
+from netcoach.storage.ids import Ids
+from netcoach.storage.searching import has_words, meeting, newest_first
 
 REMEMBERED = 6
 """Results kept while the log stands still (ours: the way back as a filter is deleted)."""

@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import Any
 
 from pendulum import Date
 
@@ -29,22 +28,15 @@ from netcoach.domain.filtering.values import (
 )
 from netcoach.domain.milestones import ENDS, LADDER
 from netcoach.domain.request import Answer, Milestone
+from netcoach.storage.ids import Ids, ids_in_order
 from netcoach.storage.moments import day_text
 from netcoach.storage.queries import Run
-
-Ids: TypeAlias = "array[int]"
-"""Ids of requests, newest first: eight bytes each, so that a long log fits many times over."""
 
 Asked = tuple[str, tuple[Any, ...]]
 """A piece of SQL about ``requests AS r`` with its values."""
 
 _STANDING = "SELECT r.id AS id FROM requests AS r WHERE r.deleted_at IS NULL"
-# One text instead of a row each: the rows alone would take three times as long. What group_concat
-# is given stands in the order of the inner query.
-_NEWEST_FIRST = (
-    f"SELECT group_concat(id) FROM ({_STANDING}{{where}}"
-    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC)"
-)
+_NEWEST_FIRST = f"{_STANDING}{{where}} ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
 _PENDING = "r.id NOT IN (SELECT request_id FROM milestones)"
 _ANSWERED = "SELECT request_id FROM sign_answers WHERE sign = ?"
 _NOTES = {
@@ -57,8 +49,7 @@ _NOTES = {
 def newest_first(run: Run, conditions: Iterable[Condition]) -> Ids:
     """Every request that meets conditions without words, newest first."""
     where, values = _all_of(conditions)
-    ((found,),) = run(_NEWEST_FIRST.format(where=where), values) or ((None,),)
-    return array("q", map(int, found.split(","))) if found else array("q")
+    return ids_in_order(run, _NEWEST_FIRST.format(where=where), values)
 
 
 def meeting(run: Run, terms: tuple[Term, ...]) -> frozenset[int]:

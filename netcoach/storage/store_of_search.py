@@ -14,11 +14,8 @@ from netcoach.storage.core import StoreCore
 
 if TYPE_CHECKING:
     from netcoach.domain.filtering.values import Condition
+    from netcoach.storage.ids import Ids
     from netcoach.storage.searcher import Searcher
-    from netcoach.storage.searching import Ids
-
-MOST_AT_ONCE = 500
-"""Ids asked for in one statement; SQLite on its own takes no more than 999."""
 
 
 class SearchStore(StoreCore):
@@ -39,11 +36,7 @@ class SearchStore(StoreCore):
     def requests_of(self, ids: Sequence[int]) -> tuple[Request, ...]:
         """These requests, in that order; those no longer in the log are left out."""
         with self._reader.snapshot() as run:
-            return tuple(
-                request
-                for start in range(0, len(ids), MOST_AT_ONCE)
-                for request in queries.requests_of(run, ids[start : start + MOST_AT_ONCE])
-            )
+            return queries.requests_of(run, ids)
 
     def with_notes_between(self, first: Date, after: Date) -> tuple[Request, ...]:
         """As ``requests_between``, without those of whose note nothing is known."""

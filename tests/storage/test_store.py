@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,8 @@ from netcoach.domain.guideline import Guideline
 from netcoach.domain.marks import MarkKind
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Field, Milestone, RequestId, Sign, Signs, Source
+from netcoach.storage import queries
+from netcoach.storage.queries import AT_ONCE
 from netcoach.storage.store import NewRequest, Store
 from tests.builders import WEDNESDAY, a_draft, day, yes
 from tests.storage.saying import mark, marked, settle
@@ -102,6 +105,23 @@ def test_what_many_requests_say_alike_is_held_once(store: Store) -> None:
     for name in said:
         assert getattr(one, name) is getattr(other, name)
     assert one.person.company is other.person.company
+
+
+def test_a_long_log_is_read_a_part_at_a_time(store: Store) -> None:
+    store.add_many([new(str(number)) for number in range(2 * AT_ONCE + 1)])
+    longest = 0
+    with store._reader.snapshot() as run:
+
+        def counted(statement: str, values: Sequence[Any]) -> Sequence[Any]:
+            nonlocal longest
+            rows = run(statement, values)
+            wide = [row for row in rows if len(row) > 1]
+            longest = max(longest, len(wide))
+            return rows
+
+        found = queries.requests_between(counted, day("2026-11-18"), day("2026-11-19"))
+    assert [request.id for request in found] == list(range(1, 2 * AT_ONCE + 2))
+    assert longest == AT_ONCE
 
 
 def test_requests_come_in_order_of_sending_and_ranges_are_half_open(store: Store) -> None:
