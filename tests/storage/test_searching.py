@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,19 @@ from tests.builders import WEDNESDAY, a_draft, day
 from tests.storage.writing import everything, new
 
 TODAY = WEDNESDAY.date()
-WORDS = ["José", "Kaplan-Ruiz", "sql", "Orbital", "Fjord", "talk", "Søn", "a  b", "x\ny", ""]
+WORDS = [
+    "José",
+    "Kaplan-Ruiz",
+    "sql",
+    "Orbital",
+    "Fjord",
+    "talk",
+    "Søn",
+    "a  b",
+    "x\ny",
+    "李小 🙂",
+    "",
+]
 STATES = (
     "is:pending is:accepted is:replied is:talked is:advice is:withdrawn is:silent is:imported "
     "is:late,pending sign:met sign:met=no sign:group=unknown field:same field:unknown note:yes "
@@ -29,7 +42,7 @@ STATES = (
 )
 TEXTS = (
     "note:none,sql company:none,orbital company:orb company:fjord,son role:sql who:jose note:talk "
-    "sql sq s jose kaplan-ruiz orbital talk zebra"
+    "sql sq s jose kaplan-ruiz orbital talk zebra 小 who:🙂"
 )
 DATES = "after:2026-09 before:2026-11-10 on:2026-10 week:2026-11-12 after:30d"
 PIECES = [*f"{STATES} {TEXTS} {DATES}".split(), '"a b"', '"x y"', '"jose orbital"']
@@ -113,6 +126,15 @@ def test_every_state_of_a_filter_being_typed_finds_what_it_means(
     for end in (*range(len(text) + 1), *range(len(text), -1, -1)):
         wanted = filter_of(text[:end])
         assert list(store.search(wanted.conditions)) == meant(requests, wanted)
+
+
+def test_the_texts_of_a_long_log_take_no_object_each(store: Store) -> None:
+    store.add_many([new(str(number), note=f"sql {number}") for number in range(400)])
+    store.search(())
+    before = sys.getallocatedblocks()
+    store.warm_up_search()
+    assert sys.getallocatedblocks() - before < 200
+    assert len(store.search(filter_of("sql").conditions)) == 400
 
 
 def test_a_change_is_found_by_the_next_search(store: Store) -> None:
