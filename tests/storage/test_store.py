@@ -124,6 +124,13 @@ def test_a_long_log_is_read_a_part_at_a_time(store: Store) -> None:
     assert longest == AT_ONCE
 
 
+def test_a_reader_keeps_few_pages_at_hand(store: Store) -> None:
+    store.add(new("1"))
+    with store._reader.snapshot() as run:
+        ((kibibytes,),) = run("PRAGMA cache_size", ())
+    assert -4000 <= kibibytes < 0
+
+
 def test_requests_come_in_order_of_sending_and_ranges_are_half_open(store: Store) -> None:
     for uid, when in enumerate(
         ("2026-11-18T19:02", "2026-11-20", "2026-11-18T08:00", "2026-11-17")
