@@ -72,6 +72,18 @@ async def test_a_line_that_was_not_done_opens_the_closed_week_it_was_for(begun: 
         await until(pilot, "Close the week · Mon 9 – Sun 15 Nov", "This week is closed.")
 
 
+async def test_enter_goes_on_where_nobody_is_to_be_followed_up(coach: Coach) -> None:
+    on(coach, LAST).log(a_draft("Bo Kessler", LAST))
+    async with opened(coach, size=SMALL) as pilot:
+        await pilot.press("w", "enter", "enter")
+        await until(pilot, "[3 Follow up]", "Nobody waits for a hello")
+        await pilot.press("enter")
+        await until(pilot, "[4 Your words]")
+        await pilot.press("enter")
+        await until(pilot, "Closed the week · u undoes")
+    assert coach.review(day(LAST)).closed is not None
+
+
 async def test_every_step_fits_a_small_terminal(begun: Coach) -> None:
     async with opened(begun, size=SMALL) as pilot:
         await pilot.press("w")

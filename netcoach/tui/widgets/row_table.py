@@ -124,6 +124,10 @@ class RowTable(ScrollView, Generic[Row], can_focus=True):
         """Move the cursor by what is seen at once, or a part of it."""
         self.cursor += int(pages * max(2, self.size.height - 1))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Enter to the page where there is nothing to choose."""
+        return action != "choose" or self.count > 0
+
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
         if self.selected is not None:
