@@ -187,7 +187,19 @@ def test_many_weeks_have_one_answer_in_one_entry(at: At) -> None:
     coach = at()
     weeks = coach.unanswered_weeks()
     assert len(weeks) == 4
-    coach.answer_zeros([week.start for week in weeks], ZeroAnswer.REST)
+    coach.answer_zeros({week.start: ZeroAnswer.REST for week in weeks})
+    assert coach.unanswered_weeks() == ()
+    coach.undo()
+    assert coach.unanswered_weeks() == weeks
+
+
+def test_different_answers_given_at_once_are_one_entry(at: At) -> None:
+    fill(at, THIS.shift(-4), 1)
+    coach = at()
+    weeks = coach.unanswered_weeks()
+    coach.answer_zeros({week.start: answer for week, answer in zip(weeks, ZeroAnswer, strict=True)})
+    states = [coach.review(week.start).state for week in weeks]
+    assert states == [WeekState.CLOSED, WeekState.REST, WeekState.UNKNOWN]
     assert coach.unanswered_weeks() == ()
     coach.undo()
     assert coach.unanswered_weeks() == weeks

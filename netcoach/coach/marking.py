@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from pendulum import Date
 
@@ -10,8 +10,8 @@ from netcoach.coach.room import Room
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.lived import Lived
-from netcoach.domain.marking import Marking, marking_of, part_marking, rest_marking
-from netcoach.domain.marks import ZERO, MarkKind, ZeroAnswer, key_of, middle_of
+from netcoach.domain.marking import Marking, part_marking, rest_marking, zeros_marking
+from netcoach.domain.marks import ZeroAnswer, middle_of
 from netcoach.domain.week import Week, week_of
 
 _FROZEN = "That week is closed, and its guideline with it; open it again first."
@@ -70,14 +70,7 @@ def live(room: Room, day: Date, days: int | None) -> None:
     )
 
 
-def answer_zeros(room: Room, days: Sequence[Date], answer: ZeroAnswer) -> None:
-    """Give the weeks of several dates one answer."""
-    weeks = sorted({week_for(room, day) for day in days})
-    match answer:
-        case ZeroAnswer.NONE_SENT:
-            marking = marking_of(weeks, MarkKind.ZERO)
-        case ZeroAnswer.REST:
-            marking = marking_of(weeks, MarkKind.REST)
-        case ZeroAnswer.LATER:
-            marking = Marking(seen=tuple(key_of(week, ZERO) for week in weeks))
+def answer_zeros(room: Room, answers: Mapping[Date, ZeroAnswer]) -> None:
+    """Answer for the weeks of several dates."""
+    marking = zeros_marking({week_for(room, day): answer for day, answer in answers.items()})
     room.store.mark_weeks(marking, at=room.clock())

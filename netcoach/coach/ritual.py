@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pendulum import Date
@@ -70,13 +70,13 @@ class RitualRoom(Room):
 
     def answer_zero(self, day: Date, answer: ZeroAnswer) -> None:
         """Answer "None sent, or none logged?" for the week of ``day``; LATER asks no more."""
-        self.answer_zeros([day], answer)
+        self.answer_zeros({day: answer})
 
-    def answer_zeros(self, days: Sequence[Date], answer: ZeroAnswer) -> None:
-        """Give the weeks of several dates one answer, as one journal entry."""
+    def answer_zeros(self, answers: Mapping[Date, ZeroAnswer]) -> None:
+        """Answer for the weeks of several dates, each in its own way, as one journal entry."""
         from netcoach.coach.marking import answer_zeros
 
-        answer_zeros(self, days, answer)
+        answer_zeros(self, answers)
 
     def closing(self, day: Date | None = None) -> Closing:
         """What closing the week of ``day`` shows; by default the week that is due.

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.marks import FEWEST_DAYS, MOST_DAYS, Kept, MarkKind, WeekMark, middle_of
+from netcoach.domain.marks import (
+    FEWEST_DAYS,
+    MOST_DAYS,
+    ZERO,
+    Kept,
+    MarkKind,
+    WeekMark,
+    ZeroAnswer,
+    key_of,
+    middle_of,
+)
 from netcoach.domain.week import Week, weeks_between
 
 REST_BACK = 2
@@ -67,6 +77,18 @@ def part_marking(week: Week, this_week: Week, days: int | None) -> Marking:
 def marking_of(weeks: Iterable[Week], kind: MarkKind) -> Marking:
     """Say the same of several weeks: that they were rest weeks, or that none was sent."""
     return Marking(on=tuple(WeekMark(day=middle_of(week), kind=kind) for week in weeks))
+
+
+def zeros_marking(answers: Mapping[Week, ZeroAnswer]) -> Marking:
+    """Answer "None sent, or none logged?" for several weeks, each in its own way."""
+
+    def answered(kind: ZeroAnswer) -> Iterator[Week]:
+        return (week for week, answer in answers.items() if answer is kind)
+
+    none_sent = marking_of(answered(ZeroAnswer.NONE_SENT), MarkKind.ZERO)
+    rested = marking_of(answered(ZeroAnswer.REST), MarkKind.REST)
+    later = tuple(key_of(week, ZERO) for week in answered(ZeroAnswer.LATER))
+    return Marking(on=none_sent.on + rested.on, seen=later)
 
 
 def _check_reach(week: Week, this_week: Week) -> None:

@@ -77,10 +77,7 @@ class RitualClerk(Clerk):
         self._desk.say(done(Act.CLOSE, "", self._undo_key))
 
     def _answer(self, answers: Mapping[Week, ZeroAnswer]) -> None:
-        for answer in ZeroAnswer:
-            days = [middle_of(week) for week, one in answers.items() if one is answer]
-            if days:
-                self._coach.answer_zeros(days, answer)
+        self._coach.answer_zeros({middle_of(week): one for week, one in answers.items()})
 
     async def _ask_about_zeros(self, review: WeekReview) -> None:
         weeks = review.unanswered
@@ -94,7 +91,7 @@ class RitualClerk(Clerk):
 
         def write(said: Said) -> None:
             meant = weeks if said.get("which", words.ALL) == words.ALL else weeks[:1]
-            self._coach.answer_zeros(list(map(middle_of, meant)), ZeroAnswer(said["answer"]))
+            self._answer(dict.fromkeys(meant, ZeroAnswer(said["answer"])))
 
         about = words.zero_about(weeks, review.today)
         await self._open(NONE_LOGGED, fields, write, words.answered, about)

@@ -144,6 +144,20 @@ async def test_what_is_missing_is_logged_and_answered_on_the_way(coach: Coach) -
     assert coach.review(day("2026-11-04")).state is WeekState.CLOSED
 
 
+async def test_one_u_takes_back_every_answer_of_a_step(coach: Coach) -> None:
+    on(coach, "2026-10-21").log(a_draft("Ana Rybar", "2026-10-21"))
+    on(coach, LAST).log(a_draft("Bo Kessler", LAST))
+    asked = coach.unanswered_weeks()
+    assert len(asked) == 2
+    async with opened(coach) as pilot:
+        await pilot.press("w", "right", "tab", "right", "right", "enter")
+        await until(pilot, "Answered · u undoes", "[2 The week]")
+        assert coach.unanswered_weeks() == ()
+        await pilot.press("u")
+        await until(pilot, "Took back")
+    assert coach.unanswered_weeks() == asked
+
+
 async def test_the_last_week_s_person_opens_and_comes_back(begun: Coach) -> None:
     async with opened(begun) as pilot:
         await pilot.press("w", "enter", "enter")
