@@ -250,6 +250,46 @@ def test_a_closed_week_is_not_closed_twice_and_can_be_opened(at: At) -> None:
     assert coach.review(day("2026-11-10")).closed is not None
 
 
+def test_saying_anew_changes_the_words_and_nothing_else_of_a_closed_week(at: At) -> None:
+    fill(at, THIS.shift(-2), 6)
+    fill(at, THIS.shift(-1), 6)
+    at(on("2026-11-09T09:00")).close_week(next_line="Ask an alum")
+    closed = at(on("2026-11-16T09:00")).close_week(went_well="Calm")
+    coach = at()
+    coach.log(a_draft("Late Comer", "2026-11-10"))
+    coach.set_guideline(8, 12)
+    before = coach.review(day("2026-11-10"))
+    assert [row.added_later for row in before.rows].count(True) == 1
+    said = coach.say_anew(day("2026-11-10"), felt_rushed=" Thursday ", next_done=Kept.YES)
+    assert said == replace(closed, went_well="", felt_rushed="Thursday")
+    after = coach.review(day("2026-11-10"))
+    assert after.pace is Pace.INSIDE
+    assert after.rows == before.rows
+    assert after.promise is not None
+    assert after.promise.kept is Kept.YES
+    coach.undo()
+    again = coach.review(day("2026-11-10"))
+    assert (again.closed, again.promise) == (closed, before.promise)
+
+
+def test_only_a_closed_week_is_said_anew(at: At) -> None:
+    fill(at, THIS.shift(-1), 5)
+    with pytest.raises(NotFound, match="not closed"):
+        at().say_anew(day("2026-11-10"), went_well="Calm")
+
+
+@pytest.mark.parametrize("first_day", list(FirstDay))
+def test_a_week_cut_anew_is_said_anew_where_its_closing_lies(at: At, first_day: FirstDay) -> None:
+    fill(at, THIS.shift(-2), 5)
+    fill(at, THIS.shift(-1), 5)
+    at().close_week(went_well="Calm")
+    coach = at(first_day=first_day)
+    latest = coach.reviews()[0].closed
+    coach.say_anew(latest.week.start, went_well="Quiet")
+    assert coach.reviews()[0].closed == replace(latest, went_well="Quiet")
+    assert len(coach.store.week_marks()) == 2
+
+
 def test_a_coming_week_cannot_be_closed(coach: Coach) -> None:
     with pytest.raises(InvalidInput, match="not begun"):
         coach.closing(day("2026-11-23"))

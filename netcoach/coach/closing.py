@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pendulum import Date
 
@@ -11,11 +12,18 @@ from netcoach.coach.room import Room
 from netcoach.coach.slicing import PANEL_WEEKS, slice_of
 from netcoach.domain.change import Act
 from netcoach.domain.clean import TEXT_LENGTH, check_length, clean_line
-from netcoach.domain.closing import Closing, PastReview, closing_in, due_week, past_reviews_in
+from netcoach.domain.closing import (
+    Closing,
+    PastReview,
+    closing_in,
+    due_week,
+    past_reviews_in,
+    promise_to_answer,
+)
 from netcoach.domain.errors import InvalidInput, NotFound
 from netcoach.domain.log_slice import LogSlice
 from netcoach.domain.marking import Marking
-from netcoach.domain.marks import ClosedWeek, Kept, MarkKind, WeekMark, middle_of
+from netcoach.domain.marks import ClosedWeek, Kept, MarkKind, Promise, WeekMark, middle_of
 from netcoach.domain.needs import Needs, needs_of
 from netcoach.domain.reviewing import review_of, unanswered_in
 from netcoach.domain.week import Week, weeks_between
@@ -59,23 +67,32 @@ def close_week(
     if shown.closed is not None:
         raise InvalidInput(_CLOSED)
     at = room.clock()
-    said = {name: _line(name, text) for name, text in words.items()}
     marks = [
         WeekMark(
             day=middle_of(one.review.week),
             kind=MarkKind.CLOSED,
             closed_at=at.in_timezone("UTC"),
             guideline=one.review.guideline,
-            went_well=said["went_well"] if one.review.week == shown.week else "",
-            felt_rushed=said["felt_rushed"] if one.review.week == shown.week else "",
-            next_line=said["next_line"] if one.review.week == shown.week else "",
         )
         for one in shown.weeks
     ]
-    answered = shown.promise is not None and next_done is not Kept.UNSAID
-    kept = (shown.promise.written_in, next_done) if shown.promise and answered else None
-    room.store.mark_weeks(Marking(on=tuple(marks), kept=kept), act=Act.CLOSE, at=at)
+    marks[-1] = _saying(words, marks[-1])
+    marking = Marking(on=tuple(marks), kept=_answer_to(shown.promise, next_done))
+    room.store.mark_weeks(marking, act=Act.CLOSE, at=at)
     return _log(room, shown.week).lived.closed[shown.week]
+
+
+def say_anew(room: Room, day: Date, words: Mapping[str, str], next_done: Kept) -> ClosedWeek:
+    """Change the words of a closed week: its guideline and when it was closed stay."""
+    week = week_for(room, day)
+    log = _log(room, week)
+    mark = log.lived.closing_marks.get(week)
+    if mark is None:
+        raise NotFound(_NOT_CLOSED)
+    promise = promise_to_answer(log, (week,))
+    marking = Marking(on=(_saying(words, mark),), kept=_answer_to(promise, next_done))
+    room.store.mark_weeks(marking, act=Act.REWORD, at=room.clock())
+    return _log(room, week).lived.closed[week]
 
 
 def reopen(room: Room, day: Date) -> ClosedWeek:
@@ -101,6 +118,21 @@ def _log(room: Room, week: Week | None) -> LogSlice:
     this_week = week_for(room, room.today())
     back = max(0, weeks_between(week, this_week)) if week else 0
     return slice_of(room, this_week, PANEL_WEEKS + back, shown=this_week)
+
+
+def _answer_to(promise: Promise | None, done: Kept) -> tuple[Week, Kept] | None:
+    return None if promise is None or done is Kept.UNSAID else (promise.written_in, done)
+
+
+def _saying(words: Mapping[str, str], mark: WeekMark) -> WeekMark:
+    """A closed week with these words instead of those it has."""
+    said = {name: _line(name, text) for name, text in words.items()}
+    return replace(
+        mark,
+        went_well=said["went_well"],
+        felt_rushed=said["felt_rushed"],
+        next_line=said["next_line"],
+    )
 
 
 def _line(name: str, text: str) -> str:

@@ -114,6 +114,28 @@ class RitualRoom(Room):
         words = {"went_well": went_well, "felt_rushed": felt_rushed, "next_line": next_line}
         return close_week(self, day, words, next_done)
 
+    def say_anew(
+        self,
+        day: Date,
+        *,
+        went_well: str = "",
+        felt_rushed: str = "",
+        next_line: str = "",
+        next_done: Kept = Kept.UNSAID,
+    ) -> ClosedWeek:
+        """Change the words of the closed week of ``day``; what else froze with it stays.
+
+        What can be said is what ``close_week`` takes.
+
+        Raises:
+            NotFound: the week is not closed.
+            NotSaved: the write failed; nothing was changed.
+        """
+        from netcoach.coach.closing import say_anew
+
+        words = {"went_well": went_well, "felt_rushed": felt_rushed, "next_line": next_line}
+        return say_anew(self, day, words, next_done)
+
     def reopen(self, day: Date) -> ClosedWeek:
         """Open a closed week again; gives what was said, to be said anew. Raises NotFound."""
         from netcoach.coach.closing import reopen

@@ -19,6 +19,7 @@ class Act(StrEnum):
     FILL = "fill"
     IMPORT = "import"
     CLOSE = "close"
+    REWORD = "reword"
     TOUCH = "touch"
     BENCH = "bench"
     PERSON = "person"

@@ -116,10 +116,16 @@ class Lived:
 
         Where weeks were cut anew and two closed ones fell into one, the later word counts.
         """
-        closed = [_closed(mark, week_of(mark.day, self.first_day)) for mark in self.marks]
-        known = [each for each in closed if each is not None]
-        known.sort(key=lambda each: (each.week, each.closed_at))
-        return {each.week: each for each in known}
+        closed = ((week, _closed(mark, week)) for week, mark in self.closing_marks.items())
+        return {week: each for week, each in closed if each is not None}
+
+    @cached_property
+    def closing_marks(self) -> dict[Week, WeekMark]:
+        """The marks that the closed weeks go by, each on its own date."""
+        marks = (mark for mark in self.marks if mark.closed_at and mark.guideline)
+        closings = sorted((mark.closed_at, mark.day, mark) for mark in marks)
+        by_week = {week_of(day, self.first_day): mark for _, day, mark in closings}
+        return dict(sorted(by_week.items()))
 
     def _days(self, week: Week) -> int | None:
         """How many days of a week count, the fewer where two things limit it; None for all."""

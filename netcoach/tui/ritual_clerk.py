@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from netcoach.domain.change import Act
@@ -34,8 +35,12 @@ class RitualClerk(Clerk):
                 from netcoach.tui.screens.reviews import ReviewsScreen
 
                 await self._show(ReviewsScreen())
-            case asked.CloseNow():
-                await self._close(errand)
+            case asked.CloseNow(day=day):
+                close = partial(self._coach.close_week, day, **_words(errand.words))
+                await self._keep(close, Act.CLOSE)
+            case asked.SaidAnew(week=week):
+                say = partial(self._coach.say_anew, middle_of(week), **_words(errand.words))
+                await self._keep(say, Act.REWORD)
             case asked.ZerosAnswered(answers=answers):
                 await self._write(lambda: self._answer(answers), words.answered)
             case asked.ZeroAsked(review=review):
@@ -59,22 +64,12 @@ class RitualClerk(Clerk):
         await self._live.reread()
         return True
 
-    async def _close(self, errand: asked.CloseNow) -> None:
-        said = dict(errand.words)
-        kept = Kept(said.pop("next_done"))
-
-        def close() -> None:
-            if errand.again is not None:
-                self._coach.reopen(middle_of(errand.again.week))
-            self._coach.close_week(errand.day, next_done=kept, **said)
-
-        try:
-            await self._desk.write(close)
-        except NetcoachError as problem:
-            self._desk.say(str(problem))
+    async def _keep(self, call: Callable[[], object], act: Act) -> None:
+        """Write what was said of a week, and leave its page."""
+        if await self._desk.act(call) is None:
             return
         await self._app.run_action("leave_page")
-        self._desk.say(done(Act.CLOSE, "", self._undo_key))
+        self._desk.say(done(act, "", self._undo_key))
 
     def _answer(self, answers: Mapping[Week, ZeroAnswer]) -> None:
         self._coach.answer_zeros({middle_of(week): one for week, one in answers.items()})
@@ -129,3 +124,8 @@ class RitualClerk(Clerk):
                 self._live.catch_up()
 
         await self._app.push_screen(LineForm(title, fields, save, about=about), closed)
+
+
+def _words(said: Mapping[str, str]) -> dict[str, Any]:
+    """What the fields of a closing say, as the coach takes it."""
+    return {**said, "next_done": Kept(said["next_done"])}

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pendulum import Date
 
-from netcoach.domain.marks import ClosedWeek, ZeroAnswer
+from netcoach.domain.marks import ZeroAnswer
 from netcoach.domain.review import WeekReview
 from netcoach.domain.week import Week
 from netcoach.tui.errands import Errand
@@ -20,18 +20,21 @@ class RitualErrand(Errand):
 
 
 class CloseNow(RitualErrand):
-    """The week is to be closed, with these words.
+    """The week is to be closed, with these words."""
 
-    ``again`` is what was said before, where it was closed already and is said anew.
-    """
-
-    def __init__(
-        self, day: Date | None, words: Mapping[str, str], again: ClosedWeek | None
-    ) -> None:
+    def __init__(self, day: Date | None, words: Mapping[str, str]) -> None:
         super().__init__()
         self.day = day
         self.words = words
-        self.again = again
+
+
+class SaidAnew(RitualErrand):
+    """A closed week is to have other words."""
+
+    def __init__(self, week: Week, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self.week = week
+        self.words = words
 
 
 class ZerosAnswered(RitualErrand):

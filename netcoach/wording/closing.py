@@ -39,6 +39,7 @@ HELP = {
     Step.FOLLOW_UP: "Enter goes on · p opens the page · y keeps a long wait",
     Step.WORDS: "Enter closes the week · each line may stay empty",
 }
+KEEP_HELP = "Enter keeps the words · each line may stay empty"
 READING = "Reading …"
 WENT_WELL, FELT_RUSHED, NEXT_LINE = "What went well", "What felt rushed", "One line for next week"
 NOTHING_TO_FOLLOW = "Nobody waits for a hello, and no request has waited long."
@@ -57,6 +58,7 @@ WAS_IT_DONE = "Done?"
 CLOSED_TITLE = "This week is closed."
 OPEN_AGAIN = "e says something else · Esc goes back"
 LEAVE_QUESTION = "Leave without closing the week? What you typed goes."
+LEAVE_AGAIN_QUESTION = "Leave the words as they were? What you typed goes."
 LEAVE_YES, LEAVE_NO = "Leave", "Stay"
 REVIEWS_TITLE = "Past reviews"
 NO_REVIEWS = "No week is closed yet. w on the Week closes one, in four short steps."
@@ -140,4 +142,16 @@ def past_line(past: PastReview, today: Date) -> str:
     return f"{week_span(past.closed.week, today)} · {past.sent} sent{pace}{quality}{later}"
 
 
-BACK, GO_ON, CLOSE_BUTTON = "Back", "Go on", "Close the week"
+BACK, GO_ON, CLOSE_BUTTON, KEEP_BUTTON = "Back", "Go on", "Close the week", "Keep the words"
+
+
+def step_help(step: Step, *, again: bool) -> str:
+    """Say what a step is left by; ``again`` where a closed week gets other words."""
+    return KEEP_HELP if again and step is Step.WORDS else HELP[step]
+
+
+def go_on(step: Step, *, again: bool) -> str:
+    """Name the button that leaves a step."""
+    if step is not Step.WORDS:
+        return GO_ON
+    return KEEP_BUTTON if again else CLOSE_BUTTON

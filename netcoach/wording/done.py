@@ -63,6 +63,7 @@ _DID = {
     Act.FILL: "Filled the log",
     Act.IMPORT: "Imported",
     Act.CLOSE: "Closed the week",
+    Act.REWORD: "Changed the words of a week",
     Act.TOUCH: "Noted a touch with",
     Act.BENCH: "Changed the bench for",
     Act.PERSON: "Changed",

@@ -180,8 +180,9 @@ async def test_a_closed_week_is_read_and_said_anew(begun: Coach) -> None:
         await until(pilot, "This week is closed.", "For the week after: two calm sittings")
         await pilot.press("e")
         await until(pilot, "[4 Your words]", "two calm sittings")
+        await until(pilot, "Enter keeps the words", "Keep the words")
         await pilot.press(*"calm", "enter")
-        await until(pilot, "Closed the week")
+        await until(pilot, "Changed the words of a week · u undoes")
     closed = begun.review(day("2026-11-04")).closed
     assert closed
     assert (closed.went_well, closed.next_line) == ("calm", "two calm sittings")

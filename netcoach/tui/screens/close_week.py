@@ -22,7 +22,7 @@ from netcoach.tui.keys import GO_BESIDE_FIELDS, bound
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.people_errands import KeepWaitingAsked, PageLeft
 from netcoach.tui.place import PlaceScreen
-from netcoach.tui.ritual_errands import CloseNow, ZerosAnswered
+from netcoach.tui.ritual_errands import CloseNow, SaidAnew, ZerosAnswered
 from netcoach.tui.widgets.cells import lines_of
 from netcoach.tui.widgets.closing_missing import AnythingMissing
 from netcoach.tui.widgets.closing_words import YourWords
@@ -151,11 +151,11 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         self.query_one(StepBar).display = not self.is_closed
         for one in Step:
             self.query_one(f"#step-{one.value}").display = one is step
-        said = words.OPEN_AGAIN if self.is_closed else words.HELP[step]
+        again = self._again is not None
+        said = words.OPEN_AGAIN if self.is_closed else words.step_help(step, again=again)
         self.query_one("#step-help", Static).update(Content(said))
         self.query_one("#close-buttons").display = not self.is_closed
-        label = words.CLOSE_BUTTON if step is Step.WORDS else words.GO_ON
-        self.query_one("#go-on", Button).label = Content(label)
+        self.query_one("#go-on", Button).label = Content(words.go_on(step, again=again))
         self._focus(step)
         self.refresh_bindings()
 
@@ -192,10 +192,14 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
             return
         if self.step is Step.MISSING and (answers := self.query_one(AnythingMissing).answers):
             self.post_message(ZerosAnswered(answers))
-        if self.step is Step.WORDS:
-            self.post_message(CloseNow(self.day, self.query_one(YourWords).said, self._again))
-        else:
+        if self.step is not Step.WORDS:
             self.step = Step(self.step + 1)
+            return
+        said = self.query_one(YourWords).said
+        if self._again is None:
+            self.post_message(CloseNow(self.day, said))
+        else:
+            self.post_message(SaidAnew(self._again.week, said))
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
@@ -248,5 +252,6 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
             if leaves:
                 self.post_message(PageLeft())
 
-        question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
+        asked = words.LEAVE_QUESTION if self._again is None else words.LEAVE_AGAIN_QUESTION
+        question = ConfirmScreen(asked, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         self.app.push_screen(question, answered)
