@@ -22,6 +22,10 @@ LAST_DAYS = 2
 """The days at the end of a week on which closing is about it (ours: the weekend)."""
 
 
+MOST_FOLLOWED = 12
+"""People that closing shows to be followed up (ours: as many as a small terminal has room for)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingWeek:
     """One week as step 2 shows it.
@@ -63,6 +67,17 @@ class Closing:
     def week(self) -> Week:
         """The week the words go with."""
         return self.weeks[-1].review.week
+
+    @property
+    def to_follow(self) -> tuple[HelloOwed | Waiting, ...]:
+        """Whom to follow up now: the first of those who said yes, then of those who wait long."""
+        waiting = self.long_pending[: max(MOST_FOLLOWED // 2, MOST_FOLLOWED - len(self.hello_owed))]
+        return (*self.hello_owed[: MOST_FOLLOWED - len(waiting)], *waiting)
+
+    @property
+    def follow_count(self) -> int:
+        """How many there are to follow up in all."""
+        return len(self.hello_owed) + len(self.long_pending)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ STEPS = {
 HELP = {
     Step.MISSING: "n logs a request that is not here yet · Enter goes on",
     Step.WEEK: "Enter goes on · the arrows go back and forth",
-    Step.FOLLOW_UP: "Enter goes on · p opens the page · y keeps a long wait",
+    Step.FOLLOW_UP: "Enter goes on",
     Step.WORDS: "Enter closes the week · each line may stay empty",
 }
 KEEP_HELP = "Enter keeps the words · each line may stay empty"
@@ -89,21 +89,47 @@ MOST_NAMES = 10
 
 def more_unanswered(count: int) -> str:
     """Say how many more there are than fit."""
-    return f"… and {plural(count, 'week')} more, asked about next time." if count else ""
+    return f"… and {plural(count, 'week')} more; z on the Week answers for all." if count else ""
 
 
-def week_lines(one: ClosingWeek, today: Date) -> Iterator[str]:
-    """Say the facts of a week: its count, quality, ground, and what read like a burst."""
+def fact_lines(closing: Closing, *, again: bool) -> Iterator[str]:
+    """Say the facts of the weeks, under the words of one that is closed.
+
+    Args:
+        closing: what was read.
+        again: something else is being said of the closed week, so its words are left out.
+    """
+    if closing.closed is not None and not again:
+        yield CLOSED_TITLE
+        yield closed_on(closing.closed, closing.today)
+        yield from closed_lines(closing.closed)
+        yield ""
+    for number, one in enumerate(closing.weeks):
+        if number:
+            yield ""
+        yield from week_lines(one, closing.today, spans=len(closing.weeks) > 1)
+
+
+def week_lines(one: ClosingWeek, today: Date, *, spans: bool = False) -> Iterator[str]:
+    """Say the facts of a week: its count, quality, ground, and what read like a burst.
+
+    Args:
+        one: the week.
+        today: the local date.
+        spans: begin with its dates, where there is another week beside it.
+    """
     review = one.review
     said = headline(review)
     line = f"{said.figure} {said.sentence}".strip()
-    yield line if review.state is not WeekState.OPEN else f"{line} {said.aside}".strip()
+    line = line if review.state is not WeekState.OPEN else f"{line} {said.aside}".strip()
+    yield f"{week_span(review.week, today)}: {line}" if spans else line
     if review.sent:
         yield week_quality(review.quality)
         yield grounds(review)
     for burst in review.bursts:
         yield f"● {burst_text(burst, today)}"
-    yield from (f"○ {thin_reason(reason, review.sent)}" for reason in one.thin)
+    if one.thin:
+        yield f"○ {' '.join(thin_reason(reason, review.sent) for reason in one.thin)}"
 
 
 def promise_line(promise: Promise, today: Date) -> str:
@@ -145,9 +171,17 @@ def past_line(past: PastReview, today: Date) -> str:
 BACK, GO_ON, CLOSE_BUTTON, KEEP_BUTTON = "Back", "Go on", "Close the week", "Keep the words"
 
 
-def step_help(step: Step, *, again: bool) -> str:
+def step_help(step: Step, closing: Closing, *, again: bool) -> str:
     """Say what a step is left by; ``again`` where a closed week gets other words."""
+    if step is Step.FOLLOW_UP and closing.follow_count:
+        return f"{_followed(closing)} · {HELP[step]} · p opens the page · y keeps a wait"
     return KEEP_HELP if again and step is Step.WORDS else HELP[step]
+
+
+def _followed(closing: Closing) -> str:
+    """Say how many there are: "12 of 380, People has all"."""
+    shown, count = len(closing.to_follow), closing.follow_count
+    return f"{shown} of {count:,}, People has all" if shown < count else f"{count} to follow up"
 
 
 def go_on(step: Step, *, again: bool) -> str:

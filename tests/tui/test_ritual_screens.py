@@ -5,6 +5,7 @@ from __future__ import annotations
 import pendulum
 import pytest
 from pendulum import DateTime
+from textual.pilot import Pilot
 
 from netcoach.coach import Coach
 from netcoach.domain.marks import Kept, MarkKind
@@ -84,18 +85,76 @@ async def test_enter_goes_on_where_nobody_is_to_be_followed_up(coach: Coach) -> 
     assert coach.review(day(LAST)).closed is not None
 
 
+def assert_fits(pilot: Pilot[None], step: int) -> None:
+    """Everything of a step is seen at once, and how to go on."""
+    screen = pilot.app.screen
+    assert isinstance(screen, CloseWeekScreen)
+    shown = screen.query_one(f"#step-{step}")
+    assert shown.display
+    parts = [part for part in shown.query("*").results() if part.region.area]
+    assert parts
+    assert [part for part in parts if not shown.region.contains_region(part.region)] == []
+    assert shown.max_scroll_y == 0
+
+
 async def test_every_step_fits_a_small_terminal(begun: Coach) -> None:
     async with opened(begun, size=SMALL) as pilot:
         await pilot.press("w")
         await until(pilot, "[1 Anything missing?]")
-        for number in range(1, 5):
-            screen = pilot.app.screen
-            assert isinstance(screen, CloseWeekScreen)
-            step = screen.query_one(f"#step-{number}")
-            assert step.display
-            assert step.virtual_size.height <= step.size.height
+        for step in range(1, 5):
+            assert_fits(pilot, step)
             assert "Back" in picture(pilot.app)
-            await pilot.press("enter" if number < 4 else "escape")
+            await pilot.press("enter" if step < 4 else "escape")
+
+
+@pytest.fixture
+def busy(coach: Coach) -> Coach:
+    """Two weeks to close together after thirteen empty ones, everything in them long."""
+    long = "Wilhelmina Featherstonehaugh-Oyelaran {}-{} of the Very Long Names"
+    asked = on(coach, "2026-07-22").log(a_draft("Ana Rybar", "2026-07-22"))
+    coach.settle([asked.id], Milestone.ACCEPTED, day("2026-11-17"))
+    calm = "calm " * 49
+    on(coach, "2026-11-01").close_week(
+        day("2026-10-28"), went_well=f"W {calm}", felt_rushed=f"F {calm}", next_line=f"N {calm}"
+    )
+    for week, first in enumerate((2, 9)):
+        on(coach, "2026-11-01").log(a_draft(f"Person {week}", "2026-10-28"))
+        for number in range(11):
+            date = f"2026-11-{first + number % 7:02}"
+            draft = a_draft(long.format(week, number), f"{date}T1{week}:0{number % 6}", note="")
+            on(coach, date).log(draft)
+    for number in range(60):
+        coach.log(a_draft(long.format("old", number), "2026-07-23"))
+    return coach
+
+
+async def test_every_step_of_a_busy_year_fits_a_small_terminal(busy: Coach) -> None:
+    assert len(busy.unanswered_weeks()) == 13
+    async with opened(busy, size=SMALL) as pilot:
+        await pilot.press("w")
+        await until(pilot, "Mon 2 – Sun 8 Nov: 11 requests logged", "and 8 weeks more")
+        assert_fits(pilot, 1)
+        await pilot.press("enter")
+        await until(pilot, "Mon 9 – Sun 15 Nov: 11 requests that week, 1 above your 5–10.")
+        assert_fits(pilot, 2)
+        await pilot.press("enter")
+        await until(pilot, "Ana Rybar", "12 of 61, People has all")
+        assert_fits(pilot, 3)
+        await pilot.press("enter")
+        await until(pilot, "For Mon 2 – Sun 8 Nov: N calm", "One line for next week")
+        assert_fits(pilot, 4)
+
+
+async def test_long_words_of_a_closed_week_are_cut_and_stand_whole_among_past_reviews(
+    busy: Coach,
+) -> None:
+    async with opened(busy, size=SMALL) as pilot:
+        await pilot.press("v")
+        text = await until(pilot, "Past reviews", "Went well: W calm")
+        assert text.count("calm") == 3 * 49
+        await pilot.press("e")
+        await until(pilot, "This week is closed.", "For the week after: N calm", "…")
+        assert_fits(pilot, 2)
 
 
 async def test_words_and_the_answer_are_kept_and_undo_takes_them_back(begun: Coach) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import Date
@@ -23,9 +22,9 @@ from netcoach.tui.messages import PersonAsked
 from netcoach.tui.people_errands import KeepWaitingAsked, PageLeft
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.ritual_errands import CloseNow, SaidAnew, ZerosAnswered
-from netcoach.tui.widgets.cells import lines_of
 from netcoach.tui.widgets.closing_missing import AnythingMissing
 from netcoach.tui.widgets.closing_words import YourWords
+from netcoach.tui.widgets.fitted_lines import FittedLines
 from netcoach.tui.widgets.header_bar import HeaderBar
 from netcoach.tui.widgets.people_table import PeopleTable
 from netcoach.tui.widgets.row_table import RowTable
@@ -35,6 +34,9 @@ from netcoach.wording.closing import Step
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+
+MOST_ROWS = 5
+"""Rows that one fact may take, where all have room (ours: some 600 cells at 120 columns)."""
 
 
 class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
@@ -47,8 +49,9 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
     PLACE = "closing"
     DEFAULT_CSS = """
     CloseWeekScreen {
-        & #title { height: auto; margin: 1 2 0 2; text-style: bold; }
-        & .step { height: 1fr; margin: 1 2 0 2; }
+        & #title { height: 1; margin: 1 2 0 2; text-style: bold; }
+        & #title { text-wrap: nowrap; text-overflow: ellipsis; }
+        & .step { height: 1fr; margin: 1 2 0 2; overflow-y: auto; scrollbar-size-vertical: 1; }
         & .step Static { height: auto; }
         & .asked { height: auto; margin-top: 1; }
         & .asked .label { width: 24; color: $text-muted; }
@@ -88,7 +91,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         yield StepBar().data_bind(CloseWeekScreen.step)
         yield AnythingMissing(id="step-1", classes="step")
         with Vertical(id="step-2", classes="step"):
-            yield Static(id="facts")
+            yield FittedLines(most=MOST_ROWS, id="facts")
         with Vertical(id="step-3", classes="step"):
             yield PeopleTable(id="to-follow")
         yield YourWords(id="step-4", classes="step")
@@ -114,24 +117,14 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         """Show what was read; what was typed stays."""
         first, self.closing = self.closing is None, value
         self.query_one("#title", Static).update(Content(words.title(value)))
-        self.query_one("#facts", Static).update(lines_of(self._facts(value)))
+        facts = words.fact_lines(value, again=self._again is not None)
+        self.query_one("#facts", FittedLines).lines = tuple(facts)
         self.query_one(AnythingMissing).take(value)
         self.query_one(YourWords).take(value)
         table = self.query_one("#to-follow", PeopleTable)
         table.today, table.nothing = value.today, (words.NOTHING_TO_FOLLOW,)
-        table.show((*value.hello_owed, *value.long_pending), stays=not first)
+        table.show(value.to_follow, stays=not first)
         self._show_step()
-
-    def _facts(self, value: Closing) -> Iterator[str]:
-        closed = value.closed
-        if closed is not None and self._again is None:
-            yield words.CLOSED_TITLE
-            yield words.closed_on(closed, value.today)
-            yield from words.closed_lines(closed)
-            yield ""
-        for one in value.weeks:
-            yield from words.week_lines(one, value.today)
-            yield ""
 
     # going from step to step
 
@@ -152,12 +145,16 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         for one in Step:
             self.query_one(f"#step-{one.value}").display = one is step
         again = self._again is not None
-        said = words.OPEN_AGAIN if self.is_closed else words.step_help(step, again=again)
-        self.query_one("#step-help", Static).update(Content(said))
+        self.query_one("#step-help", Static).update(Content(self._help(step)))
         self.query_one("#close-buttons").display = not self.is_closed
         self.query_one("#go-on", Button).label = Content(words.go_on(step, again=again))
         self._focus(step)
         self.refresh_bindings()
+
+    def _help(self, step: Step) -> str:
+        if self.is_closed or self.closing is None:
+            return words.OPEN_AGAIN
+        return words.step_help(step, self.closing, again=self._again is not None)
 
     def _focus(self, step: Step) -> None:
         # No button: one that was just pressed is deaf for a moment.
@@ -174,8 +171,6 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the shown step has."""
         match action:
-            case "log_request":
-                return self.step in (Step.MISSING, Step.WEEK) and not self.is_closed
             case "open_page" | "keep_waiting":
                 return self.step is Step.FOLLOW_UP and not self.is_closed
             case "say_anew":

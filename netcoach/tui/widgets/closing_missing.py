@@ -12,8 +12,8 @@ from textual.widgets import Static
 from netcoach.domain.closing import Closing
 from netcoach.domain.marks import ZeroAnswer
 from netcoach.domain.week import Week
-from netcoach.tui.widgets.cells import lines_of
 from netcoach.tui.widgets.choice_line import ChoiceLine
+from netcoach.tui.widgets.fitted_lines import FittedLines
 from netcoach.wording import closing as words
 from netcoach.wording.week import week_span
 
@@ -21,8 +21,19 @@ MOST_ASKED = 5
 """Weeks with nothing logged that are asked about at once (ours: they fit a small terminal)."""
 
 
+MOST_ROWS = 2
+"""Rows for the names that a week is recalled by (ours: the questions fit under two weeks)."""
+
+
 class AnythingMissing(Vertical):
     """What was logged, and the weeks with nothing in them, each with its answers."""
+
+    DEFAULT_CSS = """
+    AnythingMissing {
+        & .zero { height: auto; }
+        & .zero .label { width: 34; color: $text-muted; }
+    }
+    """
 
     def __init__(self, *, id: str, classes: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, classes=classes)
@@ -30,11 +41,11 @@ class AnythingMissing(Vertical):
 
     def compose(self) -> ComposeResult:
         """The lines, then a line for each week that may be asked about."""
-        yield Static(id="missing")
+        yield FittedLines(most=MOST_ROWS, id="missing")
         with Vertical(id="zeros"):
             yield Static(Content(words.NONE_LOGGED), classes="asked")
             for place in range(MOST_ASKED):
-                with Horizontal(id=f"zero-row-{place}", classes="asked -line"):
+                with Horizontal(id=f"zero-row-{place}", classes="zero"):
                     yield Static(id=f"zero-week-{place}", classes="label")
                     yield ChoiceLine(words.ANSWERS, id=f"zero-{place}")
             yield Static(id="more-zeros")
@@ -44,7 +55,7 @@ class AnythingMissing(Vertical):
         missing = list(words.missing_lines(value))
         if not value.unanswered:
             missing += ["", words.NOTHING_MISSING]
-        self.query_one("#missing", Static).update(lines_of(missing))
+        self.query_one("#missing", FittedLines).lines = missing
         said = {week: self._line(week).value for week in self._asked}
         self._asked = asked = value.unanswered[:MOST_ASKED]
         self.query_one("#zeros").display = bool(asked)

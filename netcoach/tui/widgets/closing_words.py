@@ -9,10 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from netcoach.domain.clean import printable
 from netcoach.domain.closing import Closing
 from netcoach.domain.marks import ClosedWeek
 from netcoach.tui.widgets.choice_line import ChoiceLine
+from netcoach.tui.widgets.fitted_lines import FittedLines
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.wording import closing as words
 
@@ -23,6 +23,9 @@ LINES = {
 }
 """The fields of a closed week that are lines, with what each asks."""
 
+MOST_ROWS = 4
+"""Rows for the line that was given for the week (ours: all of it, unless it is very long)."""
+
 
 class YourWords(Vertical):
     """The line given for this week, whether it was done, and the three new lines."""
@@ -30,7 +33,7 @@ class YourWords(Vertical):
     def compose(self) -> ComposeResult:
         """The line to answer for, then the fields."""
         with Vertical(id="promise", classes="asked -line"):
-            yield Static(id="promise-line")
+            yield FittedLines(most=MOST_ROWS, id="promise-line")
             with Horizontal(classes="asked -line"):
                 yield Static(Content(words.WAS_IT_DONE), classes="label")
                 yield ChoiceLine(words.DONE, id="done")
@@ -44,7 +47,7 @@ class YourWords(Vertical):
         self.query_one("#promise").display = value.promise is not None
         if value.promise is not None:
             line = words.promise_line(value.promise, value.today)
-            self.query_one("#promise-line", Static).update(Content(printable(line)))
+            self.query_one("#promise-line", FittedLines).lines = (line,)
 
     def say_again(self, closed: ClosedWeek) -> None:
         """Put what was said of a closed week into the fields."""
