@@ -317,6 +317,24 @@ def test_last_week_is_due_until_this_one_is_nearly_told(at: At, now: str, due: i
     assert at(on(now)).closing().week == THIS.shift(due)
 
 
+@pytest.mark.parametrize(
+    ("now", "early"),
+    [("2026-11-16T09:00", True), ("2026-11-20T23:59", True), ("2026-11-21T00:00", False)],
+)
+def test_closing_a_week_is_early_until_its_last_two_days(at: At, now: str, early: bool) -> None:
+    fill(at, THIS.shift(-1), 5)
+    at(on("2026-11-15T20:00")).close_week(day("2026-11-10"))
+    coach = at(on(now))
+    assert (coach.closing().week, coach.closing().is_early) == (THIS, early)
+    coach.close_week()
+    assert not coach.closing().is_early
+
+
+def test_a_week_that_is_over_is_never_closed_early(at: At) -> None:
+    fill(at, THIS.shift(-1), 5)
+    assert not at(on("2026-11-16T00:00")).closing().is_early
+
+
 def test_a_rest_week_is_not_due(at: At) -> None:
     fill(at, THIS.shift(-2), 5)
     coach = at()

@@ -69,6 +69,11 @@ class Closing:
         return self.weeks[-1].review.week
 
     @property
+    def is_early(self) -> bool:
+        """Whether the week to close is not nearly over yet; False for one that is closed."""
+        return self.closed is None and not is_nearly_over(self.week, self.today)
+
+    @property
     def to_follow(self) -> tuple[HelloOwed | Waiting, ...]:
         """Whom to follow up now: the first of those who said yes, then of those who wait long."""
         waiting = self.long_pending[: max(MOST_FOLLOWED // 2, MOST_FOLLOWED - len(self.hello_owed))]
@@ -127,8 +132,13 @@ def due_week(log: LogSlice) -> Week:
     once it is in its last two days, when it is nearly told.
     """
     last = working_before(log.this_week, log.rest_weeks)
-    begins_to_end = log.this_week.day_number(log.today) > DAYS - LAST_DAYS
-    return last if is_unclosed(log, last) and not begins_to_end else log.this_week
+    ends = is_nearly_over(log.this_week, log.today)
+    return last if is_unclosed(log, last) and not ends else log.this_week
+
+
+def is_nearly_over(week: Week, today: Date) -> bool:
+    """Whether a week is in its last days or past them."""
+    return week.day_number(today) > DAYS - LAST_DAYS
 
 
 def weeks_to_close(log: LogSlice, week: Week) -> tuple[Week, ...]:

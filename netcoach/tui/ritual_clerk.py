@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from pendulum import Date
+
 from netcoach.domain.change import Act
 from netcoach.domain.errors import NetcoachError
 from netcoach.domain.marks import Kept, ZeroAnswer, middle_of
@@ -17,7 +19,7 @@ from netcoach.tui.messages import CloseWeekAsked, ReviewsAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.screens.line_form import LineField, LineForm, Said
 from netcoach.wording import rest as words
-from netcoach.wording.closing import ANSWERS, NONE_LOGGED
+from netcoach.wording.closing import ANSWERS, EARLY_NO, EARLY_YES, NONE_LOGGED, early_question
 from netcoach.wording.done import done, put_away
 
 
@@ -28,9 +30,7 @@ class RitualClerk(Clerk):
         """Open a page or a form, or write what needs neither."""
         match errand:
             case CloseWeekAsked(day=day):
-                from netcoach.tui.screens.close_week import CloseWeekScreen
-
-                await self._show(CloseWeekScreen(day))
+                await self._open_closing(day)
             case ReviewsAsked():
                 from netcoach.tui.screens.reviews import ReviewsScreen
 
@@ -49,6 +49,23 @@ class RitualClerk(Clerk):
                 await self._ask_for_rest(review)
             case asked.LinePutAway(key=key):
                 await self._write(lambda: self._coach.put_away(key), put_away)
+
+    async def _open_closing(self, day: Date | None) -> None:
+        """Open the page; ask first where the week is not nearly over."""
+        from netcoach.tui.screens.close_week import CloseWeekScreen
+        from netcoach.tui.screens.confirm import ConfirmScreen
+
+        page = CloseWeekScreen(day)
+        await self._show(page)
+        if page.closing is None or not page.closing.is_early:
+            return
+
+        async def answered(closes: bool | None) -> None:
+            if not closes:
+                await self._app.run_action("leave_page")
+
+        question = early_question(page.closing)
+        await self._app.push_screen(ConfirmScreen(question, yes=EARLY_YES, no=EARLY_NO), answered)
 
     async def _show(self, page: PlaceScreen[Any, Any]) -> None:
         await self._app.push_screen(page)

@@ -59,6 +59,7 @@ CLOSED_TITLE = "This week is closed."
 OPEN_AGAIN = "e says something else · Esc goes back"
 LEAVE_QUESTION = "Leave without closing the week? What you typed goes."
 LEAVE_AGAIN_QUESTION = "Leave the words as they were? What you typed goes."
+EARLY_YES, EARLY_NO = "Close it now", "Not yet"
 LEAVE_YES, LEAVE_NO = "Leave", "Stay"
 REVIEWS_TITLE = "Past reviews"
 NO_REVIEWS = "No week is closed yet. w on the Week closes one, in four short steps."
@@ -70,6 +71,11 @@ def title(closing: Closing) -> str:
     spans = [week_span(one.review.week, closing.today) for one in closing.weeks]
     verb = "Close the week" if len(spans) == 1 else "Close two weeks"
     return f"{verb} · {' and '.join(spans)}"
+
+
+def early_question(closing: Closing) -> str:
+    """Ask before a week is closed that is not nearly over."""
+    return f"This week runs until {closing.week.end.format('dddd, D MMMM')}. Close it now?"
 
 
 def missing_lines(closing: Closing) -> Iterator[str]:

@@ -157,6 +157,27 @@ async def test_long_words_of_a_closed_week_are_cut_and_stand_whole_among_past_re
         assert_fits(pilot, 2)
 
 
+@pytest.fixture
+def told(begun: Coach) -> Coach:
+    """Nothing is due: last week is closed."""
+    begun.close_week(day(LAST))
+    return begun
+
+
+async def test_a_week_that_has_just_begun_is_closed_only_after_a_question(told: Coach) -> None:
+    async with opened(told) as pilot:
+        await pilot.press("w", "enter", "right_square_bracket")
+        await until(pilot, "Mon 23 – Sun 29 Nov")
+        await pilot.press("t", "w")
+        await until(pilot, "This week runs until Sunday, 22 November. Close it now?", "Not yet")
+        assert told.review().closed is None
+        await pilot.press("y", "enter", "enter", "enter", "enter")
+        await until(pilot, "Closed the week · u undoes")
+        assert told.review().closed is not None
+        await pilot.press("w")
+        await until(pilot, "This week is closed.")
+
+
 async def test_words_and_the_answer_are_kept_and_undo_takes_them_back(begun: Coach) -> None:
     before = begun.export()
     async with opened(begun) as pilot:
