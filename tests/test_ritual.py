@@ -335,6 +335,27 @@ def test_a_week_that_is_over_is_never_closed_early(at: At) -> None:
     assert not at(on("2026-11-16T00:00")).closing().is_early
 
 
+@pytest.mark.parametrize(
+    ("sent", "late"),
+    [
+        ("2026-11-16T08:59", True),
+        ("2026-11-16T09:00", True),
+        ("2026-11-16T09:01", False),
+        ("2026-11-16", True),
+        ("2026-11-17", False),
+    ],
+)
+def test_what_is_sent_after_an_early_closing_is_not_added_later(
+    at: At, sent: str, late: bool
+) -> None:
+    at(on("2026-11-16T08:00")).log(a_draft("Ana Rybar", "2026-11-16T07:00"))
+    at(on("2026-11-16T09:00")).close_week()
+    coach = at(on("2026-11-17T12:00"))
+    coach.log(a_draft("Bo Kessler", sent))
+    added = {row.request.person.name: row.added_later for row in coach.review().rows}
+    assert added == {"Ana Rybar": False, "Bo Kessler": late}
+
+
 def test_a_rest_week_is_not_due(at: At) -> None:
     fill(at, THIS.shift(-2), 5)
     coach = at()

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from pendulum import Date
+from pendulum import Date, DateTime
 
 from netcoach.domain.bursts import Burst, bursts_in
 from netcoach.domain.follow_up import NO_OUTCOMES, Outcomes
@@ -16,7 +16,7 @@ from netcoach.domain.marks import ClosedWeek, Promise, WeekMark
 from netcoach.domain.notes import allowance_spent, copied_notes, evidence_of
 from netcoach.domain.promises import promises_of
 from netcoach.domain.quality import quality_of
-from netcoach.domain.request import Request, RequestId
+from netcoach.domain.request import Precision, Request, RequestId
 from netcoach.domain.review import RatedRequest
 from netcoach.domain.week import FirstDay, Week, week_of
 
@@ -144,5 +144,15 @@ def rated(
         request=request,
         evidence=evidence,
         quality=quality_of(evidence),
-        added_later=closed is not None and request.logged_at > closed.closed_at,
+        added_later=closed is not None and _added_after(request, closed.closed_at),
     )
+
+
+def _added_after(request: Request, closed_at: DateTime) -> bool:
+    """Whether a request came to a closed week late; one sent after the closing did not."""
+    sent = request.sent
+    if sent.at is not None:
+        return request.logged_at > closed_at >= sent.at
+    closed_on = closed_at.in_timezone(sent.zone).date()
+    sent_after = sent.precision is Precision.DAY and sent.on > closed_on
+    return request.logged_at > closed_at and not sent_after

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class RatedRequest:
     """A request with its quality; ``quality`` is None when nothing was answered.
 
-    ``added_later``: it was logged after its week was closed.
+    ``added_later``: it was sent before its week was closed and logged after.
     """
 
     request: Request
