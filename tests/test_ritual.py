@@ -356,6 +356,29 @@ def test_what_is_sent_after_an_early_closing_is_not_added_later(
     assert added == {"Ana Rybar": False, "Bo Kessler": late}
 
 
+def test_a_guideline_holds_from_the_first_week_that_is_not_closed_under_another(at: At) -> None:
+    fill(at, THIS.shift(-1), 5)
+    coach = at(on("2026-11-16T09:00"))
+    coach.close_week()
+    coach.close_week()
+    set_now = coach.set_guideline(3, 6)
+    assert (set_now.high, set_now.from_week) == (6, THIS.shift(1).start)
+    assert coach.guideline() == set_now
+    assert coach.review().guideline.high == 10
+    later = at(on("2026-11-23T09:00"))
+    assert later.review().guideline.high == 6
+    later.close_week()
+    assert later.guideline() == set_now
+
+
+def test_a_guideline_that_a_week_was_closed_under_holds_from_that_week(at: At) -> None:
+    at(on("2026-11-16T09:00")).set_guideline(3, 6)
+    at(on("2026-11-18T09:00")).log(a_draft("Ana Rybar", "2026-11-18"))
+    coach = at(on("2026-11-22T09:00"))
+    coach.close_week()
+    assert coach.guideline().from_week == THIS.start
+
+
 def test_a_rest_week_is_not_due(at: At) -> None:
     fill(at, THIS.shift(-2), 5)
     coach = at()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pendulum import Date
 
 from netcoach.coach.room import Room
 from netcoach.coach.slicing import PANEL_WEEKS, slice_of
 from netcoach.domain.bursts import Burst
-from netcoach.domain.guideline import Guideline, guideline_for
+from netcoach.domain.guideline import Guideline
 from netcoach.domain.review import WeekReview
 from netcoach.domain.reviewing import panel_end, review_of, trends_in
 from netcoach.domain.trends import Trends
@@ -31,16 +33,23 @@ class WeekRoom(Room):
         return trends_in(slice_of(self, last, weeks, shown=last), last, weeks)
 
     def guideline(self) -> Guideline:
-        """The guideline of the current week."""
-        week = week_of(self.today(), self.config.first_day)
-        return guideline_for(week, self.store.guidelines())
+        """The guideline that was set last, with the first week it holds for."""
+        from netcoach.coach.marking import lived_in
+
+        lived = lived_in(self)
+        guideline = lived.whole(week_of(self.today(), self.config.first_day))
+        return replace(guideline, from_week=lived.holds_from(guideline))
 
     def set_guideline(self, low: int, high: int) -> Guideline:
-        """Set the guideline from the current week on. Raises InvalidInput."""
+        """Set the guideline from the current week on; a closed week keeps its own.
+
+        Raises:
+            InvalidInput: there can be no such guideline.
+        """
         week = week_of(self.today(), self.config.first_day)
         guideline = Guideline(low=low, high=high, from_week=week.start)
         self.store.set_guideline(guideline, at=self.clock())
-        return guideline
+        return self.guideline()
 
     def see(self, burst: Burst) -> None:
         """Put a burst's message away."""

@@ -89,8 +89,20 @@ class Lived:
         """The guideline a week is held against: frozen once closed, prorated in a part week."""
         if closed := self.closed.get(week):
             return closed.guideline
-        days = self._days(week)
-        return self.whole(week) if days is None else prorated(self.whole(week), days)
+        return self._edges(week)
+
+    def holds_from(self, guideline: Guideline) -> Date:
+        """The date from which a version really holds: weeks closed under another one keep theirs.
+
+        Args:
+            guideline: one of ``versions``, or the default.
+        """
+        if guideline not in self.versions:
+            return guideline.from_week
+        week = first = week_of(guideline.from_week, self.first_day)
+        while self._is_frozen_otherwise(week):
+            week = week.shift(1)
+        return guideline.from_week if week == first else week.start
 
     def part(self, week: Week) -> PartWeek | None:
         """What part of a week counts; None for a whole one."""
@@ -126,6 +138,17 @@ class Lived:
         closings = sorted((mark.closed_at, mark.day, mark) for mark in marks)
         by_week = {week_of(day, self.first_day): mark for _, day, mark in closings}
         return dict(sorted(by_week.items()))
+
+    def _is_frozen_otherwise(self, week: Week) -> bool:
+        """Whether a week was closed under other edges than it would have now."""
+        closed, now = self.closed.get(week), self._edges(week)
+        frozen = closed.guideline if closed is not None else now
+        return (frozen.low, frozen.high) != (now.low, now.high)
+
+    def _edges(self, week: Week) -> Guideline:
+        """The guideline a week would have if it were not closed."""
+        days = self._days(week)
+        return self.whole(week) if days is None else prorated(self.whole(week), days)
 
     def _days(self, week: Week) -> int | None:
         """How many days of a week count, the fewer where two things limit it; None for all."""
