@@ -11,6 +11,7 @@ from pendulum import DateTime
 
 from netcoach.coach import Coach
 from netcoach.config import Config
+from netcoach.domain.change import Act, Change
 from netcoach.domain.errors import InvalidInput, NotFound
 from netcoach.domain.guideline import Pace
 from netcoach.domain.lived import Part
@@ -219,7 +220,7 @@ def test_closing_freezes_the_words_and_the_guideline_and_not_the_counts(at: At) 
     monday = at(on("2026-11-16T09:00"))
     shown = monday.closing()
     assert [one.review.week for one in shown.weeks] == [THIS.shift(-1)]
-    closed = monday.close_week(went_well="  Calm \n ", next_line="Ask an alum")
+    (closed,) = monday.close_week(went_well="  Calm \n ", next_line="Ask an alum")
     assert (closed.went_well, closed.felt_rushed, closed.kept) == ("Calm", "", Kept.UNSAID)
     later = at()
     later.set_guideline(1, 2)
@@ -254,7 +255,7 @@ def test_saying_anew_changes_the_words_and_nothing_else_of_a_closed_week(at: At)
     fill(at, THIS.shift(-2), 6)
     fill(at, THIS.shift(-1), 6)
     at(on("2026-11-09T09:00")).close_week(next_line="Ask an alum")
-    closed = at(on("2026-11-16T09:00")).close_week(went_well="Calm")
+    (closed,) = at(on("2026-11-16T09:00")).close_week(went_well="Calm")
     coach = at()
     coach.log(a_draft("Late Comer", "2026-11-10"))
     coach.set_guideline(8, 12)
@@ -301,10 +302,11 @@ def test_two_unclosed_weeks_are_closed_together(at: At) -> None:
     coach = at()
     shown = coach.closing()
     assert [one.review.week for one in shown.weeks] == [THIS.shift(-2), THIS.shift(-1)]
-    coach.close_week(felt_rushed="Thursday")
+    closed = coach.close_week(felt_rushed="Thursday")
+    assert [one.week for one in closed] == [THIS.shift(-2), THIS.shift(-1)]
     words = [(one.closed.week, one.closed.felt_rushed) for one in coach.reviews()]
     assert words == [(THIS.shift(-1), "Thursday"), (THIS.shift(-2), "")]
-    coach.undo()
+    assert coach.undo() == Change(act=Act.CLOSE, count=2)
     assert coach.reviews() == ()
 
 

@@ -61,7 +61,7 @@ def closing(room: Room, day: Date | None) -> Closing:
 
 def close_week(
     room: Room, day: Date | None, words: Mapping[str, str], next_done: Kept
-) -> ClosedWeek:
+) -> tuple[ClosedWeek, ...]:
     """Freeze the words and the guidelines of the weeks that closing shows."""
     shown = closing(room, day)
     if shown.closed is not None:
@@ -79,7 +79,8 @@ def close_week(
     marks[-1] = _saying(words, marks[-1])
     marking = Marking(on=tuple(marks), kept=_answer_to(shown.promise, next_done))
     room.store.mark_weeks(marking, act=Act.CLOSE, at=at)
-    return _log(room, shown.week).lived.closed[shown.week]
+    closed = _log(room, shown.week).lived.closed
+    return tuple(closed[one.review.week] for one in shown.weeks)
 
 
 def say_anew(room: Room, day: Date, words: Mapping[str, str], next_done: Kept) -> ClosedWeek:

@@ -95,8 +95,10 @@ class RitualRoom(Room):
         felt_rushed: str = "",
         next_line: str = "",
         next_done: Kept = Kept.UNSAID,
-    ) -> ClosedWeek:
+    ) -> tuple[ClosedWeek, ...]:
         """Close the weeks that ``closing`` showed: freeze the words and the guideline.
+
+        The words go with the last of them.
 
         Args:
             day: what ``closing`` was asked for.

@@ -35,7 +35,8 @@ class Act(StrEnum):
 class Change:
     """A journal entry that was taken back or done again.
 
-    ``name`` is the person's or ""; ``count`` how many requests it is about, 1 for one or none.
+    ``name`` is the person's or ""; ``count`` how many requests or weeks it is about, 1 for one or
+    none.
     """
 
     act: Act

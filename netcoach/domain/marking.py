@@ -46,6 +46,11 @@ class Marking:
     kept: tuple[Week, Kept] | None = None
     seen: tuple[str, ...] = ()
 
+    @property
+    def number(self) -> int:
+        """How many weeks it says something of; a mark that is only taken off says nothing."""
+        return len({mark.day for mark in self.on}) + len(self.seen)
+
 
 def rest_marking(week: Week, this_week: Week, *, on: bool) -> Marking:
     """Make a week a rest week, or take the rest off it, however long ago that was said.

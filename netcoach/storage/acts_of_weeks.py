@@ -30,7 +30,7 @@ _PUT = _NEW.on_conflict_do_update(
 )
 
 
-def mark_weeks(connection: Connection, marking: Marking) -> None:
+def mark_weeks(connection: Connection, marking: Marking) -> Marking:
     """Take marks off weeks, put others on, answer for a line, and put messages away."""
     for week, kind in marking.off:
         connection.execute(delete(WeekMarkRow).where(*_in(week, kind)))
@@ -42,6 +42,7 @@ def mark_weeks(connection: Connection, marking: Marking) -> None:
         connection.execute(row.values(next_done=kept.value))
     for key in marking.seen:
         see(connection, key)
+    return marking
 
 
 def _in(week: Week, kind: MarkKind) -> tuple[ColumnElement[bool], ...]:

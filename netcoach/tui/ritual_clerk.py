@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from pendulum import Date
 
@@ -22,6 +22,8 @@ from netcoach.wording import rest as words
 from netcoach.wording.closing import ANSWERS, EARLY_NO, EARLY_YES, NONE_LOGGED, early_question
 from netcoach.wording.done import done, put_away
 
+Value = TypeVar("Value")
+
 
 class RitualClerk(Clerk):
     """Answers the Week, the closing of a week and the past reviews."""
@@ -37,10 +39,10 @@ class RitualClerk(Clerk):
                 await self._show(ReviewsScreen())
             case asked.CloseNow(day=day):
                 close = partial(self._coach.close_week, day, **_words(errand.words))
-                await self._keep(close, Act.CLOSE)
+                await self._keep(close, lambda closed: self._done(Act.CLOSE, len(closed)))
             case asked.SaidAnew(week=week):
                 say = partial(self._coach.say_anew, middle_of(week), **_words(errand.words))
-                await self._keep(say, Act.REWORD)
+                await self._keep(say, lambda _: self._done(Act.REWORD))
             case asked.ZerosAnswered(answers=answers):
                 await self._write(lambda: self._answer(answers), words.answered)
             case asked.ZeroAsked(review=review):
@@ -81,12 +83,16 @@ class RitualClerk(Clerk):
         await self._live.reread()
         return True
 
-    async def _keep(self, call: Callable[[], object], act: Act) -> None:
+    async def _keep(self, call: Callable[[], Value], said: Callable[[Value], str]) -> None:
         """Write what was said of a week, and leave its page."""
-        if await self._desk.act(call) is None:
+        written = await self._desk.act(call)
+        if written is None:
             return
         await self._app.run_action("leave_page")
-        self._desk.say(done(act, "", self._undo_key))
+        self._desk.say(said(written))
+
+    def _done(self, act: Act, weeks: int = 1) -> str:
+        return done(act, "", self._undo_key, count=weeks)
 
     def _answer(self, answers: Mapping[Week, ZeroAnswer]) -> None:
         self._coach.answer_zeros({middle_of(week): one for week, one in answers.items()})

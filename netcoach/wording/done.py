@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netcoach.domain.change import Act, Change
+from netcoach.wording.figures import number_word
 
 SAVING = "saving …"
 NOTHING_SELECTED = "Select a request first."
@@ -13,9 +14,9 @@ LONGEST_NAME = 60
 """Characters of a name that a sentence shows (ours); the table shows more."""
 
 
-def done(act: Act, name: str, undo_key: str) -> str:
+def done(act: Act, name: str, undo_key: str, *, count: int = 1) -> str:
     """Say a write that is on disk: "Logged Bo Kessler · u undoes"."""
-    return f"{_DID[act]}{_named(name)} · {undo_key} undoes"
+    return f"{_did(Change(act=act, name=name, count=count))} · {undo_key} undoes"
 
 
 def undone(change: Change, redo_key: str) -> str:
@@ -74,13 +75,22 @@ _DID = {
     Act.FORGET: "Forgot a person",
     Act.RESTORE: "Restored",
 }
+_DID_WEEKS = {Act.WEEK_MARK: "Marked", Act.CLOSE: "Closed"}
+"""What was done to several weeks at once."""
 
 
 def _named(name: str) -> str:
     return f" {name}" if name else ""
 
 
+def _did(change: Change) -> str:
+    if change.count <= 1:
+        return _DID[change.act] + _named(change.name)
+    if change.act in _DID_WEEKS:
+        return f"{_DID_WEEKS[change.act]} {number_word(change.count)} weeks"
+    return f"{_DID[change.act]} {change.count:,} requests"
+
+
 def _lower(change: Change) -> str:
-    about = f" {change.count:,} requests" if change.count > 1 else _named(change.name)
-    did = _DID[change.act] + about
+    did = _did(change)
     return did[0].lower() + did[1:]

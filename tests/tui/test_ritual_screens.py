@@ -143,6 +143,8 @@ async def test_every_step_of_a_busy_year_fits_a_small_terminal(busy: Coach) -> N
         await pilot.press("enter")
         await until(pilot, "For Mon 2 – Sun 8 Nov: N calm", "One line for next week")
         assert_fits(pilot, 4)
+        await pilot.press("enter")
+        await until(pilot, "Closed two weeks · u undoes")
 
 
 async def test_long_words_of_a_closed_week_are_cut_and_stand_whole_among_past_reviews(
@@ -234,7 +236,7 @@ async def test_one_u_takes_back_every_answer_of_a_step(coach: Coach) -> None:
         await until(pilot, "Answered · u undoes", "[2 The week]")
         assert coach.unanswered_weeks() == ()
         await pilot.press("u")
-        await until(pilot, "Took back")
+        await until(pilot, "Took back: marked two weeks")
     assert coach.unanswered_weeks() == asked
 
 
