@@ -39,7 +39,9 @@ def explain_count(review: WeekReview) -> Explanation:
 def _lived(review: WeekReview) -> Iterator[str]:
     """Say why the guideline is not the one of a whole week, or is frozen."""
     if review.closed is not None:
-        yield "The week is closed: its guideline stays as it was then."
+        early = review.state is WeekState.OPEN
+        when = "The week was closed before its end" if early else "The week is closed"
+        yield f"{when}: its guideline stays as it was then."
     elif review.part is not None:
         whole, days = review.part.whole, review.part.days
         why = (
@@ -62,7 +64,7 @@ def _standing(review: WeekReview) -> str:
             return (
                 f"To reach {low}: {low} − {sent}, at least 0, is {review.to_low}. "
                 f"Room up to {high}: {high} − {sent}, at least 0, is {review.room}. "
-                "An open week is not judged."
+                "A week is not judged before it is over."
             )
         case WeekState.REST:
             return "A rest week is left out of every average and every row of weeks."

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pendulum
 import pytest
 
+from netcoach.domain.guideline import Pace
+from netcoach.domain.marks import ClosedWeek
 from netcoach.domain.quality import Evidence, NoteEvidence, quality_of
 from netcoach.domain.request import Field, Sign
 from netcoach.domain.review import RatedRequest
@@ -112,3 +115,16 @@ def test_a_burst_is_explained_by_its_reasons() -> None:
     said = explain_burst(a_burst(), day("2026-11-22"))
     assert "ix in 40 minutes" in said.title
     assert len(said.paragraphs) >= 2
+
+
+def test_a_week_closed_before_its_end_is_not_said_to_be_both_closed_and_open() -> None:
+    frozen = ClosedWeek(
+        week=SEVEN_SENT.week,
+        closed_at=pendulum.datetime(2026, 11, 18, 9),
+        guideline=SEVEN_SENT.guideline,
+    )
+    early = words(explain_count(replace(SEVEN_SENT, closed=frozen)))
+    assert "The week was closed before its end: its guideline stays as it was then." in early
+    assert "not judged before it is over" in early
+    over = replace(closed(7, Pace.INSIDE), closed=frozen)
+    assert "The week is closed: its guideline" in words(explain_count(over))
