@@ -43,6 +43,12 @@ class RitualClerk(Clerk):
             case asked.SaidAnew(week=week):
                 say = partial(self._coach.say_anew, middle_of(week), **_words(errand.words))
                 await self._keep(say, lambda _: self._done(Act.REWORD))
+            case asked.WordsAsked(week=week):
+                from netcoach.tui.screens.close_week import CloseWeekScreen
+
+                page = CloseWeekScreen(middle_of(week))
+                await self._show(page)
+                page.action_say_anew()
             case asked.ZerosAnswered(answers=answers):
                 await self._write(lambda: self._answer(answers), words.answered)
             case asked.ZeroAsked(review=review):

@@ -37,6 +37,14 @@ class SaidAnew(RitualErrand):
         self.words = words
 
 
+class WordsAsked(RitualErrand):
+    """Other words are to be found for a closed week."""
+
+    def __init__(self, week: Week) -> None:
+        super().__init__()
+        self.week = week
+
+
 class ZerosAnswered(RitualErrand):
     """Weeks with nothing logged were answered for; they may have different answers."""
 

@@ -154,7 +154,8 @@ async def test_long_words_of_a_closed_week_are_cut_and_stand_whole_among_past_re
         await pilot.press("v")
         text = await until(pilot, "Past reviews", "Went well: W calm")
         assert text.count("calm") == 3 * 49
-        await pilot.press("e")
+        await pilot.press("escape", "left_square_bracket", "left_square_bracket")
+        await pilot.press("left_square_bracket", "w")
         await until(pilot, "This week is closed.", "For the week after: N calm", "…")
         assert_fits(pilot, 2)
 
@@ -177,7 +178,9 @@ async def test_a_week_that_has_just_begun_is_closed_only_after_a_question(told: 
         await until(pilot, "Closed the week · u undoes")
         assert told.review().closed is not None
         await pilot.press("w")
-        await until(pilot, "This week is closed.")
+        await until(pilot, "This week is closed.", "e says something else")
+        await pilot.press("e", *"calm", "escape")
+        await until(pilot, "Leave the words as they were?")
 
 
 async def test_words_and_the_answer_are_kept_and_undo_takes_them_back(begun: Coach) -> None:
@@ -258,13 +261,11 @@ async def test_a_closed_week_is_read_and_said_anew(begun: Coach) -> None:
     async with opened(begun) as pilot:
         await pilot.press("v")
         await until(pilot, "Past reviews", "Mon 2 – Sun 8 Nov · 1 sent")
-        await pilot.press("e")
-        await until(pilot, "This week is closed.", "For the week after: two calm sittings")
-        await pilot.press("e")
-        await until(pilot, "[4 Your words]", "two calm sittings")
+        await pilot.press("e", *"calm")
+        await until(pilot, "[4 Your words]", "calm", "two calm sittings")
         await until(pilot, "Enter keeps the words", "Keep the words")
-        await pilot.press(*"calm", "enter")
-        await until(pilot, "Changed the words of a week · u undoes")
+        await pilot.press("enter")
+        await until(pilot, "Past reviews", "Changed the words of a week · u undoes")
     closed = begun.review(day("2026-11-04")).closed
     assert closed
     assert (closed.went_well, closed.next_line) == ("calm", "two calm sittings")

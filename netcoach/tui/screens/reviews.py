@@ -15,9 +15,10 @@ from textual.widgets import Static
 from netcoach.domain.closing import PastReview
 from netcoach.domain.marks import middle_of
 from netcoach.tui.keys import GO, QUIT, REDO, UNDO, bound
-from netcoach.tui.messages import CloseWeekAsked, GoAsked
+from netcoach.tui.messages import GoAsked
 from netcoach.tui.people_errands import PageLeft
 from netcoach.tui.place import PlaceScreen
+from netcoach.tui.ritual_errands import WordsAsked
 from netcoach.tui.widgets.cells import fitted, lines_of
 from netcoach.tui.widgets.header_bar import HeaderBar
 from netcoach.tui.widgets.row_table import HeldTable
@@ -111,10 +112,10 @@ class ReviewsScreen(PlaceScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
         if self.table.selected is not None:
             self.post_message(GoAsked("week", middle_of(self.table.selected.closed.week)))
 
-    def action_say_anew(self) -> None:
+    async def action_say_anew(self) -> None:
         """Say something else of the selected week."""
         if self.table.selected is not None:
-            self.post_message(CloseWeekAsked(middle_of(self.table.selected.closed.week)))
+            await self.ask(WordsAsked(self.table.selected.closed.week))
 
     def action_leave(self) -> None:
         """Go back."""
