@@ -145,12 +145,13 @@ def preview_of(
         spent=allowance_spent(log, context.notes_a_month),
     )
     burst = _burst_with(request.id, log, context)
+    left = notes_left(log, draft.sent.on, context.notes_a_month)
     return DraftPreview(
         request_id=request.id,
         sent_on=draft.sent.on,
         week=week,
         quality=quality_of(evidence),
-        narrowing=narrowing_question(evidence),
+        narrowing=narrowing_question(evidence, may_note=left != 0),
         guideline=guideline,
         sent=sent,
         room=max(0, guideline.high - sent),
@@ -159,7 +160,7 @@ def preview_of(
         burst_reason=_reason_with(request.id, burst),
         copied_from=copies,
         too_soon=None if editing else finding_in(draft, context),
-        notes_left=notes_left(log, draft.sent.on, context.notes_a_month),
+        notes_left=left,
         notes_a_month=context.notes_a_month,
     )
 

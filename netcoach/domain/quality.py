@@ -126,15 +126,18 @@ def breakdown_of(evidence: Evidence, *, unknown_counts: bool) -> tuple[GroupPoin
     return tuple(_group_points(group, evidence, unknown_counts=unknown_counts) for group in Group)
 
 
-def narrowing_question(evidence: Evidence) -> Sign | OpenQuestion | None:
+def narrowing_question(evidence: Evidence, *, may_note: bool = True) -> Sign | OpenQuestion | None:
     """What to ask next: the open question whose answers narrow the range most on average.
 
     Equal ones are told apart by the table's order. None when no answer would change anything.
+    ``may_note``: a note can still be written; where none is left it is not asked for.
     """
     low, high = _ends(evidence)
     best = Fraction(0)
     question = None
     for asked, answers in _open_questions(evidence):
+        if asked is OpenQuestion.NOTE and not may_note:
+            continue
         left = [_ends(answered) for answered in answers]
         narrowed = (high - low) - Fraction(sum(above - below for below, above in left), len(left))
         if narrowed > best:

@@ -12,7 +12,7 @@ from netcoach.domain.errors import AmbiguousPerson
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.preview import preview_of, too_soon_of
-from netcoach.domain.quality import QualityRange
+from netcoach.domain.quality import OpenQuestion, QualityRange
 from netcoach.domain.request import Field, Milestone, Request, Sign
 from netcoach.domain.week import FirstDay, day_after
 from tests.builders import WEDNESDAY, a_draft, a_request, answered, day, yes
@@ -103,6 +103,14 @@ def test_quality_and_the_question_that_narrows_it_follow_the_answers() -> None:
     all_no = preview_of(a_draft(signs=answered(), field=Field.UNRELATED, note=""), a_context())
     assert all_no.quality == QualityRange(low=0, high=0)
     assert all_no.narrowing is None
+
+
+@pytest.mark.parametrize(("written", "asked"), [(4, True), (5, False), (6, False)])
+def test_a_note_is_asked_for_while_the_month_has_one_left(written: int, asked: bool) -> None:
+    context = a_context(*(a_request("2026-11-03", note=f"note {n}") for n in range(written)))
+    preview = preview_of(a_draft(), context)
+    assert (preview.narrowing is OpenQuestion.NOTE) is asked
+    assert preview.narrowing is not None
 
 
 def test_a_blank_for_want_of_a_note_is_not_held_against_the_draft() -> None:

@@ -269,6 +269,14 @@ def test_the_question_that_narrows_most_is_asked(
     assert narrowing_question(evidence) is question
 
 
+def test_a_note_is_not_asked_for_where_none_is_left() -> None:
+    assert narrowing_question(Evidence(), may_note=True) is OpenQuestion.NOTE
+    asked = narrowing_question(Evidence(), may_note=False)
+    assert asked not in (OpenQuestion.NOTE, None)
+    settled = Evidence(signs=answered(), field=Field.SAME)
+    assert narrowing_question(settled, may_note=False) is None
+
+
 @given(some_evidence())
 def test_a_question_is_asked_exactly_while_an_answer_could_narrow(evidence: Evidence) -> None:
     asked = narrowing_question(evidence)
