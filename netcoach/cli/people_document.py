@@ -6,6 +6,7 @@ from typing import Any
 
 from pendulum import Date
 
+from netcoach.domain.bench_notes import BenchNotes
 from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.person import Person
 from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
@@ -20,8 +21,9 @@ def shelves_document(shelves: Shelves) -> Document:
         "said_yes_no_hello": [_hello(one) for one in shelves.hellos],
         "pending": [_waiting(one) for one in shelves.waiting],
         "withdrawn": [_withdrawn(one) for one in shelves.withdrawn],
-        "bench": [_benched(one) for one in shelves.bench],
+        "bench": [_benched(one, shelves.notes) for one in shelves.bench],
         "keep_in_touch": [_in_touch(one) for one in shelves.in_touch],
+        "bench_notes": _notes(shelves.notes),
     }
 
 
@@ -72,12 +74,24 @@ def _withdrawn(one: Withdrawn) -> Document:
     }
 
 
-def _benched(one: Benched) -> Document:
+def _notes(notes: BenchNotes | None) -> Document | None:
+    """Null while the notes reach for everybody on the bench, or the plan has no limit."""
+    if notes is None:
+        return None
+    return {
+        "left_this_month": notes.left,
+        "people": notes.people,
+        "help_most": [person.id for person in notes.helped],
+    }
+
+
+def _benched(one: Benched, notes: BenchNotes | None) -> Document:
     return {
         **_person(one.person),
         "reason": one.reason,
         "since": one.since.isoformat(),
         "touches": one.touches,
+        "note_helps_most": notes is not None and notes.helps(one.person.id),
         "last_touch_on": _iso(one.last_touch_on),
         "again_on": _iso(one.again_on),
     }

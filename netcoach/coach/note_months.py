@@ -74,7 +74,7 @@ class NoteMonths:
             self._seen = stamp
 
     def _worked_out(self, day: Date, notes_a_month: int | None) -> MonthOfNotes:
-        first, after = _bounds(_month(day))
+        first, after = bounds_of_month(day)
         # Copies stand within COPY_DAYS of each other, so no note further off can matter.
         around = self._between(day_after(first, -COPY_DAYS), day_after(after, COPY_DAYS))
         inside = [request for request in around if first <= request.sent.on < after]
@@ -88,7 +88,8 @@ def _month(day: Date) -> Month:
     return day.year, day.month
 
 
-def _bounds(month: Month) -> tuple[Date, Date]:
-    year, number = month
+def bounds_of_month(day: Date) -> tuple[Date, Date]:
+    """The first date of the calendar month that holds a day, and that of the next one."""
+    year, number = _month(day)
     after = Date(year + 1, 1, 1) if number == 12 else Date(year, number + 1, 1)
     return Date(year, number, 1), after

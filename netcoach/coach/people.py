@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pendulum import Date
@@ -11,9 +13,10 @@ from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import Request, RequestId
 
 if TYPE_CHECKING:
+    from netcoach.domain.bench_notes import BenchNotes
     from netcoach.domain.duplicates import LikelyPair
     from netcoach.domain.person_page import BenchDraft, Forgotten, PersonDraft, PersonPage
-    from netcoach.domain.shelves import Shelves
+    from netcoach.domain.shelves import Benched, Shelves
     from netcoach.domain.touches import Touch, TouchId, TouchKind
 
 
@@ -24,7 +27,30 @@ class PeopleRoom(Room):
 
     def shelves(self) -> Shelves:
         """Everything the People place shows."""
-        return self.store.shelves(self.today())
+        with self.store.snapshot():
+            shelves = self.store.shelves(self.today())
+            return replace(shelves, notes=self._notes_for(shelves.bench))
+
+    def bench_notes(self) -> BenchNotes | None:
+        """Whom on the bench a note helps most; None while there are enough for everybody."""
+        if self.config.notes_a_month is None:
+            return None
+        with self.store.snapshot():
+            return self._notes_for(self.store.benched(self.today()))
+
+    def _notes_for(self, bench: Sequence[Benched]) -> BenchNotes | None:
+        from netcoach.coach.note_months import bounds_of_month
+        from netcoach.domain.bench_notes import bench_notes
+        from netcoach.domain.notes import notes_left
+
+        today, allowed = self.today(), self.config.notes_a_month
+        if allowed is None or not bench:
+            return None
+        written = self.store.with_notes_between(*bounds_of_month(today))
+        left = notes_left(written, today, allowed)
+        if left is None or left >= len(bench):
+            return None
+        return bench_notes(bench, self.store.known_of_bench(), left=left, today=today)
 
     def person_page(self, person_id: PersonId) -> PersonPage:
         """Everything of one person. Raises NotFound."""

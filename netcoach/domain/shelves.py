@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pendulum import Date
 
@@ -13,6 +13,9 @@ from netcoach.domain.milestones import REASK_DAYS
 from netcoach.domain.person import Person
 from netcoach.domain.request import RequestId
 from netcoach.domain.week import day_after
+
+if TYPE_CHECKING:
+    from netcoach.domain.bench_notes import BenchNotes
 
 WAITING_DAYS = 42
 """Days pending after which keep or withdraw is offered, and days a "keep" holds (ours)."""
@@ -106,6 +109,7 @@ class Shelves:
             can, the latest date first. Nobody who is on the bench.
         bench: on it for longest first.
         in_touch: everybody with a rhythm; the longest due first, then the next to be due.
+        notes: whom on the bench a note helps most; None while there are enough for everybody.
     """
 
     today: Date
@@ -114,6 +118,7 @@ class Shelves:
     withdrawn: tuple[Withdrawn, ...] = ()
     bench: tuple[Benched, ...] = ()
     in_touch: tuple[KeepInTouch, ...] = ()
+    notes: BenchNotes | None = None
 
     @property
     def to_decide(self) -> tuple[Waiting, ...]:

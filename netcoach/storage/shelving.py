@@ -127,10 +127,19 @@ def shelves(run: Run, today: Date, person_id: PersonId | None = None) -> Shelves
             withdrawn=tuple(
                 _withdrawn(row, today) for row in _rows(run, _WITHDRAWN, person_id, since)
             ),
-            bench=tuple(_benched(row, today) for row in _rows(run, _BENCH, person_id)),
+            bench=_on_bench(run, today, person_id),
             in_touch=tuple(_in_touch(row, today) for row in _rows(run, _IN_TOUCH, person_id)),
         )
     )
+
+
+def on_bench(run: Run, today: Date) -> tuple[Benched, ...]:
+    """The bench alone, in its order."""
+    return in_order(Shelves(today=today, bench=_on_bench(run, today, None))).bench
+
+
+def _on_bench(run: Run, today: Date, person_id: PersonId | None) -> tuple[Benched, ...]:
+    return tuple(_benched(row, today) for row in _rows(run, _BENCH, person_id))
 
 
 def _rows(

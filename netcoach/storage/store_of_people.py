@@ -9,13 +9,13 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.change import Act
 from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Request, RequestId
+from netcoach.domain.request import Request, RequestId, Sign
 from netcoach.storage.core import StoreCore
 
 if TYPE_CHECKING:
     from netcoach.domain.duplicates import LikelyPair
     from netcoach.domain.person_page import BenchDraft, Forgotten, PersonDraft, PersonPage
-    from netcoach.domain.shelves import Shelves
+    from netcoach.domain.shelves import Benched, Shelves
     from netcoach.domain.touches import Touch, TouchId, TouchKind
 
 
@@ -30,6 +30,20 @@ class PeopleStore(StoreCore):
 
         with self._reader.snapshot() as run:
             return shelves(run, today)
+
+    def benched(self, today: Date) -> tuple[Benched, ...]:
+        """Who is meant to be asked."""
+        from netcoach.storage.shelving import on_bench
+
+        with self._reader.snapshot() as run:
+            return on_bench(run, today)
+
+    def known_of_bench(self) -> dict[PersonId, frozenset[Sign]]:
+        """The signs that can be said yes of those meant to be asked."""
+        from netcoach.storage.queries_of_bench import known_of_bench
+
+        with self._reader.snapshot() as run:
+            return known_of_bench(run)
 
     def person_page(self, person_id: PersonId, today: Date) -> PersonPage:
         """Everything of one person. Raises NotFound."""

@@ -29,6 +29,7 @@ from netcoach.wording.done import (
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+    from netcoach.domain.bench_notes import BenchNotes
     from netcoach.domain.draft import KeptDraft
     from netcoach.domain.review import LogContext
     from netcoach.tui.screens.log_form import CatchUp, LogForm, LogFormResult
@@ -94,7 +95,7 @@ class Forms(Clerk):
             url=person.profile_key,
             reason=reason,
         )
-        await self._open(kept=known)
+        await self._open(kept=known, notes=await self._desk.read(self._coach.bench_notes))
 
     async def _open(
         self,
@@ -102,13 +103,16 @@ class Forms(Clerk):
         editing: Request | None = None,
         focus_signs: bool = False,
         kept: KeptDraft | None = None,
+        notes: BenchNotes | None = None,
     ) -> None:
         context = self._live.context or await self._desk.read(self._coach.log_context)
         if context is None:
             return
         form = self._spare if editing is None and kept is None else None
         if form is None:
-            form = self._made(context, editing=editing, focus_signs=focus_signs, kept=kept)
+            form = self._made(
+                context, editing=editing, focus_signs=focus_signs, kept=kept, notes=notes
+            )
         else:
             self._spare = None
             form.take(context)
@@ -162,6 +166,7 @@ class Forms(Clerk):
         editing: Request | None = None,
         focus_signs: bool = False,
         kept: KeptDraft | None = None,
+        notes: BenchNotes | None = None,
     ) -> LogForm:
         from netcoach.tui.screens.log_form import CatchUp, LogForm
 
@@ -185,6 +190,7 @@ class Forms(Clerk):
             kept=kept,
             keep=keep,
             catch_up=self._catch_up,
+            notes=notes,
         )
         return form
 

@@ -9,6 +9,7 @@ from netcoach.domain.keeping_in_touch import RHYTHMS, KeepInTouch
 from netcoach.domain.milestones import REASK_DAYS
 from netcoach.domain.person_page import PersonPage
 from netcoach.domain.shelves import SHELF_DAYS, WAITING_DAYS, Benched, HelloOwed, Waiting, Withdrawn
+from netcoach.wording.bench_notes import RULE
 from netcoach.wording.explain_outcomes import explain_hello, explain_waiting
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.figures import plural
@@ -28,7 +29,7 @@ _RULES = {
     ),
     Shelf.BENCH: (
         "People you mean to ask. A comment, a question or a hello first makes the request a "
-        "second contact; the contacts you note are counted here until you ask."
+        f"second contact; the contacts you note are counted here until you ask. {RULE}"
     ),
     Shelf.IN_TOUCH: (
         f"{', '.join(map(str, RHYTHMS))} days are offered, or any number of your own (ours). "

@@ -11,6 +11,7 @@ from netcoach.domain.duplicates import LikelyPair, Why
 from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.person import Person
 from netcoach.domain.shelves import WAITING_DAYS, Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.wording.bench_notes import MARK, notes_line
 from netcoach.wording.figures import plural
 from netcoach.wording.keys import VERBS
 from netcoach.wording.outcomes import day_in_words, days_ago
@@ -76,6 +77,13 @@ _WHY = {
 def shelf_word(shelf: Shelf, count: int | None) -> str:
     """Name a shelf with how many are on it: "Pending 12"; None is not known yet."""
     return NAMES[shelf] if count is None else f"{NAMES[shelf]} {count:,}"
+
+
+def about(shelf: Shelf, shelves: Shelves) -> str:
+    """Say what a shelf is for; of the bench, whom the notes left help most too."""
+    if shelf is not Shelf.BENCH or shelves.notes is None:
+        return ABOUT[shelf]
+    return f"{ABOUT[shelf]}\n{MARK} {notes_line(shelves.notes)}"
 
 
 def rows_of(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:

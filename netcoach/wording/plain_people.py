@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.person import Person
 from netcoach.domain.person_page import Forgotten
 from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
 from netcoach.domain.touches import Touch
+from netcoach.wording.bench_notes import notes_line
 from netcoach.wording.done import name_cut
 from netcoach.wording.figures import plural
 
@@ -21,7 +22,7 @@ def shelves_lines(shelves: Shelves) -> list[str]:
         *_shelf("Said yes, no hello yet", [_hello(one) for one in shelves.hellos]),
         *_shelf("Pending", [_waiting(one) for one in shelves.waiting]),
         *_shelf("Withdrawn", [_withdrawn(one) for one in shelves.withdrawn]),
-        *_shelf("Bench", [_benched(one) for one in shelves.bench]),
+        *_shelf("Bench", [_benched(one) for one in shelves.bench], _notes(shelves)),
         *_shelf("Keep in touch", [_in_touch(one) for one in shelves.in_touch]),
     ]
     return lines[:-1] or [NOBODY]
@@ -68,11 +69,18 @@ def forgotten_lines(done: Forgotten) -> list[str]:
     return lines
 
 
-def _shelf(heading: str, rows: list[tuple[Person, str]]) -> Iterator[str]:
+def _shelf(
+    heading: str, rows: list[tuple[Person, str]], said_of_all: Iterable[str] = ()
+) -> Iterator[str]:
     if rows:
         yield f"{heading} ({len(rows)})"
         yield from (f"  {_whom(person)} · {said}" for person, said in rows)
+        yield from (f"  {line}" for line in said_of_all)
         yield ""
+
+
+def _notes(shelves: Shelves) -> tuple[str, ...]:
+    return (notes_line(shelves.notes),) if shelves.notes else ()
 
 
 def _whom(person: Person) -> str:

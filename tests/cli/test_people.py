@@ -53,6 +53,26 @@ def test_a_rhythm_is_a_number_of_days_or_off(netcoach: Netcoach, days: str, stat
     assert netcoach.run("people", "--json").document["keep_in_touch"] == []
 
 
+def test_whom_a_note_helps_most_is_told_while_they_are_fewer_than_the_bench(
+    netcoach: Netcoach,
+) -> None:
+    netcoach.run("bench", "Cleo Vance")
+    netcoach.run("bench", "Dee Marlow", "--reason", "her SQL talk")
+    assert netcoach.run("people", "--json").document["bench_notes"] is None
+    for name in ("Ana Rybar", "Bo Kessler", "Eva Lind", "Finn Holm"):
+        netcoach.run("log", name, "--note", f"Hello {name}")
+    document = netcoach.run("people", "--json").document
+    helped = [one["person"] for one in document["bench"] if one["note_helps_most"]]
+    assert document["bench_notes"] == {"left_this_month": 1, "people": 2, "help_most": helped}
+    said = "1 note left in November: Dee Marlow would gain most from it."
+    assert said in netcoach.run("people").out
+    config = netcoach.database.with_name("premium.toml")
+    config.write_text('[linkedin]\nplan = "premium"\n')
+    premium = ("people", "--config", str(config))
+    assert netcoach.run(*premium, "--json").document["bench_notes"] is None
+    assert "note left" not in netcoach.run(*premium).out
+
+
 def test_forgetting_wants_a_yes_and_then_leaves_the_bare_request(netcoach: Netcoach) -> None:
     netcoach.run("log", "Cleo Vance", "--note", "Hi Cleo Vance")
     netcoach.run("forget", "Cleo Vance", status=2)

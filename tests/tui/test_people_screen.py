@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 from textual.widgets._footer import FooterKey
 
 from netcoach.coach import Coach
@@ -118,6 +118,30 @@ async def test_who_was_withdrawn_just_now_is_told_from_when_they_can_be_asked(
         text = await until(pilot, "1 Dec")
         assert "Enter again logs it anyway" in text
     assert len(people.person_page(bo.id).requests) == 1
+
+
+async def test_with_fewer_notes_than_people_the_bench_says_whom_one_helps(people: Coach) -> None:
+    for number in range(4):
+        people.log(a_draft(f"Person {number}", "2026-11-03", note="Hi"))
+    people.bench(BenchDraft(name="Dee Marlow", company="Kvant"))
+    async with opened(people, size=SMALL) as pilot:
+        await to_people(pilot)
+        await pilot.press("l", "l", "l")
+        text = await until(pilot, "[Bench 2]")
+        assert "* 1 note left in November: Cleo Vance would gain most from it." in text
+        assert "* Cleo Vance" in text
+        assert "* Dee" not in text
+        await pilot.press("down", "n")
+        await until(pilot, "1 note left for 2 on the bench; Cleo Vance would gain most.")
+        await pilot.press("escape")
+        await until(pilot, "Leave without logging?")
+        await pilot.press("y")
+        await until(pilot, "[Bench 2]")
+        await pilot.press("up", "n")
+        await until(pilot, "1 note left for 2 on the bench; this is where one helps most.")
+        pilot.app.screen.query_one("#note", TextArea).text = "Hi Cleo, your answers"
+        await until(pilot, "no note left in Nov", "answering “met” narrows it most")
+        assert "on the bench" not in picture(pilot.app)
 
 
 async def test_a_contact_is_noted_with_its_day_and_words(people: Coach) -> None:

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 
 from netcoach.clock import Clock
+from netcoach.domain.bench_notes import BenchNotes
 from netcoach.domain.draft import KeptDraft, is_just_now, kept_from
 from netcoach.domain.errors import TooSoon
 from netcoach.domain.preview import TooSoonFinding, finding_in, preview_of
@@ -30,6 +31,7 @@ from netcoach.tui.widgets.log_hints import LogHints
 from netcoach.tui.widgets.questions import Questions
 from netcoach.tui.working import start
 from netcoach.wording import form as words
+from netcoach.wording.bench_notes import note_line
 
 __all__ = ["CatchUp", "Keep", "LogForm", "LogFormResult", "Save"]
 
@@ -63,6 +65,8 @@ class LogForm(ModalScreen[LogFormResult | None]):
         keep: is handed the fields half a second after each change, and None once they are
             saved or left.
         catch_up: the session's answer to "just now or catching up?".
+        notes: whom on the bench a note helps most; said while the form is about whom it began
+            with and holds no note yet.
     """
 
     DEFAULT_CSS = """
@@ -99,6 +103,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         kept: KeptDraft | None = None,
         keep: Keep | None = None,
         catch_up: CatchUp | None = None,
+        notes: BenchNotes | None = None,
     ) -> None:
         super().__init__()
         self.context = context
@@ -109,6 +114,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self._keeper = Keeper(keep)
         self._catch_up = catch_up or CatchUp()
         self._focus_signs = focus_signs
+        self._notes = notes
         self._untouched = self._fresh()
         self._begin = kept or self._untouched
         self._saving = False
@@ -199,12 +205,24 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self.fields.show(reading, today=today, note_length=self.context.note_length)
         editing = self.editing.id if self.editing else None
         preview = preview_of(reading.draft, self.context, editing=editing)
-        self.hints.show(preview, name=reading.draft.name, today=today, editing=bool(editing))
+        self.hints.show(
+            preview,
+            name=reading.draft.name,
+            today=today,
+            editing=bool(editing),
+            noted=self._note_line(reading.draft),
+        )
         if self._warned and self._warned != (reading.draft.name, preview.too_soon):
             self._warned = None
             self.hints.status("")
         self._stale = False
         return reading
+
+    def _note_line(self, draft: RequestDraft) -> str:
+        person_id = self._begin.person_id
+        if self._notes is None or draft.note or person_id is None or draft.person_id != person_id:
+            return ""
+        return note_line(self._notes, person_id)
 
     # saving
 

@@ -157,13 +157,16 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
     def _show(self, *, stays: bool) -> None:
         if self.shelves is None:
             return
-        self.query_one("#shelf-about", Static).update(Content(words.ABOUT[self.shelf]))
+        self.query_one("#shelf-about", Static).update(
+            Content(words.about(self.shelf, self.shelves))
+        )
         rows = rows_of(self.shelf, self.shelves)
         self.table.nothing = (words.NOBODY[self.shelf],)
         if self.shelf is Shelf.LIKELY:
             rows = self.pairs or ()
             self.table.nothing = (words.COMPARING,) if self.pairs is None else self.table.nothing
         self.table.today = self.shelves.today
+        self.table.notes = self.shelves.notes if self.shelf is Shelf.BENCH else None
         self.table.show(rows, stays=stays)
         self._count()
 

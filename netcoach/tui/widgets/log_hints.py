@@ -37,8 +37,10 @@ class LogHints(Vertical):
         yield Static(id="said")
         yield Static(Content(self._help), id="status")
 
-    def show(self, preview: DraftPreview, *, name: str, today: Date, editing: bool) -> None:
-        """Show how the draft would stand."""
+    def show(
+        self, preview: DraftPreview, *, name: str, today: Date, editing: bool, noted: str = ""
+    ) -> None:
+        """Show how the draft would stand; ``noted`` is what there is to say of a note to them."""
         finding = preview.too_soon
         thoughts = (
             words.too_soon_line(finding, today) if finding else "",
@@ -48,6 +50,7 @@ class LogHints(Vertical):
         lines = [
             Content.styled(words.quality_line(preview), "bold"),
             Content(words.pace_line(preview, today=today, editing=editing)),
+            *((Content(noted),) if noted else ()),
             *(Content.styled(thought, "$text-warning") for thought in thoughts if thought),
         ]
         self.query_one("#said", Static).update(Content("\n").join(lines))

@@ -8,10 +8,12 @@ from pendulum import Date
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from netcoach.domain.bench_notes import BenchNotes
 from netcoach.domain.duplicates import LikelyPair
 from netcoach.domain.shelves import HelloOwed, Withdrawn
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.row_table import HeldTable
+from netcoach.wording.bench_notes import MARK
 from netcoach.wording.people import (
     ShelfRow,
     beside,
@@ -36,7 +38,10 @@ MOST_ENTRY, LEAST_WHY = 36, 23
 
 
 class PeopleTable(HeldTable[ShelfRow]):
-    """Who, where they are, and how it stands; a dot marks what there is to do."""
+    """Who, where they are, and how it stands; a dot marks what there is to do.
+
+    Another mark is for those whom a note helps most, as ``notes`` says.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"table--mark"}
     DEFAULT_CSS = """
@@ -50,6 +55,7 @@ class PeopleTable(HeldTable[ShelfRow]):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.today = Date(1970, 1, 1)
+        self.notes: BenchNotes | None = None
 
     def key_of(self, row: ShelfRow) -> object:
         """A row is the same while it is about the same person, or the same two."""
@@ -65,13 +71,19 @@ class PeopleTable(HeldTable[ShelfRow]):
         due = needs_you(row)
         said = self.ink("table--who" if due else "table--why")
         return [
-            Segment("● " if due else "  ", self.ink("table--mark")),
+            Segment(self._mark(row), self.ink("table--mark")),
             Segment(fitted(row.person.name, name), self.ink("table--who")),
             Segment(GAP),
             Segment(fitted(beside(row.person, short=where < ROOMY), where), self.ink("table--why")),
             Segment(GAP),
             Segment(fitted(said_of(row, self.today), max(0, left - where)), said),
         ]
+
+    def _mark(self, row: ShelfRow) -> str:
+        if needs_you(row):
+            return "● "
+        helped = self.notes is not None and self.notes.helps(person_of(row).id)
+        return f"{MARK} " if helped else "  "
 
     def _pair_cells(self, pair: LikelyPair, width: int) -> list[Segment]:
         """Both entries, each with where it is, and why as far as there is room."""

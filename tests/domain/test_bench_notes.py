@@ -1,0 +1,112 @@
+"""Whom on the bench a note helps most."""
+
+from __future__ import annotations
+
+import pytest
+
+from netcoach.domain.bench_notes import TOUCH_SIGNS, BenchNotes, bench_notes
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import Sign
+from netcoach.domain.shelves import Benched, benched
+from netcoach.domain.touches import TouchKind
+from netcoach.domain.week import day_after
+from tests.builders import day
+
+TODAY = day("2026-11-18")
+
+
+def meant(
+    number: int,
+    *,
+    reason: str = "",
+    days: int = 3,
+    touches: int = 0,
+    withdrawn_ago: int | None = None,
+) -> Benched:
+    """Somebody on the bench."""
+    person = Person(id=PersonId(number), name=f"Person {number}")
+    last = TODAY if touches else None
+    gone = None if withdrawn_ago is None else day_after(TODAY, -withdrawn_ago)
+    return benched(person, reason, day_after(TODAY, -days), (touches, last), gone, TODAY)
+
+
+def told(
+    *bench: Benched, left: int | None, known: dict[int, set[Sign]] | None = None
+) -> BenchNotes | None:
+    signs = {PersonId(number): said for number, said in (known or {}).items()}
+    return bench_notes(bench, signs, left=left, today=TODAY)
+
+
+def helped(*bench: Benched, known: dict[int, set[Sign]] | None = None) -> list[int]:
+    """Everybody in the order of need, but whom it helps least."""
+    notes = told(*bench, left=len(bench) - 1, known=known)
+    assert notes is not None
+    return [person.id for person in notes.helped]
+
+
+@pytest.mark.parametrize(
+    ("left", "said"), [(None, False), (0, True), (1, True), (2, False), (3, False)]
+)
+def test_it_is_told_while_the_notes_left_are_fewer_than_the_people(
+    left: int | None, said: bool
+) -> None:
+    notes = told(meant(1), meant(2), left=left)
+    assert (notes is not None) is said
+    if notes:
+        assert (len(notes.helped), notes.people) == (left, 2)
+
+
+def test_who_cannot_be_asked_yet_needs_no_note() -> None:
+    assert told(meant(1), meant(2, withdrawn_ago=20), left=1) is None
+    assert told(meant(1), meant(2, withdrawn_ago=21), left=1) is not None
+
+
+def test_nobody_on_the_bench_is_nothing_to_say() -> None:
+    assert told(left=0) is None
+
+
+@pytest.mark.parametrize(
+    ("other", "known"),
+    [
+        (meant(1), {1: {Sign.MET}}),
+        (meant(1), {1: {Sign.GROUP}}),
+        (meant(1), {1: {Sign.SPOKE_FIRST}}),
+        (meant(1), {1: {Sign.GROUP}, 2: {Sign.TARGET_COMPANY}}),
+        (meant(1), {1: {Sign.MET}, 2: {Sign.GROUP}}),
+        (meant(1), {2: {Sign.TARGET_COMPANY}}),
+        (meant(1), {1: {Sign.TARGET_COMPANY}, 2: {Sign.TARGET_COMPANY, Sign.SENIOR}}),
+        (meant(1, touches=1), {}),
+        (meant(1, touches=1), {1: {Sign.TARGET_COMPANY}}),
+        (meant(1, days=2), {}),
+        (meant(3), {}),
+    ],
+    ids=lambda case: str(case) if isinstance(case, dict) else "",
+)
+def test_it_helps_the_second_most(other: Benched, known: dict[int, set[Sign]]) -> None:
+    assert helped(other, meant(2), known=known) == [2]
+
+
+def test_a_reason_is_what_a_note_would_say() -> None:
+    assert helped(meant(1, days=90), meant(2, reason="her SQL talk", days=1)) == [2]
+
+
+def test_the_order_of_the_bench_does_not_matter() -> None:
+    bench = [meant(1, touches=1), meant(2, reason="x"), meant(3, days=9), meant(4)]
+    known = {4: {Sign.SENIOR}}
+    assert helped(*bench, known=known) == helped(*reversed(bench), known=known) == [4, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sign"),
+    [
+        (TouchKind.COMMENTED, Sign.I_ENGAGED),
+        (TouchKind.MET, Sign.MET),
+        (TouchKind.MESSAGED, Sign.SPOKE_FIRST),
+        (TouchKind.CALLED, Sign.SPOKE_FIRST),
+        (TouchKind.THANKED, None),
+        (TouchKind.SHARED, None),
+        (TouchKind.OTHER, None),
+    ],
+)
+def test_what_a_touch_says(kind: TouchKind, sign: Sign | None) -> None:
+    assert TOUCH_SIGNS.get(kind) is sign

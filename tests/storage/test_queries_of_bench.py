@@ -1,0 +1,39 @@
+"""What is known already of those meant to be asked."""
+
+from __future__ import annotations
+
+from netcoach.domain.request import Sign
+from netcoach.domain.touches import TouchKind
+from netcoach.storage.store import Store
+from tests.builders import WEDNESDAY, day, yes
+from tests.storage.people import TODAY, asked, on_bench
+
+
+def test_nothing_is_known_of_somebody_new(store: Store) -> None:
+    on_bench(store)
+    assert store.known_of_bench() == {}
+
+
+def test_touches_an_earlier_request_and_the_company_say_something(store: Store) -> None:
+    asked(store, "Ana Rybar", company="Orbital", signs=yes(Sign.TARGET_COMPANY))
+    again = asked(
+        store, "Bo Roth", "2026-10-01", ("withdrawn", "2026-10-20"), signs=yes(Sign.ALUMNI)
+    )
+    bo = on_bench(store, "Bo Roth", person_id=again.person.id)
+    cleo = on_bench(store, "Cleo Vance", company="Orbital")
+    dee = on_bench(store, "Dee Marlow", company="Aster")
+    for kind in (TouchKind.COMMENTED, TouchKind.THANKED):
+        store.touch(dee.id, kind, day("2026-11-17"), "", at=WEDNESDAY)
+    assert store.known_of_bench() == {
+        bo.id: {Sign.ALUMNI},
+        cleo.id: {Sign.TARGET_COMPANY},
+        dee.id: {Sign.I_ENGAGED},
+    }
+    assert {one.person.id for one in store.benched(TODAY)} == {bo.id, cleo.id, dee.id}
+
+
+def test_what_was_deleted_says_nothing(store: Store) -> None:
+    ana = asked(store, "Ana Rybar", company="Orbital", signs=yes(Sign.TARGET_COMPANY))
+    on_bench(store, "Cleo Vance", company="Orbital")
+    store.delete(ana.id, at=WEDNESDAY)
+    assert store.known_of_bench() == {}
