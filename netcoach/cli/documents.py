@@ -28,7 +28,7 @@ from netcoach.domain.guideline import BEGINNING, Guideline
 from netcoach.domain.quality import QualityRange
 from netcoach.domain.request import Request, SentTime
 from netcoach.domain.review import RatedRequest, WeekReview
-from netcoach.domain.trends import Trends, TrendWeek, WeekQuality
+from netcoach.domain.trends import Recent, Trends, TrendWeek, WeekQuality
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.week import whole
 
@@ -75,6 +75,7 @@ def summary_document(review: WeekReview) -> Document:
             for burst in review.bursts
         ],
         "run": review.trends.run,
+        "recent": _recent(review.trends.recent),
         "closed": review.closed and closed_document(review.closed),
         "line": review.promise and promise_document(review.promise),
         "unanswered": [week.start.isoformat() for week in review.unanswered],
@@ -138,6 +139,7 @@ def trends_document(trends: Trends) -> Document:
         "weeks": [_trend_week(week) for week in trends.weeks],
         "rhythm": {"value": _rounded(trends.rhythm, 3), "weeks": trends.rhythm_weeks},
         "inside": {"weeks": trends.inside, "of": trends.inside_of},
+        "recent": _recent(trends.recent),
         "run": {"now": trends.run, "longest": trends.longest_run},
         "smooth_quality": _rounded(trends.smooth_quality, 1),
         "direction": shuffle and shuffle.direction.value,
@@ -148,6 +150,11 @@ def trends_document(trends: Trends) -> Document:
             "splits": shuffle.splits,
         },
     }
+
+
+def _recent(recent: Recent) -> Document:
+    """The headline: of the last eight closed, known weeks, however many are shown."""
+    return {"weeks": recent.inside, "of": len(recent.weeks), "rests": recent.rests}
 
 
 def guideline_document(guideline: Guideline) -> Document:

@@ -27,6 +27,10 @@ SMOOTH_FROM = 5
 """Weight, in rated requests, from which on the smooth line is drawn (ours)."""
 
 
+RECENT_WEEKS = 8
+"""Closed, known weeks that the headline is about, at most (ours)."""
+
+
 class WeekState(StrEnum):
     """Whether a week can be judged."""
 
@@ -144,6 +148,23 @@ class Shuffle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recent:
+    """The weeks the headline is about, whatever part of the series is shown.
+
+    ``weeks`` are the latest closed, known ones, eight at most, oldest first; ``rests`` counts
+    the rest weeks since the first of them.
+    """
+
+    weeks: tuple[TrendWeek, ...] = ()
+    rests: int = 0
+
+    @property
+    def inside(self) -> int:
+        """How many of them were inside their guideline."""
+        return sum(1 for week in self.weeks if week.pace is Pace.INSIDE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trends:
     """The whole series, oldest week first, the open week last where it is in the range.
 
@@ -151,6 +172,7 @@ class Trends:
     are none; ``inside`` of ``inside_of`` of the closed, known weeks shown were inside.
     ``smooth_quality`` is the smooth line at the latest closed, known week. ``run`` counts the
     weeks in a row inside up to that week, ``longest_run`` the longest there ever was.
+    ``recent`` is the same however many weeks are shown.
     """
 
     weeks: tuple[TrendWeek, ...]
@@ -162,6 +184,7 @@ class Trends:
     shuffle: Shuffle | None
     run: int = 0
     longest_run: int = 0
+    recent: Recent = Recent()
 
 
 def week_quality(rows: Sequence[QualityRange | None]) -> WeekQuality | None:
@@ -205,6 +228,16 @@ def trends_of(facts: Sequence[WeekFacts], *, earlier: Sequence[WeekFacts] = ()) 
         shuffle=_said(splits) if splits else None,
         run=runs.current,
         longest_run=runs.longest,
+        recent=_recent((*earlier, *facts)),
+    )
+
+
+def _recent(facts: Sequence[WeekFacts]) -> Recent:
+    weeks = [one for one in facts if one.is_judged][-RECENT_WEEKS:]
+    since = [one for one in facts if weeks and one.week > weeks[0].week]
+    return Recent(
+        weeks=tuple(_shown(one, None) for one in weeks),
+        rests=sum(1 for one in since if one.state is WeekState.REST),
     )
 
 

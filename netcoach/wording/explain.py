@@ -10,12 +10,13 @@ from netcoach.domain.bursts import Burst
 from netcoach.domain.guideline import Pace, band_value
 from netcoach.domain.lived import Part
 from netcoach.domain.review import WeekReview
-from netcoach.domain.trends import Trends, WeekState
+from netcoach.domain.trends import RECENT_WEEKS, Trends, WeekState
 from netcoach.wording.bursts import burst_reasons, burst_text, level_reason
 from netcoach.wording.explain_quality import week_quality_lines
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.figures import plural
-from netcoach.wording.week import band, week_span
+from netcoach.wording.trend import sent_figure
+from netcoach.wording.week import band, inside_weeks, week_span
 
 
 def explain_count(review: WeekReview) -> Explanation:
@@ -95,6 +96,7 @@ def explain_how(review: WeekReview, notes_a_month: int | None) -> Explanation:
             f"Shared ground: {review.with_ground} of the {plural(rated, 'rated request')} have at "
             "least one yes among the ways you come to each other.",
             _notes(review, notes_a_month),
+            *_recent(review),
             *_rhythm(review.trends),
         ),
     )
@@ -115,6 +117,20 @@ def _notes(review: WeekReview, notes_a_month: int | None) -> str:
         f"help): {notes_a_month} − {used} in {month} leaves {notes.left_this_month}. A blank sent "
         "when none was left is not held against a request."
     )
+
+
+def _recent(review: WeekReview) -> Iterator[str]:
+    recent = review.trends.recent
+    if recent.weeks:
+        each = ", ".join(
+            f"{week.week.start.format('D MMM')} {sent_figure(week)}"
+            for week in reversed(recent.weeks)
+        )
+        yield (
+            f"{inside_weeks(recent, review.whole_guideline)}: of the latest {RECENT_WEEKS} weeks "
+            "at most that are over and known (ours); rest weeks, the open week and weeks nobody "
+            f"said anything of are left out. Latest first: {each}."
+        )
 
 
 def _rhythm(trends: Trends) -> Iterator[str]:

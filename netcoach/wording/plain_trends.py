@@ -12,10 +12,15 @@ TITLES = (TABLE_ROWS[0], f"{TABLE_ROWS[1]} ", TABLE_ROWS[2], "rated")
 
 
 def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
-    """Say the whole series: a line a week, then the rhythm and where quality goes."""
+    """Say the whole series: a line a week, then the rhythm and where quality goes.
+
+    What the headline says of the latest weeks is told of all shown, where those are others.
+    """
     if not any(week.begun for week in trends.weeks):
         return [EMPTY]
-    lines = [*table_lines(trends), "", inside_weeks(trends, guideline)]
+    lines = [*table_lines(trends), "", inside_weeks(trends.recent, guideline)]
+    if trends.inside_of != len(trends.recent.weeks):
+        lines.append(f"Of the weeks above: {trends.inside} of {trends.inside_of} inside.")
     if trends.rhythm is not None:
         said = " ".join(rhythm(trends))
         lines.append(f"Rhythm {said} · {run(trends)}." if run(trends) else f"Rhythm {said}.")

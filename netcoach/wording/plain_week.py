@@ -68,7 +68,7 @@ def week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]:
         f"{CAME_BACK_TITLE} ({CAME_BACK_SPAN})",
         *(f"  {line}" for line in came_back_lines(review.came_back)),
         "",
-        inside_weeks(review.trends, review.whole_guideline),
+        inside_weeks(review.trends.recent, review.whole_guideline),
         *(f"  {line}" for line in table_lines(review.trends)),
     ]
 

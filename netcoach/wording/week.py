@@ -9,7 +9,7 @@ from netcoach.domain.quality import NoteEvidence, QualityRange
 from netcoach.domain.request import Field, Precision, SentTime, Sign
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.domain.rhythm import SHORTEST_RUN
-from netcoach.domain.trends import Trends, WeekQuality, WeekState
+from netcoach.domain.trends import Recent, Trends, WeekQuality
 from netcoach.domain.week import Week
 from netcoach.wording.figures import plural
 
@@ -172,22 +172,27 @@ def allowance(review: WeekReview, allowed: int | None, *, short: bool = False) -
     return f"{review.notes.left_this_month}{of} left in {month.format('MMM' if short else 'MMMM')}"
 
 
-def inside_weeks(trends: Trends, guideline: Guideline) -> str:
-    """Say the rhythm plainly: "6 of 8 weeks inside 5–10 · 1 rest".
+def inside_weeks(recent: Recent, guideline: Guideline, *, cells: int | None = None) -> str:
+    """Say the rhythm plainly: "6 of the last 8 weeks inside 5–10 · 1 rest".
 
     Args:
-        trends: the series.
+        recent: the weeks it is about.
         guideline: that of a whole week now; where another held in one of the weeks, none is
             named.
+        cells: what there is room for; the rest weeks are left out first. None for no limit.
     """
-    if not trends.inside_of:
+    count = len(recent.weeks)
+    if not count:
         return "No closed week to look back on yet."
-    judged = [week for week in trends.weeks if week.state is WeekState.CLOSED]
-    whole = {band(week.part.whole if week.part else week.guideline) for week in judged}
-    against = band(guideline) if whole <= {band(guideline)} else "their guideline"
-    said = f"{trends.inside} of {plural(trends.inside_of, 'week')} inside {against}"
-    rests = sum(1 for week in trends.weeks if week.state is WeekState.REST)
-    return f"{said} · {rests} rest" if rests else said
+    whole = {band(week.part.whole if week.part else week.guideline) for week in recent.weeks}
+    same = whole <= {band(guideline)}
+    of = f"{recent.inside} of 1" if count == 1 else f"{recent.inside} of the last {count}"
+    rests = f" · {recent.rests} rest" if recent.rests else ""
+    weeks = "week" if count == 1 else "weeks"
+    said = f"{of} {weeks} inside {band(guideline) if same else 'their guideline'}"
+    shorter = f"{of} inside {band(guideline) if same else 'their own'}"
+    ways = (f"{said}{rests}", f"{shorter}{rests}", said, shorter)
+    return next((one for one in ways if cells is None or len(one) <= cells), shorter)
 
 
 def run(trends: Trends) -> str:

@@ -22,7 +22,29 @@ def test_the_series_has_a_line_for_each_week_since_the_log_began(netcoach: Netco
         "9 Nov 2026      ?",
         "16 Nov 2026     2                2",
     ]
-    assert "1 of 2 weeks inside 5–10" in lines
+    assert "1 of the last 2 weeks inside 5–10" in lines
+
+
+def test_every_door_tells_the_same_of_the_last_eight_weeks(netcoach: Netcoach) -> None:
+    for day in ("2026-08-19", "2026-09-02", "2026-09-16", "2026-10-01", "2026-10-08"):
+        for _ in range(5):
+            netcoach.log(day)
+    for day in ("2026-08-26", "2026-10-14", "2026-10-21", "2026-11-04", "2026-11-11"):
+        netcoach.log(day)
+    netcoach.run("rest", "2026-11-11")
+    recent = {"weeks": 4, "of": 8, "rests": 1}
+    said = "4 of the last 8 weeks inside 5–10 · 1 rest"
+    assert netcoach.week()["recent"] == recent
+    assert said in netcoach.run("week").out
+    for weeks, inside in (("3", {"weeks": 0, "of": 1}), ("52", {"weeks": 5, "of": 9})):
+        document = netcoach.run("trends", "--weeks", weeks, "--json").document
+        assert (document["recent"], document["inside"]) == (recent, inside)
+        lines = netcoach.run("trends", "--weeks", weeks).out.splitlines()
+        assert said in lines
+        assert f"Of the weeks above: {inside['weeks']} of {inside['of']} inside." in lines
+    same = netcoach.run("trends", "--weeks", "13", "--json").document
+    assert same["inside"] == {"weeks": 4, "of": 8}
+    assert "Of the weeks above" not in netcoach.run("trends", "--weeks", "13").out
 
 
 def test_the_documents_names_are_kept(netcoach: Netcoach) -> None:

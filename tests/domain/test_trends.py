@@ -53,6 +53,28 @@ def series(*middles: tuple[int, float] | None) -> list[WeekFacts]:
     ]
 
 
+def test_the_headline_is_about_the_latest_eight_judged_weeks_whatever_is_shown() -> None:
+    weeks = [
+        facts(0, 6),
+        facts(1, 0, state=REST),
+        facts(2, 4),
+        *(facts(number, 5) for number in range(3, 9)),
+        facts(9, 0, state=UNKNOWN),
+        facts(10, 0, state=REST),
+        facts(11, 12),
+        facts(12, 3, state=OPEN),
+    ]
+    for shown in (1, 3, 13):
+        recent = trends_of(weeks[-shown:], earlier=weeks[:-shown]).recent
+        assert [week.sent for week in recent.weeks] == [4, 5, 5, 5, 5, 5, 5, 12]
+        assert (recent.inside, recent.rests) == (6, 1)
+
+
+def test_without_a_closed_week_there_is_no_headline() -> None:
+    recent = trends_of([facts(0, 0, state=REST), facts(1, 3, state=OPEN)]).recent
+    assert (recent.weeks, recent.inside, recent.rests) == ((), 0, 0)
+
+
 AUTUMN = series((6, 52), (6, 58), None, (7, 61), (9, 44), (5, 66), (6, 70), (6, 67))
 
 

@@ -12,6 +12,7 @@ from netcoach.domain.request import Field, Request, Sign
 from netcoach.domain.review import NoteCount, RatedRequest, WeekReview
 from netcoach.domain.trends import (
     Direction,
+    Recent,
     Shuffle,
     Trends,
     TrendWeek,
@@ -141,6 +142,9 @@ TRENDS = Trends(
         splits=35,
         earlier=(52.0, 58.0, 61.0, 44.0),
         later=(66.0, 70.0, 67.0),
+    ),
+    recent=Recent(
+        weeks=tuple(week for week in WEEKS if week.state is WeekState.CLOSED)[-8:], rests=1
     ),
 )
 

@@ -58,7 +58,7 @@ async def test_the_first_frame_shows_the_whole_week() -> None:
     assert "quality 66–68, 6 of 7 rated" in text
     assert "Rising: 14 points. 1 shuffle in 35 does as well." in text
     assert "Six in 40 minutes" in text
-    assert "7 of 10 weeks inside 5–10 · 1 rest" in text
+    assert "6 of the last 8 inside 5–10 · 1 rest" in text
     assert "12 weeks" in text
 
 

@@ -128,3 +128,9 @@ def test_a_week_closed_before_its_end_is_not_said_to_be_both_closed_and_open() -
     assert "not judged before it is over" in early
     over = replace(closed(7, Pace.INSIDE), closed=frozen)
     assert "The week is closed: its guideline" in words(explain_count(over))
+
+
+def test_the_headline_is_explained_week_by_week() -> None:
+    said = words(explain_how(SEVEN_SENT, 5))
+    assert "6 of the last 8 weeks inside 5–10 · 1 rest: of the latest 8 weeks" in said
+    assert "Latest first: 9 Nov 9■, 2 Nov 6■, 26 Oct 5■, 19 Oct 12△" in said

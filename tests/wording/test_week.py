@@ -10,7 +10,7 @@ from netcoach.domain.guideline import Guideline
 from netcoach.domain.lived import Part, PartWeek
 from netcoach.domain.quality import Evidence, QualityRange
 from netcoach.domain.request import Field, Precision, SentTime, Sign
-from netcoach.domain.trends import WeekState
+from netcoach.domain.trends import Recent, WeekState
 from netcoach.domain.week import Week
 from netcoach.wording.headline import headline
 from netcoach.wording.week import (
@@ -129,9 +129,33 @@ def test_the_allowance_names_its_month_or_that_there_is_none() -> None:
 
 
 def test_the_weeks_inside_are_counted_with_the_rest_weeks_beside_them() -> None:
-    assert inside_weeks(TRENDS, SEVEN_SENT.guideline) == ("7 of 10 weeks inside 5–10 · 1 rest")
-    none = replace(TRENDS, inside=0, inside_of=0)
-    assert inside_weeks(none, SEVEN_SENT.guideline) == "No closed week to look back on yet."
+    said = inside_weeks(TRENDS.recent, Guideline())
+    assert said == "6 of the last 8 weeks inside 5–10 · 1 rest"
+    assert inside_weeks(Recent(), Guideline()) == "No closed week to look back on yet."
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [(1, "1 of 1 week inside 5–10"), (2, "2 of the last 2 weeks inside 5–10")],
+)
+def test_fewer_weeks_are_said_to_be_so_few(last: int, said: str) -> None:
+    recent = Recent(weeks=TRENDS.recent.weeks[-last:])
+    assert inside_weeks(recent, Guideline()) == said
+
+
+@pytest.mark.parametrize(
+    ("cells", "low", "said"),
+    [
+        (42, 5, "6 of the last 8 weeks inside 5–10 · 1 rest"),
+        (41, 5, "6 of the last 8 inside 5–10 · 1 rest"),
+        (36, 5, "6 of the last 8 inside 5–10 · 1 rest"),
+        (35, 5, "6 of the last 8 weeks inside 5–10"),
+        (20, 5, "6 of the last 8 inside 5–10"),
+        (36, 3, "6 of the last 8 inside their own"),
+    ],
+)
+def test_the_headline_fits_its_room(cells: int, low: int, said: str) -> None:
+    assert inside_weeks(TRENDS.recent, Guideline(low=low), cells=cells) == said
 
 
 @pytest.mark.parametrize("state", list(WeekState))
@@ -158,13 +182,13 @@ def test_a_run_is_said_from_three_up_and_its_end_never(now: int, longest: int, s
 def test_a_part_week_is_held_against_its_part_and_named_by_the_whole() -> None:
     part = PartWeek(days=4, why=Part.FIRST, whole=Guideline())
     weeks = tuple(
-        replace(week, part=part, guideline=Guideline(low=3, high=5)) for week in TRENDS.weeks
+        replace(week, part=part, guideline=Guideline(low=3, high=5)) for week in TRENDS.recent.weeks
     )
-    assert "inside 5–10" in inside_weeks(replace(TRENDS, weeks=weeks), Guideline())
+    assert "inside 5–10" in inside_weeks(Recent(weeks=weeks), Guideline())
 
 
 def test_weeks_under_different_guidelines_are_named_by_none() -> None:
-    assert "inside their guideline" in inside_weeks(TRENDS, Guideline(low=3, high=6))
+    assert "inside their guideline" in inside_weeks(TRENDS.recent, Guideline(low=3, high=6))
 
 
 def test_a_part_week_says_how_many_days_it_has() -> None:

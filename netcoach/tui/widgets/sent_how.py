@@ -55,7 +55,8 @@ class SentHowPanel(Widget, can_focus=True):
             yield "shared ground", f"{review.with_ground} of {rated}", ""
         left = allowance(review, self.notes_a_month, short=True)
         yield "personal note", f"{review.notes.written} of {review.sent}", left
-        yield "", "", inside_weeks(review.trends, review.whole_guideline)
+        recent, room = review.trends.recent, self.content_size.width or None
+        yield "", "", inside_weeks(recent, review.whole_guideline, cells=room)
         if review.trends.rhythm is not None:
             yield "rhythm", *rhythm(review.trends)
         if run(review.trends):
