@@ -28,6 +28,7 @@ from netcoach.domain.sending import sending_order
 from netcoach.domain.week import Week, day_after, week_of
 
 if TYPE_CHECKING:
+    from netcoach.domain.lived import PartWeek
     from netcoach.domain.review import LogContext
 
 CONNECTED = frozenset(
@@ -64,6 +65,7 @@ class DraftPreview:
     Attributes:
         request_id: the id the draft has in ``burst``.
         sent_on: the draft's local date; ``week`` holds it, under ``guideline``.
+        part: what part of that week counts; None for a whole one.
         sent: requests of that week, the draft among them.
         to_low: how many more reach the low edge after it; ``room``: stay within the high one.
         burst: the live episode the draft is part of, None without one.
@@ -88,6 +90,7 @@ class DraftPreview:
     too_soon: TooSoonFinding | None
     notes_left: int | None
     notes_a_month: int | None = None
+    part: PartWeek | None = None
 
 
 def too_soon_of(
@@ -162,6 +165,7 @@ def preview_of(
         too_soon=None if editing else finding_in(draft, context),
         notes_left=left,
         notes_a_month=context.notes_a_month,
+        part=context.lived.part(week),
     )
 
 

@@ -22,13 +22,14 @@ from netcoach.wording.week import band, inside_weeks, week_span
 def explain_count(review: WeekReview) -> Explanation:
     """Explain the headline and the gauge."""
     low, high = review.guideline.low, review.guideline.high
+    edges = f"{low} and {high} are" if low != high else f"{low} is"
     return Explanation(
         title=f"The week against {band(review.guideline)}",
         paragraphs=(
             f"Sent: {review.sent}, every request dated {week_span(review.week, review.today)}, "
             "also those withdrawn later.",
-            f"Your guideline is {band(review.guideline)}. The edges are exact: {low} and {high} "
-            f"are inside, {low - 1} is below, {high + 1} is above.",
+            f"Your guideline is {band(review.guideline)}. The edges are exact: {edges} inside, "
+            f"{low - 1} is below, {high + 1} is above.",
             *_lived(review),
             _standing(review),
             "Five to ten a week is the figure of the article netcoach is built on: gradual and "

@@ -25,8 +25,8 @@ def explain_came_back(came: CameBack, routes: Sequence[RouteRate] = ()) -> Expla
             f"A request counts once it is {AGED_DAYS} days old, whatever has happened to it: "
             "94 % of acceptances come by then (measured on published exports). Yeses counted "
             "earlier, without the silence of the same age, would flatter every figure.",
-            f"Old enough: {came.aged}. Too new to count: {came.too_new}, "
-            f"of which {came.early_yes} said yes already.",
+            f"Old enough: {came.aged:,}. Too new to count: {came.too_new:,}, "
+            f"of which {came.early_yes:,} said yes already.",
             *_rates(came),
             *((ROUTE_RULE, *route_lines(routes)) if routes else ()),
             "A later step holds the earlier ones: whoever you talked with counts as accepted and "

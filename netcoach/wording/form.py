@@ -10,6 +10,7 @@ from netcoach.domain.preview import DraftPreview, TooSoonFinding, withdrawn_on
 from netcoach.domain.quality import OpenQuestion
 from netcoach.domain.request import Answer, Field, Precision, SentTime, Sign
 from netcoach.wording.figures import number_word
+from netcoach.wording.week import part_band
 
 NEW_TITLE = "new request"
 EDIT_TITLE = "change a request"
@@ -173,6 +174,8 @@ def _room(preview: DraftPreview) -> str:
     high = preview.guideline.high
     if preview.room:
         return f"{preview.room} more stays within {high}"
+    if preview.part:
+        return part_band(preview.part, preview.guideline)
     return f"{high} reached" if preview.sent == high else f"{preview.sent - high} past {high}"
 
 

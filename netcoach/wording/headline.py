@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from netcoach.domain.guideline import Pace
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import WeekState
-from netcoach.wording.figures import plural
-from netcoach.wording.week import days_left, own_band
+from netcoach.wording.week import band, days_left, own_band, part_band, room
 
 FIRST_RUN = "Five to ten thoughtful requests a week. Press n when you have sent one."
 
@@ -41,7 +40,7 @@ def headline(review: WeekReview) -> Headline:
 
 
 def _sent(review: WeekReview) -> str:
-    return f"{review.sent} sent" if review.sent else "none sent"
+    return f"{review.sent:,} sent" if review.sent else "none sent"
 
 
 def _open_headline(review: WeekReview) -> Headline:
@@ -53,26 +52,37 @@ def _open_headline(review: WeekReview) -> Headline:
             f"{review.room} more stays within {guideline.high} · {left}"
         )
         return Headline(figure=str(sent), sentence="so far", aside=aside)
-    requests = plural(sent, "request").removeprefix(f"{sent} ")
+    requests = _requests(sent)
+    if review.part and (sent > guideline.high or guideline.low == guideline.high):
+        # "4 past 1" would be held against somebody who began on a Sunday.
+        said = f"this week. {part_band(review.part, guideline).capitalize()}."
+        whole = f"a whole week: {band(review.whole_guideline)}"
+        return Headline(figure=f"{sent:,}", sentence=said, aside=whole)
     if sent > guideline.high:
-        past = f"{requests} this week, {sent - guideline.high} past {guideline.high}."
-        return Headline(figure=str(sent), sentence=past, aside=left)
-    room = f"room for {review.room}" if review.room else f"{guideline.high} reached"
+        past = f"{requests} this week, {sent - guideline.high:,} past {guideline.high}."
+        return Headline(figure=f"{sent:,}", sentence=past, aside=left)
     return Headline(
-        figure=str(sent),
+        figure=f"{sent:,}",
         sentence=f"{requests} this week, inside {own_band(review)}.",
-        aside=f"{room} · {left}",
+        aside=f"{room(review)} · {left}",
     )
 
 
 def _closed_headline(review: WeekReview) -> Headline:
     guideline, sent = review.guideline, review.sent
-    requests = plural(sent, "request").removeprefix(f"{sent} ")
+    requests = _requests(sent)
+    if review.part and sent > guideline.high:
+        said = f"{requests} that week. {part_band(review.part, guideline, over=True).capitalize()}."
+        return Headline(figure=f"{sent:,}", sentence=said)
     match review.pace:
         case Pace.BELOW:
             where = f"{guideline.low - sent} below {own_band(review)}"
         case Pace.ABOVE:
-            where = f"{sent - guideline.high} above {own_band(review)}"
+            where = f"{sent - guideline.high:,} above {own_band(review)}"
         case _:
             where = f"inside {own_band(review)}"
-    return Headline(figure=str(sent), sentence=f"{requests} that week, {where}.")
+    return Headline(figure=f"{sent:,}", sentence=f"{requests} that week, {where}.")
+
+
+def _requests(sent: int) -> str:
+    return "request" if sent == 1 else "requests"

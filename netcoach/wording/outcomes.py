@@ -28,37 +28,44 @@ def standing(milestones: Milestones) -> str:
     return found.value if found else NO_ANSWER_YET
 
 
-def likely(found: Likely | None) -> str:
-    """Say a likely range in whole points: "likely 52–74 %"; "" where too few tell anything."""
+def likely(found: Likely | None, *, short: bool = False) -> str:
+    """Say a likely range in whole points: "likely 52–74 %"; "" where too few tell anything.
+
+    ``short`` leaves the word out.
+    """
     if found is None:
         return ""
     ends = round(found.low * 100), round(found.high * 100)
-    return f"likely {ends[0]}–{ends[1]} %" if ends[0] != ends[1] else f"likely {ends[0]} %"
+    said = f"{ends[0]}–{ends[1]} %" if ends[0] != ends[1] else f"{ends[0]} %"
+    return said if short else f"likely {said}"
 
 
 def counted(rate: Rate) -> str:
-    """Say how many of how many: "19 of 30"."""
-    return f"{rate.count} of {rate.of}"
+    """Say how many of how many: "19 of 30", "2,342 of 4,645"."""
+    return f"{rate.count:,} of {rate.of:,}"
 
 
-def came_back_rows(came: CameBack) -> Iterator[tuple[str, str, str]]:
-    """Say what came back, a line each: its name, its figure, and what stands beside it."""
+def came_back_rows(came: CameBack, *, short: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Say what came back, a line each: its name, its figure, and what stands beside it.
+
+    ``short`` says the ranges without a word, where there is no room for it.
+    """
     if came.aged:
         for milestone in (Milestone.ACCEPTED, Milestone.REPLIED):
             rate = came.rate(milestone)
-            yield milestone.value, counted(rate), likely(rate.likely)
-        yield Milestone.TALKED.value, str(came.rate(Milestone.TALKED).count), fruits(came)
+            yield milestone.value, counted(rate), likely(rate.likely, short=short)
+        yield Milestone.TALKED.value, f"{came.rate(Milestone.TALKED).count:,}", fruits(came)
     else:
         yield "", "", NOTHING_OLD_ENOUGH
     if came.too_new:
-        yield "too new", str(came.too_new), early(came)
+        yield "too new", f"{came.too_new:,}", early(came)
 
 
 def fruits(came: CameBack) -> str:
     """Say what talks led to: "advice 1 · opportunity 2"; advice is said also where it is 0."""
     counts = {fruit: came.rate(fruit).count for fruit in FRUITS}
     return " · ".join(
-        f"{fruit.value} {count}"
+        f"{fruit.value} {count:,}"
         for fruit, count in counts.items()
         if count or fruit is Milestone.ADVICE
     )
@@ -66,7 +73,7 @@ def fruits(came: CameBack) -> str:
 
 def early(came: CameBack) -> str:
     """Say how many yeses came early: "2 said yes"."""
-    return f"{came.early_yes} said yes" if came.early_yes else "to count"
+    return f"{came.early_yes:,} said yes" if came.early_yes else "to count"
 
 
 def came_back_lines(came: CameBack) -> Iterator[str]:

@@ -12,7 +12,7 @@ from netcoach.domain.trends import WeekState
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.headline import headline
-from netcoach.wording.week import band, own_band, week_span
+from netcoach.wording.week import band, own_band, part_band, room, week_span
 
 NOT_SOUND = (
     "The log is not as it should be where a line begins with '!'; a copy in the folder backups "
@@ -81,9 +81,12 @@ def standing(review: WeekReview) -> str:
         line = headline(review)
         said = " ".join(part for part in (line.figure, line.sentence, line.aside) if part)
         return f"{week_span(review.week, review.today)}: {said}"
-    sent, guideline = review.sent, review.guideline
+    sent, guideline = f"{review.sent:,}", review.guideline
     if review.to_low:
         return f"{sent} this week · {review.to_low} more reaches {guideline.low}."
-    if sent > guideline.high:
-        return f"{sent} this week, {sent - guideline.high} past {guideline.high}."
-    return f"{sent} this week, inside {own_band(review)} · room for {review.room}."
+    if review.part and (review.sent > guideline.high or guideline.low == guideline.high):
+        whole = f"a whole week has {band(review.whole_guideline)}"
+        return f"{sent} this week. {part_band(review.part, guideline).capitalize()}; {whole}."
+    if review.sent > guideline.high:
+        return f"{sent} this week, {review.sent - guideline.high:,} past {guideline.high}."
+    return f"{sent} this week, inside {own_band(review)} · {room(review)}."

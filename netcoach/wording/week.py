@@ -5,13 +5,14 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.guideline import Guideline
+from netcoach.domain.lived import PartWeek
 from netcoach.domain.quality import NoteEvidence, QualityRange
 from netcoach.domain.request import Field, Precision, SentTime, Sign
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.domain.rhythm import SHORTEST_RUN
 from netcoach.domain.trends import Recent, Trends, WeekQuality
 from netcoach.domain.week import Week
-from netcoach.wording.figures import plural
+from netcoach.wording.figures import number_word, plural
 
 SENT_TITLE = "Sent this week"
 TREND_TITLE = "Quality and quantity"
@@ -64,7 +65,9 @@ NOTE_WORDS = {NoteEvidence.PERSONAL: "note", NoteEvidence.COPIED: "copied note"}
 
 
 def band(guideline: Guideline) -> str:
-    """Say the guideline: "5–10"."""
+    """Say the guideline: "5–10"; one figure where both edges are the same."""
+    if guideline.low == guideline.high:
+        return str(guideline.low)
     return f"{guideline.low}–{guideline.high}"
 
 
@@ -73,6 +76,20 @@ def own_band(review: WeekReview) -> str:
     if review.part is None:
         return f"your {band(review.guideline)}"
     return f"the {band(review.guideline)} of {plural(review.part.days, 'day')}"
+
+
+def part_band(part: PartWeek, guideline: Guideline, *, over: bool = False) -> str:
+    """Say what a part of a week is held against: "the guideline for its one day is 1".
+
+    ``over``: the week is past.
+    """
+    days = f"{number_word(part.days)} day{'' if part.days == 1 else 's'}"
+    return f"the guideline for its {days} {'was' if over else 'is'} {band(guideline)}"
+
+
+def room(review: WeekReview) -> str:
+    """Say how many more stay within the upper edge: "room for 3", "10 reached"."""
+    return f"room for {review.room}" if review.room else f"{review.guideline.high} reached"
 
 
 def day_name(day: Date) -> str:

@@ -8,7 +8,10 @@ from tests.cli.conftest import Netcoach
 
 def test_a_name_is_enough(netcoach: Netcoach) -> None:
     ran = netcoach.run("log", "Bo Kessler")
-    assert ran.out == "Logged Bo Kessler. 1 this week, inside the 1–1 of 1 day · room for 0.\n"
+    assert ran.out == (
+        "Logged Bo Kessler. 1 this week. "
+        "The guideline for its one day is 1; a whole week has 5–10.\n"
+    )
     assert ran.err == ""
     (request,) = netcoach.week()["requests"]
     assert request["person"] == "Bo Kessler"
@@ -102,7 +105,7 @@ def test_asking_again_too_soon_needs_anyway(netcoach: Netcoach) -> None:
         (1, "1 this week · 4 more reaches 5."),
         (4, "4 this week · 1 more reaches 5."),
         (5, "5 this week, inside your 5–10 · room for 5."),
-        (10, "10 this week, inside your 5–10 · room for 0."),
+        (10, "10 this week, inside your 5–10 · 10 reached."),
         (11, "11 this week, 1 past 10."),
     ],
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from netcoach.domain.lived import Beginning
 from netcoach.domain.preview import preview_of, too_soon_of
 from netcoach.domain.request import Milestone, Sign
 from netcoach.wording import form as words
@@ -72,6 +73,17 @@ def test_what_is_thin_about_it_is_said_with_one_easy_step() -> None:
 def test_the_pace_is_said_with_the_draft_in_it(before: int, said: str) -> None:
     preview = preview_of(a_draft(), a_context(*(a_request() for _ in range(before))))
     assert words.pace_line(preview, today=TODAY, editing=False) == said
+
+
+def test_a_first_week_of_one_day_is_not_said_to_be_past_it() -> None:
+    beginning = Beginning(
+        on=day("2026-11-22"), since=day("2026-11-22"), sent_on=frozenset({day("2026-11-22")})
+    )
+    before = [a_request("2026-11-22") for _ in range(4)]
+    context = a_context(*before, beginning=beginning, today=day("2026-11-22"))
+    preview = preview_of(a_draft(when="2026-11-22"), context)
+    line = words.pace_line(preview, today=day("2026-11-22"), editing=False)
+    assert line.startswith("5 this week with this one · the guideline for its one day is 1 · ")
 
 
 def test_a_plan_without_a_limit_says_nothing_of_notes() -> None:

@@ -42,6 +42,21 @@ def test_what_came_back_is_said_with_its_likely_ranges() -> None:
     ]
 
 
+def test_great_counts_have_their_thousands_parted() -> None:
+    many = CameBack(
+        aged=4645,
+        counts=((Milestone.ACCEPTED, 2342), (Milestone.TALKED, 1200), (Milestone.ADVICE, 1001)),
+        too_new=1182,
+        early_yes=1000,
+    )
+    assert list(came_back_lines(many)) == [
+        "accepted 2,342 of 4,645 likely 49–51 %",
+        "replied 0 of 4,645 likely 0 %",
+        "talked 1,200 advice 1,001",
+        "too new 1,182 1,000 said yes",
+    ]
+
+
 def test_without_anything_old_enough_that_is_said() -> None:
     assert list(came_back_lines(NOTHING_CAME_BACK)) == ["Nothing old enough to count yet."]
 

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from netcoach.domain.guideline import Guideline
+from netcoach.domain.guideline import Guideline, Pace
 from netcoach.domain.lived import Part, PartWeek
 from netcoach.domain.quality import Evidence, QualityRange
 from netcoach.domain.request import Field, Precision, SentTime, Sign
 from netcoach.domain.trends import Recent, WeekState
 from netcoach.domain.week import Week
 from netcoach.wording.headline import headline
+from netcoach.wording.plain import standing
 from netcoach.wording.week import (
     allowance,
+    band,
     days_left,
     inside_weeks,
     request_quality,
@@ -195,3 +197,39 @@ def test_a_part_week_says_how_many_days_it_has() -> None:
     part = PartWeek(days=4, why=Part.FIRST, whole=Guideline())
     review = replace(SEVEN_SENT, part=part, guideline=Guideline(low=3, high=8))
     assert headline(review).sentence == "requests this week, inside the 3–8 of 4 days."
+
+
+@pytest.mark.parametrize(
+    ("days", "low", "high", "sent", "said"),
+    [
+        (1, 1, 1, 1, "this week. The guideline for its one day is 1."),
+        (1, 1, 1, 5, "this week. The guideline for its one day is 1."),
+        (4, 3, 5, 5, "requests this week, inside the 3–5 of 4 days."),
+        (4, 3, 5, 6, "this week. The guideline for its four days is 3–5."),
+    ],
+)
+def test_a_first_week_of_few_days_counts_nothing_as_past_its_part(
+    days: int, low: int, high: int, sent: int, said: str
+) -> None:
+    part = PartWeek(days=days, why=Part.FIRST, whole=Guideline())
+    guideline = Guideline(low=low, high=high)
+    review = replace(
+        SEVEN_SENT, part=part, guideline=guideline, sent=sent, room=max(0, high - sent)
+    )
+    line = headline(review)
+    assert line.sentence == said
+    assert (line.aside == "a whole week: 5–10") is ("The guideline" in said)
+    assert len(f"{line.figure} {said}   {line.aside}") <= 76
+    assert "past" not in standing(review)
+    over = replace(review, state=WeekState.CLOSED, pace=Pace.ABOVE, sent=high + 1)
+    assert headline(over).sentence.startswith("requests that week. The guideline for its")
+    assert "was" in headline(over).sentence
+
+
+def test_a_guideline_of_one_number_is_said_as_one() -> None:
+    assert band(Guideline(low=5, high=5)) == "5"
+
+
+def test_a_great_count_has_its_thousands_parted() -> None:
+    assert headline(replace(SEVEN_SENT, sent=1182)).sentence == "requests this week, 1,172 past 10."
+    assert headline(replace(SEVEN_SENT, sent=1182)).figure == "1,182"

@@ -58,6 +58,28 @@ async def test_the_figures_stand_beside_how_far_they_tell() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("width", "first"),
+    [
+        (43, "accepted  2,342 of 4,645 likely 49–51 %"),
+        (36, "accepted  2,342 of 4,645 49–51 %"),
+    ],
+)
+async def test_great_figures_are_not_cut(width: int, first: str) -> None:
+    many = CameBack(
+        aged=4645,
+        counts=((Milestone.ACCEPTED, 2342), (Milestone.REPLIED, 912)),
+        too_new=3,
+        early_yes=0,
+    )
+    app = OnePanel(CameBackPanel(), replace(SEVEN_SENT, came_back=many))
+    async with app.run_test(size=(width, 10)):
+        lines = str(app.panel.render()).splitlines()
+    assert lines[0].rstrip() == first
+    assert max(map(len, lines)) <= width
+    assert lines[0].index("49–51") == lines[1].index("19–20")
+
+
 @pytest.mark.parametrize("keys", [["tab", "enter"], ["tab", "down", "up", "enter"]])
 async def test_enter_opens_the_first_thing(keys: list[str]) -> None:
     app = OnePanel(WorthALookPanel(), REVIEW)
