@@ -8,7 +8,7 @@ from netcoach.domain.advice import Advice
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.lived import PartWeek
 from netcoach.domain.marks import ClosedWeek, Promise
-from netcoach.wording.advice import advice_text
+from netcoach.wording.advice import advice_figures, advice_text
 
 Document = dict[str, Any]
 
@@ -52,4 +52,5 @@ def advice_document(advice: Advice) -> Document:
         "of": advice.of,
         "weeks": advice.weeks,
         "text": advice_text(advice),
+        "figures": advice_figures(advice),
     }

@@ -1,14 +1,14 @@
 """Advice: at most one thing a week to try next, chosen by rule from what is thin.
 
-The rules look at the six weeks before a week. Of those that hold the first is said, unless it
-was said the week before; what was said then is worked out again from what was logged by then,
-so nothing about advice is stored.
+The rules look at the six weeks before a week. Of those that hold the one is said that was not
+said for longest, and never the one of the week before; what was said in earlier weeks is worked
+out again from what was logged by then, so nothing about advice is stored.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pendulum import Date
@@ -26,7 +26,11 @@ LONGEST_MONTH = 31
 """Days before those weeks that share a month's notes with them."""
 
 ANEW_WEEKS = 8
-"""How often the turns begin anew (ours: it bounds how far back last week's choice reaches)."""
+"""How often the turns begin anew (ours: it bounds how far back a week's choice reaches)."""
+
+FOR_LAST = 2
+"""From how many of its findings the last week of the turns chooses. The first week leaves these
+out, which keeps from saying a thing twice in a row without looking further back (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,27 +114,40 @@ def _logged_by(day: Date, request: Request) -> bool:
 
 
 def _said(week: Week, looking: _Looking) -> Finding | None:
-    """The first thing to say that was not said the week before.
+    """What a week says, worked out by going through the weeks since the turns began anew."""
+    now = week.shift(-_turn(week))
+    before = looking.findings(now.shift(-1))[:FOR_LAST]
+    said = _first_but(looking.findings(now), _rules(before))
+    said_in: dict[AdviceRule, Week] = {}
+    while now != week:
+        if said is not None:
+            said_in[said.rule] = now
+        barred = _rules((said,) if said else ())
+        now = now.shift(1)
+        found = looking.findings(now)
+        last = _turn(now) == ANEW_WEEKS - 1
+        said = _first_but(_by_turns(found[:FOR_LAST] if last else found, said_in), barred)
+    return said
 
-    What a week says is the first or the second of its findings. So where the turns begin anew,
-    leaving out both of the week before keeps from saying a thing twice in a row without
-    looking further back; only there the third may be said.
-    """
-    now, earlier = looking.findings(week), week.shift(-1)
-    before = looking.findings(earlier)[: 3 if _begins_anew(earlier) else 2] if now else ()
-    if not now or now[0].rule not in _rules(before):
-        return now[0] if now else None
-    if _begins_anew(week):
-        now = now[:3]
-    else:
-        last = _said(earlier, looking)
-        before = () if last is None else (last,)
-    return next((one for one in now if one.rule not in _rules(before)), None)
+
+def _by_turns(findings: Iterable[Finding], said_in: Mapping[AdviceRule, Week]) -> list[Finding]:
+    """What harms first, then what was not said for longest; of equal ones the earlier."""
+
+    def turn(one: Finding) -> tuple[bool, int]:
+        said = said_in.get(one.rule)
+        return not one.harms, said.start.toordinal() if said else 0
+
+    return sorted(findings, key=turn)
+
+
+def _first_but(findings: Iterable[Finding], barred: frozenset[AdviceRule]) -> Finding | None:
+    return next((one for one in findings if one.rule not in barred), None)
 
 
 def _rules(findings: Iterable[Finding]) -> frozenset[AdviceRule]:
     return frozenset(one.rule for one in findings)
 
 
-def _begins_anew(week: Week) -> bool:
-    return week.start.toordinal() // DAYS % ANEW_WEEKS == 0
+def _turn(week: Week) -> int:
+    """How many weeks ago the turns began anew, 0 to 7."""
+    return week.start.toordinal() // DAYS % ANEW_WEEKS

@@ -41,6 +41,7 @@ class AdviceRule(StrEnum):
     SEARCH = "search"
     NOTES = "notes"
     SPREAD = "spread"
+    ANSWER = "answer"
     ENGAGE = "engage"
     EVENTS = "events"
     COLLEAGUES = "colleagues"
@@ -74,6 +75,11 @@ class Finding:
     rule: AdviceRule
     found: int
     of: int
+
+    @property
+    def harms(self) -> bool:
+        """Whether it is about what harms, and not about what is missing."""
+        return self.rule in _HARMS
 
 
 Rule = Callable[[Looked], Finding | None]
@@ -111,6 +117,22 @@ def crowded(looked: Looked) -> Finding | None:
     return Finding(rule=AdviceRule.SPREAD, found=crowds, of=full)
 
 
+def unanswered(looked: Looked) -> Finding | None:
+    """At most a fifth have any answer, a note or a reason: nothing else can be told of them."""
+    found = sum(1 for request in looked.requests if _is_said(request))
+    of = len(looked.requests)
+    if of < FEWEST or SELDOM * found > of:
+        return None
+    return Finding(rule=AdviceRule.ANSWER, found=found, of=of)
+
+
+def _is_said(request: Request) -> bool:
+    """Whether any sign, the field, the reason or the note was spoken of, be it to say "none"."""
+    signs = request.signs
+    answered = signs.yes or signs.no or request.field or request.note is not None
+    return bool(answered or request.reason.strip())
+
+
 def seldom(looked: Looked, rule: AdviceRule, signs: frozenset[Sign]) -> Finding | None:
     """At most a fifth of those with an answer have any of these signs; unknown is not no."""
     yes = sum(1 for request in looked.requests if request.signs.yes & signs)
@@ -128,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     copied,
     blank,
     crowded,
+    unanswered,
     _seldom(AdviceRule.ENGAGE, Sign.I_ENGAGED),
     _seldom(AdviceRule.EVENTS, Sign.EVENT, Sign.INTRODUCED),
     _seldom(AdviceRule.COLLEAGUES, Sign.WORKED),
@@ -148,8 +171,7 @@ def findings_in(looked: Looked) -> tuple[Finding, ...]:
 
 
 def _weight(finding: Finding) -> tuple[bool, float]:
-    misses_something = finding.rule not in _HARMS
-    return misses_something, finding.found / finding.of if misses_something else 0.0
+    return not finding.harms, 0.0 if finding.harms else finding.found / finding.of
 
 
 _HARMS = frozenset({AdviceRule.SEARCH, AdviceRule.NOTES, AdviceRule.SPREAD})

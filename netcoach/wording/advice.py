@@ -13,31 +13,34 @@ from netcoach.domain.advice_rules import (
 )
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.figures import number_word, plural
+from netcoach.wording.keys import VERBS
 
 ADVICE_TITLE = "To try this week"
 
 _SENTENCES = {
-    AdviceRule.SEARCH: "Search by a keyword of your field, and say in each note why it is them.",
-    AdviceRule.NOTES: "Two lines of your own, about them, make a request easy to say yes to.",
-    AdviceRule.SPREAD: "Two calm sittings on two days keep the requests personal.",
-    AdviceRule.ENGAGE: "Read and answer what somebody in your field wrote before you ask them.",
-    AdviceRule.EVENTS: "Ask somebody you met at an event, or let a mutual friend introduce you.",
-    AdviceRule.COLLEAGUES: "A former colleague, classmate or professor would be glad to hear.",
-    AdviceRule.THEY_ENGAGE: "Look at who answers your posts: they know you a little already.",
-    AdviceRule.ALUMNI: "Somebody from a school you attended shares a beginning with you.",
-    AdviceRule.COMPANIES: "Follow a company you would like to work at, and ask one person there.",
-    AdviceRule.GROUPS: "Join a group of your field, and ask one member you talked with.",
+    AdviceRule.SEARCH: "Search by keyword, and say in each note why it is them.",
+    AdviceRule.NOTES: "Two lines about them make a request easy to say yes to.",
+    AdviceRule.SPREAD: "Two calm sittings on two days keep requests personal.",
+    AdviceRule.ANSWER: "Note what you have in common, or the reason you ask.",
+    AdviceRule.ENGAGE: "Read and answer what somebody wrote before you ask them.",
+    AdviceRule.EVENTS: "Ask somebody from an event, or through a mutual friend.",
+    AdviceRule.COLLEAGUES: "Write to a former colleague, classmate or professor.",
+    AdviceRule.THEY_ENGAGE: "Ask who answers your posts: they know you a little.",
+    AdviceRule.ALUMNI: "Ask somebody from a school you attended.",
+    AdviceRule.COMPANIES: "Follow a company you like, and ask one person there.",
+    AdviceRule.GROUPS: "Join a group of your field, talk there, then ask a member.",
 }
-"""One thing to try, for each rule."""
+"""One thing to try, for each rule; with its title it fits a line of 80 columns."""
 
 _FIGURES = {
     AdviceRule.SEARCH: "{found} of the last {of} notes read nearly alike",
-    AdviceRule.NOTES: "{found} of the last {of} that could have a note went without one",
-    AdviceRule.SPREAD: "{found} of the last {of} fuller weeks were sent mostly on one day",
-    AdviceRule.ENGAGE: "{found} of the last {of} came after you engaged with their content",
+    AdviceRule.NOTES: "{found} of the last {of} that could have a note had none",
+    AdviceRule.SPREAD: "{found} of the last {of} fuller weeks were sent mostly in a day",
+    AdviceRule.ANSWER: "{found} of the last {of} has an answer, a note or a reason",
+    AdviceRule.ENGAGE: "{found} of the last {of} came after you engaged with them",
     AdviceRule.EVENTS: "{found} of the last {of} came from an event or an introduction",
-    AdviceRule.COLLEAGUES: "{found} of the last {of} went to somebody you worked or studied with",
-    AdviceRule.THEY_ENGAGE: "{found} of the last {of} went to somebody who engages with your posts",
+    AdviceRule.COLLEAGUES: "{found} of the last {of} had worked or studied with you",
+    AdviceRule.THEY_ENGAGE: "{found} of the last {of} went to somebody who engages with you",
     AdviceRule.ALUMNI: "{found} of the last {of} went to fellow alumni",
     AdviceRule.COMPANIES: "{found} of the last {of} went to a company you want to work at",
     AdviceRule.GROUPS: "{found} of the last {of} went to somebody in the same group",
@@ -63,7 +66,8 @@ def explain_advice(advice: Advice) -> Explanation:
             f"In the {number_word(advice.weeks)} weeks before this one, {advice_figures(advice)}.",
             _rule(advice.rule),
             "It is a tip of the article netcoach is built on, chosen for what is thin in your "
-            "own last weeks. There is at most one a week, never the same twice in a row.",
+            "own last weeks. There is at most one a week, never the same twice in a row; of "
+            "several the one not said for longest, what may harm first.",
         ),
     )
 
@@ -81,6 +85,12 @@ def _rule(rule: AdviceRule) -> str:
             return (
                 f"It is said when in {number_word(CROWDED_WEEKS)} weeks or more three quarters "
                 "of the requests went out on one day."
+            )
+        case AdviceRule.ANSWER:
+            return (
+                f"It is said when at most one in {number_word(SELDOM)} of at least "
+                f"{number_word(FEWEST)} has any. “{VERBS['signs']}” answers for the selected "
+                "request; who met, studied or engaged with somebody has something in common."
             )
         case _:
             return (

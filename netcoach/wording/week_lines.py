@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from netcoach.domain.marks import Kept
 from netcoach.domain.review import WeekReview
-from netcoach.wording.advice import ADVICE_TITLE, advice_text
+from netcoach.wording.advice import ADVICE_TITLE, advice_figures, advice_text
 from netcoach.wording.figures import plural
 from netcoach.wording.week import week_span
 
@@ -26,12 +26,17 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekLine:
-    """One line: how it begins, what it says, and what Enter or a click on it does."""
+    """One line: how it begins, what it says, and what Enter or a click on it does.
+
+    ``beneath`` is said in a line of its own, "" for none. What has one is short and is shown
+    whole, in as many lines as it needs; the others are cut to one.
+    """
 
     kind: LineKind
     title: str
     text: str
     does: str
+    beneath: str = ""
 
 
 _DONE = {Kept.UNSAID: "", Kept.YES: " · done", Kept.NO: " · not done"}
@@ -64,8 +69,13 @@ def _lines(review: WeekReview) -> Iterator[WeekLine]:
             does="",
         )
     if review.advice is not None:
-        text = advice_text(review.advice)
-        yield WeekLine(kind=LineKind.ADVICE, title=ADVICE_TITLE, text=text, does="x puts it away")
+        yield WeekLine(
+            kind=LineKind.ADVICE,
+            title=ADVICE_TITLE,
+            text=advice_text(review.advice),
+            does="x puts it away",
+            beneath=advice_figures(review.advice),
+        )
 
 
 def _unanswered(review: WeekReview) -> str:

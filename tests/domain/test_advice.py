@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from netcoach.domain.advice import Advice, advice_for
 from netcoach.domain.advice_rules import AdviceRule
-from netcoach.domain.request import Request, Sign, Signs
+from netcoach.domain.request import Field, Request, Sign, Signs
 from netcoach.domain.week import Week, day_after
 from tests.builders import a_request, day
 
@@ -145,6 +145,70 @@ def test_what_was_put_away_comes_in_no_form_that_week() -> None:
     assert advice is not None
     assert advised(requests, seen=frozenset({advice.key})) is None
     assert advised(requests, WEEK.shift(1), seen=frozenset({advice.key})) is not None
+
+
+@pytest.mark.parametrize(("bare", "holds"), [(5, False), (6, True), (18, True)])
+def test_names_alone_call_for_an_answer(bare: int, holds: bool) -> None:
+    requests = [
+        a_request(WEEK.shift(-1 - n % 6).days[n % 5].isoformat(), note=None) for n in range(bare)
+    ]
+    advice = advised(requests)
+    assert (advice is not None) is holds
+    if advice:
+        assert (advice.rule, advice.found, advice.of) == (AdviceRule.ANSWER, 0, bare)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"reason": "her talk"},
+        {"note": "Hi"},
+        {"note": ""},
+        {"field": Field.RELATED},
+        {"signs": Signs(no=frozenset({Sign.MET}))},
+        {"signs": Signs(yes=frozenset({Sign.MET}))},
+    ],
+)
+@pytest.mark.parametrize(("answered", "holds"), [(2, True), (3, False)])
+def test_any_answer_a_note_or_a_reason_is_one(
+    said: dict[str, Any], answered: int, holds: bool
+) -> None:
+    days = WEEK.shift(-1).days
+    requests = [
+        a_request(days[n % 7].isoformat(), **(said if n < answered else {})) for n in range(11)
+    ]
+    assert (rule_of(requests) is AdviceRule.ANSWER) is holds
+
+
+def test_of_several_thin_places_each_has_its_turn() -> None:
+    thin = frozenset({Sign.GROUP, Sign.WORKED, Sign.ALUMNI, Sign.TARGET_COMPANY})
+    requests = [each for back in range(1, 40) for each in sent(2, weeks_back=back, no=thin)]
+    said = [rule_of(requests, WEEK.shift(n - 15)) for n in range(16)]
+    assert None not in said
+    begins = [n for n in range(16) if WEEK.shift(n - 15).start.toordinal() // 7 % 8 == 0]
+    four = said[begins[0] : begins[0] + 4]
+    assert set(four) == {
+        AdviceRule.COLLEAGUES,
+        AdviceRule.ALUMNI,
+        AdviceRule.COMPANIES,
+        AdviceRule.GROUPS,
+    }
+    assert said[begins[0] + 4 : begins[0] + 7] == four[:3]
+
+
+def test_what_harms_does_not_wait_for_its_turn() -> None:
+    thin = frozenset({Sign.GROUP, Sign.WORKED, Sign.ALUMNI})
+    requests = [
+        a_request(
+            day_after(WEEK.start, -7 * back + n).isoformat(),
+            note="",
+            signs=Signs(yes=ALL - thin, no=thin),
+        )
+        for back in range(1, 40)
+        for n in range(2)
+    ]
+    said = [rule_of(requests, WEEK.shift(-n)) for n in range(16)]
+    assert said.count(AdviceRule.NOTES) in (7, 8)
 
 
 def test_the_same_is_not_said_two_weeks_in_a_row() -> None:

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from netcoach.coach import Coach
 from netcoach.domain.marks import Kept, MarkKind
-from netcoach.domain.request import Milestone
+from netcoach.domain.request import Milestone, Sign, Signs
 from netcoach.domain.trends import WeekState
 from netcoach.tui.screens.close_week import CloseWeekScreen
 from tests.builders import a_draft, day
@@ -312,6 +312,33 @@ async def test_z_answers_for_all_empty_weeks_at_once(coach: Coach) -> None:
         assert "Nothing logged" not in text
     assert coach.unanswered_weeks() == ()
     assert coach.review(day("2026-11-04")).state is WeekState.REST
+
+
+@pytest.mark.parametrize(
+    ("size", "figures"),
+    [
+        (
+            (120, 40),
+            "                    none of the last 7 went to somebody in the same group",
+        ),
+        (SMALL, "    none of the last 7 went to somebody in the same group  x puts it away"),
+        ((60, 20), "    none of the last 7 went to somebody in the same group"),
+    ],
+)
+async def test_the_advice_is_whole_with_its_figures_at_any_size(
+    coach: Coach, size: tuple[int, int], figures: str
+) -> None:
+    group = Signs(yes=frozenset(Sign) - {Sign.GROUP}, no=frozenset({Sign.GROUP}))
+    for number in range(7):
+        coach.log(a_draft(f"Person N{number}", f"2026-11-{2 + number:02}", signs=group))
+    async with opened(coach, size=size) as pilot:
+        lines = (await until(pilot, "To try this week")).splitlines()
+        place = next(n for n, line in enumerate(lines) if "To try this week" in line)
+        assert figures in [line.rstrip() for line in lines[place : place + 4]]
+        said = " ".join(" ".join(lines[place : place + 4]).split())
+        assert "Join a group of your field, talk there, then ask a member." in said
+        await pilot.click("WeekLines", offset=(30, 1))
+        await until(pilot, "It is said when at least six", "Esc closes")
 
 
 async def test_x_puts_the_advice_away_and_undo_brings_it_back(coach: Coach) -> None:
