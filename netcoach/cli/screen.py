@@ -45,12 +45,13 @@ def demo(session: Session) -> None:
     from netcoach.storage.store import Store
 
     with TemporaryDirectory(prefix="netcoach-demo-") as folder:
-        database = Path(folder, "demo.db")
+        # Named before the settings are read: whatever log they mean is not this one.
+        session.database = database = Path(folder, "demo.db")
         store = Store(database)
         try:
             fill_demo(store, session.clock())
             # No file: what is set while trying the demo is kept nowhere either.
-            config = replace(session.config, database=database, file=None)
+            config = replace(session.config, file=None)
             _run(Coach(store, session.clock, config), config)
         finally:
             store.close()

@@ -15,6 +15,7 @@ from netcoach.config.settings import (
     PLANS,
     SETTINGS,
     TABLES,
+    WHOLE_FILE,
     place_of,
     settings_in,
     shown,
@@ -32,18 +33,38 @@ class ConfigProblem(NetcoachError):
     """The config file leaves it open which log is meant; another one would be the wrong one."""
 
 
+class NoToml(ConfigProblem):
+    """The config file is no TOML, so nothing it says is known; ``why`` says where and what."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"The config file {printable(str(path))} is not TOML: mend it, name another with "
+            f"--config, or name the log with --db ({why})."
+        )
+        self.why = why
+
+
 def load_config(*, file: Path | None = None, database: Path | None = None) -> Config:
     """Read the settings; one that cannot be is named in ``problems`` and left at its default.
 
     Args:
         file: the config file; None for the platform's own, which need not exist.
-        database: the log to use, whatever the file says.
+        database: the log to use, whatever the file says. Then even a file that is no TOML, or
+            names no log that can be, is a problem like others; without it, it may name a log,
+            and the platform's own would be the wrong one.
 
     Raises:
-        ConfigProblem: the file cannot be read or is no TOML, or the log has no place.
+        ConfigProblem: the file cannot be read, it leaves open which log is meant, or the log has
+            no place.
     """
     path = file or _place("config", "config.toml")
-    said = _toml(path, needed=file is not None) if path else {}
+    try:
+        said = _toml(path, needed=file is not None) if path else {}
+    except NoToml as broken:
+        if database is None:
+            raise
+        problem = f"{printable(str(path))} is not TOML; every default is used ({broken.why})."
+        return Config(database=database, file=path, problems=(problem,), wrong=(WHOLE_FILE,))
     return _config(said, path, database)
 
 
@@ -54,7 +75,7 @@ def read_again(config: Config, path: Path) -> Config:
 
 def _config(said: Mapping[str, Any], path: Path | None, database: Path | None) -> Config:
     """What a document says, with the defaults for everything else."""
-    values, keys, problems, wrong = _checked(said, str(path))
+    values, keys, problems, wrong = _checked(said, str(path), needs_log=database is None)
     named = values.pop("database", None)
     if database is None and named is not None and path is not None:
         database = path.parent / _expanded(named)
@@ -69,7 +90,7 @@ def _config(said: Mapping[str, Any], path: Path | None, database: Path | None) -
 
 
 def _checked(
-    said: Mapping[str, Any], file: str
+    said: Mapping[str, Any], file: str, *, needs_log: bool
 ) -> tuple[dict[str, Any], Pairs, tuple[str, ...], Pairs]:
     """The settings that can be, the keys, and for everything else a sentence and its place."""
     values: dict[str, Any] = {}
@@ -87,9 +108,10 @@ def _checked(
             read = setting.read(value)
         except ValueError:
             sentence = f"{where} is {shown(value)}, and can be {setting.allowed}"
-            if (table, key) == DATABASE:
+            if (table, key) == DATABASE and needs_log:
                 raise ConfigProblem(f"{sentence}.") from None
-            problems.append(f"{sentence}; the default is used.")
+            used = "the log named otherwise" if (table, key) == DATABASE else "the default"
+            problems.append(f"{sentence}; {used} is used.")
             wrong.append((table, key))
             continue
         if table == "keys":
@@ -129,14 +151,11 @@ def content_of(path: Path) -> bytes | None:
 
 
 def parsed(content: bytes, path: Path) -> dict[str, Any]:
-    """The TOML of a config file. Raises ConfigProblem."""
+    """The TOML of a config file. Raises NoToml."""
     try:
         return tomllib.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as problem:
-        raise ConfigProblem(
-            f"The config file {printable(str(path))} is not TOML: mend it, or name another with "
-            f"--config ({printable(str(problem))})."
-        ) from None
+        raise NoToml(path, printable(str(problem))) from None
 
 
 def _toml(path: Path, *, needed: bool) -> dict[str, Any]:

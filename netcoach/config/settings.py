@@ -78,6 +78,9 @@ def _zone(value: Any) -> str:
 
 
 DATABASE = ("", "database")
+WHOLE_FILE = ("", "the file")
+"""The place of what is wrong with all of it; a key with a blank is none that a file names bare."""
+
 SETTINGS: Mapping[tuple[str, str], Setting] = {
     DATABASE: Setting(allowed="the path of a file", read=_text),
     ("week", "first_day"): Setting(allowed=f"one of {', '.join(DAYS)}", read=_first_day),

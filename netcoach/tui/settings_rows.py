@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES
 
 from netcoach.coach.settings_room import Settings
 from netcoach.config import Config
-from netcoach.config.settings import place_of
+from netcoach.config.settings import DATABASE, WHOLE_FILE, place_of
 from netcoach.domain.errors import InvalidInput
 from netcoach.tui.settings_keys import Keyboard, keys_typed, shown
 from netcoach.wording import settings as words
@@ -126,11 +126,18 @@ def _to_mend(
                 place=(table, key),
                 section=words.SECTIONS[""],
                 label=place_of(table, key),
-                value=words.NO_ACTION if table == "keys" else words.NO_SETTING,
+                value=_not_there(table, key),
                 help="",
                 problem=problem,
                 fixed=True,
             )
+
+
+def _not_there(table: str, key: str) -> str:
+    """What stands for the value of what cannot be set here."""
+    if table == "keys":
+        return words.NO_ACTION
+    return {WHOLE_FILE: words.NOT_READ, DATABASE: words.NO_LOG}.get((table, key), words.NO_SETTING)
 
 
 def _settings(settings: Settings, problems: Mapping[tuple[str, str], str]) -> Iterator[SettingRow]:

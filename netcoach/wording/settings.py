@@ -86,6 +86,7 @@ MEND_IN_FILE = "This is mended in the file itself: take the line out, or write w
 NO_ZONE_YET = "Zones are called like Europe/Berlin; a few letters find them."
 NO_ACTION = "no action"
 NO_SETTING = "no setting"
+NOT_READ, NO_LOG = "not read", "no file"
 
 
 def kept_where(file: Path | None) -> str:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from netcoach import __version__
+from netcoach.cli import main
 from tests.cli.conftest import Netcoach
 
 
@@ -48,3 +51,28 @@ def test_a_wrong_setting_is_named(netcoach: Netcoach) -> None:
     (problem,) = document["config_problems"]
     assert "colour" in problem
     assert document["paths"]["config"] == str(config)
+
+
+def test_a_broken_file_opens_the_log_that_was_named_and_no_other(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler")
+    config = netcoach.database.parent.parent / "config.toml"
+    config.write_text("[week\n")
+    ran = netcoach.run("week", "--config", str(config))
+    assert "1 this week" in ran.out
+    assert f"{config} is not TOML; every default is used" in ran.err
+    assert ran.err.count("\n") == 1
+    (problem,) = netcoach.run("doctor", "--config", str(config), "--json").document[
+        "config_problems"
+    ]
+    assert "line 1" in problem
+
+
+def test_a_broken_file_with_no_log_named_is_refused(
+    netcoach: Netcoach, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = netcoach.database.parent.parent / "config.toml"
+    config.write_text("[week\n")
+    assert main(["week", "--config", str(config)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "is not TOML: mend it, name another with --config, or name the log with --db" in said.err

@@ -9,6 +9,7 @@ import pytest
 from netcoach.config import Config
 from netcoach.config.reading import ConfigProblem, load_config
 from netcoach.config.settings import PLANS
+from netcoach.config.writing import write_setting
 from netcoach.domain.week import FirstDay
 
 
@@ -119,6 +120,39 @@ def test_a_file_that_leaves_the_log_open_stops(tmp_path: Path, content: bytes, w
     file.write_bytes(content)
     with pytest.raises(ConfigProblem, match=words):
         load_config(file=file)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"[look]\nglyphs = ascii", "is not TOML; every default is used (Invalid value (at line 2"),
+        (b"\xff\xfe", "is not TOML; every default is used ("),
+        (b"a = " + b"[" * 5_000, "is not TOML; every default is used ("),
+        (b"database = 3", "database is 3, and can be the path of a file; the log named otherwise"),
+        (b'database = ""', 'database is "", and can be the path of a file; the log named'),
+    ],
+)
+def test_with_the_log_named_it_opens_with_the_defaults(
+    tmp_path: Path, content: bytes, words: str
+) -> None:
+    file, log = tmp_path / "config.toml", tmp_path / "log.db"
+    file.write_bytes(content)
+    config = load_config(file=file, database=log)
+    (problem,) = config.problems
+    assert problem.startswith(str(file))
+    assert words in problem
+    plain = Config(database=log, file=file, problems=config.problems, wrong=config.wrong)
+    assert config == plain
+
+
+def test_what_is_no_toml_is_never_written_into(tmp_path: Path) -> None:
+    file, content = tmp_path / "config.toml", b"[look]\nglyphs = ascii  # mine\n"
+    file.write_bytes(content)
+    config = load_config(file=file, database=tmp_path / "log.db")
+    assert config.file is not None
+    with pytest.raises(ConfigProblem, match="is not TOML"):
+        write_setting(config.file, "look", "glyphs", "ascii")
+    assert file.read_bytes() == content
 
 
 def test_a_config_file_that_was_named_must_exist(tmp_path: Path) -> None:

@@ -52,6 +52,14 @@ async def to(pilot: Pilot[None], place: tuple[str, str], *, opens: bool = True) 
         await until(pilot, "Esc leaves it as it was")
 
 
+async def to_again(pilot: Pilot[None], place: tuple[str, str]) -> None:
+    """Open another setting of the settings shown."""
+    table = pilot.app.screen.query_one(SettingTable)
+    table.cursor = [row.place for row in table.rows].index(place)
+    await pilot.press("enter")
+    await until(pilot, "Esc leaves it as it was")
+
+
 async def choose(pilot: Pilot[None], value: str) -> None:
     """Move to a value of a choice."""
     table = pilot.app.screen.query_one(ChoiceTable)
@@ -270,3 +278,19 @@ async def test_what_an_editor_changed_holds_once_the_settings_open(
         await pilot.press("comma")
         await until(pilot, "nord")
         assert pilot.app.theme == "nord"
+
+
+async def test_a_broken_file_is_a_line_to_mend_and_is_not_written(
+    store: Store, clock: Clock, file: Path
+) -> None:
+    file.write_text("[week]\nfirst_day = sunday\n")
+    coach = Coach(store, clock, load_config(file=file, database=store.path))
+    async with opened(coach) as pilot:
+        await to(pilot, ("", "the file"), opens=False)
+        text = await until(pilot, "To mend", "the file", "not read")
+        assert "is not TOML; every default is used" in " ".join(text.split())
+        await to_again(pilot, ("week", "first_day"))
+        await choose(pilot, "sunday")
+        await pilot.press("enter")
+        await until(pilot, "is not TOML: mend it")
+    assert file.read_text() == "[week]\nfirst_day = sunday\n"
