@@ -1,7 +1,7 @@
 """Two people who may be one."""
 
 from itertools import combinations, count
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -104,6 +104,6 @@ def test_comparing_those_who_share_a_key_finds_what_comparing_everybody_does(
 
 def test_thousands_of_namesakes_are_not_all_compared() -> None:
     people = [known("Bo Roth", "Orbital") for _ in range(5_000)]
-    began = perf_counter()
+    began = process_time()
     assert len(likely_pairs(people)) == MOST_ALIKE * (MOST_ALIKE - 1) // 2
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2

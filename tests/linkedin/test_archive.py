@@ -22,6 +22,7 @@ from tests.linkedin.exports import (
 PEOPLE = table(CONNECTIONS, [connected("Bo", "Ek", "11 Jan 2026", slug="bo-ek")])
 REQUESTS = table(INVITATIONS, [asked("Bo Ek", "1/10/26, 12:01 AM", slug="bo-ek")])
 SECONDS = 2.0
+"""Of the processor: how busy the machine is with other things does not count."""
 
 
 @pytest.mark.parametrize("name", ["export.zip", "Basic_Export.zip.zip", "export", "export.csv"])
@@ -86,10 +87,10 @@ def test_a_file_too_large_is_not_even_looked_into(
 
 def refusal_of(path: Path) -> str:
     before = sorted(path.parent.iterdir())
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(UnreadableExport) as refusal:
         read_export(path, zone="Europe/Berlin", today=TODAY)
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert sorted(path.parent.iterdir()) == before
     return str(refusal.value)
 

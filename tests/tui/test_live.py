@@ -68,7 +68,7 @@ async def test_a_place_left_behind_is_read_when_it_is_gone_back_to(
 async def test_a_page_that_was_left_while_it_was_read_shows_nothing(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coach.log(a_draft("Bo Kessler"))
+    coach.log(a_draft("Bo Kessler", "2026-11-11"))
     really, begun, may_end = coach.closing, threading.Event(), threading.Event()
 
     def slow(day: Date | None = None) -> Any:
