@@ -28,14 +28,14 @@ _SENTENCES = {
     AdviceRule.THEY_ENGAGE: "Ask who answers your posts: they know you a little.",
     AdviceRule.ALUMNI: "Ask somebody from a school you attended.",
     AdviceRule.COMPANIES: "Follow a company you like, and ask one person there.",
-    AdviceRule.GROUPS: "Join a group of your field, talk there, then ask a member.",
+    AdviceRule.GROUPS: "Join a group of your field, talk there, ask a member.",
 }
 """One thing to try, for each rule; with its title it fits a line of 80 columns."""
 
 _FIGURES = {
     AdviceRule.SEARCH: "{found} of the last {of} notes read nearly alike",
     AdviceRule.NOTES: "{found} of the last {of} that could have a note had none",
-    AdviceRule.SPREAD: "{found} of the last {of} fuller weeks were sent mostly in a day",
+    AdviceRule.SPREAD: "{found} of the last {of} full weeks were sent mostly in a day",
     AdviceRule.ANSWER: "{found} of the last {of} has an answer, a note or a reason",
     AdviceRule.ENGAGE: "{found} of the last {of} came after you engaged with them",
     AdviceRule.EVENTS: "{found} of the last {of} came from an event or an introduction",

@@ -336,7 +336,7 @@ async def test_the_advice_is_whole_with_its_figures_at_any_size(
         place = next(n for n, line in enumerate(lines) if "To try this week" in line)
         assert figures in [line.rstrip() for line in lines[place : place + 4]]
         said = " ".join(" ".join(lines[place : place + 4]).split())
-        assert "Join a group of your field, talk there, then ask a member." in said
+        assert "Join a group of your field, talk there, ask a member." in said
         await pilot.click("WeekLines", offset=(30, 1))
         await until(pilot, "It is said when at least six", "Esc closes")
 

@@ -8,10 +8,10 @@ from netcoach.domain.advice import Advice
 from netcoach.domain.advice_rules import AdviceRule
 from netcoach.wording.advice import ADVICE_TITLE, advice_figures, advice_text, explain_advice
 
-WIDTH = 76 - len(f"{ADVICE_TITLE}  ")
-"""Cells a sentence has beside its title on a screen of 80 columns."""
+WIDTH = 75 - len(f"{ADVICE_TITLE}  ")
+"""Cells a sentence has beside its title on a screen of 80 columns, with a scrollbar."""
 
-BENEATH = 76 - len("  ") - len("  x puts it away")
+BENEATH = 75 - len("  ") - len("  x puts it away")
 """Cells its figures have in the line beneath."""
 
 
