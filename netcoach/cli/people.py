@@ -126,9 +126,10 @@ def _days(typed: str) -> int:
 @places()
 @pass_session
 def forget(session: Session, who: tuple[str, ...], yes: bool) -> None:
-    """Erase WHO everywhere, backups included.
+    """Erase WHO from the log and its backups.
 
-    Only their bare requests stay counted.
+    Only their bare requests stay counted. Exports, and copies made with `netcoach backup PATH`,
+    are yours to delete.
 
     This cannot be undone.
     """
@@ -139,6 +140,7 @@ def forget(session: Session, who: tuple[str, ...], yes: bool) -> None:
     if not yes:
         if not sys.stdin.isatty():
             raise click.UsageError("Forgetting cannot be undone; say --yes to do it unasked.")
-        click.confirm(forget_question(person), abort=True, err=True)
+        question = forget_question(person, coach.mentions_of(person.id))
+        click.confirm(question, abort=True, err=True)
     done = coach.forget(person.id)
     show_lines(forgotten_lines(done), glyphs=session.config.glyphs)

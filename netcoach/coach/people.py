@@ -15,7 +15,7 @@ from netcoach.domain.request import Request, RequestId
 if TYPE_CHECKING:
     from netcoach.domain.bench_notes import BenchNotes
     from netcoach.domain.duplicates import LikelyPair
-    from netcoach.domain.person_page import BenchDraft, Forgotten, PersonDraft, PersonPage
+    from netcoach.domain.person_page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
     from netcoach.domain.shelves import Benched, Shelves
     from netcoach.domain.touches import Touch, TouchId, TouchKind
 
@@ -166,8 +166,15 @@ class PeopleRoom(Room):
         """Remember that two people are two; they are not suggested again. Raises NotFound."""
         self.store.not_same(first, second, at=self.clock())
 
+    def mentions_of(self, person_id: PersonId) -> Mentions:
+        """Where a person's name stands in what was written about others, or about weeks.
+
+        That stays when they are forgotten. Raises NotFound.
+        """
+        return self.store.mentions_of(person_id)
+
     def forget(self, person_id: PersonId) -> Forgotten:
-        """Erase somebody everywhere; their bare requests stay counted.
+        """Erase somebody and what was said of them; their bare requests stay counted.
 
         Name, profile address, company, role, notes, reasons, events and words go from the log,
         its journal, its backups and kept forms. This cannot be undone: ask first.

@@ -119,16 +119,31 @@ class PersonPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """Where somebody's name stands in what is not theirs; it stays there when they are forgotten.
+
+    Attributes:
+        texts: how many texts about other people hold it: notes, reasons, words ...
+        people: the names of those people, each once, in order.
+        weeks: how many lines about weeks hold it.
+    """
+
+    texts: int = 0
+    people: tuple[str, ...] = ()
+    weeks: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forgotten:
     """What forgetting somebody left and did.
 
     Attributes:
         requests: how many bare requests stay counted.
         backups: how many backups they were taken out of.
-        mentions: texts of other people and of weeks that still hold the name; netcoach does not
-            touch what was written about somebody else.
+        mentions: where the name still stands; netcoach does not touch what was written about
+            somebody else.
     """
 
     requests: int
     backups: int
-    mentions: int
+    mentions: Mentions

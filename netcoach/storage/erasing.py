@@ -10,7 +10,7 @@ from typing import Any
 from netcoach.domain.person import FORGOTTEN_NAME, PersonId
 
 Execute = Callable[[str, Sequence[Any]], Any]
-"""Runs one statement in an open transaction and gives a cursor."""
+"""Runs one statement in an open transaction and gives its rows."""
 
 _BARE_PERSON = (
     f"name = '{FORGOTTEN_NAME}', name_key = '', company = '', role = '', profile_key = '',"
@@ -63,7 +63,7 @@ def names_of(execute: Execute, people: Collection[PersonId]) -> frozenset[str]:
         f"SELECT name FROM people WHERE id IN ({ids})"
         f" UNION SELECT name FROM people_history WHERE id IN ({ids}) AND name IS NOT NULL",
         (),
-    ).fetchall()
+    )
     return frozenset(name for (name,) in rows) - {FORGOTTEN_NAME}
 
 
@@ -106,7 +106,7 @@ def _drop(execute: Execute, table: str, theirs: str) -> None:
 
 
 def _numbers(execute: Execute, statement: str) -> set[int]:
-    return {number for (number,) in execute(statement, ()).fetchall()}
+    return {number for (number,) in execute(statement, ())}
 
 
 def _list(numbers: Collection[int]) -> str:

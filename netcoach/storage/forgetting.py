@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,24 +13,17 @@ from sqlalchemy import Connection
 
 from netcoach.domain.draft import kept_draft
 from netcoach.domain.person import PersonId
-from netcoach.domain.person_page import Forgotten
+from netcoach.domain.person_page import Forgotten, Mentions
 from netcoach.storage.acts import runner
 from netcoach.storage.erasing import all_they_were, erase, names_of
 from netcoach.storage.kept import kept_paths, text_in
 from netcoach.storage.locks import writers_lock
+from netcoach.storage.mentions import mentions_in, naming
 from netcoach.storage.moments import instant_text
 from netcoach.storage.place import Place
 from netcoach.storage.pragmas import connect_writing
 from netcoach.storage.queries_of_people import known_person
 from netcoach.storage.scrubbing import still_held, take_out_of_backups
-
-_FREE_TEXTS = (
-    "SELECT through FROM people UNION ALL SELECT words FROM people"
-    " UNION ALL SELECT reason FROM requests UNION ALL SELECT event FROM requests"
-    " UNION ALL SELECT note FROM requests UNION ALL SELECT words FROM touches"
-    " UNION ALL SELECT reason FROM bench UNION ALL SELECT went_well FROM week_marks"
-    " UNION ALL SELECT felt_rushed FROM week_marks UNION ALL SELECT next_line FROM week_marks"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +37,7 @@ class Left:
     people: frozenset[PersonId]
     names: frozenset[str]
     requests: int
-    mentions: int
+    mentions: Mentions
 
 
 def forget(connection: Connection, person_id: PersonId, at: DateTime) -> Left:
@@ -58,13 +50,12 @@ def forget(connection: Connection, person_id: PersonId, at: DateTime) -> Left:
     erase(execute, people, instant_text(at))
     counting = "SELECT count(*) FROM requests WHERE person_id = ? AND deleted_at IS NULL"
     ((requests,),) = run(counting, (person_id,))
-    said = (text for (text,) in run(_FREE_TEXTS, ()) if text)
     return Left(
         person_id=person_id,
         people=people,
         names=names,
         requests=requests,
-        mentions=sum(map(_mentions(names), said)),
+        mentions=mentions_in(run, people, names),
     )
 
 
@@ -88,7 +79,7 @@ def sweep(place: Place, left: Left) -> Forgotten:
 
 def _kept_about(place: Place, left: Left) -> Iterator[Path]:
     """The files of open forms that are about somebody, or name them."""
-    mentions = _mentions(left.names)
+    mentions = naming(left.names)
     for path in kept_paths(place.path):
         draft = kept_draft(text_in(path))
         if draft is None:
@@ -96,10 +87,3 @@ def _kept_about(place: Place, left: Left) -> Iterator[Path]:
         texts = (draft.name, draft.note, draft.reason, draft.event, draft.url)
         if draft.person_id in left.people or any(map(mentions, texts)):
             yield path
-
-
-def _mentions(names: Collection[str]) -> Callable[[str], bool]:
-    """Tells whether a text holds one of these names as words of their own, in any case."""
-    either = "|".join(re.escape(name) for name in sorted(names))
-    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
-    return lambda text: bool(names) and pattern.search(text) is not None

@@ -14,7 +14,7 @@ from netcoach.storage.core import StoreCore
 
 if TYPE_CHECKING:
     from netcoach.domain.duplicates import LikelyPair
-    from netcoach.domain.person_page import BenchDraft, Forgotten, PersonDraft, PersonPage
+    from netcoach.domain.person_page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
     from netcoach.domain.shelves import Benched, Shelves
     from netcoach.domain.touches import Touch, TouchId, TouchKind
 
@@ -65,6 +65,13 @@ class PeopleStore(StoreCore):
 
         with self._reader.snapshot() as run:
             return person_named(run, who)
+
+    def mentions_of(self, person_id: PersonId) -> Mentions:
+        """Where somebody's name stands in what is not theirs. Raises NotFound."""
+        from netcoach.storage.mentions import mentions_of
+
+        with self._reader.snapshot() as run:
+            return mentions_of(run, person_id)
 
     # writing: each is one transaction and one journal entry
 

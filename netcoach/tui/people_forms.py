@@ -119,8 +119,11 @@ class PeopleForms:
                 await self._app.run_action("leave_page")
                 self._desk.say(" ".join(forgotten_lines(gone)))
 
-        question = ConfirmScreen(forget_question(person), yes=words.FORGET, no=words.FORGET_NO)
-        await self._app.push_screen(question, answered)
+        mentions = await self._desk.read(lambda: self._coach.mentions_of(person.id))
+        if mentions is not None:
+            asked = forget_question(person, mentions)
+            question = ConfirmScreen(asked, yes=words.FORGET, no=words.FORGET_NO)
+            await self._app.push_screen(question, answered)
 
     async def _open(
         self,

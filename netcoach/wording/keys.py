@@ -83,7 +83,7 @@ HELP = {
     "previous-shelf": "Show the shelf before",
     "next-shelf": "Show the shelf after",
     "edit-person": "Change what is said of this person",
-    "forget": "Erase this person everywhere; this cannot be undone",
+    "forget": "Erase this person from the log and its backups; this cannot be undone",
     "leave-page": "Back to where you came from",
     "page": "Open the page of the selected person",
     "find": "Find anybody by a few letters of their name or company, and open their page",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.person import Person
-from netcoach.domain.person_page import Forgotten
+from netcoach.domain.person_page import Forgotten, Mentions
 from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
 from netcoach.domain.touches import Touch
 from netcoach.wording.bench_notes import notes_line
@@ -14,6 +14,9 @@ from netcoach.wording.done import name_cut
 from netcoach.wording.figures import plural
 
 NOBODY = "Nobody to follow up: no open yes, nothing pending, nobody on the bench."
+
+MOST_NAMES = 2
+"""How many people a sentence names before it counts the others (ours)."""
 
 
 def shelves_lines(shelves: Shelves) -> list[str]:
@@ -51,11 +54,17 @@ def rhythm_line(person: Person, kept: KeepInTouch | None) -> str:
     return f"{name_cut(person.name)} · {said}"
 
 
-def forget_question(person: Person) -> str:
-    """Ask before somebody is erased."""
-    return (
-        f"Forget {name_cut(person.name)}? Name, address, notes and words are erased everywhere, "
-        "backups included; only the bare requests stay counted. This cannot be undone."
+def forget_question(person: Person, mentions: Mentions) -> str:
+    """Ask before somebody is erased, and say what will stay; a line each."""
+    held = _held_in(mentions)
+    return "\n".join(
+        (
+            f"Forget {name_cut(person.name)}? Name, address, notes and words are erased from the "
+            "log and its backups; the bare requests stay counted.",
+            *((f"The name stays where you wrote it of others: {held}.",) if held else ()),
+            "Exports, and copies made with `netcoach backup PATH`, are yours to delete.",
+            "This cannot be undone.",
+        )
     )
 
 
@@ -63,10 +72,28 @@ def forgotten_lines(done: Forgotten) -> list[str]:
     """Say what forgetting did, and where the name may still be read."""
     requests, backups = plural(done.requests, "bare request"), plural(done.backups, "backup")
     lines = [f"Forgotten. {requests} still counted; {backups} rewritten."]
-    if done.mentions:
-        texts = plural(done.mentions, "text")
-        lines.append(f"{texts} about other people or weeks still hold the name; they were left.")
+    if held := _held_in(done.mentions):
+        lines.append(f"The name still stands in {held}.")
     return lines
+
+
+def _held_in(mentions: Mentions) -> str:
+    """Where a name stands: "2 texts about Cleo Vance, 1 line about a week"; "" for nowhere."""
+    parts = []
+    if mentions.texts:
+        parts.append(f"{plural(mentions.texts, 'text')} about {_and_others(mentions.people)}")
+    if mentions.weeks:
+        week = "a week" if mentions.weeks == 1 else "weeks"
+        parts.append(f"{plural(mentions.weeks, 'line')} about {week}")
+    return ", ".join(parts)
+
+
+def _and_others(names: Sequence[str]) -> str:
+    """Names, the first few of many: "Ana, Bo and 3 others"."""
+    shown = [name_cut(name) for name in names[:MOST_NAMES]]
+    if left := len(names) - len(shown):
+        shown.append(plural(left, "other"))
+    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
 
 
 def _shelf(

@@ -12,8 +12,10 @@ from netcoach.coach.keeping import Keeping
 from netcoach.domain.change import Act
 from netcoach.domain.draft import KeptDraft
 from netcoach.domain.errors import NotFound, NothingToUndo, NotSaved, StorageProblem
+from netcoach.domain.marking import Marking
+from netcoach.domain.marks import MarkKind, WeekMark
 from netcoach.domain.person import FORGOTTEN_NAME, Person
-from netcoach.domain.person_page import PersonDraft
+from netcoach.domain.person_page import Mentions, PersonDraft
 from netcoach.domain.request import Milestone, Sign
 from netcoach.domain.shelves import Shelves
 from netcoach.domain.touches import TouchKind
@@ -91,7 +93,7 @@ def test_no_byte_of_them_stays_in_any_file(store: Store) -> None:
 
     done = store.forget(person.id, at=WEDNESDAY)
     assert found_in(store) == []
-    assert (done.requests, done.backups, done.mentions) == (1, 1, 0)
+    assert (done.requests, done.backups, done.mentions) == (1, 1, Mentions())
     assert [path.name for path in store.path.parent.glob("*.draft-*")] == [
         "netcoach.db.draft-other"
     ]
@@ -201,7 +203,13 @@ def test_what_is_said_of_others_is_left_and_counted(store: Store) -> None:
     cleo = asked(store, "Cleo Vance", "2026-11-03", reason="BO ROTH introduced us").person
     asked(store, "Dara Finn", "2026-11-04", reason="Bobo Rothman introduced us")
     store.touch(cleo.id, TouchKind.MET, TODAY, "with Bo Roth", at=WEDNESDAY)
-    assert store.forget(bo.id, at=WEDNESDAY).mentions == 2
+    closed = WeekMark(
+        day=TODAY, kind=MarkKind.CLOSED, closed_at=WEDNESDAY, next_line="thank Bo Roth"
+    )
+    store.mark_weeks(Marking(on=(closed,)), at=WEDNESDAY)
+    held = Mentions(texts=2, people=("Cleo Vance",), weeks=1)
+    assert store.mentions_of(bo.id) == held
+    assert store.forget(bo.id, at=WEDNESDAY).mentions == held
 
 
 def test_a_namesake_is_left_alone(store: Store) -> None:

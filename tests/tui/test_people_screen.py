@@ -388,6 +388,18 @@ async def test_forgetting_asks_says_that_it_is_for_good_and_leaves_the_count(
     assert people.review(day("2026-11-02")).sent == 1
 
 
+async def test_before_forgetting_it_is_said_where_the_name_stays(people: Coach) -> None:
+    people.log(a_draft("Dara Finn", "2026-11-12", reason="Ana Rybar knows her"))
+    async with opened(people) as pilot:
+        await to_people(pilot)
+        await pilot.press("enter")
+        await until(pilot, "no hello yet")
+        await pilot.press("F")
+        await until(pilot, "where you wrote it of others: 1 text about")
+        await pilot.press("y")
+        await until(pilot, "The name still stands in 1 text about Dara Finn.")
+
+
 async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
     async with opened(people) as pilot:
         await until(pilot, "Ana Rybar said yes nine days ago")

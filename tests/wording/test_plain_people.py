@@ -1,14 +1,17 @@
 """The People place in plain lines."""
 
+from dataclasses import replace
+
+import pytest
 from pendulum import Date
 
 from netcoach.domain.keeping_in_touch import keep_in_touch
 from netcoach.domain.person import Person, PersonId
-from netcoach.domain.person_page import Forgotten
+from netcoach.domain.person_page import Forgotten, Mentions
 from netcoach.domain.request import RequestId
 from netcoach.domain.shelves import Shelves, benched, hello_owed, waiting, withdrawn
 from netcoach.domain.week import day_after
-from netcoach.wording.plain_people import NOBODY, forgotten_lines, shelves_lines
+from netcoach.wording.plain_people import NOBODY, forget_question, forgotten_lines, shelves_lines
 from tests.builders import day
 
 TODAY = day("2026-11-18")
@@ -60,5 +63,27 @@ def test_every_shelf_is_a_heading_and_its_people() -> None:
 
 
 def test_what_still_holds_the_name_is_said() -> None:
-    assert len(forgotten_lines(Forgotten(requests=1, backups=2, mentions=0))) == 1
-    assert len(forgotten_lines(Forgotten(requests=1, backups=2, mentions=1))) == 2
+    nowhere = Forgotten(requests=1, backups=2, mentions=Mentions())
+    assert forgotten_lines(nowhere) == [
+        "Forgotten. 1 bare request still counted; 2 backups rewritten."
+    ]
+    held = replace(nowhere, mentions=Mentions(texts=1, people=("Cleo Vance",)))
+    assert forgotten_lines(held)[1] == "The name still stands in 1 text about Cleo Vance."
+
+
+@pytest.mark.parametrize(
+    ("mentions", "said"),
+    [
+        (Mentions(texts=2, people=("Ana", "Cleo")), "2 texts about Ana and Cleo."),
+        (Mentions(texts=4, people=("Ana", "Bo", "Cleo")), "4 texts about Ana, Bo and 1 other."),
+        (Mentions(weeks=1), "1 line about a week."),
+        (
+            Mentions(texts=1, people=("Ana",), weeks=2),
+            "1 text about Ana, 2 lines about weeks.",
+        ),
+    ],
+)
+def test_the_question_says_beforehand_where_the_name_stays(mentions: Mentions, said: str) -> None:
+    assert f"of others: {said}" in forget_question(BO, mentions)
+    assert "netcoach backup PATH" in forget_question(BO, Mentions())
+    assert "of others" not in forget_question(BO, Mentions())
