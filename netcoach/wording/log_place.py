@@ -72,8 +72,8 @@ def why_or_reason(request: Request, rated: RatedRequest | None, *, short: bool =
 def count_line(listing: LogListing) -> str:
     """Say how many there are: "1,204 requests", "37 of 1,204 requests"."""
     if listing.reading.pieces and len(listing) != listing.of:
-        return f"{len(listing):,} of {_many(listing.of)}"
-    return _many(listing.of)
+        return f"{len(listing):,} of {plural(listing.of, 'request')}"
+    return plural(listing.of, "request")
 
 
 def trouble_line(listing: LogListing) -> str:
@@ -83,7 +83,7 @@ def trouble_line(listing: LogListing) -> str:
 
 def marked_line(marked: int) -> str:
     """Say how many are marked, and what can be done with them."""
-    return f"{_many(marked)} marked · o outcome · d delete · Esc unmarks"
+    return f"{plural(marked, 'request')} marked · o outcome · d delete · Esc unmarks"
 
 
 def delete_many_question(number: int) -> str:
@@ -131,7 +131,3 @@ def _path(request: Request, today: Date) -> str:
     if not request.milestones:
         said.append(stand_words(request, today))
     return BETWEEN.join(said)
-
-
-def _many(number: int) -> str:
-    return f"{number:,} request" + ("" if number == 1 else "s")

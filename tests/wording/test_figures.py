@@ -16,7 +16,8 @@ def test_numbers_up_to_twelve_are_words(number: int, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(0, "0 requests"), (1, "1 request"), (2, "2 requests")]
+    ("number", "said"),
+    [(0, "0 requests"), (1, "1 request"), (2, "2 requests"), (45_085, "45,085 requests")],
 )
 def test_a_thing_agrees_with_its_count(number: int, said: str) -> None:
     assert plural(number, "request") == said
