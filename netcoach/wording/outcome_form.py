@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pendulum import Date
 
 from netcoach.domain.milestones import ENDS, REASK_DAYS, Milestones, reached, rung_of, standing_in
@@ -9,7 +11,7 @@ from netcoach.domain.request import Milestone, Request
 from netcoach.domain.week import day_after
 from netcoach.wording.done import name_cut
 from netcoach.wording.figures import plural
-from netcoach.wording.outcomes import NO_ANSWER_YET, day_in_words
+from netcoach.wording.outcomes import NO_ANSWER_YET, day_in_words, standing
 
 TITLE = "What became of it"
 DATE_LABEL = "When"
@@ -62,6 +64,16 @@ def beside(milestone: Milestone, said: Milestones, today: Date) -> str:
         later = standing_in(said)
         return f"follows from {later.value}" if later else ""
     return NOTES.get(milestone, "")
+
+
+def begins(requests: tuple[Request, ...], today: Date) -> str:
+    """Say where requests stand before anything is said; of several that differ, how many each."""
+    counts = Counter(standing(one.milestones) for one in requests)
+    if len(counts) > 1:
+        each = ", ".join(f"{count:,} {where}" for where, count in counts.most_common())
+        return f"They differ: {each}."
+    ((where, number),) = counts.items()
+    return stands(requests[0].milestones, today) if number == 1 else f"All stand at: {where}."
 
 
 def stands(said: Milestones, today: Date) -> str:

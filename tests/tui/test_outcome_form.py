@@ -214,6 +214,24 @@ async def test_many_requests_get_one_milestone() -> None:
         assert len(desk.saved[0].requests) == 12
 
 
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [
+        (((ACCEPTED, "2026-11-05"),), "They differ: 2 no answer yet, 1 accepted."),
+        ((), "All stand at: no answer yet."),
+    ],
+)
+async def test_of_many_requests_it_is_said_where_they_stand(
+    standing: tuple[tuple[Milestone, str], ...], said: str
+) -> None:
+    async with a_form(bo(), bo(*standing), bo()) as desk:
+        assert desk.says("stands") == said
+        await desk.press("x")
+        assert desk.says("stands") == "Stands at: declined."
+        await desk.press("x")
+        assert desk.says("stands") == said
+
+
 async def test_enter_with_nothing_said_asks_for_something() -> None:
     async with a_form(bo()) as desk:
         await desk.press("enter")

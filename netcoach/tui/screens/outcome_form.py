@@ -111,7 +111,7 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
                 yield Static(Content(words.DATE_LABEL), id="date-label")
                 date = self._date_text(self._before)
                 yield LineInput(date, placeholder=words.DATE_HINT, id="when")
-            yield Static(Content(words.stands(self._before, self._today)), id="stands")
+            yield Static(Content(self._stands(self._before)), id="stands")
             yield Static(Content(words.HINT), id="hint")
             with Horizontal(id="buttons"):
                 yield Button(Content(words.LEAVE), id="leave", compact=True)
@@ -227,7 +227,12 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
 
     def _change(self, said: Milestones) -> None:
         self.ladder.said = said
-        self.query_one("#stands", Static).update(Content(words.stands(said, self._today)))
+        self.query_one("#stands", Static).update(Content(self._stands(said)))
+
+    def _stands(self, said: Milestones) -> str:
+        if said == self._before:
+            return words.begins(self.requests, self._today)
+        return words.stands(said, self._today)
 
     def _hint(self, sentence: str, *, refused: bool = False) -> None:
         style = "$text-warning" if refused else ""
