@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from netcoach.domain.change import Act
 from netcoach.domain.duplicates import LikelyPair
 from netcoach.domain.person import PersonId
+from netcoach.domain.request import Milestone, RequestId
 from netcoach.tui import people_errands as asked
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import LogAsked, PersonAsked, SettleAsked
@@ -17,6 +18,7 @@ from netcoach.tui.pair_forms import PairForms
 from netcoach.tui.screens.person import PersonScreen
 from netcoach.tui.working import start
 from netcoach.wording.done import done, name_cut
+from netcoach.wording.outcomes import settled
 from netcoach.wording.people import NO_REQUEST
 from netcoach.wording.people_forms import both
 
@@ -84,8 +86,19 @@ class PeopleClerk(Clerk):
                 )
             case asked.KeepWaitingAsked(person=person, request_id=number):
                 await self._write(lambda: self._coach.keep_waiting(number), Act.WAIT, person.name)
+            case asked.WithdrawAsked(request_id=number):
+                await self._withdraw(number)
             case asked.NotSameAsked(pair=pair):
                 await self._write(lambda: self._not_same(pair), Act.NOT_SAME, both(pair))
+
+    async def _withdraw(self, number: RequestId) -> None:
+        today = self._coach.today()
+        done = await self._desk.act(
+            lambda: self._coach.settle([number], Milestone.WITHDRAWN, today)
+        )
+        if done is not None:
+            self._desk.say(settled(done, self._undo_key))
+            await self._live.reread()
 
     def _not_same(self, pair: LikelyPair) -> LikelyPair:
         self._coach.not_same(pair.first.id, pair.second.id)

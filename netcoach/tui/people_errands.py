@@ -109,6 +109,14 @@ class KeepWaitingAsked(_AboutAPerson):
         self.request_id = request_id
 
 
+class WithdrawAsked(PeopleErrand):
+    """It is to be recorded that a pending request was withdrawn."""
+
+    def __init__(self, request_id: RequestId) -> None:
+        super().__init__()
+        self.request_id = request_id
+
+
 class BenchAsked(PeopleErrand):
     """Somebody is to be put on the bench: ``person``, or somebody to be named."""
 

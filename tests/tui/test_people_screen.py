@@ -74,6 +74,18 @@ async def test_a_long_wait_is_kept_by_one_key(people: Coach) -> None:
     assert people.shelves().to_decide == ()
 
 
+async def test_a_long_wait_is_withdrawn_by_one_key(people: Coach) -> None:
+    async with opened(people, size=SMALL) as pilot:
+        await to_people(pilot)
+        await pilot.press("l")
+        text = await until(pilot, "[Pending 3]")
+        assert "y Keep w Withdraw" in text.splitlines()[-1]
+        await pilot.press("w")
+        await until(pilot, "Settled Bo Kessler: withdrawn · u undoes", "Withdrawn 1")
+        await pilot.press("u")
+        await until(pilot, "[Pending 3]", "Withdrawn 0")
+
+
 async def test_from_the_bench_one_key_begins_a_request_with_what_is_known(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)

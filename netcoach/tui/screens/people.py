@@ -33,6 +33,7 @@ _OfRow = Callable[[ShelfRow], Errand]
 
 ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "keep_waiting": (Shelf.PENDING,),
+    "withdraw": (Shelf.PENDING,),
     "off_bench": (Shelf.BENCH,),
     "settle": (Shelf.HELLO, Shelf.PENDING, Shelf.WITHDRAWN),
     "rhythm": (Shelf.HELLO, Shelf.IN_TOUCH),
@@ -63,6 +64,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         bound("outcome", "o", "settle"),
         bound("touch", "t", "touch"),
         bound("keep-waiting", "y", "keep_waiting"),
+        bound("withdraw", "w", "withdraw"),
         bound("bench", "a", "bench"),
         bound("off-bench", "d", "off_bench"),
         bound("rhythm", "r", "rhythm"),
@@ -253,6 +255,13 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         if isinstance(self.selected, Waiting):
             row = self.selected
             await self.ask(asked.KeepWaitingAsked(row.person, row.request_id))
+        else:
+            self.say(words.SELECT_FIRST)
+
+    async def action_withdraw(self) -> None:
+        """Record that the selected request was withdrawn."""
+        if isinstance(self.selected, Waiting):
+            await self.ask(asked.WithdrawAsked(self.selected.request_id))
         else:
             self.say(words.SELECT_FIRST)
 
