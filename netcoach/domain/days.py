@@ -13,7 +13,7 @@ LINKEDIN_BEGAN = Date(2003, 5, 5)
 """The day LinkedIn opened: no request is older."""
 
 AHEAD = "That lies ahead; log a request once it is sent, with now, yesterday or 12 nov."
-UNREADABLE = "That day cannot be read; type now, yesterday, mon 19:04, 12 nov or 2026-11-12."
+UNREADABLE = "That day cannot be read; type today, yesterday, mon, 12 nov or 2026-11-12."
 _AMBIGUOUS = "That can mean more than one day; type it like 12 nov or 2026-11-12."
 _NO_SUCH_DAY = "There is no such day in the calendar; type it like 12 nov or 2026-11-12."
 _SAY_THE_YEAR = "Say which year; type it like 29 feb 2024 or 2024-02-29."

@@ -12,7 +12,7 @@ import pendulum
 from pendulum import Date, DateTime, FixedTimezone, Time, Timezone
 
 from netcoach.domain.clean import clean_line
-from netcoach.domain.days import AHEAD, day_in_week_typed, day_typed
+from netcoach.domain.days import AHEAD, UNREADABLE, day_in_week_typed, day_typed
 from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.request import Precision, SentTime
 
@@ -22,6 +22,7 @@ _TIMED = re.compile(
     r"(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]{1,6}))?)?)?"
     r"(?:(?P<offset>z|[+-][0-9]{2}:?[0-9]{2})|\s?(?P<half>[ap]m))?"
 )
+_UNREADABLE = "That day cannot be read; type now, yesterday, mon 19:04, 12 nov or 2026-11-12."
 _NO_SUCH_TIME = "There is no such time of day; type it like 19:04 or 7:04 pm."
 _SKIPPED = "The clocks were put forward past that time on that day; type one they showed."
 _NOON = 12
@@ -54,9 +55,9 @@ def parse_when(text: str, *, now: DateTime) -> SentTime:
         return SentTime(on=day, zone=zone, precision=Precision.WEEK)
     timed = _TIMED.fullmatch(typed)
     if timed and (timed["minute"] or timed["half"]):
-        day = day_typed(timed["day"] or "today", now.date())
+        day = _day(timed["day"] or "today", now.date())
         return _not_ahead(_timed(timed, day, now, zone), now)
-    return SentTime(on=day_typed(typed, now.date()), zone=zone)
+    return SentTime(on=_day(typed, now.date()), zone=zone)
 
 
 def when_text(sent: SentTime, *, zone: str | None = None) -> str:
@@ -82,6 +83,16 @@ def known_zone(name: str | None) -> str:
         return pendulum.timezone(name).name if name else "UTC"
     except ValueError:
         return "UTC"
+
+
+def _day(typed: str, today: Date) -> Date:
+    """Read a day where a time of day may be typed beside it, as the sentence then says."""
+    try:
+        return day_typed(typed, today)
+    except UnreadableDate as unreadable:
+        if str(unreadable) == UNREADABLE:
+            raise UnreadableDate(_UNREADABLE) from None
+        raise
 
 
 def _timed(timed: re.Match[str], day: Date, now: DateTime, zone: str) -> SentTime:

@@ -51,6 +51,7 @@ def test_an_aged_yes_counts_and_an_early_one_does_not(netcoach: Netcoach) -> Non
         (("Nobody", "accepted"), "Nobody in the log"),
         (("Bo Kessler", "accepted", "--on", "2026-11-01"), "was sent on 2 Nov 2026"),
         (("Bo Kessler", "accepted", "--on", "tomorrow"), "lies ahead"),
+        (("Bo Kessler", "accepted", "--on", "24nov"), "type today, yesterday, mon, 12 nov or 2"),
         (("Bo Kessler", "replied", "--off"), "nothing to take off"),
         (("Ana Rybar", "accepted"), "Several requests to this person are pending"),
     ],

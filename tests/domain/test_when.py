@@ -21,6 +21,11 @@ def read(typed: str, now: DateTime = NOW) -> SentTime:
     return parse_when(typed, now=now)
 
 
+def test_a_day_that_cannot_be_read_is_answered_with_times_as_well() -> None:
+    with pytest.raises(UnreadableDate, match=r"type now, yesterday, mon 19:04, 12 nov or 2"):
+        read("24nov")
+
+
 @pytest.mark.parametrize(
     ("typed", "local"),
     [
