@@ -15,6 +15,9 @@ from netcoach.wording.week import why
 FILTER_HINT = "words, or is: sign: company: note: after: week: …"
 """Stands in an empty filter line."""
 
+FILTER_KEYS = {"enter": "To the requests", "tab": "Complete", "escape": "Clear or leave"}
+"""What keys do while the filter is typed."""
+
 NOTHING_LOGGED = (
     "Nothing is logged yet.",
     "n logs a request you have sent, i brings in LinkedIn's own data export.",

@@ -91,6 +91,35 @@ async def test_a_filter_shows_what_it_means_and_how_it_was_read(
         await filtered(pilot, "zebra", "No request is like that.")
 
 
+@pytest.mark.parametrize("size", [WHOLE, SMALL])
+async def test_the_footer_tells_the_keys_of_the_filter_while_it_is_typed(
+    coach: Coach, three: tuple[Request, ...], size: tuple[int, int]
+) -> None:
+    assert three
+    async with opened(coach, size=size) as pilot:
+        await to_log(pilot)
+        await pilot.press("slash")
+        text = await until(pilot, "To the requests")
+        footer = text.splitlines()[-1]
+        assert "tab Complete" in footer
+        assert "esc Clear or leave" in footer
+        assert "Filter" not in footer
+        await pilot.press(*"a/b")
+        assert log_of(pilot).query_one(FilterLine).text == "a/b"
+        await pilot.press("escape", "escape")
+        await until(pilot, "/ Filter")
+
+
+async def test_what_could_follow_is_parted_from_how_the_filter_was_read(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    assert three
+    async with opened(coach) as pilot:
+        await to_log(pilot)
+        await pilot.press("slash", *"is:pending sign:met")
+        await until(pilot, "pending · met  │  met=no  met=unknown")
+
+
 async def test_marked_requests_are_deleted_in_one_step_and_brought_back_in_one(
     coach: Coach, three: tuple[Request, ...]
 ) -> None:

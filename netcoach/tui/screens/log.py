@@ -22,7 +22,7 @@ from netcoach.tui.messages import (
     PersonAsked,
 )
 from netcoach.tui.place import PlaceScreen
-from netcoach.tui.widgets.filter_line import FilterLine
+from netcoach.tui.widgets.filter_line import FilterInput, FilterLine
 from netcoach.tui.widgets.log_rows import AROUND, LogRows
 from netcoach.tui.widgets.log_table import LogTable
 from netcoach.tui.widgets.request_detail import RequestDetail
@@ -185,6 +185,10 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
         self.reread()
 
     # what a user does
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the way into the filter out where one is in it."""
+        return action != "filter" or not isinstance(self.focused, FilterInput)
 
     def action_filter(self) -> None:
         """Go into the filter."""

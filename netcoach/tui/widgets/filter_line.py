@@ -15,7 +15,10 @@ from textual.widgets import Input, Static
 
 from netcoach.domain.filtering import Completion, completions
 from netcoach.tui.widgets.form_inputs import LineInput
-from netcoach.wording.log_place import FILTER_HINT
+from netcoach.wording.log_place import FILTER_HINT, FILTER_KEYS
+
+PARTED = "  │  "
+"""Between how the filter was read and what could follow, which are not the same kind."""
 
 OFFERED = 12
 """Completions offered at once (ours: what fits a line)."""
@@ -25,7 +28,10 @@ class FilterInput(LineInput):
     """Where the filter is typed; Enter and the arrow down go on to the requests."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", show=False),
+        Binding("enter", "submit", FILTER_KEYS["enter"]),
+        Binding("tab", "complete", FILTER_KEYS["tab"]),
+        # The screen's own, with priority as there, so that the footer names it.
+        Binding("escape", "screen.back", FILTER_KEYS["escape"], priority=True),
         Binding("down", "submit", show=False),
     ]
 
@@ -184,7 +190,7 @@ class FilterLine(Vertical):
         ]
         follows = Content("  ").join(offers) if offers else Content(self._trouble)
         said = [part for part in (Content(self._read), follows) if part.plain]
-        self.query_one(Offered).update(Content(" · ").join(said))
+        self.query_one(Offered).update(Content(PARTED).join(said))
 
 
 def _shown(offer: Completion) -> str:
