@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from netcoach.domain.quality import GroupPoints, NoteEvidence, breakdown_of
 from netcoach.domain.request import Sign
@@ -11,6 +12,11 @@ from netcoach.domain.trends import Shuffle, Trends, WeekState
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.trend import direction, short_date
 from netcoach.wording.week import SIGN_WORDS, rated_share, request_quality, spread
+
+MARKING = (
+    "Several at once: Space marks a request, v every one from the last mark to here, * all that "
+    "the filter shows. o and d then mean all that are marked."
+)
 
 
 def explain_request(row: RatedRequest) -> Explanation:
@@ -34,6 +40,12 @@ def explain_request(row: RatedRequest) -> Explanation:
             "that nothing is open. Whether it was accepted never counts.",
         ),
     )
+
+
+def explain_log_row(row: RatedRequest) -> Explanation:
+    """Explain a request of the Log: its quality, and how many are settled or deleted at once."""
+    explained = explain_request(row)
+    return replace(explained, paragraphs=(*explained.paragraphs, MARKING))
 
 
 def _groups(row: RatedRequest) -> Iterator[str]:

@@ -139,6 +139,16 @@ async def test_marked_requests_are_deleted_in_one_step_and_brought_back_in_one(
     assert len(coach.log_listing()) == 3
 
 
+async def test_the_explanation_tells_how_several_are_marked(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    assert three
+    async with opened(coach, size=SMALL) as pilot:
+        await to_log(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, "Space marks a request, v every one", "* all that")
+
+
 async def test_marked_requests_are_settled_in_one_step(
     coach: Coach, three: tuple[Request, ...]
 ) -> None:

@@ -268,9 +268,9 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
         if row is None or row.rated is None:
             self.say(SELECT_FIRST)
         else:
-            from netcoach.wording.explain_quality import explain_request
+            from netcoach.wording.explain_quality import explain_log_row
 
-            self.post_message(ExplanationAsked(explain_request(row.rated)))
+            self.post_message(ExplanationAsked(explain_log_row(row.rated)))
 
     def _meant(self) -> tuple[RequestId, ...]:
         """The marked requests, newest first; without any, the selected one."""
