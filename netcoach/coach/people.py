@@ -97,6 +97,23 @@ class PeopleRoom(Room):
         day = checked_touch_date(on or self.today(), self.today())
         return self.store.touch(person_id, kind, day, checked_words(words), at=self.clock())
 
+    def change_touch(
+        self, touch_id: TouchId, kind: TouchKind, *, on: Date, words: str = ""
+    ) -> Touch:
+        """Replace what was said of a contact.
+
+        Raises:
+            UnreadableDate: the date lies ahead.
+            InvalidInput: the words are too long.
+            NotFound: no such touch.
+        """
+        from netcoach.domain.checking_people import checked_words
+        from netcoach.domain.touches import checked_touch_date
+
+        day = checked_touch_date(on, self.today())
+        said = checked_words(words)
+        return self.store.change_touch(touch_id, kind, day, said, at=self.clock())
+
     def take_off_touch(self, touch_id: TouchId) -> Touch:
         """Take a touch out of the log; gives what it was. Raises NotFound."""
         return self.store.take_off_touch(touch_id, at=self.clock())

@@ -21,6 +21,7 @@ class Act(StrEnum):
     CLOSE = "close"
     REWORD = "reword"
     TOUCH = "touch"
+    TOUCH_CHANGE = "touch-change"
     BENCH = "bench"
     PERSON = "person"
     RHYTHM = "rhythm"

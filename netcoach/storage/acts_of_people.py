@@ -58,6 +58,18 @@ def touch(
     return Touch(id=TouchId(number), person_id=person_id, kind=kind, on=on, words=words)
 
 
+def change_touch(
+    connection: Connection, touch_id: TouchId, kind: TouchKind, on: Date, words: str
+) -> Touch:
+    """Replace what was said of a contact. Raises NotFound."""
+    values = {"kind": kind.value, "on_date": on, "words": words}
+    changing = update(TouchRow).where(TouchRow.id == touch_id).values(values)
+    person_id = connection.execute(changing.returning(TouchRow.person_id)).scalar_one_or_none()
+    if person_id is None:
+        raise NotFound(_NO_TOUCH)
+    return Touch(id=touch_id, person_id=PersonId(person_id), kind=kind, on=on, words=words)
+
+
 def take_off_touch(connection: Connection, touch_id: TouchId) -> Touch:
     """Take a contact out. Raises NotFound."""
     columns = (TouchRow.person_id, TouchRow.kind, TouchRow.on_date, TouchRow.words)

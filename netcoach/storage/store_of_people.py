@@ -84,11 +84,20 @@ class PeopleStore(StoreCore):
         deed = partial(acts.touch, person_id=person_id, kind=kind, on=on, words=words)
         return self._write(Act.TOUCH, at, deed)
 
+    def change_touch(
+        self, touch_id: TouchId, kind: TouchKind, on: Date, words: str, *, at: DateTime
+    ) -> Touch:
+        """Replace what was said of a contact. Raises NotFound."""
+        from netcoach.storage import acts_of_people as acts
+
+        deed = partial(acts.change_touch, touch_id=touch_id, kind=kind, on=on, words=words)
+        return self._write(Act.TOUCH_CHANGE, at, deed)
+
     def take_off_touch(self, touch_id: TouchId, *, at: DateTime) -> Touch:
         """Take a contact out. Raises NotFound."""
         from netcoach.storage import acts_of_people as acts
 
-        return self._write(Act.TOUCH, at, partial(acts.take_off_touch, touch_id=touch_id))
+        return self._write(Act.TOUCH_CHANGE, at, partial(acts.take_off_touch, touch_id=touch_id))
 
     def bench(self, draft: BenchDraft, today: Date, *, at: DateTime) -> Person:
         """Put somebody on the bench. Raises InvalidInput, AmbiguousPerson, NotFound."""

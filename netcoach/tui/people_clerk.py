@@ -15,7 +15,9 @@ from netcoach.tui import people_errands as asked
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import LogAsked, PersonAsked, SettleAsked
 from netcoach.tui.pair_forms import PairForms
+from netcoach.tui.people_forms import PeopleForms
 from netcoach.tui.screens.person import PersonScreen
+from netcoach.tui.touch_forms import TouchForms
 from netcoach.tui.working import start
 from netcoach.wording.done import done, name_cut
 from netcoach.wording.outcomes import settled
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from netcoach.wording.people import Shelf
 
 Value = TypeVar("Value")
+Forms = TypeVar("Forms", bound=PeopleForms)
 
 STILL = 0.3
 """Seconds without a change after which names are compared again: act after act, once (ours)."""
@@ -37,7 +40,7 @@ class PeopleClerk(Clerk):
 
     async def carry_out(self, errand: Errand) -> None:
         """Open a page, a form or a question, or write what needs neither."""
-        forms = PairForms(self._app, self._coach, self._desk, self._live, self._undo_key)
+        forms = self._opener(PairForms)
         match errand:
             case PersonAsked(person_id=person_id):
                 await self._open(person_id)
@@ -61,6 +64,8 @@ class PeopleClerk(Clerk):
                 await forms.edit(page)
             case asked.MergeAsked(pair=pair):
                 await forms.merge(pair)
+            case asked.ContactsAsked(page=page):
+                await self._opener(TouchForms).contacts(page)
             case asked.MergeWithAsked(page=page):
                 await forms.merge_with(page)
             case asked.NotSameAsAsked(page=page):
@@ -71,6 +76,9 @@ class PeopleClerk(Clerk):
                 await self.hand_on(LogAsked(person, reason))
             case _:
                 await self._at_once(errand)
+
+    def _opener(self, kind: type[Forms]) -> Forms:
+        return kind(self._app, self._coach, self._desk, self._live, self._undo_key)
 
     async def _at_once(self, errand: Errand) -> None:
         match errand:

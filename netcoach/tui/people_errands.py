@@ -65,6 +65,10 @@ class EditAsked(_AboutAPage):
     """What is said of a person is to be changed."""
 
 
+class ContactsAsked(_AboutAPage):
+    """A contact with a person is to be corrected or taken out."""
+
+
 class MergeWithAsked(_AboutAPage):
     """A person and one of several likely others are one."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from pendulum import Date
 from textual.app import App
 
 from netcoach.domain.change import Act
@@ -45,8 +46,7 @@ class PeopleForms:
         )
 
         def write(said: Said) -> object:
-            typed = " ".join(said["on"].lower().replace(",", " ").split()) or words.TODAY
-            on = day_typed(typed, self._coach.today())
+            on = day_said(said["on"], self._coach.today())
             kind = TouchKind(said["kind"])
             return self._coach.touch(person.id, kind, on=on, words=said["words"])
 
@@ -163,6 +163,11 @@ class PeopleForms:
         if isinstance(page, PersonScreen):
             page.person_id = kept.id
         await self._live.reread()
+
+
+def day_said(text: str, today: Date) -> Date:
+    """The day of a contact as it is typed; today where nothing is. Raises UnreadableDate."""
+    return day_typed(" ".join(text.lower().replace(",", " ").split()) or words.TODAY, today)
 
 
 def _name_of(written: object) -> str:

@@ -66,6 +66,7 @@ _DID = {
     Act.CLOSE: "Closed the week",
     Act.REWORD: "Changed the words of a week",
     Act.TOUCH: "Noted a touch with",
+    Act.TOUCH_CHANGE: "Corrected a contact with",
     Act.BENCH: "Changed the bench for",
     Act.PERSON: "Changed",
     Act.RHYTHM: "Set the rhythm for",

@@ -12,6 +12,8 @@ from netcoach.wording.people import at, why_likely
 
 KIND, WHEN, WORDS = "What", "When", "Words"
 KINDS = tuple((kind.value, kind.value) for kind in TouchKind)
+TAKEN_OUT = "out"
+STAYS, STAYING = "It", (("in", "stays, as below"), (TAKEN_OUT, "is taken out of the log"))
 TODAY = "today"
 WHEN_HINT = "today, yesterday, mon, 12 nov …"
 WORDS_HINT = "your own, if you like"
@@ -41,6 +43,11 @@ _NOT_A_NUMBER = "Own days is a number, like 45."
 def touch_title(person: Person) -> str:
     """Name the form that notes a contact."""
     return f"Contact with {name_cut(person.name)}"
+
+
+def contacts_title(person: Person) -> str:
+    """Name the choice of a contact to correct."""
+    return f"Which contact with {name_cut(person.name)}"
 
 
 def rhythm_title(person: Person) -> str:

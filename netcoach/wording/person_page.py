@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pendulum import Date
 
@@ -38,25 +38,24 @@ def stands(page: PersonPage) -> str:
     return FORGOTTEN if page.forgotten else " · ".join(parts)
 
 
-def sections(page: PersonPage, pair_keys: tuple[str, str]) -> Iterator[Section]:
+def sections(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[Section]:
     """Everything below the requests; what nothing is known of is left out.
 
     Args:
         page: whose it is.
-        pair_keys: the keys that make two entries one, and that say they are two.
+        key_of: the key of an action that there is for this person, by the action's id.
     """
-    today = page.today
     found = (
         ("How you met", tuple(_grounds(page))),
         ("Introduced through", (page.through,) if page.through else ()),
-        ("Contacts", tuple(touch_line(one, today) for one in page.touches)),
+        ("Contacts", tuple(_contacts(page, key_of))),
         ("Work", tuple(_jobs(page))),
         ("Notes sent", tuple(_notes(page))),
         ("Your words", tuple(page.words.splitlines())),
         ("Profile", (f"{PROFILE}{page.person.profile_key}",) if page.person.profile_key else ()),
         (
             "May be the same person",
-            tuple(_likely(page, pair_keys)),
+            tuple(_likely(page, key_of)),
         ),
     )
     yield from (section for section in found if section[1])
@@ -114,8 +113,14 @@ def _notes(page: PersonPage) -> Iterator[str]:
         yield f"{day_in_words(note.on, page.today)}  {' '.join(note.text.split())}"
 
 
-def _likely(page: PersonPage, keys: tuple[str, str]) -> Iterator[str]:
+def _contacts(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[str]:
+    yield from (touch_line(one, page.today) for one in page.touches)
+    if page.touches and not page.forgotten:
+        yield f"{key_of('contacts')} corrects one or takes it out"
+
+
+def _likely(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[str]:
     yield from (may_be(pair, page.person) for pair in page.likely)
     if page.likely:
         asks = " · asks which" if len(page.likely) > 1 else ""
-        yield f"{keys[0]} makes them one · {keys[1]} keeps them two{asks}"
+        yield f"{key_of('merge')} makes them one · {key_of('not-same')} keeps them two{asks}"

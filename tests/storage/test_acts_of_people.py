@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from netcoach.domain.change import Act
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
 from netcoach.domain.person import PersonId
 from netcoach.domain.person_page import BenchDraft, PersonDraft, PersonPage
@@ -30,6 +31,19 @@ def test_a_touch_is_kept_and_taken_off(store: Store) -> None:
     assert [one.kind for one in page(store, bo.id).touches] == [TouchKind.THANKED]
 
 
+def test_a_touch_is_corrected_and_undo_gives_back_what_was_said(store: Store) -> None:
+    bo = asked(store, "Bo Roth").person
+    first = store.touch(bo.id, TouchKind.MET, day("2026-11-03"), "over lunch", at=WEDNESDAY)
+    second = store.change_touch(
+        first.id, TouchKind.CALLED, day("2026-11-02"), "over tea", at=WEDNESDAY
+    )
+    assert page(store, bo.id).touches == (second,)
+    assert (second.id, second.kind, second.on) == (first.id, TouchKind.CALLED, day("2026-11-02"))
+    change = store.undo(at=WEDNESDAY)
+    assert (change.act, change.name) == (Act.TOUCH_CHANGE, "Bo Roth")
+    assert page(store, bo.id).touches == (first,)
+
+
 def test_what_is_not_there_is_said_so(store: Store) -> None:
     bo = asked(store, "Bo Roth").person
     nobody = PersonId(99)
@@ -37,6 +51,7 @@ def test_what_is_not_there_is_said_so(store: Store) -> None:
         lambda: store.person_page(nobody, TODAY),
         lambda: store.touch(nobody, TouchKind.MET, TODAY, "", at=WEDNESDAY),
         lambda: store.take_off_touch(TouchId(99), at=WEDNESDAY),
+        lambda: store.change_touch(TouchId(99), TouchKind.MET, TODAY, "", at=WEDNESDAY),
         lambda: store.set_rhythm(nobody, 30, at=WEDNESDAY),
         lambda: store.keep_waiting(RequestId(99), TODAY, at=WEDNESDAY),
         lambda: store.edit_person(nobody, PersonDraft(name="Bo"), TODAY, at=WEDNESDAY),

@@ -17,7 +17,7 @@ from tests.builders import day
 TODAY = day("2026-11-18")
 BO = Person(id=PersonId(1), name="Bo Roth", company="Orbital", role="Data lead")
 ONE = RequestId(1)
-KEYS = "m", "x"
+KEYS = {"merge": "m", "not-same": "x", "contacts": "c"}
 
 
 def a_touch(kind: TouchKind, words: str = "") -> Touch:
@@ -27,7 +27,7 @@ def a_touch(kind: TouchKind, words: str = "") -> Touch:
 def test_a_page_of_somebody_nothing_is_known_of_says_only_the_name() -> None:
     page = PersonPage(today=TODAY, person=Person(id=PersonId(1), name="Bo Roth"))
     assert headline(page.person) == "Bo Roth"
-    assert (stands(page), list(sections(page, KEYS))) == ("", [])
+    assert (stands(page), list(sections(page, KEYS.__getitem__))) == ("", [])
     assert explain_person(page).paragraphs == (
         "On no shelf: nothing is owed, pending or due here.",
     )
@@ -49,10 +49,14 @@ def test_every_section_says_its_dates() -> None:
         waiting=waiting(BO, ONE, day("2026-11-02"), None, TODAY),
     )
     assert stands(page) == "pending, sent 16 days ago"
-    assert dict(sections(page, KEYS)) == {
+    assert dict(sections(page, KEYS.__getitem__)) == {
         "How you met": ("2 Nov  event, PyDay",),
         "Introduced through": ("Dee Marlow",),
-        "Contacts": ("12 Nov  met: coffee at the fair", "12 Nov  in touch"),
+        "Contacts": (
+            "12 Nov  met: coffee at the fair",
+            "12 Nov  in touch",
+            "c corrects one or takes it out",
+        ),
         "Work": ("Orbital  2 Jan – 18 Nov", "Analyst  2 Jan 2025"),
         "Notes sent": ("2 Nov  Hi Bo, your talk",),
         "Your words": ("likes rye", "", "asks well"),
@@ -73,7 +77,7 @@ def test_who_may_be_the_same_comes_with_what_can_be_done(others: int, said: str)
         for number in ids
     )
     page = PersonPage(today=TODAY, person=BO, likely=likely)
-    *named, keys = dict(sections(page, KEYS))["May be the same person"]
+    *named, keys = dict(sections(page, KEYS.__getitem__))["May be the same person"]
     assert named == ["Bo Rot, Quay: name spelt another way"] * others
     assert keys.endswith(said)
 

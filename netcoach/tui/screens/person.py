@@ -26,6 +26,7 @@ from netcoach.tui.widgets.header_bar import HeaderBar
 from netcoach.tui.widgets.sent_to import SentTo
 from netcoach.tui.widgets.told import Told
 from netcoach.wording import person_page as words
+from netcoach.wording.keys import VERBS
 from netcoach.wording.people import NO_REQUEST
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         bound("keep-waiting", "y", "keep_waiting"),
         bound("edit-person", "e", "edit"),
         bound("forget", "F", "forget"),
+        bound("contacts", "c", "contacts", show=False),
         bound("log", "n", "new_request", show=False),
         bound("bench", "a", "bench", show=False),
         bound("off-bench", "d", "off_bench", show=False),
@@ -127,21 +129,17 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         table.show(value.requests if value else ())
         self.query_one("#who", Static).update(Content(printable(who)))
         self.query_one("#standing", Static).update(Content(printable(standing)))
-        self.query_one(Told).sections = (
-            tuple(words.sections(value, self._pair_keys)) if value else ()
-        )
+        self.query_one(Told).sections = tuple(words.sections(value, self._key_of)) if value else ()
         if not table.rows:
             self.query_one(AboutThem).focus(scroll_visible=False)
         self.refresh_bindings()
 
-    @property
-    def _pair_keys(self) -> tuple[str, str]:
-        """The keys that make two entries one and that keep them two, as the user has them."""
-        keys = {one.binding.id: one.binding for one in self.active_bindings.values()}
-        merge, apart = (keys.get(name) for name in ("merge", "not-same"))
-        if merge is None or apart is None:  # nobody is likely the same
-            return "", ""
-        return self.app.get_key_display(merge), self.app.get_key_display(apart)
+    def _key_of(self, action_id: str) -> str:
+        """The key of an action of this page as the user has it; without one, its verb."""
+        for one in self.active_bindings.values():
+            if one.binding.id == action_id:
+                return self.app.get_key_display(one.binding)
+        return f"“{VERBS[action_id]}”"
 
     # what a user does
 
@@ -179,6 +177,10 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
     async def action_touch(self) -> None:
         """Note a contact."""
         await self._ask(lambda page: asked.TouchAsked(page.person))
+
+    async def action_contacts(self) -> None:
+        """Correct a contact, or take it out."""
+        await self._ask(asked.ContactsAsked)
 
     async def action_rhythm(self) -> None:
         """Say how often to keep in touch."""
@@ -244,6 +246,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
 _NEEDED: dict[str, Callable[[PersonPage], bool]] = {
     "settle": lambda page: bool(page.requests) and not page.forgotten,
     "touch": lambda page: not page.forgotten,
+    "contacts": lambda page: bool(page.touches) and not page.forgotten,
     "rhythm": lambda page: not page.forgotten,
     "edit": lambda page: not page.forgotten,
     "forget": lambda page: not page.forgotten,

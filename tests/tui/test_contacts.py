@@ -1,0 +1,115 @@
+"""Correcting contacts on a person's page, on the real coach and a real file."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from netcoach.coach import Coach
+from netcoach.domain.touches import Touch, TouchKind
+from netcoach.tui.messages import PersonAsked
+from tests.builders import a_draft, day
+from tests.tui.pictures import SMALL
+from tests.tui.test_log_screen import opened
+from tests.tui.test_stories import until
+
+
+@pytest.fixture
+def ana(coach: Coach) -> Coach:
+    """One person, met once."""
+    person = coach.log(a_draft("Ana Rybar", "2026-11-02", company="Orbital")).person
+    coach.touch(person.id, TouchKind.MET, on=day("2026-11-03"), words="over lunch")
+    return coach
+
+
+def touches(coach: Coach) -> list[tuple[Touch, ...]]:
+    """Every contact there is."""
+    return [coach.person_page(one.id).touches for one in coach.people()]
+
+
+async def to_page(coach: Coach, pilot: Pilot[None]) -> None:
+    """Open the page."""
+    pilot.app.screen.post_message(PersonAsked(coach.person_named("Ana Rybar").id))
+    await until(pilot, "3 Nov  met: over lunch", "c corrects one or takes it out")
+
+
+async def test_a_contact_is_corrected_and_undo_gives_back_what_was_said(ana: Coach) -> None:
+    before = touches(ana)
+    async with opened(ana, size=SMALL) as pilot:
+        await to_page(ana, pilot)
+        await pilot.press("c")
+        await until(pilot, "Contact with Ana Rybar", "2026-11-03", "[met]", "over lunch")
+        pilot.app.screen.query_one("#field-on", Input).value = "2 nov"
+        await pilot.press("tab", "right", "right", "enter")
+        await until(pilot, "2 Nov  called: over lunch", "Corrected a contact with Ana Rybar · u")
+        ((touch,),) = touches(ana)
+        assert (touch.kind, touch.on) == (TouchKind.CALLED, day("2026-11-02"))
+        await pilot.press("u")
+        await until(pilot, "3 Nov  met: over lunch", "Took back: corrected a contact with Ana")
+    assert touches(ana) == before
+
+
+async def test_of_several_contacts_the_chosen_one_is_taken_out(ana: Coach) -> None:
+    person = ana.person_named("Ana Rybar")
+    ana.touch(person.id, TouchKind.THANKED, on=day("2026-11-05"))
+    (both,) = touches(ana)
+    async with opened(ana, size=SMALL) as pilot:
+        await to_page(ana, pilot)
+        await pilot.press("c")
+        await until(pilot, "Which contact with Ana Rybar", "› 5 Nov  thanked")
+        await pilot.press("escape", "c", "down")
+        await until(pilot, "› 3 Nov  met: over lunch")
+        await pilot.press("enter")
+        await until(pilot, "Contact with Ana Rybar", "[stays, as below]")
+        await pilot.press("right", "enter")
+        text = await until(pilot, "Corrected a contact with Ana Rybar", "5 Nov  thanked")
+        assert "over lunch" not in text
+        assert touches(ana) == [both[:1]]
+        await pilot.press("u")
+        await until(pilot, "3 Nov  met: over lunch", "5 Nov  thanked")
+    assert touches(ana) == [both]
+
+
+async def test_a_day_ahead_is_refused_and_words_of_several_lines_stay(ana: Coach) -> None:
+    person = ana.person_named("Ana Rybar")
+    ((first,),) = touches(ana)
+    ana.change_touch(first.id, TouchKind.MET, on=first.on, words="over lunch\n\nlikes rye")
+    async with opened(ana, size=SMALL) as pilot:
+        pilot.app.screen.post_message(PersonAsked(person.id))
+        await until(pilot, "met: over lunch likes rye")
+        await pilot.press("c")
+        await until(pilot, "likes rye", "in the last field Ctrl+S")
+        pilot.app.screen.query_one("#field-on", Input).value = "2026-12-01"
+        await pilot.press("ctrl+s")
+        await until(pilot, "lies ahead")
+        pilot.app.screen.query_one("#field-on", Input).value = "2026-11-04"
+        await pilot.press("ctrl+s")
+        await until(pilot, "4 Nov  met: over lunch likes rye")
+    ((touch,),) = touches(ana)
+    assert touch.words == "over lunch\n\nlikes rye"
+
+
+async def test_without_a_contact_there_is_none_to_correct(coach: Coach) -> None:
+    bo = coach.log(a_draft("Bo Kessler", "2026-11-02")).person
+    async with opened(coach, size=SMALL) as pilot:
+        pilot.app.screen.post_message(PersonAsked(bo.id))
+        await until(pilot, "Bo Kessler", "pending")
+        await pilot.press("c")
+        assert "Which contact" not in await until(pilot, "Bo Kessler", "pending")
+
+
+@pytest.mark.parametrize(
+    ("keymap", "said"),
+    [
+        ({"contacts": "f9"}, "f9 corrects one or takes it out"),
+        ({"touch": "c"}, "“Correct a contact” corrects one or takes it out"),
+    ],
+)
+async def test_the_page_names_the_key_the_user_has_or_else_the_verb(
+    ana: Coach, keymap: dict[str, str], said: str
+) -> None:
+    async with opened(ana, size=SMALL) as pilot:
+        pilot.app.set_keymap(keymap)
+        pilot.app.screen.post_message(PersonAsked(ana.person_named("Ana Rybar").id))
+        await until(pilot, "3 Nov  met: over lunch", said)
