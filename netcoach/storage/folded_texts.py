@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 from netcoach.domain.filtering.folding import folded
 from netcoach.domain.filtering.values import Column, Condition, HasText
+from netcoach.storage.ids import Ids
 from netcoach.storage.queries import Run
 
 PAGE = 2048
@@ -21,8 +23,8 @@ _BETWEEN, _AFTER = "\n", "\x1e"
 _PLACE = {column: place for place, column in enumerate(Column)}
 _PAGE = (
     "SELECT r.id, p.name, r.company, r.role, r.note, r.reason, r.event"
-    " FROM requests AS r JOIN people AS p ON p.id = r.person_id"
-    " WHERE r.id > ? AND r.deleted_at IS NULL ORDER BY r.id LIMIT ?"
+    " FROM json_each(?) AS part JOIN requests AS r ON r.id = part.value AND r.deleted_at IS NULL"
+    " JOIN people AS p ON p.id = r.person_id ORDER BY part.key"
 )
 
 Snapshot = Callable[[], AbstractContextManager[Run]]
@@ -35,8 +37,11 @@ class FoldedPage:
     The texts lie in one piece of UTF-8: in a string one rare letter would make all of them longer.
     """
 
-    ids: array[int]
+    ids: Ids
     texts: bytes
+
+    def __len__(self) -> int:
+        return len(self.ids)
 
     def with_any(self, looks: Sequence[Look]) -> Sequence[int]:
         """The requests in whose texts one of the words is."""
@@ -70,42 +75,38 @@ class Look:
 
 
 class FoldedTexts:
-    """The folded texts of all requests; about 120 bytes each with notes (measured)."""
+    """The folded texts of all requests, newest first; about 110 bytes each (measured)."""
 
     def __init__(self, pages: Sequence[FoldedPage]) -> None:
         self._pages = pages
 
-    def narrowed(
-        self, ids: Iterable[int], condition: Condition, also: frozenset[int]
-    ) -> Sequence[int]:
+    def narrowed(self, ids: Ids, condition: Condition, also: frozenset[int]) -> Ids:
         """The ids whose texts meet a condition, in their order.
 
         Args:
-            ids: where to look.
+            ids: where to look, newest first.
             condition: words to look for; its other terms are met by ``also``.
             also: ids that meet another term of the condition.
         """
         looks = [Look.of(term) for term in condition.any_of if isinstance(term, HasText)]
-        met = set(also)
+        met = array("q")
         for page in self._pages:
-            met.update(page.with_any(looks))
-        if condition.negated:
-            return [number for number in ids if number not in met]
-        return [number for number in ids if number in met]
+            met.extend(page.with_any(looks))
+        if not (also or condition.negated) and len(ids) == sum(map(len, self._pages)):
+            return met  # of all of them, which stand in the same order
+        either = also.union(met)
+        return array("q", (one for one in ids if (one in either) is not condition.negated))
 
 
-def fold_all(snapshot: Snapshot) -> FoldedTexts:
-    """Read and fold every text, a page at a time."""
+def fold_all(snapshot: Snapshot, ids: Ids) -> FoldedTexts:
+    """Read and fold the texts of all requests, newest first, a page at a time."""
     pages: list[FoldedPage] = []
-    last = 0
-    while True:
+    for start in range(0, len(ids), PAGE):
+        part = json.dumps(ids[start : start + PAGE].tolist())
         with snapshot() as run:
-            rows = run(_PAGE, (last, PAGE))
-        if rows:
-            pages.append(_folded_page(rows))
-        if len(rows) < PAGE:
-            return FoldedTexts(pages)
-        last = rows[-1][0]
+            rows = run(_PAGE, (part,))
+        pages.append(_folded_page(rows))
+    return FoldedTexts(pages)
 
 
 def _folded_page(rows: Sequence[Sequence[Any]]) -> FoldedPage:

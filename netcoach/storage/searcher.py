@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from threading import Lock
@@ -21,6 +20,7 @@ TRIES = 3
 log searches once more anyway."""
 
 Conditions = frozenset[Condition]
+EVERYTHING: Conditions = frozenset()
 Found = TypeVar("Found")
 
 
@@ -68,7 +68,7 @@ class Searcher:
 
     def _folded(self) -> FoldedTexts:
         if self._texts is None:
-            self._texts = fold_all(self._snapshot)
+            self._texts = fold_all(self._snapshot, self._search(EVERYTHING))
         return self._texts
 
     def _search(self, conditions: Conditions) -> Ids:
@@ -101,7 +101,7 @@ class Searcher:
         if others:
             with self._snapshot() as run:
                 also = meeting(run, others)
-        return array("q", self._folded().narrowed(ids, condition, also))
+        return self._folded().narrowed(ids, condition, also)
 
     def _remember(self, conditions: Conditions, ids: Ids) -> Ids:
         self._found[conditions] = ids
