@@ -13,13 +13,13 @@ UTF8 = ("utf-8", "surrogatepass")
 class PackedTexts:
     """Texts in the order they were added; each is made when somebody looks at it.
 
-    They lie in one piece of UTF-8: a text takes its letters and eight bytes, where a string of
+    They lie in one piece of UTF-8: a text takes its letters and four bytes, where a string of
     its own takes some fifty more, and one rare letter makes no other text longer.
     """
 
     def __init__(self) -> None:
         self._letters = bytearray()
-        self._ends = array("q", [0])
+        self._ends = array("I", [0])
 
     def append(self, text: str) -> None:
         """Add a text."""

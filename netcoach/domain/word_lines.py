@@ -14,10 +14,17 @@ class WordLines:
         texts: folded, with single blanks, in the order they are found in.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str] = ()) -> None:
         self._lines = PackedTexts()
         for text in texts:
-            self._lines.append(f" {text}\n")
+            self.append(text)
+
+    def append(self, text: str) -> None:
+        """Add a text, folded and with single blanks."""
+        self._lines.append(f" {text}\n")
+
+    def __getitem__(self, place: int) -> str:
+        return self._lines[place][1:-1]
 
     def beginning(self, words: Sequence[str]) -> Iterator[int]:
         """The places of texts that have, for each of the words, one that begins with it."""

@@ -102,6 +102,16 @@ def test_only_who_was_asked_has_a_latest_request() -> None:
     assert (asked.person, asked.sent.on) == (BO, a_request(person=BO).sent.on)
 
 
+def test_names_are_ready_before_the_first_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = Roster.of([BO, NAMESAKE])
+
+    def fold(name: str) -> str:
+        raise AssertionError(f"{name} is folded while somebody types")
+
+    monkeypatch.setattr("netcoach.domain.roster.name_key", fold)
+    assert ready.matching("bo ke") == (BO, NAMESAKE)
+
+
 NAME = st.text(min_size=1, max_size=12).map("x".__add__)
 
 
