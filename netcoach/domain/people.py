@@ -53,7 +53,7 @@ def profile_key(url: str) -> str:
     return slug
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """What is equal for names that read the same: compatibility-folded, single blanks."""
     if name.isascii():

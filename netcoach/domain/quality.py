@@ -90,7 +90,7 @@ class GroupPoints:
     total: float
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def quality_of(evidence: Evidence) -> QualityRange | None:
     """The range, rounded half up at the very end; None when nothing was answered ("not rated")."""
     if not evidence.is_rated:
