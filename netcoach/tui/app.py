@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -25,6 +24,7 @@ from netcoach.tui.imports import Imports
 from netcoach.tui.keys import key_of
 from netcoach.tui.leaving import leave_on_signals
 from netcoach.tui.live import Live, Token
+from netcoach.tui.memory import settle_memory, share_memory
 from netcoach.tui.messages import (
     ExplanationAsked,
     GoAsked,
@@ -46,16 +46,6 @@ if TYPE_CHECKING:
 
 LIVE_SECONDS = 0.5
 """How often the log is asked whether anybody changed it (ours: a change shows within a second)."""
-
-
-def settle_memory() -> None:
-    """Leave what start-up loaded out of every later search for garbage: it stays to the end.
-
-    Such a search over all of it takes longer than a person should wait for a key.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 class NetcoachApp(App[None]):
@@ -349,6 +339,7 @@ def run(
 
     Call ``netcoach.tui.environment.drop_textual_environment`` before importing this module.
     """
+    share_memory()
     app = NetcoachApp(
         coach, config, message=message, first_review=first_review, first_token=first_token
     )
