@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -35,6 +36,7 @@ from netcoach.tui.messages import (
 from netcoach.tui.palette import commands_of
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.places import new_place
+from netcoach.tui.resuming import mount_ahead
 from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
 from netcoach.tui.screens.week import WeekScreen
 from netcoach.tui.working import start
@@ -43,6 +45,10 @@ from netcoach.wording.keys import HELP, VERBS
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+
+LEISURE = 1.5
+"""Seconds after the start until what is not asked for yet is made ready (ours: the first keys come
+sooner, or nobody is in a hurry)."""
 
 LIVE_SECONDS = 0.5
 """How often the log is asked whether anybody changed it (ours: a change shows within a second)."""
@@ -179,7 +185,18 @@ class NetcoachApp(App[None]):
         await self._live.look()
         if not self.is_headless:
             settle_memory()
+            self.set_timer(LEISURE, self._at_leisure)
         self.set_interval(LIVE_SECONDS, self._look)
+
+    def _at_leisure(self) -> None:
+        start(self, self.get_log_ready, group="leisure")
+
+    async def get_log_ready(self) -> None:
+        """Mount and read the Log behind the week, so that it opens as quickly as it comes back."""
+        if "log" not in self._places:
+            log = self._place("log")
+            await mount_ahead(self, log)
+            await self._desk.read(partial(log.read, self._coach, log.wish))
 
     def _look(self) -> None:
         start(self, self._live.look, group="live")

@@ -17,6 +17,7 @@ from netcoach.tui.desk import Desk
 from netcoach.tui.errands import Clerk, Errand, KeyOf
 from netcoach.tui.live import BREATH, Live
 from netcoach.tui.messages import ChangeAsked, DeleteAsked, LogAsked
+from netcoach.tui.resuming import mount_ahead
 from netcoach.tui.working import start
 from netcoach.wording.done import (
     DELETE_NO,
@@ -137,7 +138,7 @@ class Forms(Clerk):
         self.make_ready()
 
     def make_ready(self) -> None:
-        """Mount the next new form before its key is pressed: opening it is then only drawing."""
+        """Have the next new form at hand before its key is pressed."""
         if self._spare is None and self._shown is None and not self._making:
             self._making = True
             start(self._app, self._make_ready, group="spare")
@@ -146,8 +147,7 @@ class Forms(Clerk):
         try:
             if self._live.context is not None:
                 form = self._made(self._live.context)
-                _, mounted = self._app._get_screen(form)  # noqa: SLF001 - as push_screen begins
-                await mounted
+                await mount_ahead(self._app, form)
                 self._spare = form
         finally:
             self._making = False

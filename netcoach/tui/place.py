@@ -92,6 +92,10 @@ class PlaceScreen(Screen[None], Generic[Wish, Value]):
         if self.is_mounted:
             self.query_one(StatusLine).text = sentence
 
+    def on_mount(self) -> None:
+        """Remember what it was styled for."""
+        self._styled.note(self)
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Come back from a form or a question as quickly as can be."""
         self._styled.resume(self, event)

@@ -1,11 +1,18 @@
-"""Coming back to a screen, or to one that was made ready before it is shown."""
+"""Making a screen ready before it is shown, and coming back to one."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.screen import Screen
+
+
+async def mount_ahead(app: App[Any], screen: Screen[Any]) -> None:
+    """Mount a screen before its key is pressed: showing it is then only drawing."""
+    _, mounted = app._get_screen(screen)  # noqa: SLF001 - as push_screen begins
+    await mounted
 
 
 class StyledOnce:

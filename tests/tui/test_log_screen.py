@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -245,3 +246,36 @@ async def test_an_empty_log_teaches(coach: Coach) -> None:
     async with opened(coach, size=SMALL) as pilot:
         await pilot.press("2")
         await until(pilot, "n logs a request you have sent")
+
+
+@pytest.mark.usefixtures("three")
+async def test_the_log_is_mounted_before_its_key_and_opens_in_its_table(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        app = pilot.app
+        assert isinstance(app, NetcoachApp)
+        week = app.screen
+        await app.get_log_ready()
+        log = app.get_screen("log")
+        assert log.is_running
+        assert log.query(LogTable)
+        assert app.screen is week
+        await pilot.press("2")
+        assert "José Kaplan" in await until(pilot, "3 requests")
+        assert app.screen is log
+        assert log_of(pilot).table.has_focus
+
+
+async def test_its_key_opens_the_log_while_it_is_being_made_ready(
+    coach: Coach, three: tuple[Request, ...]
+) -> None:
+    async with opened(coach) as pilot:
+        app = pilot.app
+        assert isinstance(app, NetcoachApp)
+        ready = asyncio.create_task(app.get_log_ready())
+        await asyncio.sleep(0)
+        await pilot.press("2", "j", "e")
+        await ready
+        await until(pilot, "change a request", three[1].person.name)
+        await pilot.press("escape", "1", "2")
+        await until(pilot, "3 requests")
+        assert len(log_of(pilot).query(LogTable)) == 1
