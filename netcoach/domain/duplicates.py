@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from pendulum import Date
 
@@ -23,6 +24,12 @@ MOST_ALIKE = 40
 says little, and comparing everybody would take for ever (ours)."""
 
 Pair = tuple[PersonId, PersonId]
+Key = tuple[str, ...]
+NAME, SOUND, AT = "name", "sound", "at"
+"""What a key says first: the words of a name, how they sound, or a company with one of them."""
+
+OF_NAMES = frozenset({NAME, SOUND})
+"""Keys that make all who share them worth comparing."""
 
 
 class Why(StrEnum):
@@ -133,32 +140,78 @@ def _likely(one: Person, other: Person, why: tuple[Why, ...]) -> LikelyPair:
     return LikelyPair(first=first, second=second, why=why)
 
 
+def worth_comparing(people: Iterable[Person]) -> frozenset[PersonId]:
+    """Those of whom somebody else shares a key: among them are all that ``likely_pairs`` finds.
+
+    Of everybody only a number for each name is held, so that very many can be looked through.
+
+    Args:
+        people: everybody in the order of their ids; gone through twice, and once more where a
+            company has somebody with an initial.
+    """
+    by_sound = any(is_cyrillic(person.name) for person in people)
+    names, owners = array("q"), array("q")
+    shortened: set[Key] = set()
+    for person in people:
+        for key, is_short in _keys_of(person, by_sound=by_sound):
+            if key[0] in OF_NAMES:
+                names.append(hash(key))
+                owners.append(person.id)
+            elif is_short:
+                shortened.add(key)
+    shared = {one for one, other in pairwise(sorted(names)) if one == other}
+    found, taken = set[PersonId](), Counter[int]()
+    for name, owner in zip(names, owners, strict=True):
+        if name in shared and taken[name] < MOST_ALIKE:
+            taken[name] += 1
+            found.add(PersonId(owner))
+    return frozenset(found.union(_sharing(people, shortened) if shortened else ()))
+
+
+def _sharing(people: Iterable[Person], shortened: Collection[Key]) -> Iterator[PersonId]:
+    """Those who share a word of their name at a company with somebody who has an initial."""
+    companies = {company for _, company, _ in shortened}
+    taken, begun = Counter[Key](), set[Key]()
+    for person in people:
+        if name_key(person.company) not in companies:
+            continue
+        for key, is_short in _keys_of(person):
+            if key in shortened and (taken[key] < MOST_ALIKE or (is_short and key not in begun)):
+                taken[key] += 1
+                if is_short:  # whoever has the initial is needed, however many come before
+                    begun.add(key)
+                yield person.id
+
+
+def _keys_of(person: Person, *, by_sound: bool = False) -> Iterator[tuple[Key, bool]]:
+    """What a person may share with others, and whether an initial makes it worth comparing."""
+    company = name_key(person.company)
+    for words in sounds(person.name) if by_sound else ():
+        yield (SOUND, *sorted(words)), False
+    for words in spellings(person.name) or ((name_key(person.name),),):
+        yield (NAME, *sorted(words)), False
+        if company:
+            is_short = any(len(word) == 1 for word in words)
+            for word in {*words}:
+                if len(word) > 1:
+                    yield (AT, company, word), is_short
+
+
 def _blocks(people: Iterable[Known]) -> Iterator[Sequence[Known]]:
     """People who share a key, each block in the order of their ids."""
-    blocks: defaultdict[tuple[str, ...], list[Known]] = defaultdict(list)
-    shortened: set[tuple[str, ...]] = set()
+    blocks: defaultdict[Key, list[Known]] = defaultdict(list)
+    shortened: set[Key] = set()
     everybody = sorted(people, key=lambda one: one.person.id)
     by_sound = any(is_cyrillic(known.person.name) for known in everybody)
     for known in everybody:
-        company = name_key(known.person.company)
-        for words in sounds(known.person.name) if by_sound else ():
-            _put(known, blocks["sound", *sorted(words)])
-        for words in spellings(known.person.name) or ((name_key(known.person.name),),):
-            keys = [("name", *sorted(words))]
-            if company:
-                keys += [("at", company, word) for word in {*words} if len(word) > 1]
-                if any(len(word) == 1 for word in words):
-                    shortened.update(keys[1:])
-            for key in keys:
-                _put(known, blocks[key])
+        for key, is_short in _keys_of(known.person, by_sound=by_sound):
+            if is_short:
+                shortened.add(key)
+            if not blocks[key] or blocks[key][-1] is not known:
+                blocks[key].append(known)
     for key, block in blocks.items():
-        if len(block) > 1 and (key[0] in ("name", "sound") or key in shortened):
+        if len(block) > 1 and (key[0] in OF_NAMES or key in shortened):
             yield block
-
-
-def _put(known: Known, block: list[Known]) -> None:
-    if not block or block[-1] is not known:
-        block.append(known)
 
 
 def _shortened(one: Words, other: Words) -> bool:

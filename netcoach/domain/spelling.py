@@ -105,7 +105,7 @@ _TITLES = frozenset({"dr", "prof", "phd", "mba", "msc", "mr", "mrs", "ms"})
 Words = tuple[str, ...]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def spellings(name: str) -> tuple[Words, ...]:
     """The words of a name in plain Latin letters, in each way they may be written.
 

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 
 from pendulum import Date
 
@@ -16,6 +17,7 @@ from netcoach.domain.duplicates import (
     how_named,
     likely_pairs,
     pair_of,
+    worth_comparing,
 )
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.sounds import steady_parts
@@ -23,6 +25,14 @@ from netcoach.domain.spelling import spellings
 from netcoach.storage.moments import day_of
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import PERSON_COLUMNS, person_of
+
+Snapshot = Callable[[], AbstractContextManager[Run]]
+
+AT_ONCE = 2000
+"""People read by one statement (ours), and between two of which others may read and write."""
+
+MANY = 400
+"""People asked about twice in one statement; SQLite on its own takes no more than 999 values."""
 
 IN_LOG = (
     "p.forgotten_at IS NULL AND (EXISTS (SELECT 1 FROM requests AS r"
@@ -33,9 +43,11 @@ IN_LOG = (
 
 _PERSON = ", ".join(f"p.{name}" for name in PERSON_COLUMNS)
 _EVERYBODY = f"SELECT {_PERSON} FROM people AS p WHERE {IN_LOG}"
+_PAGE = f"{_EVERYBODY} AND p.id > ? ORDER BY p.id LIMIT ?"
+_THESE = f"{_EVERYBODY} AND p.id IN ({{ids}})"
 _DATES = (
-    "SELECT person_id, sent_on FROM requests WHERE deleted_at IS NULL{only}"
-    " UNION ALL SELECT person_id, added_on FROM bench WHERE 1{only} ORDER BY 2"
+    "SELECT person_id, sent_on FROM requests WHERE deleted_at IS NULL AND person_id IN ({ids})"
+    " UNION ALL SELECT person_id, added_on FROM bench WHERE person_id IN ({ids}) ORDER BY 2"
 )
 _APART = "SELECT first_id, second_id FROM not_same"
 # Names in other letters or with an apostrophe are compared here, all others only where the
@@ -43,10 +55,36 @@ _APART = "SELECT first_id, second_id FROM not_same"
 _OTHER_LETTERS = "p.name_key GLOB '*[^ -~]*' OR instr(p.name_key, '''')"
 
 
-def likely_duplicates(run: Run) -> tuple[LikelyPair, ...]:
-    """Every pair that may be one person."""
-    people = [person_of(tuple(row)) for row in run(_EVERYBODY, ())]
-    return likely_pairs(_dated(people, run(_DATES.format(only=""), ())), _apart(run))
+class _Everybody:
+    """Everybody in the order of their ids, read a page at a time each time they are gone through.
+
+    Between two pages others may read and write.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def __iter__(self) -> Iterator[Person]:
+        last = 0
+        while True:
+            with self._snapshot() as run:
+                page = [person_of(tuple(row)) for row in run(_PAGE, (last, AT_ONCE))]
+            yield from page
+            if len(page) < AT_ONCE:
+                return
+            last = page[-1].id
+
+
+def likely_duplicates(snapshot: Snapshot) -> tuple[LikelyPair, ...]:
+    """Every pair that may be one person; of all others nothing is held.
+
+    Args:
+        snapshot: reads of one moment; who is not worth comparing is found out over several.
+    """
+    ids = sorted(worth_comparing(_Everybody(snapshot)))
+    with snapshot() as run:
+        parts = [tuple(ids[start : start + MANY]) for start in range(0, len(ids), MANY)]
+        return likely_pairs([one for part in parts for one in _known(run, part)], _apart(run))
 
 
 def likely_with(run: Run, person: Person) -> tuple[LikelyPair, ...]:
@@ -62,19 +100,26 @@ def likely_with(run: Run, person: Person) -> tuple[LikelyPair, ...]:
     found = [one for row in rows if how_named(person.name, (one := person_of(tuple(row))).name)]
     if not found:
         return ()
-    people = [person, *found]
-    ids = tuple(one.id for one in people)
-    only = f" AND person_id IN ({', '.join('?' * len(ids))})"
-    known = _dated(people, run(_DATES.format(only=only), ids * 2))
+    known = _dated(run, [person, *found])
     pairs = likely_pairs(known, _apart(run))
     return tuple(pair for pair in pairs if person.id in (pair.first.id, pair.second.id))
 
 
-def _dated(people: Sequence[Person], rows: Sequence[tuple[int, str]]) -> list[Known]:
+def _known(run: Run, ids: Sequence[int]) -> list[Known]:
+    rows = run(_THESE.format(ids=_marks(ids)), ids)
+    return _dated(run, [person_of(tuple(row)) for row in rows])
+
+
+def _dated(run: Run, people: Sequence[Person]) -> list[Known]:
+    ids = tuple(person.id for person in people)
     dates: defaultdict[int, list[Date]] = defaultdict(list)
-    for number, on in rows:
+    for number, on in run(_DATES.format(ids=_marks(ids)), ids * 2):
         dates[number].append(day_of(on))
     return [Known(person=person, dates=tuple(dates[person.id])) for person in people]
+
+
+def _marks(ids: Sequence[int]) -> str:
+    return ", ".join("?" * len(ids))
 
 
 def _apart(run: Run) -> frozenset[Pair]:

@@ -53,11 +53,10 @@ class PeopleStore(StoreCore):
             return person_page(run, person_id, today)
 
     def likely_duplicates(self) -> tuple[LikelyPair, ...]:
-        """Every pair of people who may be one."""
+        """Every pair of people who may be one; never inside a snapshot, as others wait for that."""
         from netcoach.storage.queries_of_duplicates import likely_duplicates
 
-        with self._reader.snapshot() as run:
-            return likely_duplicates(run)
+        return likely_duplicates(self._reader.snapshot)
 
     def person_named(self, who: str) -> Person:
         """The one person a name or profile address means. Raises NotFound, AmbiguousPerson."""

@@ -15,6 +15,7 @@ from netcoach.domain.duplicates import (
     likely_pairs,
     pair_of,
     why_alike,
+    worth_comparing,
 )
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.week import day_after
@@ -99,7 +100,29 @@ def test_comparing_those_who_share_a_key_finds_what_comparing_everybody_does(
         if (why := why_alike(one, other))
     }
     assert found == everybody
+    worth = worth_comparing([each.person for each in people])
+    assert likely_pairs([each for each in people if each.person.id in worth]) == tuple(
+        likely_pairs(people)
+    )
     assert all(one != other for one, other in found)
+
+
+def test_of_many_only_those_who_share_a_key_are_worth_comparing() -> None:
+    others = [known(f"Person{number} Marsh{number}", "Orbital").person for number in range(500)]
+    one, other = known("Bo Roth", "Quay").person, known("Roth, Bo").person
+    shortened, meant = known("B. Weber", "Aster").person, known("Bo Weber", "Aster").person
+    everybody = [*others, one, other, shortened, meant]
+    assert worth_comparing(everybody) == {each.id for each in (one, other, shortened, meant)}
+
+
+def test_an_initial_after_thousands_of_namesakes_makes_the_same_pairs() -> None:
+    people = [known(f"Bo Roth{number}", "Orbital") for number in range(MOST_ALIKE + 5)]
+    people.append(known("B. Roth7", "Orbital"))
+    people.append(known("Bo R.", "Orbital"))
+    worth = worth_comparing([each.person for each in people])
+    some = [each for each in people if each.person.id in worth]
+    assert len(some) < len(people)
+    assert likely_pairs(some) == likely_pairs(people) != ()
 
 
 def test_thousands_of_namesakes_are_not_all_compared() -> None:
