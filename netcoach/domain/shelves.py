@@ -110,6 +110,7 @@ class Shelves:
         bench: on it for longest first.
         in_touch: everybody with a rhythm; the longest due first, then the next to be due.
         notes: whom on the bench a note helps most; None while there are enough for everybody.
+        known: how many people the log knows, on a shelf or not.
     """
 
     today: Date
@@ -119,6 +120,7 @@ class Shelves:
     bench: tuple[Benched, ...] = ()
     in_touch: tuple[KeepInTouch, ...] = ()
     notes: BenchNotes | None = None
+    known: int = 0
 
     @property
     def to_decide(self) -> tuple[Waiting, ...]:

@@ -96,6 +96,8 @@ _IN_TOUCH = (
     " FROM people AS p WHERE p.rhythm_days IS NOT NULL AND p.forgotten_at IS NULL{them}"
 )
 
+_KNOWN_PEOPLE = "SELECT count(*) FROM people AS p WHERE p.forgotten_at IS NULL{them}"
+
 # Everybody's rows are read quickest in the order they lie in, one person's by their index.
 _EVERYBODY = {
     "mine": "",
@@ -129,6 +131,7 @@ def shelves(run: Run, today: Date, person_id: PersonId | None = None) -> Shelves
             ),
             bench=_on_bench(run, today, person_id),
             in_touch=tuple(_in_touch(row, today) for row in _rows(run, _IN_TOUCH, person_id)),
+            known=sum(number for (number,) in _rows(run, _KNOWN_PEOPLE, person_id)),
         )
     )
 

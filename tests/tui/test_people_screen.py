@@ -9,6 +9,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets._footer import FooterKey
 
 from netcoach.coach import Coach
+from netcoach.domain.duplicates import LikelyPair
 from netcoach.domain.person_page import BenchDraft
 from netcoach.domain.request import Milestone
 from netcoach.tui.messages import PersonAsked
@@ -347,6 +348,34 @@ async def test_the_palette_of_a_page_has_what_its_footer_has_no_room_for(people:
         said = {command.title for command in commands_of(pilot.app, pilot.app.screen)}
     assert {"New request · n", "Off the bench · d", "Forget · F", "Back · esc"} <= said
     assert not {"Keep · y", "Same person · m", "Outcome · o"} & said
+
+
+async def test_of_very_many_names_are_compared_when_their_shelf_is_opened(
+    people: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netcoach.tui.screens.people.FEW", 4)
+    compared: list[int] = []
+    compare = people.likely_duplicates
+
+    def counted() -> tuple[LikelyPair, ...]:
+        compared.append(1)
+        return compare()
+
+    monkeypatch.setattr(people, "likely_duplicates", counted)
+    async with opened(people) as pilot:
+        await pilot.press("3")
+        text = await until(pilot, "[Hello 1]", "In touch 0")
+        await pilot.app.workers.wait_for_complete()
+        assert "Same? 1" not in text
+        assert compared == []
+        await pilot.press("h")
+        await until(pilot, "[Same? 1]", "name spelt another way")
+        await pilot.press("l", "l", "y")
+        await until(pilot, "Kept waiting for Bo Kessler")
+        assert compared == [1]
+        await pilot.press("h", "h")
+        await until(pilot, "[Same? 1]")
+        assert compared == [1, 1]
 
 
 async def test_that_two_are_two_is_remembered(people: Coach) -> None:

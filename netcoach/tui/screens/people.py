@@ -44,6 +44,10 @@ ONLY_ON: dict[str, tuple[Shelf, ...]] = {
 }
 """The shelves an action is for; on others it is neither in the footer nor in the palette."""
 
+FEW = 5_000
+"""People whose names are compared as the place opens; of more, when that shelf is opened, because
+it takes seconds in which keys are answered more slowly (ours)."""
+
 ROOMY, ROOMY_FOR_TWO = (80, 30), (60, 20)
 """Columns and rows from which the selected person is shown in full below the table; of two who
 may be one, whose reasons do not fit a row, sooner."""
@@ -86,6 +90,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         super().__init__()
         self.shelves: Shelves | None = None
         self.pairs: tuple[LikelyPair, ...] | None = None
+        self._compared: Shelves | None = None
 
     def compose(self) -> ComposeResult:
         """The bar, the shelves, what the shown one is for, and who is on it."""
@@ -146,8 +151,19 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
             full = (shelf for shelf in Shelf if rows_of(shelf, value))
             self.set_reactive(PeopleScreen.shelf, next(full, Shelf.BENCH))
             self.query_one(ShelfBar).shelf = self.shelf
+        self._ask_for_pairs()
+        if self._compared is not value:
+            self.pairs = None
         self._show(stays=not first)
-        self.post_message(asked.PairsAsked(self))
+
+    def _ask_for_pairs(self) -> None:
+        """Have names compared, once for each state of the log."""
+        shelves = self.shelves
+        if shelves is None or self._compared is shelves:
+            return
+        if shelves.known <= FEW or self.shelf is Shelf.LIKELY:
+            self._compared = shelves
+            self.post_message(asked.PairsAsked(self))
 
     def take_pairs(self, pairs: Sequence[LikelyPair]) -> None:
         """Show who may be one person."""
@@ -187,6 +203,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         """Show another shelf, with its own keys."""
         if self.is_mounted:
             self._fit_strip(*self.size)
+            self._ask_for_pairs()
             self._show(stays=False)
             self.refresh_bindings()
 
