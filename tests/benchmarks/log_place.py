@@ -1,4 +1,4 @@
-"""The Log with a very long log: opening, scrolling, jumping, filtering, and memory.
+"""The places with a very long log: opening, scrolling, jumping, filtering, and memory.
 
     .venv/bin/python tests/benchmarks/log_place.py [REQUESTS]
 
@@ -101,11 +101,25 @@ def typed(terminal: Terminal, text: str) -> Iterator[float]:
     terminal.settle(0.5)
 
 
-def peak(pid: int) -> float:
-    """The most memory a process had, in MiB."""
+def gone(terminal: Terminal, key: str, shown: str) -> Iterator[float]:
+    """Milliseconds for each of five times a place is gone to from the week, and left."""
+    for _ in range(5):
+        terminal.press(key)
+        yield terminal.wait_for(shown) * 1000
+        terminal.settle(0.5)
+        terminal.press("1")
+        terminal.wait_for("this week")
+        terminal.settle(0.5)
+
+
+def memory(pid: int, after: str) -> None:
+    """Print what a process has of the machine's memory, and the most it had, in MiB."""
     status = Path(f"/proc/{pid}/status").read_text()
-    found = re.search(r"VmHWM:\s+(\d+)", status)
-    return int(found[1]) / 1024 if found else 0.0
+    held, most = (
+        int(found[1]) / 1024 if (found := re.search(rf"{name}:\s+(\d+)", status)) else 0.0
+        for name in ("VmRSS", "VmHWM")
+    )
+    sys.stdout.write(f"{'memory, ' + after:<20} {held:6.0f} MiB   at most {most:6.0f} MiB\n")
 
 
 def say(name: str, times: list[float]) -> None:
@@ -115,7 +129,7 @@ def say(name: str, times: list[float]) -> None:
 
 
 def main(number: int) -> None:
-    """Print medians and the peak of memory."""
+    """Print medians, and memory after each step."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "netcoach.db")
         fill(path, number, pendulum.now("UTC").date())  # noqa: TID251 - a benchmark, not the program
@@ -128,27 +142,36 @@ def main(number: int) -> None:
         command = [str(Path(sys.executable).parent / "netcoach")]
         with Terminal(command, env=env) as terminal:
             terminal.wait_for("this week")
-            terminal.settle(4.0)
-            opened = []
-            for _ in range(5):
-                terminal.press("2")
-                opened.append(terminal.wait_for(f"{number:,} requests") * 1000)
-                terminal.settle(0.5)
-                terminal.press("1")
-                terminal.wait_for("this week")
-                terminal.settle(0.5)
+            terminal.settle(8.0)
+            memory(terminal.pid, "the week")
+            log = list(gone(terminal, "2", f"{number:,} requests"))
+            say("2, the first time", log[:1])
+            say("2, again", log[1:])
             terminal.press("2")
             terminal.wait_for(f"{number:,} requests")
             terminal.settle(1.0)
-            say("2, the first time", opened[:1])
-            say("2, again", opened[1:])
+            memory(terminal.pid, "the Log")
             say("G and g", [until_quiet(terminal, key) for key in "GgGgGg"])
             say("page down", [until_quiet(terminal, "\x06") for _ in range(15)])
             terminal.press("g/")
             terminal.settle(1.5)
             for text in ("sql kv", "is:pending", "company:orbital after:2020", "zqx"):
                 say(text, list(typed(terminal, text)))
-            sys.stdout.write(f"memory, at most {peak(terminal.pid):.0f} MiB\n")
+            memory(terminal.pid, "a filter")
+            terminal.press("\x1b")  # a key right behind it would be read as one with Alt
+            terminal.settle(0.5)
+            terminal.press("1")
+            terminal.wait_for("this week")
+            people = list(gone(terminal, "3", r"Hello [\d,]+"))
+            say("3, the first time", people[:1])
+            say("3, again", people[1:])
+            terminal.press("3")
+            terminal.settle(8.0)
+            memory(terminal.pid, "People")
+            terminal.press("h")
+            compared = terminal.wait_for(r"Same\? [\d,]+", seconds=60.0) * 1000
+            say("names compared", [compared])
+            memory(terminal.pid, "names")
 
 
 if __name__ == "__main__":
