@@ -37,9 +37,8 @@ HELP = {
     Step.MISSING: "n logs a request that is not here yet · Enter goes on",
     Step.WEEK: "Enter goes on · the arrows go back and forth",
     Step.FOLLOW_UP: "Enter goes on",
-    Step.WORDS: "Enter closes the week · each line may stay empty",
+    Step.WORDS: "Enter closes the week",
 }
-KEEP_HELP = "Enter keeps the words · each line may stay empty"
 READING = "Reading …"
 WENT_WELL, FELT_RUSHED, NEXT_LINE = "What went well", "What felt rushed", "One line for next week"
 NOTHING_TO_FOLLOW = "Nobody waits for a hello, and no request has waited long."
@@ -54,7 +53,7 @@ ANSWERS = (
 """What can be said of a past week with nothing logged; "" says nothing yet."""
 
 DONE = (("", "not said"), (Kept.YES.value, "done"), (Kept.NO.value, "not done"))
-WAS_IT_DONE = "Done?"
+WAS_IT_DONE = "Done? y / n"
 CLOSED_TITLE = "This week is closed."
 OPEN_AGAIN = "e says something else · Esc goes back"
 LEAVE_QUESTION = "Leave without closing the week? What you typed goes."
@@ -181,7 +180,12 @@ def step_help(step: Step, closing: Closing, *, again: bool) -> str:
     """Say what a step is left by; ``again`` where a closed week gets other words."""
     if step is Step.FOLLOW_UP and closing.follow_count:
         return f"{_followed(closing)} · {HELP[step]} · p opens the page · y keeps a wait"
-    return KEEP_HELP if again and step is Step.WORDS else HELP[step]
+    if step is not Step.WORDS:
+        return HELP[step]
+    enter = "Enter keeps the words" if again else HELP[step]
+    if closing.promise is not None:
+        return f"y or n answers · Tab goes on · {enter}"
+    return f"{enter} · each line may stay empty"
 
 
 def _followed(closing: Closing) -> str:

@@ -188,7 +188,7 @@ async def test_words_and_the_answer_are_kept_and_undo_takes_them_back(begun: Coa
     async with opened(begun) as pilot:
         await pilot.press("w", "enter", "enter", "enter")
         await until(pilot, "[4 Your words]")
-        await pilot.press("shift+tab", "right", "tab", *"new", "tab", "tab", *"less", "enter")
+        await pilot.press("y", "tab", *"new", "tab", "tab", *"less", "enter")
         await until(pilot, "Closed the week")
         closed = begun.review(day(LAST)).closed
         assert closed
@@ -200,11 +200,41 @@ async def test_words_and_the_answer_are_kept_and_undo_takes_them_back(begun: Coa
     assert begun.export() == before
 
 
+@pytest.mark.parametrize(
+    ("key", "chosen", "kept"), [("y", "[done]", Kept.YES), ("n", "[not done]", Kept.NO)]
+)
+async def test_y_and_n_answer_for_last_week_s_line_and_are_letters_below_it(
+    begun: Coach, key: str, chosen: str, kept: Kept
+) -> None:
+    async with opened(begun) as pilot:
+        await pilot.press("w", "enter", "enter", "enter")
+        await until(pilot, "Done? y / n", "[not said]", "y or n answers")
+        await pilot.press("n", "y", key)
+        await until(pilot, chosen)
+        await pilot.press("tab", "y", "n", "up", "home")
+        await until(pilot, "yn", "[not said]")
+        await pilot.press(key, "tab", "end", "n", "enter")
+        await until(pilot, "Closed the week")
+    assert begun.reviews()[1].closed.kept is kept
+    assert begun.reviews()[0].closed.went_well == "ynn"
+
+
+async def test_what_is_typed_keeps_the_focus_when_the_log_is_read_again(begun: Coach) -> None:
+    async with opened(begun) as pilot:
+        await pilot.press("w", "enter", "enter", "enter", "tab", "tab", *"last")
+        await until(pilot, "last")
+        assert isinstance(pilot.app.screen, CloseWeekScreen)
+        pilot.app.screen.take(begun.closing())
+        await pilot.press(*"ing", "enter")
+        await until(pilot, "Closed the week")
+    assert begun.reviews()[0].closed.felt_rushed == "lasting"
+
+
 async def test_leaving_asks_where_words_were_typed(begun: Coach) -> None:
     async with opened(begun) as pilot:
         await pilot.press("w", "enter", "enter", "enter")
         await until(pilot, "[4 Your words]")
-        await pilot.press(*"now", "escape")
+        await pilot.press("tab", *"now", "escape")
         await until(pilot, "Leave without closing the week?")
         await pilot.press("n")
         await until(pilot, "now", "[4 Your words]")

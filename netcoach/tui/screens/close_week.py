@@ -157,6 +157,9 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         return words.step_help(step, self.closing, again=self._again is not None)
 
     def _focus(self, step: Step) -> None:
+        focused = self.focused
+        if focused is not None and self.query_one(f"#step-{step.value}") in focused.ancestors:
+            return
         # No button: one that was just pressed is deaf for a moment.
         begins: Widget | None = None
         match step:
@@ -165,7 +168,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
             case Step.FOLLOW_UP:
                 begins = self.query_one("#to-follow")
             case Step.WORDS:
-                begins = self.query_one("#went_well")
+                begins = self.query_one(YourWords).first
         self.set_focus(begins)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
