@@ -13,7 +13,7 @@ from netcoach.domain.log_slice import LogSlice
 from netcoach.domain.marks import ClosedWeek, Kept, Promise
 from netcoach.domain.promises import working_before
 from netcoach.domain.review import WeekReview
-from netcoach.domain.reviewing import review_of, state_of, unanswered_in
+from netcoach.domain.reviewing import review_of, state_of, unanswered_in, unknown_in
 from netcoach.domain.shelves import HelloOwed, Waiting
 from netcoach.domain.trends import WeekQuality, WeekState, week_quality
 from netcoach.domain.week import DAYS, Week
@@ -47,7 +47,8 @@ class Closing:
         today: the local date it was read on.
         weeks: what would be closed, one week or two together, oldest first; the words go with
             the last.
-        unanswered: past weeks with nothing logged that nobody said anything of, oldest first.
+        unanswered: past weeks with nothing logged of which it is not known why, oldest first;
+            those to be answered later follow the others.
         hello_owed: who said yes with nothing after it, as the People place has them.
         long_pending: the requests pending for over 42 days to keep or withdraw, likewise.
         promise: the line written for the last of ``weeks`` or, if there is none, for the one
@@ -117,12 +118,17 @@ def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
             ClosingWeek(review=review_of(log, each, weeks=weeks), thin=thin_in(log, each))
             for each in closing
         ),
-        unanswered=unanswered_in(log),
+        unanswered=_asked_of(log),
         hello_owed=follow_up.hellos,
         long_pending=follow_up.waiting,
         promise=promise_to_answer(log, closing),
         closed=log.lived.closed.get(week),
     )
+
+
+def _asked_of(log: LogSlice) -> tuple[Week, ...]:
+    now = unanswered_in(log)
+    return (*now, *(week for week in unknown_in(log) if week not in now))
 
 
 def due_week(log: LogSlice) -> Week:

@@ -78,6 +78,7 @@ class WeekReview:
             unless the shown week is the open one.
         unanswered: past weeks with nothing logged that are still to be asked about, oldest
             first.
+        in_question: it is not known whether none was sent in this week or none logged.
         advice: what to do next; None unless the shown week is the open one, and then at most
             once put away.
         came_back: what came back of the whole log, whichever week is shown.
@@ -109,6 +110,7 @@ class WeekReview:
     promise: Promise | None = None
     left: Promise | None = None
     unanswered: tuple[Week, ...] = ()
+    in_question: bool = False
     advice: Advice | None = None
     came_back: CameBack = NOTHING_CAME_BACK
     follow_up: FollowUp = NOTHING_TO_FOLLOW

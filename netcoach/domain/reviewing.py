@@ -33,8 +33,8 @@ def state_of(log: LogSlice, week: Week) -> WeekState:
     return WeekState.UNKNOWN
 
 
-def unanswered_in(log: LogSlice) -> tuple[Week, ...]:
-    """The past weeks to ask about, "None sent, or none logged?", the oldest first.
+def unknown_in(log: LogSlice) -> tuple[Week, ...]:
+    """The past weeks of which it is not known whether none was sent or none logged, oldest first.
 
     Only weeks since the first request was typed in: of the years before that nobody is asked.
     """
@@ -42,11 +42,12 @@ def unanswered_in(log: LogSlice) -> tuple[Week, ...]:
         return ()
     begun = log.week_of(log.beginning.on)
     weeks = (begun.shift(n) for n in range(weeks_between(begun, log.this_week)))
-    return tuple(
-        week
-        for week in weeks
-        if state_of(log, week) is WeekState.UNKNOWN and not is_put_away(week, ZERO, log.seen)
-    )
+    return tuple(week for week in weeks if state_of(log, week) is WeekState.UNKNOWN)
+
+
+def unanswered_in(log: LogSlice) -> tuple[Week, ...]:
+    """The unknown weeks to ask about on every day: without those to be answered later."""
+    return tuple(week for week in unknown_in(log) if not is_put_away(week, ZERO, log.seen))
 
 
 def facts_of(log: LogSlice, week: Week) -> WeekFacts:
@@ -125,6 +126,7 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
         promise=log.promises.get(week),
         left=_left_in(log) if is_open else None,
         unanswered=unanswered_in(log),
+        in_question=week in unknown_in(log),
         advice=_advice_in(log) if is_open else None,
         came_back=came_back_of(log.sent_by_day, log.outcomes.aged, log.outcomes.too_new, log.today),
         follow_up=_follow_up_in(log) if is_open else NOTHING_TO_FOLLOW,

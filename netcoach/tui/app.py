@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from pendulum import Date
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -227,6 +228,12 @@ class NetcoachApp(App[None]):
     async def action_log_request(self) -> None:
         """Open the log form."""
         await self._forms.log()
+
+    async def action_log_in(self, day: str) -> None:
+        """Show the week of a date, and log what was sent in it."""
+        self._week.day = Date.fromisoformat(day)
+        await self.action_go("week")
+        await self._forms.log_in(self._week.day)
 
     async def action_import(self) -> None:
         """Open the import of LinkedIn's data export."""

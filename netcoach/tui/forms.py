@@ -7,12 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from pendulum import Date
 from textual.app import App
 
 from netcoach.domain.change import Act
 from netcoach.domain.errors import NetcoachError, TooSoon
 from netcoach.domain.person import Person
-from netcoach.domain.request import Request
+from netcoach.domain.request import Precision, Request, SentTime
 from netcoach.tui.desk import Desk
 from netcoach.tui.errands import Clerk, Errand, KeyOf
 from netcoach.tui.live import BREATH, Live
@@ -97,6 +98,14 @@ class Forms(Clerk):
             reason=reason,
         )
         await self._open(kept=known, notes=await self._desk.read(self._coach.bench_notes))
+
+    async def log_in(self, day: Date) -> None:
+        """Open the log form for a request of a past week; on which of its days is left open."""
+        from netcoach.domain.draft import KeptDraft
+        from netcoach.domain.when import when_text
+
+        some_day = SentTime(on=day, precision=Precision.WEEK)
+        await self._open(kept=KeptDraft(uid=uuid4().hex, when=when_text(some_day)))
 
     async def _open(
         self,

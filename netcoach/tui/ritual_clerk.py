@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
 from pendulum import Date
 
 from netcoach.domain.change import Act
-from netcoach.domain.errors import NetcoachError
+from netcoach.domain.errors import InvalidInput, NetcoachError
 from netcoach.domain.marks import Kept, ZeroAnswer, middle_of
 from netcoach.domain.review import WeekReview
 from netcoach.domain.week import Week
@@ -19,7 +19,7 @@ from netcoach.tui.messages import CloseWeekAsked, ReviewsAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.screens.line_form import LineField, LineForm, Said
 from netcoach.wording import rest as words
-from netcoach.wording.closing import ANSWERS, EARLY_NO, EARLY_YES, NONE_LOGGED, early_question
+from netcoach.wording.closing import EARLY_NO, EARLY_YES, NONE_LOGGED, early_question
 from netcoach.wording.done import done, put_away
 
 Value = TypeVar("Value")
@@ -104,21 +104,31 @@ class RitualClerk(Clerk):
         self._coach.answer_zeros({middle_of(week): one for week, one in answers.items()})
 
     async def _ask_about_zeros(self, review: WeekReview) -> None:
-        weeks = review.unanswered
-        if not weeks:
+        first = review.week if review.in_question else next(iter(review.unanswered), None)
+        if first is None:
             self._desk.say(words.NOTHING_UNANSWERED)
             return
-        which = words.which(weeks, review.today)
+        weeks = sorted({first, *review.unanswered})
+        answer = LineField(name="answer", label=words.ANSWER, choices=words.answers())
+        which = words.which(first, weeks, review.today)
         asked_of = LineField(name="which", label=words.FOR, choices=which)
-        answer = LineField(name="answer", label=words.ANSWER, choices=ANSWERS[1:])
-        fields = (asked_of, answer) if len(weeks) > 1 else (answer,)
+        fields = (answer, asked_of) if len(weeks) > 1 else (answer,)
 
         def write(said: Said) -> None:
-            meant = weeks if said.get("which", words.ALL) == words.ALL else weeks[:1]
-            self._answer(dict.fromkeys(meant, ZeroAnswer(said["answer"])))
+            if not said["answer"]:
+                raise InvalidInput(words.NO_ANSWER)
+            if said["answer"] != words.LOG:
+                meant = weeks if said.get("which") == words.ALL else (first,)
+                self._answer(dict.fromkeys(meant, ZeroAnswer(said["answer"])))
 
-        about = words.zero_about(weeks, review.today)
-        await self._open(NONE_LOGGED, fields, write, words.answered, about)
+        async def then(said: Said) -> None:
+            if said["answer"] == words.LOG:
+                await self._app.run_action(f"log_in('{middle_of(first).isoformat()}')")
+            else:
+                self._desk.say(words.answered(self._undo_key))
+
+        about = words.zero_about(first, weeks, review.today)
+        await self._open(NONE_LOGGED, fields, write, then, about)
 
     async def _ask_for_rest(self, review: WeekReview) -> None:
         day = middle_of(review.week)
@@ -128,29 +138,35 @@ class RitualClerk(Clerk):
         def write(said: Said) -> None:
             self._coach.live(day, words.days_of(said["lived"]))
 
-        await self._open(
-            words.rest_title(review), fields, write, words.marked, words.rest_about(review)
-        )
+        async def then(_: Said) -> None:
+            self._desk.say(words.marked(self._undo_key))
+
+        await self._open(words.rest_title(review), fields, write, then, words.rest_about(review))
 
     async def _open(
         self,
         title: str,
         fields: tuple[LineField, ...],
         write: Callable[[Said], None],
-        said: Callable[[str], str],
+        then: Callable[[Said], Awaitable[None]],
         about: str,
     ) -> None:
+        """Open a form; what it says is written, and after that ``then`` is done."""
+        written: Said = {}
+
         async def save(typed: Said) -> str | None:
+            nonlocal written
             try:
                 await self._live.write(lambda: write(typed))
             except NetcoachError as problem:
                 return str(problem)
+            written = typed
             return None
 
-        def closed(saved: bool | None) -> None:
+        async def closed(saved: bool | None) -> None:
             if saved:
-                self._desk.say(said(self._undo_key))
                 self._live.catch_up()
+                await then(written)
 
         await self._app.push_screen(LineForm(title, fields, save, about=about), closed)
 

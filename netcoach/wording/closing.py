@@ -48,9 +48,10 @@ ANSWERS = (
     ("", "open"),
     (ZeroAnswer.NONE_SENT.value, "none sent"),
     (ZeroAnswer.REST.value, "rest week"),
-    (ZeroAnswer.LATER.value, "do not ask"),
+    (ZeroAnswer.LATER.value, "later"),
 )
-"""What can be said of a past week with nothing logged; "" says nothing yet."""
+"""What can be said of a past week with nothing logged; "" says nothing yet, "later" asks again
+only when a week is closed."""
 
 DONE = (("", "not said"), (Kept.YES.value, "done"), (Kept.NO.value, "not done"))
 WAS_IT_DONE = "Done? y / n"

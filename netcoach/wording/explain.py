@@ -71,7 +71,8 @@ def _standing(review: WeekReview) -> str:
         case WeekState.REST:
             return "A rest week is left out of every average and every row of weeks."
         case WeekState.UNKNOWN:
-            return "Nothing is logged, and that may mean two things; the week is left out."
+            two = ", and that may mean two things" if review.in_question else ""
+            return f"Nothing is logged{two}; the week is left out."
         case WeekState.CLOSED:
             value = band_value(sent, review.guideline)
             return f"{_band_formula(sent, low, high, review.pace)} Its value is {value:.2f}."

@@ -31,12 +31,16 @@ def headline(review: WeekReview) -> Headline:
         case WeekState.REST:
             return Headline(sentence="A rest week, left out of every average.", aside=_sent(review))
         case WeekState.UNKNOWN:
-            return Headline(
-                sentence="None sent, or none logged?",
-                aside="left out of every average until it is known",
-            )
+            return _unknown_headline(review)
         case WeekState.CLOSED:
             return _closed_headline(review)
+
+
+def _unknown_headline(review: WeekReview) -> Headline:
+    asks, left_out = "None sent, or none logged?", "left out of every average"
+    if review.in_question:
+        return Headline(sentence=asks, aside=f"{left_out} until it is known")
+    return Headline(sentence="Nothing is known of that week.", aside=left_out)
 
 
 def _sent(review: WeekReview) -> str:

@@ -12,13 +12,15 @@ from netcoach.domain.marks import FEWEST_DAYS, MOST_DAYS
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import WeekState
 from netcoach.domain.week import Week
+from netcoach.wording.closing import ANSWERS
 from netcoach.wording.figures import plural
 from netcoach.wording.week import band, week_span
 
 LIVED, FOR, ANSWER = "This week", "For", "Answer"
 WHOLE, REST = "whole", "rest"
-ALL, FIRST = "all", "first"
-NOTHING_UNANSWERED = "Every past week is accounted for."
+ALL, FIRST, LOG = "all", "first", "log"
+NOTHING_UNANSWERED = "No past week is asked about now."
+NO_ANSWER = "Choose an answer with the arrows, or leave it open with Esc."
 
 
 def rest_title(review: WeekReview) -> str:
@@ -73,17 +75,21 @@ def answered(undo_key: str) -> str:
     return f"Answered · {undo_key} undoes"
 
 
-def which(weeks: Sequence[Week], today: Date) -> tuple[tuple[str, str], ...]:
-    """Offer all of the unanswered weeks, or only the first."""
-    return (ALL, f"all {len(weeks)}"), (FIRST, f"only {week_span(weeks[0], today)}")
+def answers() -> tuple[tuple[str, str], ...]:
+    """What can be said of weeks with nothing logged; "" says nothing yet."""
+    *said, later = ANSWERS
+    return (*said, (LOG, "let me log them"), later)
 
 
-def zero_about(weeks: Sequence[Week], today: Date) -> str:
-    """Say which weeks hold nothing."""
-    first = week_span(weeks[0], today)
+def which(first: Week, weeks: Sequence[Week], today: Date) -> tuple[tuple[str, str], ...]:
+    """Offer one of the unanswered weeks, or all of them."""
+    return (FIRST, week_span(first, today)), (ALL, f"all {len(weeks)}")
+
+
+def zero_about(first: Week, weeks: Sequence[Week], today: Date) -> str:
+    """Say that a week holds nothing, and how many others."""
+    nothing = f"Nothing is logged in {week_span(first, today)}"
     if len(weeks) == 1:
-        return f"Nothing is logged in {first}. It counts in no average until it is known."
-    return (
-        f"{plural(len(weeks), 'week')} since {first} hold nothing. They count in no average until "
-        "it is known. A request can still be logged with its day."
-    )
+        return f"{nothing}. It counts in no average until it is known."
+    others = plural(len(weeks) - 1, "other week")
+    return f"{nothing}, and in {others}. They count in no average until it is known."

@@ -55,6 +55,13 @@ def _lines(review: WeekReview) -> Iterator[WeekLine]:
             text=f"in {_unanswered(review)}: none sent, or none logged?",
             does="z answers",
         )
+    if review.in_question:
+        yield WeekLine(
+            kind=LineKind.ZERO,
+            title="Nothing logged",
+            text="It counts in no average until it is known.",
+            does="z answers",
+        )
     if review.closed is not None:
         said = [review.closed.went_well, review.closed.felt_rushed, review.closed.next_line]
         later = sum(row.added_later for row in review.rows)

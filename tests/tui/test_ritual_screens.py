@@ -8,8 +8,8 @@ from pendulum import DateTime
 from textual.pilot import Pilot
 
 from netcoach.coach import Coach
-from netcoach.domain.marks import Kept, MarkKind
-from netcoach.domain.request import Milestone, Sign, Signs
+from netcoach.domain.marks import Kept, MarkKind, ZeroAnswer
+from netcoach.domain.request import Milestone, Precision, Sign, Signs
 from netcoach.domain.trends import WeekState
 from netcoach.tui.screens.close_week import CloseWeekScreen
 from tests.builders import a_draft, day
@@ -335,9 +335,10 @@ async def test_z_answers_for_all_empty_weeks_at_once(coach: Coach) -> None:
     coach.log(a_draft("Bo Kessler", THIS))
     async with opened(coach) as pilot:
         await until(pilot, "Nothing logged", "and 2 weeks more")
-        await pilot.press("z")
-        await until(pilot, "[all 3]")
-        await pilot.press("tab", "right", "enter")
+        await pilot.press("z", "enter")
+        await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 3", "Choose an answer")
+        assert len(coach.unanswered_weeks()) == 3
+        await pilot.press("right", "right", "tab", "right", "enter")
         text = await until(pilot, "Answered · u undoes")
         assert "Nothing logged" not in text
     assert coach.unanswered_weeks() == ()
@@ -369,6 +370,59 @@ async def test_the_advice_is_whole_with_its_figures_at_any_size(
         assert "Join a group of your field, talk there, ask a member." in said
         await pilot.click("WeekLines", offset=(30, 1))
         await until(pilot, "It is said when at least six", "Esc closes")
+
+
+@pytest.fixture
+def gap(coach: Coach) -> Coach:
+    """A log that began in October with three empty weeks since."""
+    on(coach, "2026-10-21").log(a_draft("Ana Rybar", "2026-10-21"))
+    coach.log(a_draft("Bo Kessler", THIS))
+    return coach
+
+
+async def test_z_answers_for_the_week_on_view(gap: Coach) -> None:
+    async with opened(gap) as pilot:
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        await until(pilot, "None sent, or none logged?", "z answers", "Mon 2 – Sun 8 Nov")
+        await pilot.press("z", "right", "enter")
+        await until(pilot, "Answered · u undoes", "5 below your 5–10")
+        assert len(gap.unanswered_weeks()) == 2
+        await pilot.press("left_square_bracket", "z", *["right"] * 4, "enter")
+        await until(pilot, "Answered · u undoes", "Mon 26 Oct – Sun 1 Nov")
+        assert len(gap.unanswered_weeks()) == 1
+        await pilot.press("z")
+        await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 2")
+        await pilot.press("right", "right", "enter")
+        await until(pilot, "A rest week")
+
+
+async def test_z_lets_a_week_be_logged_after_all(gap: Coach) -> None:
+    async with opened(gap) as pilot:
+        await pilot.press("z", "right", "right", "right", "enter", *"Cleo")
+        await until(pilot, "new request", "week:2026-10-29")
+        await pilot.press("enter")
+        await until(pilot, "Logged Cleo · u undoes", "Mon 26 Oct – Sun 1 Nov")
+    (row,) = gap.review(day("2026-10-29")).rows
+    assert (row.request.person.name, row.request.sent.precision) == ("Cleo", Precision.WEEK)
+
+
+async def test_what_is_answered_later_is_asked_when_a_week_is_closed(gap: Coach) -> None:
+    gap.answer_zeros({one.start: ZeroAnswer.LATER for one in gap.unanswered_weeks()[:2]})
+    async with opened(gap) as pilot:
+        await until(pilot, "Nothing logged", "Mon 9 – Sun 15 Nov: none sent")
+        await pilot.press("w")
+        text = await until(pilot, "None sent, or none logged?", "Mon 26 Oct – Sun 1 Nov")
+        asked = text[text.index("None sent, or none logged?") :]
+        assert asked.index("Mon 9") < asked.index("Mon 26 Oct") < asked.index("Mon 2 ")
+
+
+async def test_nothing_is_asked_of_a_week_before_the_first_log(gap: Coach) -> None:
+    async with opened(gap) as pilot:
+        await pilot.press(*["left_square_bracket"] * 5)
+        text = await until(pilot, "Mon 12 – Sun 18 Oct", "Nothing is known of that week.")
+        assert "z answers" not in text
+        await pilot.press("z")
+        text = await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 3")
 
 
 async def test_x_puts_the_advice_away_and_undo_brings_it_back(coach: Coach) -> None:

@@ -85,7 +85,11 @@ async def test_a_first_run_teaches_with_one_sentence() -> None:
         (closed(5), "5 requests that week, inside your 5–10."),
         (closed(10), "10 requests that week, inside your 5–10."),
         (closed(11), "11 requests that week, 1 above your 5–10."),
-        (closed(0, state=WeekState.UNKNOWN, rows=()), "None sent, or none logged?"),
+        (
+            closed(0, state=WeekState.UNKNOWN, rows=(), in_question=True),
+            "None sent, or none logged?",
+        ),
+        (closed(0, state=WeekState.UNKNOWN, rows=()), "Nothing is known of that week."),
         (closed(2, state=WeekState.REST), "A rest week, left out of every average."),
     ],
 )
