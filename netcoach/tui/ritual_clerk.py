@@ -12,6 +12,7 @@ from netcoach.domain.change import Act
 from netcoach.domain.errors import InvalidInput, NetcoachError
 from netcoach.domain.marks import Kept, ZeroAnswer, middle_of
 from netcoach.domain.review import WeekReview
+from netcoach.domain.trends import WeekState
 from netcoach.domain.week import Week
 from netcoach.tui import ritual_errands as asked
 from netcoach.tui.errands import Clerk, Errand
@@ -54,7 +55,9 @@ class RitualClerk(Clerk):
             case asked.ZeroAsked(review=review):
                 await self._ask_about_zeros(review)
             case asked.RestAsked(review=review):
-                await self._ask_for_rest(review)
+                await self._rest(review, on=review.state is not WeekState.REST)
+            case asked.PartAsked(review=review):
+                await self._ask_for_days(review)
             case asked.LinePutAway(key=key):
                 await self._write(lambda: self._coach.put_away(key), put_away)
 
@@ -130,7 +133,11 @@ class RitualClerk(Clerk):
         about = words.zero_about(first, weeks, review.today)
         await self._open(NONE_LOGGED, fields, write, then, about)
 
-    async def _ask_for_rest(self, review: WeekReview) -> None:
+    async def _rest(self, review: WeekReview, *, on: bool) -> None:
+        rest = partial(self._coach.rest, review.week.start, on=on)
+        await self._write(rest, lambda key: words.rested(review.week, review.today, key, on=on))
+
+    async def _ask_for_days(self, review: WeekReview) -> None:
         day = middle_of(review.week)
         before = words.lived_now(review)
         fields = (LineField(name="lived", label=words.LIVED, choices=words.lived(), value=before),)

@@ -62,7 +62,15 @@ class ZeroAsked(RitualErrand):
 
 
 class RestAsked(RitualErrand):
-    """A week is to be one of rest, of fewer days, or whole again."""
+    """A week is to be one of rest, or no longer."""
+
+    def __init__(self, review: WeekReview) -> None:
+        super().__init__()
+        self.review = review
+
+
+class PartAsked(RitualErrand):
+    """A week is to be one of fewer days, of rest, or whole again."""
 
     def __init__(self, review: WeekReview) -> None:
         super().__init__()

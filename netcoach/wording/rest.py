@@ -23,6 +23,12 @@ NOTHING_UNANSWERED = "No past week is asked about now."
 NO_ANSWER = "Choose an answer with the arrows, or leave it open with Esc."
 
 
+def rested(week: Week, today: Date, undo_key: str, *, on: bool) -> str:
+    """Say that a week rests, or counts again: "Mon 16 – Sun 22 Nov is a rest week · u undoes"."""
+    does = "is a rest week" if on else "counts again"
+    return f"{week_span(week, today)} {does} · {undo_key} undoes"
+
+
 def rest_title(review: WeekReview) -> str:
     """Name the form: "Mon 16 – Sun 22 Nov"."""
     return week_span(review.week, review.today)

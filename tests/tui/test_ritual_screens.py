@@ -310,22 +310,45 @@ async def test_late_requests_land_in_a_closed_week_and_are_marked(begun: Coach) 
         assert "two calm sittings" in text
 
 
+async def test_r_makes_the_week_on_view_one_of_rest_at_once_and_r_takes_it_off(
+    begun: Coach,
+) -> None:
+    async with opened(begun) as pilot:
+        await pilot.press("right_square_bracket", "r")
+        text = await until(pilot, "Mon 23 – Sun 29 Nov is a rest week · u undoes")
+        assert "A rest week, left out of every average." in text
+        assert begun.review(day("2026-11-25")).state is WeekState.REST
+        assert begun.review().state is WeekState.OPEN
+        await pilot.press("r")
+        await until(pilot, "Mon 23 – Sun 29 Nov counts again · u undoes")
+        assert begun.review(day("2026-11-25")).state is WeekState.OPEN
+        await pilot.press("u")
+        await until(pilot, "Took back: marked the week", "A rest week")
+
+
+async def test_r_says_which_weeks_can_rest(begun: Coach) -> None:
+    async with opened(begun) as pilot:
+        await pilot.press(*["left_square_bracket"] * 3, "r")
+        await until(pilot, "That week is too long ago")
+    assert begun.review(day("2026-10-28")).state is not WeekState.REST
+
+
 @pytest.mark.parametrize(
     ("keys", "kind", "days", "band"),
     [(["right"], MarkKind.REST, None, "A rest week"), (["right"] * 4, MarkKind.PART, 4, "3–5")],
 )
-async def test_r_makes_a_week_one_of_rest_or_of_fewer_days(
+async def test_capital_r_makes_a_week_one_of_rest_or_of_fewer_days(
     begun: Coach, keys: list[str], kind: MarkKind, days: int | None, band: str
 ) -> None:
     async with opened(begun) as pilot:
-        await pilot.press("r")
+        await pilot.press("R")
         await until(pilot, "A rest week is left out of every average")
         await pilot.press(*keys, "enter")
         text = await until(pilot, "Marked the week · u undoes")
         assert band.split("–")[0] in text
         marks = [one for one in begun.store.week_marks() if one.kind is kind]
         assert [one.days for one in marks] == [days]
-        await pilot.press("r", "home", "enter")
+        await pilot.press("R", "home", "enter")
         await until(pilot, "Marked the week")
     assert [one.kind for one in begun.store.week_marks()] == [MarkKind.CLOSED]
 

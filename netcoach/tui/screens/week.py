@@ -45,7 +45,7 @@ from netcoach.tui.messages import (
     SettleAsked,
 )
 from netcoach.tui.place import PlaceScreen
-from netcoach.tui.ritual_errands import LinePutAway, RestAsked, ZeroAsked
+from netcoach.tui.ritual_errands import LinePutAway, PartAsked, RestAsked, ZeroAsked
 from netcoach.tui.widgets.came_back import CameBackPanel
 from netcoach.tui.widgets.day_strip import DayStrip
 from netcoach.tui.widgets.gauge import Gauge
@@ -98,6 +98,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         bound("signs", "s", "change(True)"),
         bound("close-week", "w", "close_week"),
         bound("rest", "r", "rest"),
+        bound("part-week", "R", "part_week", show=False),
         bound("page", "p", "page", show=False),
         bound("zero", "z", "answer_zeros", show=False),
         bound("edit", "e", "change", show=False),
@@ -248,9 +249,14 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         await self.ask(CloseWeekAsked(self.day))
 
     async def action_rest(self) -> None:
-        """Make the shown week one of rest, of fewer days, or whole again."""
+        """Make the shown week one of rest, or take the rest off it."""
         if self.review is not None:
             await self.ask(RestAsked(self.review))
+
+    async def action_part_week(self) -> None:
+        """Say how many days of the shown week are for networking."""
+        if self.review is not None:
+            await self.ask(PartAsked(self.review))
 
     async def action_answer_zeros(self) -> None:
         """Say of past weeks with nothing logged: none sent, or none logged?"""
