@@ -11,6 +11,7 @@ from pendulum import DateTime
 
 from netcoach.coach import Coach
 from netcoach.config import Config
+from netcoach.domain.bursts import SpeedRule
 from netcoach.domain.change import Act, Change
 from netcoach.domain.errors import InvalidInput, NotFound
 from netcoach.domain.guideline import Pace
@@ -20,6 +21,7 @@ from netcoach.domain.needs import NOTHING
 from netcoach.domain.trends import WeekState
 from netcoach.domain.week import FirstDay, Week
 from netcoach.storage.store import Store
+from netcoach.wording.week import inside_weeks
 from tests.builders import WEDNESDAY, a_draft, day
 
 THIS = Week(start=day("2026-11-16"))
@@ -94,7 +96,43 @@ def test_a_rest_long_ago_can_still_be_taken_off(at: At) -> None:
     assert later.review(day("2026-11-18")).state is not WeekState.REST
 
 
+def test_what_is_sent_in_a_rest_week_still_counts_for_bursts(at: At) -> None:
+    for number in range(6):
+        sent = f"2026-11-10T19:0{number}"
+        at(on(sent)).log(a_draft(f"Person N{number}", sent))
+    coach = at()
+    coach.rest(day("2026-11-10"))
+    review = coach.review(day("2026-11-10"))
+    assert (review.state, review.pace) == (WeekState.REST, None)
+    (burst,) = review.bursts
+    assert [reason.rule for reason in burst.speed] == [SpeedRule.SITTING]
+    assert (burst.level, len(burst.requests)) == (1, 6)
+
+
+@pytest.mark.parametrize(("on_monday", "levels"), [(3, []), (4, [1])])
+def test_a_rest_week_and_the_next_make_a_burst_of_seven_dates_together(
+    at: At, on_monday: int, levels: list[int]
+) -> None:
+    for date, sent in (("14", 4), ("15", 4), ("16", on_monday), ("17", 4)):
+        for number in range(sent):
+            when = f"2026-11-{date}"
+            at(on(f"{when}T12:00")).log(a_draft(f"Person {date} N{number}", when))
+    coach = at()
+    coach.rest(day("2026-11-10"))
+    assert [burst.level for burst in coach.review(day("2026-11-10")).bursts] == levels
+
+
 # rhythm
+
+
+def test_the_plain_line_counts_the_weeks_inside_among_those_that_were_no_rest(at: At) -> None:
+    for number, sent in enumerate((4, 6, 0, 8, 12, 5, 10, 7, 9)):
+        fill(at, THIS.shift(number - 9), sent)
+    at(on("2026-09-30T12:00")).rest()
+    coach = at()
+    trends = coach.trends()
+    assert (trends.inside, trends.inside_of) == (6, 8)
+    assert inside_weeks(trends, coach.guideline()) == "6 of 8 weeks inside 5–10 · 1 rest"
 
 
 def test_the_weeks_of_a_known_rhythm(at: At) -> None:
