@@ -127,7 +127,7 @@ def week_lines(one: ClosingWeek, today: Date, *, spans: bool = False) -> Iterato
     review = one.review
     said = headline(review)
     line = f"{said.figure} {said.sentence}".strip()
-    line = line if review.state is not WeekState.OPEN else f"{line} {said.aside}".strip()
+    line = line if review.state is not WeekState.OPEN else f"{line} · {said.aside}"
     yield f"{week_span(review.week, today)}: {line}" if spans else line
     if review.sent:
         yield week_quality(review.quality)

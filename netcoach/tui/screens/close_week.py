@@ -51,6 +51,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
     CloseWeekScreen {
         & #title { height: 1; margin: 1 2 0 2; text-style: bold; }
         & #title { text-wrap: nowrap; text-overflow: ellipsis; }
+        & .step, & StepBar, & #close-buttons { display: none; }
         & .step { height: 1fr; margin: 1 2 0 2; overflow-y: auto; scrollbar-size-vertical: 1; }
         & .step Static { height: auto; }
         & .asked { height: auto; margin-top: 1; }
