@@ -89,6 +89,14 @@ def test_resting_twice_is_one_change(coach: Coach) -> None:
     assert coach.review().state is WeekState.OPEN
 
 
+def test_rest_is_turned_on_and_off_again(coach: Coach) -> None:
+    assert coach.turn_rest(day("2026-11-10")) == (THIS.shift(-1), True)
+    assert coach.turn_rest() == (THIS, True)
+    assert coach.turn_rest(day("2026-11-15")) == (THIS.shift(-1), False)
+    assert coach.review(day("2026-11-10")).state is not WeekState.REST
+    assert coach.review().state is WeekState.REST
+
+
 def test_a_rest_long_ago_can_still_be_taken_off(at: At) -> None:
     at().rest(day("2026-11-18"))
     later = at(on("2027-06-01T12:00"))

@@ -48,6 +48,12 @@ def rest(room: Room, day: Date, *, on: bool) -> Week:
     return week
 
 
+def turn_rest(room: Room, day: Date) -> tuple[Week, bool]:
+    """Make a working week one of rest and a rest week a working one; gives which it is now."""
+    rests = week_for(room, day) not in lived_in(room).rest
+    return rest(room, day, on=rests), rests
+
+
 def part_week(room: Room, day: Date, days: int | None) -> Guideline:
     """Say how many days of a week count; gives the guideline that follows."""
     week = week_for(room, day)

@@ -31,6 +31,19 @@ class RitualRoom(Room):
 
         return rest(self, day or self.today(), on=on)
 
+    def turn_rest(self, day: Date | None = None) -> tuple[Week, bool]:
+        """Make the week of ``day`` (default today) a rest week, or one no longer.
+
+        Returns:
+            The week, and whether it rests now.
+
+        Raises:
+            InvalidInput: as ``rest``.
+        """
+        from netcoach.coach.marking import turn_rest
+
+        return turn_rest(self, day or self.today())
+
     def part_week(self, day: Date, days: int | None) -> Guideline:
         """Say how many days of a week are left for networking; None takes that back.
 

@@ -12,7 +12,6 @@ from netcoach.domain.change import Act
 from netcoach.domain.errors import InvalidInput, NetcoachError
 from netcoach.domain.marks import Kept, ZeroAnswer, middle_of
 from netcoach.domain.review import WeekReview
-from netcoach.domain.trends import WeekState
 from netcoach.domain.week import Week
 from netcoach.tui import ritual_errands as asked
 from netcoach.tui.errands import Clerk, Errand
@@ -52,12 +51,12 @@ class RitualClerk(Clerk):
                 page.action_say_anew()
             case asked.ZerosAnswered(answers=answers):
                 await self._write(lambda: self._answer(answers), words.answered)
-            case asked.ZeroAsked(review=review):
-                await self._ask_about_zeros(review)
-            case asked.RestAsked(review=review):
-                await self._rest(review, on=review.state is not WeekState.REST)
-            case asked.PartAsked(review=review):
-                await self._ask_for_days(review)
+            case asked.ZeroAsked(day=day):
+                await self._with_review(day, self._ask_about_zeros)
+            case asked.RestAsked(day=day):
+                await self._turn_rest(day)
+            case asked.PartAsked(day=day):
+                await self._with_review(day, self._ask_for_days)
             case asked.LinePutAway(key=key):
                 await self._write(lambda: self._coach.put_away(key), put_away)
 
@@ -133,9 +132,20 @@ class RitualClerk(Clerk):
         about = words.zero_about(first, weeks, review.today)
         await self._open(NONE_LOGGED, fields, write, then, about)
 
-    async def _rest(self, review: WeekReview, *, on: bool) -> None:
-        rest = partial(self._coach.rest, review.week.start, on=on)
-        await self._write(rest, lambda key: words.rested(review.week, review.today, key, on=on))
+    async def _with_review(
+        self, day: Date | None, ask: Callable[[WeekReview], Awaitable[None]]
+    ) -> None:
+        """Ask about the week that is wished for, which may not be drawn yet."""
+        review = await self._desk.read(lambda: self._coach.review(day))
+        if review is not None:
+            await ask(review)
+
+    async def _turn_rest(self, day: Date | None) -> None:
+        coach = self._coach
+        turned = await self._desk.act(lambda: (*coach.turn_rest(day), coach.today()))
+        if turned is not None:
+            self._desk.say(words.rested(*turned, self._undo_key))
+            await self._live.reread()
 
     async def _ask_for_days(self, review: WeekReview) -> None:
         day = middle_of(review.week)

@@ -8,13 +8,12 @@ from typing import ClassVar
 from pendulum import Date
 
 from netcoach.domain.marks import ZeroAnswer
-from netcoach.domain.review import WeekReview
 from netcoach.domain.week import Week
 from netcoach.tui.errands import Errand
 
 
 class RitualErrand(Errand):
-    """An errand of the ritual's clerk."""
+    """An errand of the ritual's clerk; a ``day`` is in the week meant, None for the open one."""
 
     clerk: ClassVar[str] = "ritual"
 
@@ -54,27 +53,27 @@ class ZerosAnswered(RitualErrand):
 
 
 class ZeroAsked(RitualErrand):
-    """The unanswered weeks of a review are to be asked about."""
+    """It is to be asked of past weeks whether none was sent, first of the week of ``day``."""
 
-    def __init__(self, review: WeekReview) -> None:
+    def __init__(self, day: Date | None) -> None:
         super().__init__()
-        self.review = review
+        self.day = day
 
 
 class RestAsked(RitualErrand):
     """A week is to be one of rest, or no longer."""
 
-    def __init__(self, review: WeekReview) -> None:
+    def __init__(self, day: Date | None) -> None:
         super().__init__()
-        self.review = review
+        self.day = day
 
 
 class PartAsked(RitualErrand):
     """A week is to be one of fewer days, of rest, or whole again."""
 
-    def __init__(self, review: WeekReview) -> None:
+    def __init__(self, day: Date | None) -> None:
         super().__init__()
-        self.review = review
+        self.day = day
 
 
 class LinePutAway(RitualErrand):

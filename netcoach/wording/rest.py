@@ -23,9 +23,9 @@ NOTHING_UNANSWERED = "No past week is asked about now."
 NO_ANSWER = "Choose an answer with the arrows, or leave it open with Esc."
 
 
-def rested(week: Week, today: Date, undo_key: str, *, on: bool) -> str:
+def rested(week: Week, rests: bool, today: Date, undo_key: str) -> str:
     """Say that a week rests, or counts again: "Mon 16 – Sun 22 Nov is a rest week · u undoes"."""
-    does = "is a rest week" if on else "counts again"
+    does = "is a rest week" if rests else "counts again"
     return f"{week_span(week, today)} {does} · {undo_key} undoes"
 
 

@@ -12,6 +12,7 @@ from netcoach.domain.marks import Kept, MarkKind, ZeroAnswer
 from netcoach.domain.request import Milestone, Precision, Sign, Signs
 from netcoach.domain.trends import WeekState
 from netcoach.tui.screens.close_week import CloseWeekScreen
+from netcoach.tui.screens.week import WeekScreen
 from tests.builders import a_draft, day
 from tests.tui.pictures import SMALL, picture
 from tests.tui.test_log_screen import opened
@@ -324,6 +325,24 @@ async def test_r_makes_the_week_on_view_one_of_rest_at_once_and_r_takes_it_off(
         assert begun.review(day("2026-11-25")).state is WeekState.OPEN
         await pilot.press("u")
         await until(pilot, "Took back: marked the week", "A rest week")
+
+
+async def test_keys_faster_than_the_picture_mean_the_week_that_was_asked_for(
+    begun: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(begun) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, WeekScreen)
+        with monkeypatch.context() as slow:
+            slow.setattr(screen, "reread", lambda: None)
+            screen.action_show_week(1)
+            screen.action_show_week(1)
+            assert screen.review == begun.review()
+            await screen.action_rest()
+            await screen.action_part_week()
+        await until(pilot, "─ Mon 30 Nov – Sun 6 Dec", "[rest]")
+    assert begun.review().state is WeekState.OPEN
+    assert begun.review(day("2026-12-02")).state is WeekState.REST
 
 
 async def test_r_says_which_weeks_can_rest(begun: Coach) -> None:

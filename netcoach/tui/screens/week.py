@@ -20,6 +20,7 @@ from netcoach.domain.marks import Promise, middle_of
 from netcoach.domain.pile_up import PileUp
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.domain.shelves import HelloOwed, Waiting
+from netcoach.domain.week import DAYS
 from netcoach.domain.worth import Worth, WorthKind
 from netcoach.tui.errands import Errand
 from netcoach.tui.keys import (
@@ -213,7 +214,9 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
     def action_show_week(self, weeks: int) -> None:
         """Show the week that many weeks later, or earlier when negative."""
         if self.review is not None:
-            week = self.review.week.shift(weeks)
+            # From the week that was asked for last: it may not be drawn yet.
+            shown, day = self.review.week, self.day or self.review.today
+            week = shown.shift((shown.day_number(day) - 1) // DAYS + weeks)
             self.turn_to(None if self.review.today in week else week.start)
 
     def action_show_today(self) -> None:
@@ -250,18 +253,15 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
 
     async def action_rest(self) -> None:
         """Make the shown week one of rest, or take the rest off it."""
-        if self.review is not None:
-            await self.ask(RestAsked(self.review))
+        await self.ask(RestAsked(self.day))
 
     async def action_part_week(self) -> None:
         """Say how many days of the shown week are for networking."""
-        if self.review is not None:
-            await self.ask(PartAsked(self.review))
+        await self.ask(PartAsked(self.day))
 
     async def action_answer_zeros(self) -> None:
         """Say of past weeks with nothing logged: none sent, or none logged?"""
-        if self.review is not None:
-            await self.ask(ZeroAsked(self.review))
+        await self.ask(ZeroAsked(self.day))
 
     @on(WeekLines.Chosen)
     async def _open_line(self, event: WeekLines.Chosen) -> None:
