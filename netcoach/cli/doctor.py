@@ -39,6 +39,8 @@ def _document(session: Session) -> dict[str, Any]:
     from dataclasses import asdict
     from importlib.metadata import version
 
+    from netcoach.wording.settings_wrong import left_to_screens
+
     config = session.config
     findings = session.store.health()
     return {
@@ -50,7 +52,8 @@ def _document(session: Session) -> dict[str, Any]:
         },
         "paths": {"database": str(config.database), "config": config.file and str(config.file)},
         "checks": [asdict(finding) for finding in findings],
-        "config_problems": list(config.problems),
+        "config_problems": list(session.config_problems),
+        "left_to_screens": list(left_to_screens(config)),
     }
 
 
@@ -65,3 +68,5 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         yield f"{' ' if check['ok'] else '!'} {check['what']:<{width}}  {check['detail']}"
     for problem in document["config_problems"]:
         yield f"! {problem}"
+    if left := document["left_to_screens"]:
+        yield f"  {', '.join(left)}: checked when the screens open"

@@ -66,8 +66,8 @@ def _run(coach: Coach, config: Config) -> None:
     gc.disable()
     from netcoach.tui.app import run
 
-    message, token = " ".join(config.problems), coach.change_token()
-    status = run(coach, config, message=message, first_review=coach.review(), first_token=token)
+    token = coach.change_token()
+    status = run(coach, config, first_review=coach.review(), first_token=token)
     if status:
         raise SystemExit(status)
 

@@ -41,6 +41,13 @@ class Session:
         return load_config(file=self.config_file, database=self.database)
 
     @cached_property
+    def config_problems(self) -> tuple[str, ...]:
+        """A sentence for each setting that cannot be, as far as it shows without the screens."""
+        from netcoach.wording.settings_wrong import unknown_actions
+
+        return (*self.config.problems, *unknown_actions(self.config).values())
+
+    @cached_property
     def store(self) -> Store:
         """The log."""
         from netcoach.storage.store import Store
@@ -57,7 +64,7 @@ class Session:
     @cached_property
     def talking_coach(self) -> Coach:
         """The one door, for commands that print; says on stderr which settings cannot be."""
-        for problem in self.config.problems:
+        for problem in self.config_problems:
             talk(problem)
         return self.coach
 

@@ -61,7 +61,6 @@ class NetcoachApp(App[None]):
     Args:
         coach: the one door; called in worker threads only.
         config: the user's settings.
-        message: said on the status line at the start.
         first_review: read before the start, so that the first frame is useful at once.
         first_token: of the log as it was before that reading; None reads the week once more.
     """
@@ -86,7 +85,6 @@ class NetcoachApp(App[None]):
         coach: Coach,
         config: Config,
         *,
-        message: str = "",
         first_review: WeekReview | None = None,
         first_token: Token | None = None,
     ) -> None:
@@ -94,7 +92,7 @@ class NetcoachApp(App[None]):
         self.fault: str | None = None
         self._coach = coach
         self._config = config
-        self._message = message
+        self._keys = self._keys_that_can_be
         self._safe = _filters_of(config)
         self._week = WeekScreen(first_review, notes_a_month=config.notes_a_month)
         self._places: dict[str, PlaceScreen[Any, Any]] = {"week": self._week}
@@ -121,7 +119,8 @@ class NetcoachApp(App[None]):
     def take_config(self, config: Config) -> None:
         """Go by other settings from now on; what is read by them is read again by itself."""
         before, self._config = self._config, config
-        self.set_keymap(dict(config.keys))
+        self._keys = self._keys_that_can_be
+        self.set_keymap(dict(self._keys))
         self._imports.undo_key = self._key("undo", "u")
         self._week.allow(config.notes_a_month)
         if config.theme != before.theme:
@@ -131,8 +130,17 @@ class NetcoachApp(App[None]):
             for screen in self.screen_stack:
                 screen.refresh()
 
+    @property
+    def _keys_that_can_be(self) -> tuple[tuple[str, str], ...]:
+        """The keys the user gave actions, without those that clash or that there are none of."""
+        if not self._config.keys:
+            return ()
+        from netcoach.tui.settings_keys import keyboard
+
+        return keyboard().allowed(self._config.keys).keys
+
     def _key(self, action_id: str, default: str) -> str:
-        return key_of(action_id, default, self._config.keys)
+        return key_of(action_id, default, self._keys)
 
     def _say(self, sentence: str) -> None:
         self._live.place.say(sentence)
@@ -155,27 +163,28 @@ class NetcoachApp(App[None]):
 
     def on_mount(self) -> None:
         """Take the user's keys and the signals."""
-        self.set_keymap(dict(self._config.keys))
+        self.set_keymap(dict(self._keys))
         if not self.is_headless:
             leave_on_signals(self._leave)
 
     def on_ready(self) -> None:
         """After the first frame: get ready to write, then watch the log."""
-        said = " ".join(part for part in (self._message, self._wrong_looks) if part)
-        if said:
+        if said := self._to_mend:
             self._desk.say(said)
         start(self, self._settle_in, group="start")
 
     @property
-    def _wrong_looks(self) -> str:
-        """What only the screens know to be wrong in the settings."""
+    def _to_mend(self) -> str:
+        """How many settings are wrong, and where that is told; "" where all is well."""
         config = self._config
-        themes, actions = self.available_themes, (action for action, _ in config.keys)
-        if config.theme in themes and all(action in VERBS for action in actions):
+        if config.theme in self.available_themes and not (config.problems or config.keys):
             return ""
-        from netcoach.tui.settings_rows import wrong_looks
+        from netcoach.tui.settings_keys import keyboard, shown
+        from netcoach.tui.settings_rows import problems_of
+        from netcoach.wording.settings_wrong import need_a_look
 
-        return wrong_looks(config)
+        found = problems_of(config, keyboard())
+        return need_a_look(len(found), shown((self._key("settings", "comma"),))) if found else ""
 
     async def _settle_in(self) -> None:
         await self._desk.read(self._coach.warm_up)
@@ -355,7 +364,6 @@ def run(
     coach: Coach,
     config: Config,
     *,
-    message: str = "",
     first_review: WeekReview | None = None,
     first_token: Token | None = None,
 ) -> int:
@@ -364,9 +372,7 @@ def run(
     Call ``netcoach.tui.environment.drop_textual_environment`` before importing this module.
     """
     share_memory()
-    app = NetcoachApp(
-        coach, config, message=message, first_review=first_review, first_token=first_token
-    )
+    app = NetcoachApp(coach, config, first_review=first_review, first_token=first_token)
     app.run()
     if app.fault:
         print(app.fault, file=sys.stderr)

@@ -91,7 +91,7 @@ class SettingsAsking:
                 return replace(_choice(self._app.theme, names), show=self._show_theme)
             case ("look", _):
                 return _choice(config.glyphs, words.GLYPH_WORDS)
-        remapped = dict(config.keys)
+        remapped = dict(self._shown.keyboard.allowed(config.keys).keys)
         keys = ",".join(self._shown.keyboard.keys(place[1], remapped))
         return replace(_field(keys, words.KEY_HINT, partial(self._key, place)), for_keys=True)
 
@@ -134,7 +134,9 @@ class SettingsAsking:
     def _keys(self, action: str, typed: str) -> str | None:
         keyboard = self._shown.keyboard
         keys, plain = keys_typed(typed), keyboard.plain_keys(action)
-        others = {one: keys for one, keys in self._config.keys if one != action}
+        others = {
+            one: keys for one, keys in keyboard.allowed(self._config.keys).keys if one != action
+        }
         refused = keyboard.refusal(action, keys or plain, others)
         if refused:
             raise InvalidInput(refused)

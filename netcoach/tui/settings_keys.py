@@ -43,6 +43,22 @@ _MODIFIED = re.compile(r"((?:ctrl|alt|shift|super|meta)\+)*(?P<key>.+)")
 _NAMED = frozenset(key.value.rpartition("+")[2] for key in Keys if len(key.value) > 1)
 
 
+Pairs = tuple[tuple[str, str], ...]
+"""(id of an action, something said of it) each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """What of the keys of a config file can be.
+
+    ``keys`` are those that hold, as the file has them; ``refused`` says of each other action
+    why it keeps its own. Actions there are none of are in neither.
+    """
+
+    keys: Pairs
+    refused: Pairs = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Keyboard:
     """The keys every action comes with, by where it acts."""
@@ -64,6 +80,33 @@ class Keyboard:
         if action in remapped:
             return tuple(_normal(key) for key in remapped[action].split(","))
         return self.plain_keys(action)
+
+    def allowed(self, wanted: Pairs) -> Allowed:
+        """Part the keys that can be from those that cannot.
+
+        Of two that clash the later one keeps its own keys. That gives these back to it, which
+        may be another clash: it is looked at again until there is none.
+        """
+        keys = dict(pair for pair in wanted if pair[0] in VERBS)
+        refused: dict[str, str] = {}
+        while found := self._last_refused(keys):
+            action, why = found
+            refused[action] = why
+            del keys[action]
+        return Allowed(
+            keys=tuple(keys.items()),
+            refused=tuple((action, refused[action]) for action, _ in wanted if action in refused),
+        )
+
+    def _last_refused(self, keys: dict[str, str]) -> tuple[str, str] | None:
+        for action in reversed(keys):
+            try:
+                typed = keys_typed(keys[action])
+            except InvalidInput as problem:
+                return action, str(problem)
+            if why := self.refusal(action, typed, keys):
+                return action, why
+        return None
 
     def refusal(self, action: str, keys: Sequence[str], remapped: Mapping[str, str]) -> str:
         """Why an action cannot have these keys besides those that others have; "" where it can."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual.theme import BUILTIN_THEMES
 
 from netcoach.coach.settings_room import Settings
 from netcoach.config import Config
 from netcoach.config.settings import DATABASE, WHOLE_FILE, place_of
-from netcoach.domain.errors import InvalidInput
-from netcoach.tui.settings_keys import Keyboard, keys_typed, shown
+from netcoach.tui.settings_keys import Keyboard, shown
 from netcoach.wording import settings as words
+from netcoach.wording import settings_wrong as wrong
 from netcoach.wording.keys import HELP, VERBS
 
 GUIDELINE = ("guideline", "guideline")
@@ -68,22 +68,12 @@ def problems_of(config: Config, keyboard: Keyboard) -> dict[tuple[str, str], str
     """Everything that cannot be, by its place: what reading found, and what screens know."""
     problems = dict(zip(config.wrong, config.problems, strict=True))
     if config.theme not in BUILTIN_THEMES:
-        place = ("look", "theme")
-        problems[place] = words.no_theme(_where(config, *place), config.theme, themes())
+        problems["look", "theme"] = wrong.no_theme(config, themes())
+    problems |= wrong.unknown_actions(config)
     remapped = dict(config.keys)
-    for action in remapped:
-        place = ("keys", action)
-        if action not in VERBS:
-            problems[place] = words.no_action(_where(config, *place))
-        elif refused := _refused(action, remapped, keyboard):
-            problems[place] = refused
+    for action, why in keyboard.allowed(config.keys).refused:
+        problems["keys", action] = wrong.no_keys(config, action, remapped[action], why)
     return problems
-
-
-def wrong_looks(config: Config) -> str:
-    """What to say at the start of a theme or an action there is none of; "" where all is well."""
-    found = problems_of(replace(config, problems=(), wrong=()), Keyboard({}))
-    return " ".join(found.values())
 
 
 def themes() -> tuple[str, ...]:
@@ -108,7 +98,7 @@ def value_of(settings: Settings, place: tuple[str, str], keyboard: Keyboard) -> 
         case ("linkedin", "note_length"):
             return words.length_value(config.note_length)
         case ("keys", action):
-            return shown(keyboard.keys(action, dict(config.keys)))
+            return shown(keyboard.keys(action, dict(keyboard.allowed(config.keys).keys)))
     return str(getattr(config, place[1]))
 
 
@@ -155,7 +145,7 @@ def _settings(settings: Settings, problems: Mapping[tuple[str, str], str]) -> It
 def _actions(
     config: Config, keyboard: Keyboard, problems: Mapping[tuple[str, str], str]
 ) -> Iterator[SettingRow]:
-    remapped = dict(config.keys)
+    remapped = dict(keyboard.allowed(config.keys).keys)
     for action in keyboard.ids():
         yield SettingRow(
             place=("keys", action),
@@ -165,17 +155,3 @@ def _actions(
             help=words.key_help(HELP[action], shown(keyboard.plain_keys(action))),
             problem=problems.get(("keys", action), ""),
         )
-
-
-def _refused(action: str, remapped: Mapping[str, str], keyboard: Keyboard) -> str:
-    """Why an action cannot have the keys the file gives it; "" where it can."""
-    try:
-        keys = keys_typed(remapped[action])
-    except InvalidInput as problem:
-        return str(problem)
-    return keyboard.refusal(action, keys, remapped)
-
-
-def _where(config: Config, table: str, key: str) -> str:
-    file = f"{config.file}: " if config.file else ""
-    return f"{file}{place_of(table, key)}"

@@ -185,19 +185,6 @@ def no_key(typed: str) -> str:
     return f"There is no key called {printable(typed)}: give a letter, or a name like f2 or ctrl+n."
 
 
-def no_theme(place: str, theme: str, there: tuple[str, ...]) -> str:
-    """Say that there is no such theme."""
-    return (
-        f"{place} is “{printable(theme)}”, and can be one of {', '.join(there)}; "
-        "the default is used."
-    )
-
-
-def no_action(place: str) -> str:
-    """Say that there is no such action."""
-    return f"{printable(place)} is no action; the list below has every action with its name."
-
-
 def was_set(label: str, value: str, undo_key: str, *, kept: bool) -> str:
     """Say that a setting is in the file: "First day of the week: Sunday · u puts it back"."""
     until = "" if kept else ", until netcoach is left"

@@ -76,3 +76,21 @@ def test_a_broken_file_with_no_log_named_is_refused(
     said = capsys.readouterr()
     assert said.out == ""
     assert "is not TOML: mend it, name another with --config, or name the log with --db" in said.err
+
+
+def test_an_action_there_is_none_of_is_said_once_and_the_looks_are_left_to_the_screens(
+    netcoach: Netcoach,
+) -> None:
+    config = netcoach.database.parent.parent / "config.toml"
+    config.write_text('[look]\ntheme = "neon"\n[keys]\nbogus = "b"\nlog = "f2"\n')
+    ran = netcoach.run("week", "--config", str(config))
+    assert ran.err == (
+        f"{config}: [keys] bogus is no action, and is passed over; "
+        "the settings list every action with its name.\n"
+    )
+    document = netcoach.run("doctor", "--config", str(config), "--json").document
+    assert document["config_problems"] == [ran.err.strip()]
+    assert document["left_to_screens"] == ["[look] theme", "[keys] log"]
+    out = netcoach.run("doctor", "--config", str(config)).out
+    assert "  [look] theme, [keys] log: checked when the screens open" in out
+    assert "checked when" not in netcoach.run("doctor").out

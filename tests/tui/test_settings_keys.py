@@ -80,3 +80,32 @@ def test_keys_as_they_come_clash_with_nothing() -> None:
 
 def test_keys_are_said_as_the_footer_says_them() -> None:
     assert shown(("question_mark", "ctrl+n", "f2", "up")) == "? ^n f2 ↑"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kept", "refused"),
+    [
+        ({}, {}, {}),
+        ({"log": "f2"}, {"log": "f2"}, {}),
+        ({"log": "x"}, {}, {"log": "x is Put away on the Week"}),
+        ({"log": "x", "seen": "n"}, {"log": "x", "seen": "n"}, {}),
+        ({"log": "f2", "undo": "f2"}, {"log": "f2"}, {"undo": "f2 is New request"}),
+        ({"log": "nosuchkey"}, {}, {"log": "There is no key called nosuchkey"}),
+        # "log" is left with its own key, which "seen" was to have.
+        (
+            {"log": "nosuchkey", "seen": "n"},
+            {},
+            {"log": "There is no key called", "seen": "n is New request"},
+        ),
+        ({"log": "ctrl+q"}, {}, {"log": "^q leaves netcoach"}),
+        ({"bogus": "b", "log": "f2"}, {"log": "f2"}, {}),
+    ],
+)
+def test_keys_that_cannot_be_leave_an_action_its_own(
+    wanted: dict[str, str], kept: dict[str, str], refused: dict[str, str]
+) -> None:
+    allowed = PLAIN.allowed(tuple(wanted.items()))
+    assert dict(allowed.keys) == kept
+    assert [action for action, _ in allowed.refused] == list(refused)
+    for action, why in allowed.refused:
+        assert why.startswith(refused[action])

@@ -243,7 +243,7 @@ async def test_what_is_wrong_in_the_file_is_said_at_the_start_and_beside_the_set
     file.write_text(wrong)
     coach = Coach(store, clock, load_config(file=file, database=store.path))
     async with opened(coach) as pilot:
-        await until(pilot, "[look] theme is “neon”")
+        await until(pilot, "4 settings need a look: , opens them")
         await to(pilot, ("week", "first_day"), opens=False)
         text = " ".join((await until(pilot, "To mend", "! First day")).split())
         assert '[week] first_day is "someday", and can be one of monday, tuesday' in text
@@ -294,3 +294,38 @@ async def test_a_broken_file_is_a_line_to_mend_and_is_not_written(
         await pilot.press("enter")
         await until(pilot, "is not TOML: mend it")
     assert file.read_text() == "[week]\nfirst_day = sunday\n"
+
+
+async def test_keys_that_cannot_be_are_told_at_the_start_and_the_action_keeps_its_own(
+    store: Store, clock: Clock, file: Path
+) -> None:
+    file.write_text('[keys]\nlog = "s"\nclose-week = "nosuchkey"\n')
+    coach = Coach(store, clock, load_config(file=file, database=store.path))
+    coach.log(a_draft("Bo Kessler"))
+    async with opened(coach, size=SMALL) as pilot:
+        text = await until(pilot, "2 settings need a look: , opens them and says why.")
+        assert "n New request" in text
+        assert "s Signs" in text
+        assert "w Close week" in text
+        await pilot.press("s")
+        await until(pilot, "change a request")
+        await pilot.press("escape", "w")
+        await until(pilot, "[1 Anything missing?]")
+        await pilot.press("escape")
+        await to(pilot, ("keys", "log"), opens=False)
+        said = " ".join((await until(pilot, "! New request")).split())
+        assert f"{file}: [keys] log is “s”. s is Signs on the Week" in said
+        assert "The default is used." in said
+        await to_again(pilot, ("keys", "close-week"))
+        pilot.app.screen.query_one(Input).value = "f5"
+        await pilot.press("enter")
+        await until(pilot, "Close week: f5 · u puts it back")
+
+
+async def test_one_wrong_setting_is_told_with_the_key_that_opens_it(
+    store: Store, clock: Clock, file: Path
+) -> None:
+    file.write_text('[look]\ntheme = "neon"\n[keys]\nsettings = "f9"\n')
+    coach = Coach(store, clock, load_config(file=file, database=store.path))
+    async with opened(coach) as pilot:
+        await until(pilot, "1 setting needs a look: f9 opens the settings and says why.")
