@@ -17,10 +17,6 @@ READABLE = 0o644
 LARGEST = 100_000
 """Bytes of a file that could be ours (ours, generous)."""
 
-_CRON_KEEPS = (
-    "cron keeps its lines itself, so nothing was written: run 'crontab -e' and paste the line "
-    "that 'netcoach remind --install cron' prints."
-)
 _NO_HOME = "There is no home directory to install it in; set HOME."
 
 
@@ -39,8 +35,6 @@ def install(scheduler: Scheduler, schedule: Schedule, environment: Mapping[str, 
     Raises:
         CannotInstall: nothing was written, or what could not be is named.
     """
-    if not schedule.files:
-        raise CannotInstall(_CRON_KEEPS)
     folder = _folder(scheduler, environment)
     wanted = [(folder / file.name, file) for file in schedule.files]
     for path, _ in wanted:

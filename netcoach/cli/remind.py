@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     type=click.Choice(["systemd", "cron", "launchd"]),
     help="Print what runs it weekly, late in your week.",
 )
-@click.option("--write", is_flag=True, help="With --install: write it into your own folders.")
+@click.option(
+    "--write", is_flag=True, help="With --install: write it into your own folders or crontab."
+)
 @places()
 @pass_session
 def remind(session: Session, notify: bool, install: str | None, write: bool) -> None:
@@ -61,6 +63,12 @@ def _install(session: Session, install: str, *, write: bool) -> None:
     if not write:
         show_lines(made.text.splitlines())
         talk(f"Then: {made.then}")
+        return
+    if scheduler is Scheduler.CRON:
+        from netcoach.cli.crontab import install_in_crontab
+
+        install_in_crontab(made, os.environ)
+        talk("Your crontab has the line now; 'crontab -l' shows it.")
         return
     from netcoach.cli.installing import install as write_files
 

@@ -19,7 +19,8 @@ HOUR = 17
 """The hour of that day, local time (ours: the end of a working day)."""
 
 MARK = "Written by netcoach remind"
-"""Begins every file netcoach installs; it replaces only such a file."""
+"""Begins every file netcoach installs, and stands above its line in a crontab; netcoach replaces
+nothing else."""
 
 LABEL = "netcoach.remind"
 
@@ -107,10 +108,10 @@ def _for_systemd(argument: str) -> str:
 
 
 def _cron(command: Sequence[str], weekday: int) -> Schedule:
-    """A crontab line; there an unquoted per cent sign would end the command."""
+    """A crontab line under its mark; an unquoted per cent sign would end the command."""
     line = shlex.join(command).replace("%", "\\%")
     cron_day = 0 if weekday == _SUNDAY else weekday + 1
-    text = f"0 {HOUR} * * {cron_day} {line}\n"
+    text = f"# {MARK}\n0 {HOUR} * * {cron_day} {line}\n"
     return Schedule(files=(), text=text, then="crontab -e")
 
 

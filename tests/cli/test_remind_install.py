@@ -12,7 +12,7 @@ import pytest
 from netcoach.cli import notifying
 from netcoach.cli.installing import CannotInstall, install
 from netcoach.cli.notifying import notify
-from netcoach.cli.schedules import Scheduler, schedule
+from netcoach.cli.schedules import MARK, Scheduler, schedule
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week import FirstDay
 
@@ -34,7 +34,9 @@ def test_it_runs_late_in_the_users_week(
 ) -> None:
     timer = schedule(Scheduler.SYSTEMD, COMMAND, first_day).text
     assert f"OnCalendar={systemd} *-*-* 17:00:00" in timer
-    assert schedule(Scheduler.CRON, COMMAND, first_day).text.startswith(f"0 17 * * {cron} ")
+    mark, line = schedule(Scheduler.CRON, COMMAND, first_day).text.splitlines()
+    assert mark == f"# {MARK}"
+    assert line.startswith(f"0 17 * * {cron} ")
     agent = plistlib.loads(schedule(Scheduler.LAUNCHD, COMMAND, first_day).text.encode())
     assert agent["StartCalendarInterval"] == {"Weekday": launchd, "Hour": 17, "Minute": 0}
 
@@ -45,7 +47,7 @@ def test_systemd_is_given_each_argument_as_it_is() -> None:
 
 
 def test_cron_is_given_each_argument_as_it_is() -> None:
-    line = schedule(Scheduler.CRON, COMMAND, MONDAY).text
+    line = schedule(Scheduler.CRON, COMMAND, MONDAY).text.splitlines()[1]
     assert "100\\%" in line
     assert shlex.split(line.split(" ", 5)[5].replace("\\%", "%")) == COMMAND
 
@@ -112,13 +114,6 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(CannotInstall):
         install(Scheduler.LAUNCHD, made, {"HOME": str(tmp_path)})
     assert not (tmp_path / "elsewhere").exists()
-
-
-def test_cron_keeps_its_lines_itself(tmp_path: Path) -> None:
-    made = schedule(Scheduler.CRON, COMMAND, MONDAY)
-    with pytest.raises(CannotInstall, match="crontab -e"):
-        install(Scheduler.CRON, made, {"HOME": str(tmp_path)})
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_home_there_is_no_place(tmp_path: Path) -> None:
