@@ -10,6 +10,7 @@ from netcoach.domain.request import Precision
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import WeekState
 from netcoach.domain.worth import WorthKind, everything_worth
+from netcoach.wording.bursts import burst_text
 from netcoach.wording.columns import wrapped
 from netcoach.wording.done import name_cut
 from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_lines
@@ -60,6 +61,7 @@ def week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]:
         sent_title(review),
         *_rows(review),
         *_worth_a_look(review),
+        *_for_interest(review),
         *_ritual(review),
         "",
         HOW_TITLE,
@@ -129,6 +131,15 @@ def _worth_a_look(review: WeekReview) -> Iterator[str]:
         yield WORTH_TITLE
         for item in items:
             yield from wrapped(worth_text(item, review.today), first="  ", indent="  ")
+
+
+def _for_interest(review: WeekReview) -> Iterator[str]:
+    """Say the busy spells that late logs or imports make: nothing is to be done about them."""
+    spells = [burst for burst in review.bursts if not burst.live]
+    if spells:
+        yield ""
+        for burst in spells:
+            yield from wrapped(burst_text(burst, review.today), first="  ", indent="  ")
 
 
 def _ritual(review: WeekReview) -> Iterator[str]:

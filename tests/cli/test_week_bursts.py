@@ -227,3 +227,9 @@ def test_thresholds_scale_with_the_guideline(
 def test_a_sitting_logged_weeks_later_raises_nothing_live(netcoach: Netcoach) -> None:
     sent(netcoach, minutes(6, over=40, day="2026-11-02"))
     assert only_burst(netcoach, "2026-11-02")["live"] is False
+    text = only_burst(netcoach, "2026-11-02")["text"]
+    assert text.startswith("For interest: six in 40 minutes")
+    ran = netcoach.run("week", "2026-11-02")
+    assert text in ran.said
+    assert f"  {text[:40]}" in ran.out
+    assert "For interest" not in netcoach.run("week").out
