@@ -1,0 +1,65 @@
+"""What a field says before anything is typed can be read in every theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.color import Color
+from rich.style import Style
+from textual.app import App, ComposeResult
+from textual.theme import BUILTIN_THEMES
+
+import netcoach.tui
+from netcoach.tui.widgets.filter_line import FilterInput
+from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
+
+READABLE = 4.5
+"""Contrast from which small text is readable (WCAG 2.2, AA)."""
+
+OWN_COLOURS = [name for name in BUILTIN_THEMES if not name.startswith("ansi")]
+"""Themes that say their colours; the others take those of the terminal."""
+
+
+class Fields(App[None]):
+    """Every kind of field, under the program's own style sheet."""
+
+    CSS_PATH = Path(netcoach.tui.__file__).with_name("netcoach.tcss")
+
+    def compose(self) -> ComposeResult:
+        """Nothing is typed into any."""
+        yield LineInput(placeholder="hint", id="line")
+        yield NoteInput(placeholder="hint", id="note")
+        yield FilterInput(placeholder="hint", id="filter")
+
+
+def luminance(color: Color | None) -> float:
+    """Relative luminance of a colour, 0.0 for black to 1.0 for white (WCAG 2.2)."""
+    assert color is not None
+    assert color.triplet is not None
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in color.triplet.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(style: Style) -> float:
+    """How far what is written stands out from what it is written on, 1.0 to 21.0 (WCAG 2.2)."""
+    darker, lighter = sorted((luminance(style.color), luminance(style.bgcolor)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", OWN_COLOURS)
+async def test_the_hint_in_a_field_can_be_read(theme: str) -> None:
+    app = Fields()
+    async with app.run_test(size=(40, 8)) as pilot:
+        app.theme = theme
+        for focused in ("line", "note", "filter"):
+            app.query_one(f"#{focused}").focus()
+            await pilot.pause()
+            for name in ("line", "note", "filter"):
+                field = app.query_one(f"#{name}")
+                (style,) = {each.style for each in field.render_line(0) if "int" in each.text}
+                assert style is not None
+                assert contrast(style) >= READABLE, f"{name} while {focused} has the focus"
