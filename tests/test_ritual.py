@@ -140,7 +140,10 @@ def test_the_plain_line_counts_the_weeks_inside_among_those_that_were_no_rest(at
     coach = at()
     trends = coach.trends()
     assert (trends.inside, trends.inside_of) == (6, 8)
-    assert inside_weeks(trends, coach.guideline()) == "6 of 8 weeks inside 5–10 · 1 rest"
+    assert (
+        inside_weeks(trends.recent, coach.guideline())
+        == "6 of the last 8 weeks inside 5–10 · 1 rest"
+    )
 
 
 def test_the_weeks_of_a_known_rhythm(at: At) -> None:
