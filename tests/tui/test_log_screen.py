@@ -21,7 +21,7 @@ from netcoach.tui.widgets.filter_line import FilterLine
 from netcoach.tui.widgets.log_table import LogTable
 from tests.builders import a_draft, day
 from tests.tui.pictures import SMALL, WHOLE, picture
-from tests.tui.test_stories import until
+from tests.tui.test_stories import all_taken, until
 
 
 @asynccontextmanager
@@ -196,7 +196,7 @@ async def test_of_two_keys_only_the_first_is_the_log_s(
         await to_log(pilot)
         for key in keys:
             pilot.app.simulate_key("asterisk" if key == "*" else key)
-        await pilot.pause(0.2)
+        await all_taken(pilot)
         *_, under, shown = pilot.app.screen_stack
         assert isinstance(under, LogScreen)
         assert isinstance(shown, opened_by_it)

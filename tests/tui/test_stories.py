@@ -44,6 +44,13 @@ async def until(pilot: Pilot[None], *words: str) -> str:
     raise AssertionError(f"{words!r} never came:\n{text}")
 
 
+async def all_taken(pilot: Pilot[None]) -> None:
+    """Wait until every key that was typed ahead went where it goes."""
+    for _ in range(5):
+        await pilot.pause(0.05)
+        await pilot.pause()
+
+
 async def test_n_a_name_and_enter_is_a_whole_log(coach: Coach) -> None:
     async with opened(coach) as pilot:
         assert "Press n when you have sent one." in picture(pilot.app)
@@ -155,7 +162,7 @@ async def test_of_two_keys_only_the_first_is_the_week_s(
     async with opened(coach) as pilot:
         for key in keys:
             pilot.app.simulate_key(key)
-        await pilot.pause(0.2)
+        await all_taken(pilot)
         week, *shown = pilot.app.screen_stack
         assert isinstance(week, WeekScreen)
         assert [type(one) for one in shown] == [opened_by_it]
