@@ -243,6 +243,16 @@ def test_many_weeks_have_one_answer_in_one_entry(at: At) -> None:
     assert coach.unanswered_weeks() == weeks
 
 
+def test_closing_asks_first_about_the_weeks_it_closes_and_last_what_was_put_off(at: At) -> None:
+    fill(at, THIS.shift(-6), 1)
+    fill(at, THIS.shift(-2), 1)
+    coach = at()
+    asked = [THIS.shift(-n) for n in (5, 4, 3, 1)]
+    assert list(coach.unanswered_weeks()) == asked
+    coach.answer_zero(asked[0].start, ZeroAnswer.LATER)
+    assert list(coach.closing().unanswered) == [asked[3], asked[1], asked[2], asked[0]]
+
+
 def test_different_answers_given_at_once_are_one_entry(at: At) -> None:
     fill(at, THIS.shift(-4), 1)
     coach = at()

@@ -47,8 +47,8 @@ class Closing:
         today: the local date it was read on.
         weeks: what would be closed, one week or two together, oldest first; the words go with
             the last.
-        unanswered: past weeks with nothing logged of which it is not known why, oldest first;
-            those to be answered later follow the others.
+        unanswered: past weeks with nothing logged of which it is not known why: those among
+            ``weeks``, then the others, then those to be answered later, each oldest first.
         hello_owed: who said yes with nothing after it, as the People place has them.
         long_pending: the requests pending for over 42 days to keep or withdraw, likewise.
         promise: the line written for the last of ``weeks`` or, if there is none, for the one
@@ -118,7 +118,7 @@ def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
             ClosingWeek(review=review_of(log, each, weeks=weeks), thin=thin_in(log, each))
             for each in closing
         ),
-        unanswered=_asked_of(log),
+        unanswered=_asked_of(log, closing),
         hello_owed=follow_up.hellos,
         long_pending=follow_up.waiting,
         promise=promise_to_answer(log, closing),
@@ -126,9 +126,9 @@ def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
     )
 
 
-def _asked_of(log: LogSlice) -> tuple[Week, ...]:
+def _asked_of(log: LogSlice, closing: tuple[Week, ...]) -> tuple[Week, ...]:
     now = unanswered_in(log)
-    return (*now, *(week for week in unknown_in(log) if week not in now))
+    return tuple(sorted(unknown_in(log), key=lambda week: (week not in closing, week not in now)))
 
 
 def due_week(log: LogSlice) -> Week:
