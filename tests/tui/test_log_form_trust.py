@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 from netcoach.domain.clean import clean_line
 from netcoach.domain.draft import KeptDraft
 from netcoach.domain.person import Person, PersonId
-from netcoach.tui.screens.log_form import LogFormResult
+from netcoach.tui.screens.log_form import KEEP_SECONDS, PREVIEW_SECONDS, LogFormResult
 from tests.builders import a_request
 from tests.contexts import a_context
 from tests.tui.desk import a_form
@@ -145,3 +145,12 @@ async def test_resizing_loses_nothing_typed() -> None:
             await desk.pilot.resize_terminal(*size)
             await desk.pilot.pause()
         assert desk.form.fields.kept == before
+
+
+async def test_nothing_follows_the_typing_in_a_form_that_is_taken_apart() -> None:
+    async with a_form() as desk:
+        desk.type(who="Bo")
+        await desk.form.fields.remove_children()
+        # A fault of what follows would come out of the app here.
+        await desk.pilot.pause(KEEP_SECONDS + PREVIEW_SECONDS)
+        assert desk.is_open

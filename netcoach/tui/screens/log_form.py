@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 from uuid import uuid4
@@ -12,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
@@ -192,9 +194,13 @@ class LogForm(ModalScreen[LogFormResult | None]):
             self.hints.status(words.HELP_NOTE if event.widget.id == "note" else "")
 
     def _restarted(self, timer: Timer | None, seconds: float, then: Callable[[], object]) -> Timer:
+        def follow() -> None:
+            with suppress(NoMatches):  # of a form that is being taken apart nothing follows
+                then()
+
         if timer:
             timer.stop()
-        return self.set_timer(seconds, then)
+        return self.set_timer(seconds, follow)
 
     def _read(self) -> Reading:
         people = self.context.people
