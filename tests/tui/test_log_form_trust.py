@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 from textual.events import Paste
@@ -12,7 +13,7 @@ from textual.widgets import Input, TextArea
 from netcoach.domain.clean import clean_line
 from netcoach.domain.draft import KeptDraft
 from netcoach.domain.person import Person, PersonId
-from netcoach.tui.screens.log_form import KEEP_SECONDS, PREVIEW_SECONDS, LogFormResult
+from netcoach.tui.screens.log_form import LogFormResult
 from tests.builders import a_request
 from tests.contexts import a_context
 from tests.tui.desk import a_form
@@ -147,10 +148,21 @@ async def test_resizing_loses_nothing_typed() -> None:
         assert desk.form.fields.kept == before
 
 
-async def test_nothing_follows_the_typing_in_a_form_that_is_taken_apart() -> None:
+async def test_nothing_follows_the_typing_in_a_form_that_is_taken_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    timers: list[Callable[[], None]] = []
+    followed: list[str] = []
     async with a_form() as desk:
-        desk.type(who="Bo")
-        await desk.form.fields.remove_children()
-        # A fault of what follows would come out of the app here.
-        await desk.pilot.pause(KEEP_SECONDS + PREVIEW_SECONDS)
-        assert desk.is_open
+        monkeypatch.setattr(desk.form, "set_timer", lambda _, then: timers.append(then))
+        monkeypatch.setattr(desk.form, "_keep_fields", lambda: followed.append("kept"))
+        desk.form.follow()
+        hints, keep = timers
+        hints()
+        keep()
+        assert followed == ["kept"]
+        removing = desk.form.remove()
+        keep()
+        await removing
+        hints()
+    assert followed == ["kept"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 from uuid import uuid4
@@ -13,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
@@ -195,7 +193,8 @@ class LogForm(ModalScreen[LogFormResult | None]):
 
     def _restarted(self, timer: Timer | None, seconds: float, then: Callable[[], object]) -> Timer:
         def follow() -> None:
-            with suppress(NoMatches):  # of a form that is being taken apart nothing follows
+            # A form that is being taken apart, alone or with the program, has no fields any more.
+            if self.display and self.app.is_running:
                 then()
 
         if timer:
