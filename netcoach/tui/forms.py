@@ -23,6 +23,7 @@ from netcoach.tui.working import start
 from netcoach.wording.done import (
     DELETE_NO,
     DELETE_YES,
+    NOTHING_CHANGED,
     delete_question,
     done,
     half_written,
@@ -215,6 +216,9 @@ class Forms(Clerk):
             raise  # the form asks whether to log it anyway
         except NetcoachError as problem:
             return str(problem)
+        if request == editing:  # nothing was written, and there is nothing to take back
+            self._said = NOTHING_CHANGED
+            return None
         act = Act.LOG if editing is None else Act.EDIT
         self._said = done(act, name_cut(request.person.name), self._undo_key)
         return None

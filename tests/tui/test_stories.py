@@ -178,3 +178,13 @@ async def test_an_unreadable_log_is_a_sentence_and_not_a_crash(
         monkeypatch.setattr(coach, "review", broken)
         await pilot.press("left_square_bracket")
         await until(pilot, "The log cannot be read just now.")
+
+
+async def test_an_edit_that_changes_nothing_says_so_and_offers_no_undo(coach: Coach) -> None:
+    coach.log(a_draft("Bo Kessler"))
+    async with opened(coach) as pilot:
+        await pilot.press("e")
+        await until(pilot, EDIT_TITLE)
+        await pilot.press("enter")
+        text = await until(pilot, "Nothing was changed.")
+        assert "undoes" not in text
