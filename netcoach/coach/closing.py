@@ -28,7 +28,7 @@ from netcoach.domain.needs import Needs, needs_of
 from netcoach.domain.reviewing import review_of, unanswered_in
 from netcoach.domain.week import Week, weeks_between
 
-_CLOSED = "That week is closed already; open it again to say something else."
+_CLOSED = "That week is closed already; what was said of it can be changed where it was closed."
 _AHEAD = "That week has not begun; it can be closed once it has."
 _NOT_CLOSED = "That week is not closed."
 _WORDS = {

@@ -14,7 +14,9 @@ from netcoach.domain.marking import Marking, part_marking, rest_marking, zeros_m
 from netcoach.domain.marks import ZeroAnswer, middle_of
 from netcoach.domain.week import Week, week_of
 
-_FROZEN = "That week is closed, and its guideline with it; open it again first."
+_FROZEN = (
+    "That week is closed, and its guideline with it; open it again first, where it was closed."
+)
 _NO_DATE = "There is no such week in this calendar."
 
 

@@ -19,7 +19,13 @@ from netcoach.tui.messages import CloseWeekAsked, ReviewsAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.screens.line_form import LineField, LineForm, Said
 from netcoach.wording import rest as words
-from netcoach.wording.closing import EARLY_NO, EARLY_YES, NONE_LOGGED, early_question
+from netcoach.wording.closing import (
+    EARLY_NO,
+    EARLY_YES,
+    NONE_LOGGED,
+    early_question,
+    opened_again,
+)
 from netcoach.wording.done import done, put_away
 
 Value = TypeVar("Value")
@@ -49,6 +55,8 @@ class RitualClerk(Clerk):
                 page = CloseWeekScreen(middle_of(week))
                 await self._show(page)
                 page.action_say_anew()
+            case asked.OpenAgainAsked(week=week):
+                await self._write(lambda: self._coach.reopen(middle_of(week)), opened_again)
             case asked.ZerosAnswered(answers=answers):
                 await self._write(lambda: self._answer(answers), words.answered)
             case asked.ZeroAsked(day=day):

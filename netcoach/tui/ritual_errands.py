@@ -44,6 +44,14 @@ class WordsAsked(RitualErrand):
         self.week = week
 
 
+class OpenAgainAsked(RitualErrand):
+    """A closed week is to be open again."""
+
+    def __init__(self, week: Week) -> None:
+        super().__init__()
+        self.week = week
+
+
 class ZerosAnswered(RitualErrand):
     """Weeks with nothing logged were answered for; they may have different answers."""
 

@@ -56,7 +56,7 @@ only when a week is closed."""
 DONE = (("", "not said"), (Kept.YES.value, "done"), (Kept.NO.value, "not done"))
 WAS_IT_DONE = "Done? y / n"
 CLOSED_TITLE = "This week is closed."
-OPEN_AGAIN = "e says something else · Esc goes back"
+OPEN_AGAIN = "e says something else · o opens it again · Esc goes back"
 LEAVE_QUESTION = "Leave without closing the week? What you typed goes."
 LEAVE_AGAIN_QUESTION = "Leave the words as they were? What you typed goes."
 EARLY_YES, EARLY_NO = "Close it now", "Not yet"
@@ -64,6 +64,11 @@ LEAVE_YES, LEAVE_NO = "Leave", "Stay"
 REVIEWS_TITLE = "Past reviews"
 NO_REVIEWS = "No week is closed yet. w on the Week closes one, in four short steps."
 _DONE = {Kept.UNSAID: "", Kept.YES: "done", Kept.NO: "not done"}
+
+
+def opened_again(undo_key: str) -> str:
+    """Say that a closed week is open again."""
+    return f"Opened the week again · {undo_key} undoes"
 
 
 def title(closing: Closing) -> str:

@@ -302,6 +302,22 @@ async def test_a_closed_week_is_read_and_said_anew(begun: Coach) -> None:
     assert (closed.went_well, closed.next_line) == ("calm", "two calm sittings")
 
 
+async def test_a_week_closed_by_mistake_is_opened_again_with_its_words(begun: Coach) -> None:
+    async with opened(begun) as pilot:
+        await pilot.press("left_square_bracket", "left_square_bracket", "w")
+        await until(pilot, "This week is closed.", "o opens it again", "two calm sittings")
+        await pilot.press("o")
+        await until(pilot, "Opened the week again · u undoes", "[1 Anything missing?]")
+        assert begun.review(day("2026-11-04")).closed is None
+        await pilot.press("right", "right", "right")
+        await until(pilot, "[4 Your words]", "two calm sittings")
+        await pilot.press("enter")
+        await until(pilot, "Closed the week · u undoes")
+    closed = begun.review(day("2026-11-04")).closed
+    assert closed
+    assert closed.next_line == "two calm sittings"
+
+
 async def test_late_requests_land_in_a_closed_week_and_are_marked(begun: Coach) -> None:
     begun.log(a_draft("Dee Marlow", "2026-11-04"))
     async with opened(begun) as pilot:

@@ -21,7 +21,7 @@ from netcoach.tui.keys import GO_BESIDE_FIELDS, bound
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.people_errands import KeepWaitingAsked, PageLeft
 from netcoach.tui.place import PlaceScreen
-from netcoach.tui.ritual_errands import CloseNow, SaidAnew, ZerosAnswered
+from netcoach.tui.ritual_errands import CloseNow, OpenAgainAsked, SaidAnew, ZerosAnswered
 from netcoach.tui.widgets.closing_missing import AnythingMissing
 from netcoach.tui.widgets.closing_words import YourWords
 from netcoach.tui.widgets.fitted_lines import FittedLines
@@ -73,6 +73,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         bound("page", "p", "open_page", priority=False),
         bound("keep-waiting", "y", "keep_waiting", priority=False),
         bound("edit-closing", "e", "say_anew", priority=False),
+        bound("open-again", "o", "open_again", priority=False),
         bound("undo", "u", "app.undo", show=False, priority=False),
         bound("redo", "U", "app.redo", show=False, priority=False),
     ]
@@ -177,7 +178,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         match action:
             case "open_page" | "keep_waiting":
                 return self.step is Step.FOLLOW_UP and not self.is_closed
-            case "say_anew":
+            case "say_anew" | "open_again":
                 return self.is_closed
         return True
 
@@ -225,6 +226,12 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         self.query_one(YourWords).say_again(self._again)
         self.step = Step.WORDS
         self.take(self.closing)
+
+    def action_open_again(self) -> None:
+        """Open a closed week again; what was said stands in the fields."""
+        if self.closing is not None and self.closing.closed is not None:
+            self.query_one(YourWords).say_again(self.closing.closed)
+            self.post_message(OpenAgainAsked(self.closing.closed.week))
 
     def action_open_page(self) -> None:
         """Open the page of the person under the cursor."""
