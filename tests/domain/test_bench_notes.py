@@ -80,7 +80,6 @@ def test_nobody_on_the_bench_is_nothing_to_say() -> None:
         (meant(1, days=2), {}),
         (meant(3), {}),
     ],
-    ids=lambda case: str(case) if isinstance(case, dict) else "",
 )
 def test_it_helps_the_second_most(other: Benched, known: dict[int, set[Sign]]) -> None:
     assert helped(other, meant(2), known=known) == [2]
