@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ from tests.builders import WEDNESDAY
 if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.storage.store import Store
+
+# Apps and examples make very many objects that live as long as their test.
+gc.set_threshold(50_000, 20, 50)
 
 settings.register_profile("suite", deadline=None, print_blob=True)
 settings.load_profile("suite")
