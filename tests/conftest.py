@@ -26,6 +26,11 @@ settings.register_profile("suite", deadline=None, print_blob=True)
 settings.load_profile("suite")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let fault runs be repeated as often as by hand: see tests/faults/README.md."""
+    parser.addoption("--full", action="store_true", help="repeat fault runs as often as by hand")
+
+
 @pytest.fixture(autouse=True)
 def _nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away what a user's shell could bring in."""
