@@ -6,7 +6,7 @@ from typing import Any
 
 from pendulum import Date
 
-from netcoach.domain.milestones import Milestones, standing_in
+from netcoach.domain.outcomes.outcome import Milestones, furthest_in
 from netcoach.domain.rates import CameBack, Likely
 from netcoach.domain.request import Milestone
 from netcoach.domain.review import WeekReview
@@ -20,7 +20,7 @@ RATED = (Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED)
 
 def milestones_document(milestones: Milestones) -> Document:
     """Where a request stands, and every milestone recorded, in the order they happened."""
-    latest = standing_in(milestones)
+    latest = furthest_in(milestones)
     return {
         "latest": latest.value if latest else "sent",
         "milestones": [

@@ -56,7 +56,7 @@ def settle(
     """
     if off and said_on:
         raise click.UsageError("Give --on or --off, not both.")
-    from netcoach.domain.milestones import day_said
+    from netcoach.domain.outcomes.outcome import day_said
     from netcoach.domain.request import Milestone
 
     coach, what = session.talking_coach, Milestone(milestone)

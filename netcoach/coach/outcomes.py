@@ -11,7 +11,7 @@ from netcoach.coach.room import Room
 from netcoach.domain.request import Milestone, RequestId
 
 if TYPE_CHECKING:
-    from netcoach.domain.milestones import Milestones
+    from netcoach.domain.outcomes.outcome import Milestones
     from netcoach.domain.pile_up import PileUp
     from netcoach.domain.request import Request
     from netcoach.domain.routes import RouteRate

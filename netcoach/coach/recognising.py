@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from netcoach.domain.errors import AmbiguousPerson
-from netcoach.domain.people import name_key, person_meant
+from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import RequestDraft
 from netcoach.linkedin import Export, ImportedPerson

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from netcoach.domain.clean import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.people import profile_key
+from netcoach.domain.people.names import profile_key
 from netcoach.domain.person_page import BenchDraft, PersonDraft
 
 _NO_NAME = "A person needs a name; forget them instead if nothing of them is to stay."

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from pendulum import Date
 
-from netcoach.domain.people import name_key
+from netcoach.domain.people.names import name_key
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.sounds import is_cyrillic, sounds
 from netcoach.domain.spelling import Words, spellings

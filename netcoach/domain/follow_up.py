@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.guideline import Guideline
-from netcoach.domain.milestones import LAPSE_DAYS, date_of, is_pending, reached
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS, date_of, is_pending, reached
 from netcoach.domain.person import FORGOTTEN_NAME, PersonId
 from netcoach.domain.pile_up import LAST, PileUp, PileUpFacts, pile_up_of
 from netcoach.domain.rates import Rate, Tally, aged_until

@@ -13,14 +13,14 @@ from netcoach.domain.asked import Asked
 from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.guideline import Guideline
-from netcoach.domain.milestones import REASK_DAYS
 from netcoach.domain.notes import (
     allowance_spent,
     copied_from,
     evidence_of,
     notes_left,
 )
-from netcoach.domain.people import person_meant
+from netcoach.domain.outcomes.outcome import REASK_DAYS
+from netcoach.domain.people.names import person_meant
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.quality import OpenQuestion, QualityRange, narrowing_question, quality_of
 from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, Sign, Source

@@ -8,7 +8,7 @@ from math import sqrt
 
 from pendulum import Date
 
-from netcoach.domain.milestones import reached
+from netcoach.domain.outcomes.outcome import reached
 from netcoach.domain.request import Milestone
 from netcoach.domain.week import day_after
 

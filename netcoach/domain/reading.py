@@ -9,7 +9,7 @@ from pendulum import DateTime
 
 from netcoach.domain.draft import KeptDraft, draft_from
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, UnreadableDate
-from netcoach.domain.people import person_meant
+from netcoach.domain.people.names import person_meant
 from netcoach.domain.person import Person
 from netcoach.domain.request import Request, RequestDraft
 from netcoach.domain.roster import Roster

@@ -15,7 +15,7 @@ from pendulum import Date
 from netcoach.domain.asked import Asked
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.packed import PackedTexts
-from netcoach.domain.people import name_key, profile_key
+from netcoach.domain.people.names import name_key, profile_key
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import Milestone, Request, RequestDraft, SentTime
 from netcoach.domain.word_lines import WordLines

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
-from netcoach.domain.milestones import (
+from netcoach.domain.outcomes.outcome import (
     ENDS,
     Milestones,
     check_date,

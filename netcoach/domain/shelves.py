@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pendulum import Date
 
 from netcoach.domain.keeping_in_touch import KeepInTouch
-from netcoach.domain.milestones import REASK_DAYS
+from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.person import Person
 from netcoach.domain.request import RequestId
 from netcoach.domain.week import day_after

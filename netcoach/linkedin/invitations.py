@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.people import name_key
+from netcoach.domain.people.names import name_key
 from netcoach.domain.request import Precision, SentTime
 from netcoach.linkedin.account import Account, Cells, Skipped, capped
 from netcoach.linkedin.dates import is_skipped, sent_at

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
-from netcoach.domain.people import name_key
+from netcoach.domain.people.names import name_key
 from netcoach.domain.request import Precision, SentTime
 from netcoach.domain.week import DAYS, day_after
 from netcoach.linkedin.facts import NAMESAKES

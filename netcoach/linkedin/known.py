@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from netcoach.domain.milestones import REASK_DAYS
+from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.request import Precision
 from netcoach.domain.week import DAYS
 from netcoach.linkedin.joining import Ask, joining_name

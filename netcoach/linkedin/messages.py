@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pendulum import Date, DateTime, from_timestamp
 
 from netcoach.domain.errors import UnreadableExport
-from netcoach.domain.people import name_key
+from netcoach.domain.people.names import name_key
 from netcoach.domain.request import Milestone
 from netcoach.domain.week import day_after
 from netcoach.linkedin.account import Account, Cells, Skipped, usable_profile

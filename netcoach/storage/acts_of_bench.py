@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
-from netcoach.domain.people import name_key, person_meant
+from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.person_page import BenchDraft
 from netcoach.domain.preview import CONNECTED, REFUSED

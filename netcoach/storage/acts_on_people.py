@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pendulum import DateTime
 from sqlalchemy import Connection, insert, update
 
-from netcoach.domain.people import name_key, person_meant, profile_key
+from netcoach.domain.people.names import name_key, person_meant, profile_key
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Request, RequestDraft
 from netcoach.storage import queries

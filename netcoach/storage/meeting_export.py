@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from netcoach.domain.people import name_key
+from netcoach.domain.people.names import name_key
 from netcoach.domain.person import FORGOTTEN_NAME
 from netcoach.storage.holding import RULED_OUT
 from netcoach.storage.queries import Run

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pendulum import Date
 
 from netcoach.domain.follow_up import HELLO_DAYS, Contacts, Outcomes
-from netcoach.domain.milestones import in_order
+from netcoach.domain.outcomes.outcome import in_order
 from netcoach.domain.person import PersonId
 from netcoach.domain.rates import Tally, aged_until
 from netcoach.domain.request import Milestone, Precision, Request, RequestId, SentTime

@@ -8,7 +8,7 @@ from pendulum import Date
 
 from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound
-from netcoach.domain.people import name_key, profile_key
+from netcoach.domain.people.names import name_key, profile_key
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.person_facts import Said, grounds_of, jobs_of, notes_of
 from netcoach.domain.person_page import PersonPage

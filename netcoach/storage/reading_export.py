@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from netcoach.domain.clean import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_text
 from netcoach.domain.errors import InvalidInput, UnreadableExport
-from netcoach.domain.people import profile_key
+from netcoach.domain.people.names import profile_key
 from netcoach.storage.moments import day_of, day_text, instant_of, instant_text
 from netcoach.storage.shape import (
     FORMAT,

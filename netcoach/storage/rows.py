@@ -10,7 +10,7 @@ from typing import Any
 from pendulum import Date
 
 from netcoach.domain.guideline import Guideline
-from netcoach.domain.people import name_key
+from netcoach.domain.people.names import name_key
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import (
     Answer,

@@ -26,7 +26,7 @@ from netcoach.domain.filtering.values import (
     State,
     Term,
 )
-from netcoach.domain.milestones import ENDS, LADDER
+from netcoach.domain.outcomes.outcome import ENDS, LADDER
 from netcoach.domain.request import Answer, Milestone
 from netcoach.storage.ids import Ids, ids_in_order
 from netcoach.storage.moments import day_text

@@ -71,7 +71,7 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
         Raises:
             InvalidInput: the profile address is none.
         """
-        from netcoach.domain.people import name_key, profile_key
+        from netcoach.domain.people.names import name_key, profile_key
 
         key = profile_key(draft.url)
         with self._reader.snapshot() as run:

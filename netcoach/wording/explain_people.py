@@ -6,7 +6,7 @@ from pendulum import Date
 
 from netcoach.domain.duplicates import NEAR_DAYS, LikelyPair
 from netcoach.domain.keeping_in_touch import RHYTHMS, KeepInTouch
-from netcoach.domain.milestones import REASK_DAYS
+from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.person_page import PersonPage
 from netcoach.domain.shelves import SHELF_DAYS, WAITING_DAYS, Benched, HelloOwed, Waiting, Withdrawn
 from netcoach.wording.bench_notes import RULE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.log_listing import LogListing
-from netcoach.domain.milestones import age_in_days, rung_of, standing_of
+from netcoach.domain.outcomes.outcome import age_in_days, furthest_of, rung_of
 from netcoach.domain.request import Precision, Request
 from netcoach.domain.review import RatedRequest
 from netcoach.wording.figures import plural
@@ -35,7 +35,7 @@ MARK = "■"
 
 def stand_glyph(request: Request) -> str:
     """A shape for where a request stands, beside its word."""
-    milestone = standing_of(request)
+    milestone = furthest_of(request)
     if milestone is None:
         return PENDING
     return ANSWERED if rung_of(milestone) else ENDED
@@ -43,7 +43,7 @@ def stand_glyph(request: Request) -> str:
 
 def stand_words(request: Request, today: Date) -> str:
     """Say where a request stands in 14 cells: "accepted", "pending 12 d"."""
-    milestone = standing_of(request)
+    milestone = furthest_of(request)
     if milestone is not None:
         return milestone.value
     days = age_in_days(request, today)

@@ -6,7 +6,14 @@ from collections import Counter
 
 from pendulum import Date
 
-from netcoach.domain.milestones import ENDS, REASK_DAYS, Milestones, reached, rung_of, standing_in
+from netcoach.domain.outcomes.outcome import (
+    ENDS,
+    REASK_DAYS,
+    Milestones,
+    furthest_in,
+    reached,
+    rung_of,
+)
 from netcoach.domain.request import Milestone, Request
 from netcoach.domain.week import day_after
 from netcoach.wording.done import name_cut
@@ -61,7 +68,7 @@ def beside(milestone: Milestone, said: Milestones, today: Date) -> str:
     if on is not None:
         return "today" if on == today else day_in_words(on, today)
     if milestone in reached(one for one, _ in said):
-        later = standing_in(said)
+        later = furthest_in(said)
         return f"follows from {later.value}" if later else ""
     return NOTES.get(milestone, "")
 
@@ -78,7 +85,7 @@ def begins(requests: tuple[Request, ...], today: Date) -> str:
 
 def stands(said: Milestones, today: Date) -> str:
     """Say where that leaves the request, and from when a withdrawn person can be asked again."""
-    found = standing_in(said)
+    found = furthest_in(said)
     if found is None:
         return f"Stands at: {NO_ANSWER_YET}."
     if found is Milestone.WITHDRAWN:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.domain.milestones import FRUITS, Milestones, standing_in
+from netcoach.domain.outcomes.outcome import FRUITS, Milestones, furthest_in
 from netcoach.domain.rates import AGED_DAYS, CameBack, Likely, Rate
 from netcoach.domain.request import Milestone
 from netcoach.wording.done import name_cut
@@ -24,7 +24,7 @@ NO_ANSWER_YET = "no answer yet"
 
 def standing(milestones: Milestones) -> str:
     """Say where a request stands: "accepted", "talked", "no answer yet"."""
-    found = standing_in(milestones)
+    found = furthest_in(milestones)
     return found.value if found else NO_ANSWER_YET
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.people import name_key
+from netcoach.domain.people.names import name_key
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.roster import Roster
 from tests.builders import a_draft, a_request

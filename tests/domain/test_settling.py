@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
-from netcoach.domain.milestones import Milestones
+from netcoach.domain.outcomes.outcome import Milestones
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Milestone, RequestId
 from netcoach.domain.settling import Recorded, correct, settle_all, unsettle_all

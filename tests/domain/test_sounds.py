@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from netcoach.domain.duplicates import Why, how_named
-from netcoach.domain.people import name_key
+from netcoach.domain.people.names import name_key
 from netcoach.domain.sounds import sounds, steady_parts
 
 WAYS = {

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from netcoach.domain.milestones import Milestones
+from netcoach.domain.outcomes.outcome import Milestones
 from netcoach.domain.request import Milestone, Request
 from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.outcome_form import OutcomeForm, OutcomeResult

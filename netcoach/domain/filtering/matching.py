@@ -20,7 +20,7 @@ from netcoach.domain.filtering.values import (
     State,
     Term,
 )
-from netcoach.domain.milestones import is_pending, reached
+from netcoach.domain.outcomes.outcome import is_pending, reached
 from netcoach.domain.quality import word_of
 from netcoach.domain.request import Milestone, Request
 from netcoach.domain.review import RatedRequest

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pendulum import Date
 
-from netcoach.domain.milestones import reached
+from netcoach.domain.outcomes.outcome import reached
 from netcoach.domain.quality import QualityWord
 from netcoach.domain.request import Answer, Field, Milestone, Sign, Source
 

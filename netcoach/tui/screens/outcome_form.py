@@ -17,14 +17,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.milestones import (
+from netcoach.domain.outcomes.outcome import (
     Milestones,
     check_date,
     date_of,
     day_said,
+    furthest_in,
     in_order,
     settled,
-    standing_in,
     unsettled,
 )
 from netcoach.domain.request import Milestone, Request
@@ -97,7 +97,7 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
         self._today = today
         self._save = save
         self._before: Milestones = requests[0].milestones if len(requests) == 1 else ()
-        self._dated = standing_in(self._before) or Milestone.ACCEPTED
+        self._dated = furthest_in(self._before) or Milestone.ACCEPTED
         self._saving = False
 
     def compose(self) -> ComposeResult:

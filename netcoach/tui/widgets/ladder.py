@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from netcoach.domain.milestones import ENDS, Milestones, reached
+from netcoach.domain.outcomes.outcome import ENDS, Milestones, reached
 from netcoach.domain.request import Milestone
 from netcoach.wording.outcome_form import KEYS, OPEN, beside
 

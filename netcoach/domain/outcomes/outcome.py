@@ -67,7 +67,7 @@ def reached(recorded: Iterable[Milestone]) -> frozenset[Milestone]:
     return frozenset(STEPS[:highest]) | given & frozenset(FRUITS)
 
 
-def standing_in(milestones: Milestones) -> Milestone | None:
+def furthest_in(milestones: Milestones) -> Milestone | None:
     """Where dated milestones leave a request; None while it is pending.
 
     The highest rung, whatever the dates say: somebody may be met before they press accept. Of
@@ -78,9 +78,9 @@ def standing_in(milestones: Milestones) -> Milestone | None:
     return max(milestones, key=lambda one: (rung_of(one[0]), one[1], _PLACE[one[0]]))[0]
 
 
-def standing_of(request: Request) -> Milestone | None:
+def furthest_of(request: Request) -> Milestone | None:
     """Where a request stands; None while it is pending."""
-    return standing_in(request.milestones)
+    return furthest_in(request.milestones)
 
 
 def is_pending(request: Request) -> bool:
@@ -119,7 +119,7 @@ def unsettled(milestones: Milestones, milestone: Milestone) -> Milestones:
         InvalidInput: it is not recorded; where a later one implies it, the sentence names that.
     """
     if date_of(milestones, milestone) is None:
-        later = standing_in(milestones)
+        later = furthest_in(milestones)
         if later is not None and milestone in reached(one for one, _ in milestones):
             rung = milestone.value.capitalize()
             raise InvalidInput(_IMPLIED.format(rung=rung, later=later.value))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
-from netcoach.domain.milestones import (
+from netcoach.domain.outcomes.outcome import (
     ENDS,
     FRUITS,
     LADDER,
@@ -15,12 +15,12 @@ from netcoach.domain.milestones import (
     age_in_days,
     check_date,
     day_said,
+    furthest_in,
+    furthest_of,
     is_pending,
     reached,
     rung_of,
     settled,
-    standing_in,
-    standing_of,
     unsettled,
 )
 from netcoach.domain.request import Milestone, Precision, SentTime
@@ -57,7 +57,7 @@ def test_one_more_rung_never_takes_anything_away(recorded: set[Milestone], more:
 def test_silence_is_pending_however_old_it_is() -> None:
     silent = a_request("2020-01-01")
     assert is_pending(silent)
-    assert standing_of(silent) is None
+    assert furthest_of(silent) is None
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def dated(*said: tuple[Milestone, str]) -> Milestones:
 
 
 def test_the_highest_rung_is_where_a_request_stands_whatever_the_dates_say() -> None:
-    assert standing_in(dated((TALKED, "2026-11-02"), (ACCEPTED, "2026-11-05"))) is TALKED
+    assert furthest_in(dated((TALKED, "2026-11-02"), (ACCEPTED, "2026-11-05"))) is TALKED
 
 
 def test_of_several_fruits_the_latest_is_where_a_request_stands() -> None:
     found = dated((OPPORTUNITY, "2026-11-02"), (ADVICE, "2026-11-05"))
-    assert standing_in(found) is ADVICE
+    assert furthest_in(found) is ADVICE
 
 
 def test_the_same_milestone_once_more_only_moves_its_date() -> None:

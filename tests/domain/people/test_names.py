@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
-from netcoach.domain.people import name_key, person_meant, profile_key
+from netcoach.domain.people.names import name_key, person_meant, profile_key
 from netcoach.domain.person import Person, PersonId
 from tests.builders import a_draft
 
