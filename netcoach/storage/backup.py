@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import marshal
-import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from pathlib import Path
 from pendulum import UTC, DateTime, from_timestamp
 
 from netcoach.domain.errors import StorageProblem
-from netcoach.storage.place import BACKUP, Place, make_file, make_folder, sync
+from netcoach.storage.place import BACKUP, Place, give_name, make_file, sync
 from netcoach.storage.pragmas import connect_reading, connect_writing
 from netcoach.storage.thinning import worth_keeping
 
@@ -77,7 +76,7 @@ def verified_backup(place: Place, label: str, at: DateTime | None = None) -> Pat
         StorageProblem: the database or the copy does not hold together.
         OSError, sqlite3.Error: the copy could not be made.
     """
-    make_folder(place.backups)
+    place.make_backups()
     part = place.backups / f".{place.real.stem}.part"
     remove(part)
     make_file(part)
@@ -87,8 +86,8 @@ def verified_backup(place: Place, label: str, at: DateTime | None = None) -> Pat
         moment = at or from_timestamp(part.stat().st_mtime)
         stamp = moment.in_timezone(UTC).strftime(_STAMP)
         target = place.backups / f"{place.real.stem}-{stamp}-{label}-{digest}.db"
-        if not target.exists():
-            os.link(part, target, follow_symlinks=False)
+        # Only the same state of the same second can have that name already.
+        part.replace(target)
     finally:
         remove(part)
     sync(place.backups)
@@ -110,7 +109,7 @@ def backup_to(place: Place, target: Path) -> None:
     try:
         _copied(place.real, part)
         sync(part)
-        os.link(part, target, follow_symlinks=False)
+        give_name(part, target)
     finally:
         remove(part)
     sync(target.parent)

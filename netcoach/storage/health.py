@@ -66,8 +66,12 @@ def health_of(place: Place, reader: Reader) -> tuple[Finding, ...]:
 
 
 def _modes(place: Place) -> Iterator[Finding]:
-    wanted = {place.real: PRIVATE_FILE, place.lock: PRIVATE_FILE, place.backups: PRIVATE_FOLDER}
-    wanted |= dict.fromkeys(place.backups_there(), PRIVATE_FILE)
+    wanted = {place.real: PRIVATE_FILE, place.lock: PRIVATE_FILE}
+    try:
+        wanted |= dict.fromkeys(place.backups_there(), PRIVATE_FILE)
+        wanted[place.backups] = PRIVATE_FOLDER
+    except StorageProblem as problem:
+        yield Finding(what="backups", ok=False, detail=str(problem))
     for path, mode in wanted.items():
         if path.exists():
             found = stat.S_IMODE(path.stat().st_mode)

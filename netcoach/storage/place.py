@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+from netcoach.domain.errors import StorageProblem
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -45,24 +48,57 @@ class Place:
         """The folder of the backups."""
         return self.real.parent / "backups"
 
+    def make_backups(self) -> None:
+        """Make the folder of the backups unless it is there.
+
+        Raises:
+            StorageProblem: something else has its name, or it cannot be made.
+        """
+        self._refuse_linked_backups()
+        try:
+            make_folder(self.backups)
+        except FileExistsError:
+            raise StorageProblem(
+                f"{self.backups} is no folder, and backups belong in one. Give it another name."
+            ) from None
+        except OSError as error:
+            raise StorageProblem(
+                f"The folder {self.backups} could not be made: {error.strerror}."
+            ) from None
+
     def backups_there(self) -> tuple[Path, ...]:
-        """Finished backups of this database, by name; another one's may lie beside them."""
+        """Finished backups of this database, by name; another one's may lie beside them.
+
+        Raises:
+            StorageProblem: their folder is a link.
+        """
+        self._refuse_linked_backups()
         stem = self.real.stem
         found = self.backups.glob(f"{_literal(stem)}-*.db")
         return tuple(sorted(path for path in found if BACKUP.fullmatch(path.name[len(stem) :])))
+
+    def _refuse_linked_backups(self) -> None:
+        """Stop before a link that somebody planted leads backups to where others read them."""
+        if self.backups.is_symlink():
+            raise StorageProblem(
+                f"{self.backups} is a link, and backups are not kept behind one. "
+                "Put a folder in its place."
+            )
 
     def identity(self) -> Identity | None:
         """Which file is there now; None without one. Opening a pipe would wait for ever."""
         try:
             found = os.stat(self.path)  # noqa: PTH116 (twice as quick; asked every second)
-        except (FileNotFoundError, NotADirectoryError):
+        except OSError:
             return None
         return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def uri(path: Path, mode: str) -> str:
     """The address SQLite opens a file by: ``mode`` is "ro" or "rw", never "rwc"."""
-    return f"{path.absolute().as_uri()}?mode={mode}"
+    # Two slashes at the start are one to the system, but name a server in an address.
+    absolute = Path("/", *path.absolute().parts[1:])
+    return f"{absolute.as_uri()}?mode={mode}"
 
 
 def make_folder(folder: Path) -> None:
@@ -78,11 +114,38 @@ def make_file(path: Path) -> None:
     os.close(os.open(path, _NEW_FILE, PRIVATE_FILE))
 
 
+def give_name(finished: Path, path: Path) -> None:
+    """Give a finished file its name, unless something lies there; one moment, never half of it.
+
+    The name it had may be left, or gone. Where there are no hard links (FAT, some network
+    mounts, Android) the name is first taken by an empty file, which the finished one replaces.
+
+    Raises:
+        FileExistsError: something lies there, if only a link.
+        OSError: the name cannot be given.
+    """
+    try:
+        os.link(finished, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError, AttributeError):
+        make_file(path)
+        try:
+            finished.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
 def sync(path: Path) -> None:
     """Wait until a file or folder that no connection has open is on the disk."""
     handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(handle)
+    except OSError as error:
+        # Some network mounts cannot wait for a folder; the files in it were waited for.
+        if not (path.is_dir() and error.errno in (errno.EINVAL, errno.ENOTSUP)):
+            raise
     finally:
         os.close(handle)
 

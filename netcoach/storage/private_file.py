@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from netcoach.domain.errors import UnwritableFile
-from netcoach.storage.place import make_file, sync
+from netcoach.storage.place import give_name, make_file, sync
 
 
 def write_private(path: Path, parts: Iterable[str], *, replace: bool = False) -> None:
@@ -34,7 +34,7 @@ def write_private(path: Path, parts: Iterable[str], *, replace: bool = False) ->
         if replace:
             part.replace(path)
         else:
-            os.link(part, path, follow_symlinks=False)
+            give_name(part, path)
         sync(path.parent)
     except FileExistsError:
         raise in_the_way(path) from None

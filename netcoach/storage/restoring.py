@@ -15,7 +15,7 @@ from netcoach.domain.errors import NotADatabase, NotFound, StorageProblem
 from netcoach.storage.backup import UnsoundCopyError, copy, digest_of, remove, verified_backup
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.opening import Found, check_revision, look, recover
-from netcoach.storage.place import Place, make_file, make_folder, sync
+from netcoach.storage.place import Place, give_name, make_file, sync
 from netcoach.storage.pragmas import connect_reading, connect_writing
 from netcoach.storage.problems import DAMAGED, is_our_fault, kind_of, not_read, not_saved
 
@@ -69,7 +69,7 @@ def restore(place: Place, source: Path, at: DateTime) -> Restored:
     requests_in(source)
     if os.path.realpath(source) == str(place.real):
         raise StorageProblem(f"{source} is the log itself; name one of its backups.")
-    make_folder(place.backups)
+    place.make_backups()
     with writers_lock(place.lock), _private_copy(place, source) as (part, digest):
         with closing(connect_reading(part)) as connection:
             (requests,) = connection.execute(_COUNT).fetchone()
@@ -170,6 +170,6 @@ def _aside(place: Place, at: DateTime) -> Path:
     stamp = at.in_timezone("UTC").strftime("%Y%m%dT%H%M%SZ")
     aside = place.backups / f"{place.real.stem}-{stamp}.damaged"
     aside.unlink(missing_ok=True)
-    os.link(place.real, aside, follow_symlinks=False)
+    give_name(place.real, aside)
     sync(place.backups)
     return aside

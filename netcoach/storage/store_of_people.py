@@ -152,8 +152,17 @@ class PeopleStore(StoreCore):
         Raises:
             NotFound: no such person.
             NotSaved: the write failed; nothing was changed.
+            StorageProblem: a backup could not be rewritten, or nothing was changed because
+                their folder is a link.
         """
         from netcoach.storage.forgetting import forget, sweep
+        from netcoach.storage.place import Place
 
-        left = self._write(Act.FORGET, at, partial(forget, person_id=person_id, at=at))
+        left = self._write(
+            Act.FORGET,
+            at,
+            partial(forget, person_id=person_id, at=at),
+            # Whom the backups could not be rid of is not half forgotten.
+            before=Place.backups_there,
+        )
         return sweep(self._place, left)
