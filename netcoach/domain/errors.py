@@ -14,6 +14,7 @@
         ├── NewerDatabase    written by a later netcoach
         ├── NotADatabase     the file is something else, or damaged
         └── NotSaved         the write failed; nothing was changed
+            └── NotSavedYet  the same, for a reason that may pass: a full disk, another writer
 
 Everything else is a fault of ours and crashes loudly. No message carries a name or a note.
 """
@@ -85,3 +86,14 @@ class NotADatabase(StorageProblem):
 
 class NotSaved(StorageProblem):
     """The write failed and nothing was changed."""
+
+
+class NotSavedYet(NotSaved):
+    """The write failed for a reason that may pass, so that trying again may help.
+
+    ``why`` is the reason alone: "the disk is full".
+    """
+
+    def __init__(self, why: str, then: str) -> None:
+        super().__init__(f"Not saved: {why}{then}")
+        self.why = why

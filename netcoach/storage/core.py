@@ -28,10 +28,12 @@ class StoreCore:
 
     Args:
         path: the database file; a missing one reads as empty.
+        patience: seconds a write waits for another program; ten if None.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, patience: float | None = None) -> None:
         self.path = path
+        self._patience = patience
         self._place = Place(path)
         self._reader = Reader(self._place)
         self._token = ChangeToken(self._place)
@@ -88,5 +90,5 @@ class StoreCore:
             if self._made_writer is None:
                 from netcoach.storage.writer import Writer
 
-                self._made_writer = Writer(self._place)
+                self._made_writer = Writer(self._place, self._patience)
             return self._made_writer

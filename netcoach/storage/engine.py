@@ -10,15 +10,15 @@ from sqlalchemy.pool import StaticPool
 from netcoach.storage.pragmas import connect_writing
 
 
-def new_engine(path: Path) -> Engine:
-    """An engine on an existing file; opens nothing yet.
+def new_engine(path: Path, busy_seconds: float | None = None) -> Engine:
+    """An engine on an existing file; opens nothing yet. See ``connect_writing``.
 
     A plain BEGIN would take the write lock only at the first write, and two writers that had
     both read before would then lose one of the two; BEGIN IMMEDIATE takes it first.
     """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect_writing(path),
+        creator=lambda: connect_writing(path, busy_seconds=busy_seconds),
         poolclass=StaticPool,
         hide_parameters=True,
     )

@@ -36,22 +36,21 @@ stay in memory."""
 
 def connect_reading(path: Path, *, busy_seconds: float | None = None) -> sqlite3.Connection:
     """A connection that cannot write, for any thread that holds its owner's lock."""
-    wait = BUSY_SECONDS if busy_seconds is None else busy_seconds
-    return _connect(path, "ro", READING, wait)
+    return _connect(path, "ro", READING, busy_seconds)
 
 
-def connect_writing(path: Path) -> sqlite3.Connection:
+def connect_writing(path: Path, *, busy_seconds: float | None = None) -> sqlite3.Connection:
     """A connection that may write and leaves every BEGIN and COMMIT to its user."""
-    return _connect(path, "rw", WRITING, BUSY_SECONDS)
+    return _connect(path, "rw", WRITING, busy_seconds)
 
 
 def _connect(
-    path: Path, mode: str, pragmas: tuple[str, ...], busy_seconds: float
+    path: Path, mode: str, pragmas: tuple[str, ...], busy_seconds: float | None
 ) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri(path, mode),
         uri=True,
-        timeout=busy_seconds,
+        timeout=BUSY_SECONDS if busy_seconds is None else busy_seconds,
         isolation_level=None,
         check_same_thread=False,
     )

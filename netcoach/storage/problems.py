@@ -6,7 +6,7 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from netcoach.domain.errors import NotADatabase, NotSaved, StorageProblem
+from netcoach.domain.errors import NotADatabase, NotSaved, NotSavedYet, StorageProblem
 
 FULL = "full"
 BUSY = "busy"
@@ -63,11 +63,9 @@ def not_saved(error: sqlite3.Error | OSError, path: Path) -> NotSaved:
     """The sentence for a write that failed."""
     match kind_of(error):
         case "full":
-            return NotSaved("Not saved: the disk is full. Make some room and try again.")
+            return NotSavedYet("the disk is full", ". Make some room and try again.")
         case "busy":
-            return NotSaved(
-                "Not saved: another program is writing to the log; try again in a moment."
-            )
+            return kept_by_another()
         case "locked out":
             return NotSaved(
                 f"Not saved: {path} cannot be written. Check who owns it and its folder, "
@@ -84,15 +82,20 @@ def not_saved(error: sqlite3.Error | OSError, path: Path) -> NotSaved:
                 "because what it holds was changed by another program."
             )
         case "disk":
-            return NotSaved(
-                f"Not saved: the disk reported an error at {path}. Try again; "
-                "if it happens again, check the disk."
+            return NotSavedYet(
+                f"the disk reported an error at {path}",
+                ". Try again; if it happens again, check the disk.",
             )
         case _:
             return NotSaved(
                 f"Not saved: {path} could not be written{_named(error)}. Try again; "
                 "if it happens again, `netcoach doctor` tells more."
             )
+
+
+def kept_by_another() -> NotSavedYet:
+    """The sentence for a log that another program keeps for itself."""
+    return NotSavedYet("another program is writing to the log", "; try again in a moment.")
 
 
 def not_read(error: sqlite3.Error | OSError, path: Path) -> StorageProblem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from threading import Lock
 from typing import TypeVar
@@ -46,10 +46,16 @@ class _UnchangedError(Exception):
 
 
 class WritePath:
-    """One transaction at a time: among threads by a mutex, among programs by a kernel lock."""
+    """One transaction at a time: among threads by a mutex, among programs by a kernel lock.
 
-    def __init__(self, place: Place) -> None:
+    Args:
+        place: where the log lies.
+        patience: seconds to wait for another program; what ``locks`` and ``pragmas`` say if None.
+    """
+
+    def __init__(self, place: Place, patience: float | None = None) -> None:
         self._place = place
+        self._patience = patience
         self._mutex = Lock()
         self._engine: Engine | None = None
         self._identity: Identity | None = None
@@ -109,7 +115,7 @@ class WritePath:
 
     def start_anew(self) -> None:
         """Make an empty log where there is none, though there are backups."""
-        with self._mutex, self._told(), writers_lock(self._place.lock):
+        with self._mutex, self._told(), self._lock():
             if look(self._place) is not Found.DATABASE:
                 create(self._place)
 
@@ -129,7 +135,7 @@ class WritePath:
     @contextmanager
     def _transaction(self, before: Callable[[Place], object] | None = None) -> Iterator[Connection]:
         """An immediate transaction on our schema, committed at the end."""
-        with self._mutex, self._told(), writers_lock(self._place.lock), self._made() as made:
+        with self._mutex, self._told(), self._lock(), self._made() as made:
             if not self._speaks_our_schema():
                 self._dispose()
                 upgrade(self._place)
@@ -137,6 +143,9 @@ class WritePath:
                 before(self._place)
             with self._current().begin() as connection:
                 yield connection
+
+    def _lock(self) -> AbstractContextManager[None]:
+        return writers_lock(self._place.lock, self._patience)
 
     @contextmanager
     def _made(self) -> Iterator[bool]:
@@ -163,7 +172,7 @@ class WritePath:
         identity = self._place.identity()
         if self._engine is None or identity != self._identity:
             self._dispose()
-            self._engine, self._identity = new_engine(self._place.real), identity
+            self._engine, self._identity = new_engine(self._place.real, self._patience), identity
         return self._engine
 
     @contextmanager

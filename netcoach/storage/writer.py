@@ -22,8 +22,8 @@ from netcoach.storage.write_path import WritePath
 class Writer:
     """Every write; what each means is told where ``Store`` offers it."""
 
-    def __init__(self, place: Place) -> None:
-        self._path = WritePath(place)
+    def __init__(self, place: Place, patience: float | None = None) -> None:
+        self._path = WritePath(place, patience)
         self.start_anew = self._path.start_anew
         self.warm_up = self._path.warm_up
         self.close = self._path.close

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,20 @@ def write_many(path: Path, label: str, count: int) -> None:
     store.close()
 
 
+def time_many(path: Path, label: str, count: int) -> None:
+    """Log requests one by one and say how long each took, in seconds.
+
+    What a program loads before its first write is loaded before.
+    """
+    store = Store(path)
+    store.warm_up()
+    for number in range(count):
+        begun = time.monotonic()
+        store.add(new(f"{label}-{number}"))
+        print(time.monotonic() - begun)
+    store.close()
+
+
 def undo(path: Path) -> None:
     """Take back the newest entry."""
     store = Store(path)
@@ -65,6 +80,8 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["write", path, label, count]:
             write_many(Path(path), label, int(count))
+        case ["time", path, label, count]:
+            time_many(Path(path), label, int(count))
         case ["undo", path]:
             undo(Path(path))
         case ["die", path]:
