@@ -34,7 +34,7 @@ from netcoach.tui.messages import (
     ReviewsAsked,
     SettingsAsked,
 )
-from netcoach.tui.palette import commands_of
+from netcoach.tui.palette import Palette, commands_of, themes_of
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.places import new_place
 from netcoach.tui.resuming import mount_ahead
@@ -42,7 +42,7 @@ from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
 from netcoach.tui.screens.week import WeekScreen
 from netcoach.tui.working import start
 from netcoach.wording.done import put_away, redone, undone
-from netcoach.wording.keys import HELP, VERBS
+from netcoach.wording.keys import FIND_ACTION, FIND_THEME, HELP, VERBS
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -158,6 +158,17 @@ class NetcoachApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every action with its key; nothing that writes the screen to a file."""
         return commands_of(self, screen)
+
+    async def action_command_palette(self) -> None:  # type: ignore[override] # Textual awaits it
+        """Offer every action of the screen, before the next key is handed out."""
+        if not isinstance(self.screen, Palette):
+            await self.push_screen(
+                Palette(tuple(self.get_system_commands(self.screen)), FIND_ACTION)
+            )
+
+    async def action_change_theme(self) -> None:  # type: ignore[override] # Textual awaits it
+        """Offer every theme, before the next key is handed out."""
+        await self.push_screen(Palette(tuple(themes_of(self)), FIND_THEME))
 
     # starting, staying up to date, leaving
 

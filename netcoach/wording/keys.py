@@ -108,3 +108,8 @@ HELP = {
     "palette": "Every action with its key",
     "theme": "Change the colours for this session",
 }
+
+FIND_ACTION = "Type to find an action"
+FIND_THEME = "Type to find a theme"
+NOTHING_FOUND = "Nothing found"
+"""What the palette says of itself."""

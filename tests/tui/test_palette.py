@@ -1,0 +1,138 @@
+"""The palette: whatever is typed at it in one write, it is left once and runs what was named."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.app import SystemCommand
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from netcoach.coach import Coach
+from netcoach.tui.palette import Palette, commands_of
+from netcoach.tui.screens.log_form import LogForm
+from netcoach.tui.screens.settings import SettingsScreen
+from netcoach.tui.screens.week import WeekScreen
+from netcoach.wording.keys import FIND_THEME
+from tests.builders import a_draft
+from tests.tui.pictures import picture
+from tests.tui.test_log_screen import opened
+from tests.tui.test_stories import until
+
+OPEN, ENTER, ESCAPE = "ctrl+p", "enter", "escape"
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Hand keys over as one write to the terminal does: the next before the last is through."""
+    for key in keys:
+        if len(key) > 1:
+            pilot.app.post_message(events.Key(key, None))
+            continue
+        pilot.app.post_message(events.Key("space" if key == " " else key, key))
+    await pilot.pause(0.05)
+
+
+@pytest.mark.parametrize("enters", [2, 3, 7])
+async def test_enters_in_one_write_run_a_command_once(coach: Coach, enters: int) -> None:
+    coach.log(a_draft("Ana Rybar"))
+    async with opened(coach) as pilot:
+        await burst(pilot, OPEN, *"undo", *[ENTER] * enters)
+        await until(pilot, "Took back: logged Ana Rybar")
+        assert isinstance(pilot.app.screen, WeekScreen)
+    assert coach.review().sent == 0
+    assert coach.redo().name == "Ana Rybar"
+
+
+async def test_enter_behind_letters_runs_what_they_name(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        await burst(pilot, OPEN, *"setti", ENTER)
+        await until(pilot, "How many requests a week")
+        assert isinstance(pilot.app.screen, SettingsScreen)
+
+
+async def test_keys_behind_the_choice_never_reach_what_lies_under_it(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        await burst(pilot, OPEN, *"new request", ENTER, *"quit")
+        await until(pilot, "─ new request ─")
+        assert isinstance(pilot.app.screen, LogForm)
+        assert pilot.app.is_running
+        assert pilot.app.screen.query_one("#who", Input).value in ("", "t", "it", "uit", "quit")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (OPEN, "pageup"),
+        (OPEN, "pagedown", "up", "down", "ctrl+end", "ctrl+home"),
+        (OPEN, *"zzzz", "pageup", "pagedown", "down", "up", ENTER, ENTER),
+        (OPEN, OPEN, OPEN),
+    ],
+)
+async def test_moving_in_it_before_it_is_drawn_does_no_harm(
+    coach: Coach, keys: tuple[str, ...]
+) -> None:
+    async with opened(coach) as pilot:
+        await burst(pilot, *keys)
+        assert isinstance(pilot.app.screen, Palette)
+        await burst(pilot, ESCAPE, ESCAPE)
+        assert isinstance(pilot.app.screen, WeekScreen)
+
+
+async def test_it_says_when_nothing_is_found_and_goes_on(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        await pilot.press(OPEN, *"zzzz")
+        await until(pilot, "Nothing found")
+        await pilot.press(*["backspace"] * 4)
+        await until(pilot, "New request · n")
+
+
+async def test_a_click_runs_a_command_and_a_click_beside_it_leaves(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        await pilot.press(OPEN, *"setti")
+        await pilot.click("CommandList", offset=(4, 1))
+        await until(pilot, "How many requests a week")
+        await pilot.press(OPEN)
+        await pilot.click(offset=(2, 1))
+        await until(pilot, "How many requests a week")
+        assert isinstance(pilot.app.screen, SettingsScreen)
+
+
+async def test_a_theme_is_chosen_and_left_once_too(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        await burst(pilot, OPEN, *"theme", ENTER)
+        await until(pilot, FIND_THEME)
+        await burst(pilot, *"gruvbox", ENTER, ENTER)
+        await until(pilot, "Five to ten thoughtful requests")
+        assert pilot.app.theme == "gruvbox"
+        assert isinstance(pilot.app.screen, WeekScreen)
+
+
+async def test_a_command_is_shown_as_it_is_written(coach: Coach) -> None:
+    ran: list[str] = []
+    title, help_line = "Ann [@click=app.quit]Lee[/]", "[b]Acme[/] [UK]"
+    command = SystemCommand(title, help_line, lambda: ran.append(title))
+    async with opened(coach) as pilot:
+        await pilot.app.push_screen(Palette([command], "type"))
+        await pilot.press(*"lee")
+        await until(pilot, title, help_line)
+        await burst(pilot, ENTER)
+        await until(pilot, "Five to ten thoughtful requests")
+        assert ran == [title]
+
+
+async def test_every_entry_of_a_place_can_be_chosen(coach: Coach) -> None:
+    for number in range(3):
+        coach.log(a_draft(f"Ana Rybar{number}"))
+    async with opened(coach) as pilot:
+        titles = [command.title for command in commands_of(pilot.app, pilot.app.screen)]
+        assert len(titles) > 20
+        for title in titles:
+            if title.startswith("Quit"):
+                continue
+            await burst(pilot, OPEN, *title.casefold(), ENTER)
+            assert pilot.app.is_running, title
+            for _ in range(3):
+                await burst(pilot, ESCAPE)
+            await burst(pilot, "1", "t")
+            await until(pilot, "Ana Rybar")
+        assert "Ana Rybar" in picture(pilot.app)
