@@ -51,22 +51,42 @@ def _document(session: Session) -> dict[str, Any]:
             **{name: version(name) for name in LIBRARIES},
         },
         "paths": {"database": str(config.database), "config": config.file and str(config.file)},
+        "zone": _zone(session),
         "checks": [asdict(finding) for finding in findings],
         "config_problems": list(session.config_problems),
+        "zone_problem": session.unnamed_zone,
         "left_to_screens": list(left_to_screens(config)),
+    }
+
+
+def _zone(session: Session) -> dict[str, str]:
+    """The zone in use, its present offset, and who says so: the config, TZ or the system."""
+    from netcoach.clock import zone_variable
+
+    now = session.coach.clock()
+    source = "config" if session.config.zone else "TZ" if zone_variable() else "system"
+    return {
+        "name": now.timezone_name or "UTC",
+        "offset": now.format("Z"),
+        "from": source,
     }
 
 
 def _lines(document: dict[str, Any]) -> Iterator[str]:
     """The same for reading: a line for each fact, "!" before what is not as it should be."""
-    facts = [*document["versions"].items(), ("config", document["paths"]["config"])]
+    zone = document["zone"]
+    facts = [
+        *document["versions"].items(),
+        ("config", document["paths"]["config"]),
+        ("zone", f"{zone['name']}, now UTC{zone['offset']} ({zone['from']})"),
+    ]
     checks = document["checks"]
     width = max(len(what) for what in (*dict(facts), *(check["what"] for check in checks)))
     for what, fact in facts:
         yield f"  {what:<{width}}  {fact or '-'}"
     for check in checks:
         yield f"{' ' if check['ok'] else '!'} {check['what']:<{width}}  {check['detail']}"
-    for problem in document["config_problems"]:
+    for problem in filter(None, (*document["config_problems"], document["zone_problem"])):
         yield f"! {problem}"
     if left := document["left_to_screens"]:
         yield f"  {', '.join(left)}: checked when the screens open"

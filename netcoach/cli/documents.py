@@ -208,7 +208,7 @@ def _ends(requests: Iterable[Request]) -> tuple[str, str]:
 
 
 def _local_iso(sent: SentTime) -> str:
-    return sent.at.in_timezone(sent.zone).isoformat() if sent.at else sent.on.isoformat()
+    return (sent.local or sent.on).isoformat()
 
 
 def _rounded(figure: float | None, places: int) -> float | None:

@@ -48,6 +48,16 @@ class Session:
         return (*self.config.problems, *unknown_actions(self.config).values())
 
     @cached_property
+    def unnamed_zone(self) -> str:
+        """A sentence where nothing gives the user's zone a name; else ""."""
+        from netcoach.clock import zone_variable
+        from netcoach.domain.zones import is_nameless
+        from netcoach.wording.settings_wrong import unnamed_zone
+
+        zone = self.coach.clock().timezone_name or ""
+        return unnamed_zone(zone, zone_variable()) if is_nameless(zone) else ""
+
+    @cached_property
     def store(self) -> Store:
         """The log."""
         from netcoach.storage.store import Store
@@ -63,8 +73,8 @@ class Session:
 
     @cached_property
     def talking_coach(self) -> Coach:
-        """The one door, for commands that print; says on stderr which settings cannot be."""
-        for problem in self.config_problems:
+        """The one door, for commands that print; says on stderr what is wrong with settings."""
+        for problem in filter(None, (*self.config_problems, self.unnamed_zone)):
             talk(problem)
         return self.coach
 

@@ -18,6 +18,7 @@ from netcoach.domain.marks import ADVICE, is_put_away, key_of
 from netcoach.domain.notes import blank_by_choice, copied_notes
 from netcoach.domain.request import Request
 from netcoach.domain.week import DAYS, Week
+from netcoach.domain.zones import zone_of
 
 LOOK_WEEKS = 6
 """How many weeks before a week are looked at (ours: what is thin in them is no chance)."""
@@ -110,7 +111,7 @@ def _logged_by(day: Date, request: Request) -> bool:
     if abs(days) > 1:
         return days < 0
     # The local date is at most a day away from that in UTC; looking it up takes long.
-    return request.logged_at.in_timezone(request.sent.zone).date() <= day
+    return request.logged_at.in_timezone(zone_of(request.sent.zone)).date() <= day
 
 
 def _said(week: Week, looking: _Looking) -> Finding | None:

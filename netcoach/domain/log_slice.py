@@ -19,6 +19,7 @@ from netcoach.domain.quality import quality_of
 from netcoach.domain.request import Precision, Request, RequestId
 from netcoach.domain.review import RatedRequest
 from netcoach.domain.week import FirstDay, Week, week_of
+from netcoach.domain.zones import zone_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +154,6 @@ def _added_after(request: Request, closed_at: DateTime) -> bool:
     sent = request.sent
     if sent.at is not None:
         return request.logged_at > closed_at >= sent.at
-    closed_on = closed_at.in_timezone(sent.zone).date()
+    closed_on = closed_at.in_timezone(zone_of(sent.zone)).date()
     sent_after = sent.precision is Precision.DAY and sent.on > closed_on
     return request.logged_at > closed_at and not sent_after

@@ -26,6 +26,7 @@ from netcoach.domain.quality import OpenQuestion, QualityRange, narrowing_questi
 from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, Sign, Source
 from netcoach.domain.sending import sending_order
 from netcoach.domain.week import Week, day_after, week_of
+from netcoach.domain.zones import zone_of
 
 if TYPE_CHECKING:
     from netcoach.domain.lived import PartWeek
@@ -227,5 +228,5 @@ def _source(draft: RequestDraft, context: LogContext) -> Source:
 def _noon(context: LogContext) -> DateTime:
     """An instant of today for a request not logged yet; no rule asks for a finer one."""
     today = context.today
-    noon = pendulum.datetime(today.year, today.month, today.day, 12, tz=context.zone)
+    noon = pendulum.datetime(today.year, today.month, today.day, 12, tz=zone_of(context.zone))
     return noon.in_timezone("UTC")

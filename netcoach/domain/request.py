@@ -10,6 +10,7 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.person import Person, PersonId
+from netcoach.domain.zones import zone_of
 
 RequestId = NewType("RequestId", int)
 
@@ -115,7 +116,7 @@ class SentTime:
         on: the local date where and when it was sent; never moves once stored. With precision
             week, any date of that week.
         at: the instant in UTC; given exactly when precision is minute.
-        zone: the IANA zone it was logged in.
+        zone: the zone it was logged in, as ``zones.zone_of`` knows it.
     """
 
     on: Date
@@ -126,6 +127,11 @@ class SentTime:
     def __post_init__(self) -> None:
         if (self.at is None) is (self.precision is Precision.MINUTE):
             raise InvalidInput("An instant goes with precision minute, and only with it.")
+
+    @property
+    def local(self) -> DateTime | None:
+        """The instant as clocks in its zone showed it; None where only a day is known."""
+        return self.at.in_timezone(zone_of(self.zone)) if self.at else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

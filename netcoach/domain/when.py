@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 import pendulum
-from pendulum import Date, DateTime, FixedTimezone, Time, Timezone
+from pendulum import Date, DateTime, FixedTimezone, Time
 
 from netcoach.domain.clean import clean_line
 from netcoach.domain.days import AHEAD, UNREADABLE, day_in_week_typed, day_typed
 from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.request import Precision, SentTime
+from netcoach.domain.zones import Zone, known_zone, zone_of
 
 _TIMED = re.compile(
     r"(?P<day>.*?)(?:^|(?<=[0-9])t|\s)(?:at\s)?"
@@ -69,20 +70,12 @@ def when_text(sent: SentTime, *, zone: str | None = None) -> str:
     """
     if sent.at is None:
         return f"{'week:' if sent.precision is Precision.WEEK else ''}{sent.on.isoformat()}"
-    reader = pendulum.timezone(known_zone(zone or sent.zone))
+    reader = zone_of(known_zone(zone or sent.zone))
     local = sent.at.in_timezone(reader)
     if local.date() == sent.on and _first_instant(sent.on, local.time(), reader) == sent.at:
         return _iso(local)
-    there = _with_offset(sent.at, sent.on, sent.at.in_timezone(known_zone(sent.zone)))
+    there = _with_offset(sent.at, sent.on, sent.at.in_timezone(zone_of(known_zone(sent.zone))))
     return _iso(there) + there.format("Z")
-
-
-def known_zone(name: str | None) -> str:
-    """The zone's own name where this machine knows it, else UTC."""
-    try:
-        return pendulum.timezone(name).name if name else "UTC"
-    except ValueError:
-        return "UTC"
 
 
 def _day(typed: str, today: Date) -> Date:
@@ -133,7 +126,7 @@ def _fixed(offset: str) -> FixedTimezone:
     return FixedTimezone(-distance if offset[0] == "-" else distance)
 
 
-def _first_instant(day: Date, clock: Time, zone: Timezone | FixedTimezone) -> DateTime:
+def _first_instant(day: Date, clock: Time, zone: Zone) -> DateTime:
     """The instant, in UTC, when clocks there first showed that.
 
     Where they never did, another one; only UTC instants can be compared about such hours.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from zoneinfo import ZoneInfo
 
 import pendulum
 from pendulum import Date, DateTime
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
+from netcoach.domain.zones import Zone, zone_of
 from netcoach.linkedin.facts import FIRST_YEAR, MONTHS
 
 # \s takes in the narrow blank that newer formatters put before AM and PM.
@@ -36,19 +36,19 @@ _UNREADABLE = "That is not a date as LinkedIn writes it."
 _AMBIGUOUS = "That date can be read as day and month or as month and day."
 
 
-def zone_named(name: str) -> ZoneInfo:
-    """The time zone of an IANA name.
+def zone_named(name: str) -> Zone:
+    """The time zone of a name, as a log keeps it.
 
     Raises:
         InvalidInput: when there is none of that name.
     """
     try:
-        return pendulum.timezone(name)
-    except (ValueError, OSError, TypeError) as unknown:
+        return zone_of(name)
+    except ValueError as unknown:
         raise InvalidInput("There is no time zone of that name; try Europe/Berlin.") from unknown
 
 
-def sent_at(text: str, zone: ZoneInfo) -> DateTime:
+def sent_at(text: str, zone: Zone) -> DateTime:
     """The UTC instant of ``Sent At``: month, day, year and a twelve-hour wall clock in ``zone``.
 
     The hour that comes twice when clocks go back means the earlier instant; the hour that is
@@ -61,7 +61,7 @@ def sent_at(text: str, zone: ZoneInfo) -> DateTime:
     return pendulum.instance(wall.replace(tzinfo=zone, fold=0).astimezone(dt.UTC))
 
 
-def is_skipped(text: str, zone: ZoneInfo) -> bool:
+def is_skipped(text: str, zone: Zone) -> bool:
     """Whether no clock of ``zone`` can have shown that ``Sent At``: a sign of another zone."""
     wall = wall_clock(text).replace(tzinfo=zone, fold=0)
     return wall.astimezone(dt.UTC).astimezone(zone).replace(fold=0) != wall

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from zoneinfo import ZoneInfo
 
 from pendulum import Date, DateTime
 
 from netcoach.domain.people.names import name_key
 from netcoach.domain.request import Precision, SentTime
+from netcoach.domain.zones import Zone
 from netcoach.linkedin.account import Account, Cells, Skipped, capped
 from netcoach.linkedin.dates import is_skipped, sent_at
 from netcoach.linkedin.facts import INCOMING, OUTGOING
@@ -34,8 +34,8 @@ class Sender:
 class Times:
     """How times are read: the user's zone and date, and the zone of ``Sent At``."""
 
-    zone: ZoneInfo
-    sent_zone: ZoneInfo
+    zone: Zone
+    sent_zone: Zone
     today: Date
 
 
@@ -73,9 +73,9 @@ def _outgoing(cells: Cells) -> None:
         raise Skipped(Why.UNKNOWN_DIRECTION)
 
 
-def _sent(at: DateTime, zone: ZoneInfo) -> SentTime:
+def _sent(at: DateTime, zone: Zone) -> SentTime:
     local = at.astimezone(zone)
-    return SentTime(on=local.date(), at=at, zone=zone.key, precision=Precision.MINUTE)
+    return SentTime(on=local.date(), at=at, zone=zone.name, precision=Precision.MINUTE)
 
 
 def _request(cells: Cells, name: str, sent: SentTime) -> ImportedRequest:
@@ -103,7 +103,7 @@ def _uid(who: str, sent_text: str) -> str:
     return blake2b(parts.encode(errors="replace"), digest_size=16).hexdigest()
 
 
-def _learn(sender: Sender, cells: Cells, sent_zone: ZoneInfo) -> None:
+def _learn(sender: Sender, cells: Cells, sent_zone: Zone) -> None:
     sender.names.add(name_key(cells.line("from")))
     sender.profiles.add(cells.profile("inviterprofileurl"))
     sender.names.discard("")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo
 
 from pendulum import Date, DateTime, from_timestamp
 
@@ -13,6 +12,7 @@ from netcoach.domain.errors import UnreadableExport
 from netcoach.domain.people.names import name_key
 from netcoach.domain.request import Milestone
 from netcoach.domain.week import day_after
+from netcoach.domain.zones import Zone
 from netcoach.linkedin.account import Account, Cells, Skipped, usable_profile
 from netcoach.linkedin.dates import message_at
 from netcoach.linkedin.facts import CONVERSATION_LENGTH, DELETED_MEMBER, DRAFT, TABLE_ROWS
@@ -74,7 +74,7 @@ class Correspondents:
 class Talks:
     """Conversations between two, of the owner with people who said yes."""
 
-    def __init__(self, sender: Sender, people: Correspondents, today: Date, zone: ZoneInfo) -> None:
+    def __init__(self, sender: Sender, people: Correspondents, today: Date, zone: Zone) -> None:
         self._sender = sender
         self._people = people
         self._today = today

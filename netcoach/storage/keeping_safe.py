@@ -98,7 +98,7 @@ def back_up(place: Place, target: Path | None, at: DateTime) -> Path:
 
 def _is_old(newest: Backup, now: DateTime) -> bool:
     """Whether changes since then have waited long enough; a time ahead of now tells nothing."""
-    if newest.at.in_timezone(now.timezone_name or "UTC").date() != now.date():
+    if newest.at.astimezone(now.tzinfo).date() != now.date():
         return True
     waited = (now - newest.at).total_seconds()
     return not 0 <= waited < EVERY_MINUTES * 60

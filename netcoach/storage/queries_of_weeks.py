@@ -9,6 +9,7 @@ from netcoach.domain.lived import Beginning
 from netcoach.domain.marks import Kept, MarkKind, WeekMark
 from netcoach.domain.request import Precision
 from netcoach.domain.week import DAYS, day_after
+from netcoach.domain.zones import zone_of
 from netcoach.storage.moments import day_of, day_text, instant_of
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import Row
@@ -39,7 +40,7 @@ def beginning(run: Run) -> Beginning | None:
     """When logging began; None in a log in which nothing was typed."""
     for zone, logged_at in run(_FIRST_TYPED, ()):
         if logged_at is not None:
-            return _beginning_on(run, instant_of(logged_at).in_timezone(zone).date())
+            return _beginning_on(run, instant_of(logged_at).in_timezone(zone_of(zone)).date())
     return None
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from netcoach.domain.clean import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_text
 from netcoach.domain.errors import InvalidInput, UnreadableExport
 from netcoach.domain.people.names import profile_key
+from netcoach.domain.zones import is_zone
 from netcoach.storage.moments import day_of, day_text, instant_of, instant_text
 from netcoach.storage.shape import (
     FORMAT,
@@ -173,15 +172,6 @@ def _is_instant(value: str) -> bool:
         return False
 
 
-@cache
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError):
-        return False
-    return True
-
-
 def _check_person(row: Row) -> None:
     if not row["name"]:
         raise InvalidInput('"name" is empty.')
@@ -194,7 +184,7 @@ def _check_request(row: Row) -> None:
         raise InvalidInput('"uid" is empty.')
     if (row["sent_at"] is None) is (row["precision"] == "minute"):
         raise InvalidInput('"sent_at" goes with precision minute, and only with it.')
-    if not _is_zone(row["zone"]):
+    if not is_zone(row["zone"]):
         raise InvalidInput('"zone" is no time zone.')
     if row["sent_at"] is not None:
         apart = instant_of(row["sent_at"]).date().toordinal() - day_of(row["sent_on"]).toordinal()

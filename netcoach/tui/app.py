@@ -18,6 +18,7 @@ from netcoach.config import Config
 from netcoach.domain.change import Change
 from netcoach.domain.pile_up import PileUp
 from netcoach.domain.review import WeekReview
+from netcoach.domain.zones import is_nameless
 from netcoach.tui.desk import Desk
 from netcoach.tui.driver import SteadyDriver
 from netcoach.tui.errands import Clerk, Errand, new_clerk
@@ -188,14 +189,19 @@ class NetcoachApp(App[None]):
     def _to_mend(self) -> str:
         """How many settings are wrong, and where that is told; "" where all is well."""
         config = self._config
-        if config.theme in self.available_themes and not (config.problems or config.keys):
+        zone = self._coach.clock().timezone_name or ""
+        nameless = is_nameless(zone)
+        plain = config.theme in self.available_themes and not (config.problems or config.keys)
+        if plain and not nameless:
             return ""
         from netcoach.tui.settings_keys import keyboard, shown
         from netcoach.tui.settings_rows import problems_of
-        from netcoach.wording.settings_wrong import need_a_look
+        from netcoach.wording.settings_wrong import need_a_look, zone_to_name
 
-        found = problems_of(config, keyboard())
-        return need_a_look(len(found), shown((self._key("settings", "comma"),))) if found else ""
+        key = shown((self._key("settings", "comma"),))
+        if not (found := problems_of(config, keyboard())):
+            return zone_to_name(zone, key) if nameless else ""
+        return need_a_look(len(found) + nameless, key)
 
     async def _settle_in(self) -> None:
         await self._desk.read(self._coach.warm_up)

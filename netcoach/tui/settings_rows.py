@@ -10,6 +10,7 @@ from textual.theme import BUILTIN_THEMES
 from netcoach.coach.settings_room import Settings
 from netcoach.config import Config
 from netcoach.config.settings import DATABASE, WHOLE_FILE, place_of
+from netcoach.domain.zones import is_nameless
 from netcoach.tui.settings_keys import Keyboard, shown
 from netcoach.wording import settings as words
 from netcoach.wording import settings_wrong as wrong
@@ -56,6 +57,8 @@ class SettingRow:
 def rows_of(settings: Settings, keyboard: Keyboard) -> tuple[SettingRow, ...]:
     """Every line, what is to be mended first."""
     problems = problems_of(settings.config, keyboard)
+    if settings.config.zone is None and is_nameless(settings.system_zone):
+        problems["week", "zone"] = wrong.zone_to_name(settings.system_zone)
     known = {GUIDELINE, *ORDER, *(("keys", action) for action in keyboard.ids())}
     return (
         *_to_mend(problems, known),

@@ -111,8 +111,8 @@ def when_said(sent: SentTime, today: Date, *, typed: str) -> str:
     match sent.precision:
         case Precision.WEEK:
             return f"the week of {day}"
-        case Precision.MINUTE if sent.at is not None:
-            return f"{day}, {sent.at.in_timezone(sent.zone).format('HH:mm')}"
+        case Precision.MINUTE if sent.local is not None:
+            return f"{day}, {sent.local.format('HH:mm')}"
         case _:
             return f"{day}, some time"
 

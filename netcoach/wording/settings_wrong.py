@@ -40,6 +40,26 @@ def no_theme(config: Config, there: Sequence[str]) -> str:
     )
 
 
+def unnamed_zone(offset: str, variable: str) -> str:
+    """Say that nothing gives the zone a name, and how to give it one.
+
+    Args:
+        offset: the one that holds instead, "-03:00".
+        variable: what TZ says, "" when it says nothing.
+    """
+    why = f"TZ is “{printable(variable)}”, which" if variable else "The system's time zone"
+    return (
+        f"{why} is no zone netcoach knows by name, so UTC{offset} holds all year; set [week] zone "
+        "in the config file, or TZ, to a name like Europe/Berlin."
+    )
+
+
+def zone_to_name(offset: str, key: str = "") -> str:
+    """Say the same on one line of the screens; ``key`` opens the settings."""
+    said = f"Your time zone has no name here, so UTC{offset} holds all year"
+    return f"{said}: {key} names it." if key else f"{said}; Enter names it."
+
+
 def left_to_screens(config: Config) -> tuple[str, ...]:
     """The settings of the file that are checked when the screens open."""
     plain = Config(database=config.database).theme

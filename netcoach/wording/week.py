@@ -116,8 +116,8 @@ def days_left(review: WeekReview) -> str:
 def sent_when(sent: SentTime) -> str:
     """Say when, as exactly as it is known, in nine cells: "Mon 12:10", "Mon", "that week"."""
     match sent.precision:
-        case Precision.MINUTE if sent.at is not None:
-            return f"{sent.on.format('ddd')} {sent.at.in_timezone(sent.zone).format('HH:mm')}"
+        case Precision.MINUTE if sent.local is not None:
+            return f"{sent.on.format('ddd')} {sent.local.format('HH:mm')}"
         case Precision.WEEK:
             return "that week"
         case _:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pendulum
 import pytest
 
 from netcoach import __version__
 from netcoach.cli import main
+from netcoach.domain.zones import offset_zone
 from tests.cli.conftest import Netcoach
 
 
@@ -26,6 +30,44 @@ def test_a_sound_log_is_looked_over(netcoach: Netcoach) -> None:
 def test_a_log_that_does_not_exist_yet_is_no_fault(netcoach: Netcoach) -> None:
     assert netcoach.run("doctor", "--json").document["sound"] is True
     assert not netcoach.database.exists()
+
+
+def test_the_zone_in_use_is_named(netcoach: Netcoach, tmp_path: Path) -> None:
+    ran = netcoach.run("doctor", "--json")
+    assert ran.document["zone"] == {"name": "Europe/Berlin", "offset": "+01:00", "from": "system"}
+    assert (ran.document["zone_problem"], ran.err) == ("", "")
+    assert "zone" in netcoach.run("doctor").out
+    config = tmp_path / "config.toml"
+    config.write_text('[week]\nzone = "Asia/Tokyo"')
+    zone = netcoach.run("doctor", "--config", str(config), "--json").document["zone"]
+    assert zone == {"name": "Asia/Tokyo", "offset": "+09:00", "from": "config"}
+
+
+def test_a_zone_without_a_name_is_told_once_and_kept_as_its_offset(
+    netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TZ", "<-03>3")
+    # In UTC this Sunday, and its week, is over.
+    netcoach.now = pendulum.datetime(2026, 11, 23, 0, 30).in_timezone(offset_zone(-10_800))
+    ran = netcoach.run("log", "Bo", "Kessler")
+    assert (ran.err.count("\n"), ran.err.count("-03:00")) == (1, 1)
+    assert "<-03>3" in ran.err
+    week = netcoach.run("week", "--json").document
+    assert week["week"]["end"] == week["requests"][0]["sent_on"] == "2026-11-22"
+    assert week["requests"][0]["sent_at"] == "2026-11-22T21:30:00-03:00"
+    ran = netcoach.run("doctor", "--json")
+    assert ran.document["sound"] is True
+    assert ran.document["zone"] == {"name": "-03:00", "offset": "-03:00", "from": "TZ"}
+    assert "-03:00" in ran.document["zone_problem"]
+    assert netcoach.run("doctor").out.count("! TZ is") == 1
+    kept = tmp_path / "all.json"
+    netcoach.run("export", str(kept))
+    other = Netcoach(tmp_path / "other.db", netcoach.captured, netcoach.now)
+    other.run("import", "--yes", str(kept))
+    assert other.week()["requests"][0]["sent_at"] == "2026-11-22T21:30:00-03:00"
+    config = tmp_path / "config.toml"
+    config.write_text('[week]\nzone = "America/Sao_Paulo"')
+    assert netcoach.run("week", "--config", str(config)).err == ""
 
 
 def test_a_log_that_others_can_read_is_a_fault(netcoach: Netcoach) -> None:

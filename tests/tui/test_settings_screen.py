@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pendulum import DateTime
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -12,6 +13,7 @@ from netcoach.clock import Clock
 from netcoach.coach import Coach
 from netcoach.config.reading import load_config
 from netcoach.domain.week import FirstDay
+from netcoach.domain.zones import offset_zone
 from netcoach.storage.store import Store
 from netcoach.tui.screens.settings import SettingTable
 from netcoach.tui.screens.settings_form import ChoiceTable
@@ -320,6 +322,24 @@ async def test_keys_that_cannot_be_are_told_at_the_start_and_the_action_keeps_it
         pilot.app.screen.query_one(Input).value = "f5"
         await pilot.press("enter")
         await until(pilot, "Close week: f5 · u puts it back")
+
+
+async def test_a_zone_without_a_name_is_told_at_the_start_and_can_be_given_one(
+    store: Store, clock: Clock, file: Path
+) -> None:
+    def nameless() -> DateTime:
+        return clock().in_timezone(offset_zone(-10_800))
+
+    coach = Coach(store, nameless, load_config(file=file, database=store.path))
+    async with opened(coach, size=SMALL) as pilot:
+        await until(pilot, "Your time zone has no name here, so UTC-03:00 holds all year: , names")
+        await to(pilot, ("week", "zone"))
+        pilot.app.screen.query_one(Input).value = "America/Sao_Paulo"
+        await pilot.press("enter")
+        await until(pilot, "Your zone: America/Sao_Paulo")
+    async with opened(Coach(store, nameless, load_config(file=file, database=store.path))) as pilot:
+        await pilot.pause(0.3)
+        assert "has no name" not in picture(pilot.app)
 
 
 async def test_one_wrong_setting_is_told_with_the_key_that_opens_it(

@@ -13,6 +13,7 @@ from netcoach.domain.notes import allowance_spent, copied_notes
 from netcoach.domain.request import Request, RequestId, Source
 from netcoach.domain.sending import sending_order
 from netcoach.domain.week import FirstDay
+from netcoach.domain.zones import zone_of
 
 LIVE_DAYS = 14
 """Days after sending by which a request must be logged to count in a live burst (ours)."""
@@ -87,7 +88,7 @@ def _counts_live(request: Request) -> bool:
         return days < LIVE_DAYS
     # The local date of logging is at most a day away from that in UTC: it is looked up where
     # it can matter, as that takes longer than everything else about a request.
-    logged_on = request.logged_at.in_timezone(request.sent.zone)
+    logged_on = request.logged_at.in_timezone(zone_of(request.sent.zone))
     return logged_on.toordinal() - request.sent.on.toordinal() <= LIVE_DAYS
 
 
