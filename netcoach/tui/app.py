@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pendulum import Date
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -41,6 +41,7 @@ from netcoach.tui.places import new_place
 from netcoach.tui.resuming import mount_ahead
 from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
 from netcoach.tui.screens.week import WeekScreen
+from netcoach.tui.type_ahead import TypeAhead
 from netcoach.tui.working import start
 from netcoach.wording.done import put_away, redone, undone
 from netcoach.wording.keys import FIND_ACTION, FIND_THEME, HELP, VERBS
@@ -97,6 +98,7 @@ class NetcoachApp(App[None]):
         self._safe = _filters_of(config)
         self._week = WeekScreen(first_review, notes_a_month=config.notes_a_month)
         self._places: dict[str, PlaceScreen[Any, Any]] = {"week": self._week}
+        self._type_ahead = TypeAhead(self, super().on_event)
         self._desk = Desk(self._say)
         self._live = Live(coach, self._desk, self._week)
         self._first_token = first_token
@@ -250,6 +252,13 @@ class NetcoachApp(App[None]):
         self._handle_exception(RuntimeError("the terminal could not be read"))
 
     # what a user does
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand out what is typed and clicked in order with what it does."""
+        if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
+            await self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
 
     async def action_log_request(self) -> None:
         """Open the log form."""

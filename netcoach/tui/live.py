@@ -60,9 +60,13 @@ class Live:
     async def reread(self) -> None:
         """Read what the place shows and what the form needs; every panel follows."""
         place = self.place
+        if not place.stands:
+            return
         wish = place.wish
         reading = await self._desk.read(lambda: self._read(place, wish))
-        if reading is not None and place is self.place and place.still_wants(wish):
+        if reading is None or place is not self.place or not place.stands:
+            return
+        if place.still_wants(wish):
             self._show(place, reading)
 
     async def refresh(self) -> None:
@@ -83,6 +87,8 @@ class Live:
         self.place = place
         drawn = self._drawn.get(place)
         token = await self._desk.read(self._coach.change_token) if drawn else None
+        if not place.stands:
+            return
         if drawn is None or token != drawn[0] or not place.still_wants(drawn[1]):
             await self.reread()
 
@@ -99,10 +105,13 @@ class Live:
             NetcoachError: nothing was changed; the sentence says why.
         """
         place = self.place
-        wish = place.wish
+        reads = place.stands
+        wish = place.wish if reads else None
 
         def write_and_read() -> tuple[Value, Reading | None]:
             written = call()
+            if not reads:
+                return written, None
             try:
                 return written, self._read(place, wish)
             except NetcoachError:  # it is written; the next look reads again, or says why not

@@ -8,6 +8,7 @@ from functools import partial
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.log_errands import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
 from netcoach.tui.messages import SettleAsked
+from netcoach.tui.standing import stands
 from netcoach.tui.working import start
 from netcoach.wording.done import DELETE_NO, DELETE_YES
 
@@ -39,7 +40,7 @@ class LogClerk(Clerk):
             await sleep(STILL)
         patience = None if asked.rated else 0.0
         rows = await self._desk.read(partial(self._coach.log_rows, asked.ids, patience=patience))
-        if rows is not None:
+        if rows is not None and stands(asked.screen):
             asked.screen.fill(rows, asked.ids)
 
     def _get_ready(self, asked: SearchBegun) -> None:

@@ -17,6 +17,7 @@ from netcoach.tui.messages import LogAsked, PersonAsked, SettleAsked
 from netcoach.tui.pair_forms import PairForms
 from netcoach.tui.people_forms import PeopleForms
 from netcoach.tui.screens.person import PersonScreen
+from netcoach.tui.standing import stands
 from netcoach.tui.touch_forms import TouchForms
 from netcoach.tui.working import start
 from netcoach.wording.done import done, name_cut
@@ -152,5 +153,5 @@ class PeopleClerk(Clerk):
         if screen.pairs is not None:
             await sleep(STILL)
         pairs = await self._desk.read(self._coach.likely_duplicates)
-        if pairs is not None:
+        if pairs is not None and stands(screen):
             screen.take_pairs(pairs)

@@ -13,6 +13,7 @@ from textual.widgets import Footer, Static
 from netcoach.tui.errands import Errand, Office
 from netcoach.tui.messages import ReadAsked
 from netcoach.tui.resuming import StyledOnce
+from netcoach.tui.standing import stands
 from netcoach.tui.widgets.header_bar import HeaderBar
 from netcoach.tui.widgets.status_line import StatusLine
 from netcoach.wording.week import too_small
@@ -64,7 +65,7 @@ class PlaceScreen(Screen[None], Generic[Wish, Value]):
     @property
     def stands(self) -> bool:
         """Whether it is among the screens that are open; one that was left cannot show anything."""
-        return self.is_running and self in self.app.screen_stack
+        return stands(self) and self in self.app.screen_stack
 
     def reread(self) -> None:
         """Ask for it to be read anew."""
@@ -89,7 +90,7 @@ class PlaceScreen(Screen[None], Generic[Wish, Value]):
 
     def say(self, sentence: str) -> None:
         """Show a sentence on the status line."""
-        if self.is_mounted:
+        if stands(self):
             self.query_one(StatusLine).text = sentence
 
     def on_mount(self) -> None:

@@ -26,6 +26,8 @@ from netcoach.domain.review import LogContext
 from netcoach.tui.resuming import StyledOnce
 from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.log_result import CatchUp, Keep, Keeper, LogFormResult, Save
+from netcoach.tui.standing import stands
+from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.log_fields import LogFields
 from netcoach.tui.widgets.log_hints import LogHints
 from netcoach.tui.widgets.questions import Questions
@@ -139,8 +141,9 @@ class LogForm(ModalScreen[LogFormResult | None]):
             yield LogHints(words.HELP_EDIT if self.editing else words.HELP_NEW)
 
     def on_mount(self) -> None:
-        """Remember what the form was styled for."""
+        """Remember what the form was styled for; take what was read while it was made."""
         self._styled.note(self)
+        self.fields.take(self.context.people)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Begin where the user goes on, and say how things stand."""
@@ -152,8 +155,11 @@ class LogForm(ModalScreen[LogFormResult | None]):
             self._show_hints()
 
     def take(self, context: LogContext) -> None:
-        """Go on with what is in the log now; for a form that is mounted, shown or not yet."""
+        """Go on with what is in the log now, in the fields as soon as they are mounted."""
         self.context = context
+        self._stale = True
+        if not stands(self):
+            return
         self.fields.take(context.people)
         if self.fields.kept == self._untouched:
             self._untouched = self._fresh()
@@ -193,8 +199,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
 
     def _restarted(self, timer: Timer | None, seconds: float, then: Callable[[], object]) -> Timer:
         def follow() -> None:
-            # A form that is being taken apart, alone or with the program, has no fields any more.
-            if self.display and self.app.is_running:
+            if stands(self):
                 then()
 
         if timer:
@@ -238,7 +243,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
             self._saving = True
             self._submit()
 
-    @work(group="submit")
+    @work(group=ANSWERING)
     async def _submit(self) -> None:
         try:
             draft = await self._checked()
@@ -311,16 +316,22 @@ class LogForm(ModalScreen[LogFormResult | None]):
 
     def action_leave(self) -> None:
         """Leave without saving; asks first when something was typed."""
-        if not self._saving:
+        if self._saving:
+            return
+        if self.fields.kept == self._untouched:
             self._leave()
+            return
 
-    @work(group="leave", exclusive=True)
+        def answered(leaves: bool | None) -> None:
+            if leaves:
+                self._leave()
+
+        question = words.LEAVE_EDIT if self.editing else words.LEAVE_NEW
+        asked = ConfirmScreen(question, yes=words.LEAVE_YES, no=words.LEAVE_NO)
+        self.app.push_screen(asked, answered)
+
+    @work(group=ANSWERING)
     async def _leave(self) -> None:
-        if self.fields.kept != self._untouched:
-            question = words.LEAVE_EDIT if self.editing else words.LEAVE_NEW
-            asked = ConfirmScreen(question, yes=words.LEAVE_YES, no=words.LEAVE_NO)
-            if not await self.app.push_screen_wait(asked):
-                return
         await self._let_go()
         self.dismiss(None)
 

@@ -161,8 +161,6 @@ class FilterLine(Vertical):
     def _complete(self) -> None:
         if self._offers and self.text:
             self._put(self._offers[0])
-        else:
-            self.screen.focus_next()
 
     @on(Offered.Picked)
     def _pick(self, event: Offered.Picked) -> None:

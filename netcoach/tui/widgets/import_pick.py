@@ -19,8 +19,10 @@ from textual.widgets.option_list import Option
 from netcoach.domain.clean import clean_line
 from netcoach.tui.picking import Entry, Offer
 from netcoach.tui.progress import Progress
+from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.typed_path import TypedPath
 from netcoach.tui.widgets.form_inputs import LineInput
+from netcoach.tui.working import start
 from netcoach.wording import import_screen as words
 
 LONGEST = 200
@@ -70,7 +72,7 @@ class ImportPick(Vertical):
     def __init__(self) -> None:
         super().__init__(id="pick")
         self._offer = Offer()
-        self._looking = True
+        self._seen = asyncio.Event()
         self._entered = False
         self._picked: Entry | None = None
 
@@ -102,7 +104,7 @@ class ImportPick(Vertical):
     def _follow(self, event: Input.Changed) -> None:
         event.stop()
         self.query_one(EntryList).highlighted = None
-        self._looking = True
+        self._seen.clear()
         self._entered = False
         self._look()
 
@@ -124,7 +126,7 @@ class ImportPick(Vertical):
         )
         entries.highlighted = 0 if offer.found else None
         self.query_one("#remark", Static).update(self._remark(offer))
-        self._looking = False
+        self._seen.set()
         if self._entered:
             self._enter()
 
@@ -151,7 +153,12 @@ class ImportPick(Vertical):
         await self.query_one(EntryList).run_action(action)
 
     def action_complete(self) -> None:
+        """Complete what is typed, once it is known what there is for it."""
+        start(self, self._complete, group=ANSWERING)
+
+    async def _complete(self) -> None:
         """Write the entry under the cursor, or the first one, into the path."""
+        await self._seen.wait()
         entry = self._under_cursor or next(iter(self._offer.entries), None)
         if entry is not None and not entry.whole:
             self._write(entry)
@@ -164,8 +171,8 @@ class ImportPick(Vertical):
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
-        self._entered = self._looking
-        if not self._looking:
+        self._entered = not self._seen.is_set()
+        if not self._entered:
             self._enter()
 
     def _enter(self) -> None:

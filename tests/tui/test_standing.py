@@ -1,0 +1,62 @@
+"""Nothing asks a screen before it is mounted, or once it is being taken apart."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual.app import App
+
+from netcoach.coach import Coach
+from netcoach.domain.roster import Roster
+from netcoach.tui.app import NetcoachApp
+from netcoach.tui.screens.log import LogScreen
+from netcoach.tui.screens.log_form import LogForm
+from netcoach.tui.widgets.who_complete import WhoComplete
+from tests.builders import WEDNESDAY, a_draft
+from tests.contexts import a_context
+from tests.tui.desk import BO
+from tests.tui.test_stories import opened, until
+
+
+async def test_what_is_read_before_a_form_is_mounted_is_offered_once_it_is() -> None:
+    async def save(_: object) -> None:
+        raise AssertionError("nothing is saved here")
+
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        form = LogForm(a_context(people=Roster.of(())), clock=lambda: WEDNESDAY, save=save)
+        mounting = app.push_screen(form)
+        form.take(a_context(people=Roster.of((BO,))))
+        await mounting
+        await pilot.press("b", "o")
+        assert form.query_one(WhoComplete).offers
+
+
+async def test_the_program_lives_through_news_while_a_form_opens(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    push = NetcoachApp.push_screen
+
+    def push_after_news(app: NetcoachApp, screen: object, *said: object) -> object:
+        if isinstance(screen, LogForm) and app._live.follow and app._live.context:
+            app._live.follow(app._live.context)
+        return push(app, screen, *said)  # type: ignore[call-overload]
+
+    async with opened(coach) as pilot:
+        coach.log(a_draft("Ana Rybar"))
+        await until(pilot, "Ana Rybar")
+        await pilot.pause(0.3)
+        monkeypatch.setattr(NetcoachApp, "push_screen", push_after_news)
+        await pilot.press("e", "escape", "n", *"Bo", "enter")
+        await until(pilot, "Logged Bo")
+
+
+async def test_a_place_that_is_gone_is_not_asked_what_it_shows(coach: Coach) -> None:
+    app = NetcoachApp(coach, coach.config)
+    async with app.run_test():
+        app._live.place = place = LogScreen()
+        place.say("nobody sees this")
+        await app._live.reread()
+        assert await app._live.write(lambda: 1) == 1
+        await asyncio.sleep(0)

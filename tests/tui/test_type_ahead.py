@@ -1,0 +1,130 @@
+"""Stories of keys that arrive in one go: they do what they do when they are typed slowly."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.events import Key, Paste
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from netcoach.coach import Coach
+from netcoach.domain.request import Request
+from netcoach.tui.screens.log_form import LogForm
+from netcoach.tui.widgets.filter_line import FilterInput
+from netcoach.tui.widgets.log_fields import LogFields
+from netcoach.wording.form import EDIT_TITLE
+from tests.builders import a_draft
+from tests.tui.pictures import picture
+from tests.tui.test_stories import opened, until
+
+NAMES = {"\t": "tab", "\r": "enter", "\x1b": "escape", " ": "space", "/": "slash"}
+
+
+def type_at_once(pilot: Pilot[None], *typed: str) -> None:
+    """Type texts, with \\t, \\r and \\x1b in them, or paste those that begin with "paste:"."""
+    for text in typed:
+        if text.startswith("paste:"):
+            pilot.app.post_message(Paste(text.removeprefix("paste:")))
+            continue
+        for character in text:
+            pilot.app.post_message(Key(NAMES.get(character, character), character))
+
+
+def logged(coach: Coach) -> list[tuple[str, str]]:
+    """Everybody logged with the day, oldest first."""
+
+    def said(request: Request) -> tuple[str, str]:
+        return request.person.name, str(request.sent.on)
+
+    return sorted(said(row.request) for row in coach.review().rows)
+
+
+async def test_what_follows_tab_goes_into_the_field_tab_leads_to(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        type_at_once(pilot, "nAda Test\tyesterday\r")
+        await until(pilot, "Logged Ada Test")
+    assert logged(coach) == [("Ada Test", "2026-11-17")]
+
+
+async def test_two_requests_in_one_go_are_two_requests(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        type_at_once(pilot, "nAda\rn", "paste:Ben Test", "\tyesterday\r")
+        await until(pilot, "Logged Ben Test")
+    assert logged(coach) == [("Ada", "2026-11-18"), ("Ben Test", "2026-11-17")]
+
+
+async def test_keys_after_enter_wait_for_a_slow_save(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(coach) as pilot:
+        write = pilot.app._live.write  # type: ignore[attr-defined]
+
+        async def slow(call: Any) -> Any:
+            await asyncio.sleep(0.3)
+            return await write(call)
+
+        monkeypatch.setattr(pilot.app._live, "write", slow)  # type: ignore[attr-defined]
+        type_at_once(pilot, "nAda\rnBen")
+        await until(pilot, "new request", "Ben")
+        assert logged(coach) == [("Ada", "2026-11-18")]
+        assert pilot.app.screen.query_one("#who", Input).value == "Ben"
+
+
+async def test_keys_go_into_the_form_that_enter_on_a_row_opens(coach: Coach) -> None:
+    coach.log(a_draft("Ana Rybar"))
+    async with opened(coach) as pilot:
+        await until(pilot, "Ana Rybar")
+        type_at_once(pilot, "e\t\tOrbital\r")
+        await until(pilot, "Changed Ana Rybar")
+        assert EDIT_TITLE not in picture(pilot.app)
+    (row,) = coach.review().rows
+    assert (row.request.person.name, row.request.company) == ("Ana Rybar", "Orbital")
+
+
+async def test_tab_with_nothing_to_complete_stays_in_the_filter(coach: Coach) -> None:
+    coach.log(a_draft("Ana Rybar"))
+    async with opened(coach) as pilot:
+        type_at_once(pilot, "2/zzz\td")
+        await until(pilot, "zzzd")
+        field = pilot.app.screen.query_one(FilterInput)
+        assert (field.has_focus, field.value) == (True, "zzzd")
+
+
+async def test_tab_waits_for_the_letters_before_it_in_the_picker(
+    coach: Coach, tmp_path: Path
+) -> None:
+    for name in ("apple", "apricot"):
+        (tmp_path / name).mkdir()
+    async with opened(coach) as pilot:
+        type_at_once(pilot, "i", f"{tmp_path}/apr\t")
+        await until(pilot, "apricot/")
+        type_at_once(pilot, "x")
+        await pilot.pause(0.1)
+        path = pilot.app.screen.query_one("#path", Input).value
+        assert path.removeprefix(f"{tmp_path}/") == "apricot/x"
+
+
+async def test_esc_lets_go_of_what_waits_for_a_save(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = asyncio.Event()
+    async with opened(coach) as pilot:
+
+        async def stuck(_: Any) -> Any:
+            await done.wait()
+
+        monkeypatch.setattr(pilot.app._live, "write", stuck)  # type: ignore[attr-defined]
+        type_at_once(pilot, "nAda\rxyz")
+        await until(pilot, "saving")
+        await asyncio.sleep(0.3)
+        type_at_once(pilot, "\x1b")
+        await pilot.pause(0.1)
+        form = pilot.app.screen
+        assert isinstance(form, LogForm)
+        assert form.query_one(LogFields).kept.name == "Ada"
+        assert not pilot.app._type_ahead._waiting  # type: ignore[attr-defined]
+        pilot.app.exit()
