@@ -12,7 +12,8 @@ from netcoach.clock import Clock
 from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.config.editing import Value
-from netcoach.config.reading import ConfigProblem, load_config
+from netcoach.config.named import ConfigProblem
+from netcoach.config.reading import load_config
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week import FirstDay
 from netcoach.storage.store import Store

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
-from netcoach.cli.session import Session
+from netcoach.cli.session import Said, Session
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 pass_session = click.make_pass_decorator(Session)
+
+PATH = click.Path()
+"""A path as it was typed, in whatever encoding: a slash at its end says something too."""
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -28,7 +31,7 @@ def places(*, from_environment: bool = False) -> Callable[[Command], Command]:
         "--db",
         metavar="PATH",
         envvar="NETCOACH_DB" if from_environment else None,
-        type=click.Path(path_type=Path),
+        type=PATH,
         expose_value=False,
         callback=_keeper("database"),
         help="The file the log is kept in (or NETCOACH_DB).",
@@ -37,7 +40,7 @@ def places(*, from_environment: bool = False) -> Callable[[Command], Command]:
         "--config",
         metavar="PATH",
         envvar="NETCOACH_CONFIG" if from_environment else None,
-        type=click.Path(path_type=Path),
+        type=PATH,
         expose_value=False,
         callback=_keeper("config_file"),
         help="The config file (or NETCOACH_CONFIG).",
@@ -45,11 +48,14 @@ def places(*, from_environment: bool = False) -> Callable[[Command], Command]:
     return lambda command: database(config(command))
 
 
-def _keeper(attribute: str) -> Callable[[click.Context, click.Parameter, Path | None], None]:
-    """Make a callback that keeps an option's value on the session."""
+def _keeper(attribute: str) -> Callable[[click.Context, click.Parameter, str | None], None]:
+    """Make a callback that keeps an option's value on the session, and what said it."""
 
-    def keep(context: click.Context, _: click.Parameter, value: Path | None) -> None:
-        if value is not None:
-            setattr(context.ensure_object(Session), attribute, value)
+    def keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
+        if value is None:
+            return
+        source = context.get_parameter_source(option.name or "")
+        by = option.envvar if source is ParameterSource.ENVIRONMENT else option.opts[0]
+        setattr(context.ensure_object(Session), attribute, Said(value, str(by)))
 
     return keep

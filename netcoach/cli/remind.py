@@ -80,7 +80,11 @@ def _install(session: Session, install: str, *, write: bool) -> None:
 def _command(session: Session) -> list[str]:
     """This very program, on the log and the settings it was called with."""
     command = [sys.executable, "-m", "netcoach", "remind", "--notify"]
-    for option, path in (("--db", session.database), ("--config", session.config_file)):
-        if path is not None:
-            command += [option, str(path.absolute())]
+    config = session.config
+    for option, said, path in (
+        ("--db", session.database, config.database),
+        ("--config", session.config_file, config.file),
+    ):
+        if said is not None:
+            command += [option, str(path)]
     return command

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netcoach.cli.options import pass_session, places
+from netcoach.cli.session import Said
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
@@ -46,7 +47,8 @@ def demo(session: Session) -> None:
 
     with TemporaryDirectory(prefix="netcoach-demo-") as folder:
         # Named before the settings are read: whatever log they mean is not this one.
-        session.database = database = Path(folder, "demo.db")
+        database = Path(folder, "demo.db")
+        session.database = Said(str(database), "demo")
         store = Store(database)
         try:
             fill_demo(store, session.clock())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netcoach.cli.output import talk
 
@@ -15,15 +14,22 @@ if TYPE_CHECKING:
     from netcoach.storage.store import Store
 
 
+class Said(NamedTuple):
+    """A path as it was typed, and the option or variable that says it."""
+
+    path: str
+    by: str
+
+
 class Session:
     """The clock, the settings, the store and the door of one run.
 
-    ``database`` and ``config_file`` are what ``--db`` and ``--config`` name, None when not given.
+    ``database`` and ``config_file`` are what ``--db`` and ``--config`` say, None when not given.
     """
 
     def __init__(self, clock: Clock | None = None) -> None:
-        self.database: Path | None = None
-        self.config_file: Path | None = None
+        self.database: Said | None = None
+        self.config_file: Said | None = None
         self._clock = clock
 
     @cached_property
@@ -36,9 +42,16 @@ class Session:
     @cached_property
     def config(self) -> Config:
         """The settings."""
+        from netcoach.config.named import Named, file_named, log_named
         from netcoach.config.reading import load_config
 
-        return load_config(file=self.config_file, database=self.database)
+        file, database = (
+            said and Named(said=said.path, by=said.by) for said in (self.config_file, self.database)
+        )
+        return load_config(
+            file=file_named(file) if file else None,
+            database=log_named(database) if database else None,
+        )
 
     @cached_property
     def config_problems(self) -> tuple[str, ...]:

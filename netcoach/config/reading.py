@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from netcoach.config import Config
+from netcoach.config.named import ConfigProblem, Named, log_named
 from netcoach.config.settings import (
     DATABASE,
     KEY,
@@ -21,16 +23,11 @@ from netcoach.config.settings import (
     shown,
 )
 from netcoach.domain.clean import printable
-from netcoach.domain.errors import NetcoachError
 
 Pairs = tuple[tuple[str, str], ...]
 
 LARGEST_FILE = 1_000_000
 """Bytes of a config file; a larger one is something else (ours)."""
-
-
-class ConfigProblem(NetcoachError):
-    """The config file leaves it open which log is meant; another one would be the wrong one."""
 
 
 class NoToml(ConfigProblem):
@@ -78,7 +75,8 @@ def _config(said: Mapping[str, Any], path: Path | None, database: Path | None) -
     values, keys, problems, wrong = _checked(said, str(path), needs_log=database is None)
     named = values.pop("database", None)
     if database is None and named is not None and path is not None:
-        database = path.parent / _expanded(named)
+        by = f"{printable(str(path))}: {place_of(*DATABASE)}"
+        database = log_named(Named(said=named, by=by), path.parent)
     return Config(
         **{**PLANS[values.get("plan", "free")], **values},
         database=database or _data_file(),
@@ -137,7 +135,7 @@ def content_of(path: Path) -> bytes | None:
         ConfigProblem: it cannot be read, or is no config file.
     """
     try:
-        if path.is_fifo():
+        if not (stat.S_ISREG(path.stat().st_mode) or path.samefile(os.devnull)):
             raise ConfigProblem(f"{printable(str(path))} is no file; a config file is needed.")
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
@@ -153,7 +151,7 @@ def content_of(path: Path) -> bytes | None:
 def parsed(content: bytes, path: Path) -> dict[str, Any]:
     """The TOML of a config file. Raises NoToml."""
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as problem:
         raise NoToml(path, printable(str(problem))) from None
 
@@ -191,11 +189,3 @@ def _place(kind: str, name: str) -> Path | None:
     if not folder.is_absolute() or (homeless and not os.environ.get(f"XDG_{kind.upper()}_HOME")):
         return None
     return folder / name
-
-
-def _expanded(path: str) -> Path:
-    """A path with its ``~`` filled in, where somebody is at home."""
-    try:
-        return Path(path).expanduser()
-    except RuntimeError:
-        return Path(path)

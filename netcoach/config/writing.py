@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from codecs import BOM_UTF8
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from netcoach.config.editing import Uneditable, Value, edited
-from netcoach.config.reading import ConfigProblem, content_of, parsed
+from netcoach.config.named import ConfigProblem
+from netcoach.config.reading import content_of, parsed
 from netcoach.config.settings import place_of
 from netcoach.domain.clean import printable
 
@@ -41,9 +43,11 @@ def write_setting(path: Path, table: str, key: str, value: Value | None) -> Writ
     """
     before = content_of(path)
     parsed(before or b"", path)
-    text = (before or b"").decode("utf-8")
+    # Some editors begin a file with a mark that is no part of its text.
+    mark = BOM_UTF8 if before and before.startswith(BOM_UTF8) else b""
+    text = (before or b"").removeprefix(mark).decode("utf-8")
     try:
-        after = edited(text, table, key, value).encode("utf-8")
+        after = mark + edited(text, table, key, value).encode("utf-8")
     except Uneditable:
         raise ConfigProblem(
             f"{place_of(table, key)} has no room in {printable(str(path))}, where {table} is "

@@ -73,5 +73,7 @@ def netcoach(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     mask = os.umask(0o022)
-    yield Netcoach(tmp_path / "data" / "netcoach.db", capsys)
+    database = tmp_path / "data" / "netcoach.db"
+    database.parent.mkdir(mode=0o700)
+    yield Netcoach(database, capsys)
     os.umask(mask)

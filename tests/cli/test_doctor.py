@@ -80,7 +80,7 @@ def test_a_log_that_others_can_read_is_a_fault(netcoach: Netcoach) -> None:
 
 
 def test_a_file_that_is_no_log_is_a_fault(netcoach: Netcoach) -> None:
-    netcoach.database.parent.mkdir(parents=True)
+    netcoach.database.parent.mkdir(exist_ok=True)
     netcoach.database.write_bytes(b"no database at all " * 100)
     ran = netcoach.run("doctor", "--json", status=1)
     assert ran.document["sound"] is False

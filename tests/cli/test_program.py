@@ -86,7 +86,7 @@ def test_wrong_usage_ends_with_two(netcoach: Netcoach, arguments: tuple[str, ...
 def test_a_file_that_is_no_log_is_refused_and_left_alone(
     netcoach: Netcoach, arguments: tuple[str, ...], content: bytes
 ) -> None:
-    netcoach.database.parent.mkdir(parents=True)
+    netcoach.database.parent.mkdir(exist_ok=True)
     netcoach.database.write_bytes(content)
     ran = netcoach.run(*arguments, status=1)
     assert (ran.out, ran.err.count("\n")) == ("", 1)

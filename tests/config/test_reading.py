@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from netcoach.config import Config
-from netcoach.config.reading import ConfigProblem, load_config
+from netcoach.config.named import ConfigProblem
+from netcoach.config.reading import load_config
 from netcoach.config.settings import PLANS
 from netcoach.config.writing import write_setting
 from netcoach.domain.week import FirstDay
@@ -161,7 +162,7 @@ def test_a_config_file_that_was_named_must_exist(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_config_file(tmp_path: Path) -> None:
-    with pytest.raises(ConfigProblem, match="Is a directory"):
+    with pytest.raises(ConfigProblem, match="is no file"):
         load_config(file=tmp_path)
 
 
@@ -174,6 +175,7 @@ def test_a_pipe_that_nobody_writes_to_does_not_stop_the_start(tmp_path: Path) ->
 def test_the_database_is_found_from_the_config_files_folder_on(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text('database = "mine/log.db"')
+    (tmp_path / "mine").mkdir()
     assert load_config(file=file).database == tmp_path / "mine" / "log.db"
     other = tmp_path / "other.db"
     assert load_config(file=file, database=other).database == other
@@ -183,6 +185,7 @@ def test_a_tilde_is_the_home_directory(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     file = tmp_path / "config.toml"
     file.write_text('database = "~/log.db"')
+    (tmp_path / "home").mkdir()
     assert load_config(file=file).database == tmp_path / "home" / "log.db"
 
 

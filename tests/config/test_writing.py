@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.config.reading import ConfigProblem, load_config
+from netcoach.config.named import ConfigProblem
+from netcoach.config.reading import load_config
 from netcoach.config.writing import write_back, write_setting
 from netcoach.domain.week import FirstDay
 
@@ -27,6 +28,13 @@ def test_a_file_that_was_there_becomes_private_and_keeps_the_rest(tmp_path: Path
     write_setting(file, "week", "first_day", "sunday")
     assert file.read_bytes() == b'# mine\r\n[week]\r\nfirst_day = "sunday"\r\n'
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_byte_order_mark_stays_where_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes(b'\xef\xbb\xbf[week]\nfirst_day = "monday"\n')
+    write_setting(file, "week", "first_day", "sunday")
+    assert file.read_bytes() == b'\xef\xbb\xbf[week]\nfirst_day = "sunday"\n'
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
