@@ -12,10 +12,10 @@ Only ``storage`` imports SQLAlchemy, only ``tui`` imports Textual and Rich, and 
 
 1. ``n``: the screen opens a ``LogForm`` with what the form needs to know.
 2. The form checks its fields and gives back a ``RequestDraft``.
-3. The screen hands the draft to the one door, ``Coach.log``.
+3. The screen hands the draft to ``LogService.add``.
 4. The coach applies the rules that need the log and calls ``Store.add``.
 5. The store writes one transaction and one journal entry, and returns the ``Request``.
-6. The screen asks ``Coach.review`` for the week: one frozen value.
+6. The screen asks ``WeekService.review`` for the week: one frozen value.
 7. Every panel draws itself from that value. A change made by another process makes the
    screen take step 6 again; that is all of "live".
 """

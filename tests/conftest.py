@@ -68,7 +68,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def coach(store: Store, clock: Clock) -> Coach:
-    """The door to an empty log, with every setting at its default."""
+    """A coach on an empty log, with every setting at its default."""
     from netcoach.coach import Coach
     from netcoach.config import Config
 

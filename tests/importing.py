@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from netcoach.coach import Coach
-from netcoach.coach.summary import ImportPlan, ImportReport
+from netcoach.coach.importing.summary import ImportPlan, ImportReport
 from netcoach.domain.request import Request
 from netcoach.storage.health import JOURNALED
 from netcoach.storage.store import Store
@@ -72,7 +72,7 @@ def with_milestones(plan: ImportPlan) -> ImportPlan:
 
 def bring(coach: Coach, path: Path) -> ImportReport:
     """Plan an import and carry it out."""
-    return coach.carry_out(coach.plan_import(path))
+    return coach.importing.carry_out(coach.importing.plan(path))
 
 
 def requests_to(store: Store, name: str) -> list[Request]:

@@ -17,7 +17,7 @@ SUNDAY = datetime(2026, 11, 22, 20, tz="Europe/Berlin")
 
 @pytest.fixture
 def year(store: Store) -> Coach:
-    """The door to the sample year on a Sunday evening."""
+    """A coach on the sample year on a Sunday evening."""
     fill_demo(store, SUNDAY)
     return Coach(store, lambda: SUNDAY, Config(database=store.path))
 
@@ -46,7 +46,7 @@ def test_nobody_is_asked_twice() -> None:
 
 
 def test_the_year_has_rest_weeks_and_quality_that_rises(year: Coach) -> None:
-    trends = year.trends(53)
+    trends = year.week.trends(53)
     quality = middles(trends)
 
     assert sum(week.state is WeekState.REST for week in trends.weeks) == 5
@@ -54,16 +54,16 @@ def test_the_year_has_rest_weeks_and_quality_that_rises(year: Coach) -> None:
 
 
 def test_the_year_has_one_true_burst(year: Coach) -> None:
-    heavy = [week for week in year.trends(53).weeks if week.burst_level == 3]
+    heavy = [week for week in year.week.trends(53).weeks if week.burst_level == 3]
     assert len(heavy) == 1
 
-    burst = year.review(heavy[0].week.start).bursts[0]
+    burst = year.week.review(heavy[0].week.start).bursts[0]
     assert burst.speed[0].rule is SpeedRule.SITTING
     assert ThinRule.COPIED in {reason.rule for reason in burst.thin}
 
 
 def test_this_week_shows_a_busy_sitting_while_quality_rises(year: Coach) -> None:
-    review = year.review()
+    review = year.week.review()
 
     assert review.sent == 7
     assert review.trends.shuffle is not None

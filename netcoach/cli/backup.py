@@ -26,7 +26,7 @@ def backup(session: Session, path: Path | None, as_json: bool) -> None:
     """
     from netcoach.wording.safekeeping import backed_up
 
-    made = session.talking_coach.back_up(path)
+    made = session.talking_coach.backup.back_up(path)
     if as_json:
         show_json({"backup": str(made)})
     else:
@@ -51,11 +51,11 @@ def restore(session: Session, path: Path, yes: bool, as_json: bool) -> None:
         raise click.UsageError(safekeeping.RESTORE_NEEDS_YES)
     coach = session.talking_coach
     if not yes:
-        talk(safekeeping.about_to_restore(path, coach.requests_in(path)))
+        talk(safekeeping.about_to_restore(path, coach.backup.requests_in(path)))
         if not click.confirm(safekeeping.ASK_TO_RESTORE, err=True):
             talk(safekeeping.NOT_RESTORED)
             return
-    done = coach.restore(path)
+    done = coach.backup.restore(path)
     if as_json:
         replaced = done.replaced and str(done.replaced)
         show_json({"restored": str(path), "requests": done.requests, "replaced": replaced})

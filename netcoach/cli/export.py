@@ -41,7 +41,7 @@ def export(session: Session, path: Path | None, format_: str, force: bool) -> No
     if path is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError(NOT_TO_TERMINAL)
     target = None if path in (None, STDOUT) else path
-    text = session.talking_coach.export(target, table=format_ == "csv", replace=force)
+    text = session.talking_coach.backup.export(target, table=format_ == "csv", replace=force)
     if target is None:
         show_text(text)
     else:

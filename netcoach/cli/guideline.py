@@ -27,7 +27,7 @@ def guideline(session: Session, edges: tuple[int, ...], as_json: bool) -> None:
     if len(edges) not in (0, 2):
         raise click.UsageError("Give both LOW and HIGH, or neither.")
     coach = session.talking_coach
-    shown = coach.set_guideline(*edges) if edges else coach.guideline()
+    shown = coach.week.set_guideline(*edges) if edges else coach.week.guideline()
     if as_json:
         from netcoach.cli.documents import guideline_document
 

@@ -9,8 +9,8 @@ import click
 from netcoach.cli.output import talk
 
 if TYPE_CHECKING:
-    from netcoach.coach.choices import Choices, OpenQuestion
-    from netcoach.coach.summary import ImportPlan
+    from netcoach.coach.importing.choices import Choices, OpenQuestion
+    from netcoach.coach.importing.summary import ImportPlan
 
 
 def choices_for(plan: ImportPlan, *, about_milestones: bool) -> Choices:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from netcoach.coach.summary import ImportReport, ImportSummary
+from netcoach.coach.importing.summary import ImportReport, ImportSummary
 
 
 def import_document(summary: ImportSummary, report: ImportReport | None = None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from netcoach.cli.output import can_ask, show_json, show_lines, talk
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
-    from netcoach.coach.summary import ImportPlan, ImportReport, ImportSummary
+    from netcoach.coach.importing.summary import ImportPlan, ImportReport, ImportSummary
     from netcoach.wording.importing import Section
 
 STEPS = 100
@@ -59,14 +59,14 @@ def import_(
 
         raise click.UsageError(NEEDS_YES)
     coach = session.talking_coach
-    if coach.is_own_export(path):
+    if coach.backup.is_own_export(path):
         from netcoach.cli.taking_in import take_in
 
         take_in(session, path, dry_run=dry_run, yes=yes, as_json=as_json, bar=_bar)
         return
     try:
         with _bar("Reading") as progress:
-            plan = _chosen(coach.plan_import(path, progress=progress), bool(milestones))
+            plan = _chosen(coach.importing.plan(path, progress=progress), bool(milestones))
     except KeyboardInterrupt:
         _say_cancelled()
         raise
@@ -82,7 +82,7 @@ def import_(
         _say_cancelled()
         return
     with _bar("Writing") as progress:
-        report = coach.carry_out(plan, progress=progress)
+        report = coach.importing.carry_out(plan, progress=progress)
     if as_json:
         _show_document(report.summary, report)
     elif not report.summary.nothing_new:
@@ -98,7 +98,7 @@ def _chosen(plan: ImportPlan, milestones: bool) -> ImportPlan:
     """The plan with what the command line says of milestones."""
     if not milestones:
         return plan
-    from netcoach.coach.choosing import chosen
+    from netcoach.coach.importing.plan import chosen
 
     return chosen(replace(plan, choices=replace(plan.choices, milestones=True)))
 
@@ -106,7 +106,7 @@ def _chosen(plan: ImportPlan, milestones: bool) -> ImportPlan:
 def _asked(plan: ImportPlan, *, about_milestones: bool) -> ImportPlan:
     """The plan with what the user answers."""
     from netcoach.cli.import_asking import choices_for
-    from netcoach.coach.choosing import chosen
+    from netcoach.coach.importing.plan import chosen
 
     return chosen(replace(plan, choices=choices_for(plan, about_milestones=about_milestones)))
 

@@ -21,7 +21,7 @@ def undo(session: Session, as_json: bool) -> None:
     """Take back the newest change."""
     from netcoach.wording.done import undone
 
-    change = session.talking_coach.undo()
+    change = session.talking_coach.log.undo()
     if as_json:
         show_json({"undone": change.act.value, "person": change.name})
     else:
@@ -36,7 +36,7 @@ def redo(session: Session, as_json: bool) -> None:
     """Do again what was taken back last."""
     from netcoach.wording.done import redone
 
-    change = session.talking_coach.redo()
+    change = session.talking_coach.log.redo()
     if as_json:
         show_json({"redone": change.act.value, "person": change.name})
     else:

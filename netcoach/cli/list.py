@@ -44,8 +44,8 @@ def list_(session: Session, filters: tuple[str, ...], limit: int | None, as_json
     """
     coach = session.talking_coach
     text = " ".join(_whole(one) for one in filters)
-    _say_troubles(coach.read_filter(text).troubles)
-    listing, rows = coach.list_requests(text, limit=limit)
+    _say_troubles(coach.log.read_filter(text).troubles)
+    listing, rows = coach.log.find(text, limit=limit)
     if as_json:
         from netcoach.cli.list_document import list_document
 

@@ -84,8 +84,8 @@ def log(
     coach = session.talking_coach
     sent = parse_when(when, now=coach.clock())
     draft = _draft(" ".join(who), sent, note="" if no_note else note, **said)
-    request = coach.log(draft, anyway=anyway)
-    review = coach.review(request.sent.on)
+    request = coach.log.add(draft, anyway=anyway)
+    review = coach.week.review(request.sent.on)
     if as_json:
         from netcoach.cli.documents import request_document, summary_document
 

@@ -26,7 +26,7 @@ def people(session: Session, as_json: bool) -> None:
 
     Those to keep in touch with are among them.
     """
-    shelves = session.talking_coach.shelves()
+    shelves = session.talking_coach.people.shelves()
     if as_json:
         from netcoach.cli.people_document import shelves_document
 
@@ -56,8 +56,8 @@ def touch(session: Session, who: tuple[str, ...], kind: str, on: str, words: str
 
     coach = session.talking_coach
     day = day_typed(clean_line(on).casefold().replace(",", ""), coach.today())
-    person = coach.person_named(" ".join(who))
-    kept = coach.touch(person.id, TouchKind(kind), on=day, words=words)
+    person = coach.people.named(" ".join(who))
+    kept = coach.people.add_contact(person.id, TouchKind(kind), on=day, words=words)
     show_lines([touched_line(person, kept)], glyphs=session.config.glyphs)
 
 
@@ -83,9 +83,9 @@ def bench(session: Session, /, who: tuple[str, ...], off: bool, **said: Any) -> 
     coach = session.talking_coach
     name = " ".join(who)
     if off:
-        line = unbenched_line(coach.take_off_bench(coach.person_named(name).id))
+        line = unbenched_line(coach.people.remove_from_shortlist(coach.people.named(name).id))
     else:
-        line = benched_line(coach.bench(BenchDraft(name=name, **said)))
+        line = benched_line(coach.people.add_to_shortlist(BenchDraft(name=name, **said)))
     show_lines([line], glyphs=session.config.glyphs)
 
 
@@ -102,8 +102,8 @@ def rhythm(session: Session, who: tuple[str, ...], days: str, as_json: bool) -> 
     """
     every = None if days.casefold() == "off" else _days(days)
     coach = session.talking_coach
-    person = coach.set_rhythm(coach.person_named(" ".join(who)).id, every)
-    kept = coach.person_page(person.id).in_touch
+    person = coach.people.set_cadence(coach.people.named(" ".join(who)).id, every)
+    kept = coach.people.page(person.id).in_touch
     if as_json:
         from netcoach.cli.people_document import rhythm_document
 
@@ -136,11 +136,11 @@ def forget(session: Session, who: tuple[str, ...], yes: bool) -> None:
     from netcoach.wording.plain_people import forget_question, forgotten_lines
 
     coach = session.talking_coach
-    person = coach.person_named(" ".join(who))
+    person = coach.people.named(" ".join(who))
     if not yes:
         if not sys.stdin.isatty():
             raise click.UsageError("Forgetting cannot be undone; say --yes to do it unasked.")
-        question = forget_question(person, coach.mentions_of(person.id))
+        question = forget_question(person, coach.people.mentions(person.id))
         click.confirm(question, abort=True, err=True)
-    done = coach.forget(person.id)
+    done = coach.people.forget(person.id)
     show_lines(forgotten_lines(done), glyphs=session.config.glyphs)

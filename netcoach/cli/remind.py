@@ -45,7 +45,7 @@ def remind(session: Session, notify: bool, install: str | None, write: bool) -> 
 def _remind(session: Session, *, notify: bool) -> None:
     from netcoach.wording.reminding import reminder
 
-    line = reminder(session.coach.needs())
+    line = reminder(session.coach.closing.needs())
     if not line:
         return
     show_lines([line], glyphs=session.config.glyphs)

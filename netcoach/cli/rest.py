@@ -27,8 +27,8 @@ def rest(session: Session, date: tuple[str, ...], off: bool, as_json: bool) -> N
     this week, a coming one, or one of the last two.
     """
     coach = session.talking_coach
-    week = coach.rest(day_said(date, coach.clock()), on=not off)
-    review = coach.review(week.start)
+    week = coach.closing.set_rest(day_said(date, coach.clock()), on=not off)
+    review = coach.week.review(week.start)
     if as_json:
         from netcoach.cli.documents import summary_document
 

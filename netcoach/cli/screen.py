@@ -69,7 +69,7 @@ def _run(coach: Coach, config: Config) -> None:
     from netcoach.tui.app import run
 
     token = coach.change_token()
-    status = run(coach, config, first_review=coach.review(), first_token=token)
+    status = run(coach, config, first_review=coach.week.review(), first_token=token)
     if status:
         raise SystemExit(status)
 

@@ -22,7 +22,7 @@ class Said(NamedTuple):
 
 
 class Session:
-    """The clock, the settings, the store and the door of one run.
+    """The clock, the settings, the store and the coach of one run.
 
     ``database`` and ``config_file`` are what ``--db`` and ``--config`` say, None when not given.
     """
@@ -79,14 +79,14 @@ class Session:
 
     @cached_property
     def coach(self) -> Coach:
-        """The one door."""
+        """The coach of this run."""
         from netcoach.coach import Coach
 
         return Coach(self.store, self.clock, self.config)
 
     @cached_property
     def talking_coach(self) -> Coach:
-        """The one door, for commands that print; says on stderr what is wrong with settings."""
+        """The coach, for commands that print; says on stderr what is wrong with settings."""
         for problem in filter(None, (*self.config_problems, self.unnamed_zone)):
             talk(problem)
         return self.coach

@@ -62,16 +62,20 @@ def settle(
     coach, what = session.talking_coach, Milestone(milestone)
     today = coach.today()
     on = day_said(said_on or "", today)
-    request = coach.request_meant(
+    request = coach.outcomes.request_meant(
         " ".join(who),
         sent_on=day_said(said_sent, today) if said_sent else None,
         having=what if off else None,
     )
-    done = coach.unsettle(request.id, what) if off else coach.settle([request.id], what, on)
+    done = (
+        coach.outcomes.remove(request.id, what)
+        if off
+        else coach.outcomes.record([request.id], what, on)
+    )
     if as_json:
         from netcoach.cli.documents import request_document
 
-        review = coach.review(request.sent.on)
+        review = coach.week.review(request.sent.on)
         row = next(row for row in review.rows if row.request.id == request.id)
         show_json({"request": request_document(row)})
     else:

@@ -14,7 +14,7 @@ from netcoach.cli.output import show_json, show_lines, talk
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
-    from netcoach.coach.taking_in import TakenIn, TakingInSummary
+    from netcoach.coach.backup import MergeReport, MergeSummary
 
 Bar = Callable[[str], AbstractContextManager[Callable[[float], None] | None]]
 
@@ -35,7 +35,7 @@ def take_in(
     from netcoach.wording import importing, safekeeping
 
     coach = session.talking_coach
-    plan = coach.plan_taking_in(path)
+    plan = coach.backup.plan_merge(path)
     glyphs = session.config.glyphs
     if not as_json:
         show_lines(safekeeping.taking_in(plan.summary), glyphs=glyphs)
@@ -47,14 +47,14 @@ def take_in(
         talk(importing.CANCELLED)
         return
     with bar("Writing") as progress:
-        done = coach.take_in(plan, progress=progress)
+        done = coach.backup.merge(plan, progress=progress)
     if as_json:
         show_json(_document(done.summary, done))
     elif not done.summary.nothing_new:
         show_lines(["", *safekeeping.taken_in(done, "'netcoach undo'")], glyphs=glyphs)
 
 
-def _document(summary: TakingInSummary, done: TakenIn | None) -> dict[str, Any]:
+def _document(summary: MergeSummary, done: MergeReport | None) -> dict[str, Any]:
     counts = asdict(summary)
     return {
         "file": summary.file,

@@ -31,7 +31,7 @@ MOST_WEEKS = 520
 def trends(session: Session, weeks: int, as_json: bool) -> None:
     """Print quality and quantity week by week."""
     coach = session.talking_coach
-    series = coach.trends(weeks)
+    series = coach.week.trends(weeks)
     if as_json:
         from netcoach.cli.documents import trends_document
 
@@ -39,4 +39,4 @@ def trends(session: Session, weeks: int, as_json: bool) -> None:
     else:
         from netcoach.wording.plain_trends import trend_lines
 
-        show_lines(trend_lines(series, coach.guideline()), glyphs=session.config.glyphs)
+        show_lines(trend_lines(series, coach.week.guideline()), glyphs=session.config.glyphs)

@@ -33,9 +33,9 @@ def week(session: Session, date: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         from netcoach.cli.documents import week_document
 
-        show_json(week_document(coach.review(day)))
+        show_json(week_document(coach.week.review(day)))
     else:
         from netcoach.wording.plain_week import week_lines
 
-        review = coach.review(day, weeks=TABLE_WEEKS)
+        review = coach.week.review(day, weeks=TABLE_WEEKS)
         show_lines(week_lines(review, session.config.notes_a_month), glyphs=session.config.glyphs)

@@ -1,6 +1,6 @@
-"""The one door: ``Coach`` has one method per thing a user can ask for."""
+"""The application layer: ``Coach`` has one service per feature."""
 
-from netcoach.coach.door import Coach
-from netcoach.coach.slicing import PANEL_WEEKS
+from netcoach.coach.coach import Coach
+from netcoach.coach.service import PANEL_WEEKS
 
 __all__ = ["PANEL_WEEKS", "Coach"]

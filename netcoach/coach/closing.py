@@ -1,15 +1,14 @@
-"""Closing weeks: reading what the steps show, and writing what was said."""
+"""Whole weeks: closing and reopening them, reviews, rest and part weeks, unanswered ones."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.coach.marking import week_for
-from netcoach.coach.room import Room
-from netcoach.coach.slicing import PANEL_WEEKS, slice_of
+from netcoach.coach.service import PANEL_WEEKS, RunContext, Service
 from netcoach.domain.change import Act
 from netcoach.domain.clean import TEXT_LENGTH, check_length, clean_line
 from netcoach.domain.closing import (
@@ -21,13 +20,29 @@ from netcoach.domain.closing import (
     promise_to_answer,
 )
 from netcoach.domain.errors import InvalidInput, NotFound
+from netcoach.domain.guideline import Guideline
 from netcoach.domain.log_slice import LogSlice
-from netcoach.domain.marking import Marking
-from netcoach.domain.marks import ClosedWeek, Kept, MarkKind, Promise, WeekMark, middle_of
+from netcoach.domain.marking import Marking, part_marking, rest_marking, zeros_marking
+from netcoach.domain.marks import (
+    ClosedWeek,
+    Kept,
+    MarkKind,
+    Promise,
+    WeekMark,
+    ZeroAnswer,
+    middle_of,
+)
 from netcoach.domain.needs import Needs, needs_of
 from netcoach.domain.reviewing import review_of, unanswered_in
-from netcoach.domain.week import Week, weeks_between
+from netcoach.domain.week import Week, week_of, weeks_between
 
+if TYPE_CHECKING:
+    from netcoach.coach.week import WeekService
+
+_FROZEN = (
+    "That week is closed, and its guideline with it; open it again first, where it was closed."
+)
+_NO_DATE = "There is no such week in this calendar."
 _CLOSED = "That week is closed already; what was said of it can be changed where it was closed."
 _AHEAD = "That week has not begun; it can be closed once it has."
 _NOT_CLOSED = "That week is not closed."
@@ -38,101 +53,236 @@ _WORDS = {
 }
 
 
-def unanswered_weeks(room: Room) -> tuple[Week, ...]:
-    """The past weeks to be asked about."""
-    return unanswered_in(_log(room, None))
+class ClosingService(Service):
+    """What a user says about whole weeks; each write is one journal entry.
 
+    Args:
+        run: the store, the clock and the settings.
+        week: reads what the weeks hold.
+    """
 
-def needs(room: Room) -> Needs:
-    """What the open week still needs."""
-    log = _log(room, None)
-    return needs_of(log, review_of(log, log.this_week, weeks=PANEL_WEEKS))
+    def __init__(self, run: RunContext, week: WeekService) -> None:
+        super().__init__(run)
+        self._week = week
 
+    def set_rest(self, day: Date | None = None, *, on: bool = True) -> Week:
+        """Make the week of ``day`` (default today) a rest week, or take the rest off it.
 
-def closing(room: Room, day: Date | None) -> Closing:
-    """What closing a week shows."""
-    week = None if day is None else week_for(room, day)
-    log = _log(room, week)
-    chosen = due_week(log) if week is None else week
-    if chosen > log.this_week:
-        raise InvalidInput(_AHEAD)
-    return closing_in(log, chosen, weeks=PANEL_WEEKS)
+        What is so already writes nothing.
 
+        Raises:
+            InvalidInput: the week began more than two weeks before this one.
+        """
+        week = self._week_of(day or self.today())
+        marking = rest_marking(week, self._week_of(self.today()), on=on)
+        if (week in self._week.history().rest) is not on:
+            self.store.mark_weeks(marking, at=self.clock())
+        return week
 
-def close_week(
-    room: Room, day: Date | None, words: Mapping[str, str], next_done: Kept
-) -> tuple[ClosedWeek, ...]:
-    """Freeze the words and the guidelines of the weeks that closing shows."""
-    shown = closing(room, day)
-    if shown.closed is not None:
-        raise InvalidInput(_CLOSED)
-    at = room.clock()
-    marks = [
-        WeekMark(
-            day=middle_of(one.review.week),
-            kind=MarkKind.CLOSED,
-            closed_at=at.in_timezone("UTC"),
-            guideline=one.review.guideline,
+    def toggle_rest(self, day: Date | None = None) -> tuple[Week, bool]:
+        """Make the week of ``day`` (default today) a rest week, or one no longer.
+
+        Returns:
+            The week, and whether it rests now.
+
+        Raises:
+            InvalidInput: as ``set_rest``.
+        """
+        day = day or self.today()
+        rests = self._week_of(day) not in self._week.history().rest
+        return self.set_rest(day, on=rests), rests
+
+    def set_part_week(self, day: Date, days: int | None) -> Guideline:
+        """Say how many days of a week are left for networking; None takes that back.
+
+        Args:
+            day: any date of the week.
+            days: 1 to 6.
+
+        Returns:
+            The guideline that the week has now.
+
+        Raises:
+            InvalidInput: any other number; the week is closed, or more than two weeks back.
+        """
+        week = self._week_of(day)
+        marking = part_marking(week, self._week_of(self.today()), days)
+        if week in self._week.history().closed:
+            raise InvalidInput(_FROZEN)
+        self.store.mark_weeks(marking, at=self.clock())
+        return self._week.history().guideline(week)
+
+    def set_days(self, day: Date, days: int | None) -> None:
+        """Say how much of a week is for networking, as one change.
+
+        Args:
+            day: any date of the week.
+            days: 0 for a rest week, 1 to 6 for part of it, None for all of it.
+
+        Raises:
+            InvalidInput: any other number; the week is out of reach.
+        """
+        week, this_week = self._week_of(day), self._week_of(self.today())
+        rested = rest_marking(week, this_week, on=not days and days is not None)
+        part = part_marking(week, this_week, days or None)
+        if days and week in self._week.history().closed:
+            raise InvalidInput(_FROZEN)
+        self.store.mark_weeks(
+            Marking(off=(*rested.off, *part.off), on=(*rested.on, *part.on)), at=self.clock()
         )
-        for one in shown.weeks
-    ]
-    marks[-1] = _saying(words, marks[-1])
-    marking = Marking(on=tuple(marks), kept=_answer_to(shown.promise, next_done))
-    room.store.mark_weeks(marking, act=Act.CLOSE, at=at)
-    closed = _log(room, shown.week).lived.closed
-    return tuple(closed[one.review.week] for one in shown.weeks)
 
+    def unanswered_weeks(self) -> tuple[Week, ...]:
+        """Past weeks with nothing logged that nobody said anything of, oldest first."""
+        return unanswered_in(self._snapshot(None))
 
-def say_anew(room: Room, day: Date, words: Mapping[str, str], next_done: Kept) -> ClosedWeek:
-    """Change the words of a closed week: its guideline and when it was closed stay."""
-    week = week_for(room, day)
-    log = _log(room, week)
-    mark = log.lived.closing_marks.get(week)
-    if mark is None:
-        raise NotFound(_NOT_CLOSED)
-    promise = promise_to_answer(log, (week,))
-    marking = Marking(on=(_saying(words, mark),), kept=_answer_to(promise, next_done))
-    room.store.mark_weeks(marking, act=Act.REWORD, at=room.clock())
-    return _log(room, week).lived.closed[week]
+    def answer_zero(self, day: Date, answer: ZeroAnswer) -> None:
+        """Answer "None sent, or none logged?" for the week of ``day``; LATER asks no more."""
+        self.answer_zeros({day: answer})
 
+    def answer_zeros(self, answers: Mapping[Date, ZeroAnswer]) -> None:
+        """Answer for the weeks of several dates, each in its own way, as one journal entry."""
+        marking = zeros_marking({self._week_of(day): answer for day, answer in answers.items()})
+        self.store.mark_weeks(marking, at=self.clock())
 
-def reopen(room: Room, day: Date) -> ClosedWeek:
-    """Take the closing of a week back; gives what was said."""
-    week = week_for(room, day)
-    closed = _log(room, week).lived.closed.get(week)
-    if closed is None:
-        raise NotFound(_NOT_CLOSED)
-    room.store.mark_weeks(Marking(off=((week, MarkKind.CLOSED),)), at=room.clock())
-    return closed
+    def preview(self, day: Date | None = None) -> Closing:
+        """What closing the week of ``day`` shows; by default the week that is due.
 
+        An unclosed week just before it is closed together with it.
 
-def past_reviews(room: Room) -> tuple[PastReview, ...]:
-    """Every closed week, the latest first."""
-    marks = [mark for mark in room.store.week_marks() if mark.kind is MarkKind.CLOSED]
-    if not marks:
-        return ()
-    return past_reviews_in(_log(room, week_for(room, marks[0].day)))
+        Raises:
+            InvalidInput: the week has not begun.
+        """
+        week = None if day is None else self._week_of(day)
+        log = self._snapshot(week)
+        chosen = due_week(log) if week is None else week
+        if chosen > log.this_week:
+            raise InvalidInput(_AHEAD)
+        return closing_in(log, chosen, weeks=PANEL_WEEKS)
 
+    def close(
+        self,
+        day: Date | None = None,
+        *,
+        went_well: str = "",
+        felt_rushed: str = "",
+        next_line: str = "",
+        next_done: Kept = Kept.UNSAID,
+    ) -> tuple[ClosedWeek, ...]:
+        """Close the weeks that ``preview`` showed: freeze the words and the guideline.
 
-def _log(room: Room, week: Week | None) -> LogSlice:
-    """What closing a week needs of the log; None for the weeks around this one."""
-    this_week = week_for(room, room.today())
-    back = max(0, weeks_between(week, this_week)) if week else 0
-    return slice_of(room, this_week, PANEL_WEEKS + back, shown=this_week)
+        The words go with the last of them.
+
+        Args:
+            day: what ``preview`` was asked for.
+            went_well: one line; "" to say nothing, here and below.
+            felt_rushed: one line.
+            next_line: one line for the week that follows.
+            next_done: whether the line that ``preview`` showed was done.
+
+        Raises:
+            InvalidInput: the week is closed already, or has not begun.
+            NotSaved: the write failed; nothing was changed.
+        """
+        shown = self.preview(day)
+        if shown.closed is not None:
+            raise InvalidInput(_CLOSED)
+        at = self.clock()
+        marks = [
+            WeekMark(
+                day=middle_of(one.review.week),
+                kind=MarkKind.CLOSED,
+                closed_at=at.in_timezone("UTC"),
+                guideline=one.review.guideline,
+            )
+            for one in shown.weeks
+        ]
+        marks[-1] = _with_words(
+            marks[-1], went_well=went_well, felt_rushed=felt_rushed, next_line=next_line
+        )
+        marking = Marking(on=tuple(marks), kept=_answer_to(shown.promise, next_done))
+        self.store.mark_weeks(marking, act=Act.CLOSE, at=at)
+        closed = self._snapshot(shown.week).lived.closed
+        return tuple(closed[one.review.week] for one in shown.weeks)
+
+    def rewrite(
+        self,
+        day: Date,
+        *,
+        went_well: str = "",
+        felt_rushed: str = "",
+        next_line: str = "",
+        next_done: Kept = Kept.UNSAID,
+    ) -> ClosedWeek:
+        """Change the words of the closed week of ``day``; what else froze with it stays.
+
+        What can be said is what ``close`` takes.
+
+        Raises:
+            NotFound: the week is not closed.
+            NotSaved: the write failed; nothing was changed.
+        """
+        week = self._week_of(day)
+        log = self._snapshot(week)
+        mark = log.lived.closing_marks.get(week)
+        if mark is None:
+            raise NotFound(_NOT_CLOSED)
+        mark = _with_words(mark, went_well=went_well, felt_rushed=felt_rushed, next_line=next_line)
+        answer = _answer_to(promise_to_answer(log, (week,)), next_done)
+        self.store.mark_weeks(Marking(on=(mark,), kept=answer), act=Act.REWORD, at=self.clock())
+        return self._snapshot(week).lived.closed[week]
+
+    def reopen(self, day: Date) -> ClosedWeek:
+        """Open a closed week again; gives what was said, to be said anew. Raises NotFound."""
+        week = self._week_of(day)
+        closed = self._snapshot(week).lived.closed.get(week)
+        if closed is None:
+            raise NotFound(_NOT_CLOSED)
+        self.store.mark_weeks(Marking(off=((week, MarkKind.CLOSED),)), at=self.clock())
+        return closed
+
+    def reviews(self) -> tuple[PastReview, ...]:
+        """Every closed week with its words, the latest first."""
+        marks = [mark for mark in self.store.week_marks() if mark.kind is MarkKind.CLOSED]
+        if not marks:
+            return ()
+        return past_reviews_in(self._snapshot(self._week_of(marks[0].day)))
+
+    def needs(self) -> Needs:
+        """What the open week still needs; ``NOTHING`` in a rest week."""
+        log = self._snapshot(None)
+        return needs_of(log, review_of(log, log.this_week, weeks=PANEL_WEEKS))
+
+    def _week_of(self, day: Date) -> Week:
+        """The week of a date, as the user cuts weeks.
+
+        Raises:
+            InvalidInput: the date is at an end of the calendar.
+        """
+        try:
+            week = week_of(day, self.config.first_day)
+            middle_of(week.shift(1))
+        except (ValueError, OverflowError):
+            raise InvalidInput(_NO_DATE) from None
+        return week
+
+    def _snapshot(self, week: Week | None) -> LogSlice:
+        """What closing a week needs of the log; None for the weeks around this one."""
+        this_week = self._week_of(self.today())
+        back = max(0, weeks_between(week, this_week)) if week else 0
+        return self._week.snapshot(this_week, PANEL_WEEKS + back, shown=this_week)
 
 
 def _answer_to(promise: Promise | None, done: Kept) -> tuple[Week, Kept] | None:
     return None if promise is None or done is Kept.UNSAID else (promise.written_in, done)
 
 
-def _saying(words: Mapping[str, str], mark: WeekMark) -> WeekMark:
+def _with_words(mark: WeekMark, *, went_well: str, felt_rushed: str, next_line: str) -> WeekMark:
     """A closed week with these words instead of those it has."""
-    said = {name: _line(name, text) for name, text in words.items()}
     return replace(
         mark,
-        went_well=said["went_well"],
-        felt_rushed=said["felt_rushed"],
-        next_line=said["next_line"],
+        went_well=_line("went_well", went_well),
+        felt_rushed=_line("felt_rushed", felt_rushed),
+        next_line=_line("next_line", next_line),
     )
 
 

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.coach.room import Room
+from netcoach.coach.service import Service
 from netcoach.domain.request import Milestone, RequestId
 
 if TYPE_CHECKING:
     from netcoach.domain.outcomes.outcome import Milestones
-    from netcoach.domain.pile_up import PileUp
     from netcoach.domain.request import Request
     from netcoach.domain.routes import RouteRate
     from netcoach.domain.settling import Recorded, Settled
 
 
-class OutcomeRoom(Room):
+class OutcomeService(Service):
     """What came back. Every write is one journal entry, for one request or for hundreds."""
 
-    def settle(self, request_ids: Sequence[RequestId], milestone: Milestone, on: Date) -> Settled:
+    def record(self, request_ids: Sequence[RequestId], milestone: Milestone, on: Date) -> Settled:
         """Record a milestone for requests: for all of them, or for none.
 
         Once more with another date corrects the date. A yes takes a recorded end away.
@@ -46,7 +45,7 @@ class OutcomeRoom(Room):
 
         return self.store.settle(tuple(request_ids), rule, at=now)
 
-    def unsettle(self, request_id: RequestId, milestone: Milestone) -> Settled:
+    def remove(self, request_id: RequestId, milestone: Milestone) -> Settled:
         """Take a milestone off a request.
 
         Raises:
@@ -102,7 +101,3 @@ class OutcomeRoom(Room):
         from netcoach.domain.routes import route_rates
 
         return route_rates(self.store.tallies_by_route(self.today()))
-
-    def put_pile_up_away(self, pile_up: PileUp) -> None:
-        """Put the line about a pile-up away, until ten more wait."""
-        self.store.see(pile_up.key, at=self.clock())

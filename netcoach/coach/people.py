@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.coach.room import Room
+from netcoach.coach.service import Service
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import Request, RequestId
 
@@ -20,39 +20,23 @@ if TYPE_CHECKING:
     from netcoach.domain.touches import Touch, TouchId, TouchKind
 
 
-class PeopleRoom(Room):
-    """The third place. Every write is one journal entry that undo takes back, but ``forget``."""
-
-    # what the screens show
+class PeopleService(Service):
+    """Every write is one journal entry that undo takes back, but ``forget``."""
 
     def shelves(self) -> Shelves:
-        """Everything the People place shows."""
+        """Everybody to do something about, by what that is."""
         with self.store.snapshot():
             shelves = self.store.shelves(self.today())
             return replace(shelves, notes=self._notes_for(shelves.bench))
 
-    def bench_notes(self) -> BenchNotes | None:
-        """Whom on the bench a note helps most; None while there are enough for everybody."""
+    def shortlist_notes(self) -> BenchNotes | None:
+        """Whom on the shortlist a note helps most; None while there are enough for everybody."""
         if self.config.notes_a_month is None:
             return None
         with self.store.snapshot():
             return self._notes_for(self.store.benched(self.today()))
 
-    def _notes_for(self, bench: Sequence[Benched]) -> BenchNotes | None:
-        from netcoach.coach.note_months import bounds_of_month
-        from netcoach.domain.bench_notes import bench_notes
-        from netcoach.domain.notes import notes_left
-
-        today, allowed = self.today(), self.config.notes_a_month
-        if allowed is None or not bench:
-            return None
-        written = self.store.with_notes_between(*bounds_of_month(today))
-        left = notes_left(written, today, allowed)
-        if left is None or left >= len(bench):
-            return None
-        return bench_notes(bench, self.store.known_of_bench(), left=left, today=today)
-
-    def person_page(self, person_id: PersonId) -> PersonPage:
+    def page(self, person_id: PersonId) -> PersonPage:
         """Everything of one person. Raises NotFound."""
         return self.store.person_page(person_id, self.today())
 
@@ -60,11 +44,11 @@ class PeopleRoom(Room):
         """Every pair of people who may be one, by name; takes longer than the shelves."""
         return self.store.likely_duplicates()
 
-    def people(self) -> tuple[Person, ...]:
-        """Everybody in the log or on the bench, the latest first; nobody who was forgotten."""
+    def everybody(self) -> tuple[Person, ...]:
+        """Everybody in the log or on the shortlist, latest first; nobody who was forgotten."""
         return self.store.people()
 
-    def person_named(self, who: str) -> Person:
+    def named(self, who: str) -> Person:
         """The one person a name or a profile address means.
 
         Raises:
@@ -73,12 +57,10 @@ class PeopleRoom(Room):
         """
         return self.store.person_named(who)
 
-    # what a user does
-
-    def touch(
+    def add_contact(
         self, person_id: PersonId, kind: TouchKind, *, on: Date | None = None, words: str = ""
     ) -> Touch:
-        """Keep a contact with a person; it resets their rhythm.
+        """Record being in touch with a person once; their cadence counts from then.
 
         Args:
             person_id: who.
@@ -97,7 +79,7 @@ class PeopleRoom(Room):
         day = checked_touch_date(on or self.today(), self.today())
         return self.store.touch(person_id, kind, day, checked_words(words), at=self.clock())
 
-    def change_touch(
+    def change_contact(
         self, touch_id: TouchId, kind: TouchKind, *, on: Date, words: str = ""
     ) -> Touch:
         """Replace what was said of a contact.
@@ -105,7 +87,7 @@ class PeopleRoom(Room):
         Raises:
             UnreadableDate: the date lies ahead.
             InvalidInput: the words are too long.
-            NotFound: no such touch.
+            NotFound: no such contact.
         """
         from netcoach.domain.checking_people import checked_words
         from netcoach.domain.touches import checked_touch_date
@@ -114,12 +96,12 @@ class PeopleRoom(Room):
         said = checked_words(words)
         return self.store.change_touch(touch_id, kind, day, said, at=self.clock())
 
-    def take_off_touch(self, touch_id: TouchId) -> Touch:
-        """Take a touch out of the log; gives what it was. Raises NotFound."""
+    def remove_contact(self, touch_id: TouchId) -> Touch:
+        """Take a contact out of the log; gives what it was. Raises NotFound."""
         return self.store.take_off_touch(touch_id, at=self.clock())
 
-    def bench(self, draft: BenchDraft) -> Person:
-        """Put somebody on the bench, or change why they are on it.
+    def add_to_shortlist(self, draft: BenchDraft) -> Person:
+        """Put somebody on the shortlist, or change why they are on it.
 
         Raises:
             InvalidInput: they have said yes or are pending; no name; a text is too long.
@@ -130,11 +112,11 @@ class PeopleRoom(Room):
 
         return self.store.bench(checked_bench(draft), self.today(), at=self.clock())
 
-    def take_off_bench(self, person_id: PersonId) -> Person:
-        """Take somebody off the bench. Raises NotFound when they are not on it."""
+    def remove_from_shortlist(self, person_id: PersonId) -> Person:
+        """Take somebody off the shortlist. Raises NotFound when they are not on it."""
         return self.store.take_off_bench(person_id, at=self.clock())
 
-    def set_rhythm(self, person_id: PersonId, days: int | None) -> Person:
+    def set_cadence(self, person_id: PersonId, days: int | None) -> Person:
         """Keep in touch with somebody every so many days; None for no longer.
 
         Raises:
@@ -154,7 +136,7 @@ class PeopleRoom(Room):
         """
         return self.store.keep_waiting(request_id, self.today(), at=self.clock())
 
-    def edit_person(self, person_id: PersonId, draft: PersonDraft) -> Person:
+    def edit(self, person_id: PersonId, draft: PersonDraft) -> Person:
         """Replace what is said of a person; another company or role counts from today on.
 
         Raises:
@@ -183,7 +165,7 @@ class PeopleRoom(Room):
         """Remember that two people are two; they are not suggested again. Raises NotFound."""
         self.store.not_same(first, second, at=self.clock())
 
-    def mentions_of(self, person_id: PersonId) -> Mentions:
+    def mentions(self, person_id: PersonId) -> Mentions:
         """Where a person's name stands in what was written about others, or about weeks.
 
         That stays when they are forgotten. Raises NotFound.
@@ -194,10 +176,24 @@ class PeopleRoom(Room):
         """Erase somebody and what was said of them; their bare requests stay counted.
 
         Name, profile address, company, role, notes, reasons, events and words go from the log,
-        its journal, its backups and kept forms. This cannot be undone: ask first.
+        its journal, its backups and autosaved forms. This cannot be undone: ask first.
 
         Raises:
             NotFound: no such person.
             NotSaved: the write failed; nothing was changed.
         """
         return self.store.forget(person_id, at=self.clock())
+
+    def _notes_for(self, bench: Sequence[Benched]) -> BenchNotes | None:
+        from netcoach.coach.note_months import bounds_of_month
+        from netcoach.domain.bench_notes import bench_notes
+        from netcoach.domain.notes import notes_left
+
+        today, allowed = self.today(), self.config.notes_a_month
+        if allowed is None or not bench:
+            return None
+        written = self.store.with_notes_between(*bounds_of_month(today))
+        left = notes_left(written, today, allowed)
+        if left is None or left >= len(bench):
+            return None
+        return bench_notes(bench, self.store.known_of_bench(), left=left, today=today)

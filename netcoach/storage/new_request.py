@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewRequest:
-    """A draft with what only the door knows: its form's uid, when and how it was logged."""
+    """A draft with what only the coach knows: its form's uid, when and how it was logged."""
 
     draft: RequestDraft
     uid: str

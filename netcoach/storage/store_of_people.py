@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PeopleStore(StoreCore):
-    """The people's part of the store; what each means is told where the door offers it."""
+    """The people's part of the store; what each means is told where the coach offers it."""
 
     # reading
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SafekeepingStore(StoreCore):
-    """The safekeeping part of the store; what each means is told where the door offers it."""
+    """The safekeeping part of the store; what each means is told where the coach offers it."""
 
     # reading
 

@@ -16,7 +16,6 @@ from textual.screen import Screen
 
 from netcoach.config import Config
 from netcoach.domain.change import Change
-from netcoach.domain.pile_up import PileUp
 from netcoach.domain.review import WeekReview
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.desk import Desk
@@ -61,7 +60,7 @@ class NetcoachApp(App[None]):
     """The program.
 
     Args:
-        coach: the one door; called in worker threads only.
+        coach: the services; called in worker threads only.
         config: the user's settings.
         first_review: read before the start, so that the first frame is useful at once.
         first_token: of the log as it was before that reading; None reads the week once more.
@@ -284,11 +283,11 @@ class NetcoachApp(App[None]):
 
     async def action_undo(self) -> None:
         """Take back the newest change."""
-        await self._change(self._coach.undo, undone, self._key("redo", "U"))
+        await self._change(self._coach.log.undo, undone, self._key("redo", "U"))
 
     async def action_redo(self) -> None:
         """Do again what was taken back last."""
-        await self._change(self._coach.redo, redone, self._key("undo", "u"))
+        await self._change(self._coach.log.redo, redone, self._key("undo", "u"))
 
     async def _change(
         self, call: Callable[[], Change], said: Callable[[Change, str], str], key: str
@@ -364,10 +363,7 @@ class NetcoachApp(App[None]):
     @on(WeekScreen.PutAway)
     async def _put_away(self, event: WeekScreen.PutAway) -> None:
         def see() -> bool:
-            if isinstance(event.item, PileUp):
-                self._coach.put_pile_up_away(event.item)
-            else:
-                self._coach.see(event.item)
+            self._coach.week.dismiss(event.item.key)
             return True
 
         if await self._desk.act(see):

@@ -37,7 +37,7 @@ class Clerk(ABC):
 
     Args:
         app: the program.
-        coach: the one door.
+        coach: the services.
         desk: where every call of the coach is made.
         live: keeps what is on the screen up to date.
         key_of: says which key an action has now.

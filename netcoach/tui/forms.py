@@ -71,7 +71,7 @@ class Forms(Clerk):
 
     async def find_left_behind(self, log_key: str) -> None:
         """Look for what a crash left behind, and offer it."""
-        self._left_behind = await self._desk.read(self._coach.kept.left_behind)
+        self._left_behind = await self._desk.read(self._coach.log.autosave.recover)
         if self._left_behind is not None:
             self._desk.say(half_written(name_cut(self._left_behind.name), log_key))
 
@@ -81,7 +81,7 @@ class Forms(Clerk):
         editing = None
         if kept is not None and kept.editing is not None:
             request_id = kept.editing
-            editing = await self._desk.read(lambda: self._coach.request(request_id))
+            editing = await self._desk.read(lambda: self._coach.log.request(request_id))
         await self._open(editing=editing, kept=kept)
 
     async def _log_to(self, person: Person, reason: str) -> None:
@@ -98,7 +98,9 @@ class Forms(Clerk):
             url=person.profile_key,
             reason=reason,
         )
-        await self._open(kept=known, notes=await self._desk.read(self._coach.bench_notes))
+        await self._open(
+            kept=known, notes=await self._desk.read(self._coach.people.shortlist_notes)
+        )
 
     async def log_in(self, day: Date) -> None:
         """Open the log form for a request of a past week; on which of its days is left open."""
@@ -116,7 +118,7 @@ class Forms(Clerk):
         kept: KeptDraft | None = None,
         notes: BenchNotes | None = None,
     ) -> None:
-        context = self._live.context or await self._desk.read(self._coach.log_context)
+        context = self._live.context or await self._desk.read(self._coach.log.context)
         if context is None:
             return
         form = self._spare if editing is None and kept is None else None
@@ -187,9 +189,9 @@ class Forms(Clerk):
 
         def keep(draft: KeptDraft | None) -> None:
             if draft is None:
-                self._coach.kept.drop(form.uid)
+                self._coach.log.autosave.discard(form.uid)
             else:
-                self._coach.kept.keep(draft)
+                self._coach.log.autosave.save(draft)
 
         form = LogForm(
             context,
@@ -207,8 +209,8 @@ class Forms(Clerk):
     async def _save(self, result: LogFormResult, editing: Request | None) -> str | None:
         def write() -> Request:
             if editing is not None:
-                return self._coach.edit(editing.id, result.draft)
-            return self._coach.log(result.draft, uid=result.uid, anyway=result.anyway)
+                return self._coach.log.edit(editing.id, result.draft)
+            return self._coach.log.add(result.draft, uid=result.uid, anyway=result.anyway)
 
         try:
             request = await self._live.write(write)
@@ -231,7 +233,7 @@ class Forms(Clerk):
         async def answered(yes: bool | None) -> None:
             if not yes:
                 return
-            if await self._desk.act(lambda: self._coach.delete(request.id)) is not None:
+            if await self._desk.act(lambda: self._coach.log.delete(request.id)) is not None:
                 self._desk.say(done(Act.DELETE, name, self._undo_key))
                 await self._live.reread()
 

@@ -18,7 +18,7 @@ from netcoach.wording import import_screen as words
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.coach.summary import ImportPlan, ImportReport
+    from netcoach.coach.importing.summary import ImportPlan, ImportReport
 
 
 class Imports:
@@ -62,12 +62,12 @@ class Imports:
 
     async def _plan(self, path: Path, progress: Progress) -> ImportPlan:
         return await asyncio.to_thread(
-            self._coach.plan_import, path, progress=progress.tell, cancelled=progress.is_stopped
+            self._coach.importing.plan, path, progress=progress.tell, cancelled=progress.is_stopped
         )
 
     async def _carry_out(self, plan: ImportPlan, progress: Progress) -> ImportReport:
         def write() -> ImportReport:
-            return self._coach.carry_out(
+            return self._coach.importing.carry_out(
                 plan, progress=progress.tell, cancelled=progress.is_stopped
             )
 

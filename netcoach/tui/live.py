@@ -151,7 +151,7 @@ class Live:
         start(self.place, self._read_context, group="context", exclusive=True)
 
     async def _read_context(self) -> None:
-        self.context = await self._desk.read(self._coach.log_context)
+        self.context = await self._desk.read(self._coach.log.context)
         if self.context is not None and self.follow is not None:
             self.follow(self.context)
 

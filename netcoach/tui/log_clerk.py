@@ -39,19 +39,19 @@ class LogClerk(Clerk):
         if asked.rated:
             await sleep(STILL)
         patience = None if asked.rated else 0.0
-        rows = await self._desk.read(partial(self._coach.log_rows, asked.ids, patience=patience))
+        rows = await self._desk.read(partial(self._coach.log.rows, asked.ids, patience=patience))
         if rows is not None and stands(asked.screen):
             asked.screen.fill(rows, asked.ids)
 
     def _get_ready(self, asked: SearchBegun) -> None:
         # Every text is at hand by the time the first word is typed.
         async def warm_up() -> None:
-            await self._desk.read(self._coach.warm_up_search)
+            await self._desk.read(self._coach.log.warm_up_search)
 
         start(asked.screen, warm_up, group="ahead", exclusive=True)
 
     async def _settle(self, asked: SettleManyAsked) -> None:
-        requests = await self._desk.read(partial(self._coach.requests_of, asked.ids))
+        requests = await self._desk.read(partial(self._coach.log.requests, asked.ids))
         if requests:
             await self.hand_on(SettleAsked(requests))
 
@@ -69,7 +69,7 @@ class LogClerk(Clerk):
     async def _delete(self, asked: DeleteManyAsked) -> None:
         from netcoach.wording.log_place import deleted_many
 
-        gone = await self._desk.act(partial(self._coach.delete_many, asked.ids))
+        gone = await self._desk.act(partial(self._coach.log.delete_many, asked.ids))
         if gone is not None:
             self._desk.say(deleted_many(gone, self._undo_key))
             await self._live.reread()

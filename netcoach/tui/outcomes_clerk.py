@@ -44,9 +44,9 @@ class OutcomesClerk(Clerk):
 
         def write() -> Settled:
             if len(result.requests) == 1:
-                return self._coach.correct(result.requests[0].id, result.milestones)
+                return self._coach.outcomes.correct(result.requests[0].id, result.milestones)
             ((milestone, on),) = result.milestones
-            return self._coach.settle([one.id for one in result.requests], milestone, on)
+            return self._coach.outcomes.record([one.id for one in result.requests], milestone, on)
 
         try:
             done = await self._live.write(write)

@@ -21,7 +21,7 @@ class PairForms(PeopleForms):
         def write(said: Said) -> object:
             one, other = pair.first, pair.second
             keep, gone = (one, other) if said["keep"] == str(one.id) else (other, one)
-            return self._coach.merge(keep.id, gone.id)
+            return self._coach.people.merge(keep.id, gone.id)
 
         about = words.merge_about(pair)
         await self._open(words.MERGE_TITLE, fields, write, (Act.MERGE, ""), about=about)
@@ -37,7 +37,7 @@ class PairForms(PeopleForms):
         def write(said: Said) -> object:
             this, other = page.person, _chosen(page, said).other_than(page.person.id)
             keep, gone = (this, other) if said["keep"] == words.THIS else (other, this)
-            return self._coach.merge(keep.id, gone.id)
+            return self._coach.people.merge(keep.id, gone.id)
 
         about = words.MERGE_ABOUT
         await self._open(words.MERGE_TITLE, fields, write, (Act.MERGE, ""), about=about)
@@ -47,7 +47,7 @@ class PairForms(PeopleForms):
 
         def write(said: Said) -> object:
             pair = _chosen(page, said)
-            self._coach.not_same(pair.first.id, pair.second.id)
+            self._coach.people.not_same(pair.first.id, pair.second.id)
             return words.both(pair)
 
         fields = (_which(words.NOT, page),)

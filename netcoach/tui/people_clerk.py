@@ -84,17 +84,21 @@ class PeopleClerk(Clerk):
     async def _at_once(self, errand: Errand) -> None:
         match errand:
             case asked.SettleOneAsked(request_id=number):
-                requests = await self._desk.read(partial(self._coach.requests_of, (number,)))
+                requests = await self._desk.read(partial(self._coach.log.requests, (number,)))
                 if requests:
                     await self.hand_on(SettleAsked(requests))
                 else:
                     self._desk.say(NO_REQUEST)
             case asked.OffBenchAsked(person=person):
                 await self._write(
-                    lambda: self._coach.take_off_bench(person.id), Act.BENCH, person.name
+                    lambda: self._coach.people.remove_from_shortlist(person.id),
+                    Act.BENCH,
+                    person.name,
                 )
             case asked.KeepWaitingAsked(person=person, request_id=number):
-                await self._write(lambda: self._coach.keep_waiting(number), Act.WAIT, person.name)
+                await self._write(
+                    lambda: self._coach.people.keep_waiting(number), Act.WAIT, person.name
+                )
             case asked.WithdrawAsked(request_id=number):
                 await self._withdraw(number)
             case asked.NotSameAsked(pair=pair):
@@ -103,14 +107,14 @@ class PeopleClerk(Clerk):
     async def _withdraw(self, number: RequestId) -> None:
         today = self._coach.today()
         done = await self._desk.act(
-            lambda: self._coach.settle([number], Milestone.WITHDRAWN, today)
+            lambda: self._coach.outcomes.record([number], Milestone.WITHDRAWN, today)
         )
         if done is not None:
             self._desk.say(settled(done, self._undo_key))
             await self._live.reread()
 
     def _not_same(self, pair: LikelyPair) -> LikelyPair:
-        self._coach.not_same(pair.first.id, pair.second.id)
+        self._coach.people.not_same(pair.first.id, pair.second.id)
         return pair
 
     async def _write(self, call: Callable[[], Value], act: Act, name: str) -> None:
@@ -137,7 +141,7 @@ class PeopleClerk(Clerk):
     async def _find(self) -> None:
         from netcoach.tui.screens.find_person import FindPerson
 
-        context = self._live.context or await self._desk.read(self._coach.log_context)
+        context = self._live.context or await self._desk.read(self._coach.log.context)
         if context is None:
             return
 
@@ -152,6 +156,6 @@ class PeopleClerk(Clerk):
     async def _compare(self, screen: PeopleScreen) -> None:
         if screen.pairs is not None:
             await sleep(STILL)
-        pairs = await self._desk.read(self._coach.likely_duplicates)
+        pairs = await self._desk.read(self._coach.people.likely_duplicates)
         if pairs is not None and stands(screen):
             screen.take_pairs(pairs)

@@ -48,7 +48,7 @@ class PeopleForms:
         def write(said: Said) -> object:
             on = day_said(said["on"], self._coach.today())
             kind = TouchKind(said["kind"])
-            return self._coach.touch(person.id, kind, on=on, words=said["words"])
+            return self._coach.people.add_contact(person.id, kind, on=on, words=said["words"])
 
         await self._open(words.touch_title(person), fields, write, (Act.TOUCH, person.name))
 
@@ -64,7 +64,7 @@ class PeopleForms:
         def write(said: Said) -> object:
             # A number is typed to be used, whatever stands chosen above it.
             every = "own" if said["own"].strip() not in ("", own) else said["every"]
-            return self._coach.set_rhythm(person.id, words.days_said(every, said["own"]))
+            return self._coach.people.set_cadence(person.id, words.days_said(every, said["own"]))
 
         title = words.rhythm_title(person)
         await self._open(title, fields, write, (Act.RHYTHM, person.name), about=words.RHYTHM_ABOUT)
@@ -84,7 +84,7 @@ class PeopleForms:
             draft = BenchDraft(
                 **{"name": known.name, **said}, person_id=person.id if person else None
             )
-            return self._coach.bench(draft)
+            return self._coach.people.add_to_shortlist(draft)
 
         title = words.bench_title(person)
         await self._open(title, fields, write, (Act.BENCH, person.name if person else ""))
@@ -102,7 +102,7 @@ class PeopleForms:
         )
 
         def write(said: Said) -> object:
-            return self._coach.edit_person(person.id, PersonDraft(**said))
+            return self._coach.people.edit(person.id, PersonDraft(**said))
 
         await self._open(words.edit_title(person), fields, write, (Act.PERSON, person.name))
 
@@ -114,12 +114,12 @@ class PeopleForms:
         async def answered(yes: bool | None) -> None:
             if not yes:
                 return
-            gone = await self._desk.act(lambda: self._coach.forget(person.id))
+            gone = await self._desk.act(lambda: self._coach.people.forget(person.id))
             if gone is not None:
                 await self._app.run_action("leave_page")
                 self._desk.say(" ".join(forgotten_lines(gone)))
 
-        mentions = await self._desk.read(lambda: self._coach.mentions_of(person.id))
+        mentions = await self._desk.read(lambda: self._coach.people.mentions(person.id))
         if mentions is not None:
             asked = forget_question(person, mentions)
             question = ConfirmScreen(asked, yes=words.FORGET, no=words.FORGET_NO)

@@ -44,10 +44,10 @@ class RitualClerk(Clerk):
 
                 await self._show(ReviewsScreen())
             case asked.CloseNow(day=day):
-                close = partial(self._coach.close_week, day, **_words(errand.words))
+                close = partial(self._coach.closing.close, day, **_words(errand.words))
                 await self._keep(close, lambda closed: self._done(Act.CLOSE, len(closed)))
             case asked.SaidAnew(week=week):
-                say = partial(self._coach.say_anew, middle_of(week), **_words(errand.words))
+                say = partial(self._coach.closing.rewrite, middle_of(week), **_words(errand.words))
                 await self._keep(say, lambda _: self._done(Act.REWORD))
             case asked.WordsAsked(week=week):
                 from netcoach.tui.screens.close_week import CloseWeekScreen
@@ -56,7 +56,7 @@ class RitualClerk(Clerk):
                 await self._show(page)
                 page.action_say_anew()
             case asked.OpenAgainAsked(week=week):
-                await self._write(lambda: self._coach.reopen(middle_of(week)), opened_again)
+                await self._write(lambda: self._coach.closing.reopen(middle_of(week)), opened_again)
             case asked.ZerosAnswered(answers=answers):
                 await self._write(lambda: self._answer(answers), words.answered)
             case asked.ZeroAsked(day=day):
@@ -66,7 +66,7 @@ class RitualClerk(Clerk):
             case asked.PartAsked(day=day):
                 await self._with_review(day, self._ask_for_days)
             case asked.LinePutAway(key=key):
-                await self._write(lambda: self._coach.put_away(key), put_away)
+                await self._write(lambda: self._coach.week.dismiss(key), put_away)
 
     async def _open_closing(self, day: Date | None) -> None:
         """Open the page; ask first where the week is not nearly over."""
@@ -111,7 +111,7 @@ class RitualClerk(Clerk):
         return done(act, "", self._undo_key, count=weeks)
 
     def _answer(self, answers: Mapping[Week, ZeroAnswer]) -> None:
-        self._coach.answer_zeros({middle_of(week): one for week, one in answers.items()})
+        self._coach.closing.answer_zeros({middle_of(week): one for week, one in answers.items()})
 
     async def _ask_about_zeros(self, review: WeekReview) -> None:
         first = review.week if review.in_question else next(iter(review.unanswered), None)
@@ -144,13 +144,13 @@ class RitualClerk(Clerk):
         self, day: Date | None, ask: Callable[[WeekReview], Awaitable[None]]
     ) -> None:
         """Ask about the week that is wished for, which may not be drawn yet."""
-        review = await self._desk.read(lambda: self._coach.review(day))
+        review = await self._desk.read(lambda: self._coach.week.review(day))
         if review is not None:
             await ask(review)
 
     async def _turn_rest(self, day: Date | None) -> None:
         coach = self._coach
-        turned = await self._desk.act(lambda: (*coach.turn_rest(day), coach.today()))
+        turned = await self._desk.act(lambda: (*coach.closing.toggle_rest(day), coach.today()))
         if turned is not None:
             self._desk.say(words.rested(*turned, self._undo_key))
             await self._live.reread()
@@ -161,7 +161,7 @@ class RitualClerk(Clerk):
         fields = (LineField(name="lived", label=words.LIVED, choices=words.lived(), value=before),)
 
         def write(said: Said) -> None:
-            self._coach.live(day, words.days_of(said["lived"]))
+            self._coach.closing.set_days(day, words.days_of(said["lived"]))
 
         async def then(_: Said) -> None:
             self._desk.say(words.marked(self._undo_key))

@@ -13,6 +13,6 @@ class RoutesClerk(Clerk):
     async def carry_out(self, errand: Errand) -> None:
         """Explain what came back."""
         if isinstance(errand, RoutesAsked):
-            routes = await self._desk.read(self._coach.routes) or ()
+            routes = await self._desk.read(self._coach.outcomes.routes) or ()
             explanation = explain_came_back(errand.came_back, routes)
             self._app.screen.post_message(ExplanationAsked(explanation))

@@ -32,7 +32,7 @@ class SettingsAsking:
 
     Args:
         app: shows a theme while it is chosen.
-        coach: the one door; asked in worker threads only.
+        coach: the services; asked in worker threads only.
         shown: the settings as they are.
     """
 
@@ -98,13 +98,13 @@ class SettingsAsking:
     # what a value would do; all in a worker thread
 
     def _guideline(self, text: str) -> Sequence[str]:
-        return words.guideline_tried(self._coach.preview_guideline(*edges_typed(text)))
+        return words.guideline_tried(self._coach.settings.preview_guideline(*edges_typed(text)))
 
     def _first_day(self, value: str) -> Sequence[str]:
         day = FirstDay[value.upper()]
         if day is self._config.first_day:
             return (words.AS_IT_IS,)
-        return words.first_day_tried(self._coach.preview_first_day(day))
+        return words.first_day_tried(self._coach.settings.preview_first_day(day))
 
     def _zone(self, place: tuple[str, str], text: str) -> Sequence[str]:
         try:

@@ -37,7 +37,7 @@ class SettingsClerk(Clerk):
     async def _open(self) -> None:
         page = SettingsScreen()
         await self._app.push_screen(page)
-        if await self._desk.read(self._coach.read_settings) is not None:
+        if await self._desk.read(self._coach.settings.reload) is not None:
             self._go_by_it()
         await self._live.go(page)
 
@@ -64,9 +64,9 @@ class SettingsClerk(Clerk):
 
     def _write(self, row: SettingRow, asking: SettingsAsking, text: str) -> None:
         if row.place == GUIDELINE:
-            self._coach.set_guideline(*edges_typed(text))
+            self._coach.week.set_guideline(*edges_typed(text))
         else:
-            self._coach.change_setting(*row.place, asking.meant(row.place, text))
+            self._coach.settings.change(*row.place, asking.meant(row.place, text))
 
     def _took(self, row: SettingRow, before: SettingsShown, screen: SettingsScreen) -> None:
         """Say what was set, once the form is gone, and go by it."""
@@ -87,7 +87,7 @@ class SettingsClerk(Clerk):
         if not self._in_log or self._in_log.pop():
             await self._app.run_action("undo")
             return
-        place = await self._desk.act(self._coach.put_setting_back)
+        place = await self._desk.act(self._coach.settings.undo)
         if place is not None:
             self._go_by_it()
             await self._live.reread()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.theme import BUILTIN_THEMES
 
-from netcoach.coach.settings_room import Settings
+from netcoach.coach.settings import Settings
 from netcoach.config import Config
 from netcoach.config.settings import DATABASE, WHOLE_FILE, place_of
 from netcoach.domain.zones import is_nameless

@@ -51,7 +51,7 @@ class TouchForms(PeopleForms):
 
     def _write_touch(self, touch: Touch, said: Said) -> object:
         if said["stays"] == words.TAKEN_OUT:
-            return self._coach.take_off_touch(touch.id)
+            return self._coach.people.remove_contact(touch.id)
         on = day_said(said["on"], self._coach.today())
         kind = TouchKind(said["kind"])
-        return self._coach.change_touch(touch.id, kind, on=on, words=said["words"])
+        return self._coach.people.change_contact(touch.id, kind, on=on, words=said["words"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netcoach.coach.choices import Choice, OpenQuestion
-from netcoach.coach.summary import ImportSummary, Suggestions
+from netcoach.coach.importing.choices import Choice, OpenQuestion
+from netcoach.coach.importing.summary import ImportSummary, Suggestions
 from netcoach.domain.request import Precision, SentTime
 from netcoach.wording.import_figures import count, day_said
 

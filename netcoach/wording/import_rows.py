@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from netcoach.coach.summary import ImportSummary, RowProblem
+from netcoach.coach.importing.summary import ImportSummary, RowProblem
 from netcoach.linkedin import FileReport, Why
 from netcoach.wording.import_figures import count
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
-from netcoach.coach.summary import ImportReport, ImportSummary
+from netcoach.coach.importing.summary import ImportReport, ImportSummary
 from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution
 from netcoach.wording.figures import number_word
 from netcoach.wording.import_choices import left_lines

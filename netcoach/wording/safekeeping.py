@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from netcoach.coach.taking_in import TakenIn, TakingInSummary
+from netcoach.coach.backup import MergeReport, MergeSummary
 from netcoach.wording.figures import plural
 
 ASK_TO_RESTORE = "Restore this? The log as it is now is backed up first."
@@ -37,7 +37,7 @@ def restored(requests: int, replaced: Path | None) -> str:
     return f"{said} As it was before: {replaced}" if replaced else said
 
 
-def taking_in(summary: TakingInSummary) -> Iterator[str]:
+def taking_in(summary: MergeSummary) -> Iterator[str]:
     """What an export of netcoach's own would add."""
     yield f"{summary.file}: an export of netcoach's own"
     if summary.nothing_new:
@@ -53,7 +53,7 @@ def taking_in(summary: TakingInSummary) -> Iterator[str]:
         yield f"  {summary.filled} known filled where the log says nothing"
 
 
-def taken_in(done: TakenIn, undo: str) -> Iterator[str]:
+def taken_in(done: MergeReport, undo: str) -> Iterator[str]:
     """What was added, and how to take it back."""
     yield f"Imported {plural(done.summary.requests_added, 'request')} · {undo} takes it back"
     if done.backup:

@@ -36,7 +36,7 @@ PAST_THE_END = 1.25
 
 
 def coach_of(database: Path) -> Coach:
-    """The door to a log in a file."""
+    """A coach on a log in a file."""
     return Coach(Store(database), lambda: NOW, Config(database=database))
 
 
@@ -75,19 +75,19 @@ def measure_one(path: Path, database: Path) -> None:
     keys.start()
     steps: list[float] = []
     times = [time.perf_counter()]
-    plan = coach.plan_import(path, progress=steps.append)
+    plan = coach.importing.plan(path, progress=steps.append)
     times.append(time.perf_counter())
-    report = coach.carry_out(plan, progress=steps.append)
+    report = coach.importing.carry_out(plan, progress=steps.append)
     times.append(time.perf_counter())
-    again = coach.plan_import(path)
-    coach.carry_out(again)
+    again = coach.importing.plan(path)
+    coach.importing.carry_out(again)
     times.append(time.perf_counter())
     stop.set()
     keys.join()
     memory = peak()
-    coach.undo()
+    coach.log.undo()
     times.append(time.perf_counter())
-    coach.redo()
+    coach.log.redo()
     times.append(time.perf_counter())
     planned, written, second, undone, redone = (after - before for before, after in pairwise(times))
     summary = report.summary
@@ -142,9 +142,9 @@ def end_after(path: Path, database: Path, seconds: float | None) -> float:
 def write(path: Path, database: Path) -> None:
     """Import, saying when the writing begins."""
     coach = coach_of(database)
-    plan = coach.plan_import(path)
+    plan = coach.importing.plan(path)
     print("planned", flush=True)
-    coach.carry_out(plan)
+    coach.importing.carry_out(plan)
 
 
 if __name__ == "__main__":

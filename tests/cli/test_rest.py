@@ -63,7 +63,7 @@ def test_a_closed_week_and_its_line_are_told(netcoach: Netcoach) -> None:
     for date in ("2026-11-09", "2026-11-10"):
         netcoach.log(date)
     coach = coach_of(netcoach)
-    coach.close_week(day("2026-11-10"), went_well="Calm", next_line="Ask an alum")
+    coach.closing.close(day("2026-11-10"), went_well="Calm", next_line="Ask an alum")
     coach.store.close()
     netcoach.now = netcoach.now.add(minutes=1)
     netcoach.log("2026-11-11")

@@ -114,7 +114,7 @@ def test_a_message_put_away_is_not_said_again(netcoach: Netcoach) -> None:
     assert "Six in five minutes" in netcoach.run("week").out
     store = Store(netcoach.database)
     coach = Coach(store, lambda: netcoach.now, Config(database=netcoach.database))
-    coach.see(coach.review().bursts[0])
+    coach.week.dismiss(coach.week.review().bursts[0].key)
     store.close()
     assert "Six in" not in netcoach.run("week").out
     (burst,) = netcoach.week()["bursts"]

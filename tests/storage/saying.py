@@ -1,4 +1,4 @@
-"""Saying what became of requests and weeks, past the door."""
+"""Saying what became of requests and weeks, past the coach."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.coach.keeping import Keeping
+from netcoach.coach.log import Autosave
 from netcoach.domain.change import Act
 from netcoach.domain.draft import KeptDraft
 from netcoach.domain.errors import NotFound, NothingToUndo, NotSaved, StorageProblem
@@ -86,9 +86,9 @@ def quillon(store: Store) -> Person:
 def test_no_byte_of_them_stays_in_any_file(store: Store) -> None:
     person = quillon(store)
     verified_backup(Place(store.path), "before-import")
-    kept = Keeping(store.path)
-    kept.keep(KeptDraft(uid="open", name="Zephyrine Quillon", note="my note to her"))
-    kept.keep(KeptDraft(uid="other", name="Bo Roth"))
+    autosave = Autosave(store.path)
+    autosave.save(KeptDraft(uid="open", name="Zephyrine Quillon", note="my note to her"))
+    autosave.save(KeptDraft(uid="other", name="Bo Roth"))
     assert found_in(store)
 
     done = store.forget(person.id, at=WEDNESDAY)
@@ -97,7 +97,7 @@ def test_no_byte_of_them_stays_in_any_file(store: Store) -> None:
     assert [path.name for path in store.path.parent.glob("*.draft-*")] == [
         "netcoach.db.draft-other"
     ]
-    kept.drop("other")
+    autosave.discard("other")
 
 
 def test_the_bare_request_stays(store: Store) -> None:

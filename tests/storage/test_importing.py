@@ -49,7 +49,7 @@ def large(tmp_path: Path) -> Path:
 def test_an_import_that_is_killed_leaves_all_or_nothing(
     coach: Coach, store: Store, large: Path, lines: int
 ) -> None:
-    coach.log(a_draft("Bo Kessler"))
+    coach.log.add(a_draft("Bo Kessler"))
     before = content(store.path)
     store.close()
     command = [sys.executable, "-c", IMPORT, str(large), str(store.path)]
@@ -69,7 +69,7 @@ def test_an_import_that_is_killed_leaves_all_or_nothing(
 
 def test_a_batch_for_another_state_of_the_log_is_refused(coach: Coach, store: Store) -> None:
     stale = Batch(mark=store.held().mark)
-    coach.log(a_draft("Bo Kessler"))
+    coach.log.add(a_draft("Bo Kessler"))
     before = content(store.path)
 
     with pytest.raises(MovedOnError):
@@ -79,13 +79,13 @@ def test_a_batch_for_another_state_of_the_log_is_refused(coach: Coach, store: St
 
 def test_every_change_is_another_state(coach: Coach, store: Store) -> None:
     marks = [store.held().mark]
-    request = coach.log(a_draft("Bo Kessler"))
+    request = coach.log.add(a_draft("Bo Kessler"))
     marks.append(store.held().mark)
-    coach.delete(request.id)
+    coach.log.delete(request.id)
     marks.append(store.held().mark)
-    coach.undo()
+    coach.log.undo()
     marks.append(store.held().mark)
-    coach.set_guideline(3, 6)
+    coach.week.set_guideline(3, 6)
     marks.append(store.held().mark)
 
     assert len(set(marks)) == len(marks)
@@ -95,10 +95,10 @@ def test_a_deleted_request_is_held_only_when_it_was_imported(
     coach: Coach, store: Store, tmp_path: Path
 ) -> None:
     path = an_export(tmp_path, [asked("Ana Rybar", "10/6/26, 9:30 AM", slug="ana-rybar")])
-    coach.carry_out(coach.plan_import(path))
-    coach.log(a_draft("Bo Kessler"))
+    coach.importing.carry_out(coach.importing.plan(path))
+    coach.log.add(a_draft("Bo Kessler"))
     for request in everything(store):
-        coach.delete(request.id)
+        coach.log.delete(request.id)
 
     held = store.held()
     assert [one.deleted for one in held.requests] == [True]

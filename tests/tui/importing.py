@@ -65,7 +65,7 @@ class QuietLive:
 async def running(coach: Coach, size: tuple[int, int] = WHOLE) -> AsyncIterator[Pilot[None]]:
     """Run the whole program."""
     token = coach.change_token()
-    app = NetcoachApp(coach, coach.config, first_review=coach.review(), first_token=token)
+    app = NetcoachApp(coach, coach.config, first_review=coach.week.review(), first_token=token)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         yield pilot
@@ -81,7 +81,7 @@ async def opened(
     said: list[str] = []
 
     async def undo() -> None:
-        coach.undo()
+        coach.log.undo()
 
     async with app.run_test(size=size) as pilot:
         desk, live = Desk(said.append), cast(Live, QuietLive())

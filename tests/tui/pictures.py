@@ -13,9 +13,8 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from netcoach.coach import Coach
-from netcoach.coach.keeping import Keeping
+from netcoach.coach.log import Autosave
 from netcoach.config import Config
-from netcoach.domain.bursts import Burst
 from netcoach.domain.review import WeekReview
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.screens.week import WeekScreen
@@ -30,14 +29,18 @@ def picture(app: App[Any]) -> str:
 
 
 class ShownCoach:
-    """Gives a review that was made by hand; tests change ``shown`` to play another process."""
+    """Gives a review that was made by hand; tests change ``shown`` to play another process.
+
+    It is also its own service of the week and of the log.
+    """
 
     def __init__(self, shown: WeekReview) -> None:
         self.shown = shown
         self.turns: list[Date | None] = []
-        self.put_away: list[Burst] = []
+        self.dismissed: list[str] = []
         self.changes = 0
-        self.kept = Keeping(Path("nowhere", "nowhere.db"))
+        self.week = self.log = self
+        self.autosave = Autosave(Path("nowhere", "nowhere.db"))
 
     def warm_up(self) -> None:
         """Nothing to get ready."""
@@ -51,13 +54,13 @@ class ShownCoach:
         self.turns.append(day)
         return self.shown
 
-    def log_context(self) -> None:
+    def context(self) -> None:
         """No form opens from a hand-made review."""
 
-    def see(self, burst: Burst) -> None:
-        """Put a burst away."""
-        self.put_away.append(burst)
-        self.shown = replace(self.shown, seen=self.shown.seen | {burst.key})
+    def dismiss(self, key: str) -> None:
+        """Show a message no more."""
+        self.dismissed.append(key)
+        self.shown = replace(self.shown, seen=self.shown.seen | {key})
         self.changes += 1
 
 

@@ -18,19 +18,19 @@ from tests.tui.test_stories import until
 @pytest.fixture
 def ana(coach: Coach) -> Coach:
     """One person, met once."""
-    person = coach.log(a_draft("Ana Rybar", "2026-11-02", company="Orbital")).person
-    coach.touch(person.id, TouchKind.MET, on=day("2026-11-03"), words="over lunch")
+    person = coach.log.add(a_draft("Ana Rybar", "2026-11-02", company="Orbital")).person
+    coach.people.add_contact(person.id, TouchKind.MET, on=day("2026-11-03"), words="over lunch")
     return coach
 
 
 def touches(coach: Coach) -> list[tuple[Touch, ...]]:
     """Every contact there is."""
-    return [coach.person_page(one.id).touches for one in coach.people()]
+    return [coach.people.page(one.id).touches for one in coach.people.everybody()]
 
 
 async def to_page(coach: Coach, pilot: Pilot[None]) -> None:
     """Open the page."""
-    pilot.app.screen.post_message(PersonAsked(coach.person_named("Ana Rybar").id))
+    pilot.app.screen.post_message(PersonAsked(coach.people.named("Ana Rybar").id))
     await until(pilot, "3 Nov  met: over lunch", "c corrects one or takes it out")
 
 
@@ -51,8 +51,8 @@ async def test_a_contact_is_corrected_and_undo_gives_back_what_was_said(ana: Coa
 
 
 async def test_of_several_contacts_the_chosen_one_is_taken_out(ana: Coach) -> None:
-    person = ana.person_named("Ana Rybar")
-    ana.touch(person.id, TouchKind.THANKED, on=day("2026-11-05"))
+    person = ana.people.named("Ana Rybar")
+    ana.people.add_contact(person.id, TouchKind.THANKED, on=day("2026-11-05"))
     (both,) = touches(ana)
     async with opened(ana, size=SMALL) as pilot:
         await to_page(ana, pilot)
@@ -72,9 +72,9 @@ async def test_of_several_contacts_the_chosen_one_is_taken_out(ana: Coach) -> No
 
 
 async def test_a_day_ahead_is_refused_and_words_of_several_lines_stay(ana: Coach) -> None:
-    person = ana.person_named("Ana Rybar")
+    person = ana.people.named("Ana Rybar")
     ((first,),) = touches(ana)
-    ana.change_touch(first.id, TouchKind.MET, on=first.on, words="over lunch\n\nlikes rye")
+    ana.people.change_contact(first.id, TouchKind.MET, on=first.on, words="over lunch\n\nlikes rye")
     async with opened(ana, size=SMALL) as pilot:
         pilot.app.screen.post_message(PersonAsked(person.id))
         await until(pilot, "met: over lunch likes rye")
@@ -91,7 +91,7 @@ async def test_a_day_ahead_is_refused_and_words_of_several_lines_stay(ana: Coach
 
 
 async def test_without_a_contact_there_is_none_to_correct(coach: Coach) -> None:
-    bo = coach.log(a_draft("Bo Kessler", "2026-11-02")).person
+    bo = coach.log.add(a_draft("Bo Kessler", "2026-11-02")).person
     async with opened(coach, size=SMALL) as pilot:
         pilot.app.screen.post_message(PersonAsked(bo.id))
         await until(pilot, "Bo Kessler", "pending")
@@ -111,5 +111,5 @@ async def test_the_page_names_the_key_the_user_has_or_else_the_verb(
 ) -> None:
     async with opened(ana, size=SMALL) as pilot:
         pilot.app.set_keymap(keymap)
-        pilot.app.screen.post_message(PersonAsked(ana.person_named("Ana Rybar").id))
+        pilot.app.screen.post_message(PersonAsked(ana.people.named("Ana Rybar").id))
         await until(pilot, "3 Nov  met: over lunch", said)

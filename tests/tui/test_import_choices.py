@@ -140,7 +140,7 @@ async def test_questions_are_answered_by_keyboard(
         await until(pilot, "4 past requests added")
     assert reached(coach, "Ana Ruiz") == [[], [Milestone.ACCEPTED]]
     assert reached(coach, "Kim Lund") == [[]]
-    assert coach.plan_import(export).questions == ()
+    assert coach.importing.plan(export).questions == ()
 
 
 async def test_questions_are_answered_by_mouse(coach: Coach, export: Path) -> None:
@@ -158,7 +158,7 @@ async def test_questions_are_answered_by_mouse(coach: Coach, export: Path) -> No
         await until(pilot, "4 past requests added")
     assert reached(coach, "Ana Ruiz") == [[Milestone.ACCEPTED], []]
     assert reached(coach, "Kim Lund") == [[]]
-    assert len(coach.plan_import(export).questions) == 1
+    assert len(coach.importing.plan(export).questions) == 1
 
 
 async def test_leaving_the_questions_keeps_the_answers_so_far(coach: Coach, export: Path) -> None:
@@ -181,7 +181,7 @@ async def test_leaving_the_questions_keeps_the_answers_so_far(coach: Coach, expo
 
 
 async def test_an_import_done_before_still_offers_what_was_left(coach: Coach, export: Path) -> None:
-    coach.carry_out(coach.plan_import(export))
+    coach.importing.carry_out(coach.importing.plan(export))
     async with opened(coach, str(export)) as pilot:
         await previewed(pilot)
         text = picture(pilot.app)
@@ -195,7 +195,7 @@ async def test_an_import_done_before_still_offers_what_was_left(coach: Coach, ex
 async def test_agreeing_to_nothing_changes_nothing_and_promises_no_undo(
     coach: Coach, export: Path
 ) -> None:
-    coach.carry_out(coach.plan_import(export))
+    coach.importing.carry_out(coach.importing.plan(export))
     token = coach.change_token()
     async with opened(coach, str(export)) as pilot:
         await previewed(pilot)

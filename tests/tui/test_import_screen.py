@@ -32,20 +32,20 @@ async def test_pick_preview_import_and_undo_by_keyboard(coach: Coach, tmp_path: 
         text = await until(pilot, "7 past requests to add")
         assert "busy spell in October 2026, for interest" in text
         assert "Invitations.csv: 7 rows" in text
-        assert coach.review(PAST).sent == 0
+        assert coach.week.review(PAST).sent == 0
         await until_focused(pilot, "carry-out")
         await pilot.press("enter")
         text = await until(pilot, "7 past requests added")
         assert "upper bound" in text
         assert "Import again by" in text
-        assert coach.review(PAST).sent == 7
+        assert coach.week.review(PAST).sent == 7
         await until_focused(pilot, "close")
         await pilot.press("enter")
         text = await until(pilot, "7 past requests added · u undoes")
         assert "so far" in text
         await pilot.press("u")
         await until(pilot, "Took back the import")
-    assert coach.review(PAST).sent == 0
+    assert coach.week.review(PAST).sent == 0
 
 
 async def test_the_whole_import_by_mouse(
@@ -64,7 +64,7 @@ async def test_the_whole_import_by_mouse(
         await pilot.click("#result #close")
         await until_left(pilot)
         await until(pilot, "7 past requests added · u undoes")
-    assert coach.review(PAST).sent == 7
+    assert coach.week.review(PAST).sent == 7
 
 
 async def test_i_is_on_the_first_run_and_in_the_palette(coach: Coach) -> None:
@@ -87,7 +87,7 @@ async def test_an_empty_log_offers_the_import(coach: Coach) -> None:
         text = picture(pilot.app)
         assert "i brings in months from LinkedIn's own data export." in text
         assert "To see a sample year first: q, then netcoach demo." in text
-        coach.log(a_draft("Ana Rybar"))
+        coach.log.add(a_draft("Ana Rybar"))
         await until(pilot, "1 so far")
         assert "i brings in months" not in picture(pilot.app)
 
@@ -110,8 +110,8 @@ async def test_a_small_light_ascii_terminal_shows_every_step(
 async def test_imported_bursts_are_marked_in_their_week_and_not_worth_a_look(
     coach: Coach, tmp_path: Path
 ) -> None:
-    coach.carry_out(coach.plan_import(written(tmp_path)))
-    review = coach.review(PAST)
+    coach.importing.carry_out(coach.importing.plan(written(tmp_path)))
+    review = coach.week.review(PAST)
     assert review.bursts
     assert not any(burst.live for burst in review.bursts)
     async with running(coach) as pilot:

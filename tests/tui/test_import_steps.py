@@ -49,10 +49,10 @@ async def test_the_undo_key_works_on_the_result_itself(coach: Coach, tmp_path: P
         await until_focused(pilot, "carry-out")
         await pilot.press("enter")
         await until(pilot, "u takes all of it back")
-        assert coach.review(PAST).sent == 7
+        assert coach.week.review(PAST).sent == 7
         await pilot.press("u")
         await until_left(pilot)
-    assert coach.review(PAST).sent == 0
+    assert coach.week.review(PAST).sent == 0
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ async def test_a_file_that_cannot_be_read_is_one_sentence(
 
 async def test_a_second_import_says_nothing_new(coach: Coach, tmp_path: Path) -> None:
     path = written(tmp_path)
-    coach.carry_out(coach.plan_import(path))
+    coach.importing.carry_out(coach.importing.plan(path))
     async with opened(coach, str(path)) as pilot:
         await pilot.press("enter")
         text = await until(pilot, "Nothing new: all 7 requests in it are in your log.")
@@ -87,13 +87,13 @@ async def test_a_second_import_says_nothing_new(coach: Coach, tmp_path: Path) ->
         await until_focused(pilot, "close")
         await pilot.press("enter")
         await until_left(pilot)
-    assert coach.review(PAST).sent == 7
+    assert coach.week.review(PAST).sent == 7
 
 
 async def test_esc_stops_the_reading(
     coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(coach, "plan_import", slow(coach.plan_import))
+    monkeypatch.setattr(coach.importing, "plan", slow(coach.importing.plan))
     async with opened(coach, str(written(tmp_path))) as pilot:
         await pilot.press("enter")
         await until(pilot, "Reading the export")
@@ -108,7 +108,7 @@ async def test_esc_stops_the_reading(
 async def test_the_writing_can_be_stopped(
     coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_mouse: bool
 ) -> None:
-    monkeypatch.setattr(coach, "carry_out", slow(coach.carry_out))
+    monkeypatch.setattr(coach.importing, "carry_out", slow(coach.importing.carry_out))
     async with opened(coach, str(written(tmp_path))) as pilot:
         await pilot.press("enter")
         await until_focused(pilot, "carry-out")
@@ -119,21 +119,21 @@ async def test_the_writing_can_be_stopped(
         else:
             await pilot.press("escape")
         await until(pilot, "The import was cancelled")
-    assert coach.review(PAST).sent == 0
+    assert coach.week.review(PAST).sent == 0
 
 
 async def test_a_real_import_stopped_in_the_middle_leaves_the_log_as_it_was(
     coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coach.log(a_draft("Signe Halloran"))
+    coach.log.add(a_draft("Signe Halloran"))
     path = written(tmp_path, content=an_export(400))
-    carry_out = coach.carry_out
+    carry_out = coach.importing.carry_out
 
     def stopped_half_way(plan: Any, *, progress: Any, cancelled: Any) -> Any:
         told: list[float] = []
         return carry_out(plan, progress=told.append, cancelled=lambda: len(told) > 2)
 
-    monkeypatch.setattr(coach, "carry_out", stopped_half_way)
+    monkeypatch.setattr(coach.importing, "carry_out", stopped_half_way)
     async with opened(coach, str(path)) as pilot:
         await pilot.press("enter")
         await until_focused(pilot, "carry-out")
@@ -148,7 +148,7 @@ async def test_a_write_that_fails_is_said_and_nothing_is_lost(
     def full(*_: Any, **__: Any) -> None:
         raise NotSaved("The disk is full; nothing was changed.")
 
-    monkeypatch.setattr(coach, "carry_out", full)
+    monkeypatch.setattr(coach.importing, "carry_out", full)
     async with opened(coach, str(written(tmp_path))) as pilot:
         await pilot.press("enter")
         await until_focused(pilot, "carry-out")
@@ -165,7 +165,7 @@ async def test_leaving_the_preview_imports_nothing(coach: Coach, tmp_path: Path)
         await until(pilot, "Get a copy of your data")
         await pilot.press("escape")
         await until_left(pilot)
-    assert coach.review(PAST).sent == 0
+    assert coach.week.review(PAST).sent == 0
 
 
 async def test_keys_typed_ahead_do_not_agree_to_an_import(coach: Coach, tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ async def test_keys_typed_ahead_do_not_agree_to_an_import(coach: Coach, tmp_path
             pilot.app.post_message(Key("enter", None))
         await until(pilot, "7 past requests to add")
         assert screen(pilot).step == "preview"
-        assert coach.review(PAST).sent == 0
+        assert coach.week.review(PAST).sent == 0
 
 
 async def test_a_long_preview_scrolls_in_a_small_terminal(coach: Coach, tmp_path: Path) -> None:

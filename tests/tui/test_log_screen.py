@@ -28,7 +28,7 @@ from tests.tui.test_stories import all_taken, until
 async def opened(coach: Coach, *, size: tuple[int, int] = WHOLE) -> AsyncIterator[Pilot[None]]:
     """Run the app on a coach, once it has settled in."""
     token = coach.change_token()
-    app = NetcoachApp(coach, coach.config, first_review=coach.review(), first_token=token)
+    app = NetcoachApp(coach, coach.config, first_review=coach.week.review(), first_token=token)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         yield pilot
@@ -40,8 +40,8 @@ WHO = (("Ana Rybar", "2026-11-02"), ("Bo Kessler", "2026-11-09"), ("José Kaplan
 @pytest.fixture
 def three(coach: Coach) -> tuple[Request, ...]:
     """Three requests to Orbital, the last of them answered."""
-    requests = tuple(coach.log(a_draft(name, when, company="Orbital")) for name, when in WHO)
-    coach.settle([requests[2].id], Milestone.ACCEPTED, day("2026-11-13"))
+    requests = tuple(coach.log.add(a_draft(name, when, company="Orbital")) for name, when in WHO)
+    coach.outcomes.record([requests[2].id], Milestone.ACCEPTED, day("2026-11-13"))
     return requests
 
 
@@ -134,10 +134,10 @@ async def test_marked_requests_are_deleted_in_one_step_and_brought_back_in_one(
         await pilot.press("y")
         await until(pilot, "Deleted 2 requests · u undoes")
         await until(pilot, "1 request")
-        assert len(coach.log_listing()) == 1
+        assert len(coach.log.listing()) == 1
         await pilot.press("u")
         await until(pilot, "3 requests")
-    assert len(coach.log_listing()) == 3
+    assert len(coach.log.listing()) == 3
 
 
 async def test_the_explanation_tells_how_several_are_marked(
@@ -161,7 +161,7 @@ async def test_marked_requests_are_settled_in_one_step(
         await until(pilot, "a  accepted")
         await pilot.press("a", "enter")
         await until(pilot, "Settled 2 requests")
-    assert all(coach.request(one.id).milestones for one in three)
+    assert all(coach.log.request(one.id).milestones for one in three)
 
 
 async def test_keys_typed_while_the_outcome_form_opens_land_in_it(
@@ -174,7 +174,7 @@ async def test_keys_typed_while_the_outcome_form_opens_land_in_it(
             pilot.app.simulate_key(key)
         await until(pilot, "Settled Bo Kessler")
         assert isinstance(pilot.app.screen, LogScreen)
-    assert coach.request(three[1].id).milestones == ((Milestone.WITHDRAWN, coach.today()),)
+    assert coach.log.request(three[1].id).milestones == ((Milestone.WITHDRAWN, coach.today()),)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ async def test_a_change_elsewhere_shows_and_the_cursor_stays(
         screen = await to_log(pilot)
         await pilot.press("j")
         assert screen.table.selected_id == three[1].id
-        coach.log(a_draft("Dara Marsh", "2026-11-17"))
+        coach.log.add(a_draft("Dara Marsh", "2026-11-17"))
         await until(pilot, "Dara Marsh")
         assert screen.table.selected_id == three[1].id
 

@@ -34,13 +34,13 @@ async def burst(pilot: Pilot[None], *keys: str) -> None:
 
 @pytest.mark.parametrize("enters", [2, 3, 7])
 async def test_enters_in_one_write_run_a_command_once(coach: Coach, enters: int) -> None:
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     async with opened(coach) as pilot:
         await burst(pilot, OPEN, *"undo", *[ENTER] * enters)
         await until(pilot, "Took back: logged Ana Rybar")
         assert isinstance(pilot.app.screen, WeekScreen)
-    assert coach.review().sent == 0
-    assert coach.redo().name == "Ana Rybar"
+    assert coach.week.review().sent == 0
+    assert coach.log.redo().name == "Ana Rybar"
 
 
 async def test_enter_behind_letters_runs_what_they_name(coach: Coach) -> None:
@@ -122,7 +122,7 @@ async def test_a_command_is_shown_as_it_is_written(coach: Coach) -> None:
 
 async def test_every_entry_of_a_place_can_be_chosen(coach: Coach) -> None:
     for number in range(3):
-        coach.log(a_draft(f"Ana Rybar{number}"))
+        coach.log.add(a_draft(f"Ana Rybar{number}"))
     async with opened(coach) as pilot:
         titles = [command.title for command in commands_of(pilot.app, pilot.app.screen)]
         assert len(titles) > 20

@@ -24,12 +24,14 @@ from tests.tui.test_stories import until
 @pytest.fixture
 def people(coach: Coach) -> Coach:
     """A yes without a hello, a long wait, somebody on the bench, and two entries of one man."""
-    ana = coach.log(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
-    coach.settle([ana.id], Milestone.ACCEPTED, day("2026-11-09"))
-    coach.log(a_draft("Bo Kessler", "2026-09-01", company="Fjord Data", reason="her SQL talk"))
-    coach.bench(BenchDraft(name="Cleo Vance", company="Aster", reason="answers everybody"))
-    coach.log(a_draft("José Kaplan", "2026-11-10", company="Kvant"))
-    coach.log(a_draft("Jose Kaplan", "2026-11-12", company="Kvant"))
+    ana = coach.log.add(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
+    coach.outcomes.record([ana.id], Milestone.ACCEPTED, day("2026-11-09"))
+    coach.log.add(a_draft("Bo Kessler", "2026-09-01", company="Fjord Data", reason="her SQL talk"))
+    coach.people.add_to_shortlist(
+        BenchDraft(name="Cleo Vance", company="Aster", reason="answers everybody")
+    )
+    coach.log.add(a_draft("José Kaplan", "2026-11-10", company="Kvant"))
+    coach.log.add(a_draft("Jose Kaplan", "2026-11-12", company="Kvant"))
     return coach
 
 
@@ -72,7 +74,7 @@ async def test_a_long_wait_is_kept_by_one_key(people: Coach) -> None:
         assert "sent 78 days ago · keep or withdraw?" in await until(pilot, "[Pending 3]")
         await pilot.press("y")
         assert "sent 78 days ago · kept 18 Nov" in await until(pilot, "Kept waiting for Bo")
-    assert people.shelves().to_decide == ()
+    assert people.people.shelves().to_decide == ()
 
 
 async def test_a_long_wait_is_withdrawn_by_one_key(people: Coach) -> None:
@@ -97,13 +99,13 @@ async def test_from_the_bench_one_key_begins_a_request_with_what_is_known(people
         await pilot.press("enter")
         assert "[Bench 0]" in await until(pilot, "Logged Cleo Vance")
         assert text
-    assert people.shelves().bench == ()
-    assert people.shelves().waiting[-1].person.name == "Cleo Vance"
+    assert people.people.shelves().bench == ()
+    assert people.people.shelves().waiting[-1].person.name == "Cleo Vance"
 
 
 async def test_a_withdrawn_person_is_asked_again_by_one_key(people: Coach) -> None:
-    again = people.log(a_draft("Dee Marlow", "2026-09-01", company="Quay"))
-    people.settle([again.id], Milestone.WITHDRAWN, day("2026-10-20"))
+    again = people.log.add(a_draft("Dee Marlow", "2026-09-01", company="Quay"))
+    people.outcomes.record([again.id], Milestone.WITHDRAWN, day("2026-10-20"))
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("l", "l")
@@ -112,15 +114,15 @@ async def test_a_withdrawn_person_is_asked_again_by_one_key(people: Coach) -> No
         await until(pilot, "new request", "Dee Marlow", "Quay")
         await pilot.press("enter")
         await until(pilot, "[Withdrawn 0]", "Logged Dee Marlow")
-    assert len(people.person_page(again.person.id).requests) == 2
+    assert len(people.people.page(again.person.id).requests) == 2
 
 
 async def test_who_was_withdrawn_just_now_is_told_from_when_they_can_be_asked(
     people: Coach,
 ) -> None:
-    bo = people.person_named("Bo Kessler")
-    (asked,) = people.person_page(bo.id).requests
-    people.settle([asked.id], Milestone.WITHDRAWN, day("2026-11-10"))
+    bo = people.people.named("Bo Kessler")
+    (asked,) = people.people.page(bo.id).requests
+    people.outcomes.record([asked.id], Milestone.WITHDRAWN, day("2026-11-10"))
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("l", "l")
@@ -130,13 +132,13 @@ async def test_who_was_withdrawn_just_now_is_told_from_when_they_can_be_asked(
         await pilot.press("enter")
         text = await until(pilot, "1 Dec")
         assert "Enter again logs it anyway" in text
-    assert len(people.person_page(bo.id).requests) == 1
+    assert len(people.people.page(bo.id).requests) == 1
 
 
 async def test_with_fewer_notes_than_people_the_bench_says_whom_one_helps(people: Coach) -> None:
     for number in range(4):
-        people.log(a_draft(f"Person {number}", "2026-11-03", note="Hi"))
-    people.bench(BenchDraft(name="Dee Marlow", company="Kvant"))
+        people.log.add(a_draft(f"Person {number}", "2026-11-03", note="Hi"))
+    people.people.add_to_shortlist(BenchDraft(name="Dee Marlow", company="Kvant"))
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         await pilot.press("l", "l", "l")
@@ -165,7 +167,7 @@ async def test_a_contact_is_noted_with_its_day_and_words(people: Coach) -> None:
         fill(pilot, on="yesterday", words="thanks")
         await pilot.press("right", "enter")
         assert "1 touch, 17 Nov" in await until(pilot, "Noted a touch with Cleo Vance · u undoes")
-    (touch,) = people.person_page(people.shelves().bench[0].person.id).touches
+    (touch,) = people.people.page(people.people.shelves().bench[0].person.id).touches
     assert (touch.kind.value, touch.on, touch.words) == ("messaged", day("2026-11-17"), "thanks")
 
 
@@ -193,11 +195,11 @@ async def test_somebody_is_put_on_the_bench_by_name(people: Coach) -> None:
         await until(pilot, "[Bench 2]", "Changed the bench for Dee Marlow · u undoes")
         await pilot.press("d")
         await until(pilot, "[Bench 1]")
-    assert [one.person.name for one in people.shelves().bench] == ["Dee Marlow"]
+    assert [one.person.name for one in people.people.shelves().bench] == ["Dee Marlow"]
 
 
 async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None:
-    before = people.export()
+    before = people.backup.export()
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("h")
@@ -206,18 +208,18 @@ async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None
         await until(pilot, "One person", "[José Kaplan, Kvant]")
         await pilot.press("enter")
         await until(pilot, "[Same? 0]", "Merged into José Kaplan · u undoes")
-        merged = people.export()
+        merged = people.backup.export()
         await pilot.press("u")
         await until(pilot, "[Same? 1]")
-        assert people.export() == before
+        assert people.backup.export() == before
         await pilot.press("U")
         await until(pilot, "[Same? 0]")
-        assert people.export() == merged
+        assert people.backup.export() == merged
 
 
 async def test_two_of_one_name_are_told_apart_and_the_whole_reason_is_said(coach: Coach) -> None:
-    coach.log(a_draft("Kim Novak", "2026-11-10", company="Orbital"))
-    coach.log(a_draft("Kim Novak", "2026-11-12", company="Fjord Data Systems"))
+    coach.log.add(a_draft("Kim Novak", "2026-11-10", company="Orbital"))
+    coach.log.add(a_draft("Kim Novak", "2026-11-12", company="Fjord Data Systems"))
     async with opened(coach, size=SMALL) as pilot:
         await to_people(pilot)
         await pilot.press("h", "h")
@@ -240,12 +242,14 @@ async def test_the_page_of_whom_another_became_is_shown_after_merging(people: Co
         await pilot.press("m", "down", "enter")
         text = await until(pilot, "Merged into Jose Kaplan · u undoes", "12 Nov", "10 Nov")
         assert "Jose Kaplan · Kvant" in text
-    assert [one.name for one in people.people() if "Kaplan" in one.name] == ["Jose Kaplan"]
+    assert [one.name for one in people.people.everybody() if "Kaplan" in one.name] == [
+        "Jose Kaplan"
+    ]
 
 
 async def test_a_page_names_the_keys_and_asks_which_of_several_is_meant(people: Coach) -> None:
-    people.log(a_draft("Kaplan José", "2026-11-13", company="Kvant"))
-    josé = people.person_named("José Kaplan")
+    people.log.add(a_draft("Kaplan José", "2026-11-13", company="Kvant"))
+    josé = people.people.named("José Kaplan")
     async with opened(people, size=SMALL) as pilot:
         pilot.app.screen.post_message(PersonAsked(josé.id))
         await until(pilot, "m makes them one · x keeps them two · asks which")
@@ -260,13 +264,13 @@ async def test_a_page_names_the_keys_and_asks_which_of_several_is_meant(people: 
         await until(pilot, "One person", "[José Kaplan, Kvant]", "the other entry")
         await pilot.press("right", "tab", "right", "enter")
         await until(pilot, "Merged into Kaplan José · u undoes", "Kaplan José · Kvant", "13 Nov")
-    names = [one.name for one in people.people() if "Kaplan" in one.name]
+    names = [one.name for one in people.people.everybody() if "Kaplan" in one.name]
     assert names == ["Kaplan José", "Jose Kaplan"]
 
 
 async def test_a_page_says_when_undo_takes_its_person_back(people: Coach) -> None:
-    people.bench(BenchDraft(name="Dee Marlow"))
-    dee = people.person_named("Dee Marlow")
+    people.people.add_to_shortlist(BenchDraft(name="Dee Marlow"))
+    dee = people.people.named("Dee Marlow")
     async with opened(people, size=SMALL) as pilot:
         pilot.app.screen.post_message(PersonAsked(dee.id))
         await until(pilot, "on the bench · no contact yet", "No request to them yet.")
@@ -287,16 +291,16 @@ async def test_undo_gives_back_what_was_before_every_act(people: Coach) -> None:
         ("l", "r", "right", "enter", "Set the rhythm for Ana Rybar"),
         ("enter", "e", "end", "x", "enter", "Changed Ana Rybarx"),
     )
-    before = people.export()
+    before = people.backup.export()
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         for *keys, said in acts:
             await pilot.press(*keys)
             await until(pilot, f"{said} · u undoes")
-            assert people.export() != before
+            assert people.backup.export() != before
             await pilot.press("u")
             await until(pilot, "Took back: ")
-            assert people.export() == before
+            assert people.backup.export() == before
 
 
 async def test_a_number_typed_as_a_rhythm_is_used_whatever_is_chosen(people: Coach) -> None:
@@ -304,13 +308,13 @@ async def test_a_number_typed_as_a_rhythm_is_used_whatever_is_chosen(people: Coa
         await to_people(pilot)
         await pilot.press("r", "right", "tab", *"45", "enter")
         await until(pilot, "Set the rhythm for Ana Rybar", "In touch 1")
-        (row,) = people.shelves().in_touch
+        (row,) = people.people.shelves().in_touch
         assert row.days == 45
         await pilot.press("left", "left", "r")
         await until(pilot, "[own]", "45")
         await pilot.press("left", "enter")
         await until(pilot, "every 180 days")
-    assert people.shelves().in_touch[0].days == 180
+    assert people.people.shelves().in_touch[0].days == 180
 
 
 async def test_all_of_it_is_done_with_the_mouse_alone(people: Coach) -> None:
@@ -337,11 +341,11 @@ async def test_all_of_it_is_done_with_the_mouse_alone(people: Coach) -> None:
         await until(pilot, "This cannot be undone")
         await pilot.click("#yes")
         await until(pilot, "[Pending 2]", "Forgotten. 1 bare request still counted")
-    assert "Bo Kessler" not in people.export()
+    assert "Bo Kessler" not in people.backup.export()
 
 
 async def test_the_palette_of_a_page_has_what_its_footer_has_no_room_for(people: Coach) -> None:
-    cleo = people.person_named("Cleo Vance")
+    cleo = people.people.named("Cleo Vance")
     async with opened(people) as pilot:
         pilot.app.screen.post_message(PersonAsked(cleo.id))
         await until(pilot, "on the bench · no contact yet")
@@ -355,13 +359,13 @@ async def test_of_very_many_names_are_compared_when_their_shelf_is_opened(
 ) -> None:
     monkeypatch.setattr("netcoach.tui.screens.people.FEW", 4)
     compared: list[int] = []
-    compare = people.likely_duplicates
+    compare = people.people.likely_duplicates
 
     def counted() -> tuple[LikelyPair, ...]:
         compared.append(1)
         return compare()
 
-    monkeypatch.setattr(people, "likely_duplicates", counted)
+    monkeypatch.setattr(people.people, "likely_duplicates", counted)
     async with opened(people) as pilot:
         await pilot.press("3")
         text = await until(pilot, "[Hello 1]", "In touch 0")
@@ -383,7 +387,7 @@ async def test_that_two_are_two_is_remembered(people: Coach) -> None:
         await to_people(pilot)
         await pilot.press("h", "x")
         await until(pilot, "[Same? 0]", "No two entries look like one person")
-    assert people.likely_duplicates() == ()
+    assert people.people.likely_duplicates() == ()
 
 
 async def test_enter_opens_the_page_and_esc_comes_back(people: Coach) -> None:
@@ -408,7 +412,7 @@ async def test_a_page_is_edited_in_one_step(people: Coach) -> None:
         fill(pilot, name="Ana Rybar Weber", company="Quay")
         await pilot.press("enter")
         await until(pilot, "Ana Rybar Weber · Quay", "Changed Ana Rybar Weber · u undoes")
-    assert people.person_named("Ana Rybar Weber").company == "Quay"
+    assert people.people.named("Ana Rybar Weber").company == "Quay"
 
 
 async def test_forgetting_asks_says_that_it_is_for_good_and_leaves_the_count(
@@ -425,12 +429,12 @@ async def test_forgetting_asks_says_that_it_is_for_good_and_leaves_the_count(
         await pilot.press("F", "y")
         text = await until(pilot, "Forgotten. 1 bare request still counted")
         assert "Ana" not in text
-    assert "Ana" not in people.export()
-    assert people.review(day("2026-11-02")).sent == 1
+    assert "Ana" not in people.backup.export()
+    assert people.week.review(day("2026-11-02")).sent == 1
 
 
 async def test_before_forgetting_it_is_said_where_the_name_stays(people: Coach) -> None:
-    people.log(a_draft("Dara Finn", "2026-11-12", reason="Ana Rybar knows her"))
+    people.log.add(a_draft("Dara Finn", "2026-11-12", reason="Ana Rybar knows her"))
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("enter")
@@ -456,7 +460,7 @@ async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
 
 async def test_a_pile_of_pending_requests_opens_their_shelf(people: Coach) -> None:
     for number in range(30):
-        people.log(a_draft(f"Ana Rybar {number}", "2026-10-20"))
+        people.log.add(a_draft(f"Ana Rybar {number}", "2026-10-20"))
     async with opened(people) as pilot:
         await until(pilot, "31 requests have waited over three")
         pilot.app.screen.query_one("#worth").focus()
@@ -474,7 +478,7 @@ async def test_the_longest_wait_opens_the_page_of_whom_it_is_about(people: Coach
 
 
 async def test_p_opens_the_page_wherever_somebody_is_selected(people: Coach) -> None:
-    people.log(a_draft("Dee Marlow", "2026-11-18", company="Quay"))
+    people.log.add(a_draft("Dee Marlow", "2026-11-18", company="Quay"))
     async with opened(people, size=SMALL) as pilot:
         await pilot.press("p")
         await until(pilot, "Dee Marlow · Quay", "pending, sent today")
@@ -491,9 +495,9 @@ async def test_p_opens_the_page_wherever_somebody_is_selected(people: Coach) -> 
 
 
 async def test_slash_finds_anybody_by_name_or_company(people: Coach) -> None:
-    ana = people.person_named("Ana Rybar")
-    (asked,) = people.person_page(ana.id).requests
-    people.settle([asked.id], Milestone.TALKED, day("2026-11-16"))
+    ana = people.people.named("Ana Rybar")
+    (asked,) = people.people.page(ana.id).requests
+    people.outcomes.record([asked.id], Milestone.TALKED, day("2026-11-16"))
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         assert "/ Find" in picture(pilot.app)
@@ -540,9 +544,9 @@ async def test_p_says_where_nobody_is_selected(coach: Coach) -> None:
 
 
 async def test_who_is_on_no_shelf_gets_a_rhythm_on_their_page(people: Coach) -> None:
-    ana = people.person_named("Ana Rybar")
-    (asked,) = people.person_page(ana.id).requests
-    people.settle([asked.id], Milestone.TALKED, day("2026-11-16"))
+    ana = people.people.named("Ana Rybar")
+    (asked,) = people.people.page(ana.id).requests
+    people.outcomes.record([asked.id], Milestone.TALKED, day("2026-11-16"))
     async with opened(people) as pilot:
         await pilot.press("2")
         await until(pilot, "4 requests")
@@ -550,4 +554,4 @@ async def test_who_is_on_no_shelf_gets_a_rhythm_on_their_page(people: Coach) -> 
         await until(pilot, "Ana Rybar · Orbital")
         await pilot.press("r", "right", "right", "enter")
         await until(pilot, "every 90 days", "Set the rhythm for Ana Rybar")
-    assert [one.person.id for one in people.shelves().in_touch] == [ana.id]
+    assert [one.person.id for one in people.people.shelves().in_touch] == [ana.id]

@@ -35,7 +35,7 @@ def program(database: Path, before: str = "") -> list[str]:
         database = Path({str(database)!r})
         now = pendulum.datetime(2026, 11, 18, 12, tz="Europe/Berlin")
         coach = Coach(Store(database), lambda: now, Config(database=database))
-        review = coach.review()
+        review = coach.week.review()
         {before}
         raise SystemExit(app.run(coach, coach.config, first_review=review))
     """
@@ -55,7 +55,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def terminal(coach: Coach, tmp_path: Path) -> Terminal:
     """The program on the log of the test."""
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     return Terminal(program(coach.store.path), env=environment(tmp_path))
 
 
@@ -92,8 +92,8 @@ def test_a_signal_gives_the_terminal_back(terminal: Terminal, number: signal.Sig
 
 
 def test_a_fault_of_ours_is_one_sentence_without_names(coach: Coach, tmp_path: Path) -> None:
-    coach.log(a_draft("Canary Vale"))
-    crash = "coach.undo = lambda: {}['Canary in the error']"
+    coach.log.add(a_draft("Canary Vale"))
+    crash = "coach.log.undo = lambda: {}['Canary in the error']"
     with Terminal(program(coach.store.path, crash), env=environment(tmp_path)) as terminal:
         terminal.wait_for("Canary Vale")
         terminal.press("u")
@@ -106,7 +106,7 @@ def test_a_fault_of_ours_is_one_sentence_without_names(coach: Coach, tmp_path: P
 
 def test_no_byte_of_a_hostile_name_reaches_the_terminal(coach: Coach, tmp_path: Path) -> None:
     for name in HOSTILE:
-        coach.log(a_draft(name, company="\x1b]52;c;aGk=\x07", when="2026-11-17"))
+        coach.log.add(a_draft(name, company="\x1b]52;c;aGk=\x07", when="2026-11-17"))
     # Past the entrance, as if an older log held it.
     replaced = (
         "from dataclasses import replace as r\n"
@@ -115,7 +115,7 @@ def test_no_byte_of_a_hostile_name_reaches_the_terminal(coach: Coach, tmp_path: 
         "        row = r(row, request=r(row.request, person=r(row.request.person, name=bad)))\n"
         "        review = r(review, rows=(row, *review.rows))\n"
         "        coach.change_token = lambda: (0, review.today)\n"
-        "        coach.review = lambda day=None: review"
+        "        coach.week.review = lambda day=None: review"
     )
     with Terminal(program(coach.store.path, replaced), env=environment(tmp_path)) as terminal:
         terminal.wait_for(r"\]52;c;aGk=Mallory")

@@ -31,12 +31,12 @@ def on(coach: Coach, date: str) -> Coach:
 @pytest.fixture
 def begun(coach: Coach) -> Coach:
     """Weeks of requests up to a Wednesday, one of them with a yes and no hello."""
-    ana = on(coach, "2026-11-02").log(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
-    on(coach, "2026-11-03").settle([ana.id], Milestone.ACCEPTED, day("2026-11-02"))
-    on(coach, "2026-11-08").close_week(day("2026-11-04"), next_line="two calm sittings")
+    ana = on(coach, "2026-11-02").log.add(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
+    on(coach, "2026-11-03").outcomes.record([ana.id], Milestone.ACCEPTED, day("2026-11-02"))
+    on(coach, "2026-11-08").closing.close(day("2026-11-04"), next_line="two calm sittings")
     for number in range(6):
-        on(coach, LAST).log(a_draft(f"Person N{number}", LAST))
-    coach.log(a_draft("Bo Kessler", THIS))
+        on(coach, LAST).log.add(a_draft(f"Person N{number}", LAST))
+    coach.log.add(a_draft("Bo Kessler", THIS))
     return coach
 
 
@@ -52,7 +52,7 @@ async def test_a_week_is_closed_in_five_keys_with_nothing_to_write(begun: Coach)
         await until(pilot, "[4 Your words]", "For Mon 9 – Sun 15 Nov: two calm sittings")
         await pilot.press("enter")
         await until(pilot, "Closed the week · u undoes")
-    assert begun.review(day(LAST)).closed is not None
+    assert begun.week.review(day(LAST)).closed is not None
 
 
 async def test_a_line_that_is_still_open_opens_where_it_is_answered(begun: Coach) -> None:
@@ -66,7 +66,7 @@ async def test_a_line_that_is_still_open_opens_where_it_is_answered(begun: Coach
 
 
 async def test_a_line_that_was_not_done_opens_the_closed_week_it_was_for(begun: Coach) -> None:
-    begun.close_week(day(LAST), next_done=Kept.NO)
+    begun.closing.close(day(LAST), next_done=Kept.NO)
     async with opened(begun) as pilot:
         await until(pilot, "Your line for the week is still")
         pilot.app.screen.query_one("#worth").focus()
@@ -75,7 +75,7 @@ async def test_a_line_that_was_not_done_opens_the_closed_week_it_was_for(begun: 
 
 
 async def test_enter_goes_on_where_nobody_is_to_be_followed_up(coach: Coach) -> None:
-    on(coach, LAST).log(a_draft("Bo Kessler", LAST))
+    on(coach, LAST).log.add(a_draft("Bo Kessler", LAST))
     async with opened(coach, size=SMALL) as pilot:
         await pilot.press("w", "enter", "enter")
         await until(pilot, "[3 Follow up]", "Nobody waits for a hello")
@@ -83,7 +83,7 @@ async def test_enter_goes_on_where_nobody_is_to_be_followed_up(coach: Coach) -> 
         await until(pilot, "[4 Your words]")
         await pilot.press("enter")
         await until(pilot, "Closed the week · u undoes")
-    assert coach.review(day(LAST)).closed is not None
+    assert coach.week.review(day(LAST)).closed is not None
 
 
 def assert_fits(pilot: Pilot[None], step: int) -> None:
@@ -112,25 +112,25 @@ async def test_every_step_fits_a_small_terminal(begun: Coach) -> None:
 def busy(coach: Coach) -> Coach:
     """Two weeks to close together after thirteen empty ones, everything in them long."""
     long = "Wilhelmina Featherstonehaugh-Oyelaran {}-{} of the Very Long Names"
-    asked = on(coach, "2026-07-22").log(a_draft("Ana Rybar", "2026-07-22"))
-    coach.settle([asked.id], Milestone.ACCEPTED, day("2026-11-17"))
+    asked = on(coach, "2026-07-22").log.add(a_draft("Ana Rybar", "2026-07-22"))
+    coach.outcomes.record([asked.id], Milestone.ACCEPTED, day("2026-11-17"))
     calm = "calm " * 49
-    on(coach, "2026-11-01").close_week(
+    on(coach, "2026-11-01").closing.close(
         day("2026-10-28"), went_well=f"W {calm}", felt_rushed=f"F {calm}", next_line=f"N {calm}"
     )
     for week, first in enumerate((2, 9)):
-        on(coach, "2026-11-01").log(a_draft(f"Person {week}", "2026-10-28"))
+        on(coach, "2026-11-01").log.add(a_draft(f"Person {week}", "2026-10-28"))
         for number in range(11):
             date = f"2026-11-{first + number % 7:02}"
             draft = a_draft(long.format(week, number), f"{date}T1{week}:0{number % 6}", note="")
-            on(coach, date).log(draft)
+            on(coach, date).log.add(draft)
     for number in range(60):
-        coach.log(a_draft(long.format("old", number), "2026-07-23"))
+        coach.log.add(a_draft(long.format("old", number), "2026-07-23"))
     return coach
 
 
 async def test_every_step_of_a_busy_year_fits_a_small_terminal(busy: Coach) -> None:
-    assert len(busy.unanswered_weeks()) == 13
+    assert len(busy.closing.unanswered_weeks()) == 13
     async with opened(busy, size=SMALL) as pilot:
         await pilot.press("w")
         await until(pilot, "Mon 2 – Sun 8 Nov: 11 requests logged", "and 8 weeks more")
@@ -164,7 +164,7 @@ async def test_long_words_of_a_closed_week_are_cut_and_stand_whole_among_past_re
 @pytest.fixture
 def told(begun: Coach) -> Coach:
     """Nothing is due: last week is closed."""
-    begun.close_week(day(LAST))
+    begun.closing.close(day(LAST))
     return begun
 
 
@@ -174,10 +174,10 @@ async def test_a_week_that_has_just_begun_is_closed_only_after_a_question(told: 
         await until(pilot, "Mon 23 – Sun 29 Nov")
         await pilot.press("t", "w")
         await until(pilot, "This week runs until Sunday, 22 November. Close it now?", "Not yet")
-        assert told.review().closed is None
+        assert told.week.review().closed is None
         await pilot.press("y", "enter", "enter", "enter", "enter")
         await until(pilot, "Closed the week · u undoes")
-        assert told.review().closed is not None
+        assert told.week.review().closed is not None
         await pilot.press("w")
         await until(pilot, "This week is closed.", "e says something else")
         await pilot.press("e", *"calm", "escape")
@@ -185,20 +185,20 @@ async def test_a_week_that_has_just_begun_is_closed_only_after_a_question(told: 
 
 
 async def test_words_and_the_answer_are_kept_and_undo_takes_them_back(begun: Coach) -> None:
-    before = begun.export()
+    before = begun.backup.export()
     async with opened(begun) as pilot:
         await pilot.press("w", "enter", "enter", "enter")
         await until(pilot, "[4 Your words]")
         await pilot.press("y", "tab", *"new", "tab", "tab", *"less", "enter")
         await until(pilot, "Closed the week")
-        closed = begun.review(day(LAST)).closed
+        closed = begun.week.review(day(LAST)).closed
         assert closed
         assert (closed.went_well, closed.felt_rushed, closed.next_line) == ("new", "", "less")
-        assert begun.reviews()[1].closed.kept is Kept.YES
+        assert begun.closing.reviews()[1].closed.kept is Kept.YES
         await until(pilot, "For this week", "less")
         await pilot.press("u")
         await until(pilot, "Took back: closed the week")
-    assert begun.export() == before
+    assert begun.backup.export() == before
 
 
 @pytest.mark.parametrize(
@@ -216,8 +216,8 @@ async def test_y_and_n_answer_for_last_week_s_line_and_are_letters_below_it(
         await until(pilot, "yn", "[not said]")
         await pilot.press(key, "tab", "end", "n", "enter")
         await until(pilot, "Closed the week")
-    assert begun.reviews()[1].closed.kept is kept
-    assert begun.reviews()[0].closed.went_well == "ynn"
+    assert begun.closing.reviews()[1].closed.kept is kept
+    assert begun.closing.reviews()[0].closed.went_well == "ynn"
 
 
 async def test_what_is_typed_keeps_the_focus_when_the_log_is_read_again(begun: Coach) -> None:
@@ -225,10 +225,10 @@ async def test_what_is_typed_keeps_the_focus_when_the_log_is_read_again(begun: C
         await pilot.press("w", "enter", "enter", "enter", "tab", "tab", *"last")
         await until(pilot, "last")
         assert isinstance(pilot.app.screen, CloseWeekScreen)
-        pilot.app.screen.take(begun.closing())
+        pilot.app.screen.take(begun.closing.preview())
         await pilot.press(*"ing", "enter")
         await until(pilot, "Closed the week")
-    assert begun.reviews()[0].closed.felt_rushed == "lasting"
+    assert begun.closing.reviews()[0].closed.felt_rushed == "lasting"
 
 
 async def test_leaving_asks_where_words_were_typed(begun: Coach) -> None:
@@ -241,12 +241,12 @@ async def test_leaving_asks_where_words_were_typed(begun: Coach) -> None:
         await until(pilot, "now", "[4 Your words]")
         await pilot.press("escape", "y")
         await until(pilot, "Worth a look")
-    assert begun.review(day(LAST)).closed is None
+    assert begun.week.review(day(LAST)).closed is None
 
 
 async def test_what_is_missing_is_logged_and_answered_on_the_way(coach: Coach) -> None:
-    on(coach, "2026-10-28").log(a_draft("Ana Rybar", "2026-10-28"))
-    on(coach, LAST).log(a_draft("Bo Kessler", LAST))
+    on(coach, "2026-10-28").log.add(a_draft("Ana Rybar", "2026-10-28"))
+    on(coach, LAST).log.add(a_draft("Bo Kessler", LAST))
     async with opened(coach, size=SMALL) as pilot:
         await until(pilot, "Nothing logged", "Mon 2 – Sun 8 Nov: none sent, or none logged?")
         await pilot.press("w")
@@ -257,21 +257,21 @@ async def test_what_is_missing_is_logged_and_answered_on_the_way(coach: Coach) -
         await until(pilot, "Mon 9 – Sun 15 Nov: 2 requests logged", "[none sent]")
         await pilot.press("tab", "tab", "enter")
         await until(pilot, "Answered · u undoes", "[2 The week]")
-    assert coach.review(day("2026-11-04")).state is WeekState.CLOSED
+    assert coach.week.review(day("2026-11-04")).state is WeekState.CLOSED
 
 
 async def test_one_u_takes_back_every_answer_of_a_step(coach: Coach) -> None:
-    on(coach, "2026-10-21").log(a_draft("Ana Rybar", "2026-10-21"))
-    on(coach, LAST).log(a_draft("Bo Kessler", LAST))
-    asked = coach.unanswered_weeks()
+    on(coach, "2026-10-21").log.add(a_draft("Ana Rybar", "2026-10-21"))
+    on(coach, LAST).log.add(a_draft("Bo Kessler", LAST))
+    asked = coach.closing.unanswered_weeks()
     assert len(asked) == 2
     async with opened(coach) as pilot:
         await pilot.press("w", "right", "tab", "right", "right", "enter")
         await until(pilot, "Answered · u undoes", "[2 The week]")
-        assert coach.unanswered_weeks() == ()
+        assert coach.closing.unanswered_weeks() == ()
         await pilot.press("u")
         await until(pilot, "Took back: marked two weeks")
-    assert coach.unanswered_weeks() == asked
+    assert coach.closing.unanswered_weeks() == asked
 
 
 async def test_the_last_week_s_person_opens_and_comes_back(begun: Coach) -> None:
@@ -297,7 +297,7 @@ async def test_a_closed_week_is_read_and_said_anew(begun: Coach) -> None:
         await until(pilot, "Enter keeps the words", "Keep the words")
         await pilot.press("enter")
         await until(pilot, "Past reviews", "Changed the words of a week · u undoes")
-    closed = begun.review(day("2026-11-04")).closed
+    closed = begun.week.review(day("2026-11-04")).closed
     assert closed
     assert (closed.went_well, closed.next_line) == ("calm", "two calm sittings")
 
@@ -308,18 +308,18 @@ async def test_a_week_closed_by_mistake_is_opened_again_with_its_words(begun: Co
         await until(pilot, "This week is closed.", "o opens it again", "two calm sittings")
         await pilot.press("o")
         await until(pilot, "Opened the week again · u undoes", "[1 Anything missing?]")
-        assert begun.review(day("2026-11-04")).closed is None
+        assert begun.week.review(day("2026-11-04")).closed is None
         await pilot.press("right", "right", "right")
         await until(pilot, "[4 Your words]", "two calm sittings")
         await pilot.press("enter")
         await until(pilot, "Closed the week · u undoes")
-    closed = begun.review(day("2026-11-04")).closed
+    closed = begun.week.review(day("2026-11-04")).closed
     assert closed
     assert closed.next_line == "two calm sittings"
 
 
 async def test_late_requests_land_in_a_closed_week_and_are_marked(begun: Coach) -> None:
-    begun.log(a_draft("Dee Marlow", "2026-11-04"))
+    begun.log.add(a_draft("Dee Marlow", "2026-11-04"))
     async with opened(begun) as pilot:
         await pilot.press("left_square_bracket", "left_square_bracket")
         text = await until(pilot, "Dee Marlow")
@@ -334,11 +334,11 @@ async def test_r_makes_the_week_on_view_one_of_rest_at_once_and_r_takes_it_off(
         await pilot.press("right_square_bracket", "r")
         text = await until(pilot, "Mon 23 – Sun 29 Nov is a rest week · u undoes")
         assert "A rest week, left out of every average." in text
-        assert begun.review(day("2026-11-25")).state is WeekState.REST
-        assert begun.review().state is WeekState.OPEN
+        assert begun.week.review(day("2026-11-25")).state is WeekState.REST
+        assert begun.week.review().state is WeekState.OPEN
         await pilot.press("r")
         await until(pilot, "Mon 23 – Sun 29 Nov counts again · u undoes")
-        assert begun.review(day("2026-11-25")).state is WeekState.OPEN
+        assert begun.week.review(day("2026-11-25")).state is WeekState.OPEN
         await pilot.press("u")
         await until(pilot, "Took back: marked the week", "A rest week")
 
@@ -353,19 +353,19 @@ async def test_keys_faster_than_the_picture_mean_the_week_that_was_asked_for(
             slow.setattr(screen, "reread", lambda: None)
             screen.action_show_week(1)
             screen.action_show_week(1)
-            assert screen.review == begun.review()
+            assert screen.review == begun.week.review()
             await screen.action_rest()
             await screen.action_part_week()
         await until(pilot, "─ Mon 30 Nov – Sun 6 Dec", "[rest]")
-    assert begun.review().state is WeekState.OPEN
-    assert begun.review(day("2026-12-02")).state is WeekState.REST
+    assert begun.week.review().state is WeekState.OPEN
+    assert begun.week.review(day("2026-12-02")).state is WeekState.REST
 
 
 async def test_r_says_which_weeks_can_rest(begun: Coach) -> None:
     async with opened(begun) as pilot:
         await pilot.press(*["left_square_bracket"] * 3, "r")
         await until(pilot, "That week is too long ago")
-    assert begun.review(day("2026-10-28")).state is not WeekState.REST
+    assert begun.week.review(day("2026-10-28")).state is not WeekState.REST
 
 
 @pytest.mark.parametrize(
@@ -389,18 +389,18 @@ async def test_capital_r_makes_a_week_one_of_rest_or_of_fewer_days(
 
 
 async def test_z_answers_for_all_empty_weeks_at_once(coach: Coach) -> None:
-    on(coach, "2026-10-21").log(a_draft("Ana Rybar", "2026-10-21"))
-    coach.log(a_draft("Bo Kessler", THIS))
+    on(coach, "2026-10-21").log.add(a_draft("Ana Rybar", "2026-10-21"))
+    coach.log.add(a_draft("Bo Kessler", THIS))
     async with opened(coach) as pilot:
         await until(pilot, "Nothing logged", "and 2 weeks more")
         await pilot.press("z", "enter")
         await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 3", "Choose an answer")
-        assert len(coach.unanswered_weeks()) == 3
+        assert len(coach.closing.unanswered_weeks()) == 3
         await pilot.press("right", "right", "tab", "right", "enter")
         text = await until(pilot, "Answered · u undoes")
         assert "Nothing logged" not in text
-    assert coach.unanswered_weeks() == ()
-    assert coach.review(day("2026-11-04")).state is WeekState.REST
+    assert coach.closing.unanswered_weeks() == ()
+    assert coach.week.review(day("2026-11-04")).state is WeekState.REST
 
 
 @pytest.mark.parametrize(
@@ -419,7 +419,7 @@ async def test_the_advice_is_whole_with_its_figures_at_any_size(
 ) -> None:
     group = Signs(yes=frozenset(Sign) - {Sign.GROUP}, no=frozenset({Sign.GROUP}))
     for number in range(7):
-        coach.log(a_draft(f"Person N{number}", f"2026-11-{2 + number:02}", signs=group))
+        coach.log.add(a_draft(f"Person N{number}", f"2026-11-{2 + number:02}", signs=group))
     async with opened(coach, size=size) as pilot:
         lines = (await until(pilot, "To try this week")).splitlines()
         place = next(n for n, line in enumerate(lines) if "To try this week" in line)
@@ -433,8 +433,8 @@ async def test_the_advice_is_whole_with_its_figures_at_any_size(
 @pytest.fixture
 def gap(coach: Coach) -> Coach:
     """A log that began in October with three empty weeks since."""
-    on(coach, "2026-10-21").log(a_draft("Ana Rybar", "2026-10-21"))
-    coach.log(a_draft("Bo Kessler", THIS))
+    on(coach, "2026-10-21").log.add(a_draft("Ana Rybar", "2026-10-21"))
+    coach.log.add(a_draft("Bo Kessler", THIS))
     return coach
 
 
@@ -444,10 +444,10 @@ async def test_z_answers_for_the_week_on_view(gap: Coach) -> None:
         await until(pilot, "None sent, or none logged?", "z answers", "Mon 2 – Sun 8 Nov")
         await pilot.press("z", "right", "enter")
         await until(pilot, "Answered · u undoes", "5 below your 5–10")
-        assert len(gap.unanswered_weeks()) == 2
+        assert len(gap.closing.unanswered_weeks()) == 2
         await pilot.press("left_square_bracket", "z", *["right"] * 4, "enter")
         await until(pilot, "Answered · u undoes", "Mon 26 Oct – Sun 1 Nov")
-        assert len(gap.unanswered_weeks()) == 1
+        assert len(gap.closing.unanswered_weeks()) == 1
         await pilot.press("z")
         await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 2")
         await pilot.press("right", "right", "enter")
@@ -460,12 +460,14 @@ async def test_z_lets_a_week_be_logged_after_all(gap: Coach) -> None:
         await until(pilot, "new request", "week:2026-10-29")
         await pilot.press("enter")
         await until(pilot, "Logged Cleo · u undoes", "Mon 26 Oct – Sun 1 Nov")
-    (row,) = gap.review(day("2026-10-29")).rows
+    (row,) = gap.week.review(day("2026-10-29")).rows
     assert (row.request.person.name, row.request.sent.precision) == ("Cleo", Precision.WEEK)
 
 
 async def test_what_is_answered_later_is_asked_when_a_week_is_closed(gap: Coach) -> None:
-    gap.answer_zeros({one.start: ZeroAnswer.LATER for one in gap.unanswered_weeks()[:2]})
+    gap.closing.answer_zeros(
+        {one.start: ZeroAnswer.LATER for one in gap.closing.unanswered_weeks()[:2]}
+    )
     async with opened(gap) as pilot:
         await until(pilot, "Nothing logged", "Mon 9 – Sun 15 Nov: none sent")
         await pilot.press("w")
@@ -485,8 +487,8 @@ async def test_nothing_is_asked_of_a_week_before_the_first_log(gap: Coach) -> No
 
 async def test_x_puts_the_advice_away_and_undo_brings_it_back(coach: Coach) -> None:
     for number in range(8):
-        coach.log(a_draft(f"Person N{number}", f"2026-11-{2 + number:02}", note=""))
-    advice = coach.review().advice
+        coach.log.add(a_draft(f"Person N{number}", f"2026-11-{2 + number:02}", note=""))
+    advice = coach.week.review().advice
     assert advice
     async with opened(coach) as pilot:
         await until(pilot, "To try this week")

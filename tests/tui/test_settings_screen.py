@@ -35,11 +35,11 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def coach(store: Store, clock: Clock, file: Path) -> Coach:
-    """The door to six requests of last week and nine of the one before, the last on a Sunday."""
+    """A coach on six requests of last week and nine of the one before, the last on a Sunday."""
     coach = Coach(store, clock, load_config(file=file, database=store.path))
     for number in range(15):
-        coach.log(a_draft(f"Ana {number}", "2026-11-11" if number < 6 else "2026-11-05"))
-    coach.log(a_draft("Bo Kessler", "2026-11-15"))
+        coach.log.add(a_draft(f"Ana {number}", "2026-11-11" if number < 6 else "2026-11-05"))
+    coach.log.add(a_draft("Bo Kessler", "2026-11-15"))
     return coach
 
 
@@ -83,20 +83,23 @@ async def test_the_comma_shows_every_setting_and_esc_comes_back(
 
 
 async def test_a_guideline_is_tried_on_past_weeks_before_it_holds(coach: Coach) -> None:
-    before = coach.review(day("2026-11-11"))
+    before = coach.week.review(day("2026-11-11"))
     async with opened(coach) as pilot:
         await to(pilot, ("guideline", "guideline"))
         await until(pilot, "2 of 2 past weeks inside 5–10.")
         await pilot.press(*"5-8")
         await until(pilot, "1 of 2 past weeks inside 5–8, as against 2 of 2 inside 5–10.")
-        assert (coach.guideline().low, coach.guideline().high) == (5, 10)
+        assert (coach.week.guideline().low, coach.week.guideline().high) == (5, 10)
         await pilot.press("enter")
         await until(pilot, "Guideline: 5–8 requests a week, from this week on · u undoes")
-        assert (coach.guideline().high, coach.guideline().from_week) == (8, day("2026-11-16"))
-        assert coach.review(day("2026-11-11")).guideline == before.guideline
+        assert (coach.week.guideline().high, coach.week.guideline().from_week) == (
+            8,
+            day("2026-11-16"),
+        )
+        assert coach.week.review(day("2026-11-11")).guideline == before.guideline
         await pilot.press("u")
         await until(pilot, "Took back: set the guideline", "5–10 requests a week")
-    assert coach.guideline().high == 10
+    assert coach.week.guideline().high == 10
 
 
 async def test_a_guideline_that_cannot_be_says_so_and_stays_open(coach: Coach) -> None:
@@ -109,13 +112,13 @@ async def test_a_guideline_that_cannot_be_says_so_and_stays_open(coach: Coach) -
         await until(pilot, "A guideline of 9–3 cannot be")
         await pilot.press("escape")
         await until(pilot, "5–10 requests a week")
-    assert coach.guideline().low == 5
+    assert coach.week.guideline().low == 5
 
 
 async def test_the_first_day_is_tried_set_and_put_back_to_the_byte(
     coach: Coach, file: Path
 ) -> None:
-    before = coach.export()
+    before = coach.backup.export()
     async with opened(coach) as pilot:
         await to(pilot, ("week", "first_day"))
         await choose(pilot, "sunday")
@@ -132,7 +135,7 @@ async def test_the_first_day_is_tried_set_and_put_back_to_the_byte(
         await until(pilot, "Put back · First day of the week: Monday")
         await pilot.press("escape")
         await until(pilot, "Mon 16 – Sun 22 Nov")
-    assert (file.read_text(), coach.export()) == (MINE, before)
+    assert (file.read_text(), coach.backup.export()) == (MINE, before)
     assert coach.config.first_day is FirstDay.MONDAY
 
 
@@ -303,7 +306,7 @@ async def test_keys_that_cannot_be_are_told_at_the_start_and_the_action_keeps_it
 ) -> None:
     file.write_text('[keys]\nlog = "s"\nclose-week = "nosuchkey"\n')
     coach = Coach(store, clock, load_config(file=file, database=store.path))
-    coach.log(a_draft("Bo Kessler"))
+    coach.log.add(a_draft("Bo Kessler"))
     async with opened(coach, size=SMALL) as pilot:
         await until(pilot, "2 settings need a look: , opens them and says why.")
         await until(pilot, "n New request", "s Signs", "w Close week")

@@ -44,7 +44,7 @@ async def test_the_program_lives_through_news_while_a_form_opens(
         return push(app, screen, *said)  # type: ignore[call-overload]
 
     async with opened(coach) as pilot:
-        coach.log(a_draft("Ana Rybar"))
+        coach.log.add(a_draft("Ana Rybar"))
         await until(pilot, "Ana Rybar")
         await pilot.pause(0.3)
         monkeypatch.setattr(NetcoachApp, "push_screen", push_after_news)

@@ -27,7 +27,7 @@ from tests.tui.pictures import WHOLE, picture
 async def opened(coach: Coach) -> AsyncIterator[Pilot[None]]:
     """Run the app on a coach, once it has settled in."""
     token = coach.change_token()
-    app = NetcoachApp(coach, coach.config, first_review=coach.review(), first_token=token)
+    app = NetcoachApp(coach, coach.config, first_review=coach.week.review(), first_token=token)
     async with app.run_test(size=WHOLE) as pilot:
         await app.workers.wait_for_complete()
         yield pilot
@@ -59,18 +59,18 @@ async def test_n_a_name_and_enter_is_a_whole_log(coach: Coach) -> None:
         assert "1 so far" in text
         assert "3 more reaches 4 · 6 more stays within 7 · 4 days left" in text
         assert re.search(r"Wed 12:00  Bo +not rated yet", text)
-    assert [row.request.person.name for row in coach.review().rows] == ["Bo"]
+    assert [row.request.person.name for row in coach.week.review().rows] == ["Bo"]
 
 
 async def test_undo_and_redo_say_what_they_did(coach: Coach) -> None:
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     async with opened(coach) as pilot:
         await pilot.press("u")
         text = await until(pilot, "Took back: logged Ana Rybar · U does it again")
         assert "Nothing logged in this week." in text
         await pilot.press("U")
         await until(pilot, "Did again: logged Ana Rybar · u undoes")
-    assert coach.review().sent == 1
+    assert coach.week.review().sent == 1
 
 
 async def test_nothing_to_undo_is_said_calmly(coach: Coach) -> None:
@@ -81,44 +81,44 @@ async def test_nothing_to_undo_is_said_calmly(coach: Coach) -> None:
 
 
 async def test_d_asks_before_it_deletes(coach: Coach) -> None:
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     async with opened(coach) as pilot:
         await pilot.press("d")
         await until(pilot, "Delete the request to Ana Rybar?")
         await pilot.press("escape")
         await pilot.pause(0.1)
-        assert coach.review().sent == 1
+        assert coach.week.review().sent == 1
         await pilot.press("d")
         await until(pilot, "Delete the request to Ana Rybar?")
         await pilot.press("y")
         await until(pilot, "Deleted Ana Rybar · u undoes")
-    assert coach.review().sent == 0
+    assert coach.week.review().sent == 0
 
 
 async def test_enter_on_a_request_opens_it_for_a_change(coach: Coach) -> None:
-    coach.log(a_draft("Ana Rybar", signs=yes(Sign.MET)))
+    coach.log.add(a_draft("Ana Rybar", signs=yes(Sign.MET)))
     async with opened(coach) as pilot:
         await pilot.press("enter")
         await until(pilot, "Ana Rybar")
         assert len(pilot.app.screen_stack) == 2
         await pilot.press("end", *" B", "enter")
         await until(pilot, "Changed Ana Rybar B · u undoes")
-    assert coach.review().rows[0].request.person.name == "Ana Rybar B"
+    assert coach.week.review().rows[0].request.person.name == "Ana Rybar B"
 
 
 async def test_s_opens_the_form_on_its_signs(coach: Coach) -> None:
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     async with opened(coach) as pilot:
         await pilot.press("s")
         await until(pilot, EDIT_TITLE)
         await pilot.press("y", "enter")
         await until(pilot, "Changed Ana Rybar")
-    assert coach.review().rows[0].request.signs.yes
+    assert coach.week.review().rows[0].request.signs.yes
 
 
 async def test_another_process_moves_the_screen_without_a_key(coach: Coach) -> None:
     async with opened(coach) as pilot:
-        coach.log(a_draft("Cleo Vance"))
+        coach.log.add(a_draft("Cleo Vance"))
         text = await until(pilot, "Cleo Vance")
         assert "1 so far" in text
 
@@ -130,7 +130,7 @@ async def test_a_failed_write_keeps_the_form_and_says_why(
         raise NotSaved("Not saved, the disk is full.")
 
     async with opened(coach) as pilot:
-        monkeypatch.setattr(coach, "log", full)
+        monkeypatch.setattr(coach.log, "add", full)
         await pilot.press("n", *"Bo", "enter")
         text = await until(pilot, "the disk is full")
         assert len(pilot.app.screen_stack) == 2
@@ -138,17 +138,17 @@ async def test_a_failed_write_keeps_the_form_and_says_why(
         monkeypatch.undo()
         await pilot.press("enter")
         await until(pilot, "Logged Bo")
-    assert coach.review().sent == 1
+    assert coach.week.review().sent == 1
 
 
 async def test_keys_typed_while_the_form_opens_land_in_it(coach: Coach) -> None:
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     async with opened(coach) as pilot:
         for key in ("n", "D", "e", "d"):
             pilot.app.simulate_key(key)
         await until(pilot, "Ded")
         assert len(pilot.app.screen_stack) == 2
-    assert coach.review().sent == 1
+    assert coach.week.review().sent == 1
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ async def test_keys_typed_while_the_form_opens_land_in_it(coach: Coach) -> None:
 async def test_of_two_keys_only_the_first_is_the_week_s(
     coach: Coach, keys: str, opened_by_it: type[Screen[object]]
 ) -> None:
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     async with opened(coach) as pilot:
         for key in keys:
             pilot.app.simulate_key(key)
@@ -175,13 +175,13 @@ async def test_an_unreadable_log_is_a_sentence_and_not_a_crash(
         raise NotSaved("The log cannot be read just now.")
 
     async with opened(coach) as pilot:
-        monkeypatch.setattr(coach, "review", broken)
+        monkeypatch.setattr(coach.week, "review", broken)
         await pilot.press("left_square_bracket")
         await until(pilot, "The log cannot be read just now.")
 
 
 async def test_an_edit_that_changes_nothing_says_so_and_offers_no_undo(coach: Coach) -> None:
-    coach.log(a_draft("Bo Kessler"))
+    coach.log.add(a_draft("Bo Kessler"))
     async with opened(coach) as pilot:
         await pilot.press("e")
         await until(pilot, EDIT_TITLE)

@@ -40,7 +40,7 @@ def logged(coach: Coach) -> list[tuple[str, str]]:
     def said(request: Request) -> tuple[str, str]:
         return request.person.name, str(request.sent.on)
 
-    return sorted(said(row.request) for row in coach.review().rows)
+    return sorted(said(row.request) for row in coach.week.review().rows)
 
 
 async def test_what_follows_tab_goes_into_the_field_tab_leads_to(coach: Coach) -> None:
@@ -75,18 +75,18 @@ async def test_keys_after_enter_wait_for_a_slow_save(
 
 
 async def test_keys_go_into_the_form_that_enter_on_a_row_opens(coach: Coach) -> None:
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     async with opened(coach) as pilot:
         await until(pilot, "Ana Rybar")
         type_at_once(pilot, "e\t\tOrbital\r")
         await until(pilot, "Changed Ana Rybar")
         assert EDIT_TITLE not in picture(pilot.app)
-    (row,) = coach.review().rows
+    (row,) = coach.week.review().rows
     assert (row.request.person.name, row.request.company) == ("Ana Rybar", "Orbital")
 
 
 async def test_tab_with_nothing_to_complete_stays_in_the_filter(coach: Coach) -> None:
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     async with opened(coach) as pilot:
         type_at_once(pilot, "2/zzz\td")
         await until(pilot, "zzzd")

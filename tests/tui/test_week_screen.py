@@ -179,7 +179,7 @@ async def test_x_puts_the_selected_burst_away() -> None:
         week_screen(pilot).query_one(WorthALookPanel).focus()
         await pilot.press("x")
         await pilot.pause(0.1)
-        assert coach.put_away == [SEVEN_SENT.bursts[0]]
+        assert coach.dismissed == [SEVEN_SENT.bursts[0].key]
         text = picture(pilot.app)
         assert "Six in 40 minutes" not in text
         assert "Put away · u undoes" in text

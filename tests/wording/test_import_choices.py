@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from netcoach.coach.choices import Choice, OpenQuestion
-from netcoach.coach.summary import Suggestions
+from netcoach.coach.importing.choices import Choice, OpenQuestion
+from netcoach.coach.importing.summary import Suggestions
 from netcoach.domain.request import Precision, SentTime
 from netcoach.linkedin import Connection
 from netcoach.wording.import_choices import (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.coach.summary import ImportReport, ImportSummary, Suggestions
+from netcoach.coach.importing.summary import ImportReport, ImportSummary, Suggestions
 from netcoach.linkedin import Caution, FileReport, Kind, Problem, Table, Why
 from netcoach.wording.import_rows import problem_lines, rows_lines
 from netcoach.wording.importing import (

@@ -113,7 +113,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
     @staticmethod
     def read(coach: Coach, wish: Date | None) -> Closing:
         """Read what the steps show. Raises InvalidInput for a week ahead."""
-        return coach.closing(wish)
+        return coach.closing.preview(wish)
 
     def take(self, value: Closing) -> None:
         """Show what was read; what was typed stays."""

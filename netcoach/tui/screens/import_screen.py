@@ -26,7 +26,7 @@ from netcoach.wording import import_screen as words
 from netcoach.wording.importing import result
 
 if TYPE_CHECKING:
-    from netcoach.coach.summary import ImportPlan, ImportReport
+    from netcoach.coach.importing.summary import ImportPlan, ImportReport
 
 Value = TypeVar("Value")
 Plan = Callable[[Path, Progress], Awaitable["ImportPlan"]]

@@ -145,11 +145,11 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
     @staticmethod
     def read(coach: Coach, wish: LogWish) -> LogPicture:
         """Search, and read the rows that will be in view."""
-        listing = coach.log_listing(wish.text)
+        listing = coach.log.listing(wish.text)
         place = listing.place_of(wish.around) if wish.around is not None else None
         first = max(0, (place or 0) - wish.line - AROUND)
         ids = listing.between(first, first + wish.height + 2 * AROUND)
-        rows = coach.log_rows(ids, patience=PATIENCE)
+        rows = coach.log.rows(ids, patience=PATIENCE)
         return LogPicture(wish=wish, listing=listing, rows=rows)
 
     def take(self, value: LogPicture) -> None:

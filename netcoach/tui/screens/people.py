@@ -142,7 +142,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
     @staticmethod
     def read(coach: Coach, wish: None) -> Shelves:  # noqa: ARG004 - there is nothing to wish for
         """Read the shelves."""
-        return coach.shelves()
+        return coach.people.shelves()
 
     def take(self, value: Shelves) -> None:
         """Show the shelves; the first of all times begins on one with somebody on it."""

@@ -113,7 +113,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
     def read(coach: Coach, wish: PersonId) -> PersonPage | None:
         """Read the page; None where the person is not in the log any more."""
         try:
-            return coach.person_page(wish)
+            return coach.people.page(wish)
         except NotFound:
             return None
 

@@ -91,7 +91,7 @@ class ReviewsScreen(PlaceScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
     @staticmethod
     def read(coach: Coach, wish: None) -> tuple[Date, tuple[PastReview, ...]]:  # noqa: ARG004
         """Read every closed week, the latest first."""
-        return coach.today(), coach.reviews()
+        return coach.today(), coach.closing.reviews()
 
     def take(self, value: tuple[Date, tuple[PastReview, ...]]) -> None:
         """Show them."""

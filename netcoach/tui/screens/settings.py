@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from netcoach.coach.settings_room import Settings
+from netcoach.coach.settings import Settings
 from netcoach.config.settings import place_of
 from netcoach.domain.clean import printable
 from netcoach.tui.keys import GO, QUIT, REDO, bound
@@ -124,7 +124,7 @@ class SettingsScreen(PlaceScreen[None, SettingsShown]):
     @staticmethod
     def read(coach: Coach, wish: None) -> SettingsShown:  # noqa: ARG004
         """Read the settings."""
-        settings, keys = coach.settings(), keyboard()
+        settings, keys = coach.settings.read(), keyboard()
         return SettingsShown(settings=settings, keyboard=keys, rows=rows_of(settings, keys))
 
     def take(self, value: SettingsShown) -> None:

@@ -175,7 +175,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
     @staticmethod
     def read(coach: Coach, wish: Date | None) -> WeekReview:
         """Read the week."""
-        return coach.review(wish)
+        return coach.week.review(wish)
 
     def take(self, value: WeekReview) -> None:
         """Show a week."""

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from netcoach.coach.choices import Choice, OpenQuestion
-from netcoach.coach.summary import ImportPlan
+from netcoach.coach.importing.choices import Choice, OpenQuestion
+from netcoach.coach.importing.summary import ImportPlan
 from netcoach.domain.clean import printable
 from netcoach.wording import import_choices as said
 from netcoach.wording import import_screen as words

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Button
 
-from netcoach.coach.choosing import counted
-from netcoach.coach.summary import ImportPlan
+from netcoach.coach.importing.plan import counted
+from netcoach.coach.importing.summary import ImportPlan
 from netcoach.tui.widgets.import_page import ImportPage
 from netcoach.tui.widgets.import_said import set_out
 from netcoach.wording import import_screen as words

@@ -1,21 +1,67 @@
-"""Safekeeping: exports, taking one in, backups and putting one back."""
+"""Backups and restoring one; exports of netcoach's own and merging one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netcoach.coach.room import Room
+from netcoach.coach.service import Service
+from netcoach.domain.clean import clean_line
 
 if TYPE_CHECKING:
-    from netcoach.coach.taking_in import TakenIn, TakingIn
     from netcoach.storage.backup import Backup
+    from netcoach.storage.merging_export import Addition
+    from netcoach.storage.reading_export import Tables
     from netcoach.storage.restoring import Restored
 
 
-class SafekeepingRoom(Room):
-    """What a user keeps beside the log. None of it but ``take_in`` is a change undo knows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeSummary:
+    """The counts of an export that is merged.
+
+    Attributes:
+        file: its name, cleaned, without its folder.
+        requests_added, people_added: those the log did not have.
+        requests_known, people_known: those it has.
+        filled: known requests and people that take over what the log does not say of them.
+        others_added: signs, milestones, touches and marks, each counted as one.
+    """
+
+    file: str
+    requests_added: int
+    requests_known: int
+    people_added: int
+    people_known: int
+    filled: int
+    others_added: int
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether it changes nothing at all."""
+        added = self.requests_added + self.people_added + self.others_added
+        return not (added or self.filled)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergePlan:
+    """What merging an export would do; nothing is written yet."""
+
+    summary: MergeSummary
+    tables: Tables = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeReport:
+    """What was added; ``backup`` is None when there was no log yet, or nothing was added."""
+
+    summary: MergeSummary
+    backup: Path | None = None
+
+
+class BackupService(Service):
+    """What a user keeps beside the log. None of it but ``merge`` is a change undo knows."""
 
     def export(
         self, path: Path | None = None, *, table: bool = False, replace: bool = False
@@ -26,7 +72,7 @@ class SafekeepingRoom(Room):
 
         Args:
             path: a file to write it to, private and whole; None for giving it back only.
-            table: the CSV table, which cannot be taken in again.
+            table: the CSV table, which cannot be merged again.
             replace: write over a file that is there.
 
         Raises:
@@ -45,19 +91,20 @@ class SafekeepingRoom(Room):
 
         return is_own_export(path)
 
-    def plan_taking_in(self, path: Path) -> TakingIn:
+    def plan_merge(self, path: Path) -> MergePlan:
         """Read an export of netcoach's own and work out what it adds; nothing is written.
 
         Raises:
             UnreadableExport: one sentence on what is wrong with it.
         """
-        from netcoach.coach.taking_in import plan_taking_in
+        from netcoach.storage.reading_export import read_own_export
 
-        return plan_taking_in(self.store, path)
+        tables = read_own_export(path)
+        return MergePlan(summary=_summary(path.name, self.store.addition(tables)), tables=tables)
 
-    def take_in(
-        self, plan: TakingIn, *, progress: Callable[[float], None] | None = None
-    ) -> TakenIn:
+    def merge(
+        self, plan: MergePlan, *, progress: Callable[[float], None] | None = None
+    ) -> MergeReport:
         """Add what an export holds and the log does not, after a verified backup.
 
         One transaction and one journal entry. What was typed stays; twice adds nothing.
@@ -66,11 +113,14 @@ class SafekeepingRoom(Room):
             NotSaved: the log refused it; nothing was changed.
             StorageProblem: the backup failed; nothing was changed.
         """
-        from netcoach.coach.taking_in import take_in
+        if plan.summary.nothing_new:
+            return MergeReport(summary=plan.summary)
+        addition, backup = self.store.take_in(
+            plan.tables, at=self.clock().in_timezone("UTC"), tell=progress or (lambda _: None)
+        )
+        return MergeReport(summary=_summary(plan.summary.file, addition), backup=backup)
 
-        return take_in(self.store, self.clock(), plan, progress)
-
-    def keep_safe(self, *, leaving: bool = False) -> Path | None:
+    def back_up_if_due(self, *, leaving: bool = False) -> Path | None:
         """Back the log up if that is due; call it at the start, every minute and on leaving.
 
         It is due when something changed since the newest backup, and that is of another day or
@@ -109,3 +159,18 @@ class SafekeepingRoom(Room):
             StorageProblem, NotSaved: the log is as it was.
         """
         return self.store.restore(source, at=self.clock())
+
+
+def _summary(file: str, addition: Addition) -> MergeSummary:
+    from netcoach.storage.shape import PEOPLE, REQUESTS
+
+    added = {table: len(rows) for table, rows in addition.rows.items()}
+    return MergeSummary(
+        file=clean_line(file),
+        requests_added=added[REQUESTS],
+        requests_known=addition.known[REQUESTS],
+        people_added=added[PEOPLE],
+        people_known=addition.known[PEOPLE],
+        filled=len({(one.table, one.id) for one in addition.fills}),
+        others_added=sum(added.values()) - added[REQUESTS] - added[PEOPLE],
+    )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
-from netcoach.coach.room import Room
+from netcoach.coach.service import RunContext, Service
 from netcoach.config import Config
 from netcoach.domain.guideline import Guideline, guideline_for
 from netcoach.domain.week import FirstDay, week_of
@@ -46,10 +45,14 @@ class _Step:
     written: Written | None
 
 
-class SettingsRoom(Room):
-    """Changing a setting takes effect at once; ``config`` is what holds from then on."""
+class SettingsService(Service):
+    """Changing a setting takes effect at once, in every service."""
 
-    def settings(self) -> Settings:
+    def __init__(self, run: RunContext) -> None:
+        super().__init__(run)
+        self._steps: list[_Step] = []
+
+    def read(self) -> Settings:
         """The settings as they are."""
         now = self.clock()
         week = week_of(now.date(), self.config.first_day)
@@ -57,10 +60,10 @@ class SettingsRoom(Room):
             config=self.config,
             guideline=guideline_for(week, self.store.guidelines()),
             now=now,
-            system_zone=self.system_clock().timezone_name or "UTC",
+            system_zone=self.run.system_clock().timezone_name or "UTC",
         )
 
-    def read_settings(self) -> Config:
+    def reload(self) -> Config:
         """Go by the config file as it is now, which an editor may have changed.
 
         Raises:
@@ -69,7 +72,7 @@ class SettingsRoom(Room):
         if self.config.file is not None:
             from netcoach.config.reading import read_again
 
-            self.config = read_again(self.config, self.config.file)
+            self.run.config = read_again(self.config, self.config.file)
         return self.config
 
     def preview_guideline(self, low: int, high: int) -> TriedGuideline:
@@ -84,7 +87,7 @@ class SettingsRoom(Room):
 
         return first_day_tried(self._past(), first_day)
 
-    def change_setting(self, table: str, key: str, value: Value | None) -> Config:
+    def change(self, table: str, key: str, value: Value | None) -> Config:
         """Change a setting of the config file, and go by it from now on.
 
         Without a file to keep it in it holds until the program is left.
@@ -103,18 +106,18 @@ class SettingsRoom(Room):
         before, tried = self.config, changed(self.config, table, key, value)
         written = None
         if before.file is None:
-            self.config = tried
+            self.run.config = tried
         else:
             from netcoach.config.reading import read_again
             from netcoach.config.writing import write_setting
 
             written = write_setting(before.file, table, key, value)
-            self.config = read_again(before, before.file)
+            self.run.config = read_again(before, before.file)
         if self.config != before:
             self._steps.append(_Step(place=(table, key), config=before, written=written))
         return self.config
 
-    def put_setting_back(self) -> tuple[str, str] | None:
+    def undo(self) -> tuple[str, str] | None:
         """Put back the setting that was changed last in this run; None without one.
 
         Returns:
@@ -127,7 +130,7 @@ class SettingsRoom(Room):
             return None
         step = self._steps[-1]
         if step.written is None or step.config.file is None:
-            self.config = step.config
+            self.run.config = step.config
         else:
             from netcoach.config.reading import parsed, read_again
             from netcoach.config.writing import write_back, write_setting
@@ -137,13 +140,9 @@ class SettingsRoom(Room):
                 # Somebody wrote in it since: only this one value goes back.
                 before = parsed(step.written.before or b"", file).get(table, {})
                 write_setting(file, table, key, before.get(key))
-            self.config = read_again(step.config, file)
+            self.run.config = read_again(step.config, file)
         self._steps.pop()
         return step.place
-
-    @cached_property
-    def _steps(self) -> list[_Step]:
-        return []
 
     def _past(self) -> LogSlice:
         """As much of the log as says how many requests each week had."""

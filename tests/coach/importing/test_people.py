@@ -19,11 +19,11 @@ def test_the_same_export_does_not_bring_back_who_was_forgotten(
     coach: Coach, store: Store, tmp_path: Path
 ) -> None:
     export = an_export(tmp_path, [ASKED_BO])
-    coach.carry_out(coach.plan_import(export))
-    coach.forget(store.people()[0].id)
+    coach.importing.carry_out(coach.importing.plan(export))
+    coach.people.forget(store.people()[0].id)
     later = an_export(tmp_path, [ASKED_BO], [YES_BO], name="later.zip")
     for path in (export, later):
-        coach.carry_out(coach.plan_import(path))
+        coach.importing.carry_out(coach.importing.plan(path))
     (request,) = everything(store)
     assert request.person.name == FORGOTTEN_NAME
     assert (request.person.profile_key, request.milestones) == ("", ())
@@ -33,10 +33,10 @@ def test_the_same_export_does_not_bring_back_who_was_forgotten(
 def test_an_import_is_not_taken_back_from_under_who_was_forgotten(
     coach: Coach, store: Store, tmp_path: Path
 ) -> None:
-    coach.carry_out(coach.plan_import(an_export(tmp_path, [ASKED_BO])))
-    coach.forget(store.people()[0].id)
+    coach.importing.carry_out(coach.importing.plan(an_export(tmp_path, [ASKED_BO])))
+    coach.people.forget(store.people()[0].id)
     with pytest.raises(NotSaved, match="was forgotten since"):
-        coach.undo()
+        coach.log.undo()
     (request,) = everything(store)
     assert request.person.name == FORGOTTEN_NAME
 
@@ -44,10 +44,10 @@ def test_an_import_is_not_taken_back_from_under_who_was_forgotten(
 def test_an_export_that_knows_of_a_request_takes_them_off_the_bench(
     coach: Coach, store: Store, tmp_path: Path
 ) -> None:
-    bo = coach.bench(BenchDraft(name="Bo Kessler", reason="her talk"))
-    coach.carry_out(coach.plan_import(an_export(tmp_path, [ASKED_BO])))
+    bo = coach.people.add_to_shortlist(BenchDraft(name="Bo Kessler", reason="her talk"))
+    coach.importing.carry_out(coach.importing.plan(an_export(tmp_path, [ASKED_BO])))
     (request,) = everything(store)
     assert request.person.id == bo.id
-    assert coach.shelves().bench == ()
-    coach.undo()
-    assert [one.person for one in coach.shelves().bench] == [bo]
+    assert coach.people.shelves().bench == ()
+    coach.log.undo()
+    assert [one.person for one in coach.people.shelves().bench] == [bo]

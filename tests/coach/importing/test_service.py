@@ -1,4 +1,4 @@
-"""Importing an export through the door, on a real database."""
+"""Importing an export through the coach, on a real database."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pendulum
 import pytest
 
 from netcoach.coach import Coach
-from netcoach.coach.remembering import fingerprint_of
+from netcoach.coach.importing.summary import fingerprint_of
 from netcoach.domain.errors import StorageProblem, UnreadableExport
 from netcoach.domain.request import Milestone, Precision, Source
 from netcoach.linkedin import ReadingCancelled, Why
@@ -39,7 +39,7 @@ def export(tmp_path: Path) -> Path:
 def test_a_plan_counts_and_writes_nothing(coach: Coach, store: Store, export: Path) -> None:
     told: list[float] = []
 
-    summary = coach.plan_import(export, progress=told.append).summary
+    summary = coach.importing.plan(export, progress=told.append).summary
 
     assert (summary.requests_added, summary.requests_known, summary.people_added) == (3, 0, 3)
     assert (summary.accepted, summary.accepted_by_name, summary.questions) == (1, 0, 0)
@@ -68,28 +68,28 @@ def test_what_is_imported_is_in_its_weeks(coach: Coach, store: Store, export: Pa
     assert (ana.note, ana.milestones) == ("", ())
     # 23:30 on Monday in California is Tuesday morning in Berlin.
     assert mira.sent.on == day("2026-11-17")
-    assert coach.review().sent == 1
-    assert coach.review(day("2026-10-05")).sent == 2
+    assert coach.week.review().sent == 1
+    assert coach.week.review(day("2026-10-05")).sent == 2
 
 
 def test_the_same_export_twice_adds_nothing(coach: Coach, store: Store, export: Path) -> None:
     bring(coach, export)
     before = content(store.path)
 
-    plan = coach.plan_import(export)
-    report = coach.carry_out(plan)
+    plan = coach.importing.plan(export)
+    report = coach.importing.carry_out(plan)
 
     assert plan.summary.nothing_new
     assert (plan.summary.requests_added, plan.summary.requests_known) == (0, 3)
     assert report.backup is None
     assert content(store.path) == before
-    assert coach.undo().act.value == "import"
+    assert coach.log.undo().act.value == "import"
 
 
 def test_what_is_told_again_at_once_is_what_reading_it_anew_tells(
     coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     path = an_export(
         tmp_path,
         [*ASKED, asked("Odd Sander", "13/45/26, 1:30 PM"), asked("Kim Lund", "10/5/26, 9:30 AM")],
@@ -97,9 +97,9 @@ def test_what_is_told_again_at_once_is_what_reading_it_anew_tells(
     )
     bring(coach, path)
 
-    at_once = coach.plan_import(path)
-    monkeypatch.setattr("netcoach.coach.importing.fingerprint_of", lambda *_: "")
-    anew = coach.plan_import(path)
+    at_once = coach.importing.plan(path)
+    monkeypatch.setattr("netcoach.coach.importing.service.fingerprint_of", lambda *_: "")
+    anew = coach.importing.plan(path)
 
     assert at_once.summary == anew.summary
     assert at_once.batch.is_empty
@@ -112,9 +112,9 @@ def test_an_import_is_told_again_at_once_on_any_day_and_under_any_name(
     bring(coach, export)
     later = pendulum.datetime(2027, 4, 20, 12, tz="Europe/Berlin")
     renamed = export.rename(export.with_name("again.zip"))
-    monkeypatch.setattr("netcoach.coach.importing.read_export", not_to_be_called)
+    monkeypatch.setattr("netcoach.coach.importing.service.read_export", not_to_be_called)
 
-    summary = Coach(store, lambda: later, coach.config).plan_import(renamed).summary
+    summary = Coach(store, lambda: later, coach.config).importing.plan(renamed).summary
 
     assert (summary.file, summary.nothing_new, summary.again_due) == ("again.zip", True, True)
 
@@ -129,14 +129,14 @@ def test_rows_dated_ahead_are_read_anew_on_another_day(
     path = an_export(tmp_path, [*ASKED, asked("Kim Lund", "11/20/26, 9:30 AM")])
     bring(coach, path)
     later = pendulum.datetime(2026, 11, 22, 12, tz="Europe/Berlin")
-    again = Coach(store, lambda: later, coach.config).plan_import(path)
+    again = Coach(store, lambda: later, coach.config).importing.plan(path)
     assert again.summary.requests_added == 1
 
 
 def test_an_export_of_which_nothing_can_be_read_is_refused(coach: Coach, tmp_path: Path) -> None:
     path = an_export(tmp_path, [asked("Bo Kessler", "2026-06-26 11:58")] * 2)
     with pytest.raises(UnreadableExport, match=r"2 rows, and none could be read \(unreadable date"):
-        coach.plan_import(path)
+        coach.importing.plan(path)
 
 
 def test_an_import_is_read_anew_once_the_log_changed(
@@ -146,12 +146,12 @@ def test_an_import_is_read_anew_once_the_log_changed(
         tmp_path, ASKED, [*CONNECTED, connected("Kim", "Lund", "06 Oct 2026", slug="kim")]
     )
     bring(coach, path)
-    coach.log(a_draft("Kim Lund", "2026-10-05"))
+    coach.log.add(a_draft("Kim Lund", "2026-10-05"))
 
-    assert coach.plan_import(path).summary.accepted == 1
-    coach.undo()
-    coach.undo()
-    assert coach.plan_import(path).summary.requests_added == 3
+    assert coach.importing.plan(path).summary.accepted == 1
+    coach.log.undo()
+    coach.log.undo()
+    assert coach.importing.plan(path).summary.requests_added == 3
     assert everything(store) == ()
 
 
@@ -201,11 +201,11 @@ def test_an_export_that_knows_profiles_recognises_one_that_did_not(
     )
     summary = bring(coach, renamed).summary
     assert (summary.requests_added, summary.requests_filled) == (0, 1)
-    assert coach.plan_import(renamed).summary.nothing_new
+    assert coach.importing.plan(renamed).summary.nothing_new
 
 
 def test_nothing_typed_is_overwritten(coach: Coach, store: Store, export: Path) -> None:
-    typed = coach.log(
+    typed = coach.log.add(
         a_draft("Bo Kessler", "2026-10-05", company="Zenit", role="Chief", note="My words")
     )
 
@@ -221,20 +221,20 @@ def test_nothing_typed_is_overwritten(coach: Coach, store: Store, export: Path) 
 
 
 def test_what_was_left_empty_is_filled(coach: Coach, store: Store, export: Path) -> None:
-    coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
 
     bring(coach, export)
 
     (bo,) = requests_to(store, "Bo Kessler")
     assert (bo.company, bo.role, bo.note) == ("Orbital", "Lead", "Your SQL talk")
     assert (bo.person.company, bo.person.role) == ("Orbital", "Lead")
-    assert coach.plan_import(export).summary.nothing_new
+    assert coach.importing.plan(export).summary.nothing_new
 
 
 def test_a_company_that_was_typed_stays_when_another_request_comes_in(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    coach.log(
+    coach.log.add(
         a_draft("Bo Kessler", "2026-01-05", company="Zenit", url="linkedin.com/in/bo-kessler")
     )
 
@@ -246,7 +246,7 @@ def test_a_company_that_was_typed_stays_when_another_request_comes_in(
 
 
 def test_an_acceptance_that_is_there_is_kept(coach: Coach, store: Store, export: Path) -> None:
-    typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     settle(store, typed.id, Milestone.ACCEPTED, day("2026-10-20"), at=coach.clock())
 
     assert bring(coach, export).summary.accepted == 0
@@ -256,7 +256,7 @@ def test_an_acceptance_that_is_there_is_kept(coach: Coach, store: Store, export:
 def test_a_request_said_to_be_withdrawn_is_left_alone(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     settle(store, typed.id, Milestone.WITHDRAWN, day("2026-10-20"), at=coach.clock())
 
     assert bring(coach, export).summary.accepted == 0
@@ -266,25 +266,25 @@ def test_an_import_that_was_deleted_does_not_come_back(
     coach: Coach, store: Store, export: Path
 ) -> None:
     bring(coach, export)
-    coach.delete(requests_to(store, "Bo Kessler")[0].id)
+    coach.log.delete(requests_to(store, "Bo Kessler")[0].id)
 
-    assert coach.plan_import(export).summary.nothing_new
+    assert coach.importing.plan(export).summary.nothing_new
     assert requests_to(store, "Bo Kessler") == []
 
 
 def test_a_typed_request_found_once_is_known_after_it_was_moved(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     bring(coach, export)
-    coach.edit(typed.id, a_draft("Robert Kessler", "2026-09-01"))
+    coach.log.edit(typed.id, a_draft("Robert Kessler", "2026-09-01"))
 
-    assert coach.plan_import(export).summary.requests_added == 0
+    assert coach.importing.plan(export).summary.requests_added == 0
 
 
 def test_an_ambiguous_name_is_somebody_new(coach: Coach, store: Store, tmp_path: Path) -> None:
-    coach.log(a_draft("Ana Rybar", "2026-03-05", company="Orbital"))
-    coach.log(a_draft("Ana Rybar", "2026-03-06", company="Zenit"))
+    coach.log.add(a_draft("Ana Rybar", "2026-03-05", company="Orbital"))
+    coach.log.add(a_draft("Ana Rybar", "2026-03-06", company="Zenit"))
     path = an_export(
         tmp_path,
         [asked("Ana Rybar", "10/5/26, 9:30 AM"), asked("Ana Rybar", "11/5/26, 9:30 AM")],
@@ -294,13 +294,13 @@ def test_an_ambiguous_name_is_somebody_new(coach: Coach, store: Store, tmp_path:
     people = [one.person.id for one in requests_to(store, "Ana Rybar")]
     assert len(set(people)) == 3
     assert people[2] == people[3]
-    assert coach.plan_import(path).summary.nothing_new
+    assert coach.importing.plan(path).summary.nothing_new
 
 
 def test_a_name_that_fits_one_known_person_is_that_person(
     coach: Coach, store: Store, tmp_path: Path
 ) -> None:
-    typed = coach.log(a_draft("Ana Rybar", "2026-03-05"))
+    typed = coach.log.add(a_draft("Ana Rybar", "2026-03-05"))
     bring(coach, an_export(tmp_path, [asked("ana  RYBAR", "10/5/26, 9:30 AM", slug="ana-r")]))
 
     assert {one.person.id for one in everything(store)} == {typed.person.id}
@@ -309,7 +309,7 @@ def test_a_name_that_fits_one_known_person_is_that_person(
 
 
 def test_namesakes_in_an_export_stay_two_people(coach: Coach, store: Store, tmp_path: Path) -> None:
-    coach.log(a_draft("Ana Rybar", "2026-03-05"))
+    coach.log.add(a_draft("Ana Rybar", "2026-03-05"))
     path = an_export(
         tmp_path,
         [
@@ -321,20 +321,20 @@ def test_namesakes_in_an_export_stay_two_people(coach: Coach, store: Store, tmp_
     bring(coach, path)
 
     assert len({one.person.id for one in everything(store)}) == 3
-    assert coach.plan_import(path).summary.nothing_new
+    assert coach.importing.plan(path).summary.nothing_new
 
 
 def test_one_undo_takes_an_import_back_and_one_redo_brings_it_again(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     before = content(store.path)
     bring(coach, export)
     after = content(store.path)
 
-    coach.undo()
+    coach.log.undo()
     assert content(store.path) == before
-    coach.redo()
+    coach.log.redo()
     assert content(store.path) == after
     assert all(one.ok for one in store.health())
 
@@ -344,11 +344,11 @@ def test_past_bursts_are_told_for_interest_and_none_is_live(coach: Coach, tmp_pa
     report = bring(coach, an_export(tmp_path, rows))
 
     assert report.summary.spells == (day("2026-11-16"),)
-    assert [burst.live for burst in coach.review().bursts] == [False]
+    assert [burst.live for burst in coach.week.review().bursts] == [False]
 
 
 def test_a_log_is_backed_up_before(coach: Coach, store: Store, export: Path) -> None:
-    coach.log(a_draft("Ana Rybar", "2026-03-05"))
+    coach.log.add(a_draft("Ana Rybar", "2026-03-05"))
     before = content(store.path)
 
     backup = bring(coach, export).backup
@@ -361,8 +361,8 @@ def test_a_log_is_backed_up_before(coach: Coach, store: Store, export: Path) -> 
 def test_without_a_backup_nothing_is_imported(
     coach: Coach, store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coach.log(a_draft("Ana Rybar", "2026-03-05"))
-    plan = coach.plan_import(export)
+    coach.log.add(a_draft("Ana Rybar", "2026-03-05"))
+    plan = coach.importing.plan(export)
     before = content(store.path)
 
     def fail(*_: object) -> Path:
@@ -370,17 +370,17 @@ def test_without_a_backup_nothing_is_imported(
 
     monkeypatch.setattr("netcoach.storage.writer.verified_backup", fail)
     with pytest.raises(StorageProblem):
-        coach.carry_out(plan)
+        coach.importing.carry_out(plan)
     assert content(store.path) == before
 
 
 def test_a_log_that_changed_since_is_looked_at_anew(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    plan = coach.plan_import(export)
-    coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    plan = coach.importing.plan(export)
+    coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
 
-    summary = coach.carry_out(plan).summary
+    summary = coach.importing.carry_out(plan).summary
 
     assert (summary.requests_added, summary.requests_known) == (2, 1)
     assert len(requests_to(store, "Bo Kessler")) == 1
@@ -390,25 +390,25 @@ def test_a_log_that_changed_since_is_looked_at_anew(
 def test_a_cancelled_import_changes_nothing(
     coach: Coach, store: Store, tmp_path: Path, looks: int
 ) -> None:
-    coach.log(a_draft("Ana Rybar", "2026-03-05"))
+    coach.log.add(a_draft("Ana Rybar", "2026-03-05"))
     rows = [asked(f"Person N{n}", f"9/{n % 28 + 1}/26, 9:30 AM", slug=f"p-{n}") for n in range(600)]
-    plan = coach.plan_import(an_export(tmp_path, rows))
+    plan = coach.importing.plan(an_export(tmp_path, rows))
     before = content(store.path)
     seen: list[float] = []
 
     with pytest.raises(ReadingCancelled):
-        coach.carry_out(plan, progress=seen.append, cancelled=lambda: len(seen) >= looks)
+        coach.importing.carry_out(plan, progress=seen.append, cancelled=lambda: len(seen) >= looks)
     assert content(store.path) == before
-    assert coach.carry_out(plan).summary.requests_added == 600
+    assert coach.importing.carry_out(plan).summary.requests_added == 600
 
 
 def test_a_first_import_called_off_before_it_writes_makes_no_log(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    plan = coach.plan_import(export)
+    plan = coach.importing.plan(export)
 
     with pytest.raises(ReadingCancelled):
-        coach.carry_out(plan, cancelled=lambda: True)
+        coach.importing.carry_out(plan, cancelled=lambda: True)
     assert not store.path.exists()
 
 
@@ -417,18 +417,18 @@ def test_a_first_import_cancelled_while_it_writes_leaves_no_log(
     coach: Coach, store: Store, tmp_path: Path, looks: int
 ) -> None:
     rows = [asked(f"Person N{n}", f"9/{n % 28 + 1}/26, 9:30 AM", slug=f"p-{n}") for n in range(600)]
-    plan = coach.plan_import(an_export(tmp_path, rows))
+    plan = coach.importing.plan(an_export(tmp_path, rows))
     seen: list[float] = []
 
     with pytest.raises(ReadingCancelled):
-        coach.carry_out(plan, progress=seen.append, cancelled=lambda: len(seen) >= looks)
+        coach.importing.carry_out(plan, progress=seen.append, cancelled=lambda: len(seen) >= looks)
     assert not store.path.exists()
-    assert coach.carry_out(plan).summary.requests_added == 600
+    assert coach.importing.carry_out(plan).summary.requests_added == 600
 
 
 def test_a_cancelled_reading_changes_nothing(coach: Coach, store: Store, export: Path) -> None:
     with pytest.raises(ReadingCancelled):
-        coach.plan_import(export, cancelled=lambda: True)
+        coach.importing.plan(export, cancelled=lambda: True)
     assert not store.path.exists()
 
 
@@ -437,7 +437,7 @@ def test_a_file_that_is_no_export_changes_nothing(
 ) -> None:
     (tmp_path / "x.csv").write_text("a,b\n1,2\n")
     with pytest.raises(UnreadableExport):
-        coach.plan_import(tmp_path / "x.csv")
+        coach.importing.plan(tmp_path / "x.csv")
     assert not store.path.exists()
 
 
@@ -447,7 +447,7 @@ def test_every_row_that_could_not_be_read_is_named(coach: Coach, tmp_path: Path)
         asked("Odd Sander", "13/45/26, 1:30 PM"),
         asked("Kim Lund", "10/5/26, 9:30 AM", direction="INCOMING"),
     ]
-    summary = coach.plan_import(an_export(tmp_path, rows)).summary
+    summary = coach.importing.plan(an_export(tmp_path, rows)).summary
 
     (problem,) = summary.problems
     assert (problem.file, problem.row, problem.why) == ("Invitations.csv", 5, Why.UNREADABLE_DATE)

@@ -1,4 +1,4 @@
-"""Changing settings through the door: what holds from then on, and what the file says."""
+"""Changing settings through the coach: what holds from then on, and what the file says."""
 
 from __future__ import annotations
 
@@ -39,24 +39,24 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def coach(store: Store, clock: Clock, file: Path) -> Coach:
-    """The door, with a config file."""
+    """A coach with a config file."""
     return Coach(store, clock, load_config(file=file, database=store.path))
 
 
 def test_sunday_and_back_leaves_the_log_and_the_file_to_the_byte(coach: Coach, file: Path) -> None:
     for when in ("2026-11-02", "2026-11-08", "2026-11-15"):
-        coach.log(a_draft(f"Ana {when}", when))
-    coach.rest(day("2026-11-10"))
-    coach.close_week(day("2026-11-02"), went_well="calm")
-    coach.set_guideline(3, 6)
-    before, review = coach.export(), coach.review(day("2026-11-08"))
-    coach.change_setting("week", "first_day", "sunday")
-    assert coach.review(day("2026-11-08")).week.start == day("2026-11-08")
+        coach.log.add(a_draft(f"Ana {when}", when))
+    coach.closing.set_rest(day("2026-11-10"))
+    coach.closing.close(day("2026-11-02"), went_well="calm")
+    coach.week.set_guideline(3, 6)
+    before, review = coach.backup.export(), coach.week.review(day("2026-11-08"))
+    coach.settings.change("week", "first_day", "sunday")
+    assert coach.week.review(day("2026-11-08")).week.start == day("2026-11-08")
     assert file.read_text() == MINE.replace('"monday"', '"sunday"')
-    assert coach.export() == before
-    coach.change_setting("week", "first_day", "monday")
-    assert (coach.export(), file.read_text()) == (before, MINE)
-    assert coach.review(day("2026-11-08")) == review
+    assert coach.backup.export() == before
+    coach.settings.change("week", "first_day", "monday")
+    assert (coach.backup.export(), file.read_text()) == (before, MINE)
+    assert coach.week.review(day("2026-11-08")) == review
 
 
 @pytest.mark.parametrize(
@@ -84,22 +84,22 @@ def test_a_change_holds_at_once_with_a_file_and_without(
 ) -> None:
     coach = Coach(store, clock, Config(database=store.path, file=file if kept else None))
     token = coach.change_token()
-    assert holds(coach.change_setting(*place, value))
+    assert holds(coach.settings.change(*place, value))
     assert holds(coach.config)
     assert (coach.change_token() != token) is (value is not None)
     if kept:
         assert holds(load_config(file=file, database=store.path))
     assert (file.read_text() == MINE) is not (kept and value is not None)
-    assert (coach.put_setting_back() == place) is (value is not None)
+    assert (coach.settings.undo() == place) is (value is not None)
     assert file.read_text() == MINE
-    assert coach.put_setting_back() is None
+    assert coach.settings.undo() is None
 
 
 def test_the_zone_decides_which_day_it_is(coach: Coach) -> None:
     assert (coach.clock().hour, coach.today()) == (12, day("2026-11-18"))
-    coach.change_setting("week", "zone", "Pacific/Kiritimati")
+    coach.settings.change("week", "zone", "Pacific/Kiritimati")
     assert (coach.clock().timezone_name, coach.today()) == ("Pacific/Kiritimati", day("2026-11-19"))
-    assert coach.settings().system_zone == "Europe/Berlin"
+    assert coach.settings.read().system_zone == "Europe/Berlin"
 
 
 @pytest.mark.parametrize(
@@ -117,18 +117,18 @@ def test_what_cannot_be_is_refused_and_not_written(
 ) -> None:
     before = coach.config
     with pytest.raises(InvalidInput) as caught:
-        coach.change_setting(*place, value)
+        coach.settings.change(*place, value)
     assert words in str(caught.value)
     assert (coach.config, file.read_text()) == (before, MINE)
 
 
 def test_what_an_editor_wrote_meanwhile_is_kept_and_holds(coach: Coach, file: Path) -> None:
     file.write_text(MINE.replace("unicode", "ascii") + '\n[linkedin]\nplan = "premium"\n')
-    config = coach.change_setting("week", "first_day", "sunday")
+    config = coach.settings.change("week", "first_day", "sunday")
     assert (config.glyphs, config.plan, config.first_day) == ("ascii", "premium", FirstDay.SUNDAY)
     file.write_text(file.read_text().replace("premium", "free"))
-    assert coach.read_settings().plan == "free"
-    coach.put_setting_back()
+    assert coach.settings.reload().plan == "free"
+    coach.settings.undo()
     assert (coach.config.first_day, coach.config.plan) == (FirstDay.MONDAY, "free")
 
 
@@ -136,9 +136,9 @@ def test_a_file_that_is_no_toml_by_now_is_refused_and_left(coach: Coach, file: P
     before = coach.config
     file.write_text("[week\n")
     with pytest.raises(ConfigProblem, match="is not TOML: mend it"):
-        coach.change_setting("week", "first_day", "sunday")
+        coach.settings.change("week", "first_day", "sunday")
     with pytest.raises(ConfigProblem):
-        coach.read_settings()
+        coach.settings.reload()
     assert (coach.config, file.read_text()) == (before, "[week\n")
 
 
@@ -150,5 +150,5 @@ def test_a_wrong_setting_is_mended_by_setting_it(
     config = load_config(file=file, database=store.path)
     assert config.wrong == (("week", "first_day"), ("look", "shade"))
     coach = Coach(store, clock, config if kept else replace(config, file=None))
-    config = coach.change_setting("week", "first_day", "friday")
+    config = coach.settings.change("week", "first_day", "friday")
     assert (config.wrong, len(config.problems)) == ((("look", "shade"),), 1)

@@ -25,7 +25,7 @@ class Traveller:
         self._logged = 0
 
     def at(self, moment: DateTime, first_day: FirstDay = FirstDay.MONDAY) -> Coach:
-        """The door at a moment, as the clocks there show it."""
+        """A coach at a moment, as the clocks there show it."""
         return Coach(
             self._store, lambda: moment, Config(database=self._store.path, first_day=first_day)
         )
@@ -34,7 +34,7 @@ class Traveller:
         """Log a request at a moment."""
         self._logged += 1
         sent = parse_when(when, now=moment)
-        self.at(moment).log(RequestDraft(name=f"Person Number{self._logged}", sent=sent))
+        self.at(moment).log.add(RequestDraft(name=f"Person Number{self._logged}", sent=sent))
 
     def dates(self) -> Sequence[tuple[Date, DateTime | None, str]]:
         """Everything the log knows of when."""
@@ -60,18 +60,18 @@ def test_a_flight_from_tokyo_to_los_angeles_on_a_sunday(traveller: Traveller) ->
     traveller.log(there("2026-11-22T23:30", tokyo))
     monday = there("2026-11-23T00:30", tokyo)
     traveller.log(monday)
-    assert traveller.at(monday).review(Date(2026, 11, 22)).state is WeekState.CLOSED
+    assert traveller.at(monday).week.review(Date(2026, 11, 22)).state is WeekState.CLOSED
     before = traveller.dates()
     landed = there("2026-11-22T08:30", angeles)
     coach = traveller.at(landed)
-    assert coach.review().week.end == Date(2026, 11, 22)
-    assert (coach.review().state, coach.review().pace) == (WeekState.OPEN, None)
-    assert coach.review().sent == 1
-    assert coach.review(Date(2026, 11, 23)).sent == 1
-    assert coach.review(Date(2026, 11, 23)).state is WeekState.OPEN
-    assert [week.sent for week in coach.trends(2).weeks] == [0, 1]
+    assert coach.week.review().week.end == Date(2026, 11, 22)
+    assert (coach.week.review().state, coach.week.review().pace) == (WeekState.OPEN, None)
+    assert coach.week.review().sent == 1
+    assert coach.week.review(Date(2026, 11, 23)).sent == 1
+    assert coach.week.review(Date(2026, 11, 23)).state is WeekState.OPEN
+    assert [week.sent for week in coach.week.trends(2).weeks] == [0, 1]
     traveller.log(landed)
-    assert coach.review().sent == 2
+    assert coach.week.review().sent == 2
     assert traveller.dates()[0] == before[0]
     assert set(before) <= set(traveller.dates())
     assert [on for on, _, _ in traveller.dates()] == [
@@ -96,12 +96,12 @@ def test_forty_minutes_across_a_change_of_clocks_are_forty(
     for moment in moments:
         traveller.log(moment)
     coach = traveller.at(moments[1])
-    sent = [row.request.sent for row in coach.review().rows]
+    sent = [row.request.sent for row in coach.week.review().rows]
     instants = [time.at for time in sent if time.at is not None]
     assert [time.precision for time in sent] == [Precision.MINUTE] * 2
     assert (instants[1] - instants[0]).total_seconds() == 40 * 60
     assert {time.on for time in sent} == {moments[0].date()}
-    assert coach.review().state is WeekState.OPEN
+    assert coach.week.review().state is WeekState.OPEN
 
 
 @pytest.mark.parametrize("year", [2020, 2026])
@@ -111,16 +111,16 @@ def test_the_last_days_of_a_year_with_53_weeks(traveller: Traveller, year: int) 
     new_year = there(f"{year + 1}-01-01T00:10", "Europe/Berlin")
     traveller.log(new_year)
     coach = traveller.at(new_year)
-    week = coach.review().week
+    week = coach.week.review().week
     assert eve.date() in week
     assert new_year.date() in week
-    assert coach.review().sent == 2
-    assert coach.review().state is WeekState.OPEN
-    assert coach.review(week.shift(-1).start).week.end == Date.fromordinal(
+    assert coach.week.review().sent == 2
+    assert coach.week.review().state is WeekState.OPEN
+    assert coach.week.review(week.shift(-1).start).week.end == Date.fromordinal(
         week.start.toordinal() - 1
     )
     after = traveller.at(there(f"{year + 1}-01-04T09:00", "Europe/Berlin"))
-    assert after.review(eve.date()).sent == 2
+    assert after.week.review(eve.date()).sent == 2
 
 
 def test_a_clock_set_back_a_day_opens_the_week_again_and_moves_nothing(
@@ -132,16 +132,16 @@ def test_a_clock_set_back_a_day_opens_the_week_again_and_moves_nothing(
     before = traveller.dates()
     coach = traveller.at(monday.subtract(days=1))
     assert traveller.dates() == before
-    review = coach.review()
+    review = coach.week.review()
     assert (review.state, review.pace, review.days_left) == (WeekState.OPEN, None, 0)
-    assert coach.review(monday.date()).sent == 1
-    assert coach.trends().inside_of == 0
-    coach.closing()
-    coach.needs()
-    assert coach.unanswered_weeks() == ()
-    coach.log_context()
+    assert coach.week.review(monday.date()).sent == 1
+    assert coach.week.trends().inside_of == 0
+    coach.closing.preview()
+    coach.closing.needs()
+    assert coach.closing.unanswered_weeks() == ()
+    coach.log.context()
     traveller.log(monday.subtract(days=1))
-    assert coach.review().sent == 2
+    assert coach.week.review().sent == 2
 
 
 def test_a_week_is_judged_when_its_last_day_is_over_and_not_before(traveller: Traveller) -> None:
@@ -152,7 +152,7 @@ def test_a_week_is_judged_when_its_last_day_is_over_and_not_before(traveller: Tr
         ("2026-11-22T23:59", "Pacific/Honolulu", WeekState.OPEN),
         ("2026-11-23T00:00", "Pacific/Honolulu", WeekState.CLOSED),
     ]:
-        assert traveller.at(there(text, zone)).review(Date(2026, 11, 16)).state is state
+        assert traveller.at(there(text, zone)).week.review(Date(2026, 11, 16)).state is state
 
 
 @pytest.mark.parametrize("first_day", FirstDay)
@@ -163,16 +163,16 @@ def test_another_first_day_and_back_moves_nothing(
     for days in range(30):
         traveller.log(moment.subtract(days=30 - days))
     home = traveller.at(moment)
-    home.rest(Date(2026, 11, 4))
-    home.close_week(Date(2026, 11, 11), next_line="One a day")
-    before, dates = home.review(), traveller.dates()
+    home.closing.set_rest(Date(2026, 11, 4))
+    home.closing.close(Date(2026, 11, 11), next_line="One a day")
+    before, dates = home.week.review(), traveller.dates()
     exported = home.store.export_json()
     away = traveller.at(moment, first_day)
-    assert away.review().week == week_of(moment.date(), first_day)
-    assert sum(week.sent for week in away.trends().weeks) == 30
+    assert away.week.review().week == week_of(moment.date(), first_day)
+    assert sum(week.sent for week in away.week.trends().weeks) == 30
     assert traveller.dates() == dates
     assert away.store.export_json() == exported
-    assert traveller.at(moment).review() == before
+    assert traveller.at(moment).week.review() == before
     assert home.store.export_json() == exported
 
 
@@ -180,5 +180,5 @@ def test_a_zone_that_skipped_a_day_skips_no_week(traveller: Traveller) -> None:
     traveller.log(there("2011-12-29T12:00", "Pacific/Apia"))
     after = there("2011-12-31T12:00", "Pacific/Apia")
     traveller.log(after)
-    review = traveller.at(after).review()
+    review = traveller.at(after).week.review()
     assert (review.sent, review.days_left) == (2, 1)

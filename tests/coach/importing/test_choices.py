@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from netcoach.coach import Coach
-from netcoach.coach.choices import Choice, Choices, OpenQuestion
-from netcoach.coach.choosing import chosen, counted
-from netcoach.coach.summary import ImportPlan, Suggestions
+from netcoach.coach.importing.choices import Choice, Choices, OpenQuestion
+from netcoach.coach.importing.plan import chosen, counted
+from netcoach.coach.importing.summary import ImportPlan, Suggestions
 from netcoach.domain.request import Milestone
 from netcoach.storage.store import Store
 from tests.builders import a_draft, day
@@ -63,17 +63,17 @@ def test_milestones_are_offered_and_none_is_recorded_unasked(
 def test_milestones_are_recorded_with_the_import_and_taken_back_with_it(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    coach.log(a_draft("Ana Rybar"))
+    coach.log.add(a_draft("Ana Rybar"))
     before = content(store.path)
 
-    report = coach.carry_out(with_milestones(coach.plan_import(export)))
+    report = coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
 
     assert report.summary.suggestions.recorded
     assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
     after = content(store.path)
-    coach.undo()
+    coach.log.undo()
     assert content(store.path) == before
-    coach.redo()
+    coach.log.redo()
     assert content(store.path) == after
     assert all(one.ok for one in store.health())
 
@@ -84,38 +84,38 @@ def test_what_was_not_recorded_is_offered_again_and_can_be_recorded_then(
 ) -> None:
     bring(coach, export)
     if forget:
-        monkeypatch.setattr("netcoach.coach.importing.fingerprint_of", lambda *_: "")
+        monkeypatch.setattr("netcoach.coach.importing.service.fingerprint_of", lambda *_: "")
 
-    again = coach.plan_import(export)
+    again = coach.importing.plan(export)
     assert again.summary.nothing_new
     assert not again.leaves_nothing
     assert again.summary.suggestions.total == 2
     looked = chosen(with_milestones(again))
     assert not looked.summary.nothing_new
     told: list[float] = []
-    report = coach.carry_out(with_milestones(again), progress=told.append)
+    report = coach.importing.carry_out(with_milestones(again), progress=told.append)
 
     assert told == sorted(told)
     assert told[-1] == 1.0
 
     assert (report.summary.requests_added, report.summary.suggestions.recorded) == (0, True)
     assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
-    last = coach.plan_import(export)
+    last = coach.importing.plan(export)
     assert last.summary.suggestions.total == 0
     assert last.leaves_nothing
-    coach.undo()
+    coach.log.undo()
     assert milestones_of(store, "Bo Kessler") == [(ACCEPTED,)]
 
 
 def test_importing_twice_with_milestones_adds_nothing(
     coach: Coach, store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coach.carry_out(with_milestones(coach.plan_import(export)))
+    coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
     before = content(store.path)
 
-    at_once = coach.carry_out(with_milestones(coach.plan_import(export)))
-    monkeypatch.setattr("netcoach.coach.importing.fingerprint_of", lambda *_: "")
-    anew = coach.carry_out(with_milestones(coach.plan_import(export)))
+    at_once = coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
+    monkeypatch.setattr("netcoach.coach.importing.service.fingerprint_of", lambda *_: "")
+    anew = coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
 
     assert at_once.summary.nothing_new
     assert anew.summary.nothing_new
@@ -125,10 +125,10 @@ def test_importing_twice_with_milestones_adds_nothing(
 def test_milestones_the_log_has_are_not_offered_and_keep_their_date(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     settle(store, typed.id, Milestone.REPLIED, day("2026-10-20"), at=coach.clock())
 
-    report = coach.carry_out(with_milestones(coach.plan_import(export)))
+    report = coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
 
     assert report.summary.suggestions == Suggestions(recommendations=1, by_name=1, recorded=True)
     assert milestones_of(store, "Bo Kessler") == [
@@ -142,17 +142,17 @@ def test_milestones_the_log_has_are_not_offered_and_keep_their_date(
 def test_nothing_is_offered_against_what_the_user_said(
     coach: Coach, store: Store, export: Path, said: Milestone
 ) -> None:
-    typed = coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     settle(store, typed.id, said, day("2026-10-20"), at=coach.clock())
 
-    assert coach.plan_import(export).summary.suggestions.total == 0
+    assert coach.importing.plan(export).summary.suggestions.total == 0
 
 
 def test_nothing_is_offered_for_a_request_that_was_deleted(coach: Coach, export: Path) -> None:
     bring(coach, export)
-    coach.delete(everything(coach.store)[0].id)
+    coach.log.delete(everything(coach.store)[0].id)
 
-    assert coach.plan_import(export).summary.suggestions.total == 0
+    assert coach.importing.plan(export).summary.suggestions.total == 0
 
 
 def test_of_two_recommendations_the_first_counts(
@@ -161,7 +161,7 @@ def test_of_two_recommendations_the_first_counts(
     rows = [recommended("11/09/26, 02:00 PM"), recommended("11/02/26, 02:00 PM")]
     path = an_export(tmp_path, [ASKED_BO], [YES_BO], recommendations=rows)
 
-    report = coach.carry_out(with_milestones(coach.plan_import(path)))
+    report = coach.importing.carry_out(with_milestones(coach.importing.plan(path)))
 
     assert report.summary.suggestions.recommendations == 1
     assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, RECOMMENDED)]
@@ -177,7 +177,7 @@ def test_a_reply_in_the_local_evening_before_does_not_come_before_the_yes(
     ]
     path = an_export(tmp_path, [ASKED_BO], [YES_BO], messages=talk)
 
-    newyork.carry_out(with_milestones(newyork.plan_import(path)))
+    newyork.importing.carry_out(with_milestones(newyork.importing.plan(path)))
 
     assert milestones_of(store, "Bo Kessler") == [
         (ACCEPTED, (Milestone.REPLIED, day("2026-10-09")))
@@ -187,10 +187,10 @@ def test_a_reply_in_the_local_evening_before_does_not_come_before_the_yes(
 def test_milestones_are_recorded_though_the_log_changed_meanwhile(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    plan = coach.plan_import(export)
-    coach.log(a_draft("Bo Kessler", "2026-10-05"))
+    plan = coach.importing.plan(export)
+    coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
 
-    coach.carry_out(with_milestones(plan))
+    coach.importing.carry_out(with_milestones(plan))
 
     assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
 
@@ -237,7 +237,7 @@ def namesakes(tmp_path: Path) -> Path:
 def test_a_connection_two_requests_can_have_led_to_is_one_question(
     coach: Coach, shared: Path
 ) -> None:
-    plan = coach.plan_import(shared)
+    plan = coach.importing.plan(shared)
 
     question = only_question(plan)
     assert question.by_connection
@@ -249,7 +249,7 @@ def test_a_connection_two_requests_can_have_led_to_is_one_question(
 def test_a_request_two_connections_can_have_answered_is_one_question(
     coach: Coach, namesakes: Path
 ) -> None:
-    plan = coach.plan_import(namesakes)
+    plan = coach.importing.plan(namesakes)
 
     question = only_question(plan)
     assert not question.by_connection
@@ -260,9 +260,9 @@ def test_a_request_two_connections_can_have_answered_is_one_question(
 def test_an_answer_is_an_acceptance_like_any_other(
     coach: Coach, store: Store, shared: Path
 ) -> None:
-    plan = answered(coach.plan_import(shared), 1)
+    plan = answered(coach.importing.plan(shared), 1)
     shown = counted(plan)
-    report = coach.carry_out(plan)
+    report = coach.importing.carry_out(plan)
 
     assert report.summary == shown
     assert (shown.accepted, shown.accepted_by_name) == (1, 0)
@@ -277,14 +277,14 @@ def test_an_answer_is_an_acceptance_like_any_other(
 def test_an_answered_question_is_not_asked_again(
     coach: Coach, store: Store, shared: Path, pick: int | None
 ) -> None:
-    coach.carry_out(answered(coach.plan_import(shared), pick))
+    coach.importing.carry_out(answered(coach.importing.plan(shared), pick))
     before = content(store.path)
 
-    again = coach.plan_import(shared)
+    again = coach.importing.plan(shared)
 
     assert again.questions == ()
     assert again.leaves_nothing
-    coach.carry_out(again)
+    coach.importing.carry_out(again)
     assert content(store.path) == before
 
 
@@ -292,15 +292,15 @@ def test_an_answered_question_is_not_asked_again(
 def test_one_undo_takes_an_answer_back_and_it_is_asked_again(
     coach: Coach, store: Store, shared: Path, pick: int | None
 ) -> None:
-    coach.log(a_draft("Bo Kessler"))
+    coach.log.add(a_draft("Bo Kessler"))
     before = content(store.path)
-    coach.carry_out(answered(coach.plan_import(shared), pick))
+    coach.importing.carry_out(answered(coach.importing.plan(shared), pick))
     after = content(store.path)
 
-    coach.undo()
+    coach.log.undo()
     assert content(store.path) == before
-    assert len(coach.plan_import(shared).questions) == 1
-    coach.redo()
+    assert len(coach.importing.plan(shared).questions) == 1
+    coach.log.redo()
     assert content(store.path) == after
 
 
@@ -310,27 +310,27 @@ def test_a_question_left_open_is_asked_again_and_can_be_answered_then(
     bring(coach, namesakes)
     assert milestones_of(store, "Ana Ruiz") == [()]
 
-    again = coach.plan_import(namesakes)
+    again = coach.importing.plan(namesakes)
     assert (again.summary.nothing_new, again.leaves_nothing) == (True, False)
-    assert coach.carry_out(again).summary.nothing_new
-    coach.carry_out(answered(again, 0))
+    assert coach.importing.carry_out(again).summary.nothing_new
+    coach.importing.carry_out(answered(again, 0))
 
     (ana,) = requests_to(store, "Ana Ruiz")
     assert ana.milestones == (YES,)
     assert ana.company == "Orbital"
-    assert coach.plan_import(namesakes).leaves_nothing
+    assert coach.importing.plan(namesakes).leaves_nothing
 
 
 def test_a_new_namesake_is_asked_about_though_the_others_were_ruled_out(
     coach: Coach, tmp_path: Path, namesakes: Path
 ) -> None:
-    coach.carry_out(answered(coach.plan_import(namesakes), None))
+    coach.importing.carry_out(answered(coach.importing.plan(namesakes), None))
     third = connected("Ana", "Ruiz", "15 May 2026", company="Third")
     later = an_export(
         tmp_path, [asked("Ana Ruiz", "5/3/26, 9:30 AM")], [*TWO_ANAS, third], name="later.zip"
     )
 
-    question = only_question(coach.plan_import(later))
+    question = only_question(coach.importing.plan(later))
 
     assert [one.connection.company for one in question.choices] == ["Third"]
 
@@ -338,25 +338,25 @@ def test_a_new_namesake_is_asked_about_though_the_others_were_ruled_out(
 def test_a_typed_request_that_was_ruled_out_is_still_found_in_an_export(
     coach: Coach, store: Store, tmp_path: Path
 ) -> None:
-    coach.log(a_draft("Ana Ruiz", "2026-05-03"))
+    coach.log.add(a_draft("Ana Ruiz", "2026-05-03"))
     connections_only = an_export(tmp_path, [], TWO_ANAS)
-    coach.carry_out(answered(coach.plan_import(connections_only), None))
+    coach.importing.carry_out(answered(coach.importing.plan(connections_only), None))
 
     whole = an_export(tmp_path, [asked("Ana Ruiz", "5/3/26, 9:30 AM")], TWO_ANAS, name="whole.zip")
-    plan = coach.plan_import(whole)
+    plan = coach.importing.plan(whole)
 
     assert (plan.summary.requests_added, plan.summary.requests_known) == (0, 1)
     assert plan.questions == ()
-    coach.carry_out(plan)
+    coach.importing.carry_out(plan)
     assert len(everything(store)) == 1
 
 
 def test_a_typed_request_is_answered_like_an_imported_one(
     coach: Coach, store: Store, tmp_path: Path
 ) -> None:
-    coach.log(a_draft("Ana Ruiz", "2026-05-03", company="Mine"))
+    coach.log.add(a_draft("Ana Ruiz", "2026-05-03", company="Mine"))
 
-    coach.carry_out(answered(coach.plan_import(an_export(tmp_path, [], TWO_ANAS)), 0))
+    coach.importing.carry_out(answered(coach.importing.plan(an_export(tmp_path, [], TWO_ANAS)), 0))
 
     (ana,) = requests_to(store, "Ana Ruiz")
     assert (ana.milestones, ana.company) == ((YES,), "Mine")
@@ -366,14 +366,14 @@ def test_a_typed_request_is_answered_like_an_imported_one(
 def test_nothing_is_asked_about_a_request_whose_end_is_known(
     coach: Coach, store: Store, namesakes: Path, said: Milestone
 ) -> None:
-    typed = coach.log(a_draft("Ana Ruiz", "2026-05-03"))
+    typed = coach.log.add(a_draft("Ana Ruiz", "2026-05-03"))
     settle(store, typed.id, said, day("2026-05-20"), at=coach.clock())
 
-    assert coach.plan_import(namesakes).questions == ()
+    assert coach.importing.plan(namesakes).questions == ()
 
 
 def test_no_connection_and_no_person_is_placed_twice(coach: Coach, tmp_path: Path) -> None:
-    plan = coach.plan_import(an_export(tmp_path, TWO_ASKED, TWO_ANAS))
+    plan = coach.importing.plan(an_export(tmp_path, TWO_ASKED, TWO_ANAS))
     first, second = plan.questions
     assert [len(one.choices) for one in plan.questions] == [2, 2]
 
@@ -382,7 +382,7 @@ def test_no_connection_and_no_person_is_placed_twice(coach: Coach, tmp_path: Pat
     assert left.person != first.choices[0].person
     assert len(choices.open_to(first)) == 2
     both = choices.answer(second, left)
-    summary = coach.carry_out(choosing(plan, both)).summary
+    summary = coach.importing.carry_out(choosing(plan, both)).summary
     assert (summary.accepted, summary.questions, summary.answered) == (2, 0, 2)
     assert choices.leave_open(first).given == {}
 
@@ -390,10 +390,10 @@ def test_no_connection_and_no_person_is_placed_twice(coach: Coach, tmp_path: Pat
 def test_answers_hold_though_the_log_changed_meanwhile(
     coach: Coach, store: Store, shared: Path
 ) -> None:
-    plan = answered(coach.plan_import(shared), 0)
-    coach.log(a_draft("Bo Kessler"))
+    plan = answered(coach.importing.plan(shared), 0)
+    coach.log.add(a_draft("Bo Kessler"))
 
-    coach.carry_out(plan)
+    coach.importing.carry_out(plan)
 
     assert milestones_of(store, "Ana Ruiz") == [(YES,), ()]
 
@@ -401,11 +401,11 @@ def test_answers_hold_though_the_log_changed_meanwhile(
 def test_an_answer_to_what_is_no_question_any_more_is_passed_over(
     coach: Coach, store: Store, shared: Path
 ) -> None:
-    plan = answered(coach.plan_import(shared), 0)
-    typed = coach.log(a_draft("Ana Ruiz", "2026-05-03", url="linkedin.com/in/ana-1"))
+    plan = answered(coach.importing.plan(shared), 0)
+    typed = coach.log.add(a_draft("Ana Ruiz", "2026-05-03", url="linkedin.com/in/ana-1"))
     settle(store, typed.id, Milestone.DECLINED, day("2026-05-04"), at=coach.clock())
 
-    coach.carry_out(plan)
+    coach.importing.carry_out(plan)
 
     assert milestones_of(store, "Ana Ruiz") == [((Milestone.DECLINED, day("2026-05-04")),), ()]
 
@@ -418,13 +418,13 @@ def test_a_reply_of_somebody_just_placed_is_offered_the_next_time(
         wrote("2026-05-11 10:00:00 UTC", sender="Ana Ruiz"),
     ]
     path = an_export(tmp_path, [asked("Ana Ruiz", "5/3/26, 9:30 AM")], TWO_ANAS, messages=talk)
-    coach.carry_out(answered(coach.plan_import(path), 0))
+    coach.importing.carry_out(answered(coach.importing.plan(path), 0))
 
-    assert coach.plan_import(path).summary.suggestions == Suggestions(replies=1)
+    assert coach.importing.plan(path).summary.suggestions == Suggestions(replies=1)
 
 
 def test_no_name_is_in_what_a_plan_looks_like(coach: Coach, shared: Path) -> None:
-    plan = answered(coach.plan_import(shared), 0)
+    plan = answered(coach.importing.plan(shared), 0)
 
     assert "Ana" not in repr(plan)
     assert isinstance(plan.choices.picked[0], Choice)

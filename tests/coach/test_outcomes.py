@@ -1,4 +1,4 @@
-"""What became of requests, through the one door: settling, correcting, counting, taking back."""
+"""What became of requests, through the coach: settling, correcting, counting, taking back."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ ACCEPTED, TALKED, WITHDRAWN = Milestone.ACCEPTED, Milestone.TALKED, Milestone.WI
 def logged(coach: Coach, days: int, name: str = "Ana Rybar") -> Request:
     """A request sent that many days ago."""
     when = day_after(TODAY, -days).isoformat()
-    return coach.log(a_draft(name, when), anyway=True)
+    return coach.log.add(a_draft(name, when), anyway=True)
 
 
 def recorded(coach: Coach, request: Request) -> dict[Milestone, str]:
     """What is stored of a request."""
-    return {one: on.isoformat() for one, on in coach.request(request.id).milestones}
+    return {one: on.isoformat() for one, on in coach.log.request(request.id).milestones}
 
 
 def test_accepted_yesterday_owes_a_hello_at_once_and_is_in_no_rate(coach: Coach) -> None:
     old, new = logged(coach, 21, "Ana Rybar"), logged(coach, 1, "Bo Kessler")
-    coach.settle([new.id], ACCEPTED, TODAY)
-    review = coach.review()
+    coach.outcomes.record([new.id], ACCEPTED, TODAY)
+    review = coach.week.review()
     assert [one.person.name for one in review.follow_up.hellos] == ["Bo Kessler"]
     assert review.came_back.rate(ACCEPTED).count == 0
     assert (review.came_back.aged, review.came_back.too_new) == (1, 1)
     assert review.came_back.early_yes == 1
-    coach.settle([old.id], ACCEPTED, TODAY)
-    assert coach.review().came_back.rate(ACCEPTED).count == 1
+    coach.outcomes.record([old.id], ACCEPTED, TODAY)
+    assert coach.week.review().came_back.rate(ACCEPTED).count == 1
 
 
 def test_five_hundred_are_settled_in_one_entry_that_undo_takes_back(
@@ -55,53 +55,53 @@ def test_five_hundred_are_settled_in_one_entry_that_undo_takes_back(
         ]
     )
     ids = [one.id for one in store.requests_between(day("2026-10-01"), TODAY)]
-    assert coach.settle(ids, ACCEPTED, TODAY).number == 500
-    assert coach.review().came_back.rate(ACCEPTED).count == 500
-    change = coach.undo()
+    assert coach.outcomes.record(ids, ACCEPTED, TODAY).number == 500
+    assert coach.week.review().came_back.rate(ACCEPTED).count == 500
+    change = coach.log.undo()
     assert (change.act, change.count) == (Act.SETTLE, 500)
-    assert coach.review().came_back.rate(ACCEPTED).count == 0
-    assert coach.redo().count == 500
-    assert coach.review().came_back.rate(ACCEPTED).count == 500
+    assert coach.week.review().came_back.rate(ACCEPTED).count == 0
+    assert coach.log.redo().count == 500
+    assert coach.week.review().came_back.rate(ACCEPTED).count == 500
 
 
 def test_what_one_of_many_refuses_changes_none(coach: Coach) -> None:
     ana, bo = logged(coach, 30, "Ana Rybar"), logged(coach, 30, "Bo Kessler")
-    coach.settle([bo.id], ACCEPTED, TODAY)
+    coach.outcomes.record([bo.id], ACCEPTED, TODAY)
     with pytest.raises(InvalidInput, match="1 of them were answered with yes"):
-        coach.settle([ana.id, bo.id], WITHDRAWN, TODAY)
+        coach.outcomes.record([ana.id, bo.id], WITHDRAWN, TODAY)
     assert recorded(coach, ana) == {}
 
 
 def test_a_milestone_that_is_settled_again_has_the_later_said_date(coach: Coach) -> None:
     ana = logged(coach, 30)
-    coach.settle([ana.id], ACCEPTED, TODAY)
-    coach.settle([ana.id], ACCEPTED, day("2026-11-02"))
+    coach.outcomes.record([ana.id], ACCEPTED, TODAY)
+    coach.outcomes.record([ana.id], ACCEPTED, day("2026-11-02"))
     assert recorded(coach, ana) == {ACCEPTED: "2026-11-02"}
 
 
 def test_a_yes_takes_an_end_away_and_undo_brings_it_back(coach: Coach) -> None:
     ana = logged(coach, 30)
-    coach.settle([ana.id], Milestone.DECLINED, day("2026-11-02"))
-    coach.settle([ana.id], TALKED, TODAY)
+    coach.outcomes.record([ana.id], Milestone.DECLINED, day("2026-11-02"))
+    coach.outcomes.record([ana.id], TALKED, TODAY)
     assert recorded(coach, ana) == {TALKED: "2026-11-18"}
-    change = coach.undo()
+    change = coach.log.undo()
     assert change.name == "Ana Rybar"
     assert recorded(coach, ana) == {Milestone.DECLINED: "2026-11-02"}
 
 
 def test_a_milestone_is_taken_off(coach: Coach) -> None:
     ana = logged(coach, 30)
-    coach.settle([ana.id], ACCEPTED, TODAY)
-    coach.unsettle(ana.id, ACCEPTED)
+    coach.outcomes.record([ana.id], ACCEPTED, TODAY)
+    coach.outcomes.remove(ana.id, ACCEPTED)
     assert recorded(coach, ana) == {}
 
 
 def test_a_correction_of_several_milestones_is_one_change(coach: Coach) -> None:
     ana = logged(coach, 30)
-    coach.settle([ana.id], ACCEPTED, TODAY)
-    coach.correct(ana.id, ((ACCEPTED, day("2026-11-02")), (TALKED, day("2026-11-09"))))
+    coach.outcomes.record([ana.id], ACCEPTED, TODAY)
+    coach.outcomes.correct(ana.id, ((ACCEPTED, day("2026-11-02")), (TALKED, day("2026-11-09"))))
     assert recorded(coach, ana) == {ACCEPTED: "2026-11-02", TALKED: "2026-11-09"}
-    coach.undo()
+    coach.log.undo()
     assert recorded(coach, ana) == {ACCEPTED: "2026-11-18"}
 
 
@@ -109,35 +109,35 @@ def test_a_correction_of_several_milestones_is_one_change(coach: Coach) -> None:
 def test_a_day_before_sending_or_ahead_changes_nothing(coach: Coach, on: str) -> None:
     ana = logged(coach, 30)
     with pytest.raises(UnreadableDate):
-        coach.settle([ana.id], ACCEPTED, day(on))
+        coach.outcomes.record([ana.id], ACCEPTED, day(on))
     assert recorded(coach, ana) == {}
 
 
 def test_what_is_not_in_the_log_cannot_be_settled(coach: Coach) -> None:
     ana = logged(coach, 30)
     with pytest.raises(NotFound):
-        coach.settle([ana.id, RequestId(99)], ACCEPTED, TODAY)
+        coach.outcomes.record([ana.id, RequestId(99)], ACCEPTED, TODAY)
     assert recorded(coach, ana) == {}
 
 
 def test_a_deleted_request_is_in_no_figure(coach: Coach) -> None:
     ana = logged(coach, 30)
-    coach.settle([ana.id], ACCEPTED, TODAY)
-    coach.delete(ana.id)
-    came_back = coach.review().came_back
+    coach.outcomes.record([ana.id], ACCEPTED, TODAY)
+    coach.log.delete(ana.id)
+    came_back = coach.week.review().came_back
     assert (came_back.aged, came_back.rate(ACCEPTED).count) == (0, 0)
 
 
 def test_a_name_means_the_pending_request_or_else_the_latest(coach: Coach) -> None:
     first, second = logged(coach, 200), logged(coach, 30)
     with pytest.raises(InvalidInput, match="Several requests to this person are pending"):
-        coach.request_meant("ana rybar")
-    assert coach.request_meant("Ana Rybar", sent_on=second.sent.on).id == second.id
-    coach.settle([second.id], ACCEPTED, TODAY)
-    assert coach.request_meant("Ana Rybar").id == first.id
-    assert coach.request_meant("Ana Rybar", having=ACCEPTED).id == second.id
-    coach.settle([first.id], WITHDRAWN, TODAY)
-    assert coach.request_meant("Ana Rybar").id == second.id
+        coach.outcomes.request_meant("ana rybar")
+    assert coach.outcomes.request_meant("Ana Rybar", sent_on=second.sent.on).id == second.id
+    coach.outcomes.record([second.id], ACCEPTED, TODAY)
+    assert coach.outcomes.request_meant("Ana Rybar").id == first.id
+    assert coach.outcomes.request_meant("Ana Rybar", having=ACCEPTED).id == second.id
+    coach.outcomes.record([first.id], WITHDRAWN, TODAY)
+    assert coach.outcomes.request_meant("Ana Rybar").id == second.id
 
 
 SIGNED = (
@@ -151,8 +151,8 @@ SIGNED = (
 
 def test_the_database_and_the_rule_agree_on_every_route(coach: Coach) -> None:
     for number, signs in enumerate(SIGNED):
-        coach.log(a_draft(f"Person {number}", "2026-10-01", signs=signs))
-    counted = {one.route: one.rate.of for one in coach.routes()}
+        coach.log.add(a_draft(f"Person {number}", "2026-10-01", signs=signs))
+    counted = {one.route: one.rate.of for one in coach.outcomes.routes()}
     routes = [route_of(signs) for signs in SIGNED]
     assert counted == {route: routes.count(route) for route in routes}
     assert Route.COLD in counted

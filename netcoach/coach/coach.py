@@ -1,0 +1,113 @@
+"""Coach: the facade of the application, one service per feature."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from pendulum import Date
+
+from netcoach.coach.service import RunContext
+
+if TYPE_CHECKING:
+    from netcoach.coach.backup import BackupService
+    from netcoach.coach.closing import ClosingService
+    from netcoach.coach.importing.service import ImportService
+    from netcoach.coach.log import LogService
+    from netcoach.coach.outcomes import OutcomeService
+    from netcoach.coach.people import PeopleService
+    from netcoach.coach.settings import SettingsService
+    from netcoach.coach.week import WeekService
+    from netcoach.config import Config
+
+T = TypeVar("T")
+
+_MAKING = RLock()
+
+
+class lazy(cached_property[T]):  # noqa: N801 - used like cached_property
+    """A cached property of which two threads at once get the same value.
+
+    Since Python 3.12 ``cached_property`` alone may give each of them one of its own, and what
+    a service remembers (open drafts, changed settings) would be lost with the second.
+    """
+
+    if not TYPE_CHECKING:
+
+        def __get__(self, instance, owner=None):
+            with _MAKING:
+                if instance is not None and self.attrname in instance.__dict__:
+                    return instance.__dict__[self.attrname]
+                return super().__get__(instance, owner)
+
+
+class Coach(RunContext):
+    """Plain synchronous code; a screen calls it in a thread worker, never on the event loop.
+
+    A service is imported when it is first asked for, as each command needs only one or two.
+    """
+
+    @lazy
+    def week(self) -> WeekService:
+        """Reviews of weeks, their trends and their guideline."""
+        from netcoach.coach.week import WeekService
+
+        return WeekService(self)
+
+    @lazy
+    def log(self) -> LogService:
+        """Requests: logging, changing and finding them; undo."""
+        from netcoach.coach.log import LogService
+
+        return LogService(self, history=lambda: self.week.history())
+
+    @lazy
+    def people(self) -> PeopleService:
+        """The shelves, a person's page, and what a user does with people."""
+        from netcoach.coach.people import PeopleService
+
+        return PeopleService(self)
+
+    @lazy
+    def outcomes(self) -> OutcomeService:
+        """What became of requests."""
+        from netcoach.coach.outcomes import OutcomeService
+
+        return OutcomeService(self)
+
+    @lazy
+    def closing(self) -> ClosingService:
+        """Closing weeks, rest weeks, part weeks and unanswered ones."""
+        from netcoach.coach.closing import ClosingService
+
+        return ClosingService(self, self.week)
+
+    @lazy
+    def importing(self) -> ImportService:
+        """LinkedIn's data export."""
+        from netcoach.coach.importing.service import ImportService
+
+        return ImportService(self)
+
+    @lazy
+    def settings(self) -> SettingsService:
+        """The settings, and what another value would have said."""
+        from netcoach.coach.settings import SettingsService
+
+        return SettingsService(self)
+
+    @lazy
+    def backup(self) -> BackupService:
+        """Backups, and exports of netcoach's own."""
+        from netcoach.coach.backup import BackupService
+
+        return BackupService(self)
+
+    def warm_up(self) -> None:
+        """Get ready to write, so that the first log is as quick as the second."""
+        self.store.warm_up()
+
+    def change_token(self) -> tuple[int, Date, Config]:
+        """Differs when anybody changed the log, or the date or a setting changed."""
+        return self.store.change_token(), self.today(), self.config

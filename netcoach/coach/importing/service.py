@@ -1,0 +1,230 @@
+"""Importing LinkedIn's data export: plan first, then write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from operator import itemgetter
+from pathlib import Path
+
+from pendulum import Date, DateTime
+
+from netcoach.coach.importing.choices import questions_in
+from netcoach.coach.importing.plan import chosen, known_requests
+from netcoach.coach.importing.summary import (
+    ImportPlan,
+    ImportReport,
+    ImportSummary,
+    Material,
+    Suggestions,
+    fingerprint_of,
+    remembered,
+    will_change,
+)
+from netcoach.coach.service import Service, Watch
+from netcoach.domain.bursts import bursts_in
+from netcoach.domain.clean import clean_line
+from netcoach.domain.errors import NotSaved, UnreadableExport
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import Request, RequestId, Source
+from netcoach.domain.week import day_after
+from netcoach.linkedin import EXPECTED, IMPORT_AGAIN_MONTHS, Export, Table, read_export
+from netcoach.storage.bringing import Batch, MovedOnError, NewcomerRequest
+
+TRIES = 3
+"""How often an import is worked out anew because the log changed under it (ours)."""
+
+READING = 0.8
+"""The share of planning that reading the export is (measured: about four fifths)."""
+
+REACH_DAYS = 62
+"""How far outside the imported dates a request can share a burst or a month of notes: a month
+on either side, and the burst it is in (ours, generous)."""
+
+MAIN = frozenset({Table.INVITATIONS, Table.CONNECTIONS})
+
+_RESTLESS = "The log kept changing while the import was prepared. Nothing was changed; try again."
+_SENTENCE = (
+    "{file} has {rows}, and none could be read ({why}); choose the file as LinkedIn made it, "
+    "not one that another program saved."
+)
+
+
+class ImportService(Service):
+    """LinkedIn's data export: planned first, then carried out."""
+
+    def plan(
+        self,
+        path: Path,
+        *,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportPlan:
+        """Read LinkedIn's data export and work out what it would add; nothing is written.
+
+        Args:
+            path: the zip, its unpacked folder, or one of its tables.
+            progress: hears how far it is, 0.0 to 1.0, rising.
+            cancelled: asked several times a second, from the thread this runs in.
+
+        Raises:
+            UnreadableExport: one sentence on what was found and what was expected.
+            ReadingCancelled: when ``cancelled`` said so.
+            StorageProblem: the log cannot be read.
+        """
+        watch, now = Watch(progress, cancelled), self.clock()
+        fingerprint = fingerprint_of(path, now, self.config)
+        if (known := self.store.imported(fingerprint)) is not None:
+            watch.tell(1.0)
+            summary = remembered(known.memory, path, now.date())
+            return ImportPlan(summary=summary, path=path, batch=Batch(mark=known.mark))
+        return self._read(now, path, watch)
+
+    def carry_out(
+        self,
+        plan: ImportPlan,
+        *,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportReport:
+        """Write what an import was planned to, after a verified backup: all of it or nothing.
+
+        One transaction and one journal entry, so one undo takes it back. A log that changed
+        since the plan was made is looked at anew.
+
+        Raises:
+            ReadingCancelled: when ``cancelled`` said so; nothing was changed.
+            NotSaved: the write failed; nothing was changed.
+            StorageProblem: the backup failed; nothing was changed.
+            UnreadableExport: the log changed, and the export is not there any more.
+        """
+        watch, now = Watch(progress, cancelled), self.clock()
+        if plan.material is None and plan.choices.milestones:
+            reading, watch = watch.share(0.0, READING), watch.share(READING, 1.0)
+            plan = replace(self._read(now, plan.path, reading), choices=plan.choices)
+        for _ in range(TRIES):
+            plan = chosen(plan)
+            if plan.batch.is_empty:
+                return ImportReport(summary=plan.summary)
+            # Called off before anything is opened, a first import leaves not even an empty log.
+            watch.tell(0.0)
+            try:
+                backup = self.store.bring_in(plan.batch, at=now.in_timezone("UTC"), tell=watch.tell)
+            except MovedOnError:
+                unheard = Watch(None, watch.cancelled)
+                plan = replace(self._read(now, plan.path, unheard), choices=plan.choices)
+            else:
+                return ImportReport(summary=plan.summary, backup=backup)
+        raise NotSaved(_RESTLESS)
+
+    def _read(self, now: DateTime, path: Path, watch: Watch) -> ImportPlan:
+        """Plan an import from its very file, with nothing chosen."""
+        held = self.store.held()
+        export = read_export(
+            path,
+            zone=now.timezone_name or "UTC",
+            today=now.date(),
+            sent_zone=self.config.sent_at_zone,
+            known=known_requests(held),
+            progress=watch.share(0.0, READING).progress,
+            cancelled=watch.cancelled,
+        )
+        refuse_unreadable(export)
+        fingerprint = "" if will_change(export) else fingerprint_of(path, now, self.config)
+        plan = chosen(
+            ImportPlan(
+                summary=_facts(path, export, now.date()),
+                path=path,
+                batch=Batch(mark=held.mark, fingerprint=fingerprint),
+                questions=questions_in(export, held, now.date()),
+                material=Material(export=export, held=held),
+            )
+        )
+        watch.tell(READING)
+        spells = self._past_spells(now, plan.batch)
+        watch.tell(1.0)
+        return replace(plan, summary=replace(plan.summary, spells=spells))
+
+    def _past_spells(self, now: DateTime, batch: Batch) -> tuple[Date, ...]:
+        """The first date of each burst that requests of a batch are in, oldest first."""
+        days = [one.sent.on for one in batch.requests]
+        if not days:
+            return ()
+        with self.store.snapshot():
+            around = self.store.requests_between(
+                day_after(min(days), -REACH_DAYS), day_after(max(days), REACH_DAYS)
+            )
+            guidelines = self.store.guidelines()
+        added = [_as_request(one, -number, now) for number, one in enumerate(batch.requests, 1)]
+        bursts = bursts_in(
+            [*around, *added],
+            guidelines=guidelines,
+            first_day=self.config.first_day,
+            notes_a_month=self.config.notes_a_month,
+        )
+        return tuple(
+            sorted(
+                min(request.sent.on for request in burst.requests)
+                for burst in bursts
+                if not burst.live and any(request.id < 0 for request in burst.requests)
+            )
+        )
+
+
+def _facts(path: Path, export: Export, today: Date) -> ImportSummary:
+    """What the export says of itself; what is added is counted with the choices."""
+    return ImportSummary(
+        file=clean_line(path.name),
+        kind=export.kind,
+        requests_added=0,
+        requests_known=0,
+        requests_filled=0,
+        requests_skipped=sum(
+            one.unreadable for one in export.files if one.table is Table.INVITATIONS
+        ),
+        accepted=0,
+        accepted_by_name=0,
+        people_added=0,
+        people_known=0,
+        hidden_members=export.hidden_members,
+        covers=export.covers,
+        spells=(),
+        questions=0,
+        suggestions=Suggestions(),
+        sent_zone=export.sent_zone,
+        again_by=export.newest and export.newest.add(months=IMPORT_AGAIN_MONTHS),
+        cautions=export.cautions,
+        tables=export.files,
+        nothing_new=True,
+        today=today,
+    )
+
+
+def refuse_unreadable(export: Export) -> None:
+    """Pass an export with something to read in it, or with nothing that should be read.
+
+    Raises:
+        UnreadableExport: its requests and connections are there, and not one could be read.
+    """
+    main = [one for one in export.files if one.table in MAIN]
+    if any(one.used for one in main) or not any(one.unreadable for one in main):
+        return
+    worst = max(main, key=lambda one: one.unreadable)
+    why, _ = max((pair for pair in worst.skipped if pair[0] not in EXPECTED), key=itemgetter(1))
+    rows = "1 row" if worst.rows == 1 else f"{worst.rows:,} rows"
+    raise UnreadableExport(_SENTENCE.format(file=worst.file, rows=rows, why=why.value))
+
+
+def _as_request(one: NewcomerRequest, number: int, now: DateTime) -> Request:
+    """A request as the log will have it; a negative id is nobody else's."""
+    person = Person(id=PersonId(number), name="")
+    return Request(
+        id=RequestId(number),
+        person=person,
+        sent=one.sent,
+        logged_at=now,
+        source=Source.IMPORT,
+        company=one.company,
+        role=one.role,
+        note=one.note,
+    )

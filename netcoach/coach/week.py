@@ -1,0 +1,81 @@
+"""The weeks: what the screens show of them, and the guideline they are held against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pendulum import Date
+
+from netcoach.coach.service import MONTH_DAYS, PANEL_WEEKS, Service
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.lived import Lived
+from netcoach.domain.log_slice import LogSlice
+from netcoach.domain.review import WeekReview
+from netcoach.domain.reviewing import MEMORY_WEEKS, panel_end, review_of, trends_in
+from netcoach.domain.trends import Trends
+from netcoach.domain.week import Week, day_after, week_of
+
+
+class WeekService(Service):
+    """Reviews of weeks, their trends and their guideline."""
+
+    def review(self, day: Date | None = None, *, weeks: int = PANEL_WEEKS) -> WeekReview:
+        """The week that holds ``day`` (default today), with the panel's last ``weeks`` weeks."""
+        today = self.today()
+        week = week_of(day or today, self.config.first_day)
+        last = panel_end(week, week_of(today, self.config.first_day), weeks)
+        return review_of(self.snapshot(last, weeks, shown=week), week, weeks=weeks)
+
+    def trends(self, weeks: int = PANEL_WEEKS) -> Trends:
+        """The series of the last ``weeks`` weeks, the open one included."""
+        last = self.run.this_week()
+        return trends_in(self.snapshot(last, weeks, shown=last), last, weeks)
+
+    def guideline(self) -> Guideline:
+        """The guideline that was set last, with the first week it holds for."""
+        history = self.history()
+        guideline = history.whole(self.run.this_week())
+        return replace(guideline, from_week=history.holds_from(guideline))
+
+    def set_guideline(self, low: int, high: int) -> Guideline:
+        """Set the guideline from the current week on; a closed week keeps its own.
+
+        Raises:
+            InvalidInput: there can be no such guideline.
+        """
+        guideline = Guideline(low=low, high=high, from_week=self.run.this_week().start)
+        self.store.set_guideline(guideline, at=self.clock())
+        return self.guideline()
+
+    def history(self) -> Lived:
+        """Which guideline each week was lived under."""
+        with self.store.snapshot():
+            return Lived(
+                first_day=self.config.first_day,
+                versions=self.store.guidelines(),
+                marks=self.store.week_marks(),
+                beginning=self.store.beginning(),
+            )
+
+    def snapshot(self, last: Week, weeks: int, *, shown: Week) -> LogSlice:
+        """Read what a review of ``shown`` needs, with a panel of ``weeks`` weeks up to ``last``."""
+        first = last.shift(1 - weeks - MEMORY_WEEKS).start
+        after = day_after(max(last, shown).end, MONTH_DAYS)
+        store, today = self.store, self.today()
+        with store.snapshot():
+            return LogSlice(
+                today=today,
+                first_day=self.config.first_day,
+                notes_a_month=self.config.notes_a_month,
+                requests=store.requests_between(first, after),
+                sent_by_day=store.sent_by_day(),
+                guidelines=store.guidelines(),
+                seen=store.seen(),
+                marks=store.week_marks(),
+                beginning=store.beginning(),
+                outcomes=store.outcomes(today),
+            )
+
+    def dismiss(self, key: str) -> None:
+        """Show a message no more: a burst, an advice, a pile-up, a question, by its key."""
+        self.store.see(key, at=self.clock())
