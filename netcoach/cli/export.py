@@ -14,7 +14,8 @@ from netcoach.cli.output import show_text, talk
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
 
-STDOUT = Path("-")
+STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")))
+"""Names of what a shell calls stdout."""
 
 
 @click.command()
@@ -40,7 +41,7 @@ def export(session: Session, path: Path | None, format_: str, force: bool) -> No
 
     if path is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError(NOT_TO_TERMINAL)
-    target = None if path in (None, STDOUT) else path
+    target = None if path is None or path in STDOUT else path
     text = session.talking_coach.backup.export(target, table=format_ == "csv", replace=force)
     if target is None:
         show_text(text)

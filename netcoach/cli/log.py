@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from netcoach.cli.options import as_json, pass_session, places
+from netcoach.cli.options import as_json, pass_session, places, who_argument
 from netcoach.cli.output import show_json, show_lines
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no")
 
 
 @click.command()
-@click.argument("who", nargs=-1, required=True)
+@who_argument
 @click.option("--company", default="", metavar="NAME", help="Where they work.")
 @click.option("--role", default="", metavar="TEXT", help="What they do there.")
 @click.option("--url", default="", metavar="URL", help="Their LinkedIn profile.")
@@ -68,7 +68,7 @@ ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no")
 def log(
     session: Session,
     /,
-    who: tuple[str, ...],
+    who: str,
     when: str,
     note: str | None,
     no_note: bool,
@@ -83,7 +83,7 @@ def log(
 
     coach = session.talking_coach
     sent = parse_when(when, now=coach.clock())
-    draft = _draft(" ".join(who), sent, note="" if no_note else note, **said)
+    draft = _draft(who, sent, note="" if no_note else note, **said)
     request = coach.log.add(draft, anyway=anyway)
     review = coach.week.review(request.sent.on)
     if as_json:

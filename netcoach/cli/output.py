@@ -25,7 +25,11 @@ def show_json(document: Mapping[str, Any]) -> None:
 
 
 def show_text(text: str) -> None:
-    """Write a document to stdout as it is, in UTF-8 whatever the locale."""
+    """Write a document to stdout in UTF-8: as it is, but for what would command a terminal."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        from netcoach.domain.clean import printable
+
+        text = "\n".join(map(printable, text.split("\n")))
     _write(sys.stdout, text, exact=True)
 
 

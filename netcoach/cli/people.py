@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from netcoach.cli.options import as_json, pass_session, places
+from netcoach.cli.options import as_json, pass_session, places, who_argument
 from netcoach.cli.output import show_json, show_lines
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ def people(session: Session, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("who", nargs=-1, required=True)
+@who_argument
 @click.argument("kind", type=click.Choice(KINDS))
 @click.option("--on", "on", default="today", metavar="DAY", help="When it was; today unless said.")
 @click.option("--words", default="", metavar="TEXT", help="A few words, for yourself.")
 @places()
 @pass_session
-def touch(session: Session, who: tuple[str, ...], kind: str, on: str, words: str) -> None:
+def touch(session: Session, who: str, kind: str, on: str, words: str) -> None:
     """Note a contact with WHO.
 
     KIND is commented, messaged, met, thanked, called, shared or other.
@@ -56,13 +56,13 @@ def touch(session: Session, who: tuple[str, ...], kind: str, on: str, words: str
 
     coach = session.talking_coach
     day = day_typed(clean_line(on).casefold().replace(",", ""), coach.today())
-    person = coach.people.named(" ".join(who))
+    person = coach.people.named(who)
     kept = coach.people.add_contact(person.id, TouchKind(kind), on=day, words=words)
     show_lines([touched_line(person, kept)], glyphs=session.config.glyphs)
 
 
 @click.command()
-@click.argument("who", nargs=-1, required=True)
+@who_argument
 @click.option("--company", default="", metavar="NAME", help="Where they work.")
 @click.option("--role", default="", metavar="TEXT", help="What they do there.")
 @click.option("--url", default="", metavar="URL", help="Their LinkedIn profile.")
@@ -70,7 +70,7 @@ def touch(session: Session, who: tuple[str, ...], kind: str, on: str, words: str
 @click.option("--off", is_flag=True, help="Take them off the bench.")
 @places()
 @pass_session
-def bench(session: Session, /, who: tuple[str, ...], off: bool, **said: Any) -> None:
+def bench(session: Session, /, who: str, off: bool, **said: Any) -> None:
     """Put WHO on the bench of people meant to be asked.
 
     Nobody who is pending or has said yes can be on it.
@@ -81,28 +81,27 @@ def bench(session: Session, /, who: tuple[str, ...], off: bool, **said: Any) -> 
     if off and any(said.values()):
         raise click.UsageError("--off takes nothing else.")
     coach = session.talking_coach
-    name = " ".join(who)
     if off:
-        line = unbenched_line(coach.people.remove_from_shortlist(coach.people.named(name).id))
+        line = unbenched_line(coach.people.remove_from_shortlist(coach.people.named(who).id))
     else:
-        line = benched_line(coach.people.add_to_shortlist(BenchDraft(name=name, **said)))
+        line = benched_line(coach.people.add_to_shortlist(BenchDraft(name=who, **said)))
     show_lines([line], glyphs=session.config.glyphs)
 
 
 @click.command()
-@click.argument("who", nargs=-1, required=True)
+@who_argument
 @click.argument("days", metavar="DAYS|off")
 @as_json
 @places()
 @pass_session
-def rhythm(session: Session, who: tuple[str, ...], days: str, as_json: bool) -> None:
+def rhythm(session: Session, who: str, days: str, as_json: bool) -> None:
     """Say how often to keep in touch with WHO.
 
     DAYS go by from any contact, request or answer until they are due; off ends it.
     """
     every = None if days.casefold() == "off" else _days(days)
     coach = session.talking_coach
-    person = coach.people.set_cadence(coach.people.named(" ".join(who)).id, every)
+    person = coach.people.set_cadence(coach.people.named(who).id, every)
     kept = coach.people.page(person.id).in_touch
     if as_json:
         from netcoach.cli.people_document import rhythm_document
@@ -121,11 +120,11 @@ def _days(typed: str) -> int:
 
 
 @click.command()
-@click.argument("who", nargs=-1, required=True)
+@who_argument
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @places()
 @pass_session
-def forget(session: Session, who: tuple[str, ...], yes: bool) -> None:
+def forget(session: Session, who: str, yes: bool) -> None:
     """Erase WHO from the log and its backups.
 
     Only their bare requests stay counted. Exports, and copies made with `netcoach backup PATH`,
@@ -136,7 +135,7 @@ def forget(session: Session, who: tuple[str, ...], yes: bool) -> None:
     from netcoach.wording.plain_people import forget_question, forgotten_lines
 
     coach = session.talking_coach
-    person = coach.people.named(" ".join(who))
+    person = coach.people.named(who)
     if not yes:
         if not sys.stdin.isatty():
             raise click.UsageError("Forgetting cannot be undone; say --yes to do it unasked.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
 
+
+_LOST = re.compile("[\ud800-\udfff]")
+"""What stands in arguments for bytes that the locale could not read."""
 
 COMMANDS = {
     "log": "log:log",
@@ -52,8 +56,22 @@ COMMANDS = {
 """Where each command is, in the order help lists them; its code loads when it is asked for."""
 
 
+class Typed(click.Context):
+    """What was typed after a command; text that would not be kept as it was typed is refused."""
+
+    def invoke(self, callback: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Run the command's own function with text as it was meant, or any other as it is."""
+        for parameter in self.command.params if callback is self.command.callback else ():
+            name = parameter.name or ""
+            if name in kwargs and not isinstance(parameter.type, click.Path):
+                kwargs[name] = _decoded(kwargs[name], parameter)
+        return super().invoke(callback, *args, **kwargs)
+
+
 class Program(click.Group):
     """The group of all commands; what a user can put right ends as one sentence."""
+
+    context_class = Typed
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, in the order of use."""
@@ -65,6 +83,7 @@ class Program(click.Group):
             return None
         module, name = COMMANDS[cmd_name].split(":")
         command: click.Command = getattr(import_module(f"netcoach.cli.{module}"), name)
+        command.context_class = Typed
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -118,6 +137,26 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     finally:
         session.close()
     return result if isinstance(result, int) else 0
+
+
+def _decoded(value: Any, parameter: click.Parameter) -> Any:
+    """Text with the bytes that the locale could not read, read as UTF-8.
+
+    Raises:
+        click.UsageError: they are not; what is left out of a name makes another name of it.
+    """
+    if isinstance(value, tuple):
+        return tuple(_decoded(one, parameter) for one in value)
+    if not isinstance(value, str) or not _LOST.search(value):
+        return value
+    try:
+        return os.fsencode(value).decode("utf-8")
+    except ValueError:
+        name = parameter.opts[0] if parameter.opts[0][0] == "-" else parameter.human_readable_name
+        raise click.UsageError(
+            f"{name} holds a character that is not UTF-8 and would be lost; set the terminal to "
+            "UTF-8 and type it again."
+        ) from None
 
 
 def _show(error: click.ClickException) -> None:

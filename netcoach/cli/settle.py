@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netcoach.cli.options import as_json, pass_session, places
+from netcoach.cli.options import as_json, pass_session, places, who_argument
 from netcoach.cli.output import show_json, show_lines
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ MILESTONES = (
 
 
 @click.command()
-@click.argument("who", nargs=-1, required=True)
+@who_argument
 @click.argument("milestone", type=click.Choice(MILESTONES))
 @click.option(
     "--on", "said_on", metavar="DATE", help="The day it happened on (default: today); 12 nov, mon."
@@ -40,7 +40,7 @@ MILESTONES = (
 def settle(
     session: Session,
     /,
-    who: tuple[str, ...],
+    who: str,
     milestone: str,
     said_on: str | None,
     said_sent: str | None,
@@ -63,7 +63,7 @@ def settle(
     today = coach.today()
     on = day_said(said_on or "", today)
     request = coach.outcomes.request_meant(
-        " ".join(who),
+        who,
         sent_on=day_said(said_sent, today) if said_sent else None,
         having=what if off else None,
     )

@@ -136,7 +136,7 @@ class LogService(Service):
         return gone
 
     def undo(self) -> Change:
-        """Take back the newest change. Raises NothingToUndo."""
+        """Take back the newest change. Raises NothingToUndo, ForgettingStays."""
         return self.store.undo(at=self.clock())
 
     def redo(self) -> Change:

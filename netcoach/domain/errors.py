@@ -10,6 +10,7 @@
     ├── UnreadableExport     a file that is no export, or one that cannot be read safely
     ├── UnwritableFile       a file asked for that is there already or cannot be written
     ├── NothingToUndo        the journal has nothing left to take back or redo
+    │   └── ForgettingStays  what was done last was forgetting somebody, which stays done
     └── StorageProblem       the database cannot be read or written as it is
         ├── NewerDatabase    written by a later netcoach
         ├── NotADatabase     the file is something else, or damaged
@@ -70,6 +71,10 @@ class UnwritableFile(NetcoachError):
 
 class NothingToUndo(NetcoachError):
     """The journal has nothing left to take back, or to redo."""
+
+
+class ForgettingStays(NothingToUndo):
+    """Forgetting somebody was done last and stays done; the next undo goes on before it."""
 
 
 class StorageProblem(NetcoachError):

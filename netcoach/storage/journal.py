@@ -44,12 +44,19 @@ _ABOUT_FORGOTTEN = (
     f" WHERE r.id = ops.request_id), 0) IN ({_FORGOTTEN}))"
 )
 # Whoever was forgotten stays so, and their bare requests stay counted: their entries are
-# passed over.
+# passed over. That forgetting itself cannot be taken back is told once, and kept as taken back.
 _TO_UNDO = (
     f"SELECT id FROM ops WHERE deed <> 'undo' AND act <> 'forget' AND {_STANDING}"
     f" AND NOT {_ABOUT_FORGOTTEN} ORDER BY id DESC LIMIT 1"
 )
-_PASSED_OVER = f"SELECT id FROM ops WHERE deed <> 'undo' AND {_STANDING} AND {_ABOUT_FORGOTTEN}"
+_UNTOLD = (
+    f"SELECT id FROM ops WHERE deed = 'do' AND act = 'forget' AND {_STANDING}"
+    " ORDER BY id DESC LIMIT 1"
+)
+_PASSED_OVER = (
+    f"SELECT id FROM ops WHERE deed <> 'undo' AND (act = 'forget' OR {_STANDING})"
+    f" AND {_ABOUT_FORGOTTEN}"
+)
 _MADE_FORGOTTEN = (
     "SELECT EXISTS (SELECT 1 FROM people_history AS h WHERE h.op = :op AND h.deed = 'insert'"
     f" AND h.id IN ({_FORGOTTEN})) OR EXISTS (SELECT 1 FROM requests_history AS h"
@@ -58,7 +65,7 @@ _MADE_FORGOTTEN = (
 )
 # A new write ends what can be done again.
 _TO_REDO = (
-    f"SELECT id FROM ops WHERE deed = 'undo' AND {_STANDING}"
+    f"SELECT id FROM ops WHERE deed = 'undo' AND act <> 'forget' AND {_STANDING}"
     " AND id > (SELECT max(id) FROM ops WHERE deed = 'do') ORDER BY id DESC LIMIT 1"
 )
 _CHANGED = "SELECT " + " OR ".join(
@@ -132,6 +139,22 @@ def next_entry(connection: Connection, deed: str) -> tuple[int, Entry] | None:
     ).one()
     about = About(request_id=request_id, person_id=person_id, number=number)
     return op, Entry(act=Act(act), deed=deed, reverses=op, about=about)
+
+
+def tell_of_forgetting(connection: Connection, before: int | None, at: DateTime) -> bool:
+    """Note that a forgetting was met on the way back; False when there is none to tell of.
+
+    Args:
+        connection: an open transaction.
+        before: the entry that would be reversed next; only what came after it is told of.
+        at: the present moment.
+    """
+    op = connection.exec_driver_sql(_UNTOLD).scalar()
+    if op is None or op < (before or 0):
+        return False
+    entry = Entry(act=Act.FORGET, deed=UNDO, reverses=op)
+    close_entry(connection, open_entry(connection, entry, at))
+    return True
 
 
 def reverse(connection: Connection, op: int) -> None:

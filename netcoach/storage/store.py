@@ -162,7 +162,7 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
         self._writer().see(key, at)
 
     def undo(self, *, at: DateTime) -> Change:
-        """Take back the newest journal entry. Raises NothingToUndo."""
+        """Take back the newest journal entry. Raises NothingToUndo, ForgettingStays."""
         return self._writer().undo(at)
 
     def redo(self, *, at: DateTime) -> Change:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from netcoach.domain.change import Act, Change
-from netcoach.domain.errors import NothingToUndo
+from netcoach.domain.errors import ForgettingStays, NothingToUndo
 from netcoach.storage import journal
 from netcoach.storage.about import about_of, name_of
 from netcoach.storage.acts import runner
@@ -39,6 +39,14 @@ _NOTHING_LEFT = {
     journal.UNDO: "There is nothing left to take back.",
     journal.REDO: "There is nothing to do again.",
 }
+
+
+_GOES_ON = (
+    "Forgetting somebody cannot be undone. Undo once more to take back what was done before it."
+)
+_NOTHING_BEFORE = (
+    "Forgetting somebody cannot be undone, and nothing from before it is left to take back."
+)
 
 
 class _UnchangedError(Exception):
@@ -96,22 +104,36 @@ class WritePath:
 
         Raises:
             NothingToUndo: there is none.
+            ForgettingStays: somebody was forgotten since that entry. It is told once: after
+                that, the entry's turn has come.
             NotSaved: another program changed what it touched, or the write failed.
         """
         with self._transaction() as connection:
             found = journal.next_entry(connection, deed)
-            if found is None:
-                raise NothingToUndo(_NOTHING_LEFT[deed])
-            target, entry = found
-            name = name_of(connection, entry.about)
-            op = journal.open_entry(connection, entry, at)
-            journal.reverse(connection, target)
-            journal.close_entry(connection, op)
-            return Change(
-                act=entry.act,
-                name=name or name_of(connection, entry.about),
-                count=1 if entry.about.number is None else entry.about.number,
-            )
+            before = found[0] if found else None
+            told = deed == journal.UNDO and journal.tell_of_forgetting(connection, before, at)
+            if not told:
+                return self._reversed(connection, found, deed, at)
+        # Raised here, or what was noted would be rolled back.
+        raise ForgettingStays(_NOTHING_BEFORE if found is None else _GOES_ON)
+
+    @staticmethod
+    def _reversed(
+        connection: Connection, found: tuple[int, Entry] | None, deed: str, at: DateTime
+    ) -> Change:
+        """Reverse the entry found."""
+        if found is None:
+            raise NothingToUndo(_NOTHING_LEFT[deed])
+        target, entry = found
+        name = name_of(connection, entry.about)
+        op = journal.open_entry(connection, entry, at)
+        journal.reverse(connection, target)
+        journal.close_entry(connection, op)
+        return Change(
+            act=entry.act,
+            name=name or name_of(connection, entry.about),
+            count=1 if entry.about.number is None else entry.about.number,
+        )
 
     def start_anew(self) -> None:
         """Make an empty log where there is none, though there are backups."""

@@ -176,7 +176,6 @@ HOSTILE = [
     "Ann\x9b31mLee",
     "Ann\u202eeeL",
     "Ann\u2028Lee\nLow",
-    "Ann\udcff",
     "=cmd|'/c calc'!A1",
     "\u0645\u0631\u064a\u0645",
     "n" * 10_000,

@@ -11,7 +11,13 @@ import pytest
 from netcoach.coach.log import Autosave
 from netcoach.domain.change import Act
 from netcoach.domain.draft import KeptDraft
-from netcoach.domain.errors import NotFound, NothingToUndo, NotSaved, StorageProblem
+from netcoach.domain.errors import (
+    ForgettingStays,
+    NotFound,
+    NothingToUndo,
+    NotSaved,
+    StorageProblem,
+)
 from netcoach.domain.marking import Marking
 from netcoach.domain.marks import MarkKind, WeekMark
 from netcoach.domain.person import FORGOTTEN_NAME, Person
@@ -136,11 +142,47 @@ def test_somebody_forgotten_is_found_by_nothing(store: Store) -> None:
     assert bo.id not in (again.person.id, named_alike.person.id)
 
 
+def tell(store: Store) -> None:
+    """Let undo say that forgetting stays."""
+    before = rows(store)
+    with pytest.raises(ForgettingStays, match=r"cannot be undone\. Undo once more"):
+        store.undo(at=WEDNESDAY)
+    assert rows(store) == before
+
+
+def test_that_forgetting_stays_is_told_before_undo_goes_on(store: Store) -> None:
+    asked(store, "Cleo Vance", "2026-11-03")
+    bo, dalia = known_well(store), asked(store, "Dalia Ray", "2026-11-04").person
+    store.forget(bo.id, at=WEDNESDAY)
+    store.forget(dalia.id, at=WEDNESDAY)
+    store.add(new("later", "Eve Hart"))
+    assert store.undo(at=WEDNESDAY).name == "Eve Hart"
+    tell(store)
+    assert store.redo(at=WEDNESDAY).name == "Eve Hart"
+    assert store.undo(at=WEDNESDAY).name == "Eve Hart"
+    tell(store)
+    assert store.undo(at=WEDNESDAY).name == "Cleo Vance"
+    assert store.redo(at=WEDNESDAY).name == "Cleo Vance"
+    assert store.redo(at=WEDNESDAY).name == "Eve Hart"
+    with pytest.raises(NothingToUndo):
+        store.redo(at=WEDNESDAY)
+
+
+def test_that_forgetting_stays_is_told_where_nothing_else_is_left(store: Store) -> None:
+    store.forget(known_well(store).id, at=WEDNESDAY)
+    with pytest.raises(ForgettingStays, match="nothing from before"):
+        store.undo(at=WEDNESDAY)
+    for act in (store.undo, store.redo):
+        with pytest.raises(NothingToUndo, match="nothing"):
+            act(at=WEDNESDAY)
+
+
 def test_undo_passes_over_everything_about_them(store: Store) -> None:
     cleo = asked(store, "Cleo Vance", "2026-11-03")
     bo = known_well(store)
     store.touch(bo.id, TouchKind.MET, TODAY, "over coffee", at=WEDNESDAY)
     store.forget(bo.id, at=WEDNESDAY)
+    tell(store)
     change = store.undo(at=WEDNESDAY)
     assert (change.act, change.name) == (Act.LOG, "Cleo Vance")
     (bare,) = everything(store)
@@ -155,6 +197,7 @@ def test_undo_passes_over_everything_about_them(store: Store) -> None:
 def test_undo_passes_over_what_was_done_to_whom_they_were_merged_with(store: Store) -> None:
     person = quillon(store)
     store.forget(person.id, at=WEDNESDAY)
+    tell(store)
     assert store.undo(at=WEDNESDAY).name == "Bo Roth"
     with pytest.raises(NothingToUndo):
         store.undo(at=WEDNESDAY)
@@ -169,6 +212,7 @@ def test_many_requests_settled_at_once_are_taken_back_unless_theirs_was_changed_
     if settled_since:
         settle(store, bo.id, Milestone.ACCEPTED, day("2026-11-09"), at=WEDNESDAY)
     store.forget(bo.person.id, at=WEDNESDAY)
+    tell(store)
     before = rows(store)
     if settled_since:
         with pytest.raises(NotSaved, match="was forgotten since"):
@@ -182,6 +226,7 @@ def test_many_requests_settled_at_once_are_taken_back_unless_theirs_was_changed_
 def test_it_cannot_be_taken_back_but_what_was_before_can(store: Store) -> None:
     person = quillon(store)
     store.forget(person.id, at=WEDNESDAY)
+    tell(store)
     taken_back = 0
     while True:
         try:
