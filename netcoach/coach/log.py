@@ -98,7 +98,7 @@ class LogService(Service):
         now = self.clock()
         draft = checked(draft, now)
         if not anyway:
-            finding = too_soon_of(draft, self.store.latest_requests_like(draft), now.date())
+            finding = too_soon_of(draft, self.store.standings_like(draft), now.date())
             if finding:
                 raise TooSoon(_too_soon_sentence(finding), possible_on=finding.possible_on)
         return self.store.add(
@@ -277,7 +277,7 @@ class Autosave:
 
 def _too_soon_sentence(finding: TooSoonFinding) -> str:
     """The sentence for a terminal without the form: what is so, from when it is not, the way on."""
-    asked = finding.latest.sent.on.format("D MMM YYYY")
+    asked = finding.standing.sent_on.format("D MMM YYYY")
     if finding.possible_on is None:
         return (
             f"This person said yes to your request of {asked}, so there is nothing to ask again; "

@@ -111,7 +111,7 @@ def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
     """
     closing = weeks_to_close(log, week)
     whole = log.lived.whole(log.this_week)
-    follow_up = follow_up_of(log.requests, log.outcomes.contacts, whole, log.today)
+    follow_up = follow_up_of(log.requests, log.outcomes.standings, whole, log.today)
     return Closing(
         today=log.today,
         weeks=tuple(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pendulum
 from pendulum import Date, DateTime
 
-from netcoach.domain.asked import Asked
 from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.guideline import Guideline
@@ -19,43 +18,28 @@ from netcoach.domain.notes import (
     evidence_of,
     notes_left,
 )
-from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.people.names import person_meant
+from netcoach.domain.people.standing import KnownStanding, Standing
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.quality import OpenQuestion, QualityRange, narrowing_question, quality_of
-from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, Sign, Source
+from netcoach.domain.request import Request, RequestDraft, RequestId, Sign, Source
 from netcoach.domain.sending import sending_order
-from netcoach.domain.week import Week, day_after, week_of
+from netcoach.domain.week import Week, week_of
 from netcoach.domain.zones import zone_of
 
 if TYPE_CHECKING:
     from netcoach.domain.lived import PartWeek
     from netcoach.domain.review import LogContext
 
-CONNECTED = frozenset(
-    {
-        Milestone.ACCEPTED,
-        Milestone.REPLIED,
-        Milestone.TALKED,
-        Milestone.ADVICE,
-        Milestone.OPPORTUNITY,
-        Milestone.RECOMMENDATION,
-    }
-)
-"""A yes and everything that can only follow one."""
-
-REFUSED = frozenset({Milestone.DECLINED, Milestone.EXPIRED})
-"""What ends a request with no waiting time that LinkedIn's help gives."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TooSoonFinding:
-    """Why asking this person again is too soon: their latest request, and from when it is not.
+    """Why asking this person again is too soon: where they stand, and from when it is not.
 
     ``possible_on`` is None when they are connected already: there is nothing to ask again.
     """
 
-    latest: Asked | Request
+    standing: Standing
     possible_on: Date | None
 
 
@@ -95,7 +79,7 @@ class DraftPreview:
 
 
 def too_soon_of(
-    draft: RequestDraft, asked: Sequence[Asked | Request], today: Date
+    draft: RequestDraft, asked: Sequence[KnownStanding], today: Date
 ) -> TooSoonFinding | None:
     """Whether the person is pending, connected, or was withdrawn under 21 days ago.
 
@@ -104,32 +88,21 @@ def too_soon_of(
 
     Args:
         draft: what is about to be logged.
-        asked: the latest request to each person.
-        today: the local date; a pending request could be withdrawn on it at the earliest.
+        asked: where everybody stands whom the draft could mean.
+        today: the local date.
 
     Raises:
         AmbiguousPerson: the name fits more than one of them.
         InvalidInput: the profile address is none.
     """
-    person = person_meant(draft, [request.person for request in asked])
+    person = person_meant(draft, [one.person for one in asked])
     if person is None:
         return None
-    latest = next(request for request in asked if request.person.id == person.id)
-    reached = {milestone for milestone, _ in latest.milestones}
-    if reached & CONNECTED:
-        return TooSoonFinding(latest=latest, possible_on=None)
-    if reached & REFUSED:
+    standing = next(one.standing for one in asked if one.person.id == person.id)
+    possible_on = standing.possible_on(today)
+    if possible_on == today:
         return None
-    possible_on = day_after(withdrawn_on(latest) or today, REASK_DAYS)
-    if possible_on <= today:
-        return None
-    return TooSoonFinding(latest=latest, possible_on=possible_on)
-
-
-def withdrawn_on(request: Asked | Request) -> Date | None:
-    """The local date a request was withdrawn on, the latest of them; None when it was not."""
-    dates = [on for milestone, on in request.milestones if milestone is Milestone.WITHDRAWN]
-    return dates[-1] if dates else None
+    return TooSoonFinding(standing=standing, possible_on=possible_on)
 
 
 def preview_of(

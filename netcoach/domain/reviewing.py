@@ -140,7 +140,7 @@ def _left_in(log: LogSlice) -> Promise | None:
 
 def _follow_up_in(log: LogSlice) -> FollowUp:
     guideline = log.lived.whole(log.this_week)
-    return follow_up_of(log.requests, log.outcomes.contacts, guideline, log.today)
+    return follow_up_of(log.requests, log.outcomes.standings, guideline, log.today)
 
 
 def _advice_in(log: LogSlice) -> Advice | None:

@@ -10,14 +10,12 @@ from functools import cached_property
 from itertools import islice
 from sys import intern
 
-from pendulum import Date
-
-from netcoach.domain.asked import Asked
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.packed import PackedTexts
 from netcoach.domain.people.names import name_key, profile_key
+from netcoach.domain.people.standing import KnownStanding, Standing, known_standings_in
 from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Milestone, Request, RequestDraft, SentTime
+from netcoach.domain.request import Request, RequestDraft
 from netcoach.domain.word_lines import WordLines
 
 LETTERS = 2
@@ -29,11 +27,10 @@ MOST_FOUND = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A person, and the latest request to them if there is any."""
+    """A person, and where they stand if they were ever asked."""
 
     person: Person
-    sent_on: Date | None = None
-    milestones: tuple[tuple[Milestone, Date], ...] = ()
+    standing: Standing | None = None
 
 
 class Roster:
@@ -50,8 +47,7 @@ class Roster:
         self._lines = WordLines()
         self._companies: list[str] = []
         self._roles: list[str] = []
-        self._sent_on: list[Date | None] = []
-        self._milestones: list[tuple[tuple[Milestone, Date], ...]] = []
+        self._standings: list[Standing | None] = []
         for one in known:
             person = one.person
             self._ids.append(person.id)
@@ -61,15 +57,13 @@ class Roster:
             # Many share these: each is held once.
             self._companies.append(intern(person.company))
             self._roles.append(intern(person.role))
-            self._sent_on.append(one.sent_on)
-            self._milestones.append(one.milestones)
+            self._standings.append(one.standing)
 
     @classmethod
     def of(cls, people: Iterable[Person] = (), asked: Iterable[Request] = ()) -> Roster:
-        """People, and before them those who were asked, with the latest request to each."""
+        """People, and before them those who were asked, by all requests to each."""
         known = [
-            Known(person=one.person, sent_on=one.sent.on, milestones=one.milestones)
-            for one in asked
+            Known(person=one.person, standing=one.standing) for one in known_standings_in(asked)
         ]
         there = {one.person.id for one in known}
         return cls([*known, *(Known(person=one) for one in people if one.id not in there)])
@@ -105,16 +99,12 @@ class Roster:
         """Everybody a draft could be for: who was picked, has its address, or its name."""
         return tuple(map(self._person, self._places_like(draft)))
 
-    def asked_like(self, draft: RequestDraft) -> tuple[Asked, ...]:
-        """The latest request to each of those who were asked."""
+    def asked_like(self, draft: RequestDraft) -> tuple[KnownStanding, ...]:
+        """Where those of them stand who were asked."""
         return tuple(
-            Asked(
-                person=self._person(place),
-                sent=SentTime(on=sent_on),
-                milestones=self._milestones[place],
-            )
+            KnownStanding(person=self._person(place), standing=standing)
             for place in self._places_like(draft)
-            if (sent_on := self._sent_on[place]) is not None
+            if (standing := self._standings[place]) is not None
         )
 
     def _person(self, place: int) -> Person:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,6 +10,7 @@ from pendulum import Date
 
 from netcoach.domain.keeping_in_touch import KeepInTouch
 from netcoach.domain.outcomes.outcome import REASK_DAYS
+from netcoach.domain.people.standing import KnownStanding
 from netcoach.domain.person import Person
 from netcoach.domain.request import RequestId
 from netcoach.domain.week import day_after
@@ -203,6 +204,69 @@ def benched(
         last_touch_on=last_touch_on,
         again_on=again_on if again_on and again_on > today else None,
     )
+
+
+def shelves_of(
+    known: Iterable[KnownStanding],
+    *,
+    bench: tuple[Benched, ...],
+    in_touch: tuple[KeepInTouch, ...],
+    today: Date,
+) -> Shelves:
+    """Put everybody on their shelves, by where they stand.
+
+    Args:
+        known: at least everybody who is pending, and whoever accepted or was withdrawn in the
+            last ``SHELF_DAYS``.
+        bench: who is meant to be asked; they are not offered among the withdrawn too.
+        in_touch: everybody with a rhythm.
+        today: the local date.
+    """
+    hellos, waits, gone = [], [], []
+    meant = {one.person.id for one in bench}
+    for one in known:
+        if hello := hello_of(one, today):
+            hellos.append(hello)
+        if wait := waiting_of(one, today):
+            waits.append(wait)
+        if one.person.id not in meant and (back := withdrawn_of(one, today)):
+            gone.append(back)
+    return in_order(
+        Shelves(
+            today=today,
+            hellos=tuple(one for one in hellos if one.days <= SHELF_DAYS),
+            waiting=tuple(waits),
+            withdrawn=tuple(
+                one for one in gone if days_since(one.withdrawn_on, today) <= SHELF_DAYS
+            ),
+            bench=bench,
+            in_touch=in_touch,
+        )
+    )
+
+
+def hello_of(one: KnownStanding, today: Date) -> HelloOwed | None:
+    """The hello owed to somebody; None when none is."""
+    standing = one.standing
+    if not one.owes_hello or standing.since is None:
+        return None
+    return hello_owed(one.person, standing.request_id, standing.sent_on, standing.since, today)
+
+
+def waiting_of(one: KnownStanding, today: Date) -> Waiting | None:
+    """The request somebody has not answered yet; None without one."""
+    standing = one.standing
+    if standing.pending_by is None or standing.pending_on is None:
+        return None
+    return waiting(one.person, standing.pending_by, standing.pending_on, one.kept_on, today)
+
+
+def withdrawn_of(one: KnownStanding, today: Date) -> Withdrawn | None:
+    """From when somebody withdrawn can be asked again; None when they are not withdrawn."""
+    standing = one.standing
+    if standing.withdrawn_on is None:
+        return None
+    return withdrawn(one.person, standing.request_id, standing.withdrawn_on, today)
 
 
 def in_order(shelves: Shelves) -> Shelves:

@@ -10,8 +10,7 @@ from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, Prof
 from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.person_page import BenchDraft
-from netcoach.domain.preview import CONNECTED, REFUSED
-from netcoach.domain.request import Milestone, Request, RequestDraft, SentTime
+from netcoach.domain.request import RequestDraft, SentTime
 from netcoach.storage import queries
 from netcoach.storage.acts import runner
 from netcoach.storage.acts_of_people import ANOTHERS, change_person, say_job
@@ -19,6 +18,7 @@ from netcoach.storage.acts_on_people import make_person
 from netcoach.storage.queries import Run
 from netcoach.storage.queries_of_people import known_person, person_by_profile
 from netcoach.storage.schema import BenchRow, table_of
+from netcoach.storage.standings import standing_with
 
 _ASKED = "A request to them is pending or was accepted, so there is nothing to mean to ask."
 _NOT_BENCHED = "They are not on the bench."
@@ -40,7 +40,8 @@ def bench(connection: Connection, draft: BenchDraft, today: Date, at: DateTime) 
     run = runner(connection)
     person_id = _meant(connection, run, draft, today, at)
     person = known_person(run, person_id)
-    if any(is_open_or_accepted(one) for one in queries.latest_requests_to(run, [person])):
+    standing = standing_with(run, person_id)
+    if standing and not standing.can_be_meant:
         raise InvalidInput(_ASKED)
     if draft.url and draft.url != person.profile_key:
         change_person(connection, person_id, {"profile_key": draft.url})
@@ -86,9 +87,3 @@ def _meant(
 def _taken(run: Run, draft: BenchDraft) -> AmbiguousPerson:
     owner = person_by_profile(run, draft.url)
     return ProfileTaken(ANOTHERS, owner=owner.id) if owner else AmbiguousPerson(ANOTHERS)
-
-
-def is_open_or_accepted(request: Request) -> bool:
-    """Whether a request stands in the way of meaning to ask."""
-    reached = {milestone for milestone, _ in request.milestones}
-    return bool(reached & CONNECTED) or not reached & {*REFUSED, Milestone.WITHDRAWN}

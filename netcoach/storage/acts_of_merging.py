@@ -8,12 +8,11 @@ from sqlalchemy import Connection, delete, select, update
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.person import Person, PersonId
-from netcoach.storage import queries
 from netcoach.storage.acts import runner
-from netcoach.storage.acts_of_bench import is_open_or_accepted
 from netcoach.storage.acts_on_people import refresh
 from netcoach.storage.queries_of_people import known_person
 from netcoach.storage.schema import BenchRow, PersonRow
+from netcoach.storage.standings import standing_with
 
 _ONE_ALREADY = "That is one and the same person; there is nothing to merge."
 
@@ -53,7 +52,8 @@ def merge(connection: Connection, keep: PersonId, other: PersonId) -> Person:
     _move_pairs(connection, keep, other)
     connection.execute(delete(PersonRow).where(PersonRow.id == other))
     connection.execute(update(PersonRow).where(PersonRow.id == keep).values(**said))
-    if any(is_open_or_accepted(one) for one in queries.latest_requests_to(run, [staying])):
+    standing = standing_with(run, keep)
+    if standing and not standing.can_be_meant:
         connection.execute(delete(BenchRow).where(BenchRow.person_id == keep))
     refresh(connection, [keep])
     return known_person(run, keep)

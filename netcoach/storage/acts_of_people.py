@@ -27,6 +27,7 @@ from netcoach.storage.schema import (
     WaitRow,
     table_of,
 )
+from netcoach.storage.standings import standing_with
 
 ANOTHERS = (
     "That profile address belongs to somebody else in the log. "
@@ -93,7 +94,8 @@ def set_rhythm(connection: Connection, person_id: PersonId, days: int | None) ->
 def keep_waiting(connection: Connection, request_id: RequestId, on: Date) -> Request:
     """Say "keep" of a pending request. Raises NotFound, InvalidInput."""
     request = queries.request(runner(connection), request_id)
-    if request.milestones:
+    standing = standing_with(runner(connection), request.person.id)
+    if standing is None or standing.pending_by != request_id:
         raise InvalidInput(_NOT_PENDING)
     connection.execute(_WAIT, {"request_id": request_id, "kept_on": on})
     return request

@@ -23,8 +23,8 @@ _ADD = insert(table_of(PersonRow)).returning(PersonRow.id)
 # nothing; what a request says, where it says something.
 _LATEST_SAID = (
     "coalesce((SELECT said FROM (SELECT r.{0} AS said, r.sent_on AS day, 0 AS directly,"
-    " r.sent_at AS at, r.id AS id FROM requests AS r"
-    " WHERE r.person_id = people.id AND r.deleted_at IS NULL AND r.{0} <> ''"
+    " r.sent_at AS at, r.id AS id FROM standing_requests AS r"
+    " WHERE r.person_id = people.id AND r.{0} <> ''"
     " UNION ALL SELECT j.{0}, j.on_date, 1, NULL, j.id FROM jobs AS j"
     " WHERE j.person_id = people.id)"
     " ORDER BY day DESC, directly DESC, at DESC, id DESC LIMIT 1), '')"

@@ -23,7 +23,7 @@ _BETWEEN, _AFTER = "\n", "\x1e"
 _PLACE = {column: place for place, column in enumerate(Column)}
 _PAGE = (
     "SELECT r.id, p.name, r.company, r.role, r.note, r.reason, r.event"
-    " FROM json_each(?) AS part JOIN requests AS r ON r.id = part.value AND r.deleted_at IS NULL"
+    " FROM json_each(?) AS part JOIN standing_requests AS r ON r.id = part.value"
     " JOIN people AS p ON p.id = r.person_id ORDER BY part.key"
 )
 

@@ -48,7 +48,7 @@ def forget(connection: Connection, person_id: PersonId, at: DateTime) -> Left:
     people = all_they_were(execute, person_id)
     names = names_of(execute, people)
     erase(execute, people, instant_text(at))
-    counting = "SELECT count(*) FROM requests WHERE person_id = ? AND deleted_at IS NULL"
+    counting = "SELECT count(*) FROM standing_requests WHERE person_id = ?"
     ((requests,),) = run(counting, (person_id,))
     return Left(
         person_id=person_id,

@@ -110,7 +110,7 @@ def _sums(run: Run) -> Finding:
     by_week: Counter[object] = Counter()
     for day, number in queries.sent_by_day(run):
         by_week[week_of(day)] += number
-    ((rows,),) = run("SELECT count(*) FROM requests WHERE deleted_at IS NULL", ())
+    ((rows,),) = run("SELECT count(*) FROM standing_requests", ())
     total = sum(by_week.values())
     detail = f"requests {total}, weeks {len(by_week)}, rows {rows}"
     return Finding(what="weeks", ok=total == rows, detail=detail)

@@ -9,6 +9,7 @@ from typing import Any
 
 from pendulum import Date
 
+from netcoach.domain.outcomes.outcome import ANSWERS
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Milestone, Precision, RequestId, SentTime, Source
 from netcoach.storage.bringing import Held, HeldRequest, Imported, Mark
@@ -17,7 +18,6 @@ from netcoach.storage.moments import day_of, instant_of
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import PERSON_COLUMNS, person_of
 
-_ENDS = frozenset({Milestone.ACCEPTED, Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED})
 RULED_OUT = "not:"
 """What the uid begins with that a request certainly is not: "not:KEY:NUMBER"."""
 
@@ -112,7 +112,7 @@ def _request_of(row: Any, uids: set[str], reached: dict[Milestone, Date]) -> Hel
         note=note,
         accepted_on=reached.get(Milestone.ACCEPTED),
         milestones=frozenset(reached),
-        closed=not _ENDS.isdisjoint(reached),
+        closed=not ANSWERS.isdisjoint(reached),
         deleted=bool(deleted),
         uids=frozenset(uids | {uid} if source == Source.IMPORT.value else uids),
         ruled_out=frozenset(uid.split(":")[1] for uid in ruled_out),

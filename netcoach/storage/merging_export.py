@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from netcoach.domain.outcomes.outcome import ANSWERS
 from netcoach.domain.person import FORGOTTEN_NAME
 from netcoach.storage.holding import RULED_OUT, ruled_out_uid
 from netcoach.storage.meeting_export import (
@@ -46,9 +47,6 @@ FILLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 A known person's company and role are those last said, which the new rows tell.
 """
-
-ENDS = frozenset({"accepted", "withdrawn", "declined", "expired"})
-"""Milestones that rule each other out: the log's own stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,14 +197,14 @@ def _unknown(
     known = {tuple(row[name] for name in names) for row in there}
     if shape.table == "import_uids":
         known |= {(uid,) for (uid,) in run("SELECT uid FROM requests", ())}
-    ended = {row["request_id"] for row in there if row.get("milestone") in ENDS}
+    ended = {row["request_id"] for row in there if row.get("milestone") in ANSWERS}
     references = [(name, REFERENCES[name]) for name in shape.names if name in REFERENCES]
     new = []
     for row in rows:
         key = tuple(row[name] for name in names)
         if key in known or any(row[name] in closed[table] for name, table in references):
             continue
-        if row.get("milestone") in ENDS and row["request_id"] in ended:
+        if row.get("milestone") in ANSWERS and row["request_id"] in ended:
             continue
         if shape.table == "not_same" and row["first_id"] == row["second_id"]:
             continue

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from netcoach.domain.errors import StorageProblem
 from netcoach.storage.engine import new_engine
+from netcoach.storage.schema import VIEWS
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -32,7 +33,11 @@ def migrate(path: Path) -> None:
             connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
             with connection.begin():
                 config.attributes["connection"] = connection
+                for view in reversed(VIEWS):
+                    connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view}")
                 command.upgrade(config, "head")
+                for view, statement in VIEWS.items():
+                    connection.exec_driver_sql(f"CREATE VIEW {view} AS {statement}")
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise StorageProblem("The database holds references to rows that are gone.")
     except DBAPIError as error:

@@ -54,31 +54,24 @@ MILESTONES = (
 _REQUESTS = (
     f"SELECT {ANSWERS}, {MILESTONES},"
     f" {columns('r', REQUEST_COLUMNS)}, {columns('p', PERSON_COLUMNS)}"
-    " FROM requests AS r JOIN people AS p ON p.id = r.person_id WHERE r.id IN ({places}){only}"
+    " FROM {table} AS r JOIN people AS p ON p.id = r.person_id WHERE r.id IN ({places})"
 )
-_IN_ORDER = "SELECT r.id FROM requests AS r WHERE {where} ORDER BY r.sent_on, r.sent_at, r.id"
-LATEST = (
-    "r.deleted_at IS NULL AND r.id = (SELECT x.id FROM requests AS x"
-    " WHERE x.person_id = r.person_id AND x.deleted_at IS NULL"
-    " ORDER BY x.sent_on DESC, x.sent_at DESC, x.id DESC LIMIT 1)"
+_IN_ORDER = (
+    "SELECT r.id FROM standing_requests AS r WHERE {where} ORDER BY r.sent_on, r.sent_at, r.id"
 )
 _PEOPLE = f"SELECT {columns('p', PERSON_COLUMNS)} FROM people AS p"
-_IN_LOG = (
-    "p.forgotten_at IS NULL AND (EXISTS (SELECT 1 FROM requests AS r"
-    " WHERE r.person_id = p.id AND r.deleted_at IS NULL)"
-    " OR EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = p.id))"
-)
+_KNOWN = f"SELECT {columns('p', PERSON_COLUMNS)} FROM known_people AS p"
 _BY_LATEST = (
-    f"{_PEOPLE} JOIN requests AS r ON r.person_id = p.id WHERE {LATEST}"
-    " AND p.forgotten_at IS NULL ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
+    f"{_KNOWN} JOIN latest_requests AS r ON r.person_id = p.id"
+    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
 )
 ONLY_BENCHED = (
-    f"{_PEOPLE} JOIN bench AS b ON b.person_id = p.id WHERE p.forgotten_at IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM requests AS r"
-    " WHERE r.person_id = p.id AND r.deleted_at IS NULL) ORDER BY b.added_on DESC, b.id DESC"
+    f"{_KNOWN} JOIN bench AS b ON b.person_id = p.id"
+    " WHERE p.id NOT IN (SELECT r.person_id FROM standing_requests AS r)"
+    " ORDER BY b.added_on DESC, b.id DESC"
 )
 _LIKE = (
-    f"{_PEOPLE} WHERE p.name_key = ? AND {_IN_LOG}"
+    f"{_KNOWN} WHERE p.name_key = ?"
     f" UNION {_PEOPLE} WHERE p.profile_key = ? AND p.profile_key <> ''"
     f" UNION {_PEOPLE} WHERE p.id = ?"
 )
@@ -88,13 +81,13 @@ _GONE = "That request is not in the log any more."
 
 def requests_between(run: Run, first: Date, after: Date) -> tuple[Request, ...]:
     """Requests with first <= local date < after, in order of sending."""
-    where = "r.sent_on >= ? AND r.sent_on < ? AND r.deleted_at IS NULL"
+    where = "r.sent_on >= ? AND r.sent_on < ?"
     return _requests(run, where, (day_text(first), day_text(after)))
 
 
 def request(run: Run, request_id: RequestId) -> Request:
     """One request. Raises NotFound."""
-    found = _requests(run, "r.id = ? AND r.deleted_at IS NULL", (request_id,))
+    found = _requests(run, "r.id = ?", (request_id,))
     if not found:
         raise NotFound(_GONE)
     return found[0]
@@ -102,42 +95,35 @@ def request(run: Run, request_id: RequestId) -> Request:
 
 def requests_of(run: Run, ids: Sequence[int]) -> tuple[Request, ...]:
     """These requests in the order of their ids given; those no longer in the log left out."""
-    return _read(run, ids, only=" AND r.deleted_at IS NULL")
+    return _read(run, ids)
 
 
 def with_notes_between(run: Run, first: Date, after: Date) -> tuple[Request, ...]:
     """As ``requests_between``, without those of whose note nothing is known."""
-    where = "r.sent_on >= ? AND r.sent_on < ? AND r.deleted_at IS NULL AND r.note IS NOT NULL"
+    where = "r.sent_on >= ? AND r.sent_on < ? AND r.note IS NOT NULL"
     return _requests(run, where, (day_text(first), day_text(after)))
 
 
 def request_by_uid(run: Run, uid: str) -> Request | None:
     """The request logged with this uid, also when it was deleted since."""
-    return next(iter(_requests(run, "r.uid = ?", (uid,))), None)
+    ids = [number for (number,) in run("SELECT id FROM requests WHERE uid = ?", (uid,))]
+    return next(iter(_read(run, ids, table="requests")), None)
 
 
 def latest_requests(run: Run) -> tuple[Request, ...]:
     """The latest request to each person, the latest of all first."""
-    return _requests(run, LATEST, ())[::-1]
-
-
-def latest_requests_to(run: Run, people: Sequence[Person]) -> tuple[Request, ...]:
-    """The latest request to each of these people who has any, the latest of all first."""
-    ids = tuple(person.id for person in people)
-    places = ", ".join("?" * len(ids))
-    return _requests(run, f"r.person_id IN ({places}) AND {LATEST}", ids)[::-1]
+    return _requests(run, "r.id IN (SELECT l.id FROM latest_requests AS l)", ())[::-1]
 
 
 def requests_to(run: Run, person_id: PersonId) -> tuple[Request, ...]:
     """Every request to a person, newest first."""
-    return _requests(run, "r.person_id = ? AND r.deleted_at IS NULL", (person_id,))[::-1]
+    return _requests(run, "r.person_id = ?", (person_id,))[::-1]
 
 
 def sent_by_day(run: Run) -> tuple[tuple[Date, int], ...]:
     """How many requests were sent on each local date that has any, oldest first."""
     rows = run(
-        "SELECT sent_on, count(*) FROM requests WHERE deleted_at IS NULL"
-        " GROUP BY sent_on ORDER BY sent_on",
+        "SELECT sent_on, count(*) FROM standing_requests GROUP BY sent_on ORDER BY sent_on",
         (),
     )
     return tuple((day_of(on), number) for on, number in rows)
@@ -154,7 +140,7 @@ def people_like(
 ) -> tuple[Person, ...]:
     """Whom a draft could mean: people of that name key, that profile key, that id.
 
-    By name only those in the log or on the bench are found, and nobody who was forgotten.
+    By name only known people are found, so nobody who was forgotten.
     """
     return tuple(person_of(tuple(row)) for row in run(_LIKE, (name, profile, person_id)))
 
@@ -173,15 +159,15 @@ def _requests(run: Run, where: str, values: Sequence[Any]) -> tuple[Request, ...
     return _read(run, [number for (number,) in run(_IN_ORDER.format(where=where), values)])
 
 
-def _read(run: Run, ids: Sequence[int], *, only: str = "") -> tuple[Request, ...]:
+def _read(run: Run, ids: Sequence[int], *, table: str = "standing_requests") -> tuple[Request, ...]:
     """Requests in the order of their ids, read a part at a time."""
     parts = (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
-    return tuple(request for part in parts for request in _part(run, tuple(part), only))
+    return tuple(request for part in parts for request in _part(run, tuple(part), table))
 
 
-def _part(run: Run, ids: tuple[int, ...], only: str) -> Iterator[Request]:
+def _part(run: Run, ids: tuple[int, ...], table: str) -> Iterator[Request]:
     places = ", ".join("?" * len(ids))
-    rows = run(_REQUESTS.format(places=places, only=only), ids)
+    rows = run(_REQUESTS.format(places=places, table=table), ids)
     found = {
         row[0]: request_of(tuple(row), signs_of(answers), milestones_of(dated))
         for answers, dated, *row in rows

@@ -15,15 +15,15 @@ from netcoach.storage.queries import Run
 _MEANT = "(SELECT b.person_id FROM bench AS b)"
 _TOUCHED = f"SELECT DISTINCT t.person_id, t.kind FROM touches AS t WHERE t.person_id IN {_MEANT}"
 _SAID = (
-    "SELECT DISTINCT r.person_id, a.sign FROM requests AS r"
+    "SELECT DISTINCT r.person_id, a.sign FROM standing_requests AS r"
     " JOIN sign_answers AS a ON a.request_id = r.id AND a.answer = 'yes'"
-    f" WHERE r.deleted_at IS NULL AND r.person_id IN {_MEANT}"
+    f" WHERE r.person_id IN {_MEANT}"
 )
 # Companies first: few requests are to one of theirs, and only of those the answers are read.
 _TARGETS = (
     "SELECT p.id FROM people AS p"
-    f" WHERE p.id IN {_MEANT} AND p.company IN (SELECT r.company FROM requests AS r"
-    " WHERE r.deleted_at IS NULL AND r.company <> ''"
+    f" WHERE p.id IN {_MEANT} AND p.company IN (SELECT r.company FROM standing_requests AS r"
+    " WHERE r.company <> ''"
     f" AND r.company IN (SELECT c.company FROM people AS c WHERE c.id IN {_MEANT})"
     " AND EXISTS (SELECT 1 FROM sign_answers AS a WHERE a.request_id = r.id"
     f" AND a.sign = '{Sign.TARGET_COMPANY}' AND a.answer = 'yes'))"

@@ -34,19 +34,12 @@ AT_ONCE = 2000
 MANY = 400
 """People asked about twice in one statement; SQLite on its own takes no more than 999 values."""
 
-IN_LOG = (
-    "p.forgotten_at IS NULL AND (EXISTS (SELECT 1 FROM requests AS r"
-    " WHERE r.person_id = p.id AND r.deleted_at IS NULL)"
-    " OR EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = p.id))"
-)
-"""Whether a person ``p`` is to be found: asked or on the bench, and not forgotten."""
-
 _PERSON = ", ".join(f"p.{name}" for name in PERSON_COLUMNS)
-_EVERYBODY = f"SELECT {_PERSON} FROM people AS p WHERE {IN_LOG}"
-_PAGE = f"{_EVERYBODY} AND p.id > ? ORDER BY p.id LIMIT ?"
-_THESE = f"{_EVERYBODY} AND p.id IN ({{ids}})"
+_EVERYBODY = f"SELECT {_PERSON} FROM known_people AS p"
+_PAGE = f"{_EVERYBODY} WHERE p.id > ? ORDER BY p.id LIMIT ?"
+_THESE = f"{_EVERYBODY} WHERE p.id IN ({{ids}})"
 _DATES = (
-    "SELECT person_id, sent_on FROM requests WHERE deleted_at IS NULL AND person_id IN ({ids})"
+    "SELECT person_id, sent_on FROM standing_requests WHERE person_id IN ({ids})"
     " UNION ALL SELECT person_id, added_on FROM bench WHERE person_id IN ({ids}) ORDER BY 2"
 )
 _APART = "SELECT first_id, second_id FROM not_same"
@@ -96,7 +89,7 @@ def likely_with(run: Run, person: Person) -> tuple[LikelyPair, ...]:
     ways = " OR ".join(
         [_OTHER_LETTERS, "(p.company = ? COLLATE NOCASE AND p.company <> '')", *all_there]
     )
-    rows = run(f"{_EVERYBODY} AND p.id <> ? AND ({ways})", (person.id, person.company, *words))
+    rows = run(f"{_EVERYBODY} WHERE p.id <> ? AND ({ways})", (person.id, person.company, *words))
     found = [one for row in rows if how_named(person.name, (one := person_of(tuple(row))).name)]
     if not found:
         return ()

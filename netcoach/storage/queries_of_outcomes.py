@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.domain.follow_up import HELLO_DAYS, Contacts, Outcomes
-from netcoach.domain.outcomes.outcome import in_order
+from netcoach.domain.follow_up import HELLO_DAYS, Outcomes
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS, in_order
 from netcoach.domain.person import PersonId
 from netcoach.domain.rates import Tally, aged_until
 from netcoach.domain.request import Milestone, Precision, Request, RequestId, SentTime
-from netcoach.domain.shelves import WAITING_DAYS
 from netcoach.domain.week import day_after
 from netcoach.storage import queries
 from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.queries import Run
+from netcoach.storage.standings import known_standings, recent_standings
 
 if TYPE_CHECKING:
     from netcoach.domain.settling import Recorded
@@ -36,43 +36,30 @@ MASK = (
 """All milestones of a request as one number, a bit each."""
 
 _OF_EACH = (
-    f"SELECT {MASK} AS mask FROM requests AS r JOIN milestones AS m ON m.request_id = r.id"
-    " WHERE r.deleted_at IS NULL AND r.sent_on {side} ? GROUP BY r.id"
+    f"SELECT {MASK} AS mask FROM standing_requests AS r"
+    " JOIN milestones AS m ON m.request_id = r.id WHERE r.sent_on {side} ? GROUP BY r.id"
 )
 _TALLY = f"SELECT mask, count(*) FROM ({_OF_EACH}) GROUP BY mask"
-_TOUCHED = "SELECT person_id, max(on_date) FROM touches WHERE on_date >= ? GROUP BY person_id"
-_KEPT = "SELECT request_id, kept_on FROM waits WHERE kept_on > ?"
 _DATED = (
-    "SELECT m.request_id, m.milestone, m.on_date FROM requests AS r"
+    "SELECT m.request_id, m.milestone, m.on_date FROM standing_requests AS r"
     " JOIN milestones AS m ON m.request_id = r.id WHERE {where}"
 )
 _SENT = (
-    "SELECT r.id, r.person_id, r.sent_on, r.precision, p.name FROM requests AS r"
+    "SELECT r.id, r.person_id, r.sent_on, r.precision, p.name FROM standing_requests AS r"
     " JOIN people AS p ON p.id = r.person_id WHERE {where}"
 )
 
-_TO_PERSON = (
-    "SELECT id FROM requests WHERE person_id = ? AND deleted_at IS NULL"
-    " ORDER BY sent_on, sent_at, id"
-)
+_TO_PERSON = "SELECT id FROM standing_requests WHERE person_id = ? ORDER BY sent_on, sent_at, id"
 
 
 def outcomes(run: Run, today: Date) -> Outcomes:
     """What a review needs of the whole log, counted by the database."""
     last = day_text(aged_until(today))
+    recent = recent_standings(run, day_after(today, -LAPSE_DAYS), day_after(today, -HELLO_DAYS))
     return Outcomes(
         aged=_tally(run, "<=", last),
         too_new=_tally(run, ">", last),
-        contacts=Contacts(
-            touched={
-                PersonId(number): day_of(on)
-                for number, on in run(_TOUCHED, (day_text(day_after(today, -HELLO_DAYS)),))
-            },
-            kept={
-                RequestId(number): day_of(on)
-                for number, on in run(_KEPT, (day_text(day_after(today, -WAITING_DAYS)),))
-            },
-        ),
+        standings=known_standings(run, recent),
     )
 
 
@@ -98,7 +85,7 @@ def recorded(run: Run, ids: Sequence[RequestId]) -> tuple[Recorded, ...]:
 
     found: dict[int, Recorded] = {}
     for some in _batches(ids):
-        where = f"r.deleted_at IS NULL AND r.id IN ({', '.join('?' * len(some))})"
+        where = f"r.id IN ({', '.join('?' * len(some))})"
         dated = _dated(run, where, some)
         for number, person_id, sent_on, precision, name in run(_SENT.format(where=where), some):
             found[number] = Recorded(

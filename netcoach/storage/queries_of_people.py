@@ -17,9 +17,9 @@ from netcoach.domain.touches import Touch, TouchId, TouchKind
 from netcoach.storage import queries
 from netcoach.storage.moments import day_of
 from netcoach.storage.queries import Run
-from netcoach.storage.queries_of_duplicates import IN_LOG, likely_with
+from netcoach.storage.queries_of_duplicates import likely_with
 from netcoach.storage.rows import PERSON_COLUMNS, person_of
-from netcoach.storage.shelving import shelves
+from netcoach.storage.shelving import shelves_with
 
 GONE = "That person is not in the log any more."
 FORGOTTEN = "That person was forgotten; only the bare requests are left."
@@ -35,7 +35,7 @@ _TOUCHES = (
     " ORDER BY on_date DESC, id DESC"
 )
 _JOBS = "SELECT on_date, company, role FROM jobs WHERE person_id = ?"
-_NAMED = f"SELECT {_PERSON} FROM people AS p WHERE p.name_key = ? AND p.name_key <> '' AND {IN_LOG}"
+_NAMED = f"SELECT {_PERSON} FROM known_people AS p WHERE p.name_key = ? AND p.name_key <> ''"
 
 
 def known_person(run: Run, person_id: PersonId) -> Person:
@@ -83,7 +83,7 @@ def person_page(run: Run, person_id: PersonId, today: Date) -> PersonPage:
     person = person_of(tuple(row[: len(PERSON_COLUMNS)]))
     forgotten, through, words = row[len(PERSON_COLUMNS) :]
     requests = queries.requests_to(run, person_id)
-    mine = shelves(run, today, person_id)
+    mine = shelves_with(run, today, person_id)
     return PersonPage(
         today=today,
         person=person,

@@ -23,9 +23,10 @@ _BY_ROUTE = (
     f" sum(answer = 'no' AND sign IN ({_GROUND})) AS noes"
     " FROM sign_answers GROUP BY request_id),"
     f" dated AS (SELECT m.request_id, {MASK} AS mask FROM milestones AS m GROUP BY m.request_id)"
-    f" SELECT said.place, said.noes = {len(BY_SIGN)}, dated.mask, count(*) FROM requests AS r"
-    " LEFT JOIN said ON said.request_id = r.id LEFT JOIN dated ON dated.request_id = r.id"
-    " WHERE r.deleted_at IS NULL AND r.sent_on <= ? GROUP BY 1, 2, 3"
+    f" SELECT said.place, said.noes = {len(BY_SIGN)}, dated.mask, count(*)"
+    " FROM standing_requests AS r LEFT JOIN said ON said.request_id = r.id"
+    " LEFT JOIN dated ON dated.request_id = r.id"
+    " WHERE r.sent_on <= ? GROUP BY 1, 2, 3"
 )
 
 

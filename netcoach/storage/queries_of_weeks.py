@@ -18,16 +18,12 @@ _MARKS = (
     "SELECT day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done"
     " FROM week_marks ORDER BY day, kind"
 )
-_FIRST_TYPED = (
-    "SELECT zone, min(logged_at) FROM requests WHERE source <> 'import' AND deleted_at IS NULL"
-)
+_FIRST_TYPED = "SELECT zone, min(logged_at) FROM standing_requests WHERE source <> 'import'"
 _EARLIEST = (
-    "SELECT sent_on FROM requests WHERE source <> 'import' AND deleted_at IS NULL"
-    " ORDER BY sent_on LIMIT 1"
+    "SELECT sent_on FROM standing_requests WHERE source <> 'import' ORDER BY sent_on LIMIT 1"
 )
 _SENT_AROUND = (
-    "SELECT DISTINCT sent_on, precision FROM requests"
-    " WHERE sent_on > ? AND sent_on < ? AND deleted_at IS NULL"
+    "SELECT DISTINCT sent_on, precision FROM standing_requests WHERE sent_on > ? AND sent_on < ?"
 )
 
 

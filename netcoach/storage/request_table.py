@@ -32,7 +32,7 @@ HEADER = (
 _REQUESTS = (
     "SELECT r.id, p.name, r.company, r.role, p.profile_key, r.sent_on, r.sent_at, r.zone,"
     " r.precision, r.note, r.reason, r.event, r.field"
-    " FROM requests AS r JOIN people AS p ON p.id = r.person_id WHERE r.deleted_at IS NULL"
+    " FROM standing_requests AS r JOIN people AS p ON p.id = r.person_id"
     " ORDER BY r.sent_on, r.sent_at, r.id"
 )
 _ANSWERS = "SELECT request_id, sign, answer FROM sign_answers"

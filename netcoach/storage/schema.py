@@ -249,3 +249,20 @@ JOURNALED: tuple[type[StoredRow], ...] = (
     SeenRow,
 )
 """Every table with a history; what a reference points to comes first."""
+
+VIEWS: dict[str, str] = {
+    "standing_requests": "SELECT * FROM requests WHERE deleted_at IS NULL",
+    "known_people": (
+        "SELECT * FROM people AS p WHERE p.forgotten_at IS NULL AND (EXISTS"
+        " (SELECT 1 FROM standing_requests AS r WHERE r.person_id = p.id)"
+        " OR EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = p.id))"
+    ),
+    "latest_requests": (
+        "SELECT * FROM standing_requests AS r WHERE r.id = (SELECT x.id"
+        " FROM standing_requests AS x WHERE x.person_id = r.person_id"
+        " ORDER BY x.sent_on DESC, x.sent_at DESC, x.id DESC LIMIT 1)"
+    ),
+}
+"""What statements call a fact by: requests that were not taken out of the log; people who can be
+found, that is asked or on the bench and not forgotten; and the latest standing request to each
+person. Each may build on those before it. They hold nothing, so an upgrade makes them anew."""

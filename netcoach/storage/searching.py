@@ -35,7 +35,7 @@ from netcoach.storage.queries import Run
 Asked = tuple[str, tuple[Any, ...]]
 """A piece of SQL about ``requests AS r`` with its values."""
 
-_STANDING = "SELECT r.id AS id FROM requests AS r WHERE r.deleted_at IS NULL"
+_STANDING = "SELECT r.id AS id FROM standing_requests AS r WHERE 1"
 _NEWEST_FIRST = f"{_STANDING}{{where}} ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
 _PENDING = "r.id NOT IN (SELECT request_id FROM milestones)"
 _ANSWERED = "SELECT request_id FROM sign_answers WHERE sign = ?"

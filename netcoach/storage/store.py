@@ -21,6 +21,7 @@ from netcoach.storage.store_of_search import SearchStore
 from netcoach.storage.store_of_weeks import WeekStore
 
 if TYPE_CHECKING:
+    from netcoach.domain.people.standing import KnownStanding
     from netcoach.domain.roster import Roster
     from netcoach.storage.bringing import Batch, Held, Imported
     from netcoach.storage.health import Finding
@@ -65,18 +66,19 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
         with self._reader.snapshot() as run:
             return queries.latest_requests(run)
 
-    def latest_requests_like(self, draft: RequestDraft) -> tuple[Request, ...]:
-        """The latest request to each person a draft could mean, by name, profile or id.
+    def standings_like(self, draft: RequestDraft) -> tuple[KnownStanding, ...]:
+        """Where those stand who were asked and whom a draft could mean, by name, profile or id.
 
         Raises:
             InvalidInput: the profile address is none.
         """
         from netcoach.domain.people.names import name_key, profile_key
+        from netcoach.storage.standings import standings_among
 
         key = profile_key(draft.url)
         with self._reader.snapshot() as run:
             people = queries.people_like(run, name_key(draft.name), key, draft.person_id)
-            return queries.latest_requests_to(run, people)
+            return standings_among(run, people)
 
     def people(self) -> tuple[Person, ...]:
         """Everybody with a request in the log, the one asked last first."""

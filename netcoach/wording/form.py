@@ -6,7 +6,7 @@ from pendulum import Date
 
 from netcoach.domain.bursts import Burst, SpeedReason, SpeedRule, ThinRule
 from netcoach.domain.person import Person
-from netcoach.domain.preview import DraftPreview, TooSoonFinding, withdrawn_on
+from netcoach.domain.preview import DraftPreview, TooSoonFinding
 from netcoach.domain.quality import OpenQuestion
 from netcoach.domain.request import Answer, Field, Precision, SentTime, Sign
 from netcoach.wording.figures import number_word
@@ -248,11 +248,11 @@ def copied_line(preview: DraftPreview, name: str) -> str:
 
 def too_soon_line(finding: TooSoonFinding, today: Date) -> str:
     """Say why it is too soon to ask somebody again, and from when it is not."""
-    asked = on_day(finding.latest.sent.on, today)
+    asked = on_day(finding.standing.sent_on, today)
     if finding.possible_on is None:
         return f"Asked on {asked}, and connected since: nothing to ask again."
     possible = on_day(finding.possible_on, today)
-    withdrawn = withdrawn_on(finding.latest)
+    withdrawn = finding.standing.withdrawn_on
     if withdrawn is None:
         return f"Asked on {asked}, still pending. If withdrawn today: from {possible}."
     return f"Withdrawn on {on_day(withdrawn, today)}. Possible again from {possible}."

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from pendulum import Date
 
-from netcoach.domain.follow_up import Contacts, FollowUp, follow_up_of
+from netcoach.domain.follow_up import FollowUp, follow_up_of
 from netcoach.domain.guideline import Guideline
+from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Milestone, Request, Source
+from netcoach.domain.request import Milestone, Request, RequestId, Source
 from netcoach.domain.week import day_after
 from tests.builders import a_request, day
 
 TODAY = day("2026-11-18")
-NO_CONTACTS = Contacts(touched={}, kept={})
 CLEO = Person(id=PersonId(9001), name="Cleo Varga")
 
 
@@ -29,10 +32,22 @@ def accepted(days: int, name: str = "", *, sent: int | None = None, **said: Any)
     return ago(days if sent is None else sent, name, milestones=(yes,), **said)
 
 
-def followed(*requests: Request, contacts: Contacts = NO_CONTACTS, high: int = 10) -> FollowUp:
-    """What is to be followed up today."""
+def followed(
+    *requests: Request,
+    noted: Mapping[PersonId, Date] | None = None,
+    kept: Mapping[RequestId | None, Date] | None = None,
+) -> FollowUp:
+    """What is to be followed up today; contacts noted by person, keeps by request."""
     in_order = sorted(requests, key=lambda one: one.sent.on)
-    return follow_up_of(in_order, contacts, Guideline(high=high), TODAY)
+    standings = [
+        replace(
+            one,
+            noted_on=(noted or {}).get(one.person.id),
+            kept_on=(kept or {}).get(one.standing.pending_by),
+        )
+        for one in known_standings_in(in_order)
+    ]
+    return follow_up_of(in_order, standings, Guideline(), TODAY)
 
 
 def test_sent_and_accepted_yesterday_owes_a_hello_at_once() -> None:
@@ -53,13 +68,13 @@ def test_the_week_speaks_of_a_yes_for_six_weeks(days: int, speaks: bool) -> None
 def test_a_later_milestone_or_touch_is_the_hello() -> None:
     talked = ago(9, milestones=((Milestone.TALKED, TODAY),))
     touched = accepted(9, person=CLEO)
-    contacts = Contacts(touched={CLEO.id: day_after(TODAY, -9)}, kept={})
-    assert followed(talked, touched, contacts=contacts).hellos == ()
+    noted = {CLEO.id: day_after(TODAY, -9)}
+    assert followed(talked, touched, noted=noted).hellos == ()
 
 
 def test_a_touch_before_the_yes_is_no_hello_to_it() -> None:
-    contacts = Contacts(touched={CLEO.id: day_after(TODAY, -10)}, kept={})
-    assert followed(accepted(9, person=CLEO), contacts=contacts).hellos
+    noted = {CLEO.id: day_after(TODAY, -10)}
+    assert followed(accepted(9, person=CLEO), noted=noted).hellos
 
 
 @pytest.mark.parametrize(("days", "offered"), [(42, False), (43, True), (180, True), (181, False)])
@@ -71,10 +86,8 @@ def test_keep_or_withdraw_is_offered_after_six_weeks_until_it_lapses(
 
 def test_a_kept_request_is_not_offered_again_for_six_weeks() -> None:
     request = ago(100)
-    kept = Contacts(touched={}, kept={request.id: day_after(TODAY, -41)})
-    again = Contacts(touched={}, kept={request.id: day_after(TODAY, -42)})
-    assert not followed(request, contacts=kept).waiting
-    assert followed(request, contacts=again).waiting
+    assert not followed(request, kept={request.id: day_after(TODAY, -41)}).waiting
+    assert followed(request, kept={request.id: day_after(TODAY, -42)}).waiting
 
 
 def test_whoever_was_asked_again_waits_by_the_later_request_only() -> None:

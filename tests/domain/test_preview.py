@@ -10,6 +10,7 @@ import pytest
 from netcoach.domain.bursts import SpeedRule
 from netcoach.domain.errors import AmbiguousPerson
 from netcoach.domain.guideline import Guideline
+from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.preview import preview_of, too_soon_of
 from netcoach.domain.quality import OpenQuestion, QualityRange
@@ -45,7 +46,7 @@ def asked_bo(*milestones: tuple[Milestone, str]) -> Request:
 def test_asking_again_is_too_soon_until_21_days_after_a_withdrawal(
     milestones: tuple[tuple[Milestone, str], ...], possible_on: str | None
 ) -> None:
-    finding = too_soon_of(a_draft("Bo Kessler"), (asked_bo(*milestones),), TODAY)
+    finding = too_soon_of(a_draft("Bo Kessler"), known_standings_in([asked_bo(*milestones)]), TODAY)
     assert finding is not None
     assert finding.possible_on == (day(possible_on) if possible_on else None)
 
@@ -62,17 +63,17 @@ def test_asking_again_is_too_soon_until_21_days_after_a_withdrawal(
 def test_asking_again_is_fine_21_days_after_a_withdrawal_and_after_a_no(
     ended: tuple[Milestone, str],
 ) -> None:
-    assert too_soon_of(a_draft("Bo Kessler"), (asked_bo(ended),), TODAY) is None
+    assert too_soon_of(a_draft("Bo Kessler"), known_standings_in([asked_bo(ended)]), TODAY) is None
 
 
 def test_somebody_new_is_never_too_soon() -> None:
-    assert too_soon_of(a_draft("Cleo Varga"), (asked_bo(),), TODAY) is None
+    assert too_soon_of(a_draft("Cleo Varga"), known_standings_in([asked_bo()]), TODAY) is None
 
 
 def test_two_of_a_name_are_for_the_user_to_tell_apart() -> None:
     other = a_request(person=Person(id=PersonId(502), name="Bo Kessler", company="Fjord"))
     with pytest.raises(AmbiguousPerson):
-        too_soon_of(a_draft("Bo Kessler"), (asked_bo(), other), TODAY)
+        too_soon_of(a_draft("Bo Kessler"), known_standings_in([asked_bo(), other]), TODAY)
     preview = preview_of(a_draft("Bo Kessler"), a_context(asked_bo(), other))
     assert preview.too_soon is None
 

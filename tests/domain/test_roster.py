@@ -97,9 +97,9 @@ def test_a_draft_finds_by_name_address_and_choice(
     assert list(ROSTER.like(a_draft(**said))) == found
 
 
-def test_only_who_was_asked_has_a_latest_request() -> None:
+def test_only_who_was_asked_stands_anywhere() -> None:
     (asked,) = ROSTER.asked_like(a_draft("Bo Kessler"))
-    assert (asked.person, asked.sent.on) == (BO, a_request(person=BO).sent.on)
+    assert (asked.person, asked.standing.sent_on) == (BO, a_request(person=BO).sent.on)
 
 
 def test_names_are_ready_before_the_first_key(monkeypatch: pytest.MonkeyPatch) -> None:

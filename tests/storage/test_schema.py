@@ -15,7 +15,7 @@ from netcoach.storage import health, rows
 from netcoach.storage.journal import NAMES
 from netcoach.storage.migrating import FOLDER
 from netcoach.storage.revisions import APPLICATION_ID, REVISIONS
-from netcoach.storage.schema import JOURNALED, OpRow, table_of
+from netcoach.storage.schema import JOURNALED, VIEWS, OpRow, table_of
 from netcoach.storage.store import Store
 from tests.storage.writing import new
 
@@ -51,7 +51,9 @@ def test_declared_columns_are_the_migrated_ones(
 def test_every_table_is_strict_and_every_data_table_has_a_history(
     connection: sqlite3.Connection,
 ) -> None:
-    found = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
+    found = connection.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    )
     tables = dict(found.fetchall())
     foreign = {"alembic_version", "sqlite_sequence", "sqlite_schema"}
 
@@ -62,6 +64,13 @@ def test_every_table_is_strict_and_every_data_table_has_a_history(
     for name, columns in NAMES.items():
         kept = [column for column, *_ in migrated(connection, f"{name}_history")]
         assert kept == ["seq", "op", "deed", *columns]
+
+
+def test_the_declared_views_are_the_migrated_ones(connection: sqlite3.Connection) -> None:
+    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'view'")
+    assert dict(found.fetchall()) == {
+        name: f"CREATE VIEW {name} AS {statement}" for name, statement in VIEWS.items()
+    }
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from netcoach.domain.lived import Beginning
+from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.preview import preview_of, too_soon_of
 from netcoach.domain.request import Milestone, Sign
 from netcoach.wording import form as words
@@ -111,7 +112,7 @@ def test_too_soon_says_why_and_from_when_it_is_not(
 ) -> None:
     reached = tuple((milestone, day(on)) for milestone, on in milestones)
     asked = a_request("2026-10-03", name="Bo Kessler", milestones=reached)
-    finding = too_soon_of(a_draft("Bo Kessler"), (asked,), TODAY)
+    finding = too_soon_of(a_draft("Bo Kessler"), known_standings_in([asked]), TODAY)
     assert finding is not None
     assert words.too_soon_line(finding, TODAY) == said
 

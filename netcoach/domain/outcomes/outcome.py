@@ -33,6 +33,9 @@ FRUITS = (Milestone.ADVICE, Milestone.OPPORTUNITY, Milestone.RECOMMENDATION)
 ENDS = (Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED)
 """What ends a request without a yes."""
 
+ANSWERS = frozenset({Milestone.ACCEPTED, *ENDS})
+"""What settles how a request ended; they rule each other out."""
+
 LADDER = (*STEPS, *FRUITS)
 
 LAPSE_DAYS = 180

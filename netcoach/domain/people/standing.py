@@ -1,0 +1,192 @@
+"""Where somebody stands: connected, pending, withdrawn or open, and whether a hello is owed.
+
+One rule over all requests to a person; every screen and command asks it. Whoever said yes to any
+of them is connected, whatever became of the others, and is never offered to be asked again.
+Without a yes the latest request decides, for only one invitation to a person can be open on
+LinkedIn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pendulum import Date
+
+from netcoach.domain.outcomes.outcome import (
+    ENDS,
+    REASK_DAYS,
+    Milestones,
+    date_of,
+    furthest_in,
+    rung_of,
+)
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import Milestone, Request, RequestId
+from netcoach.domain.week import day_after
+
+RequestFacts = tuple[RequestId, Date, Milestones]
+"""What of a request decides where its person stands: id, local date sent, dated outcomes."""
+
+
+class Stand(StrEnum):
+    """Where somebody stands.
+
+    Open: their latest request was declined or lapsed, so they may be asked again at once;
+    LinkedIn's help gives a waiting time for withdrawn requests only.
+    """
+
+    CONNECTED = "connected"
+    PENDING = "pending"
+    WITHDRAWN = "withdrawn"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where somebody stands, by all requests to them.
+
+    Attributes:
+        stand: connected before all, else what the latest request says.
+        request_id: the request that decides it: of those answered with yes the one answered last,
+            else the latest. ``sent_on`` is its local date.
+        since: when connected, the acceptance, or the first sign of life where no acceptance is
+            recorded; else the date the request ended; None while it is pending.
+        accepted_bare: an acceptance is recorded, and no outcome came after it: none more of that
+            request, and no reply, talk or fruit of another on that day or later.
+        pending_by: the latest request while nothing is known to have come of it, else None;
+            ``pending_on`` is its local date. Whoever is connected may have one too, logged
+            all the same: it can be withdrawn, and is no reason to ask again.
+        contact_on: the last date a request says they were in touch: sent, or an outcome that
+            is no end.
+    """
+
+    stand: Stand
+    request_id: RequestId
+    sent_on: Date
+    since: Date | None
+    accepted_bare: bool
+    pending_by: RequestId | None
+    pending_on: Date | None
+    contact_on: Date
+
+    def owes_hello(self, noted_on: Date | None = None) -> bool:
+        """Whether they said yes and nothing came after it; ``noted_on``: the last contact noted."""
+        since = self.since
+        return self.accepted_bare and (noted_on is None or (since or noted_on) > noted_on)
+
+    @property
+    def can_be_meant(self) -> bool:
+        """Whether it makes sense to mean to ask them: neither connected nor pending."""
+        return self.stand in (Stand.WITHDRAWN, Stand.OPEN)
+
+    @property
+    def withdrawn_on(self) -> Date | None:
+        """The date the request was withdrawn; None unless that is where they stand."""
+        return self.since if self.stand is Stand.WITHDRAWN else None
+
+    def possible_on(self, today: Date) -> Date | None:
+        """The first date they can be asked again, today or later; None once they are connected.
+
+        A pending request could be withdrawn today at the earliest.
+        """
+        match self.stand:
+            case Stand.CONNECTED:
+                return None
+            case Stand.OPEN:
+                return today
+            case Stand.PENDING | Stand.WITHDRAWN:
+                return max(today, day_after(self.since or today, REASK_DAYS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownStanding:
+    """Somebody known, and where they stand.
+
+    Attributes:
+        kept_on: the local date "keep" was last said of the pending request; None when never.
+        noted_on: the local date of the last contact noted; None without any.
+    """
+
+    person: Person
+    standing: Standing
+    kept_on: Date | None = None
+    noted_on: Date | None = None
+
+    @property
+    def owes_hello(self) -> bool:
+        """Whether they said yes and nothing came after it."""
+        return self.standing.owes_hello(self.noted_on)
+
+
+def facts_of(requests: Iterable[Request]) -> tuple[RequestFacts, ...]:
+    """What of these requests decides where their person stands, in the same order."""
+    return tuple((one.id, one.sent.on, one.milestones) for one in requests)
+
+
+def last_contact_on(standing: Standing | None, noted_on: Date | None) -> Date | None:
+    """The last date somebody was in touch, by their requests or as noted; None without any."""
+    dates = (standing.contact_on if standing else None, noted_on)
+    return max((on for on in dates if on), default=None)
+
+
+def known_standings_in(requests: Iterable[Request]) -> tuple[KnownStanding, ...]:
+    """Where everybody stands whom these requests went to, in the order of their first ones.
+
+    Args:
+        requests: every request to each of those people, in order of sending.
+    """
+    of_each: dict[PersonId, list[Request]] = {}
+    for one in requests:
+        of_each.setdefault(one.person.id, []).append(one)
+    return tuple(
+        KnownStanding(person=mine[-1].person, standing=standing_of(facts_of(mine)))
+        for mine in of_each.values()
+    )
+
+
+def standing_of(facts: Sequence[RequestFacts]) -> Standing:
+    """Where somebody stands.
+
+    Args:
+        facts: every request to one person, at least one, in order of sending.
+    """
+    request_id, sent_on, outcomes = facts[-1]
+    pending_by, pending_on = (None, None) if outcomes else (request_id, sent_on)
+    contact_on = sent_on
+    end = furthest_in(outcomes)
+    stand = _STANDS.get(end, Stand.OPEN)
+    since = None if end is None else date_of(outcomes, end)
+    for fact in facts:
+        life = [on for outcome, on in fact[2] if outcome not in ENDS]
+        if life:
+            contact_on = max(contact_on, *life)
+            said_yes = date_of(fact[2], Milestone.ACCEPTED) or min(life)
+            # Of several answered on one day the request sent last.
+            if stand is not Stand.CONNECTED or since is None or said_yes >= since:
+                stand, since = Stand.CONNECTED, said_yes
+                request_id, sent_on, outcomes = fact
+    return Standing(
+        stand=stand,
+        request_id=request_id,
+        sent_on=sent_on,
+        since=since,
+        accepted_bare=_is_bare(outcomes)
+        and not any(_lives_since(one[2], outcomes[0][1]) for one in facts),
+        pending_by=pending_by,
+        pending_on=pending_on,
+        contact_on=contact_on,
+    )
+
+
+_STANDS = {None: Stand.PENDING, Milestone.WITHDRAWN: Stand.WITHDRAWN}
+
+
+def _is_bare(outcomes: Milestones) -> bool:
+    return len(outcomes) == 1 and outcomes[0][0] is Milestone.ACCEPTED
+
+
+def _lives_since(outcomes: Milestones, accepted_on: Date) -> bool:
+    """Whether a later rung than a yes was reached on that day or later."""
+    return any(rung_of(outcome) > 1 and on >= accepted_on for outcome, on in outcomes)
