@@ -94,6 +94,8 @@ class Program(click.Group):
             return super().invoke(ctx)
         except NetcoachError as error:
             raise click.ClickException(str(error)) from error
+        finally:
+            ctx.ensure_object(Session).tell_left_out()
 
 
 @click.group(

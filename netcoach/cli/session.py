@@ -91,6 +91,13 @@ class Session:
             talk(problem)
         return self.coach
 
+    def tell_left_out(self) -> None:
+        """Say on stderr which rows could not be read, where this run met any."""
+        if "store" in self.__dict__ and (rows := self.store.left_out()):
+            from netcoach.wording.damage import left_out
+
+            talk(left_out(rows))
+
     def close(self) -> None:
         """Let go of the log, where it was opened."""
         if "store" in self.__dict__:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netcoach.coach.settings import SettingsService
     from netcoach.coach.week import WeekService
     from netcoach.config import Config
+    from netcoach.domain.damage import UnreadableRow
 
 T = TypeVar("T")
 
@@ -107,6 +108,21 @@ class Coach(RunContext):
     def warm_up(self) -> None:
         """Get ready to write, so that the first log is as quick as the second."""
         self.store.warm_up()
+
+    def left_out(self) -> tuple[UnreadableRow, ...]:
+        """Rows that cannot be read and are left out everywhere, as far as reading met any.
+
+        Never waits.
+        """
+        return self.store.left_out()
+
+    def look_for_unreadable(self) -> tuple[UnreadableRow, ...]:
+        """Look every row over; those that cannot be read are left out from now on.
+
+        Raises:
+            StorageProblem: the file itself cannot be read.
+        """
+        return self.store.look_for_unreadable()
 
     def change_token(self) -> tuple[int, Date, Config]:
         """Differs when anybody changed the log, or the date or a setting changed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import lru_cache
+from typing import Any
 
 from pendulum import UTC, Date, DateTime
 
@@ -38,3 +39,25 @@ def instant_of(text: str) -> DateTime:
         plain.microsecond,
         tzinfo=UTC,
     )
+
+
+def is_day(value: Any) -> bool:
+    """Whether that is a date as it is written here."""
+    try:
+        return isinstance(value, str) and day_text(day_of(value)) == value
+    except ValueError:
+        return False
+
+
+def is_instant(value: Any) -> bool:
+    """Whether that is an instant as it is written here."""
+    try:
+        return isinstance(value, str) and instant_text(instant_of(value)) == value
+    except (ValueError, OverflowError):
+        return False
+
+
+def is_day_of(day: Any, instant: Any) -> bool:
+    """Whether a date and an instant, both as they are written, can be of one moment somewhere."""
+    apart = instant_of(instant).date().toordinal() - day_of(day).toordinal()
+    return abs(apart) <= 1

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netcoach.domain.errors import NotADatabase, NotSaved, NotSavedYet, StorageProblem
+
+if TYPE_CHECKING:
+    from netcoach.domain.damage import UnreadableRow
+
+NAMED = 3
+"""Rows named in one sentence (ours); ``netcoach doctor`` names them all."""
 
 FULL = "full"
 BUSY = "busy"
@@ -96,6 +104,16 @@ def not_saved(error: sqlite3.Error | OSError, path: Path) -> NotSaved:
 def kept_by_another() -> NotSavedYet:
     """The sentence for a log that another program keeps for itself."""
     return NotSavedYet("another program is writing to the log", "; try again in a moment.")
+
+
+def needs_unreadable(rows: Sequence[UnreadableRow]) -> NotSaved:
+    """The sentence for a write that needs what a row holds that cannot be read."""
+    named = ", ".join(f"{row.table} {row.id}" for row in rows[:NAMED])
+    more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
+    return NotSaved(
+        f"Not saved: that needs a row that cannot be read (unreadable: {named}{more}). "
+        "`netcoach doctor --repair` sets such rows aside."
+    )
 
 
 def not_read(error: sqlite3.Error | OSError, path: Path) -> StorageProblem:

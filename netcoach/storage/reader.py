@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from threading import RLock, get_ident
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from netcoach.domain.errors import InvalidInput
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.opening import (
     Found,
@@ -22,9 +23,17 @@ from netcoach.storage.pragmas import connect_reading
 from netcoach.storage.problems import is_our_fault, not_read
 from netcoach.storage.queries import Run
 
+if TYPE_CHECKING:
+    from netcoach.domain.damage import UnreadableRow
+
+Answer = TypeVar("Answer")
+
 TRIES = 3
 """A reader can meet the file at a bad moment (a crashed writer's journal, a replaced file);
 only an error that stays is told."""
+
+MEANS_NOTHING = (ValueError, LookupError, TypeError, AttributeError, InvalidInput)
+"""What making a value of a row raises where the row holds what netcoach never writes."""
 
 
 class Reader:
@@ -37,6 +46,52 @@ class Reader:
         self._identity: Identity | None = None
         self._run: Run | None = None
         self._owner = 0
+        self._left_out: tuple[UnreadableRow, ...] | None = None
+        self._version = 0
+
+    @property
+    def left_out(self) -> tuple[UnreadableRow, ...]:
+        """Rows that could not be read and are left out, as far as reading met any."""
+        return self._left_out or ()
+
+    def read(self, ask: Callable[[Run], Answer]) -> Answer:
+        """Ask inside a snapshot; where a row cannot be read, once more without all such rows.
+
+        Raises:
+            StorageProblem: the file cannot be read as it is.
+        """
+        with self.snapshot() as run:
+            try:
+                return ask(run)
+            except MEANS_NOTHING:
+                if not self._leave_out():
+                    raise
+                return ask(run)
+
+    def look_for_unreadable(self) -> tuple[UnreadableRow, ...]:
+        """Look every row over; those that cannot be read are left out from now on.
+
+        Others may read and write meanwhile: it takes a second or two for the longest logs.
+
+        Raises:
+            StorageProblem: the file itself cannot be read as it is.
+        """
+        with self.snapshot() as run:
+            if not run("SELECT 1", ()):
+                return ()
+        from netcoach.storage.unreadable import unreadable_rows
+
+        try:
+            with closing(connect_reading(self._place.real)) as connection:
+                if not unreadable_rows(connection):
+                    return ()
+        except sqlite3.Error as error:
+            if is_our_fault(error):
+                raise
+            raise not_read(error, self._place.path) from None
+        with self.snapshot():
+            self._leave_out()
+            return self.left_out
 
     @contextmanager
     def snapshot(self) -> Iterator[Run]:
@@ -76,9 +131,10 @@ class Reader:
                 connection = self._current()
                 if connection is None:
                     return _nothing
-                run = _runner(connection)
+                run = self._runner(connection)
                 connection.execute("BEGIN")
                 if check_revision(run, self._place.path):
+                    self._look_again_if_changed(connection)
                     return run
                 self._drop()
                 with writers_lock(self._place.lock):
@@ -113,21 +169,54 @@ class Reader:
         except sqlite3.Error:
             return
 
+    def _runner(self, connection: sqlite3.Connection) -> Run:
+        def run(statement: str, values: Sequence[Any]) -> Sequence[Any]:
+            try:
+                return connection.execute(statement, values).fetchall()
+            except (sqlite3.OperationalError, UnicodeDecodeError) as error:
+                from netcoach.storage.unreadable import is_undecodable
+
+                if not (is_undecodable(error) and self._leave_out()):
+                    raise
+                return connection.execute(statement, values).fetchall()
+
+        return run
+
+    def _leave_out(self) -> bool:
+        """Leave out every row that cannot be read from now on; False where that is nothing new."""
+        from netcoach.storage.unreadable import leave_out, unreadable_rows
+
+        connection = self._connection
+        if connection is None or self._left_out is not None:
+            return False
+        rows = unreadable_rows(connection)
+        leave_out(connection, rows)
+        self._left_out = rows
+        return bool(rows)
+
+    def _look_again_if_changed(self, connection: sqlite3.Connection) -> None:
+        """Look once more for what cannot be read, where somebody wrote since rows were left out."""
+        ((version,),) = connection.execute("PRAGMA data_version").fetchall()
+        changed, self._version = version != self._version, version
+        if not changed:
+            return
+        before, self._left_out = self._left_out, None
+        if before:
+            from netcoach.storage.unreadable import take_in_again
+
+            take_in_again(connection)
+            self._leave_out()
+
     def _end(self) -> None:
+        # The views that leave rows out stay only if the transaction they were made in ends well.
         if self._connection is not None and self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+            self._connection.execute("COMMIT")
 
     def _drop(self) -> None:
         if self._connection is not None:
             self._connection.close()
         self._connection = self._identity = None
-
-
-def _runner(connection: sqlite3.Connection) -> Run:
-    def run(statement: str, values: Sequence[Any]) -> Sequence[Any]:
-        return connection.execute(statement, values).fetchall()
-
-    return run
+        self._left_out = None
 
 
 def _nothing(statement: str, values: Sequence[Any]) -> Sequence[Any]:  # noqa: ARG001

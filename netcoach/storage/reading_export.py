@@ -12,7 +12,7 @@ from netcoach.domain.clean import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_te
 from netcoach.domain.errors import InvalidInput, UnreadableExport
 from netcoach.domain.people.names import profile_key
 from netcoach.domain.zones import is_zone
-from netcoach.storage.moments import day_of, day_text, instant_of, instant_text
+from netcoach.storage.moments import is_day, is_day_of, is_instant
 from netcoach.storage.shape import (
     FORMAT,
     PEOPLE,
@@ -138,9 +138,9 @@ def _value(column: ShapeColumn, said: Row, ids: Mapping[str, set[int]]) -> Any:
         case _ if not isinstance(value, str):
             good = False
         case Kind.DAY:
-            good = _is_day(value)
+            good = is_day(value)
         case Kind.INSTANT:
-            good = _is_instant(value)
+            good = is_instant(value)
         case Kind.TEXT:
             value = _text(column.name, value)
             good = not column.choices or value in column.choices
@@ -158,20 +158,6 @@ def _text(name: str, value: str) -> str:
     return value
 
 
-def _is_day(value: str) -> bool:
-    try:
-        return day_text(day_of(value)) == value
-    except ValueError:
-        return False
-
-
-def _is_instant(value: str) -> bool:
-    try:
-        return instant_text(instant_of(value)) == value
-    except ValueError:
-        return False
-
-
 def _check_person(row: Row) -> None:
     if not row["name"]:
         raise InvalidInput('"name" is empty.')
@@ -186,7 +172,5 @@ def _check_request(row: Row) -> None:
         raise InvalidInput('"sent_at" goes with precision minute, and only with it.')
     if not is_zone(row["zone"]):
         raise InvalidInput('"zone" is no time zone.')
-    if row["sent_at"] is not None:
-        apart = instant_of(row["sent_at"]).date().toordinal() - day_of(row["sent_on"]).toordinal()
-        if abs(apart) > 1:
-            raise InvalidInput('"sent_on" is not the date of "sent_at".')
+    if row["sent_at"] is not None and not is_day_of(row["sent_on"], row["sent_at"]):
+        raise InvalidInput('"sent_on" is not the date of "sent_at".')

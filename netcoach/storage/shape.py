@@ -16,7 +16,9 @@ from types import MappingProxyType
 
 from sqlalchemy import Column, Integer, Table
 
+from netcoach.domain.marks import Kept, MarkKind
 from netcoach.domain.request import Answer, Field, Milestone, Precision, Sign, Source
+from netcoach.domain.touches import TouchKind
 from netcoach.storage.schema import JOURNALED, Day, Instant, table_of
 
 FORMAT, VERSION = "netcoach-export", 1
@@ -41,6 +43,9 @@ _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
         ("sign_answers", "sign"): Sign,
         ("sign_answers", "answer"): Answer,
         ("milestones", "milestone"): Milestone,
+        ("touches", "kind"): TouchKind,
+        ("week_marks", "kind"): MarkKind,
+        ("week_marks", "next_done"): Kept,
     }
 )
 
@@ -86,6 +91,16 @@ class Shape:
     def names(self) -> tuple[str, ...]:
         """The columns' names, in order."""
         return tuple(column.name for column in self.columns)
+
+
+@cache
+def stored_shapes() -> tuple[Shape, ...]:
+    """Every table with all its columns, the id first; what a reference points to comes first."""
+    tables = (table_of(row) for row in JOURNALED)
+    return tuple(
+        Shape(table=one.name, columns=tuple(_column_of(one.name, column) for column in one.columns))
+        for one in tables
+    )
 
 
 @cache

@@ -14,6 +14,7 @@ from netcoach.domain.person import Person
 from netcoach.domain.request import Request, RequestDraft, RequestId
 from netcoach.storage import queries
 from netcoach.storage.new_request import NewRequest
+from netcoach.storage.queries import Run
 from netcoach.storage.store_of_outcomes import OutcomeStore
 from netcoach.storage.store_of_people import PeopleStore
 from netcoach.storage.store_of_safekeeping import SafekeepingStore
@@ -21,6 +22,7 @@ from netcoach.storage.store_of_search import SearchStore
 from netcoach.storage.store_of_weeks import WeekStore
 
 if TYPE_CHECKING:
+    from netcoach.domain.damage import UnreadableRow
     from netcoach.domain.people.standing import KnownStanding
     from netcoach.domain.roster import Roster
     from netcoach.storage.bringing import Batch, Held, Imported
@@ -40,31 +42,26 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
 
     def requests_between(self, first: Date, after: Date) -> tuple[Request, ...]:
         """Requests with first <= local date < after, in order of sending (date, instant, id)."""
-        with self._reader.snapshot() as run:
-            return queries.requests_between(run, first, after)
+        return self._reader.read(lambda run: queries.requests_between(run, first, after))
 
     def request(self, request_id: RequestId) -> Request:
         """One request. Raises NotFound."""
-        with self._reader.snapshot() as run:
-            return queries.request(run, request_id)
+        return self._reader.read(lambda run: queries.request(run, request_id))
 
     def sent_by_day(self) -> tuple[tuple[Date, int], ...]:
         """How many requests were sent on each local date that has any, oldest first."""
-        with self._reader.snapshot() as run:
-            return queries.sent_by_day(run)
+        return self._reader.read(lambda run: queries.sent_by_day(run))
 
     def roster(self) -> Roster:
         """Everybody known, whoever was asked last first; those meant to be asked before them."""
         from netcoach.domain.roster import Roster
         from netcoach.storage import queries_of_roster
 
-        with self._reader.snapshot() as run:
-            return Roster(queries_of_roster.known(run))
+        return self._reader.read(lambda run: Roster(queries_of_roster.known(run)))
 
     def latest_requests(self) -> tuple[Request, ...]:
         """The latest request to each person, the latest of all first."""
-        with self._reader.snapshot() as run:
-            return queries.latest_requests(run)
+        return self._reader.read(lambda run: queries.latest_requests(run))
 
     def standings_like(self, draft: RequestDraft) -> tuple[KnownStanding, ...]:
         """Where those stand who were asked and whom a draft could mean, by name, profile or id.
@@ -76,38 +73,44 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
         from netcoach.storage.standings import standings_among
 
         key = profile_key(draft.url)
-        with self._reader.snapshot() as run:
+
+        def ask(run: Run) -> tuple[KnownStanding, ...]:
             people = queries.people_like(run, name_key(draft.name), key, draft.person_id)
             return standings_among(run, people)
 
+        return self._reader.read(ask)
+
     def people(self) -> tuple[Person, ...]:
         """Everybody with a request in the log, the one asked last first."""
-        with self._reader.snapshot() as run:
-            return queries.people(run)
+        return self._reader.read(lambda run: queries.people(run))
 
     def guidelines(self) -> tuple[Guideline, ...]:
         """Every version ever set, oldest first; () when never set."""
-        with self._reader.snapshot() as run:
-            return queries.guidelines(run)
+        return self._reader.read(lambda run: queries.guidelines(run))
 
     def seen(self) -> frozenset[str]:
         """Keys of the burst messages that were put away."""
-        with self._reader.snapshot() as run:
-            return queries.seen(run)
+        return self._reader.read(lambda run: queries.seen(run))
 
     def held(self) -> Held:
         """The whole log as far as an import needs it."""
         from netcoach.storage.holding import held
 
-        with self._reader.snapshot() as run:
-            return held(run)
+        return self._reader.read(lambda run: held(run))
 
     def imported(self, fingerprint: str) -> Imported | None:
         """The import of that fingerprint, if nothing was changed since; None for any other."""
         from netcoach.storage.holding import imported
 
-        with self._reader.snapshot() as run:
-            return imported(run, fingerprint)
+        return self._reader.read(lambda run: imported(run, fingerprint))
+
+    def left_out(self) -> tuple[UnreadableRow, ...]:
+        """Rows that could not be read and are left out, as far as reading met any; never waits."""
+        return self._reader.left_out
+
+    def look_for_unreadable(self) -> tuple[UnreadableRow, ...]:
+        """Every row that cannot be read; all of them are left out from now on."""
+        return self._reader.look_for_unreadable()
 
     def health(self) -> tuple[Finding, ...]:
         """What can be said about the file, its checks and its journal; changes nothing."""

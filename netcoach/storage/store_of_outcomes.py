@@ -28,22 +28,19 @@ class OutcomeStore(StoreCore):
         """What a review needs of the whole log beside its own requests."""
         from netcoach.storage.queries_of_outcomes import outcomes
 
-        with self._reader.snapshot() as run:
-            return outcomes(run, today)
+        return self._reader.read(lambda run: outcomes(run, today))
 
     def tallies_by_route(self, today: Date) -> Mapping[Route, Tally]:
         """The milestones of the aged requests of every route, those without any included."""
         from netcoach.storage.queries_of_routes import tallies_by_route
 
-        with self._reader.snapshot() as run:
-            return tallies_by_route(run, today)
+        return self._reader.read(lambda run: tallies_by_route(run, today))
 
     def requests_to(self, person_id: PersonId) -> tuple[Request, ...]:
         """Every request to a person, in order of sending."""
         from netcoach.storage.queries_of_outcomes import requests_to
 
-        with self._reader.snapshot() as run:
-            return requests_to(run, person_id)
+        return self._reader.read(lambda run: requests_to(run, person_id))
 
     def settle(
         self,

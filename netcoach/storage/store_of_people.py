@@ -28,29 +28,25 @@ class PeopleStore(StoreCore):
         """Everything the People place shows."""
         from netcoach.storage.shelving import shelves
 
-        with self._reader.snapshot() as run:
-            return shelves(run, today)
+        return self._reader.read(lambda run: shelves(run, today))
 
     def benched(self, today: Date) -> tuple[Benched, ...]:
         """Who is meant to be asked."""
         from netcoach.storage.shelving import on_bench
 
-        with self._reader.snapshot() as run:
-            return on_bench(run, today)
+        return self._reader.read(lambda run: on_bench(run, today))
 
     def known_of_bench(self) -> dict[PersonId, frozenset[Sign]]:
         """The signs that can be said yes of those meant to be asked."""
         from netcoach.storage.queries_of_bench import known_of_bench
 
-        with self._reader.snapshot() as run:
-            return known_of_bench(run)
+        return self._reader.read(lambda run: known_of_bench(run))
 
     def person_page(self, person_id: PersonId, today: Date) -> PersonPage:
         """Everything of one person. Raises NotFound."""
         from netcoach.storage.queries_of_people import person_page
 
-        with self._reader.snapshot() as run:
-            return person_page(run, person_id, today)
+        return self._reader.read(lambda run: person_page(run, person_id, today))
 
     def likely_duplicates(self) -> tuple[LikelyPair, ...]:
         """Every pair of people who may be one; never inside a snapshot, as others wait for that."""
@@ -62,15 +58,13 @@ class PeopleStore(StoreCore):
         """The one person a name or profile address means. Raises NotFound, AmbiguousPerson."""
         from netcoach.storage.queries_of_people import person_named
 
-        with self._reader.snapshot() as run:
-            return person_named(run, who)
+        return self._reader.read(lambda run: person_named(run, who))
 
     def mentions_of(self, person_id: PersonId) -> Mentions:
         """Where somebody's name stands in what is not theirs. Raises NotFound."""
         from netcoach.storage.mentions import mentions_of
 
-        with self._reader.snapshot() as run:
-            return mentions_of(run, person_id)
+        return self._reader.read(lambda run: mentions_of(run, person_id))
 
     # writing: each is one transaction and one journal entry
 

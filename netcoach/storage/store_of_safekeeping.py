@@ -28,22 +28,19 @@ class SafekeepingStore(StoreCore):
         """Everything the log holds, as one document that can be taken in again."""
         from netcoach.storage.exporting import export_json
 
-        with self._reader.snapshot() as run:
-            return export_json(run)
+        return self._reader.read(lambda run: export_json(run))
 
     def export_csv(self) -> str:
         """The table of requests; see ``request_table``."""
         from netcoach.storage.request_table import request_table
 
-        with self._reader.snapshot() as run:
-            return request_table(run)
+        return self._reader.read(lambda run: request_table(run))
 
     def addition(self, tables: Tables) -> Addition:
         """What taking an export in would add to the log as it is now."""
         from netcoach.storage.acts_of_taking_in import planned
 
-        with self._reader.snapshot() as run:
-            return planned(run, tables)
+        return self._reader.read(lambda run: planned(run, tables))
 
     def backups(self) -> tuple[Backup, ...]:
         """Every backup of the log, the newest first."""

@@ -35,13 +35,11 @@ class SearchStore(StoreCore):
 
     def requests_of(self, ids: Sequence[int]) -> tuple[Request, ...]:
         """These requests, in that order; those no longer in the log are left out."""
-        with self._reader.snapshot() as run:
-            return queries.requests_of(run, ids)
+        return self._reader.read(lambda run: queries.requests_of(run, ids))
 
     def with_notes_between(self, first: Date, after: Date) -> tuple[Request, ...]:
         """As ``requests_between``, without those of whose note nothing is known."""
-        with self._reader.snapshot() as run:
-            return queries.with_notes_between(run, first, after)
+        return self._reader.read(lambda run: queries.with_notes_between(run, first, after))
 
     def delete_many(self, ids: Sequence[RequestId], *, at: DateTime) -> int:
         """Take requests out of every count as one journal entry; gives how many there were.

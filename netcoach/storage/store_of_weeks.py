@@ -22,13 +22,11 @@ class WeekStore(StoreCore):
 
     def week_marks(self) -> tuple[WeekMark, ...]:
         """Every mark of a week, by its date."""
-        with self._reader.snapshot() as run:
-            return queries.week_marks(run)
+        return self._reader.read(lambda run: queries.week_marks(run))
 
     def beginning(self) -> Beginning | None:
         """When logging began; None in a log in which nothing was typed."""
-        with self._reader.snapshot() as run:
-            return queries.beginning(run)
+        return self._reader.read(lambda run: queries.beginning(run))
 
     def mark_weeks(self, marking: Marking, *, act: Act = Act.WEEK_MARK, at: DateTime) -> None:
         """Change marks of weeks, as one journal entry."""

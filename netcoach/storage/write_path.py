@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from importlib import import_module
 from threading import Lock
 from typing import TypeVar
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from netcoach.domain.change import Act, Change
-from netcoach.domain.errors import ForgettingStays, NothingToUndo
+from netcoach.domain.errors import ForgettingStays, NothingToUndo, StorageProblem
 from netcoach.storage import journal
 from netcoach.storage.about import about_of, name_of
 from netcoach.storage.acts import runner
@@ -31,7 +31,8 @@ from netcoach.storage.opening import (
     upgrade,
 )
 from netcoach.storage.place import Identity, Place
-from netcoach.storage.problems import is_our_fault, not_saved
+from netcoach.storage.pragmas import connect_reading
+from netcoach.storage.problems import is_our_fault, needs_unreadable, not_saved
 
 Result = TypeVar("Result")
 
@@ -208,13 +209,29 @@ class WritePath:
         except DBAPIError as error:
             self._dispose()
             if not isinstance(error.orig, sqlite3.Error) or is_our_fault(error.orig):
-                raise
+                raise self._because_of_a_row(error) from None
             raise not_saved(error.orig, self._place.path) from None
         except (sqlite3.Error, OSError) as error:
             self._dispose()
             if is_our_fault(error):
                 raise
             raise not_saved(error, self._place.path) from None
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            self._dispose()
+            raise self._because_of_a_row(error) from None
+
+    def _because_of_a_row(self, error: Exception) -> Exception:
+        """The sentence for a write that needs a row nobody can read, or else the error itself."""
+        from netcoach.storage.unreadable import unreadable_rows
+
+        try:
+            if look(self._place) is Found.DATABASE:
+                with closing(connect_reading(self._place.real)) as connection:
+                    if rows := unreadable_rows(connection):
+                        return needs_unreadable(rows)
+        except (sqlite3.Error, OSError, StorageProblem):
+            return error
+        return error
 
     def _dispose(self) -> None:
         if self._engine is not None:

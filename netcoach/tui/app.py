@@ -211,13 +211,32 @@ class NetcoachApp(App[None]):
         if self._first_token is not None:
             self._live.begin(self._first_token)
         await self._live.look()
+        self._tell_left_out()
         if not self.is_headless:
             settle_memory()
             self.set_timer(LEISURE, self._at_leisure)
         self.set_interval(LIVE_SECONDS, self._look)
 
     def _at_leisure(self) -> None:
-        start(self, self.get_log_ready, group="leisure")
+        start(self, self._get_the_rest_ready, group="leisure")
+
+    async def _get_the_rest_ready(self) -> None:
+        await self.get_log_ready()
+        await self.look_for_unreadable()
+
+    async def look_for_unreadable(self) -> None:
+        """Look every row over; what cannot be read is left out from now on, and told of."""
+        known = self._coach.left_out()
+        found = await self._desk.read(self._coach.look_for_unreadable)
+        if found and found != known:
+            await self._live.reread()
+            self._tell_left_out()
+
+    def _tell_left_out(self) -> None:
+        if rows := self._coach.left_out():
+            from netcoach.wording.damage import left_out
+
+            self._desk.say(left_out(rows))
 
     async def get_log_ready(self) -> None:
         """Mount and read the Log behind the week, so that it opens as quickly as it comes back."""

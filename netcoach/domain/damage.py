@@ -1,0 +1,36 @@
+"""A row of the log that cannot be read, told of without what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Why a row cannot be read."""
+
+    UNDECODABLE = "text"
+    """Text that is none."""
+    MEANINGLESS = "value"
+    """A value netcoach knows nothing of: a date, a zone, a word for something."""
+    NOWHERE = "reference"
+    """It refers to a row that is not there."""
+    REFUSED = "rule"
+    """Values that cannot be, or cannot go together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadableRow:
+    """A row that cannot be read.
+
+    Attributes:
+        table: its table.
+        id: its row id.
+        why: what is wrong with it.
+        column: the column that is to blame; "" where it is no single one.
+    """
+
+    table: str
+    id: int
+    why: Why
+    column: str = ""

@@ -1,0 +1,77 @@
+"""Commands on a log that holds what cannot be read: everything else works, and it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from netcoach.coach.week import WeekService
+from tests.cli.conftest import Netcoach
+from tests.storage.damaging import NO_TEXT, set_value
+
+DAMAGED = "1 person cannot be read (people 2) and is left out;"
+
+
+@pytest.fixture
+def damaged(netcoach: Netcoach) -> Netcoach:
+    """A log of three requests, of which the second went to somebody who cannot be read."""
+    for number in range(3):
+        netcoach.log(f"2026-11-{18 + number}T09:00")
+    set_value(netcoach.database, "people", 2, "name", b"Acme" + NO_TEXT)
+    return netcoach
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("week",), "2 this week"),
+        (("list",), "Number1"),
+        (("people",), "Number3"),
+        (("trends",), ""),
+        (("remind",), ""),
+        (("export", "-"), "Number1"),
+        (("settle", "Number1", "accepted", "--json"), "Number1"),
+        (("log", "Bo Kessler"), "Logged Bo Kessler. 3 this week"),
+        (("rest",), "rest week"),
+    ],
+)
+def test_a_command_leaves_out_what_cannot_be_read_and_says_so(
+    damaged: Netcoach, command: tuple[str, ...], said: str
+) -> None:
+    who = tuple("Person Number1" if word == "Number1" else word for word in command)
+    ran = damaged.run(*who)
+    assert said in ran.out
+    assert "Number2" not in ran.out
+    assert ran.err.count("cannot be read") == 1
+    assert DAMAGED in ran.err
+
+
+def test_nothing_that_a_row_holds_is_told(damaged: Netcoach) -> None:
+    assert "Acme" not in damaged.run("week").err
+
+
+def test_several_rows_are_told_in_one_line(damaged: Netcoach) -> None:
+    set_value(damaged.database, "requests", 3, "reason", NO_TEXT)
+    assert damaged.run("week").err == (
+        "2 rows cannot be read (people 2, requests 3) and are left out;"
+        " `netcoach doctor` says more.\n"
+    )
+
+
+def test_a_sound_log_says_nothing_of_it(netcoach: Netcoach) -> None:
+    netcoach.log("2026-11-18")
+    assert netcoach.run("week").err == ""
+
+
+@pytest.mark.parametrize("problem", [ValueError("secret"), KeyError("secret")])
+def test_a_stored_request_is_no_failure_whatever_happens_after(
+    netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch, problem: Exception
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise problem
+
+    with monkeypatch.context() as patched:
+        patched.setattr(WeekService, "review", fail)
+        ran = netcoach.run("log", "Bo Kessler")
+    assert ran.err.startswith("That is done and stored.\n")
+    assert "secret" not in ran.err
+    assert "Kessler" in netcoach.run("list").out
