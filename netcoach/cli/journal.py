@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netcoach.cli.options import as_json, pass_session, places
-from netcoach.cli.output import show_json, show_lines
+from netcoach.cli.output import already_stored, show_json, show_lines
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
@@ -22,10 +22,11 @@ def undo(session: Session, as_json: bool) -> None:
     from netcoach.wording.done import undone
 
     change = session.talking_coach.log.undo()
-    if as_json:
-        show_json({"undone": change.act.value, "person": change.name})
-    else:
-        show_lines([undone(change, "netcoach redo")], glyphs=session.config.glyphs)
+    with already_stored():
+        if as_json:
+            show_json({"undone": change.act.value, "person": change.name})
+        else:
+            show_lines([undone(change, "netcoach redo")], glyphs=session.config.glyphs)
 
 
 @click.command()
@@ -37,7 +38,8 @@ def redo(session: Session, as_json: bool) -> None:
     from netcoach.wording.done import redone
 
     change = session.talking_coach.log.redo()
-    if as_json:
-        show_json({"redone": change.act.value, "person": change.name})
-    else:
-        show_lines([redone(change, "netcoach undo")], glyphs=session.config.glyphs)
+    with already_stored():
+        if as_json:
+            show_json({"redone": change.act.value, "person": change.name})
+        else:
+            show_lines([redone(change, "netcoach undo")], glyphs=session.config.glyphs)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from netcoach.cli.options import as_json, pass_session, places, who_argument
-from netcoach.cli.output import show_json, show_lines
+from netcoach.cli.output import already_stored, show_json, show_lines
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
@@ -85,16 +85,17 @@ def log(
     sent = parse_when(when, now=coach.clock())
     draft = _draft(who, sent, note="" if no_note else note, **said)
     request = coach.log.add(draft, anyway=anyway)
-    review = coach.week.review(request.sent.on)
-    if as_json:
-        from netcoach.cli.documents import request_document, summary_document
+    with already_stored():
+        review = coach.week.review(request.sent.on)
+        if as_json:
+            from netcoach.cli.documents import request_document, summary_document
 
-        row = next(row for row in review.rows if row.request.id == request.id)
-        show_json({"request": request_document(row), "week": summary_document(review)})
-    else:
-        from netcoach.wording.plain import logged_lines
+            row = next(row for row in review.rows if row.request.id == request.id)
+            show_json({"request": request_document(row), "week": summary_document(review)})
+        else:
+            from netcoach.wording.plain import logged_lines
 
-        show_lines(logged_lines(request, review), glyphs=session.config.glyphs)
+            show_lines(logged_lines(request, review), glyphs=session.config.glyphs)
 
 
 def _draft(

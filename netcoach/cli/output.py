@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TextIO
 
 import click
@@ -43,6 +44,21 @@ def talk(sentence: str) -> None:
     from netcoach.domain.clean import printable
 
     _write(sys.stderr, f"{printable(sentence)}\n")
+
+
+@contextmanager
+def already_stored() -> Iterator[None]:
+    """Tell of what was written; what goes wrong in here is said, and no failure of the command."""
+    from netcoach.domain.errors import NetcoachError
+    from netcoach.wording.done import BUT_STORED
+
+    try:
+        yield
+    except (NetcoachError, click.ClickException) as problem:
+        talk(f"{BUT_STORED} {problem}")
+    except Exception:  # whatever it is: a status of 1 would have the same entered once more
+        talk(BUT_STORED)
+        sys.excepthook(*sys.exc_info())
 
 
 def _write(stream: TextIO | None, text: str, *, exact: bool = False) -> None:

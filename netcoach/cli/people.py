@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from netcoach.cli.options import as_json, pass_session, places, who_argument
-from netcoach.cli.output import show_json, show_lines
+from netcoach.cli.output import already_stored, show_json, show_lines
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
@@ -58,7 +58,8 @@ def touch(session: Session, who: str, kind: str, on: str, words: str) -> None:
     day = day_typed(clean_line(on).casefold().replace(",", ""), coach.today())
     person = coach.people.named(who)
     kept = coach.people.add_contact(person.id, TouchKind(kind), on=day, words=words)
-    show_lines([touched_line(person, kept)], glyphs=session.config.glyphs)
+    with already_stored():
+        show_lines([touched_line(person, kept)], glyphs=session.config.glyphs)
 
 
 @click.command()
@@ -85,7 +86,8 @@ def bench(session: Session, /, who: str, off: bool, **said: Any) -> None:
         line = unbenched_line(coach.people.remove_from_shortlist(coach.people.named(who).id))
     else:
         line = benched_line(coach.people.add_to_shortlist(BenchDraft(name=who, **said)))
-    show_lines([line], glyphs=session.config.glyphs)
+    with already_stored():
+        show_lines([line], glyphs=session.config.glyphs)
 
 
 @click.command()
@@ -102,15 +104,16 @@ def rhythm(session: Session, who: str, days: str, as_json: bool) -> None:
     every = None if days.casefold() == "off" else _days(days)
     coach = session.talking_coach
     person = coach.people.set_cadence(coach.people.named(who).id, every)
-    kept = coach.people.page(person.id).in_touch
-    if as_json:
-        from netcoach.cli.people_document import rhythm_document
+    with already_stored():
+        kept = coach.people.page(person.id).in_touch
+        if as_json:
+            from netcoach.cli.people_document import rhythm_document
 
-        show_json(rhythm_document(person, kept))
-    else:
-        from netcoach.wording.plain_people import rhythm_line
+            show_json(rhythm_document(person, kept))
+        else:
+            from netcoach.wording.plain_people import rhythm_line
 
-        show_lines([rhythm_line(person, kept)], glyphs=session.config.glyphs)
+            show_lines([rhythm_line(person, kept)], glyphs=session.config.glyphs)
 
 
 def _days(typed: str) -> int:
@@ -142,4 +145,5 @@ def forget(session: Session, who: str, yes: bool) -> None:
         question = forget_question(person, coach.people.mentions(person.id))
         click.confirm(question, abort=True, err=True)
     done = coach.people.forget(person.id)
-    show_lines(forgotten_lines(done), glyphs=session.config.glyphs)
+    with already_stored():
+        show_lines(forgotten_lines(done), glyphs=session.config.glyphs)

@@ -8,7 +8,7 @@ import click
 
 from netcoach.cli.dates import day_said
 from netcoach.cli.options import as_json, pass_session, places
-from netcoach.cli.output import show_json, show_lines
+from netcoach.cli.output import already_stored, show_json, show_lines
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
@@ -28,12 +28,13 @@ def rest(session: Session, date: tuple[str, ...], off: bool, as_json: bool) -> N
     """
     coach = session.talking_coach
     week = coach.closing.set_rest(day_said(date, coach.clock()), on=not off)
-    review = coach.week.review(week.start)
-    if as_json:
-        from netcoach.cli.documents import summary_document
+    with already_stored():
+        review = coach.week.review(week.start)
+        if as_json:
+            from netcoach.cli.documents import summary_document
 
-        show_json(summary_document(review))
-    else:
-        from netcoach.wording.plain import rest_line
+            show_json(summary_document(review))
+        else:
+            from netcoach.wording.plain import rest_line
 
-        show_lines([rest_line(review, on=not off)], glyphs=session.config.glyphs)
+            show_lines([rest_line(review, on=not off)], glyphs=session.config.glyphs)

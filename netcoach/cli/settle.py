@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netcoach.cli.options import as_json, pass_session, places, who_argument
-from netcoach.cli.output import show_json, show_lines
+from netcoach.cli.output import already_stored, show_json, show_lines
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
@@ -72,13 +72,14 @@ def settle(
         if off
         else coach.outcomes.record([request.id], what, on)
     )
-    if as_json:
-        from netcoach.cli.documents import request_document
+    with already_stored():
+        if as_json:
+            from netcoach.cli.documents import request_document
 
-        review = coach.week.review(request.sent.on)
-        row = next(row for row in review.rows if row.request.id == request.id)
-        show_json({"request": request_document(row)})
-    else:
-        from netcoach.wording.outcomes import settled
+            review = coach.week.review(request.sent.on)
+            row = next(row for row in review.rows if row.request.id == request.id)
+            show_json({"request": request_document(row)})
+        else:
+            from netcoach.wording.outcomes import settled
 
-        show_lines([settled(done, "netcoach undo")], glyphs=session.config.glyphs)
+            show_lines([settled(done, "netcoach undo")], glyphs=session.config.glyphs)

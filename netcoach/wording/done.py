@@ -6,6 +6,7 @@ from netcoach.domain.change import Act, Change
 from netcoach.wording.figures import number_word
 
 SAVING = "saving …"
+BUT_STORED = "That is done and stored."
 NOTHING_CHANGED = "Nothing was changed."
 NOTHING_SELECTED = "Select a request first."
 NO_BURST_SELECTED = "Select a burst message under “Worth a look” first."
