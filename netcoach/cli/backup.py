@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netcoach.cli.options import as_json, pass_session, places
+from netcoach.cli.options import FilePath, as_json, pass_session, places
 from netcoach.cli.output import can_ask, show_json, show_lines, talk
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.argument("path", type=FilePath(), required=False)
 @as_json
 @places()
 @pass_session
@@ -34,7 +34,7 @@ def backup(session: Session, path: Path | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=FilePath())
 @click.option("--yes", is_flag=True, help="Restore without asking.")
 @as_json
 @places()

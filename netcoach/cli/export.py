@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netcoach.cli.options import pass_session, places
+from netcoach.cli.options import FilePath, pass_session, places
 from netcoach.cli.output import show_text, talk
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.argument("path", type=FilePath(), required=False)
 @click.option(
     "--format",
     "format_",

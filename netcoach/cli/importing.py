@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netcoach.cli.options import as_json, pass_session, places
+from netcoach.cli.options import FilePath, as_json, pass_session, places
 from netcoach.cli.output import can_ask, show_json, show_lines, talk
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ STEPS = 100
 
 
 @click.command("import")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=FilePath())
 @click.option("--dry-run", is_flag=True, help="Show what it would add and stop there.")
 @click.option("--yes", is_flag=True, help="Import without asking.")
 @click.option(

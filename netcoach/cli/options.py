@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -18,6 +20,20 @@ PATH = click.Path()
 """A path as it was typed, in whatever encoding: a slash at its end says something too."""
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+class FilePath(click.Path):
+    """A path that is typed for a file, or a folder that is there."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; what names nothing, or only a folder that is not there, is refused."""
+        if not str(value).strip():
+            self.fail("it is empty; name a file.", param, ctx)
+        if str(value).endswith("/") and not os.path.isdir(value):  # noqa: PTH112 (never raises)
+            self.fail("there is no such folder; end with the name of a file.", param, ctx)
+        return Path(value)
 
 
 def _one_name(_: click.Context, argument: click.Parameter, words: tuple[str, ...]) -> str:

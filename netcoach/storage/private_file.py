@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from netcoach.domain.errors import UnwritableFile
@@ -21,6 +22,8 @@ def write_private(path: Path, parts: Iterable[str], *, replace: bool = False) ->
     Raises:
         UnwritableFile: something lies there, or it cannot be written.
     """
+    if not path.name:
+        raise UnwritableFile(f"{path} is a folder and was left as it is; name a file in it.")
     part = path.with_name(f".{path.name}.part")
     try:
         if os.path.lexists(path) and not (replace and (path.is_file() or path.is_symlink())):
@@ -41,7 +44,9 @@ def write_private(path: Path, parts: Iterable[str], *, replace: bool = False) ->
     except OSError as error:
         raise UnwritableFile(f"{path} could not be written: {error.strerror}.") from None
     finally:
-        part.unlink(missing_ok=True)
+        # Where it could not even be looked for, it was not made.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def in_the_way(path: Path) -> UnwritableFile:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from netcoach.cli import main
 from tests.cli.conftest import Netcoach
 
 
@@ -144,6 +145,58 @@ def test_backups_never_go_through_a_planted_link(
     assert "fault" not in said
     assert not list(elsewhere.iterdir())
     assert netcoach.run("export").out == before
+
+
+ODD_TARGETS = (
+    [
+        "",
+        "new/",
+        "n" * 300 + "/",
+        "loop",
+        "loop/all",
+        "n" * 300,
+        "n" * 250,
+        "file/all",
+        "nowhere/all",
+        "/dev/null",
+    ],
+    ["nowhere/all", "/dev/null", "/", ".", "here"],
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "target"),
+    [
+        *(("backup", target) for target in ODD_TARGETS[0]),
+        *(("export", target) for targets in ODD_TARGETS for target in targets),
+        *(("export --force", target) for target in ["", "/", ".", "here", "new/", "loop/all"]),
+        *(("import --yes", target) for target in ["", "new/", "loop", "n" * 300, "file/all"]),
+        *(("restore --yes", target) for target in ["", "new/", "loop", "n" * 300, "file/all"]),
+    ],
+)
+def test_an_odd_path_is_refused_in_a_sentence_and_nothing_is_made(
+    netcoach: Netcoach,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    target: str,
+) -> None:
+    netcoach.log("yesterday")
+    (tmp_path / "here").mkdir()
+    (tmp_path / "file").touch()
+    (tmp_path / "loop").symlink_to("loop")
+    monkeypatch.chdir(tmp_path)
+
+    def there() -> list[Path]:
+        return sorted(path for path in tmp_path.rglob("*") if "data" not in path.parts)
+
+    before = there()
+    said = main(["--db", str(netcoach.database), *command.split(), target])
+    out, err = netcoach.captured.readouterr()
+    assert (said in (1, 2), out) == (True, "")
+    assert err.endswith(".\n") or "--help" in err
+    assert "fault" not in err
+    assert there() == before
 
 
 def test_doctor_names_a_planted_link(netcoach: Netcoach, tmp_path: Path) -> None:
