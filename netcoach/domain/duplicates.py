@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from pendulum import Date
 
-from netcoach.domain.people.names import name_key
+from netcoach.domain.people.names import text_key
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.sounds import is_cyrillic, sounds
 from netcoach.domain.spelling import Words, spellings
@@ -103,7 +103,7 @@ def why_alike(one: Known, other: Known) -> tuple[Why, ...]:
     named = how_named(mine.name, theirs.name)
     if named is None:
         return ()
-    company, its = name_key(mine.company), name_key(theirs.company)
+    company, its = text_key(mine.company), text_key(theirs.company)
     same_company = bool(company) and company == its
     near = named is not Why.INITIALS and _near(one.dates, other.dates)
     written = named in (Why.SPELLING, Why.ORDER) and not (company and its)
@@ -115,7 +115,7 @@ def why_alike(one: Known, other: Known) -> tuple[Why, ...]:
 
 def how_named(one: str, other: str) -> Why | None:
     """How two names agree; None when they do not."""
-    if name_key(one) == name_key(other):
+    if text_key(one) == text_key(other):
         return Why.SAME_NAME
     ways = sounds if is_cyrillic(one) or is_cyrillic(other) else spellings
     mine, theirs = ways(one), ways(other)
@@ -173,7 +173,7 @@ def _sharing(people: Iterable[Person], shortened: Collection[Key]) -> Iterator[P
     companies = {company for _, company, _ in shortened}
     taken, begun = Counter[Key](), set[Key]()
     for person in people:
-        if name_key(person.company) not in companies:
+        if text_key(person.company) not in companies:
             continue
         for key, is_short in _keys_of(person):
             if key in shortened and (taken[key] < MOST_ALIKE or (is_short and key not in begun)):
@@ -185,10 +185,10 @@ def _sharing(people: Iterable[Person], shortened: Collection[Key]) -> Iterator[P
 
 def _keys_of(person: Person, *, by_sound: bool = False) -> Iterator[tuple[Key, bool]]:
     """What a person may share with others, and whether an initial makes it worth comparing."""
-    company = name_key(person.company)
+    company = text_key(person.company)
     for words in sounds(person.name) if by_sound else ():
         yield (SOUND, *sorted(words)), False
-    for words in spellings(person.name) or ((name_key(person.name),),):
+    for words in spellings(person.name) or ((text_key(person.name),),):
         yield (NAME, *sorted(words)), False
         if company:
             is_short = any(len(word) == 1 for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,11 +12,14 @@ from sys import intern
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.packed import PackedTexts
-from netcoach.domain.people.names import name_key, profile_key
+from netcoach.domain.people.names import folded, name_key, profile_key, text_key
 from netcoach.domain.people.standing import KnownStanding, Standing, known_standings_in
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import Request, RequestDraft
 from netcoach.domain.word_lines import WordLines
+
+_MARKS = re.compile(r"[()\[\]{}\"“”„«»,]+")
+"""What stands around a nickname or before a degree; nobody types it to find somebody."""
 
 LETTERS = 2
 """Letters typed before anybody is looked for: one letter finds nearly everybody (ours)."""
@@ -52,7 +55,7 @@ class Roster:
             person = one.person
             self._ids.append(person.id)
             self._names.append(person.name)
-            self._lines.append(_folded(name_key(person.name)))
+            self._lines.append(_line_of(person.name))
             self._profiles.append(person.profile_key)
             # Many share these: each is held once.
             self._companies.append(intern(person.company))
@@ -80,7 +83,7 @@ class Roster:
         Case and accents make no difference: "jose ka" finds "José Kaplan". Under two letters
         nobody is found.
         """
-        words = _folded(typed).split()
+        words = folded(typed).split()
         if len("".join(words)) < LETTERS:
             return ()
         return tuple(map(self._person, islice(self._lines.beginning(words), most)))
@@ -91,7 +94,7 @@ class Roster:
         Case and accents make no difference: "jo kva" finds "José Kaplan" of "Kvant". Everybody,
         up to ``most``, while nothing is typed.
         """
-        words = _folded(typed).split()
+        words = folded(typed).split()
         places = self._lines_with_companies.beginning(words) if words else range(len(self))
         return tuple(map(self._person, islice(places, most)))
 
@@ -118,7 +121,7 @@ class Roster:
 
     def _places_like(self, draft: RequestDraft) -> list[int]:
         wanted, key = name_key(draft.name), _key_of(draft)
-        places = {*self._lines.ending(_folded(wanted))}
+        places = {*self._lines.ending(folded(wanted))}
         places = {place for place in places if name_key(self._names[place]) == wanted}
         if key:
             with_it = self._profiles.places_with(key)
@@ -134,9 +137,9 @@ class Roster:
     @cached_property
     def _lines_with_companies(self) -> WordLines:
         """Made when first asked for: few look for somebody by where they work."""
-        folded = {company: _folded(name_key(company)) for company in {*self._companies}}
+        known = {company: folded(company) for company in {*self._companies}}
         return WordLines(
-            f"{self._lines[place]} {folded[company]}".rstrip()
+            f"{self._lines[place]} {known[company]}".rstrip()
             for place, company in enumerate(self._companies)
         )
 
@@ -148,10 +151,7 @@ def _key_of(draft: RequestDraft) -> str:
         return ""
 
 
-def _folded(text: str) -> str:
-    bare = (
-        letter
-        for letter in unicodedata.normalize("NFKD", text.casefold())
-        if not unicodedata.combining(letter)
-    )
-    return " ".join("".join(bare).replace("-", " ").split())
+def _line_of(name: str) -> str:
+    """The words a name is looked for by; the full name ends it, whatever is written around it."""
+    whole, full = folded(_MARKS.sub(" ", text_key(name))), folded(name_key(name))
+    return whole if whole.endswith(full) else f"{whole} {full}"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from netcoach.domain.people.names import full_name
 from netcoach.domain.spelling import Words, spellings
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -52,7 +53,7 @@ def steady_parts(name: str) -> tuple[str, ...]:
 
     The longest of each word; none of a word that has none.
     """
-    folded = unicodedata.normalize("NFKC", name).casefold()
+    folded = unicodedata.normalize("NFKC", full_name(name) or name).casefold()
     found = []
     for word in re.split(r"[\W_]+", unicodedata.normalize("NFC", folded)):
         runs = (part for run in _STEADY.findall(word) for part in _AFTER_A_VOWEL.split(run))

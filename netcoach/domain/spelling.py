@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from netcoach.domain.people.names import full_name
+
 # Letters that are written in two ways where an alphabet has no such letter: the first is what
 # the language itself writes (Jörg, Joerg), the second the bare letter (Jorg).
 _WRITTEN = {
@@ -99,9 +101,6 @@ _BARE = str.maketrans({letter: ways[1] for letter, ways in _WRITTEN.items()})
 _DIGRAPHS = ("ου", "ού")
 _NO_LETTER = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile("['’ʼ‘`]")
-_TITLES = frozenset({"dr", "prof", "phd", "mba", "msc", "mr", "mrs", "ms"})
-"""What stands before or after a name and is none (ours)."""
-
 Words = tuple[str, ...]
 
 
@@ -110,9 +109,10 @@ def spellings(name: str) -> tuple[Words, ...]:
     """The words of a name in plain Latin letters, in each way they may be written.
 
     One way for most names, two where a letter has two or an apostrophe stands (O'Neil, ONeil);
-    () when no letter is left. Titles, marks, accents and case make no difference.
+    () when no letter is left. Marks, accents, case and what is written around a name make no
+    difference.
     """
-    folded = unicodedata.normalize("NFKC", name).casefold()
+    folded = unicodedata.normalize("NFKC", full_name(name) or name).casefold()
     if folded.isascii():
         ways = [folded]
     else:
@@ -134,5 +134,4 @@ def _in_latin(text: str, letters: dict[int, str]) -> str:
 
 
 def _words(text: str) -> Words:
-    words = tuple(word for word in _NO_LETTER.split(text) if word)
-    return tuple(word for word in words if word not in _TITLES) or words
+    return tuple(word for word in _NO_LETTER.split(text) if word)

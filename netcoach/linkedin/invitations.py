@@ -13,7 +13,6 @@ from netcoach.domain.zones import Zone
 from netcoach.linkedin.account import Account, Cells, Skipped, capped
 from netcoach.linkedin.dates import is_skipped, sent_at
 from netcoach.linkedin.facts import INCOMING, OUTGOING
-from netcoach.linkedin.joining import joining_name
 from netcoach.linkedin.report import Why
 from netcoach.linkedin.values import ImportedRequest
 
@@ -82,7 +81,7 @@ def _request(cells: Cells, name: str, sent: SentTime) -> ImportedRequest:
     key = cells.profile("inviteeprofileurl")
     member = cells.line("inviteeprofileurn")
     text = cells.line("sentat")
-    by_name = f"name:{joining_name(name) or name_key(name)}"
+    by_name = f"name:{name_key(name)}"
     person = key or (member if member.startswith(_MEMBER) else by_name)
     return ImportedRequest(
         uid=_uid(key or name_key(name), text),

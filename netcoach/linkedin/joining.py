@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,16 +9,11 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
-from netcoach.domain.people.names import name_key
+from netcoach.domain.people.names import full_name_key
 from netcoach.domain.request import Precision, SentTime
 from netcoach.domain.week import DAYS, day_after
 from netcoach.linkedin.facts import NAMESAKES
 from netcoach.linkedin.values import Acceptance, Connection, Question
-
-_PICTURES = frozenset({"So", "Sk", "Cf", "Cs", "Co"})
-
-_TITLES = frozenset({"Jr", "Sr", "II", "III", "IV"})
-"""Letters after a name that are no two capitals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,27 +67,6 @@ class _Match:
             if before := bisect_right(earliest, connection.connected_on):
                 found[self.asks[before - 1].ref].append(connection)
         return found
-
-
-def joining_name(name: str) -> str:
-    """What is equal for a name with and without emoji and titles, in any case and spacing."""
-    name = _without_titles(name)
-    if name.isascii():
-        return name_key(name)
-    return name_key("".join(c for c in name if unicodedata.category(c) not in _PICTURES))
-
-
-def _without_titles(name: str) -> str:
-    """A name without what members write behind it: ", PMP®", ", Ph.D., MBA", ", Jr."."""
-    said, comma, behind = name.partition(",")
-    if not comma or len(said.split()) <= 1:
-        return name
-    titles = behind.replace(",", " ").split()
-    return said if titles and all(map(_is_title, titles)) else name
-
-
-def _is_title(word: str) -> bool:
-    return word.strip(".") in _TITLES or sum(map(str.isupper, word)) > 1
 
 
 def accepted_on(connection: Connection, sent: SentTime, today: Date) -> Date:
@@ -168,7 +141,7 @@ def _matches(asks: Sequence[Ask], connections: Sequence[Connection]) -> list[_Ma
 def _by_name(connections: Iterable[Connection]) -> dict[str, list[Connection]]:
     by_name: dict[str, list[Connection]] = defaultdict(list)
     for connection in connections:
-        by_name[joining_name(connection.name)].append(connection)
+        by_name[full_name_key(connection.name)].append(connection)
     return by_name
 
 
@@ -192,7 +165,7 @@ def _match(
 
 
 def _names(asked: tuple[Ask, ...]) -> set[str]:
-    return {joining_name(ask.name) for ask in asked} - {""}
+    return {full_name_key(ask.name) for ask in asked} - {""}
 
 
 def _by_person(asks: Iterable[Ask]) -> list[tuple[Ask, ...]]:

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from netcoach.domain.outcomes.outcome import REASK_DAYS
+from netcoach.domain.people.names import full_name_key
 from netcoach.domain.request import Precision
 from netcoach.domain.week import DAYS
-from netcoach.linkedin.joining import Ask, joining_name
+from netcoach.linkedin.joining import Ask
 from netcoach.linkedin.values import ImportedRequest, KnownRequest
 
 _DAYS_APART = {Precision.MINUTE: 1, Precision.DAY: 1, Precision.WEEK: DAYS - 1}
@@ -47,7 +48,7 @@ def ask_of(known: KnownRequest) -> Ask:
     """A known request as joining needs it."""
     return Ask(
         ref=known.ref,
-        person=known.profile_key or f"name:{joining_name(known.name)}",
+        person=known.profile_key or f"name:{full_name_key(known.name)}",
         name=known.name,
         profile_key=known.profile_key,
         sent=known.sent,
@@ -62,13 +63,13 @@ def _typed(requests: Sequence[ImportedRequest], known: Sequence[KnownRequest]) -
     for one in known:
         if not one.uids:
             by_key[one.profile_key].append(one)
-            by_name[joining_name(one.name)].append(one)
+            by_name[full_name_key(one.name)].append(one)
     people = defaultdict(set)
     for request in requests:
-        people[joining_name(request.name)].add(request.person)
+        people[full_name_key(request.name)].add(request.person)
     pairs = []
     for request in requests:
-        key, name = request.profile_key, joining_name(request.name)
+        key, name = request.profile_key, full_name_key(request.name)
         same_profile = by_key.get(key, []) if key else []
         namesakes = by_name.get(name, [])
         same_name = [one for one in namesakes if not (key and one.profile_key)]

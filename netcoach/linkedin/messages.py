@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pendulum import Date, DateTime, from_timestamp
 
 from netcoach.domain.errors import UnreadableExport
-from netcoach.domain.people.names import name_key
+from netcoach.domain.people.names import full_name_key, name_key
 from netcoach.domain.request import Milestone
 from netcoach.domain.week import day_after
 from netcoach.domain.zones import Zone
@@ -17,7 +17,6 @@ from netcoach.linkedin.account import Account, Cells, Skipped, usable_profile
 from netcoach.linkedin.dates import message_at
 from netcoach.linkedin.facts import CONVERSATION_LENGTH, DELETED_MEMBER, DRAFT, TABLE_ROWS
 from netcoach.linkedin.invitations import Sender
-from netcoach.linkedin.joining import joining_name
 from netcoach.linkedin.report import Why
 from netcoach.linkedin.values import Found
 
@@ -58,7 +57,7 @@ class Correspondents:
         for one in sorted(said_yes, key=lambda one: one.since):
             if one.profile_key:
                 self._by_key[one.profile_key] = one
-            self._by_name[joining_name(one.name)].append(one)
+            self._by_name[full_name_key(one.name)].append(one)
 
     def find(self, key: str, name: str) -> Yes | None:
         """The accepted request of the person with that profile, else of that full name."""
@@ -66,7 +65,7 @@ class Correspondents:
             return self._by_key[key]
         if not name or name == DELETED_MEMBER:
             return None
-        namesakes = self._by_name.get(joining_name(name), [])
+        namesakes = self._by_name.get(full_name_key(name), [])
         fitting = [one for one in namesakes if not (key and one.profile_key)]
         return fitting[-1] if len({one.person for one in fitting}) == 1 else None
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from pendulum import Date
 
+from netcoach.domain.people.names import full_name_key
 from netcoach.domain.request import Milestone
 from netcoach.linkedin.account import Account, Cells, Skipped
 from netcoach.linkedin.dates import written_on
-from netcoach.linkedin.joining import Ask, joining_name
+from netcoach.linkedin.joining import Ask
 from netcoach.linkedin.report import Why
 from netcoach.linkedin.values import Found
 
@@ -23,13 +24,13 @@ def read_recommendations(account: Account, asks: Sequence[Ask], today: Date) -> 
     """
     by_name: dict[str, list[Ask]] = defaultdict(list)
     for ask in asks:
-        by_name[joining_name(ask.name)].append(ask)
+        by_name[full_name_key(ask.name)].append(ask)
 
     def recommendation(cells: Cells) -> Found | None:
         on = cells.date("creationdate", written_on)
         if on > today:
             raise Skipped(Why.FUTURE_DATE)
-        name = joining_name(f"{cells.line('firstname')} {cells.line('lastname')}")
+        name = full_name_key(f"{cells.line('firstname')} {cells.line('lastname')}")
         asked = by_name.get(name, [])
         before = [ask for ask in asked if ask.sent.on <= on]
         if not before or len({ask.person for ask in asked}) > 1:

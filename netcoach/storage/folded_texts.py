@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from netcoach.domain.filtering.folding import folded
 from netcoach.domain.filtering.values import Column, Condition, HasText
+from netcoach.domain.people.names import folded
 from netcoach.storage.ids import Ids
 from netcoach.storage.queries import Run
 

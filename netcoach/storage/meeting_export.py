@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from netcoach.domain.people.names import name_key
+from netcoach.domain.people.names import name_key, text_key
 from netcoach.domain.person import FORGOTTEN_NAME
 from netcoach.storage.holding import RULED_OUT
 from netcoach.storage.queries import Run
@@ -119,7 +119,7 @@ def _namesake(log: KnownLog, row: Row, taken: set[int], *, exact: bool) -> int |
             continue
         if exact and one["created_at"] == row["created_at"] and one["company"] == row["company"]:
             return number
-        if _agree(name_key(row["company"]), name_key(one["company"])):
+        if _agree(text_key(row["company"]), text_key(one["company"])):
             fitting.append(number)
     lone = len(fitting) == 1 and not exact and row["name"] != FORGOTTEN_NAME
     return fitting[0] if lone else None

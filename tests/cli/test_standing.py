@@ -29,6 +29,14 @@ def test_the_week_and_the_reminder_say_it_too(ana: Netcoach) -> None:
     assert "1 said yes and has no hello yet" in ana.run("remind").said
 
 
+@pytest.mark.parametrize("who", ["Ana Ruiz", "ana ruiz (she/her)", "Dr. Ana Ruiz, PhD"])
+def test_what_is_written_around_a_name_makes_nobody_else(netcoach: Netcoach, who: str) -> None:
+    netcoach.run("log", "Dr. Ana Ruiz, PhD 🚀 (she/her)", "--when", "2026-11-02")
+    assert "was asked on 2 Nov 2026" in netcoach.run("log", who, status=1).err
+    netcoach.run("settle", who, "accepted")
+    assert netcoach.run("people", "--json").document["said_yes_no_hello"][0]["person"] == 1
+
+
 def test_asking_again_is_refused_as_to_anybody_connected(ana: Netcoach) -> None:
     refused = ana.run("log", "Ana Rybar", status=1)
     assert "said yes to your request of 10 Oct 2026" in refused.err

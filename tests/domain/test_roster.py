@@ -97,6 +97,14 @@ def test_a_draft_finds_by_name_address_and_choice(
     assert list(ROSTER.like(a_draft(**said))) == found
 
 
+@pytest.mark.parametrize("typed", ["ana ru", "nana", "sh/", "soren", "ruiz ph"])
+def test_who_has_something_written_around_the_name_is_found_by_either(typed: str) -> None:
+    texts = ("Dr. Ana (Nana) Ruiz, PhD", "Søren Sh/ Bæk")
+    decorated = Roster.of(Person(id=PersonId(n), name=name) for n, name in enumerate(texts, 1))
+    assert len(decorated.matching(typed)) == 1
+    assert [one.id for one in decorated.like(a_draft("Ana Ruiz"))] == [1]
+
+
 def test_only_who_was_asked_stands_anywhere() -> None:
     (asked,) = ROSTER.asked_like(a_draft("Bo Kessler"))
     assert (asked.person, asked.standing.sent_on) == (BO, a_request(person=BO).sent.on)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
+from netcoach.domain.people.names import full_name_key
 from netcoach.domain.request import Milestone, SentTime
 from netcoach.linkedin import Acceptance, Connection, Export, Found, ImportedRequest, Question
-from netcoach.linkedin.joining import accepted_on, joining_name
+from netcoach.linkedin.joining import accepted_on
 from netcoach.storage.bringing import Held, HeldRequest
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def questions_in(export: Export, held: Held, today: Date) -> tuple[OpenQuestion,
     """
     by_name: dict[str, list[Choice]] = defaultdict(list)
     for choice in _choices(export, held, today):
-        by_name[joining_name(choice.connection.name)].append(choice)
+        by_name[full_name_key(choice.connection.name)].append(choice)
     return tuple(
         OpenQuestion(choices=tuple(choices), by_connection=by_connection)
         for namesakes in by_name.values()
@@ -123,7 +124,7 @@ def questions_in(export: Export, held: Held, today: Date) -> tuple[OpenQuestion,
 
 def key_of(connection: Connection) -> str:
     """The same for a connection in every export that shows it alike, 32 hexadecimal digits."""
-    parts = joining_name(connection.name), connection.connected_on.isoformat()
+    parts = full_name_key(connection.name), connection.connected_on.isoformat()
     said = "\x1f".join((*parts, connection.profile_key))
     return blake2b(said.encode(errors="replace"), digest_size=16).hexdigest()
 

@@ -1,7 +1,6 @@
 """The filter language of the Log: read, matched, completed."""
 
 from netcoach.domain.filtering.completing import Completion, completions
-from netcoach.domain.filtering.folding import folded
 from netcoach.domain.filtering.keys import KEYS
 from netcoach.domain.filtering.matching import matches
 from netcoach.domain.filtering.reading import FilterReading, Piece, Trouble
@@ -52,7 +51,6 @@ __all__ = [
     "TroubleKind",
     "asks_quality",
     "completions",
-    "folded",
     "matches",
     "read_filter",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from netcoach.domain.filtering.folding import folded
 from netcoach.domain.filtering.values import (
     Column,
     Filled,
@@ -21,6 +20,7 @@ from netcoach.domain.filtering.values import (
     Term,
 )
 from netcoach.domain.outcomes.outcome import is_pending, reached
+from netcoach.domain.people.names import folded
 from netcoach.domain.quality import word_of
 from netcoach.domain.request import Milestone, Request
 from netcoach.domain.review import RatedRequest

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.clean import clean_line
-from netcoach.domain.filtering.folding import folded
 from netcoach.domain.filtering.keys import KEYS, OFFERED, key_meant
 from netcoach.domain.filtering.splitting import Word, unquoted, values_in, words_in
 from netcoach.domain.filtering.terms import Calendar, NotReadError, TroubleKind, term_of
 from netcoach.domain.filtering.values import Condition, Filter, HasText
+from netcoach.domain.people.names import folded
 from netcoach.domain.week import FirstDay
 
 

@@ -8,7 +8,6 @@ from enum import StrEnum
 from pendulum import Date
 
 from netcoach.domain.errors import UnreadableDate
-from netcoach.domain.filtering.folding import folded
 from netcoach.domain.filtering.keys import (
     ANSWERS,
     COLUMNS,
@@ -33,6 +32,7 @@ from netcoach.domain.filtering.values import (
     Silent,
     Term,
 )
+from netcoach.domain.people.names import folded
 from netcoach.domain.rates import aged_until
 from netcoach.domain.request import Answer
 from netcoach.domain.week import FirstDay

@@ -1,4 +1,4 @@
-"""Which known person a request is meant for, by profile address or by name."""
+"""Who is who: names and profile addresses folded, and which known person a request is for."""
 
 from __future__ import annotations
 
@@ -19,6 +19,42 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _NO_SLUG = re.compile(r"[\s%./\\?#@:;,<>()\[\]{}|\"`^*=&$!]")
+
+_PICTURES = frozenset({"So", "Sk", "Cf", "Cs", "Co"})
+"""Categories of characters that are no part of a name: emoji, marks, what is not seen."""
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"|[“„«][^“”«»]*[”“»]")
+_PRONOUNS = re.compile(r"\b(?:she|he|they|ze|xe)\s*/\s*\w+(?:\s*/\s*\w+)?\b", re.IGNORECASE)
+_AROUND = re.compile(r"[(\[{\"“„«/,]")
+_TITLES = frozenset({"dr", "prof", "phd", "mba", "msc", "mr", "mrs", "ms", "mx"})
+"""What stands before or after a name and is none (ours)."""
+
+_DEGREES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+"""Letters behind a name and a comma that are no two capitals."""
+
+_ALIKE = str.maketrans(
+    {
+        "-": " ",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ŧ": "t",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "‐": " ",
+        "–": " ",
+        "—": " ",
+    }
+)
+"""Letters that carry their mark in themselves, and the marks that are typed in several ways."""
 
 _NOT_A_PROFILE = (
     "That is not a LinkedIn profile address; it looks like linkedin.com/in/ana-rybar. "
@@ -47,19 +83,66 @@ def profile_key(url: str) -> str:
     if not address:
         return ""
     found = _ADDRESS.fullmatch(address)
-    slug = _folded(unquote(found[1] or found[2], errors="replace")) if found else ""
+    slug = _lowered(unquote(found[1] or found[2], errors="replace")) if found else ""
     if not slug or "\ufffd" in slug or _NO_SLUG.search(slug):
         raise InvalidInput(_NOT_A_PROFILE)
     return slug
 
 
 @lru_cache(maxsize=4096)
-def name_key(name: str) -> str:
-    """What is equal for names that read the same: compatibility-folded, single blanks."""
-    if name.isascii():
-        return " ".join(name.casefold().split())
-    folded = unicodedata.normalize("NFKC", name).casefold()
+def text_key(text: str) -> str:
+    """What is equal for texts that read the same: compatibility-folded, single blanks."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).casefold().split())
+
+
+@lru_cache(maxsize=4096)
+def full_name(name: str) -> str:
+    """A name without what members write around it; "" when nothing else is there.
+
+    What stands in brackets goes (a nickname, the name before a marriage, pronouns), emoji, titles
+    before the name and degrees behind it: "Dr. Ana Ruiz (Novak), PhD 🚀 (she/her)" is "Ana Ruiz".
+    """
+    plain = unicodedata.normalize("NFKC", name)
+    if not plain.isascii():
+        plain = "".join(c for c in plain if unicodedata.category(c) not in _PICTURES)
+    if _AROUND.search(plain):
+        plain = _PRONOUNS.sub(" ", _BRACKETS.sub(" ", plain))
+        plain = _without_degrees(plain)
+    words = plain.split()
+    while words and _title_in(words[0]):
+        del words[0]
+    while words and _title_in(words[-1]):
+        del words[-1]
+    return " ".join(words)
+
+
+def full_name_key(name: str) -> str:
+    """What is equal for full names that read the same; "" for a name of nothing but marks."""
+    return text_key(full_name(name))
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """What one person's name is found by: the full name, or all of it where that is nothing."""
+    key = full_name_key(name) or text_key(name)
+    while (again := full_name_key(key) or text_key(key)) != key:
+        key = again
+    return key
+
+
+def folded(text: str) -> str:
+    """A text as it is looked for: without case, accents and piled-up blanks; hyphens are blanks.
+
+    "José  Kaplan-Ruiz" reads like "jose kaplan ruiz", "Søren" like "soren".
+    """
+    if text.isascii():
+        return " ".join(text.casefold().replace("-", " ").split())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(bare.translate(_ALIKE).split())
 
 
 def person_meant(draft: RequestDraft, people: Sequence[Person]) -> Person | None:
@@ -93,21 +176,38 @@ def person_meant(draft: RequestDraft, people: Sequence[Person]) -> Person | None
 
 def _fitting(draft: RequestDraft, people: Sequence[Person]) -> list[Person]:
     """People of the draft's name whose company does not contradict the draft's."""
-    name, company = name_key(draft.name), name_key(draft.company)
+    name, company = name_key(draft.name), text_key(draft.company)
     namesakes = [person for person in people if name_key(person.name) == name]
-    return [one for one in namesakes if name_key(one.company) in ("", company) or not company]
+    return [one for one in namesakes if text_key(one.company) in ("", company) or not company]
 
 
 def _told_apart(draft: RequestDraft, fitting: Sequence[Person]) -> Person | None:
     """The only one that fits, or the only one of them at the draft's company."""
     if len(fitting) == 1:
         return fitting[0]
-    company = name_key(draft.company)
-    there = [one for one in fitting if company and name_key(one.company) == company]
+    company = text_key(draft.company)
+    there = [one for one in fitting if company and text_key(one.company) == company]
     return there[0] if len(there) == 1 else None
 
 
-def _folded(slug: str) -> str:
+def _lowered(slug: str) -> str:
     """A decoded slug without hidden characters, lower-cased and composed."""
     lowered = clean_line(unicodedata.normalize("NFC", slug).lower())
     return unicodedata.normalize("NFC", lowered.lower())
+
+
+def _without_degrees(name: str) -> str:
+    """A name without what members write behind it: ", PMP®", ", Ph.D., MBA", ", Jr."."""
+    said, comma, behind = name.partition(",")
+    degrees = behind.replace(",", " ").split()
+    if not comma or (degrees and len(said.split()) <= 1):
+        return name
+    return said if all(map(_is_degree, degrees)) else name
+
+
+def _is_degree(word: str) -> bool:
+    return word.strip(".") in _DEGREES or sum(map(str.isupper, word)) > 1 or _title_in(word)
+
+
+def _title_in(word: str) -> bool:
+    return word.replace(".", "").strip(",").casefold() in _TITLES

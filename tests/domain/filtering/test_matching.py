@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.filtering import folded, matches, read_filter
+from netcoach.domain.filtering import matches, read_filter
 from netcoach.domain.notes import evidence_of
+from netcoach.domain.people.names import folded
 from netcoach.domain.quality import quality_of
 from netcoach.domain.request import Field, Milestone, Request, Sign, Signs, Source
 from netcoach.domain.review import RatedRequest

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
-from netcoach.domain.people.names import name_key, person_meant, profile_key
+from netcoach.domain.people.names import full_name_key, name_key, person_meant, profile_key
 from netcoach.domain.person import Person, PersonId
 from tests.builders import a_draft
 
@@ -85,6 +85,50 @@ def test_a_key_is_its_own_key(address: str) -> None:
 )
 def test_names_that_read_the_same_have_one_key(name: str, same: str) -> None:
     assert name_key(name) == name_key(same)
+
+
+@pytest.mark.parametrize(
+    "decorated",
+    [
+        "Dr. Ana Ruiz, PhD 🚀 (she/her)",
+        "Ana Ruiz she/her",
+        "Prof. Dr. Ana Ruiz",
+        "Ana Ruiz, Ph.D., MBA",
+        "Ana Ruiz, PMP®",
+        "Ana Ruiz, Jr.",
+        "Ana Ruiz MSc",
+        "Ana (Nana) Ruiz",
+        "Ana “Nana” Ruiz",
+        "Ana Ruiz (née Novak)",
+        "✨ Ana Ruiz ✨",
+        "Ana Ruiz,",
+    ],
+)
+def test_what_is_written_around_a_name_is_no_part_of_it(decorated: str) -> None:
+    assert name_key(decorated) == full_name_key(decorated) == "ana ruiz"
+    assert person_meant(a_draft("Ana Ruiz"), [known(1, decorated)]) == known(1, decorated)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Ruiz, Ana", "ruiz, ana"),
+        ("Ana Ruiz-Mba", "ana ruiz-mba"),
+        ("Drake Prof-Roth", "drake prof-roth"),
+        ("Ana Ruiz, Berlin", "ana ruiz, berlin"),
+        ("(Nana)", "(nana)"),
+        ("🚀", "🚀"),
+        ("Dr.", "dr."),
+        ("Pat O'Neil", "pat o'neil"),
+    ],
+)
+def test_what_may_be_the_name_itself_stays(name: str, key: str) -> None:
+    assert name_key(name) == key
+
+
+def test_a_company_is_read_as_it_stands() -> None:
+    people = [known(1, "Ana Rybar", "Orbital (UK)"), known(2, "Ana Rybar", "Orbital (FR)")]
+    assert person_meant(a_draft("Ana Rybar", company="orbital (fr)"), people) == people[1]
 
 
 @given(st.text())
