@@ -42,12 +42,9 @@ _NOTHING_LEFT = {
 }
 
 
-_GOES_ON = (
-    "Forgetting somebody cannot be undone. Undo once more to take back what was done before it."
-)
-_NOTHING_BEFORE = (
-    "Forgetting somebody cannot be undone, and nothing from before it is left to take back."
-)
+# Both fit the status line of a terminal of 80 columns.
+_GOES_ON = "Forgetting cannot be undone. Undo again takes back what was done before it."
+_NOTHING_BEFORE = "Forgetting cannot be undone, and nothing from before it is left to undo."
 
 
 class _UnchangedError(Exception):

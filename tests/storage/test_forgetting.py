@@ -145,7 +145,7 @@ def test_somebody_forgotten_is_found_by_nothing(store: Store) -> None:
 def tell(store: Store) -> None:
     """Let undo say that forgetting stays."""
     before = rows(store)
-    with pytest.raises(ForgettingStays, match=r"cannot be undone\. Undo once more"):
+    with pytest.raises(ForgettingStays, match=r"cannot be undone\. Undo again"):
         store.undo(at=WEDNESDAY)
     assert rows(store) == before
 
