@@ -116,15 +116,23 @@ def backup_to(place: Place, target: Path) -> None:
 
 
 def digest_of(connection: sqlite3.Connection) -> str:
-    """One number for every row of every table, and for the schema."""
+    """One number for every row of every table, and for the schema; text goes in as bytes."""
+    before, connection.text_factory = connection.text_factory, bytes
+    try:
+        return _digest_of(connection)
+    finally:
+        connection.text_factory = before
+
+
+def _digest_of(connection: sqlite3.Connection) -> str:
     digest = blake2b(digest_size=DIGEST_BYTES)
     schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
     tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     for row in connection.execute(schema):
         digest.update(repr(row).encode())
     for (table,) in connection.execute(tables).fetchall():
-        digest.update(repr(table).encode())
-        rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid')
+        digest.update(table)
+        rows = connection.execute(f'SELECT * FROM "{table.decode()}" ORDER BY rowid')
         while portion := rows.fetchmany(ROWS_AT_ONCE):
             digest.update(marshal.dumps(portion, PLAIN))
     return digest.hexdigest()

@@ -6,13 +6,17 @@ import sqlite3
 import stat
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
+from netcoach.domain.damage import UnreadableRow, Why
 from netcoach.domain.errors import StorageProblem
 from netcoach.domain.week import week_of
 from netcoach.storage import queries
 from netcoach.storage.opening import Found, look
 from netcoach.storage.place import PRIVATE_FILE, PRIVATE_FOLDER, Place
+from netcoach.storage.pragmas import connect_reading
+from netcoach.storage.problems import not_read
 from netcoach.storage.queries import Run
 from netcoach.storage.reader import Reader
 from netcoach.storage.revisions import REVISION
@@ -34,12 +38,12 @@ JOURNALED = (
     "seen",
 )
 _WITHOUT_HISTORY = (
-    "SELECT count(*) FROM {0} AS t WHERE NOT EXISTS"
+    "SELECT count(*) FROM main.{0} AS t WHERE NOT EXISTS"
     " (SELECT 1 FROM {0}_history AS h WHERE h.id = t.id AND h.deed = 'insert')"
 )
 _BALANCE = (
     "SELECT (SELECT count(*) FROM {0}_history WHERE deed = 'insert')"
-    " - (SELECT count(*) FROM {0}_history WHERE deed = 'delete') - (SELECT count(*) FROM {0})"
+    " - (SELECT count(*) FROM {0}_history WHERE deed = 'delete') - (SELECT count(*) FROM main.{0})"
 )
 
 
@@ -59,10 +63,38 @@ def health_of(place: Place, reader: Reader) -> tuple[Finding, ...]:
         if look(place) is Found.NOTHING and not place.backups_there():
             detail = f"{place.path} does not exist yet; the first request makes it"
             return library, Finding(what="database", ok=True, detail=detail)
+        unreadable = reader.look_for_unreadable()
         with reader.snapshot() as run:
-            return library, *_modes(place), *_content(place, run)
+            found = (*_content(place, run), *map(_of_row, unreadable))
+        return library, *_modes(place), *found, *_undo(place)
     except StorageProblem as problem:
         return library, Finding(what="database", ok=False, detail=str(problem))
+
+
+_WHY = {
+    Why.UNDECODABLE: "cannot be read: {column} is no text",
+    Why.MEANINGLESS: "cannot be read: {column} holds nothing netcoach knows",
+    Why.NOWHERE: "belongs to a row that is not there",
+    Why.REFUSED: "its values cannot be",
+}
+
+
+def _of_row(row: UnreadableRow) -> Finding:
+    detail = _WHY[row.why].format(column=row.column)
+    return Finding(what=f"{row.table} {row.id}", ok=False, detail=detail)
+
+
+def _undo(place: Place) -> Iterator[Finding]:
+    """What of the journal cannot be read: undo stops there, and all else works."""
+    if look(place) is not Found.DATABASE:
+        return
+    from netcoach.storage.unreadable import unreadable_journal_rows
+
+    try:
+        with closing(connect_reading(place.real)) as connection:
+            yield from map(_of_row, unreadable_journal_rows(connection))
+    except sqlite3.Error as error:
+        yield Finding(what="journal", ok=False, detail=str(not_read(error, place.path)))
 
 
 def _modes(place: Place) -> Iterator[Finding]:

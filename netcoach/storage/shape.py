@@ -9,17 +9,18 @@ say nothing of row ids, of what was undone, or of when the export was made.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from functools import cache
 from types import MappingProxyType
 
 from sqlalchemy import Column, Integer, Table
 
+from netcoach.domain.change import Act
 from netcoach.domain.marks import Kept, MarkKind
 from netcoach.domain.request import Answer, Field, Milestone, Precision, Sign, Source
 from netcoach.domain.touches import TouchKind
-from netcoach.storage.schema import JOURNALED, Day, Instant, table_of
+from netcoach.storage.schema import JOURNALED, Day, Instant, OpRow, table_of
 
 FORMAT, VERSION = "netcoach-export", 1
 
@@ -45,6 +46,7 @@ _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
         ("milestones", "milestone"): Milestone,
         ("touches", "kind"): TouchKind,
         ("week_marks", "kind"): MarkKind,
+        ("ops", "act"): Act,
         ("week_marks", "next_done"): Kept,
     }
 )
@@ -104,6 +106,18 @@ def stored_shapes() -> tuple[Shape, ...]:
 
 
 @cache
+def histories() -> tuple[Shape, ...]:
+    """The history of every table: an insertion keeps the id alone, so all else is optional."""
+    return tuple(
+        Shape(
+            table=f"{shape.table}_history",
+            columns=tuple(replace(one, optional=one.name != "id") for one in shape.columns),
+        )
+        for shape in stored_shapes()
+    )
+
+
+@cache
 def shapes() -> tuple[Shape, ...]:
     """Every table of an export; what a reference points to comes first."""
     tables = (table_of(row) for row in JOURNALED)
@@ -138,3 +152,9 @@ def _kind_of(column: Column[object]) -> Kind:
             return Kind.NUMBER
         case _:
             return Kind.TEXT
+
+
+ENTRIES = Shape(
+    table="ops", columns=tuple(_column_of("ops", one) for one in table_of(OpRow).columns)
+)
+"""The table of the journal's entries."""

@@ -18,11 +18,13 @@ from netcoach.domain.damage import UnreadableRow, Why
 from netcoach.domain.zones import is_zone
 from netcoach.storage.moments import is_day, is_day_of, is_instant
 from netcoach.storage.shape import (
+    ENTRIES,
     REFERENCES,
     REQUESTS,
     Kind,
     Shape,
     ShapeColumn,
+    histories,
     stored_shapes,
 )
 
@@ -61,6 +63,15 @@ def unreadable_rows(connection: sqlite3.Connection) -> tuple[UnreadableRow, ...]
             row = UnreadableRow(table=table, id=number, why=Why.NOWHERE)
             found.setdefault((table, number), row)
     return tuple(found.values())
+
+
+def unreadable_journal_rows(connection: sqlite3.Connection) -> tuple[UnreadableRow, ...]:
+    """Every row of the journal that undo could not go by; the log is read without them.
+
+    Raises:
+        sqlite3.Error: the file itself does not hold together.
+    """
+    return tuple(row for shape in (ENTRIES, *histories()) for row in _in_table(connection, shape))
 
 
 def leave_out(connection: sqlite3.Connection, rows: Sequence[UnreadableRow]) -> None:
@@ -122,9 +133,10 @@ def _in_table(connection: sqlite3.Connection, shape: Shape) -> Iterator[Unreadab
 
 def _page(connection: sqlite3.Connection, shape: Shape, last: int | None) -> tuple[list[Row], bool]:
     """The next rows, and whether all their text is text."""
-    after, values = ("", ()) if last is None else (" WHERE id > ?", (last,))
+    after, values = ("", ()) if last is None else (" WHERE rowid > ?", (last,))
     statement = (
-        f"SELECT {', '.join(shape.names)} FROM main.{shape.table}{after} ORDER BY id LIMIT ?"
+        f"SELECT rowid, {', '.join(shape.names)} FROM main.{shape.table}{after}"
+        " ORDER BY rowid LIMIT ?"
     )
     try:
         return connection.execute(statement, (*values, AT_ONCE)).fetchall(), True
@@ -148,7 +160,8 @@ def _with_surrogates(raw: bytes) -> str:
 
 
 def _in_page(shape: Shape, page: Sequence[Row], is_text: bool) -> Iterator[UnreadableRow]:
-    for column, values in zip(shape.columns, zip(*page, strict=True), strict=True):
+    _, *by_column = zip(*page, strict=True)
+    for column, values in zip(shape.columns, by_column, strict=True):
         different = set(values)
         texts = set() if is_text else {one for one in different if _is_undecodable_text(one)}
         bad = texts | {one for one in different if not _is_good(column, one)}
@@ -157,7 +170,7 @@ def _in_page(shape: Shape, page: Sequence[Row], is_text: bool) -> Iterator[Unrea
                 why = Why.UNDECODABLE if value in texts else Why.MEANINGLESS
                 yield UnreadableRow(table=shape.table, id=row[0], why=why, column=column.name)
     if shape.table == REQUESTS:
-        on, at = shape.names.index("sent_on"), shape.names.index("sent_at")
+        on, at = 1 + shape.names.index("sent_on"), 1 + shape.names.index("sent_at")
         for row in page:
             if not _can_be(row[on], row[at]):
                 yield UnreadableRow(

@@ -75,3 +75,31 @@ def test_a_stored_request_is_no_failure_whatever_happens_after(
     assert ran.err.startswith("That is done and stored.\n")
     assert "secret" not in ran.err
     assert "Kessler" in netcoach.run("list").out
+
+
+def test_doctor_names_every_row_that_cannot_be_read(damaged: Netcoach) -> None:
+    set_value(damaged.database, "requests", 1, "zone", b"Europe/Brelin")
+    set_value(damaged.database, "requests", 3, "person_id", 99)
+    set_value(damaged.database, "ops", 1, "act", NO_TEXT)
+    ran = damaged.run("doctor", "--json", status=1)
+    bad = {check["what"]: check["detail"] for check in ran.document["checks"] if not check["ok"]}
+    assert (
+        bad.items()
+        >= {
+            "people 2": "cannot be read: name is no text",
+            "requests 1": "cannot be read: zone holds nothing netcoach knows",
+            "requests 3": "belongs to a row that is not there",
+            "ops 1": "cannot be read: act is no text",
+        }.items()
+    )
+    assert "! people 2" in damaged.run("doctor", status=1).out
+
+
+def test_a_good_backup_is_restored_over_a_damaged_log(netcoach: Netcoach) -> None:
+    netcoach.log("2026-11-18")
+    kept = netcoach.run("backup", "--json").document["backup"]
+    set_value(netcoach.database, "people", 1, "name", NO_TEXT)
+    done = netcoach.run("restore", kept, "--yes", "--json").document
+    assert done["requests"] == 1
+    assert done["replaced"]
+    assert "Number1" in netcoach.run("list").out
