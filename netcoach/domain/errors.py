@@ -15,7 +15,8 @@
         ├── NewerDatabase    written by a later netcoach
         ├── NotADatabase     the file is something else, or damaged
         └── NotSaved         the write failed; nothing was changed
-            └── NotSavedYet  the same, for a reason that may pass: a full disk, another writer
+            └── NotSavedYet  the same, for a reason that may pass: a full disk
+                └── KeptByAnother  or another program that writes
 
 Everything else is a fault of ours and crashes loudly. No message carries a name or a note.
 """
@@ -102,3 +103,7 @@ class NotSavedYet(NotSaved):
     def __init__(self, why: str, then: str) -> None:
         super().__init__(f"Not saved: {why}{then}")
         self.why = why
+
+
+class KeptByAnother(NotSavedYet):
+    """Another program kept the log for itself for as long as was waited."""

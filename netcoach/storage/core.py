@@ -28,12 +28,11 @@ class StoreCore:
 
     Args:
         path: the database file; a missing one reads as empty.
-        patience: seconds a write waits for another program; ten if None.
     """
 
-    def __init__(self, path: Path, *, patience: float | None = None) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self._patience = patience
+        self._patience: float | None = None
         self._place = Place(path)
         self._reader = Reader(self._place)
         self._token = ChangeToken(self._place)
@@ -52,6 +51,17 @@ class StoreCore:
         Never waits and never fails: ask it every second.
         """
         return self._token.read()
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Let a write wait no longer than this for another program; ten seconds until it is said.
+
+        For a caller that tries again itself.
+        """
+        with self._making:
+            self._patience = seconds
+            before, self._made_writer = self._made_writer, None
+        if before is not None:
+            before.close()
 
     def start_anew(self) -> None:
         """Begin an empty log although backups of an earlier one are there."""

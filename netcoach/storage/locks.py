@@ -36,7 +36,7 @@ def writers_lock(path: Path, seconds: float | None = None) -> Iterator[None]:
         seconds: how long to wait for it; ``WAIT_SECONDS`` where nothing is said.
 
     Raises:
-        NotSavedYet: another program kept it.
+        KeptByAnother: another program did.
         NotSaved: it cannot be made.
     """
     try:

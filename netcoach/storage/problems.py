@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netcoach.domain.errors import NotADatabase, NotSaved, NotSavedYet, StorageProblem
+from netcoach.domain.errors import (
+    KeptByAnother,
+    NotADatabase,
+    NotSaved,
+    NotSavedYet,
+    StorageProblem,
+)
 
 if TYPE_CHECKING:
     from netcoach.domain.damage import UnreadableRow
@@ -101,9 +107,9 @@ def not_saved(error: sqlite3.Error | OSError, path: Path) -> NotSaved:
             )
 
 
-def kept_by_another() -> NotSavedYet:
+def kept_by_another() -> KeptByAnother:
     """The sentence for a log that another program keeps for itself."""
-    return NotSavedYet("another program is writing to the log", "; try again in a moment.")
+    return KeptByAnother("another program is writing to the log", "; try again in a moment.")
 
 
 def needs_unreadable(rows: Sequence[UnreadableRow]) -> NotSaved:

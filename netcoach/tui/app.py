@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from asyncio import sleep
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,7 +20,8 @@ from netcoach.config import Config
 from netcoach.domain.change import Change
 from netcoach.domain.review import WeekReview
 from netcoach.domain.zones import is_nameless
-from netcoach.tui.desk import Desk
+from netcoach.tui.autosave import KeepsText
+from netcoach.tui.desk import TRY_SECONDS, Desk
 from netcoach.tui.driver import SteadyDriver
 from netcoach.tui.errands import Clerk, Errand, new_clerk
 from netcoach.tui.forms import Forms, load_forms
@@ -51,6 +54,10 @@ if TYPE_CHECKING:
 LEISURE = 1.5
 """Seconds after the start until what is not asked for yet is made ready (ours: the first keys come
 sooner, or nobody is in a hurry)."""
+
+LAST_LOOKS, LOOK_SECONDS = 30, 0.01
+"""How often, and how far apart, it is looked whether the last keys were handled before leaving
+(ours: with a whole paste under way it takes some 100 ms)."""
 
 LIVE_SECONDS = 0.5
 """How often the log is asked whether anybody changed it (ours: a change shows within a second)."""
@@ -99,6 +106,7 @@ class NetcoachApp(App[None]):
         self._places: dict[str, PlaceScreen[Any, Any]] = {"week": self._week}
         self._type_ahead = TypeAhead(self, super().on_event)
         self._desk = Desk(self._say)
+        coach.store.wait_at_most(TRY_SECONDS)
         self._live = Live(coach, self._desk, self._week)
         self._first_token = first_token
         self._forms = Forms(self, coach, self._desk, self._live, self._key)
@@ -249,8 +257,25 @@ class NetcoachApp(App[None]):
         start(self, self._live.look, group="live")
 
     async def _leave(self, status: int) -> None:
+        await self._until_keys_are_handled()
+        self._keep_typed()
         await self._desk.settled()
+        self._keep_typed()
         self.exit(return_code=status)
+
+    async def _until_keys_are_handled(self) -> None:
+        """Let the fields take what was typed before the program was told to leave."""
+        for _ in range(LAST_LOOKS):
+            await sleep(LOOK_SECONDS)
+            nodes = (self, self.screen, *([self.focused] if self.focused else ()))
+            if self._type_ahead.is_idle and not any(node.message_queue_size for node in nodes):
+                return
+
+    def _keep_typed(self) -> None:
+        """Keep what stands in open forms, whatever way the program ends."""
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsText):
+                screen.autosave.flush()
 
     async def action_quit(self) -> None:
         """Finish the write under way and leave."""
@@ -259,6 +284,8 @@ class NetcoachApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """Leave on a fault of ours with one sentence: no traceback, no locals, nothing typed."""
         self.fault = self.fault or fault_sentence(error)
+        with suppress(Exception):
+            self._keep_typed()
         self._return_code = 1
         if self._exception is None:
             self._exception = error

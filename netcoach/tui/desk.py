@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from time import monotonic
 from typing import TypeVar
 
-from netcoach.domain.errors import NetcoachError
+from netcoach.domain.errors import KeptByAnother, NetcoachError
 from netcoach.wording.done import SAVING
 
 Value = TypeVar("Value")
 Say = Callable[[str], None]
 
-PATIENCE = 0.15
+PATIENCE = 0.2
 """Seconds a write may take before "saving" is said (ours: shorter than that only flickers)."""
+
+TRY_SECONDS = 0.5
+"""How long one try of a write waits for another program: so soon it is said that it waits, and so
+soon the program can leave. The place in the queue is kept from one try to the next."""
+
+LONGEST_SECONDS = 10.0
+"""How long what no form holds on to is tried, where another program keeps the log (ours)."""
 
 
 class Desk:
@@ -22,6 +30,7 @@ class Desk:
     def __init__(self, say: Say) -> None:
         self.say = say
         self._writing = asyncio.Lock()
+        self._leaving = False
 
     async def read(self, call: Callable[[], Value]) -> Value | None:
         """Read in a thread; None, with the reason said, where it cannot be read."""
@@ -34,12 +43,21 @@ class Desk:
     async def write(self, call: Callable[[], Value]) -> Value:
         """Write in a thread, after any write before it; says "saving" only if that takes long.
 
-        Cancelling the caller does not stop a write that has begun.
+        Where another program keeps the log it is tried again for ten seconds. Cancelling the caller
+        does not stop a write that has begun.
 
         Raises:
             NetcoachError: nothing was changed; the sentence says why.
         """
         return await asyncio.shield(asyncio.ensure_future(self._write(call)))
+
+    async def write_once(self, call: Callable[[], Value]) -> Value:
+        """Write in a thread for a form, which says itself how it goes, and tries again itself.
+
+        Raises:
+            NetcoachError: see ``write``.
+        """
+        return await asyncio.shield(asyncio.ensure_future(self._write_once(call)))
 
     async def act(self, call: Callable[[], Value]) -> Value | None:
         """Write as ``write`` does; None, with the reason said, where nothing was changed."""
@@ -53,11 +71,25 @@ class Desk:
         async with self._writing:
             waiting = asyncio.get_running_loop().call_later(PATIENCE, self.say, SAVING)
             try:
-                return await asyncio.to_thread(call)
+                return await asyncio.to_thread(self._until_free, call)
             finally:
                 waiting.cancel()
 
+    async def _write_once(self, call: Callable[[], Value]) -> Value:
+        async with self._writing:
+            return await asyncio.to_thread(call)
+
+    def _until_free(self, call: Callable[[], Value]) -> Value:
+        until = monotonic() + LONGEST_SECONDS
+        while True:
+            try:
+                return call()
+            except KeptByAnother:
+                if self._leaving or monotonic() >= until:
+                    raise
+
     async def settled(self) -> None:
-        """Wait until no write is under way."""
+        """Wait until no write is under way; from now on none waits longer than one try."""
+        self._leaving = True
         async with self._writing:
             return

@@ -11,7 +11,6 @@ from pendulum import Date
 from textual.app import App
 
 from netcoach.domain.change import Act
-from netcoach.domain.errors import NetcoachError, TooSoon
 from netcoach.domain.person import Person
 from netcoach.domain.request import Precision, Request, SentTime
 from netcoach.tui.desk import Desk
@@ -184,8 +183,8 @@ class Forms(Clerk):
 
         self._catch_up = self._catch_up or CatchUp()
 
-        async def save(result: LogFormResult) -> str | None:
-            return await self._save(result, editing)
+        async def save(result: LogFormResult) -> None:
+            await self._save(result, editing, form)
 
         def keep(draft: KeptDraft | None) -> None:
             if draft is None:
@@ -206,24 +205,22 @@ class Forms(Clerk):
         )
         return form
 
-    async def _save(self, result: LogFormResult, editing: Request | None) -> str | None:
+    async def _save(self, result: LogFormResult, editing: Request | None, form: LogForm) -> None:
         def write() -> Request:
             if editing is not None:
-                return self._coach.log.edit(editing.id, result.draft)
-            return self._coach.log.add(result.draft, uid=result.uid, anyway=result.anyway)
+                written = self._coach.log.edit(editing.id, result.draft)
+            else:
+                written = self._coach.log.add(result.draft, uid=result.uid, anyway=result.anyway)
+            # Here and not once the form closes: a program that ends meanwhile leaves none behind.
+            form.autosave.end()
+            return written
 
-        try:
-            request = await self._live.write(write)
-        except TooSoon:
-            raise  # the form asks whether to log it anyway
-        except NetcoachError as problem:
-            return str(problem)
+        request = await self._live.write(write)
         if request == editing:  # nothing was written, and there is nothing to take back
             self._said = NOTHING_CHANGED
-            return None
+            return
         act = Act.LOG if editing is None else Act.EDIT
         self._said = done(act, name_cut(request.person.name), self._undo_key)
-        return None
 
     async def _delete(self, request: Request) -> None:
         from netcoach.tui.screens.confirm import ConfirmScreen

@@ -99,7 +99,7 @@ class Live:
         self._follow_later()
 
     async def write(self, call: Callable[[], Value]) -> Value:
-        """Write, and read what is shown in the same breath; ``catch_up`` shows it.
+        """Write for a form, and read what is shown in the same breath; ``catch_up`` shows it.
 
         Raises:
             NetcoachError: nothing was changed; the sentence says why.
@@ -119,7 +119,7 @@ class Live:
 
         self._looking = True  # what this writes is no news
         try:
-            written, reading = await self._desk.write(write_and_read)
+            written, reading = await self._desk.write_once(write_and_read)
             self._unseen = None if reading is None else (place, reading)
             if reading is not None:
                 self._token = reading[0]

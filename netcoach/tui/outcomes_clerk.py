@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netcoach.domain.errors import NetcoachError
 from netcoach.domain.request import Request
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import SettleAsked
@@ -39,7 +38,7 @@ class OutcomesClerk(Clerk):
             self._desk.say(self._said)
             self._live.catch_up()
 
-    async def _save(self, result: OutcomeResult) -> str | None:
+    async def _save(self, result: OutcomeResult) -> None:
         from netcoach.wording.outcomes import settled
 
         def write() -> Settled:
@@ -48,9 +47,4 @@ class OutcomesClerk(Clerk):
             ((milestone, on),) = result.milestones
             return self._coach.outcomes.record([one.id for one in result.requests], milestone, on)
 
-        try:
-            done = await self._live.write(write)
-        except NetcoachError as problem:
-            return str(problem)
-        self._said = settled(done, self._undo_key)
-        return None
+        self._said = settled(await self._live.write(write), self._undo_key)

@@ -10,7 +10,6 @@ from textual.app import App
 
 from netcoach.domain.change import Act
 from netcoach.domain.days import day_typed
-from netcoach.domain.errors import NetcoachError
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.person_page import BenchDraft, PersonDraft, PersonPage
 from netcoach.domain.touches import TouchKind
@@ -136,13 +135,9 @@ class PeopleForms:
     ) -> None:
         written: object = None
 
-        async def save(typed: Said) -> str | None:
+        async def save(typed: Said) -> None:
             nonlocal written
-            try:
-                written = await self._live.write(lambda: write(typed))
-            except NetcoachError as problem:
-                return str(problem)
-            return None
+            written = await self._live.write(lambda: write(typed))
 
         async def closed(saved: bool | None) -> None:
             if saved:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pendulum import Date
 
@@ -18,6 +18,7 @@ from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import CloseWeekAsked, ReviewsAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.screens.line_form import LineField, LineForm, Said
+from netcoach.tui.working import start
 from netcoach.wording import rest as words
 from netcoach.wording.closing import (
     EARLY_NO,
@@ -27,6 +28,9 @@ from netcoach.wording.closing import (
     opened_again,
 )
 from netcoach.wording.done import done, put_away
+
+if TYPE_CHECKING:
+    from netcoach.tui.screens.close_week import CloseWeekScreen
 
 Value = TypeVar("Value")
 
@@ -43,12 +47,12 @@ class RitualClerk(Clerk):
                 from netcoach.tui.screens.reviews import ReviewsScreen
 
                 await self._show(ReviewsScreen())
-            case asked.CloseNow(day=day):
-                close = partial(self._coach.closing.close, day, **_words(errand.words))
-                await self._keep(close, lambda closed: self._done(Act.CLOSE, len(closed)))
-            case asked.SaidAnew(week=week):
-                say = partial(self._coach.closing.rewrite, middle_of(week), **_words(errand.words))
-                await self._keep(say, lambda _: self._done(Act.REWORD))
+            case asked.CloseNow(page=page):
+                close = partial(self._coach.closing.close, page.day)
+                self._keep(page, close, lambda closed: self._done(Act.CLOSE, len(closed)))
+            case asked.SaidAnew(page=page, week=week):
+                say = partial(self._coach.closing.rewrite, middle_of(week))
+                self._keep(page, say, lambda _: self._done(Act.REWORD))
             case asked.WordsAsked(week=week):
                 from netcoach.tui.screens.close_week import CloseWeekScreen
 
@@ -99,13 +103,21 @@ class RitualClerk(Clerk):
         await self._live.reread()
         return True
 
-    async def _keep(self, call: Callable[[], Value], said: Callable[[Value], str]) -> None:
+    def _keep(
+        self, page: CloseWeekScreen, call: Callable[..., Value], said: Callable[[Value], str]
+    ) -> None:
         """Write what was said of a week, and leave its page."""
-        written = await self._desk.act(call)
-        if written is None:
-            return
-        await self._app.run_action("leave_page")
-        self._desk.say(said(written))
+        told = ""
+
+        async def save(typed: Said) -> None:
+            nonlocal told
+            told = said(await self._desk.write_once(partial(call, **_words(typed))))
+
+        async def leave() -> None:
+            await self._app.run_action("leave_page")
+            self._desk.say(told)
+
+        page.saving.begin(page, save, page.said, lambda: start(self._app, leave, group="leave"))
 
     def _done(self, act: Act, weeks: int = 1) -> str:
         return done(act, "", self._undo_key, count=weeks)
@@ -179,14 +191,10 @@ class RitualClerk(Clerk):
         """Open a form; what it says is written, and after that ``then`` is done."""
         written: Said = {}
 
-        async def save(typed: Said) -> str | None:
+        async def save(typed: Said) -> None:
             nonlocal written
-            try:
-                await self._live.write(lambda: write(typed))
-            except NetcoachError as problem:
-                return str(problem)
+            await self._live.write(lambda: write(typed))
             written = typed
-            return None
 
         async def closed(saved: bool | None) -> None:
             if saved:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import Date
 
 from netcoach.domain.marks import ZeroAnswer
 from netcoach.domain.week import Week
 from netcoach.tui.errands import Errand
+
+if TYPE_CHECKING:
+    from netcoach.tui.screens.close_week import CloseWeekScreen
 
 
 class RitualErrand(Errand):
@@ -19,21 +22,20 @@ class RitualErrand(Errand):
 
 
 class CloseNow(RitualErrand):
-    """The week is to be closed, with these words."""
+    """The week is to be closed, with what is said on its page."""
 
-    def __init__(self, day: Date | None, words: Mapping[str, str]) -> None:
+    def __init__(self, page: CloseWeekScreen) -> None:
         super().__init__()
-        self.day = day
-        self.words = words
+        self.page = page
 
 
 class SaidAnew(RitualErrand):
-    """A closed week is to have other words."""
+    """A closed week is to have the words on its page instead of its own."""
 
-    def __init__(self, week: Week, words: Mapping[str, str]) -> None:
+    def __init__(self, page: CloseWeekScreen, week: Week) -> None:
         super().__init__()
+        self.page = page
         self.week = week
-        self.words = words
 
 
 class WordsAsked(RitualErrand):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from netcoach.domain.errors import NetcoachError
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import SettingsAsked
 from netcoach.tui.screens.settings import SettingsScreen, SettingsShown
@@ -49,12 +48,8 @@ class SettingsClerk(Clerk):
             return
         asking = SettingsAsking(self._app, self._coach, shown)
 
-        async def save(text: str) -> str | None:
-            try:
-                await self._live.write(lambda: self._write(row, asking, text))
-            except NetcoachError as problem:
-                return str(problem)
-            return None
+        async def save(text: str) -> None:
+            await self._live.write(lambda: self._write(row, asking, text))
 
         def closed(saved: bool | None) -> None:
             if saved:

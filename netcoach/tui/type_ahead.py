@@ -58,6 +58,11 @@ class TypeAhead:
         self._last = 0.0
         self._looks = 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits for its turn."""
+        return not self._waiting
+
     async def take(self, event: events.Event) -> None:
         """Hand an event out at once, or as soon as it is its turn."""
         waited = monotonic() - self._last

@@ -7,6 +7,7 @@ from netcoach.wording.figures import number_word
 
 SAVING = "saving …"
 BUT_STORED = "That is done and stored."
+GIVEN_UP = "NOT saved. Your text is still here; Enter tries again."
 NOTHING_CHANGED = "Nothing was changed."
 NOTHING_SELECTED = "Select a request first."
 NO_BURST_SELECTED = "Select a burst message under “Worth a look” first."
@@ -43,6 +44,11 @@ def half_written(name: str, log_key: str) -> str:
     """Offer what an open form held when the program ended without notice."""
     whose = f" to {name}" if name else ""
     return f"A half-written request{whose} was kept · {log_key} opens it"
+
+
+def trying_again(why: str) -> str:
+    """Say that a write failed, that nothing typed is lost, and that it is tried again."""
+    return f"NOT saved, {why}. Your text is still here; trying again by itself, Esc gives up."
 
 
 def name_cut(name: str) -> str:

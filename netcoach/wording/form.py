@@ -34,7 +34,6 @@ HELP_NEW = "Enter saves, with everything else left open.   Esc leaves."
 HELP_EDIT = "Enter saves.   Esc leaves it as it was."
 HELP_NOTE = "Ctrl+S saves from here, Tab goes on."
 HELP_SIGN = "Space answers, Enter saves."
-SAVING = "saving …"
 NAME_MISSING = "Who did it go to? A name is all that is needed."
 
 LEAVE_NEW = "Leave without logging? What you typed goes."

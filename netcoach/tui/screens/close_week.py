@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import Date
@@ -22,6 +23,7 @@ from netcoach.tui.messages import PersonAsked
 from netcoach.tui.people_errands import KeepWaitingAsked, PageLeft
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.ritual_errands import CloseNow, OpenAgainAsked, SaidAnew, ZerosAnswered
+from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.closing_missing import AnythingMissing
 from netcoach.tui.widgets.closing_words import YourWords
 from netcoach.tui.widgets.fitted_lines import FittedLines
@@ -85,6 +87,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         self.day = day
         self.closing: Closing | None = None
         self._again: ClosedWeek | None = None
+        self.saving = Saving(self._say_of_saving, typed=lambda: self.said, given=lambda: self.said)
 
     def compose(self) -> ComposeResult:
         """The bar, the steps, the shown one, and how to go on."""
@@ -195,11 +198,10 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         if self.step is not Step.WORDS:
             self.step = Step(self.step + 1)
             return
-        said = self.query_one(YourWords).said
         if self._again is None:
-            self.post_message(CloseNow(self.day, said))
+            self.post_message(CloseNow(self))
         else:
-            self.post_message(SaidAnew(self._again.week, said))
+            self.post_message(SaidAnew(self, self._again.week))
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
@@ -217,6 +219,14 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         self.step = Step(step)
 
     # what is said
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """The words as they stand, and whether the last line was done."""
+        return self.query_one(YourWords).said
+
+    def _say_of_saving(self, sentence: str, *, wrong: bool) -> None:
+        self.say(sentence)
 
     def action_say_anew(self) -> None:
         """Say something else of a closed week; what was said stands in the fields."""
@@ -248,7 +258,10 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
             self.post_message(KeepWaitingAsked(row.person, row.request_id))
 
     def action_leave(self) -> None:
-        """Leave; ask first where something was typed."""
+        """Leave, first asking where something was typed; or give up saving."""
+        if self.saving.under_way:
+            self.saving.give_up()
+            return
         if not self.query_one(YourWords).typed_over(self._again):
             self.post_message(PageLeft())
             return

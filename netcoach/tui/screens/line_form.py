@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -15,10 +16,10 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.choice_line import ChoiceLine
 from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
 from netcoach.wording import line_form as words
-from netcoach.wording.done import SAVING
 
 Said = Mapping[str, str]
 """What stands in each field, by the field's name."""
@@ -51,7 +52,7 @@ class LineForm(ModalScreen[bool]):
     """Gives True once it is saved; Enter saves, Esc leaves, and asks first where words are lost.
 
     ``save`` is awaited on the event loop with the form still open, so it moves the writing to a
-    thread itself; a sentence from it is shown and the form stays.
+    thread itself; a sentence from it is shown and the form stays. See ``Saving``.
 
     Args:
         title: what it is about, on its border.
@@ -98,7 +99,7 @@ class LineForm(ModalScreen[bool]):
         self.fields = tuple(fields)
         self._save = save
         self._about = about
-        self._saving = False
+        self._saving = Saving(self._hint, typed=lambda: self.said, given=lambda: self.said)
 
     def compose(self) -> ComposeResult:
         """The fields over a line of help and the two buttons."""
@@ -132,28 +133,18 @@ class LineForm(ModalScreen[bool]):
 
     @on(Button.Pressed, "#save")
     @on(Input.Submitted)
-    async def action_save(self) -> None:
-        """Save what stands in the fields."""
-        if self._saving:
-            return
-        self._saving = True
-        self._hint(SAVING)
-        try:
-            problem = await self._save(self.said)
-        finally:
-            self._saving = False
-        if problem is None:
-            self.dismiss(True)
-        else:
-            self._hint(problem, refused=True)
+    def action_save(self) -> None:
+        """Save what stands in the fields; where that is tried again and again, try now."""
+        self._saving.begin(self, self._save, self.said, partial(self.dismiss, True))
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        """Leave; ask first where something was typed."""
+        """Leave, first asking where something was typed; or give up saving."""
+        if self._saving.under_way:
+            self._saving.give_up()
+            return
         begun = {field.name: field.value for field in self.fields if not field.choices}
         said = self.said
-        if self._saving:
-            return
         if all(said[name] == value for name, value in begun.items()):
             self.dismiss(False)
             return
@@ -166,8 +157,8 @@ class LineForm(ModalScreen[bool]):
         question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         self.app.push_screen(question, answered)
 
-    def _hint(self, sentence: str, *, refused: bool = False) -> None:
-        style = "$text-warning" if refused else ""
+    def _hint(self, sentence: str, *, wrong: bool) -> None:
+        style = "$text-warning" if wrong else ""
         self.query_one("#hint", Static).update(Content.styled(sentence, style))
 
 

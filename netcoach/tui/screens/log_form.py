@@ -18,20 +18,21 @@ from textual.timer import Timer
 from netcoach.clock import Clock
 from netcoach.domain.bench_notes import BenchNotes
 from netcoach.domain.draft import KeptDraft, is_just_now, kept_from
-from netcoach.domain.errors import TooSoon
+from netcoach.domain.errors import NetcoachError, NotSavedYet, TooSoon
 from netcoach.domain.preview import TooSoonFinding, finding_in, preview_of
 from netcoach.domain.reading import Reading, reading_of
 from netcoach.domain.request import Request, RequestDraft
 from netcoach.domain.review import LogContext
+from netcoach.tui.autosave import Autosave
 from netcoach.tui.resuming import StyledOnce
+from netcoach.tui.saving import Saving
 from netcoach.tui.screens.confirm import ConfirmScreen
-from netcoach.tui.screens.log_result import CatchUp, Keep, Keeper, LogFormResult, Save
+from netcoach.tui.screens.log_result import CatchUp, Keep, LogFormResult, Save
 from netcoach.tui.standing import stands
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.log_fields import LogFields
 from netcoach.tui.widgets.log_hints import LogHints
 from netcoach.tui.widgets.questions import Questions
-from netcoach.tui.working import start
 from netcoach.wording import form as words
 from netcoach.wording.bench_notes import note_line
 
@@ -39,9 +40,6 @@ __all__ = ["CatchUp", "Keep", "LogForm", "LogFormResult", "Save"]
 
 PREVIEW_SECONDS = 0.05
 """Pause in typing before the hints follow: none are worked out between the keys of a word."""
-
-KEEP_SECONDS = 0.5
-"""Pause before the fields are kept against a crash."""
 
 
 class LogForm(ModalScreen[LogFormResult | None]):
@@ -52,10 +50,10 @@ class LogForm(ModalScreen[LogFormResult | None]):
         )
 
     ``save`` is awaited on the event loop with the form still open, so it moves the writing to a
-    thread itself. While it runs the form says "saving"; a sentence from it is shown and the form
-    stays; on None the form is dismissed with the result it saved. Where it raises ``TooSoon``, the
-    same person was logged elsewhere meanwhile, and a second Enter logs it anyway. Leaving gives
-    None.
+    thread itself. Where that takes long the form says "saving"; a sentence from it is shown and the
+    form stays; on None the form is dismissed with the result it saved. Where it raises ``TooSoon``,
+    the same person was logged elsewhere meanwhile, and a second Enter logs it anyway; what it means
+    by ``NotSavedYet`` is told by ``Saving``. Leaving gives None.
 
     Args:
         context: what the form needs to answer while the user types.
@@ -64,8 +62,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         editing: the saved request to change; None logs a new one.
         focus_signs: begin on the first sign nothing is known of.
         kept: fields to begin with, from a form that was never saved.
-        keep: is handed the fields half a second after each change, and None once they are
-            saved or left.
+        keep: is handed the fields as ``Autosave`` says, and None once they are saved or left.
         catch_up: the session's answer to "just now or catching up?".
         notes: whom on the bench a note helps most; said while the form is about whom it began
             with and holds no note yet.
@@ -113,7 +110,10 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self.editing = editing
         self.uid = kept.uid if kept else uuid4().hex
         self._save = save
-        self._keeper = Keeper(keep)
+        self.autosave = Autosave(self, self._worth_keeping, keep)
+        self._trying = Saving(
+            self._say_of_saving, typed=lambda: self.fields.kept, given=self._given
+        )
         self._catch_up = catch_up or CatchUp()
         self._focus_signs = focus_signs
         self._notes = notes
@@ -124,7 +124,6 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self._styled = StyledOnce()
         self._warned: tuple[str, TooSoonFinding | None] | None = None
         self._preview_timer: Timer | None = None
-        self._keep_timer: Timer | None = None
 
     def _fresh(self) -> KeptDraft:
         if self.editing:
@@ -185,7 +184,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self._preview_timer = self._restarted(
             self._preview_timer, PREVIEW_SECONDS, self._show_hints
         )
-        self._keep_timer = self._restarted(self._keep_timer, KEEP_SECONDS, self._keep_fields)
+        self.autosave.follow()
 
     @on(Questions.Moved)
     def ask(self, event: Questions.Moved) -> None:
@@ -238,8 +237,10 @@ class LogForm(ModalScreen[LogFormResult | None]):
 
     @on(LogFields.Entered)
     def action_submit(self) -> None:
-        """Save, unless that is under way already."""
-        if not self._saving:
+        """Save; where that is tried again and again, try now."""
+        if self._trying.under_way:
+            self._trying.hurry()
+        elif not self._saving:
             self._saving = True
             self._submit()
 
@@ -297,51 +298,60 @@ class LogForm(ModalScreen[LogFormResult | None]):
         return self._warned == (draft.name, self._finding(draft))
 
     async def _save_and_close(self, draft: RequestDraft) -> None:
-        anyway = not self.editing and self._is_anyway(draft)
-        result = LogFormResult(draft=draft, uid=self.uid, anyway=anyway)
-        self.hints.status(words.SAVING)
+        result = self._result(draft)
+        await self._trying.run(self, self._saved, result, partial(self._close, result))
+
+    async def _saved(self, result: LogFormResult) -> str | None:
         try:
             problem = await self._save(result)
         except TooSoon as too_soon:
-            self._warn(draft)
-            self.hints.status(words.asked_meanwhile(too_soon.possible_on, self.clock().date()))
-            return
-        if problem:
-            self.hints.status(words.not_saved(problem), wrong=True)
-            return
-        await self._let_go()
+            self._warn(result.draft)
+            return words.asked_meanwhile(too_soon.possible_on, self.clock().date())
+        except NotSavedYet:
+            raise
+        except NetcoachError as refused:
+            problem = str(refused)
+        return None if problem is None else words.not_saved(problem)
+
+    @work(group=ANSWERING)
+    async def _close(self, result: LogFormResult | None) -> None:
+        await self.autosave.let_go()
         self.dismiss(result)
+
+    def _result(self, draft: RequestDraft) -> LogFormResult:
+        anyway = not self.editing and self._is_anyway(draft)
+        return LogFormResult(draft=draft, uid=self.uid, anyway=anyway)
+
+    def _given(self) -> LogFormResult | None:
+        """What stands in the fields now, if it can be saved."""
+        reading = self._read()
+        return self._result(reading.draft) if reading.has_name and not reading.problems else None
+
+    def _say_of_saving(self, sentence: str, *, wrong: bool) -> None:
+        self.hints.status(sentence, wrong=wrong)
 
     # leaving, and keeping what is typed
 
     def action_leave(self) -> None:
-        """Leave without saving; asks first when something was typed."""
+        """Leave without saving, first asking when something was typed; or give up saving."""
+        if self._trying.under_way:
+            self._trying.give_up()
+            return
         if self._saving:
             return
         if self.fields.kept == self._untouched:
-            self._leave()
+            self._close(None)
             return
 
         def answered(leaves: bool | None) -> None:
             if leaves:
-                self._leave()
+                self._close(None)
 
         question = words.LEAVE_EDIT if self.editing else words.LEAVE_NEW
         asked = ConfirmScreen(question, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         self.app.push_screen(asked, answered)
 
-    @work(group=ANSWERING)
-    async def _leave(self) -> None:
-        await self._let_go()
-        self.dismiss(None)
-
-    def _keep_fields(self) -> None:
-        """Keep what was typed; a form nothing was typed into leaves nothing behind."""
+    def _worth_keeping(self) -> KeptDraft | None:
+        """What was typed; a form nothing was typed into leaves nothing behind."""
         kept = self.fields.kept
-        worth_keeping = None if kept == self._untouched else kept
-        start(self, partial(self._keeper.keep, worth_keeping), group="keep")
-
-    async def _let_go(self) -> None:
-        if self._keep_timer:
-            self._keep_timer.stop()
-        await self._keeper.keep(None)
+        return None if kept == self._untouched else kept

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from pendulum import DateTime
@@ -24,10 +22,13 @@ class LogFormResult:
 
 
 Save = Callable[[LogFormResult], Awaitable[str | None]]
-"""Saves what the form gives; None once it is on disk, else a sentence saying why it is not."""
+"""Saves what the form gives; None once it is on disk, else a sentence saying why it is not.
+
+A NetcoachError says the same; NotSavedYet, that trying again may help.
+"""
 
 Keep = Callable[[KeptDraft | None], None]
-"""Keeps an open form's fields against a crash, or lets go of them; called in a worker thread."""
+"""Keeps an open form's fields against a crash, or lets go of them; called in any thread."""
 
 
 @dataclass(slots=True)
@@ -47,23 +48,3 @@ class CatchUp:
     def goes_on(self, recent: Sequence[Request], now: DateTime) -> bool:
         """Whether the user is still catching up: said so, and logged one in the last minutes."""
         return self.answer is True and any_lately(recent, now)
-
-
-class Keeper:
-    """Hands an open form's fields over in a thread, one after the other in the order they came."""
-
-    def __init__(self, keep: Keep | None) -> None:
-        self._keep = keep
-        self._turn = asyncio.Lock()
-
-    async def keep(self, fields: KeptDraft | None) -> None:
-        """Keep the fields, or let go of them with None.
-
-        Where they cannot be kept the form goes on: this is only insurance, and the save itself
-        says what is wrong with the disk.
-        """
-        if self._keep is None:
-            return
-        async with self._turn:
-            with suppress(OSError):
-                await asyncio.to_thread(self._keep, fields)

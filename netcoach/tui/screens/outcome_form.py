@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from pendulum import Date
@@ -28,10 +29,10 @@ from netcoach.domain.outcomes.outcome import (
     unsettled,
 )
 from netcoach.domain.request import Milestone, Request
+from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.tui.widgets.ladder import Ladder
 from netcoach.wording import outcome_form as words
-from netcoach.wording.done import SAVING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
     """A letter and Enter settle; dismissed only once it is saved, or left.
 
     ``save`` is awaited on the event loop with the form still open, so it moves the writing to a
-    thread itself; a sentence from it is shown and the form stays.
+    thread itself; a sentence from it is shown and the form stays. See ``Saving``.
 
     Args:
         requests: at least one.
@@ -98,7 +99,7 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
         self._save = save
         self._before: Milestones = requests[0].milestones if len(requests) == 1 else ()
         self._dated = furthest_in(self._before) or Milestone.ACCEPTED
-        self._saving = False
+        self._saving = Saving(self._hint, typed=lambda: self._typed_all, given=self._given)
 
     def compose(self) -> ComposeResult:
         """Whom it is about, the ladder, the date, and where that leaves the request."""
@@ -220,7 +221,7 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
         try:
             self._change(change())
         except InvalidInput as refusal:
-            self._hint(str(refusal), refused=True)
+            self._hint(str(refusal), wrong=True)
             return False
         self._hint(words.HINT)
         return True
@@ -234,13 +235,16 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
             return words.begins(self.requests, self._today)
         return words.stands(said, self._today)
 
-    def _hint(self, sentence: str, *, refused: bool = False) -> None:
-        style = "$text-warning" if refused else ""
+    def _hint(self, sentence: str, *, wrong: bool = False) -> None:
+        style = "$text-warning" if wrong else ""
         self.query_one("#hint", Static).update(Content.styled(sentence, style))
 
     async def action_save(self) -> None:
-        """Save what is said; leave where nothing was."""
-        if self._saving or not self._take_typed():
+        """Save what is said; leave where nothing was, and try now where it is being saved."""
+        if self._saving.under_way:
+            self._saving.hurry()
+            return
+        if not self._take_typed():
             return
         ladder = self.ladder
         if ladder.said == self._before:
@@ -249,23 +253,24 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
             else:
                 self.dismiss(None)
             return
-        await self._write(OutcomeResult(requests=self.requests, milestones=in_order(ladder.said)))
+        result = OutcomeResult(requests=self.requests, milestones=in_order(ladder.said))
+        self._saving.begin(self, self._save, result, partial(self.dismiss, result))
 
-    async def _write(self, result: OutcomeResult) -> None:
-        self._saving = True
-        self._hint(SAVING)
-        try:
-            problem = await self._save(result)
-        finally:
-            self._saving = False
-        if problem is None:
-            self.dismiss(result)
-        else:
-            self._hint(problem, refused=True)
+    @property
+    def _typed_all(self) -> object:
+        return self.ladder.said, self._when.value
+
+    def _given(self) -> OutcomeResult | None:
+        """What is said now, where it can be saved."""
+        said = self.ladder.said if self._take_typed() else self._before
+        if said == self._before:
+            return None
+        return OutcomeResult(requests=self.requests, milestones=in_order(said))
 
     async def action_leave(self) -> None:
-        """Leave everything as it was; ask first where something was set or typed."""
-        if self._saving:
+        """Leave everything as it was, first asking where something was set; or give up saving."""
+        if self._saving.under_way:
+            self._saving.give_up()
             return
         said = self.ladder.said
         if said == self._before and self._when.value.strip() == self._date_text(said):

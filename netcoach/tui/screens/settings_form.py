@@ -19,12 +19,12 @@ from textual.widgets import Button, Input, Static
 from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
 from netcoach.domain.errors import NetcoachError
+from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.tui.working import start
 from netcoach.wording import settings as words
-from netcoach.wording.done import SAVING
 
 Preview = Callable[[str], Sequence[str]]
 """What a value would do, line by line; raises NetcoachError where it cannot be."""
@@ -166,7 +166,7 @@ class SettingsForm(ModalScreen[bool]):
         super().__init__()
         self.asking = asking
         self._save = save
-        self._saving = False
+        self._saving = Saving(self._say, typed=lambda: self.value, given=lambda: self.value)
 
     def compose(self) -> ComposeResult:
         """What it is for, the choice or the field, what it would do, and two buttons."""
@@ -224,37 +224,27 @@ class SettingsForm(ModalScreen[bool]):
         try:
             lines = await to_thread(self.asking.preview, value)
         except NetcoachError as problem:
-            self._say(str(problem), refused=True)
+            self._say(str(problem), wrong=True)
         else:
             self._say("\n".join(lines))
 
     @on(Button.Pressed, "#save")
     @on(Input.Submitted)
     @on(ChoiceTable.Chosen)
-    async def action_save(self) -> None:
-        """Save the value."""
-        if self._saving:
-            return
-        self._saving = True
-        self._say(SAVING)
-        try:
-            problem = await self._save(self.value)
-        finally:
-            self._saving = False
-        if problem is None:
-            self.dismiss(True)
-        else:
-            self._say(problem, refused=True)
+    def action_save(self) -> None:
+        """Save the value; where that is tried again and again, try now."""
+        self._saving.begin(self, self._save, self.value, partial(self.dismiss, True))
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        """Leave the setting as it was."""
-        if self._saving:
+        """Leave the setting as it was; or give up saving."""
+        if self._saving.under_way:
+            self._saving.give_up()
             return
         if self.asking.show is not None:
             self.asking.show(self.asking.value)
         self.dismiss(False)
 
-    def _say(self, sentence: str, *, refused: bool = False) -> None:
-        style = "$text-warning" if refused else ""
+    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+        style = "$text-warning" if wrong else ""
         self.query_one("#preview", Static).update(Content.styled(sentence, style))
