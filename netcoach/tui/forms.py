@@ -133,13 +133,15 @@ class Forms(Clerk):
         self._app.install_screen(form, form.uid)
         await self._app.push_screen(form, self._closed)
 
-    def _closed(self, result: LogFormResult | None) -> None:
+    async def _closed(self, result: LogFormResult | None) -> None:
         form, self._shown = self._shown, None
         if result is not None:
             # Said once the form is gone: a key pressed on it must not land in the form.
             self._desk.say(self._said)
             self._live.catch_up()
         self._app.set_timer(BREATH, partial(self._tidy, form))
+        if result is not None and result.goes_on:
+            await self.log()
 
     async def _tidy(self, closed: LogForm | None) -> None:
         """Take a closed form apart, and make the next one ready."""
@@ -202,6 +204,7 @@ class Forms(Clerk):
             keep=keep,
             catch_up=self._catch_up,
             notes=notes,
+            log_key=self._key_of("log", "n"),
         )
         return form
 

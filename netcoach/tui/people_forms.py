@@ -121,7 +121,7 @@ class PeopleForms:
         mentions = await self._desk.read(lambda: self._coach.people.mentions(person.id))
         if mentions is not None:
             asked = forget_question(person, mentions)
-            question = ConfirmScreen(asked, yes=words.FORGET, no=words.FORGET_NO)
+            question = ConfirmScreen(asked, yes=words.FORGET_YES, no=words.FORGET_NO)
             await self._app.push_screen(question, answered)
 
     async def _open(

@@ -11,7 +11,8 @@ GIVEN_UP = "NOT saved. Your text is still here; Enter tries again."
 NOTHING_CHANGED = "Nothing was changed."
 NOTHING_SELECTED = "Select a request first."
 NO_BURST_SELECTED = "Select a burst message under “Worth a look” first."
-DELETE_YES, DELETE_NO = "Delete", "Keep"
+DELETE_YES, DELETE_NO = ("D", "Delete"), ("k", "Keep")
+"""Answers are a letter and the words. D and not d, which asks: held down, it must not answer."""
 
 LONGEST_NAME = 60
 """Characters of a name that a sentence shows (ours); the table shows more."""

@@ -38,10 +38,10 @@ NAME_MISSING = "Who did it go to? A name is all that is needed."
 
 LEAVE_NEW = "Leave without logging? What you typed goes."
 LEAVE_EDIT = "Leave without saving? Your changes go."
-LEAVE_YES, LEAVE_NO = "Leave", "Stay"
+LEAVE_YES, LEAVE_NO = ("l", "Leave"), ("s", "Stay")
 
-CATCH_UP = "The third in two minutes. Sent just now, or catching up on earlier ones?"
-CATCH_UP_YES, CATCH_UP_NO = "Catching up, sent some time today", "Sent just now"
+CATCH_UP = "The third in two minutes. Sent just now, or catching up on earlier ones? Esc goes back."
+CATCH_UP_YES, CATCH_UP_NO = ("c", "Catching up, sent some time today"), ("s", "Sent just now")
 
 SIGN_LABELS = {
     Sign.MET: "met",

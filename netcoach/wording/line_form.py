@@ -7,4 +7,4 @@ HINT = "Enter saves · Tab goes on · Esc leaves"
 HINT_TALL = "Enter saves, in the last field Ctrl+S · Tab goes on · Esc leaves"
 HINT_CHOOSE = "Enter chooses · ↑↓ move · Esc leaves"
 LEAVE_QUESTION = "Leave without saving what you typed?"
-LEAVE_YES, LEAVE_NO = "Leave", "Stay"
+LEAVE_YES, LEAVE_NO = ("l", "Leave"), ("s", "Stay")

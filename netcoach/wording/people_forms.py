@@ -35,7 +35,7 @@ MERGE_ABOUT = (
 )
 WITH, NOT = "With", "Not"
 THIS, OTHER, OTHER_ENTRY = "this", "other", "the other entry"
-FORGET, FORGET_NO = "Forget for good", "Keep"
+FORGET_YES, FORGET_NO = ("f", "Forget for good"), ("k", "Keep")
 
 _NOT_A_NUMBER = "Own days is a number, like 45."
 

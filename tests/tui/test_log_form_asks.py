@@ -9,12 +9,12 @@ from textual.widgets import Input
 from netcoach.domain.errors import TooSoon
 from netcoach.domain.request import Precision
 from netcoach.domain.review import LogContext
-from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.log_form import CatchUp
+from netcoach.tui.widgets.catch_up_question import SEEN
 from netcoach.tui.widgets.who_complete import WhoComplete
 from tests.builders import WEDNESDAY, a_request
 from tests.contexts import a_context
-from tests.tui.desk import BO, BODIL, a_form
+from tests.tui.desk import BO, BODIL, Desk, a_form
 
 
 async def test_too_soon_shows_the_date_and_a_second_enter_logs_anyway() -> None:
@@ -65,14 +65,21 @@ def just_logged(*seconds_ago: int) -> LogContext:
     )
 
 
+async def asked(desk: Desk) -> None:
+    """Wait until the question has been on the screen long enough to be answered."""
+    assert desk.form.question.is_asking
+    await desk.pilot.pause(SEEN + 0.01)
+
+
 async def test_the_third_just_now_in_two_minutes_asks_and_catching_up_keeps_the_day() -> None:
     catch_up = CatchUp()
     async with a_form(just_logged(30, 60), catch_up=catch_up) as desk:
         desk.type(who="Cleo")
         await desk.pilot.press("enter")
         await desk.settle()
-        assert isinstance(desk.pilot.app.screen, ConfirmScreen)
-        await desk.pilot.press("enter")
+        assert desk.pilot.app.screen is desk.form
+        await asked(desk)
+        await desk.pilot.press("c")
         await desk.settle()
         assert desk.saved[0].draft.sent.precision is Precision.DAY
         assert desk.saved[0].draft.sent.on == WEDNESDAY.date()
@@ -88,10 +95,46 @@ async def test_sent_just_now_is_believed_for_the_session() -> None:
             await desk.pilot.press("enter")
             await desk.settle()
             if not desk.saved:
-                await desk.pilot.press("n")
+                await asked(desk)
+                await desk.pilot.press("s")
                 await desk.settle()
             assert desk.saved[0].draft.sent.precision is Precision.MINUTE
     assert catch_up.answer is False
+
+
+async def test_esc_goes_back_to_the_form_and_saves_nothing() -> None:
+    catch_up = CatchUp()
+    async with a_form(just_logged(30, 60), catch_up=catch_up) as desk:
+        await desk.pilot.press(*"Cleo", "tab", "tab", "enter")
+        await desk.settle()
+        await asked(desk)
+        await desk.pilot.press("escape")
+        await desk.settle()
+        assert (desk.saved, desk.is_open, catch_up.answer) == ([], True, None)
+        focused = desk.form.focused
+        assert focused is not None
+        assert (focused.id, desk.form.question.is_asking) == ("company", False)
+
+
+async def test_no_other_key_answers_nor_reaches_a_field() -> None:
+    async with a_form(just_logged(30, 60), catch_up=CatchUp()) as desk:
+        await desk.pilot.press(*"Cleo", "enter")
+        await desk.settle()
+        await asked(desk)
+        await desk.pilot.press("y", "x", "tab", "q", "ctrl+s")
+        await desk.settle()
+        assert (desk.saved, desk.form.fields.kept.name) == ([], "Cleo")
+        assert desk.form.question.is_asking
+
+
+async def test_the_key_of_the_next_request_saves_this_one_as_it_stands() -> None:
+    catch_up = CatchUp()
+    async with a_form(just_logged(30, 60), catch_up=catch_up) as desk:
+        await desk.pilot.press(*"Cleo", "enter", "n")
+        await desk.settle()
+        assert [result.goes_on for result in desk.saved] == [True]
+        assert desk.saved[0].draft.sent.precision is Precision.MINUTE
+        assert (desk.is_open, catch_up.answer) == (False, None)
 
 
 @pytest.mark.parametrize("context", [just_logged(30), just_logged(30, 121)])
@@ -121,7 +164,10 @@ async def test_esc_asks_first_when_something_was_typed() -> None:
         assert desk.form.query_one("#reason", Input).value == "her talk"
         await desk.pilot.press("escape")
         await desk.settle()
-        await desk.pilot.press("y")
+        await desk.pilot.press("y", "n")
+        await desk.settle()
+        assert desk.is_open
+        await desk.pilot.press("l")
         await desk.settle()
         assert desk.given == [None]
         assert desk.saved == []

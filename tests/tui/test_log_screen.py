@@ -131,7 +131,7 @@ async def test_marked_requests_are_deleted_in_one_step_and_brought_back_in_one(
         await until(pilot, "2 requests marked")
         await pilot.press("d")
         await until(pilot, "Delete 2 marked requests?")
-        await pilot.press("y")
+        await pilot.press("D")
         await until(pilot, "Deleted 2 requests · u undoes")
         await until(pilot, "1 request")
         assert len(coach.log.listing()) == 1

@@ -150,7 +150,7 @@ async def test_with_fewer_notes_than_people_the_bench_says_whom_one_helps(people
         await until(pilot, "1 note left for 2 on the bench; Cleo Vance would gain most.")
         await pilot.press("escape")
         await until(pilot, "Leave without logging?")
-        await pilot.press("y")
+        await pilot.press("l")
         await until(pilot, "[Bench 2]")
         await pilot.press("up", "n")
         await until(pilot, "1 note left for 2 on the bench; this is where one helps most.")
@@ -181,7 +181,7 @@ async def test_a_day_that_cannot_be_read_is_said_and_nothing_typed_is_lost(peopl
         await until(pilot, "That day cannot be read", "thanks")
         await pilot.press("escape")
         await until(pilot, "Leave without saving what you typed?")
-        await pilot.press("n")
+        await pilot.press("s")
         await until(pilot, "someday", "thanks")
 
 
@@ -426,7 +426,7 @@ async def test_forgetting_asks_says_that_it_is_for_good_and_leaves_the_count(
         await until(pilot, "This cannot be undone")
         await pilot.press("n")
         await until(pilot, "no hello yet")
-        await pilot.press("F", "y")
+        await pilot.press("F", "f")
         text = await until(pilot, "Forgotten. 1 bare request still counted")
         assert "Ana" not in text
     assert "Ana" not in people.backup.export()
@@ -441,7 +441,7 @@ async def test_before_forgetting_it_is_said_where_the_name_stays(people: Coach) 
         await until(pilot, "no hello yet")
         await pilot.press("F")
         await until(pilot, "where you wrote it of others: 1 text about")
-        await pilot.press("y")
+        await pilot.press("f")
         await until(pilot, "The name still stands in 1 text about Dara Finn.")
 
 

@@ -72,7 +72,7 @@ def test_invalid_bytes_are_survived_and_leaving_is_quick(
         terminal.wait_for("Bo ")
         terminal.press("\x1b")
         terminal.wait_for("Leave")
-        terminal.press("y")
+        terminal.press("l")
         terminal.wait_gone("new request")
         terminal.press("q")
         assert terminal.wait() == 0

@@ -173,9 +173,9 @@ async def test_a_week_that_has_just_begun_is_closed_only_after_a_question(told: 
         await pilot.press("w", "enter", "right_square_bracket")
         await until(pilot, "Mon 23 – Sun 29 Nov")
         await pilot.press("t", "w")
-        await until(pilot, "This week runs until Sunday, 22 November. Close it now?", "Not yet")
+        await until(pilot, "This week runs until Sunday, 22 November. Close it now?", "g Go back")
         assert told.week.review().closed is None
-        await pilot.press("y", "enter", "enter", "enter", "enter")
+        await pilot.press("c", "enter", "enter", "enter", "enter")
         await until(pilot, "Closed the week · u undoes")
         assert told.week.review().closed is not None
         await pilot.press("w")
@@ -237,9 +237,9 @@ async def test_leaving_asks_where_words_were_typed(begun: Coach) -> None:
         await until(pilot, "[4 Your words]")
         await pilot.press("tab", *"now", "escape")
         await until(pilot, "Leave without closing the week?")
-        await pilot.press("n")
+        await pilot.press("s")
         await until(pilot, "now", "[4 Your words]")
-        await pilot.press("escape", "y")
+        await pilot.press("escape", "l")
         await until(pilot, "Worth a look")
     assert begun.week.review(day(LAST)).closed is None
 

@@ -90,7 +90,7 @@ async def test_d_asks_before_it_deletes(coach: Coach) -> None:
         assert coach.week.review().sent == 1
         await pilot.press("d")
         await until(pilot, "Delete the request to Ana Rybar?")
-        await pilot.press("y")
+        await pilot.press("D")
         await until(pilot, "Deleted Ana Rybar · u undoes")
     assert coach.week.review().sent == 0
 

@@ -128,3 +128,22 @@ async def test_esc_lets_go_of_what_waits_for_a_save(
         assert form.query_one(LogFields).kept.name == "Ada"
         assert not pilot.app._type_ahead._waiting  # type: ignore[attr-defined]
         pilot.app.exit()
+
+
+async def test_four_people_logged_fast_are_four_people(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        type_at_once(pilot, "nAda\rnBen\rnLucas Smith\rnDee\r")
+        await until(pilot, "The third in two minutes")
+        await pilot.pause(0.2)
+        type_at_once(pilot, "c")
+        await until(pilot, "Logged Dee")
+    names = [name for name, _ in logged(coach)]
+    assert names == ["Ada", "Ben", "Dee", "Lucas Smith"]
+
+
+async def test_editing_selects_nothing(coach: Coach) -> None:
+    coach.log.add(a_draft("Ana Rybar"))
+    async with opened(coach) as pilot:
+        await until(pilot, "Ana Rybar")
+        type_at_once(pilot, "es\r")
+        await until(pilot, "Changed Ana Rybars")

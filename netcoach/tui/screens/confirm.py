@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -16,9 +16,14 @@ from textual.widgets import Button, Static
 class ConfirmScreen(ModalScreen[bool]):
     """Gives True for ``yes``; Esc is ``no``.
 
-    ``y`` and ``n`` answer at once; the arrows, Tab and the mouse choose a button, Enter presses
-    it. ``no`` has the focus at first unless ``lean_yes``, so that Enter changes nothing by
-    accident.
+    Each answer has a letter of its own, which is shown and answers at once; the arrows, Tab and
+    the mouse choose a button, Enter presses it. ``no`` has the focus at first, so that Enter
+    changes nothing by accident.
+
+    Args:
+        question: what is asked.
+        yes: the letter and the words of the answer that goes on.
+        no: those of the answer that changes nothing.
     """
 
     DEFAULT_CSS = """
@@ -44,31 +49,35 @@ class ConfirmScreen(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("y", "answer(True)", "Yes"),
-        ("n", "answer(False)", "No"),
-        ("escape", "answer(False)", "No"),
+        ("escape", "answer(False)", "Go back"),
         ("left,up", "app.focus_previous", "Other answer"),
         ("right,down", "app.focus_next", "Other answer"),
     ]
 
-    def __init__(self, question: str, *, yes: str, no: str, lean_yes: bool = False) -> None:
+    def __init__(self, question: str, *, yes: tuple[str, str], no: tuple[str, str]) -> None:
         super().__init__()
         self.question = question
         self.yes = yes
         self.no = no
-        self.lean_yes = lean_yes
 
     def compose(self) -> ComposeResult:
         """The question over its two answers."""
         with Vertical():
             yield Static(Content(self.question), id="question")
             with Horizontal():
-                yield Button(Content(self.no), id="no", compact=True)
-                yield Button(Content(self.yes), id="yes", variant="primary", compact=True)
+                yield Button(lettered(*self.no), id="no", compact=True)
+                yield Button(lettered(*self.yes), id="yes", variant="primary", compact=True)
 
     def on_mount(self) -> None:
-        """Begin on the answer Enter gives."""
-        self.query_one("#yes" if self.lean_yes else "#no", Button).focus()
+        """Begin on the answer that changes nothing."""
+        self.query_one("#no", Button).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer with the letter that was typed."""
+        letters = {self.yes[0]: True, self.no[0]: False}
+        if event.character in letters:
+            event.stop()
+            self.dismiss(letters[event.character])
 
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:
@@ -78,3 +87,8 @@ class ConfirmScreen(ModalScreen[bool]):
     def action_answer(self, yes: bool) -> None:
         """Answer by key."""
         self.dismiss(yes)
+
+
+def lettered(letter: str, words: str) -> Content:
+    """Write an answer behind the letter that gives it."""
+    return Content.assemble((letter, "bold underline"), f" {words}")

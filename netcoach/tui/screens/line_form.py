@@ -115,8 +115,11 @@ class LineForm(ModalScreen[bool]):
                 yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
 
     def on_mount(self) -> None:
-        """Begin in the first field."""
-        self.query_one(f"#field-{self.fields[0].name}").focus()
+        """Begin in the first field, with nothing in it selected."""
+        first = self.query_one(f"#field-{self.fields[0].name}")
+        if isinstance(first, Input):
+            first.select_on_focus = False
+        first.focus()
 
     @property
     def said(self) -> Said:

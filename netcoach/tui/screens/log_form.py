@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from netcoach.clock import Clock
 from netcoach.domain.bench_notes import BenchNotes
@@ -30,6 +31,7 @@ from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.log_result import CatchUp, Keep, LogFormResult, Save
 from netcoach.tui.standing import stands
 from netcoach.tui.type_ahead import ANSWERING
+from netcoach.tui.widgets.catch_up_question import CatchUpQuestion
 from netcoach.tui.widgets.log_fields import LogFields
 from netcoach.tui.widgets.log_hints import LogHints
 from netcoach.tui.widgets.questions import Questions
@@ -66,6 +68,8 @@ class LogForm(ModalScreen[LogFormResult | None]):
         catch_up: the session's answer to "just now or catching up?".
         notes: whom on the bench a note helps most; said while the form is about whom it began
             with and holds no note yet.
+        log_key: the key of a new request. Pressed while "just now or catching up?" is asked, it
+            saves what stands in the fields and the result ``goes_on``.
     """
 
     DEFAULT_CSS = """
@@ -103,6 +107,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         keep: Keep | None = None,
         catch_up: CatchUp | None = None,
         notes: BenchNotes | None = None,
+        log_key: str = "n",
     ) -> None:
         super().__init__()
         self.context = context
@@ -117,6 +122,9 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self._catch_up = catch_up or CatchUp()
         self._focus_signs = focus_signs
         self._notes = notes
+        self._log_key = log_key
+        self._goes_on = False
+        self._asked_from: Widget | None = None
         self._untouched = self._fresh()
         self._begin = kept or self._untouched
         self._saving = False
@@ -137,6 +145,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         form.border_title = Content(words.EDIT_TITLE if self.editing else words.NEW_TITLE)
         with form:
             yield LogFields(self._begin, self.context.people)
+            yield CatchUpQuestion()
             yield LogHints(words.HELP_EDIT if self.editing else words.HELP_NEW)
 
     def on_mount(self) -> None:
@@ -174,6 +183,11 @@ class LogForm(ModalScreen[LogFormResult | None]):
     def hints(self) -> LogHints:
         """Everything said under the fields."""
         return self.query_one(LogHints)
+
+    @property
+    def question(self) -> CatchUpQuestion:
+        """What is asked of the third request in two minutes."""
+        return self.query_one(CatchUpQuestion)
 
     # hints while typing
 
@@ -240,21 +254,21 @@ class LogForm(ModalScreen[LogFormResult | None]):
         """Save; where that is tried again and again, try now."""
         if self._trying.under_way:
             self._trying.hurry()
-        elif not self._saving:
+        elif not self._saving and not self.question.is_asking:
             self._saving = True
             self._submit()
 
     @work(group=ANSWERING)
     async def _submit(self) -> None:
         try:
-            draft = await self._checked()
+            draft = self._checked()
             if draft and self._may_ask(draft):
                 await self._save_and_close(draft)
         finally:
-            self._saving = False
+            self._saving = self._goes_on = False
 
-    async def _checked(self) -> RequestDraft | None:
-        """The draft; None, and the cursor where it is wrong, when there is none yet."""
+    def _checked(self) -> RequestDraft | None:
+        """The draft; None, and the cursor where something is to be said, when there is none yet."""
         if self._preview_timer:
             self._preview_timer.stop()
         reading = self._show_hints() if self._stale else self._read()
@@ -264,20 +278,45 @@ class LogForm(ModalScreen[LogFormResult | None]):
         if reading.problems:
             self.fields.focus_on(reading.problems[0][0])
             return None
-        if await self._is_catching_up():
-            self.fields.write("when", words.TODAY)
-            return self._read().draft
+        if not self._goes_on and self._asks_of_catching_up():
+            return None
         return reading.draft
 
-    async def _is_catching_up(self) -> bool:
-        """Ask the third time in two minutes, once for the session."""
+    # the third as "just now" in two minutes, once for the session
+
+    def _asks_of_catching_up(self) -> bool:
+        """Ask in the form where that is due; the fields keep still meanwhile."""
         just_now = not self.editing and is_just_now(self.fields.kept.when)
         if not just_now or not self._catch_up.is_due(self.context.recent, self.clock()):
             return False
-        yes, no = words.CATCH_UP_YES, words.CATCH_UP_NO
-        asked = ConfirmScreen(words.CATCH_UP, yes=yes, no=no, lean_yes=True)
-        self._catch_up.answer = await self.app.push_screen_wait(asked)
-        return self._catch_up.answer
+        self._asked_from = self.focused
+        self.fields.disabled = True
+        self.question.ask()
+        return True
+
+    @on(CatchUpQuestion.Answered)
+    def _take_answer(self, event: CatchUpQuestion.Answered) -> None:
+        if not self.question.is_asking:
+            return
+        self._catch_up.answer = event.catching_up
+        self._put_question_away()
+        if event.catching_up:
+            self.fields.write("when", words.TODAY)
+        self.action_submit()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the key of the next request for "as it stands" while the question is asked."""
+        if self.question.is_asking and event.key == self._log_key and not self._saving:
+            event.stop()
+            self._put_question_away()
+            self._goes_on = True
+            self.action_submit()
+
+    def _put_question_away(self) -> None:
+        self.question.put_away()
+        self.fields.disabled = False
+        if self._asked_from is not None:
+            self.set_focus(self._asked_from)
 
     def _may_ask(self, draft: RequestDraft) -> bool:
         """Whether nothing stands against asking, or the user was told what does."""
@@ -320,7 +359,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
 
     def _result(self, draft: RequestDraft) -> LogFormResult:
         anyway = not self.editing and self._is_anyway(draft)
-        return LogFormResult(draft=draft, uid=self.uid, anyway=anyway)
+        return LogFormResult(draft=draft, uid=self.uid, anyway=anyway, goes_on=self._goes_on)
 
     def _given(self) -> LogFormResult | None:
         """What stands in the fields now, if it can be saved."""
@@ -338,6 +377,9 @@ class LogForm(ModalScreen[LogFormResult | None]):
             self._trying.give_up()
             return
         if self._saving:
+            return
+        if self.question.is_asking:
+            self._put_question_away()
             return
         if self.fields.kept == self._untouched:
             self._close(None)

@@ -14,11 +14,19 @@ from netcoach.domain.request import Request, RequestDraft
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogFormResult:
-    """What the form gives; ``anyway`` is a yes to logging it although it is too soon."""
+    """What the form gives.
+
+    Attributes:
+        draft: the request.
+        uid: of the form, so that saving twice is saving once.
+        anyway: a yes to logging it although it is too soon.
+        goes_on: the next request is to be logged at once.
+    """
 
     draft: RequestDraft
     uid: str
     anyway: bool = False
+    goes_on: bool = False
 
 
 Save = Callable[[LogFormResult], Awaitable[str | None]]

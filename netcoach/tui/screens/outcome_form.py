@@ -282,5 +282,5 @@ class OutcomeForm(ModalScreen[OutcomeResult | None]):
             if leaves:
                 self.dismiss(None)
 
-        question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE, no=words.LEAVE_NO)
+        question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         await self.app.push_screen(question, answered)

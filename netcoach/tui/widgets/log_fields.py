@@ -89,6 +89,7 @@ class LogFields(VerticalScroll, can_focus=False):
         """One row for each field, then the signs in their groups."""
         begin = self._begin
         who = LineInput(begin.name, placeholder=words.WHO_PLACEHOLDER, id="who", classes="first")
+        who.select_on_focus = False  # a key too many must not rename anybody
         with Row(words.WHO):
             yield who
             yield Static(id="who-aside", classes="aside")
