@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pendulum import Date
 from textual import events, on
 from textual.app import App, SystemCommand
+from textual.await_remove import AwaitRemove
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import Widget
 
 from netcoach.config import Config
 from netcoach.domain.change import Change
@@ -280,6 +283,14 @@ class NetcoachApp(App[None]):
     async def action_quit(self) -> None:
         """Finish the write under way and leave."""
         await self._leave(0)
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Stop the work of what is taken apart before its widgets go: it would ask for them."""
+        going = {each for node in nodes for each in node.walk_children(with_self=True)}
+        for worker in list(self.workers):
+            if worker.node in going:
+                worker.cancel()
+        return super()._prune(*nodes, parent=parent)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave on a fault of ours with one sentence: no traceback, no locals, nothing typed."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from textual.app import App
+from textual.app import App, ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
 
 from netcoach.coach import Coach
 from netcoach.domain.roster import Roster
@@ -13,6 +15,7 @@ from netcoach.tui.app import NetcoachApp
 from netcoach.tui.screens.log import LogScreen
 from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.widgets.who_complete import WhoComplete
+from netcoach.tui.working import start
 from tests.builders import WEDNESDAY, a_draft
 from tests.contexts import a_context
 from tests.tui.desk import BO
@@ -60,3 +63,43 @@ async def test_a_place_that_is_gone_is_not_asked_what_it_shows(coach: Coach) -> 
         await app._live.reread()
         assert await app._live.write(lambda: 1) == 1
         await asyncio.sleep(0)
+
+
+class Slow(Static):
+    """Takes its time to go, and lets work go on meanwhile."""
+
+    def __init__(self, gone: asyncio.Event) -> None:
+        super().__init__()
+        self.gone = gone
+
+    async def on_unmount(self) -> None:
+        await asyncio.sleep(0.05)
+        self.gone.set()
+        await asyncio.sleep(0.05)
+
+
+class Working(Screen[None]):
+    """Has work under way that asks for a widget in the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gone = asyncio.Event()
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="quick")
+        yield Slow(self.gone)
+
+    def on_mount(self) -> None:
+        start(self, self.work, group="work")
+
+    async def work(self) -> None:
+        await self.gone.wait()
+        self.query_one("#quick")
+
+
+async def test_work_under_way_ends_before_the_widgets_it_asks_for_are_gone(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        await pilot.app.push_screen(Working())
+        await pilot.app.pop_screen()
+        await pilot.pause()
+        assert pilot.app._exception is None
