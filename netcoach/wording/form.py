@@ -40,7 +40,8 @@ LEAVE_NEW = "Leave without logging? What you typed goes."
 LEAVE_EDIT = "Leave without saving? Your changes go."
 LEAVE_YES, LEAVE_NO = ("l", "Leave"), ("s", "Stay")
 
-CATCH_UP = "The third in two minutes. Sent just now, or catching up on earlier ones? Esc goes back."
+CATCH_UP = "The third in two minutes. Sent just now, or catching up on earlier ones?"
+CATCH_UP_HELP = "A letter answers and saves.   Esc goes back and saves nothing."
 CATCH_UP_YES, CATCH_UP_NO = ("c", "Catching up, sent some time today"), ("s", "Sent just now")
 
 SIGN_LABELS = {

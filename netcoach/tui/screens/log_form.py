@@ -292,6 +292,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
         self._asked_from = self.focused
         self.fields.disabled = True
         self.question.ask()
+        self.hints.status(words.CATCH_UP_HELP)
         return True
 
     @on(CatchUpQuestion.Answered)
@@ -314,6 +315,7 @@ class LogForm(ModalScreen[LogFormResult | None]):
 
     def _put_question_away(self) -> None:
         self.question.put_away()
+        self.hints.status("")
         self.fields.disabled = False
         if self._asked_from is not None:
             self.set_focus(self._asked_from)

@@ -1,0 +1,102 @@
+"""Keys in bursts while the machine is busy and another program writes."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from netcoach.storage.store import Store
+from netcoach.wording.form import EDIT_TITLE, NEW_TITLE
+from tests.faults.conftest import Times
+from tests.storage.writing import ROOT, everything, new
+from tests.terminal import Terminal
+from tests.tui.test_real_terminal import environment, program
+
+SPIN = "while True: pass"
+LOG_ON = """
+import sys, time
+from pathlib import Path
+from netcoach.storage.store import Store
+from tests.storage.writing import new
+store = Store(Path(sys.argv[1]))
+for number in range(1_000_000):
+    store.add(new(f"other-{number}"))
+    time.sleep(0.05)
+"""
+FORMS = (
+    ("n", NEW_TITLE),
+    ("e", EDIT_TITLE),
+    ("s", EDIT_TITLE),
+    ("o", "What became of it"),
+    ("i", "own data export"),
+    ("?", "Esc closes"),
+)
+
+
+@contextmanager
+def running(*programs: Sequence[str]) -> Iterator[None]:
+    """Have Python programs run meanwhile."""
+    started = [subprocess.Popen([sys.executable, "-c", *each], cwd=ROOT) for each in programs]
+    try:
+        yield
+    finally:
+        for one in started:
+            one.kill()
+            one.wait()
+
+
+def test_a_name_typed_ahead_soon_after_the_start_is_logged(tmp_path: Path, times: Times) -> None:
+    starts = times(1, 300)
+    chance = random.Random(9)
+    lost: list[str] = []
+    with running(*([(SPIN,), (SPIN,)] if starts > 1 else [])):
+        for number in range(starts):
+            database = tmp_path / str(number) / "netcoach.db"
+            Store(database).close()
+            wait = chance.uniform(0.1, 3) if starts > 1 else 0.1
+            with Terminal(program(database), env=environment(tmp_path)) as terminal:
+                terminal.wait_for("Sent this week|Track your|Press n")
+                terminal.settle(wait)
+                terminal.press(f"nAda Test {number}\tyesterday\rnBo Test\r")
+                terminal.wait_for("Logged Bo Test", seconds=60)
+                terminal.press("q")
+                status = terminal.wait(60)
+            store = Store(database)
+            found = sorted((one.person.name, str(one.sent.on)) for one in everything(store))
+            store.close()
+            if status or found != [
+                (f"Ada Test {number}", "2026-11-17"),
+                ("Bo Test", "2026-11-18"),
+            ]:
+                lost.append(f"{wait:.1f} s after the first frame: status {status}, {found}")
+    print(f"\n{starts} starts, {len(lost)} went wrong")
+    assert lost == []
+
+
+def test_every_form_opens_while_another_program_logs(tmp_path: Path, times: Times) -> None:
+    openings = times(6, 500 * len(FORMS))
+    database = tmp_path / "netcoach.db"
+    store = Store(database)
+    store.add(new("first"))
+    with (
+        running((LOG_ON, str(database))),
+        Terminal(program(database), env=environment(tmp_path)) as terminal,
+    ):
+        terminal.wait_for("Person first")
+        for number in range(openings):
+            key, title = FORMS[number % len(FORMS)]
+            terminal.press(key)
+            terminal.wait_for(title, seconds=60)
+            terminal.press("\x1b")
+            terminal.wait_gone(title, seconds=60)
+        terminal.press("nAda Test\tyesterday\r")
+        terminal.wait_for("Logged Ada Test", seconds=60)
+        terminal.press("q")
+        assert terminal.wait(60) == 0
+    found = [str(one.sent.on) for one in everything(store) if one.person.name == "Ada Test"]
+    store.close()
+    assert found == ["2026-11-17"]
