@@ -1,0 +1,40 @@
+"""What is typed is kept while it is typed."""
+
+from __future__ import annotations
+
+import time
+
+from netcoach.domain.draft import KeptDraft
+from tests.tui.desk import a_form
+
+
+async def test_it_is_kept_though_the_typing_never_pauses() -> None:
+    kept: list[KeptDraft | None] = []
+    async with a_form(keep=kept.append) as desk:
+        begun = time.monotonic()
+        while not kept and time.monotonic() < begun + 5:
+            await desk.pilot.press("a")
+            await desk.pilot.pause(0.05)
+        assert kept
+        assert kept[0] is not None
+        assert kept[0].name.startswith("a")
+
+
+async def test_it_is_kept_at_once_on_the_way_out_and_not_twice() -> None:
+    kept: list[KeptDraft | None] = []
+    async with a_form(keep=kept.append) as desk:
+        await desk.pilot.press("a", "b")
+        desk.form.autosave.flush()
+        desk.form.autosave.flush()
+        assert [each and each.name for each in kept] == ["ab"]
+
+
+async def test_nothing_is_kept_once_it_ended() -> None:
+    kept: list[KeptDraft | None] = []
+    async with a_form(keep=kept.append) as desk:
+        await desk.pilot.press("a")
+        desk.form.autosave.end()
+        await desk.pilot.press("b")
+        desk.form.autosave.flush()
+        desk.form.autosave.end()
+    assert kept == [None]
