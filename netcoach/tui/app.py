@@ -15,9 +15,11 @@ from textual.app import App, SystemCommand
 from textual.await_remove import AwaitRemove
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from netcoach.config import Config
 from netcoach.domain.change import Change
@@ -46,10 +48,19 @@ from netcoach.tui.places import new_place
 from netcoach.tui.resuming import mount_ahead
 from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
 from netcoach.tui.screens.week import WeekScreen
+from netcoach.tui.suspending import has_shell, suspend
 from netcoach.tui.type_ahead import TypeAhead
 from netcoach.tui.working import start
 from netcoach.wording.done import put_away, redone, undone
-from netcoach.wording.keys import FIND_ACTION, FIND_THEME, HELP, VERBS
+from netcoach.wording.keys import (
+    FIND_ACTION,
+    FIND_THEME,
+    HELP,
+    HOW_TO_LEAVE,
+    NO_SHELL,
+    STILL_SAVING,
+    VERBS,
+)
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -79,7 +90,19 @@ class NetcoachApp(App[None]):
     TITLE = "netcoach"
     CSS_PATH = "netcoach.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q,ctrl+c", "quit", VERBS["quit"], show=False, system=True, priority=True),
+        Binding("ctrl+q", "quit", VERBS["quit"], show=False, system=True, priority=True),
+        # With priority: a form lets no other key of the program's through.
+        Binding("ctrl+c", "copy", show=False, system=True, priority=True),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            VERBS["suspend"],
+            id="suspend",
+            show=False,
+            system=True,
+            priority=True,
+            tooltip=HELP["suspend"],
+        ),
         Binding(
             App.COMMAND_PALETTE_BINDING,
             "command_palette",
@@ -157,6 +180,13 @@ class NetcoachApp(App[None]):
 
     def _say(self, sentence: str) -> None:
         self._live.place.say(sentence)
+
+    def _say_anywhere(self, sentence: str) -> None:
+        """Say a sentence where the user looks: the status line of a place, else over the form."""
+        if isinstance(self.screen, PlaceScreen):
+            self._say(sentence)
+        else:
+            self.notify(sentence, markup=False)
 
     # how it looks, and what may reach the terminal
 
@@ -291,6 +321,34 @@ class NetcoachApp(App[None]):
             if worker.node in going:
                 worker.cancel()
         return super()._prune(*nodes, parent=parent)
+
+    def action_copy(self) -> None:
+        """Copy what is selected; where nothing is, say how to leave, which Ctrl-C often means."""
+        field = self.focused
+        typed = field.selected_text if isinstance(field, Input | TextArea) else ""
+        selected = typed or self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self._say_anywhere(HOW_TO_LEAVE)
+
+    async def action_suspend_process(self) -> None:  # type: ignore[override] # Textual awaits it
+        """Give the terminal back to the shell until ``fg``; no lock is held meanwhile."""
+        driver = self._driver
+        if driver is None or not driver.can_suspend:
+            return
+        if not has_shell():
+            self._say_anywhere(NO_SHELL)
+        elif not await self._desk.is_at_rest():
+            self._say_anywhere(STILL_SAVING)
+        else:
+            self.app_suspend_signal.publish(self)
+            suspend()
+
+    @on(Driver.SignalResume)
+    def _come_back(self) -> None:
+        """Draw everything anew: the terminal shows what the shell left on it."""
+        self.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave on a fault of ours with one sentence: no traceback, no locals, nothing typed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import TypeVar
 
@@ -23,6 +24,9 @@ soon the program can leave. The place in the queue is kept from one try to the n
 LONGEST_SECONDS = 10.0
 """How long what no form holds on to is tried, where another program keeps the log (ours)."""
 
+REST_SECONDS, LOOK_SECONDS = 1.0, 0.01
+"""How long to wait for calls under way before stopping for the shell, and between two looks."""
+
 
 class Desk:
     """Calls the coach in worker threads; ``say`` shows one sentence to the user."""
@@ -31,11 +35,12 @@ class Desk:
         self.say = say
         self._writing = asyncio.Lock()
         self._leaving = False
+        self._under_way: set[object] = set()
 
     async def read(self, call: Callable[[], Value]) -> Value | None:
         """Read in a thread; None, with the reason said, where it cannot be read."""
         try:
-            return await asyncio.to_thread(call)
+            return await asyncio.to_thread(partial(self._make, call))
         except NetcoachError as problem:
             self.say(str(problem))
             return None
@@ -71,13 +76,13 @@ class Desk:
         async with self._writing:
             waiting = asyncio.get_running_loop().call_later(PATIENCE, self.say, SAVING)
             try:
-                return await asyncio.to_thread(self._until_free, call)
+                return await asyncio.to_thread(partial(self._make, partial(self._until_free, call)))
             finally:
                 waiting.cancel()
 
     async def _write_once(self, call: Callable[[], Value]) -> Value:
         async with self._writing:
-            return await asyncio.to_thread(call)
+            return await asyncio.to_thread(partial(self._make, call))
 
     def _until_free(self, call: Callable[[], Value]) -> Value:
         until = monotonic() + LONGEST_SECONDS
@@ -87,6 +92,28 @@ class Desk:
             except KeptByAnother:
                 if self._leaving or monotonic() >= until:
                     raise
+
+    def _make(self, call: Callable[[], Value]) -> Value:
+        """Make a call, in its thread, and be known to be at it for as long as it really takes."""
+        mark = object()
+        self._under_way.add(mark)
+        try:
+            return call()
+        finally:
+            self._under_way.discard(mark)
+
+    async def is_at_rest(self) -> bool:
+        """Wait until no call is under way, so that nothing of the log is held; False if some are.
+
+        Some are where another program keeps the log from being written for longer than a second.
+        """
+        loop = asyncio.get_running_loop()
+        until = loop.time() + REST_SECONDS
+        while self._writing.locked() or self._under_way:
+            if loop.time() > until:
+                return False
+            await asyncio.sleep(LOOK_SECONDS)
+        return True
 
     async def settled(self) -> None:
         """Wait until no write is under way; from now on none waits longer than one try."""

@@ -30,7 +30,9 @@ SCREENS = {
 
 MOVES = "moves in lists"
 FIXED = {
-    **dict.fromkeys(("ctrl+q", "ctrl+c"), "leaves netcoach"),
+    "ctrl+q": "leaves netcoach",
+    "ctrl+c": "copies what is selected",
+    "ctrl+z": "suspends netcoach",
     "ctrl+p": "opens the palette",
     **dict.fromkeys(("tab", "shift+tab"), "goes to the next field"),
     **dict.fromkeys(("up", "k", "down", "j", "home", "g", "end", "G"), MOVES),

@@ -51,6 +51,7 @@ VERBS = {
     "explain": "Explain",
     "import": "Import",
     "quit": "Quit",
+    "suspend": "Suspend",
     "palette": "All",
     "theme": "Theme",
 }
@@ -105,6 +106,7 @@ HELP = {
     "explain": "Explain what is in focus, with your own figures",
     "import": "Fill the past months from LinkedIn's own data export",
     "quit": "Leave netcoach",
+    "suspend": "Back to the shell for a while; fg there comes back here",
     "palette": "Every action with its key",
     "theme": "Change the colours for this session",
 }
@@ -113,3 +115,7 @@ FIND_ACTION = "Type to find an action"
 FIND_THEME = "Type to find a theme"
 NOTHING_FOUND = "Nothing found"
 """What the palette says of itself."""
+
+HOW_TO_LEAVE = "Ctrl-Q leaves netcoach. Ctrl-C copies what is selected."
+STILL_SAVING = "Still saving: press Ctrl-Z again in a moment."
+NO_SHELL = "There is no shell to go back to. Ctrl-Q leaves netcoach."
