@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -128,6 +128,7 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     """
     os.umask(0o077)
     sys.excepthook = say_fault
+    threading.excepthook = sys.unraisablehook = keep_unseen
     session = Session(clock)
     try:
         result = program.main(arguments, "netcoach", standalone_mode=False, obj=session)
@@ -170,14 +171,17 @@ def _show(error: click.ClickException) -> None:
         talk(error.format_message())
 
 
-def say_fault(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
-    """Say that netcoach itself failed and where.
+def say_fault(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    """Say that netcoach itself failed, and keep where for a report; nothing the user wrote."""
+    from netcoach.fault import fault_of, keep_fault
+    from netcoach.wording.fault import fault_sentence
 
-    The error's own text is left out: it may hold a name or a note.
-    """
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = ""
-    if trace is not None:
-        where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
-    talk(f"netcoach failed by a fault of its own ({kind.__name__}{where}).")
+    fault = fault_of(error)
+    talk(fault_sentence(fault, keep_fault(fault)))
+
+
+def keep_unseen(unseen: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+    """Keep an error that ends nothing; Python would print its text."""
+    from netcoach.fault import keep_quietly
+
+    keep_quietly(unseen.exc_value)

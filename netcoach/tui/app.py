@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-from asyncio import sleep
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -23,8 +23,10 @@ from textual.widgets import Input, TextArea
 
 from netcoach.config import Config
 from netcoach.domain.change import Change
+from netcoach.domain.clean import printable
 from netcoach.domain.review import WeekReview
 from netcoach.domain.zones import is_nameless
+from netcoach.fault import keep_quietly
 from netcoach.tui.autosave import KeepsText
 from netcoach.tui.desk import TRY_SECONDS, Desk
 from netcoach.tui.driver import SteadyDriver
@@ -46,7 +48,7 @@ from netcoach.tui.palette import Palette, commands_of, themes_of
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.places import new_place
 from netcoach.tui.resuming import mount_ahead
-from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
+from netcoach.tui.safety import AsciiFilter, PrintableFilter, said_of_fault
 from netcoach.tui.screens.week import WeekScreen
 from netcoach.tui.suspending import has_shell, suspend
 from netcoach.tui.type_ahead import TypeAhead
@@ -123,7 +125,7 @@ class NetcoachApp(App[None]):
         first_token: Token | None = None,
     ) -> None:
         super().__init__(driver_class=SteadyDriver)
-        self.fault: str | None = None
+        self.fault: BaseException | None = None
         self._coach = coach
         self._config = config
         self._keys = self._keys_that_can_be
@@ -220,6 +222,7 @@ class NetcoachApp(App[None]):
         self.set_keymap(dict(self._keys))
         if not self.is_headless:
             leave_on_signals(self._leave)
+            asyncio.get_running_loop().set_exception_handler(_keep_forgotten)
 
     def on_ready(self) -> None:
         """After the first frame: get ready to write, then watch the log."""
@@ -299,7 +302,7 @@ class NetcoachApp(App[None]):
     async def _until_keys_are_handled(self) -> None:
         """Let the fields take what was typed before the program was told to leave."""
         for _ in range(LAST_LOOKS):
-            await sleep(LOOK_SECONDS)
+            await asyncio.sleep(LOOK_SECONDS)
             nodes = (self, self.screen, *([self.focused] if self.focused else ()))
             if self._type_ahead.is_idle and not any(node.message_queue_size for node in nodes):
                 return
@@ -351,8 +354,8 @@ class NetcoachApp(App[None]):
         self.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave on a fault of ours with one sentence: no traceback, no locals, nothing typed."""
-        self.fault = self.fault or fault_sentence(error)
+        """Leave on a fault of ours, which is told once the terminal is given back."""
+        self.fault = self.fault or error
         with suppress(Exception):
             self._keep_typed()
         self._return_code = 1
@@ -362,8 +365,8 @@ class NetcoachApp(App[None]):
         self._close_messages_no_wait()
 
     def panic(self, *_renderables: Any) -> None:
-        """Leave on a fault of the thread that reads the terminal, without showing its traceback."""
-        self._handle_exception(RuntimeError("the terminal could not be read"))
+        """Leave without what Textual would show: a traceback with everybody's names."""
+        self._handle_exception(RuntimeError("Textual panicked"))
 
     # what a user does
 
@@ -492,6 +495,11 @@ class NetcoachApp(App[None]):
         await self.push_screen(ExplainScreen(event.explanation))
 
 
+def _keep_forgotten(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Keep an error that nobody waited for; asyncio would write its text over the screen."""
+    keep_quietly(context.get("exception"))
+
+
 def _filters_of(config: Config) -> Sequence[LineFilter]:
     """What every line goes through on its way to the terminal."""
     return (PrintableFilter(), *((AsciiFilter(),) if config.glyphs == "ascii" else ()))
@@ -512,5 +520,5 @@ def run(
     app = NetcoachApp(coach, config, first_review=first_review, first_token=first_token)
     app.run()
     if app.fault:
-        print(app.fault, file=sys.stderr)
+        print(printable(said_of_fault(app.fault)), file=sys.stderr)
     return app.return_code or 0

@@ -49,6 +49,13 @@ class SteadyDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         self.exit_event = self._leaving = _WakingEvent()
 
+    def _run_input_thread(self) -> None:
+        """Read the terminal; a fault in it is a fault of the program, with its own traceback."""
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001
+
     def run_input_thread(self) -> None:
         """Read the terminal until the driver is told to stop."""
         parser = XTermParser(self._debug)

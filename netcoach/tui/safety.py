@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
-
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
 from netcoach.domain.clean import printable
+from netcoach.fault import fault_of, keep_fault
+from netcoach.wording.fault import fault_sentence
 
 
 class PrintableFilter(LineFilter):
@@ -59,15 +58,7 @@ def _cleaned(segment: Segment) -> Segment:
     return Segment(printable(text), segment.style)
 
 
-def fault_sentence(error: BaseException) -> str:
-    """One sentence about a fault of ours: its kind, file and line, and nothing a user wrote.
-
-    The error's own text is left out: it may hold a name or a note.
-    """
-    cause = error.error if isinstance(error, WorkerFailed) else error
-    frames = traceback.extract_tb(cause.__traceback__)
-    where = f" at {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-    return (
-        f"netcoach stopped on a fault of its own ({type(cause).__name__}{where}); "
-        "what it said was saved is saved."
-    )
+def said_of_fault(error: BaseException) -> str:
+    """Keep a fault of ours for a report, and say so in one sentence."""
+    fault = fault_of(error.error if isinstance(error, WorkerFailed) else error)
+    return fault_sentence(fault, keep_fault(fault))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,6 +72,8 @@ def netcoach(
 ) -> Iterator[Netcoach]:
     """The command on an empty log; what a run changes in the process is put back."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     mask = os.umask(0o022)
     database = tmp_path / "data" / "netcoach.db"

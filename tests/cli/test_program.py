@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -113,17 +115,48 @@ def test_completion_knows_the_shell_or_asks(
     assert "bash, zsh, fish" in netcoach.run("completion", status=2).err
 
 
-def test_a_fault_is_said_with_its_place_and_nothing_of_the_user(
-    capsys: pytest.CaptureFixture[str],
+def test_a_fault_is_said_with_its_place_and_kept_without_anything_of_the_user(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     try:
         raise RuntimeError("Bo Kessler")
     except RuntimeError as error:
         say_fault(type(error), error, error.__traceback__)
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert "RuntimeError at test_program.py:" in said
-    assert "Kessler" not in said
+    assert "RuntimeError at test_program.py, line" in said
+    (kept,) = (tmp_path / "netcoach/faults").iterdir()
+    assert str(kept) in said
+    assert "Kessler" not in said + kept.read_text()
+
+
+@pytest.mark.parametrize("command", [["week"], ["log", "Canary Vale"], ["export"]])
+def test_a_fault_of_a_command_ends_in_one_sentence_and_a_file(
+    tmp_path: Path, command: list[str]
+) -> None:
+    code = """
+        from netcoach.storage import store
+        def fail(*_, **__):
+            name = "Canary Vale"
+            raise LookupError(name)
+        store.Store.__init__ = fail
+        import sys
+        from netcoach.cli import main
+        sys.exit(main(sys.argv[1:]))
+    """
+    ran = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), *command],
+        env={"HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (1, "", 1)
+    (kept,) = (tmp_path / ".local/state/netcoach/faults").iterdir()
+    assert str(kept) in ran.stderr
+    assert "Canary" not in ran.stderr + kept.read_text()
+    assert "netcoach/cli/session.py" in kept.read_text()
 
 
 def test_a_fault_of_ours_is_not_hidden_from_tests(

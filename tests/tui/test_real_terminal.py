@@ -102,6 +102,15 @@ def test_a_fault_of_ours_is_one_sentence_without_names(coach: Coach, tmp_path: P
     assert re.search(r"netcoach stopped on a fault of its own \(KeyError at .+, line \d+\)", after)
     assert "Canary" not in after
     assert "Traceback" not in after
+    (kept,) = (tmp_path / ".local/state/netcoach/faults").iterdir()
+    assert str(kept) in after.replace("\r\n", "")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert kept.parent.stat().st_mode & 0o777 == 0o700
+    told = kept.read_text()
+    assert "builtins.KeyError" in told
+    assert "netcoach/tui/desk.py" in told
+    assert "Canary" not in told
+    assert str(tmp_path) not in told
 
 
 def test_no_byte_of_a_hostile_name_reaches_the_terminal(coach: Coach, tmp_path: Path) -> None:

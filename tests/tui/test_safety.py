@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.worker import WorkerFailed
 
 from netcoach.tui.environment import drop_textual_environment
-from netcoach.tui.safety import AsciiFilter, PrintableFilter, fault_sentence
+from netcoach.tui.safety import AsciiFilter, PrintableFilter, said_of_fault
 
 BLACK = Color(0, 0, 0)
 CONTROLS = [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202E, 0x2066, 0xE0041]
@@ -39,14 +39,14 @@ def test_ascii_keeps_the_width_of_every_shape() -> None:
     assert len(segment.text) == len(drawn)
 
 
-def test_a_fault_is_named_by_kind_file_and_line_alone() -> None:
+def test_a_fault_of_a_worker_is_told_as_the_fault_it_is() -> None:
     def fail() -> None:
         raise ValueError("Canary Vale")
 
     with pytest.raises(ValueError, match="Canary") as raised:
         fail()
     for error in (raised.value, WorkerFailed(raised.value)):
-        said = fault_sentence(error)
+        said = said_of_fault(error)
         assert "ValueError at test_safety.py, line" in said
         assert "Canary" not in said
 
