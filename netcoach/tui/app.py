@@ -372,7 +372,10 @@ class NetcoachApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand out what is typed and clicked in order with what it does."""
-        if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
+        is_typed = isinstance(event, events.InputEvent | events.Paste)
+        if is_typed and not self.screen_stack:
+            return  # the program is ending: nobody is there to take it
+        if is_typed and not event.is_forwarded:
             await self._type_ahead.take(event)
         else:
             await super().on_event(event)

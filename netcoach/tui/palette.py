@@ -7,8 +7,8 @@ from functools import partial
 from inspect import isawaitable
 from typing import Any
 
-from textual import events, on
-from textual.app import App, ComposeResult, SystemCommand
+from textual import on
+from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.command import (
     Command,
@@ -16,30 +16,15 @@ from textual.command import (
     CommandList,
     CommandPalette,
     DiscoveryHit,
-    SearchIcon,
 )
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
-from textual.message import Message
 from textual.screen import Screen
 from textual.style import Style
-from textual.widgets import LoadingIndicator, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from netcoach.wording.keys import HELP, NOTHING_FOUND, VERBS
-
-ACTIONS = {
-    "enter": "choose",
-    "escape": "leave",
-    "up": "cursor_up",
-    "down": "cursor_down",
-    "pageup": "page_up",
-    "pagedown": "page_down",
-    **dict.fromkeys(("ctrl+home", "shift+home"), "first"),
-    **dict.fromkeys(("ctrl+end", "shift+end"), "last"),
-}
-"""What the keys of the palette do, beside typing."""
 
 
 def commands_of(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
@@ -64,27 +49,6 @@ def _runner(app: App[Any], screen: Screen[Any], action: str) -> Callable[[], Any
     return partial(app.run_action, action, screen)
 
 
-class PaletteInput(CommandInput):
-    """The field of the palette; hands on the keys that are no letters in the order typed.
-
-    A binding runs only once its key has bubbled up to the program, and letters typed behind it
-    would be before it.
-    """
-
-    class Pressed(Message):
-        """A key that is for the list."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key in ACTIONS:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Pressed(event.key))
-
-
 class Palette(CommandPalette):
     """A list of commands, narrowed by what is typed; Enter or a click runs one.
 
@@ -103,16 +67,6 @@ class Palette(CommandPalette):
         self._commands = tuple(commands)
         self._search = FuzzySearch()
         self._leaving: AwaitComplete | None = None
-
-    def compose(self) -> ComposeResult:
-        """The field over the list."""
-        with Vertical(id="--container"):
-            with Horizontal(id="--input"):
-                yield SearchIcon()
-                yield PaletteInput(placeholder=self._placeholder, select_on_focus=False)
-            with Vertical(id="--results"):
-                yield CommandList()
-                yield LoadingIndicator()
 
     def on_mount(self) -> None:
         """Take keys from now on: those typed behind the palette's own are for it."""
@@ -150,26 +104,21 @@ class Palette(CommandPalette):
             lines = [title, Content(one.help).stylize_before(faint)] if one.help else [title]
             yield Command(Content("\n").join(lines), DiscoveryHit(one.title, one.callback))
 
-    @on(PaletteInput.Pressed)
-    def do(self, event: PaletteInput.Pressed) -> None:
-        """Do what a key is for."""
-        event.stop()
-        match ACTIONS[event.key]:
-            case "choose":
-                marked = self.query_one(CommandList).highlighted_option
-                if isinstance(marked, Command):
-                    self._choose(marked)
-            case "leave":
-                self.dismiss()
-            case action:
-                self._action_command_list(action)
-
     def _action_command_list(self, action: str) -> None:
         """Move in the list; there is no page before it is drawn, and none of nothing."""
         if self._hit_count and self.query_one(CommandList).scrollable_content_region:
             super()._action_command_list(action)
 
     # choosing and leaving, once
+
+    @on(Input.Submitted)
+    def choose_marked(self, event: Input.Submitted) -> None:
+        """Run the command that is marked."""
+        event.stop()
+        event.prevent_default()
+        marked = self.query_one(CommandList).highlighted_option
+        if isinstance(marked, Command):
+            self._choose(marked)
 
     @on(OptionList.OptionSelected)
     def choose_clicked(self, event: OptionList.OptionSelected) -> None:

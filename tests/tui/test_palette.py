@@ -6,9 +6,9 @@ import pytest
 from textual import events
 from textual.app import SystemCommand
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from netcoach.coach import Coach
+from netcoach.tui.app import NetcoachApp
 from netcoach.tui.palette import Palette, commands_of
 from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.screens.settings import SettingsScreen
@@ -29,6 +29,11 @@ async def burst(pilot: Pilot[None], *keys: str) -> None:
             pilot.app.post_message(events.Key(key, None))
             continue
         pilot.app.post_message(events.Key("space" if key == " " else key, key))
+    assert isinstance(pilot.app, NetcoachApp)
+    for _try in range(500):
+        await pilot.pause(0.01)
+        if not pilot.app._type_ahead._waiting:
+            break
     await pilot.pause(0.05)
 
 
@@ -53,10 +58,8 @@ async def test_enter_behind_letters_runs_what_they_name(coach: Coach) -> None:
 async def test_keys_behind_the_choice_never_reach_what_lies_under_it(coach: Coach) -> None:
     async with opened(coach) as pilot:
         await burst(pilot, OPEN, *"new request", ENTER, *"quit")
-        await until(pilot, "─ new request ─")
+        await until(pilot, "─ new request ─", "Who        quit")
         assert isinstance(pilot.app.screen, LogForm)
-        assert pilot.app.is_running
-        assert pilot.app.screen.query_one("#who", Input).value in ("", "t", "it", "uit", "quit")
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,9 @@ def a_shell(tmp_path: Path) -> Terminal:
 
 
 def test_ctrl_z_in_a_field_gives_the_shell_back_and_fg_everything_that_was_typed(
-    coach: Coach, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    command = f"{sys.executable} -m netcoach --db {coach.store.path}"
+    command = f"{sys.executable} -m netcoach --db {tmp_path}/netcoach.db"
     with a_shell(tmp_path) as terminal:
         terminal.press(f"{command}\r")
         terminal.wait_for("New request")
@@ -72,8 +72,8 @@ def test_ctrl_z_in_a_field_gives_the_shell_back_and_fg_everything_that_was_typed
         assert terminal.wait() == 0
 
 
-def test_where_there_is_no_shell_ctrl_z_says_so(coach: Coach, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "netcoach", "--db", str(coach.store.path)]
+def test_where_there_is_no_shell_ctrl_z_says_so(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "netcoach", "--db", f"{tmp_path}/netcoach.db"]
     env = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
     with Terminal(command, env=env) as terminal:
         terminal.wait_for("New request")
@@ -91,7 +91,7 @@ async def test_nothing_of_the_log_is_held_when_the_desk_is_at_rest(
 
     def write() -> Request:
         goes_on.wait(5)
-        return coach.log(a_draft("Bo Kessler"))
+        return coach.log.add(a_draft("Bo Kessler"))
 
     writing = asyncio.ensure_future(desk.write(write))
     reading = asyncio.ensure_future(desk.read(lambda: goes_on.wait(5)))
@@ -117,7 +117,7 @@ async def test_ctrl_c_copies_what_is_selected_in_a_field_and_else_says_how_to_le
         await pilot.press("ctrl+c")
         assert pilot.app.clipboard == "Ada Lovelace"
         assert pilot.app.screen.query_one("#who", Input).value == "Ada Lovelace"
-    assert coach.review().sent == 0
+    assert coach.week.review().sent == 0
 
 
 async def test_ctrl_c_copies_what_the_mouse_selected_on_a_place(coach: Coach) -> None:
