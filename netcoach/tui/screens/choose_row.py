@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from netcoach.tui.modal import Modal
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.wording.line_form import HINT_CHOOSE
@@ -36,7 +36,7 @@ class LineTable(HeldTable[str]):
         return [Segment(fitted(f"{mark:<2}{row}", width), self.ink("table--who"))]
 
 
-class ChooseRow(ModalScreen["int | None"]):
+class ChooseRow(Modal["int | None"]):
     """Gives the place of the chosen line; Esc chooses none.
 
     Args:

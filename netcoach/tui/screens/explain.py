@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from netcoach.tui.modal import Modal
 from netcoach.wording.explanation import CLOSE_HINT, Explanation
 
 
-class ExplainScreen(ModalScreen[None]):
+class ExplainScreen(Modal[None]):
     """A title and its paragraphs; Esc, Enter, ``?``, ``q`` or a click beside it puts it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

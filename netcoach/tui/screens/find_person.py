@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.roster import Roster
+from netcoach.tui.modal import Modal
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.tui.widgets.row_table import HeldTable
@@ -46,7 +46,7 @@ class FoundTable(HeldTable[Person]):
         ]
 
 
-class FindPerson(ModalScreen["PersonId | None"]):
+class FindPerson(Modal["PersonId | None"]):
     """Gives whom the user chose; the arrows move among those found while it is typed.
 
     Args:

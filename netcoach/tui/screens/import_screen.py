@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, ContentSwitcher
 
 from netcoach.domain.errors import NetcoachError
+from netcoach.tui.modal import Modal
 from netcoach.tui.progress import Progress
 from netcoach.tui.widgets.import_ask import ImportAsk
 from netcoach.tui.widgets.import_page import ImportPage
@@ -36,7 +36,7 @@ FRAME_SECONDS = 0.05
 """How often the bar follows the work (ours: smooth to the eye, nothing for the processor)."""
 
 
-class ImportScreen(ModalScreen[bool]):
+class ImportScreen(Modal[bool]):
     """One import, step by step; gives True when its result is to be taken back at once.
 
     Each step says how it ends under it. Esc goes back: from the work and the preview to the

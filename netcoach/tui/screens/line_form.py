@@ -12,10 +12,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from netcoach.tui.modal import Modal
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.choice_line import ChoiceLine
 from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
@@ -48,7 +48,7 @@ class LineField:
     tall: bool = False
 
 
-class LineForm(ModalScreen[bool]):
+class LineForm(Modal[bool]):
     """Gives True once it is saved; Enter saves, Esc leaves, and asks first where words are lost.
 
     ``save`` is awaited on the event loop with the form still open, so it moves the writing to a

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -25,6 +24,7 @@ from netcoach.domain.reading import Reading, reading_of
 from netcoach.domain.request import Request, RequestDraft
 from netcoach.domain.review import LogContext
 from netcoach.tui.autosave import Autosave
+from netcoach.tui.modal import Modal
 from netcoach.tui.resuming import StyledOnce
 from netcoach.tui.saving import Saving
 from netcoach.tui.screens.confirm import ConfirmScreen
@@ -44,7 +44,7 @@ PREVIEW_SECONDS = 0.05
 """Pause in typing before the hints follow: none are worked out between the keys of a word."""
 
 
-class LogForm(ModalScreen[LogFormResult | None]):
+class LogForm(Modal[LogFormResult | None]):
     """One request, from a name to a whole story; dismissed only once it is saved, or left.
 
         result = await app.push_screen_wait(

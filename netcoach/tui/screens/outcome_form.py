@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from netcoach.domain.errors import InvalidInput
@@ -29,6 +28,7 @@ from netcoach.domain.outcomes.outcome import (
     unsettled,
 )
 from netcoach.domain.request import Milestone, Request
+from netcoach.tui.modal import Modal
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.tui.widgets.ladder import Ladder
@@ -46,7 +46,7 @@ class OutcomeResult:
 Save = Callable[[OutcomeResult], Awaitable[str | None]]
 
 
-class OutcomeForm(ModalScreen[OutcomeResult | None]):
+class OutcomeForm(Modal[OutcomeResult | None]):
     """A letter and Enter settle; dismissed only once it is saved, or left.
 
     ``save`` is awaited on the event loop with the form still open, so it moves the writing to a

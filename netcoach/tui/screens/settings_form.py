@@ -14,11 +14,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
 from netcoach.domain.errors import NetcoachError
+from netcoach.tui.modal import Modal
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.form_inputs import LineInput
@@ -125,7 +125,7 @@ class Offered(AutoComplete):
         return candidates
 
 
-class SettingsForm(ModalScreen[bool]):
+class SettingsForm(Modal[bool]):
     """Gives True once the setting is saved; Enter saves, Esc leaves it as it was.
 
     Args:
