@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from netcoach.domain.clean import clean_line, clean_text
@@ -64,6 +65,10 @@ class NoteInput(TextArea):
         super().__init__(
             text, placeholder=Content(placeholder), id=id, classes=classes, compact=True
         )
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; nothing where a narrow terminal leaves no column to wrap the hint in."""
+        return super().render_line(y) if self.content_size.width else Strip.blank(0)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

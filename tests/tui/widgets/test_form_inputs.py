@@ -63,3 +63,19 @@ async def test_the_hint_in_a_field_can_be_read(theme: str) -> None:
                 (style,) = {each.style for each in field.render_line(0) if "int" in each.text}
                 assert style is not None
                 assert contrast(style) >= READABLE, f"{name} while {focused} has the focus"
+
+
+class NoRoom(App[None]):
+    """A note with a hint and no column to show it in."""
+
+    CSS = "NoteInput { width: 0; }"
+
+    def compose(self) -> ComposeResult:
+        """The note."""
+        yield NoteInput(placeholder="the text sent with it", id="note")
+
+
+async def test_a_note_that_is_left_no_column_draws_nothing() -> None:
+    app = NoRoom()
+    async with app.run_test():
+        assert app.query_one(NoteInput).render_line(0).cell_length == 0
