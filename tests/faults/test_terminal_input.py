@@ -182,7 +182,7 @@ class Sitting:
                 self._press(f"{name}\r".encode())
                 self.terminal.settle(0.3)
             elif "Leave" in text and "Stay" in text:
-                self._press(b"y")
+                self._press(b"l")
             elif "third in two minutes" in text:
                 self._press(b"\r")
             else:

@@ -31,7 +31,11 @@ async def test_a_form_that_ends_under_something_leaves_once_that_is_gone() -> No
     app: App[None] = App()
     given: list[str | None] = []
     async with app.run_test() as pilot:
-        under, form, over = app.screen, Form(), ConfirmScreen("Sure?", yes="Yes", no="No")
+        under, form, over = (
+            app.screen,
+            Form(),
+            ConfirmScreen("Sure?", yes=("y", "Yes"), no=("n", "No")),
+        )
         await app.push_screen(form, given.append)
         await app.push_screen(over)
         form.dismiss("saved")
