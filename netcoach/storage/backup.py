@@ -61,6 +61,18 @@ def backups_of(place: Place) -> tuple[Backup, ...]:
     return tuple(sorted(map(_named, place.backups_there()), key=_age, reverse=True))
 
 
+def newest_sound(place: Place) -> Path | None:
+    """The newest backup that holds together; None without one."""
+    for one in backups_of(place):
+        try:
+            with closing(connect_reading(one.path)) as connection:
+                if not flaws_of(connection):
+                    return one.path
+        except sqlite3.Error:
+            continue
+    return None
+
+
 def verified_backup(place: Place, label: str, at: DateTime | None = None) -> Path:
     """Copy the database and give the copy a name once it is proven equal; under the lock.
 

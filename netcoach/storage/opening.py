@@ -14,7 +14,7 @@ from netcoach.domain.errors import NewerDatabase, NotADatabase, StorageProblem
 from netcoach.storage.backup import verified_backup
 from netcoach.storage.place import Identity, Place, make_file, make_folder, sync
 from netcoach.storage.pragmas import connect_writing
-from netcoach.storage.problems import damaged, not_read, not_saved
+from netcoach.storage.problems import damaged, not_read, not_saved, way_back
 from netcoach.storage.queries import Run
 from netcoach.storage.revisions import APPLICATION_ID, REVISION, REVISIONS
 
@@ -74,8 +74,8 @@ def refuse_to_lose(place: Place) -> None:
     if place.backups_there():
         raise StorageProblem(
             f"The log at {place.path} is missing or empty, but backups of it lie in "
-            f"{place.backups}. `netcoach restore` with one of them brings the log back; "
-            "move that folder away to begin a new one."
+            f"{place.backups}; move that folder away to begin a new one, or: "
+            f"{way_back(place.path)}"
         )
 
 

@@ -6,6 +6,7 @@ import errno
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from netcoach.domain.errors import (
@@ -15,6 +16,7 @@ from netcoach.domain.errors import (
     NotSavedYet,
     StorageProblem,
 )
+from netcoach.storage.place import Place
 
 if TYPE_CHECKING:
     from netcoach.domain.damage import UnreadableRow
@@ -86,10 +88,7 @@ def not_saved(error: sqlite3.Error | OSError, path: Path) -> NotSaved:
                 "and that the disk is not read-only."
             )
         case "damaged":
-            return NotSaved(
-                f"Not saved: {path} reads as damaged. `netcoach doctor` tells more; "
-                "backups lie in the folder backups beside it."
-            )
+            return NotSaved(f"Not saved: {path} is damaged and was left as it is; {way_back(path)}")
         case "refused":
             return NotSaved(
                 "Not saved: the database refused the change, "
@@ -163,7 +162,14 @@ def _named(error: sqlite3.Error | OSError) -> str:
 
 def damaged(path: Path) -> NotADatabase:
     """The sentence for a file that is a database no more."""
-    return NotADatabase(
-        f"{path} is damaged. It was left as it is; "
-        "backups, if there are any, lie in the folder backups beside it."
-    )
+    return NotADatabase(f"{path} is damaged. It was left as it is; {way_back(path)}")
+
+
+def way_back(path: Path) -> str:
+    """What brings back the newest backup that is sound, as the end of a sentence."""
+    from netcoach.storage.backup import newest_sound
+
+    newest = newest_sound(Place(path))
+    if newest is None:
+        return "there is no sound backup of it in the folder backups beside it."
+    return f"`netcoach restore {quote(str(newest))}` brings back its newest backup."

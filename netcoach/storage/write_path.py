@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -32,7 +33,7 @@ from netcoach.storage.opening import (
 )
 from netcoach.storage.place import Identity, Place
 from netcoach.storage.pragmas import connect_reading
-from netcoach.storage.problems import is_our_fault, needs_unreadable, not_saved
+from netcoach.storage.problems import damaged, is_our_fault, needs_unreadable, not_saved
 
 Result = TypeVar("Result")
 
@@ -45,6 +46,13 @@ _NOTHING_LEFT = {
 # Both fit the status line of a terminal of 80 columns.
 _GOES_ON = "Forgetting cannot be undone. Undo again takes back what was done before it."
 _NOTHING_BEFORE = "Forgetting cannot be undone, and nothing from before it is left to undo."
+
+
+LOOKED_OVER_BYTES = 16 * 1024 * 1024
+"""The largest file that is looked over before the first write (ours: a quarter of a second)."""
+
+OF_VALUES = re.compile("^CHECK constraint failed in | value in ")
+"""How SQLite names a value that breaks a rule, in a file that else holds together."""
 
 
 class _UnchangedError(Exception):
@@ -65,6 +73,7 @@ class WritePath:
         self._mutex = Lock()
         self._engine: Engine | None = None
         self._identity: Identity | None = None
+        self._sound: Identity | None = None
 
     def write(
         self,
@@ -159,10 +168,25 @@ class WritePath:
             if not self._speaks_our_schema():
                 self._dispose()
                 upgrade(self._place)
+            self._refuse_unsound()
             if before is not None and not made:
                 before(self._place)
             with self._current().begin() as connection:
                 yield connection
+
+    def _refuse_unsound(self) -> None:
+        """Write nothing to a file that does not hold together; looked over once for each file.
+
+        Rows that only hold what cannot be are no reason: they are left out.
+        """
+        engine = self._current()
+        if self._sound == self._identity or self._place.real.stat().st_size > LOOKED_OVER_BYTES:
+            return
+        with engine.begin() as connection:
+            flaws = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        if any(flaw != "ok" and not OF_VALUES.search(flaw) for flaw in flaws):
+            raise damaged(self._place.path)
+        self._sound = self._identity
 
     def _lock(self) -> AbstractContextManager[None]:
         return writers_lock(self._place.lock, self._patience)

@@ -103,3 +103,41 @@ def test_a_good_backup_is_restored_over_a_damaged_log(netcoach: Netcoach) -> Non
     assert done["requests"] == 1
     assert done["replaced"]
     assert "Number1" in netcoach.run("list").out
+
+
+def damage_structure(netcoach: Netcoach) -> bytes:
+    """Fill two pages of tables with nothing; gives the whole file as it is then."""
+    content = bytearray(netcoach.database.read_bytes())
+    content[4096 : 4096 * 3] = bytes(4096 * 2)
+    netcoach.database.write_bytes(content)
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("week",), ("list",), ("log", "Bo Kessler"), ("undo",), ("backup",), ("export", "-")],
+)
+def test_a_file_that_does_not_hold_together_is_left_alone_and_its_backup_is_offered(
+    netcoach: Netcoach, command: tuple[str, ...]
+) -> None:
+    netcoach.log("2026-11-18")
+    kept = netcoach.run("backup", "--json").document["backup"]
+    before = damage_structure(netcoach)
+    ran = netcoach.run(*command, status=1)
+    assert ran.err.count("\n") == 1
+    assert netcoach.database.read_bytes() == before
+    if command != ("backup",):
+        assert f"`netcoach restore {kept}`" in ran.err
+    assert netcoach.run("restore", kept, "--yes", "--json").document["requests"] == 1
+    assert "Number1" in netcoach.run("list").out
+
+
+@pytest.mark.parametrize("command", [("week",), ("log", "Bo Kessler")])
+def test_a_missing_log_names_the_command_that_brings_it_back(
+    netcoach: Netcoach, command: tuple[str, ...]
+) -> None:
+    netcoach.log("2026-11-18")
+    kept = netcoach.run("backup", "--json").document["backup"]
+    netcoach.database.unlink()
+    assert f"`netcoach restore {kept}`" in netcoach.run(*command, status=1).err
+    assert not netcoach.database.exists()
