@@ -128,6 +128,8 @@ def full_name_key(name: str) -> str:
 def name_key(name: str) -> str:
     """What one person's name is found by: the full name, or all of it where that is nothing."""
     key = full_name_key(name) or text_key(name)
+    if name.isascii() and key == text_key(name):  # nothing stood around it, as nearly always
+        return key
     while (again := full_name_key(key) or text_key(key)) != key:
         key = again
     return key
