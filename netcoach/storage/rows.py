@@ -25,6 +25,7 @@ from netcoach.domain.request import (
     Signs,
     Source,
 )
+from netcoach.domain.zones import is_zone
 from netcoach.storage.moments import day_of, instant_of
 
 Row = tuple[Any, ...]
@@ -92,6 +93,8 @@ def request_of(row: Row, signs: Signs, milestones: Milestones) -> Request:
 
 @lru_cache(maxsize=1024)
 def _sent_of(on: str, at: str | None, zone: str, precision: str) -> SentTime:
+    if not is_zone(zone):
+        raise ValueError("not a zone")
     return SentTime(
         on=day_of(on),
         at=None if at is None else instant_of(at),
