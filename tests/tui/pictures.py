@@ -6,18 +6,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from pendulum import Date
 from textual.app import App
 from textual.pilot import Pilot
 
-from netcoach.coach import Coach
-from netcoach.coach.log import Autosave
+from netcoach.coach import PANEL_WEEKS, Coach
+from netcoach.coach.week import WeekService
 from netcoach.config import Config
 from netcoach.domain.review import WeekReview
+from netcoach.storage.store import Store
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.screens.week import WeekScreen
+from tests.builders import WEDNESDAY
 
 WHOLE, SMALL = (120, 40), (80, 24)
 
@@ -28,40 +30,39 @@ def picture(app: App[Any]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
-class ShownCoach:
-    """Gives a review that was made by hand; tests change ``shown`` to play another process.
+class ShownCoach(Coach):
+    """Gives a review that was made by hand; tests change ``shown`` to play another process."""
 
-    It is also its own service of the week and of the log.
-    """
-
-    def __init__(self, shown: WeekReview) -> None:
+    def __init__(self, shown: WeekReview, config: Config) -> None:
+        super().__init__(Store(config.database), lambda: WEDNESDAY, config)
         self.shown = shown
         self.turns: list[Date | None] = []
         self.dismissed: list[str] = []
         self.changes = 0
-        self.week = self.log = self
-        self.autosave = Autosave(Path("nowhere", "nowhere.db"))
+        self.week = ShownWeek(self)
 
-    def warm_up(self) -> None:
-        """Nothing to get ready."""
-
-    def change_token(self) -> tuple[int, Date]:
+    def change_token(self) -> tuple[int, Date, Config]:
         """Counts the changes."""
-        return self.changes, self.shown.today
+        return self.changes, self.shown.today, self.config
 
-    def review(self, day: Date | None = None) -> WeekReview:
+
+class ShownWeek(WeekService):
+    """The weeks of a coach with a review that was made by hand."""
+
+    def __init__(self, coach: ShownCoach) -> None:
+        super().__init__(coach)
+        self._coach = coach
+
+    def review(self, day: Date | None = None, *, weeks: int = PANEL_WEEKS) -> WeekReview:
         """The shown review, whichever week is asked for."""
-        self.turns.append(day)
-        return self.shown
-
-    def context(self) -> None:
-        """No form opens from a hand-made review."""
+        self._coach.turns.append(day)
+        return self._coach.shown
 
     def dismiss(self, key: str) -> None:
         """Show a message no more."""
-        self.dismissed.append(key)
-        self.shown = replace(self.shown, seen=self.shown.seen | {key})
-        self.changes += 1
+        self._coach.dismissed.append(key)
+        self._coach.shown = replace(self._coach.shown, seen=self._coach.shown.seen | {key})
+        self._coach.changes += 1
 
 
 @asynccontextmanager
@@ -69,9 +70,9 @@ async def shown(
     review: WeekReview, size: tuple[int, int] = WHOLE, **settings: Any
 ) -> AsyncIterator[tuple[Pilot[None], ShownCoach]]:
     """Run the app on a hand-made review."""
-    coach = ShownCoach(review)
-    config = Config(database=Path("nowhere.db"), **settings)
-    app = NetcoachApp(cast(Coach, coach), config, first_review=review)
+    config = Config(database=Path("nowhere", "nowhere.db"), **settings)
+    coach = ShownCoach(review, config)
+    app = NetcoachApp(coach, config, first_review=review)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
