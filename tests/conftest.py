@@ -37,7 +37,7 @@ def _nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith(("NETCOACH", "TEXTUAL", "XDG_")) or name in ("NO_COLOR", "COLUMNS"):
             monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", "/nonexistent/home")
+    monkeypatch.setenv("HOME", "/dev/null/home")
 
 
 @pytest.fixture(autouse=True)

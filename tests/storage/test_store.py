@@ -319,7 +319,7 @@ def test_reading_imports_neither_sqlalchemy_nor_alembic(store: Store) -> None:
     store.add(new("1"))
     code = (
         "import sys; from pathlib import Path; from netcoach.storage.store import Store\n"
-        "store = Store(Path(sys.argv[1])); assert store.people(); store.health(); store.close()\n"
+        "store = Store(Path(sys.argv[1])); assert store.people(); store.close()\n"
         "loaded = {name.split('.')[0] for name in sys.modules}\n"
         "assert not loaded & {'sqlalchemy', 'alembic', 'textual'}, loaded"
     )

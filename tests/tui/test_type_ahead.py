@@ -133,7 +133,8 @@ async def test_esc_lets_go_of_what_waits_for_a_save(
 async def test_four_people_logged_fast_are_four_people(coach: Coach) -> None:
     async with opened(coach) as pilot:
         type_at_once(pilot, "nAda\rnBen\rnLucas Smith\rnDee\r")
-        await until(pilot, "The third in two minutes")
+        # It is asked of Lucas first, and his `n` goes on to the next.
+        await until(pilot, "Who        Dee", "The third in two minutes")
         await pilot.pause(0.2)
         type_at_once(pilot, "c")
         await until(pilot, "Logged Dee")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netcoach.coach import Coach
-from netcoach.domain.errors import NotSaved
+from netcoach.domain.errors import ForgettingStays, NotSaved
 from netcoach.domain.person import FORGOTTEN_NAME
 from netcoach.domain.person_page import BenchDraft
 from netcoach.storage.store import Store
@@ -35,6 +35,8 @@ def test_an_import_is_not_taken_back_from_under_who_was_forgotten(
 ) -> None:
     coach.importing.carry_out(coach.importing.plan(an_export(tmp_path, [ASKED_BO])))
     coach.people.forget(store.people()[0].id)
+    with pytest.raises(ForgettingStays):
+        coach.log.undo()
     with pytest.raises(NotSaved, match="was forgotten since"):
         coach.log.undo()
     (request,) = everything(store)
