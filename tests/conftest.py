@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from netcoach.clock import Clock
-from tests.builders import WEDNESDAY
+from tests.support.builders import WEDNESDAY
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach

@@ -29,7 +29,7 @@ from netcoach.domain.quality import QualityRange
 from netcoach.domain.request import Request, SentTime
 from netcoach.domain.review import RatedRequest, WeekReview
 from netcoach.domain.trends import Recent, Trends, TrendWeek, WeekQuality
-from netcoach.wording.bursts import burst_text
+from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.week import whole
 
 Document = dict[str, Any]

@@ -24,7 +24,9 @@ class CannotInstall(NetcoachError):
     """The schedule has no place, or somebody else's file is there."""
 
 
-def install(scheduler: Scheduler, schedule: Schedule, environment: Mapping[str, str]) -> list[Path]:
+def write_files(
+    scheduler: Scheduler, schedule: Schedule, environment: Mapping[str, str]
+) -> list[Path]:
     """Write the files of a schedule; gives their paths.
 
     Args:

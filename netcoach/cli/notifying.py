@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 
-PATIENCE = 10
+NOTIFIER_PATIENCE = 10
 """Seconds a notifier may take (ours: none takes one)."""
 
 # The line is an argument of the script and no part of it: nothing in it can be run.
@@ -19,16 +19,16 @@ _SHOW = (
 )
 
 
-def notify(line: str) -> bool:
+def show_notification(line: str) -> bool:
     """Show a line; False when there is no notifier, or it failed."""
-    command = _command(line)
+    command = _notifier_command(line)
     if command is None:
         return False
     try:
         done = subprocess.run(  # noqa: S603 (a found program with fixed arguments and one line)
             command,
             check=False,
-            timeout=PATIENCE,
+            timeout=NOTIFIER_PATIENCE,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -38,7 +38,7 @@ def notify(line: str) -> bool:
     return done.returncode == 0
 
 
-def _command(line: str) -> list[str] | None:
+def _notifier_command(line: str) -> list[str] | None:
     if program := shutil.which("notify-send"):
         return [program, "--app-name=netcoach", "--", "netcoach", line]
     if program := shutil.which("osascript"):

@@ -50,7 +50,7 @@ def _remind(session: Session, *, notify: bool) -> None:
         return
     show_lines([line], glyphs=session.config.glyphs)
     if notify:
-        from netcoach.cli.notifying import notify as show
+        from netcoach.cli.notifying import show_notification as show
 
         show(line)
 
@@ -70,7 +70,7 @@ def _install(session: Session, install: str, *, write: bool) -> None:
         install_in_crontab(made, os.environ)
         talk("Your crontab has the line now; 'crontab -l' shows it.")
         return
-    from netcoach.cli.installing import install as write_files
+    from netcoach.cli.installing import write_files
 
     for path in write_files(scheduler, made, os.environ):
         talk(f"Wrote {path}.")

@@ -20,7 +20,8 @@ from netcoach.domain.week import day_after
 if TYPE_CHECKING:
     from netcoach.coach.note_months import MonthOfNotes, NoteMonths
     from netcoach.domain.draft import KeptDraft
-    from netcoach.domain.filtering import Filter, FilterReading
+    from netcoach.domain.filtering.reading import FilterReading
+    from netcoach.domain.filtering.values import Filter
     from netcoach.domain.lived import Lived
     from netcoach.domain.log_listing import LogListing, LogRow
     from netcoach.domain.preview import TooSoonFinding
@@ -93,7 +94,7 @@ class LogService(Service):
         """
         from netcoach.domain.checking import checked
         from netcoach.domain.preview import too_soon_of
-        from netcoach.storage.store import NewRequest
+        from netcoach.storage.new_request import NewRequest
 
         now = self.clock()
         draft = checked(draft, now)
@@ -145,7 +146,7 @@ class LogService(Service):
 
     def read_filter(self, text: str) -> FilterReading:
         """How a filter is read today."""
-        from netcoach.domain.filtering import read_filter
+        from netcoach.domain.filtering.reading import read_filter
 
         return read_filter(text, today=self.today(), first_day=self.config.first_day)
 
@@ -159,7 +160,7 @@ class LogService(Service):
             given_up: asked now and then where a filter on quality takes long; what was found by
                 then is all that is given.
         """
-        from netcoach.domain.filtering import asks_quality
+        from netcoach.domain.filtering.values import asks_quality
         from netcoach.domain.log_listing import LogListing
 
         reading = self.read_filter(text)
@@ -228,7 +229,7 @@ class LogService(Service):
     def _of_that_quality(
         self, ids: array[int], wanted: Filter, given_up: Callable[[], bool]
     ) -> array[int]:
-        from netcoach.domain.filtering import matches
+        from netcoach.domain.filtering.matching import matches
 
         found: array[int] = array("q")
         for start in range(0, len(ids), AT_ONCE):

@@ -22,7 +22,8 @@ from netcoach.domain.marks import Kept, MarkKind, WeekMark, middle_of
 from netcoach.domain.person_page import BenchDraft
 from netcoach.domain.request import Milestone, Precision, Request, RequestDraft, SentTime, Source
 from netcoach.domain.week import Week, day_after, week_of
-from netcoach.storage.store import NewRequest, Store
+from netcoach.storage.new_request import NewRequest
+from netcoach.storage.store import Store
 
 # Requests sent in each week, oldest first, the open week last; None is a rest week.
 COUNTS: tuple[int | None, ...] = (

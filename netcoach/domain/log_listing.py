@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
-from netcoach.domain.filtering import FilterReading
+from netcoach.domain.filtering.reading import FilterReading
 from netcoach.domain.request import Request, RequestId
 from netcoach.domain.review import RatedRequest
 

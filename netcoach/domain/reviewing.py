@@ -11,11 +11,12 @@ from netcoach.domain.log_slice import LogSlice
 from netcoach.domain.marks import LEFT, ZERO, Promise, is_put_away
 from netcoach.domain.notes import notes_left
 from netcoach.domain.promises import promise_left
-from netcoach.domain.quality import GROUND_SIGNS, ground_known_before
+from netcoach.domain.quality import ground_known_before
 from netcoach.domain.rates import came_back_of
 from netcoach.domain.review import NoteCount, RatedRequest, WeekReview
 from netcoach.domain.trends import Trends, WeekFacts, WeekState, trends_of, week_quality
 from netcoach.domain.week import Week, weeks_between
+from netcoach.domain.weights import GROUND_SIGNS
 
 MEMORY_WEEKS = 52
 """How many weeks before the first shown one still weigh in the smooth line (ours: a week's

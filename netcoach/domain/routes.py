@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from netcoach.domain.quality import GROUND_SIGNS
 from netcoach.domain.rates import LEAST, Likely, Rate, Tally, reaching
 from netcoach.domain.request import Milestone, Sign, Signs
+from netcoach.domain.weights import GROUND_SIGNS
 
 WEIGHT = 8
 """How many requests at the overall rate every route begins with, so that few lucky or unlucky

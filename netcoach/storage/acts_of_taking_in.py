@@ -44,7 +44,7 @@ def take_in(connection: Connection, tables: Tables, tell: Callable[[float], None
         tell: hears how much is written, 0.0 to 1.0; what it raises ends the transaction.
     """
     addition = planned(runner(connection), tables)
-    steps = [*_inserts(addition), *_fills(addition.fills)]
+    steps = [*_inserts(addition), *_updates(addition.fills)]
     total = sum(len(values) for _, values in steps)
     done = 0
     for statement, values in steps:
@@ -75,7 +75,7 @@ def _insert(shape: Shape, rows: Sequence[Row]) -> Step:
     return f"INSERT INTO {shape.table} ({', '.join(names)}) VALUES ({marks})", values
 
 
-def _fills(fills: Sequence[Fill]) -> Iterator[Step]:
+def _updates(fills: Sequence[Fill]) -> Iterator[Step]:
     for fill in fills:
         changes = ", ".join(f"{name} = ?" for name in fill.values)
         statement = f"UPDATE {fill.table} SET {changes} WHERE id = ?"

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from netcoach.domain.bench_notes import BenchNotes
     from netcoach.domain.draft import KeptDraft
     from netcoach.domain.review import LogContext
-    from netcoach.tui.screens.log_form import CatchUp, LogForm, LogFormResult
+    from netcoach.tui.screens.log_form import LogForm
+    from netcoach.tui.screens.log_result import CatchUp, LogFormResult
 
 
 def load_forms() -> None:
@@ -181,7 +182,8 @@ class Forms(Clerk):
         kept: KeptDraft | None = None,
         notes: BenchNotes | None = None,
     ) -> LogForm:
-        from netcoach.tui.screens.log_form import CatchUp, LogForm
+        from netcoach.tui.screens.log_form import LogForm
+        from netcoach.tui.screens.log_result import CatchUp
 
         self._catch_up = self._catch_up or CatchUp()
 

@@ -11,7 +11,8 @@ from netcoach.domain.closing import Closing, ClosingWeek, PastReview
 from netcoach.domain.guideline import Pace
 from netcoach.domain.marks import ClosedWeek, Kept, Promise, ZeroAnswer
 from netcoach.domain.trends import WeekState
-from netcoach.wording.bursts import burst_text, thin_reason
+from netcoach.wording.bursts.message import burst_text
+from netcoach.wording.bursts.reasons import thin_reason
 from netcoach.wording.figures import plural
 from netcoach.wording.headline import headline
 from netcoach.wording.outcomes import day_in_words

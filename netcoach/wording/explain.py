@@ -11,7 +11,8 @@ from netcoach.domain.guideline import Pace, band_value
 from netcoach.domain.lived import Part
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import RECENT_WEEKS, Trends, WeekState
-from netcoach.wording.bursts import burst_reasons, burst_text, level_reason
+from netcoach.wording.bursts.message import burst_text
+from netcoach.wording.bursts.reasons import burst_reasons, level_reason
 from netcoach.wording.explain_quality import week_quality_lines
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.figures import plural

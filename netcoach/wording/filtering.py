@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.filtering import (
-    KEYS,
+from netcoach.domain.filtering.keys import KEYS
+from netcoach.domain.filtering.reading import FilterReading, Trouble
+from netcoach.domain.filtering.terms import TroubleKind
+from netcoach.domain.filtering.values import (
     Column,
     Condition,
     Filled,
-    FilterReading,
     HasText,
     IsField,
     IsQuality,
@@ -22,8 +23,6 @@ from netcoach.domain.filtering import (
     Silent,
     State,
     Term,
-    Trouble,
-    TroubleKind,
 )
 from netcoach.domain.request import Answer, Source
 from netcoach.domain.week import DAYS, day_after

@@ -9,7 +9,7 @@ from netcoach.domain.guideline import BEGINNING, Guideline
 from netcoach.domain.request import Request
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import WeekState
-from netcoach.wording.bursts import burst_text
+from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.headline import headline
 from netcoach.wording.week import band, own_band, part_band, room, week_span

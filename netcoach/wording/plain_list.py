@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pendulum import Date
 
-from netcoach.domain.filtering import FilterReading
+from netcoach.domain.filtering.reading import FilterReading
 from netcoach.domain.review import RatedRequest
 from netcoach.wording.columns import in_columns
 from netcoach.wording.figures import plural

@@ -10,13 +10,13 @@ from netcoach.wording.advice import ADVICE_TITLE, advice_figures, advice_text
 from netcoach.wording.figures import plural
 from netcoach.wording.week import week_span
 
-_DONE = {Kept.UNSAID: "", Kept.YES: " (done)", Kept.NO: " (not done)"}
+_DONE_WORDS = {Kept.UNSAID: "", Kept.YES: " (done)", Kept.NO: " (not done)"}
 
 
 def ritual_lines(review: WeekReview) -> Iterator[str]:
     """Say the line for the week, its words once closed, what is asked and what to try."""
     if review.promise is not None:
-        yield f"The line for this week: {review.promise.line}{_DONE[review.promise.kept]}"
+        yield f"The line for this week: {review.promise.line}{_DONE_WORDS[review.promise.kept]}"
     if review.closed is not None:
         yield from _words(review)
     if review.unanswered:

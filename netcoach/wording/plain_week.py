@@ -10,7 +10,7 @@ from netcoach.domain.request import Precision
 from netcoach.domain.review import WeekReview
 from netcoach.domain.trends import WeekState
 from netcoach.domain.worth import WorthKind, everything_worth
-from netcoach.wording.bursts import burst_text
+from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.columns import wrapped
 from netcoach.wording.done import name_cut
 from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_lines

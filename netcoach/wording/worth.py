@@ -8,7 +8,7 @@ from netcoach.domain.pile_up import PileUp
 from netcoach.domain.shelves import HelloOwed, Waiting
 from netcoach.domain.week import DAYS
 from netcoach.domain.worth import Worth
-from netcoach.wording.bursts import burst_text
+from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.figures import number_word
 from netcoach.wording.outcomes import days_ago

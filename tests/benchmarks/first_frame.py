@@ -21,7 +21,7 @@ import pendulum
 
 from netcoach.demo import fill_demo
 from netcoach.storage.store import Store
-from tests.terminal import Terminal
+from tests.support.terminal import Terminal
 
 BARE = """
 from textual.app import App

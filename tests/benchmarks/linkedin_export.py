@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from netcoach.domain.errors import NetcoachError
 from netcoach.linkedin import KnownRequest, UnreadableExport, read_export
-from tests.linkedin import hostile
-from tests.linkedin.exports import (
+from tests.support import hostile
+from tests.support.exports import (
     CONNECTIONS,
     INVITATIONS,
     MESSAGES,
@@ -34,7 +34,7 @@ from tests.linkedin.exports import (
     wrote,
     zipped,
 )
-from tests.linkedin.mutants import MutantMaker, seeds
+from tests.support.mutants import MutantMaker, seeds
 
 SECONDS_EACH = 0.1
 MEGABYTES = 64

@@ -27,7 +27,7 @@ from netcoach.domain.guideline import Guideline
 from netcoach.domain.request import Sign
 from netcoach.domain.week import day_after
 from netcoach.storage.store import Store
-from tests.terminal import Terminal
+from tests.support.terminal import Terminal
 
 QUIET = 0.25
 """Seconds without a byte after which a key has done all it does."""

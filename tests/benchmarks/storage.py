@@ -17,8 +17,8 @@ from netcoach.domain.guideline import Guideline
 from netcoach.domain.request import Sign
 from netcoach.domain.week import day_after
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, answered, day
-from tests.storage.writing import everything, in_process, new
+from tests.support.builders import WEDNESDAY, answered, day
+from tests.support.storage import everything, in_process, new
 
 YEAR = 400
 """Requests of a year that keeps to the guideline, or nearly."""

@@ -12,7 +12,7 @@ from netcoach.cli.crontab import install_in_crontab
 from netcoach.cli.installing import CannotInstall
 from netcoach.cli.schedules import MARK, Schedule, Scheduler, schedule
 from netcoach.domain.week import FirstDay
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 MINE = b"MAILTO=ana\n# backup\n0 3 * * * /usr/bin/tar c /home/\xe9 # nightly\n"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from netcoach.coach.week import WeekService
-from tests.cli.conftest import Netcoach
 from tests.storage.damaging import NO_TEXT, set_value
+from tests.support.command import Netcoach
 
 DAMAGED = "1 person cannot be read (people 2) and is left out;"
 

@@ -8,7 +8,7 @@ import pytest
 from netcoach import __version__
 from netcoach.cli import main
 from netcoach.domain.zones import offset_zone
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 def test_a_sound_log_is_looked_over(netcoach: Netcoach) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from netcoach.cli import main
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 def refusing(error: int) -> Callable[..., Any]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 def test_it_is_five_to_ten_until_another_is_set(netcoach: Netcoach) -> None:

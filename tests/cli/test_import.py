@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Netcoach
-from tests.importing import an_export, content
-from tests.linkedin.exports import asked, connected
+from tests.support.command import Netcoach
+from tests.support.exports import asked, connected
+from tests.support.importing import an_export, content
 
 
 class Screen:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Netcoach
-from tests.importing import ASKED_BO, TALK, YES_BO, an_export, content, recommended
-from tests.linkedin.exports import asked, connected
+from tests.support.command import Netcoach
+from tests.support.exports import asked, connected
+from tests.support.importing import ASKED_BO, TALK, YES_BO, an_export, content, recommended
 
 Type = Callable[..., list[str]]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 def test_undo_and_redo_work_across_runs(netcoach: Netcoach) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.request import Source
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 def test_a_name_is_enough(netcoach: Netcoach) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 def test_somebody_is_put_on_the_bench_touched_and_asked(netcoach: Netcoach) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netcoach.cli import main
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 COMMANDS = (
     ("week",),

@@ -11,7 +11,7 @@ import pytest
 from netcoach import __version__
 from netcoach.cli import main
 from netcoach.cli.program import COMMANDS, program, say_fault
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 def command_of(name: str) -> click.Command:

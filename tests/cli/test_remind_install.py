@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from netcoach.cli import notifying
-from netcoach.cli.installing import CannotInstall, install
-from netcoach.cli.notifying import notify
+from netcoach.cli.installing import CannotInstall, write_files
+from netcoach.cli.notifying import show_notification
 from netcoach.cli.schedules import MARK, Scheduler, schedule
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week import FirstDay
@@ -80,7 +80,7 @@ def test_it_is_written_into_the_users_own_folder(
     made = schedule(scheduler, COMMAND, MONDAY)
     home = {"HOME": str(tmp_path)}
     for _ in range(2):
-        assert {path.name for path in install(scheduler, made, home)} == names
+        assert {path.name for path in write_files(scheduler, made, home)} == names
     written = {path.name: path for path in (tmp_path / folder).iterdir()}
     assert set(written) == names
     for file in made.files:
@@ -91,7 +91,7 @@ def test_it_is_written_into_the_users_own_folder(
 def test_the_config_folder_may_be_elsewhere(tmp_path: Path) -> None:
     made = schedule(Scheduler.SYSTEMD, COMMAND, MONDAY)
     places = {"HOME": "/nonexistent", "XDG_CONFIG_HOME": str(tmp_path)}
-    assert install(Scheduler.SYSTEMD, made, places)[0].parent == tmp_path / "systemd" / "user"
+    assert write_files(Scheduler.SYSTEMD, made, places)[0].parent == tmp_path / "systemd" / "user"
 
 
 def test_somebody_elses_file_stays_and_nothing_is_written(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_somebody_elses_file_stays_and_nothing_is_written(tmp_path: Path) -> Non
     foreign.write_text("[Timer]\nOnCalendar=daily\n")
     made = schedule(Scheduler.SYSTEMD, COMMAND, MONDAY)
     with pytest.raises(CannotInstall, match="not netcoach's"):
-        install(Scheduler.SYSTEMD, made, {"HOME": str(tmp_path)})
+        write_files(Scheduler.SYSTEMD, made, {"HOME": str(tmp_path)})
     assert foreign.read_text() == "[Timer]\nOnCalendar=daily\n"
     assert [path.name for path in folder.iterdir()] == [foreign.name]
 
@@ -112,14 +112,14 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (folder / "netcoach.remind.plist").symlink_to(tmp_path / "elsewhere")
     made = schedule(Scheduler.LAUNCHD, COMMAND, MONDAY)
     with pytest.raises(CannotInstall):
-        install(Scheduler.LAUNCHD, made, {"HOME": str(tmp_path)})
+        write_files(Scheduler.LAUNCHD, made, {"HOME": str(tmp_path)})
     assert not (tmp_path / "elsewhere").exists()
 
 
 def test_without_a_home_there_is_no_place(tmp_path: Path) -> None:
     made = schedule(Scheduler.LAUNCHD, COMMAND, MONDAY)
     with pytest.raises(CannotInstall, match="HOME"):
-        install(Scheduler.LAUNCHD, made, {})
+        write_files(Scheduler.LAUNCHD, made, {})
 
 
 def _a_notifier(folder: Path, name: str, then: str = "exit 0") -> Path:
@@ -136,7 +136,7 @@ def test_the_line_is_shown_by_the_desktop(
 ) -> None:
     said = _a_notifier(tmp_path, name)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert notify('$(touch x) "a" · b')
+    assert show_notification('$(touch x) "a" · b')
     assert said.read_text().splitlines()[-1] == '$(touch x) "a" · b'
 
 
@@ -144,7 +144,7 @@ def test_without_a_notifier_nothing_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert not notify("a line")
+    assert not show_notification("a line")
 
 
 def test_a_notifier_that_fails_does_no_harm(
@@ -152,11 +152,11 @@ def test_a_notifier_that_fails_does_no_harm(
 ) -> None:
     _a_notifier(tmp_path, "notify-send", "exit 3")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert not notify("a line")
+    assert not show_notification("a line")
 
 
 def test_a_notifier_that_hangs_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _a_notifier(tmp_path, "notify-send", "while :; do :; done")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(notifying, "PATIENCE", 0.1)
-    assert not notify("a line")
+    assert not show_notification("a line")

@@ -7,8 +7,8 @@ import pytest
 from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.storage.store import Store
-from tests.builders import day
-from tests.cli.conftest import Netcoach
+from tests.support.builders import day
+from tests.support.command import Netcoach
 
 
 def coach_of(netcoach: Netcoach) -> Coach:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 def fill(netcoach: Netcoach) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 WITH_A_NAME = {
     "log": ("log", "{}"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 
 def test_the_week_is_printed_whole(netcoach: Netcoach) -> None:

@@ -9,7 +9,7 @@ import pendulum
 import pytest
 from pendulum import DateTime
 
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 DAYS = tuple(f"2026-11-{day}" for day in range(16, 23))
 TEMPLATE = "Hi {name}, I came across your profile at {company} and would love to connect and learn."

@@ -6,7 +6,7 @@ import pytest
 
 from netcoach.cli.log import SIGNS
 from netcoach.domain.request import Field, Sign
-from tests.cli.conftest import Netcoach
+from tests.support.command import Netcoach
 
 NOTE = ("--note", "Your talk on query plans made me rewrite ours.")
 REASON = ("--reason", "the talk on query plans")

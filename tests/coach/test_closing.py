@@ -22,7 +22,7 @@ from netcoach.domain.trends import WeekState
 from netcoach.domain.week import FirstDay, Week
 from netcoach.storage.store import Store
 from netcoach.wording.week import inside_weeks
-from tests.builders import WEDNESDAY, a_draft, day
+from tests.support.builders import WEDNESDAY, a_draft, day
 
 THIS = Week(start=day("2026-11-16"))
 At = Callable[..., Coach]

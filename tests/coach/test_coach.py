@@ -15,7 +15,7 @@ from netcoach.coach.log import LogService
 from netcoach.config import Config
 from netcoach.domain.week import FirstDay
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, a_draft, day
+from tests.support.builders import WEDNESDAY, a_draft, day
 
 
 def test_reading_an_empty_log_makes_no_file(coach: Coach, store: Store) -> None:

@@ -12,8 +12,8 @@ from netcoach.domain.errors import InvalidInput, NotFound, NothingToUndo, TooSoo
 from netcoach.domain.quality import NoteEvidence
 from netcoach.domain.request import Milestone, RequestDraft, RequestId, Sign, Signs, Source
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, a_draft, day, yes
-from tests.storage.saying import settle
+from tests.support.builders import WEDNESDAY, a_draft, day, yes
+from tests.support.storage import settle
 
 TEMPLATE = "Hello {}, your work on query planners made me think of how we index things here."
 

@@ -10,8 +10,9 @@ from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
 from netcoach.domain.request import Milestone, Request, RequestId, Sign, Source
 from netcoach.domain.routes import Route, route_of
 from netcoach.domain.week import day_after
-from netcoach.storage.store import NewRequest, Store
-from tests.builders import WEDNESDAY, a_draft, answered, day, yes
+from netcoach.storage.new_request import NewRequest
+from netcoach.storage.store import Store
+from tests.support.builders import WEDNESDAY, a_draft, answered, day, yes
 
 TODAY = day("2026-11-18")
 ACCEPTED, TALKED, WITHDRAWN = Milestone.ACCEPTED, Milestone.TALKED, Milestone.WITHDRAWN

@@ -8,7 +8,7 @@ from netcoach.coach import Coach
 from netcoach.domain.errors import InvalidInput, UnreadableDate
 from netcoach.domain.person_page import BenchDraft, PersonDraft
 from netcoach.domain.touches import TouchKind
-from tests.builders import a_draft, day
+from tests.support.builders import a_draft, day
 
 
 def test_a_touch_is_of_today_unless_said(coach: Coach) -> None:

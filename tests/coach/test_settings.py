@@ -17,7 +17,7 @@ from netcoach.config.reading import load_config
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week import FirstDay
 from netcoach.storage.store import Store
-from tests.builders import a_draft, day
+from tests.support.builders import a_draft, day
 
 MINE = """\
 # kept since 2024

@@ -22,8 +22,8 @@ from netcoach.domain.touches import TouchKind
 from netcoach.domain.week import day_after
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, a_draft, day
-from tests.storage.writing import everything
+from tests.support.builders import WEDNESDAY, a_draft, day
+from tests.support.storage import everything
 
 TODAY = day("2026-11-18")
 PEOPLE = 40

@@ -11,7 +11,7 @@ from netcoach.domain.guideline import Pace
 from netcoach.domain.trends import WeekState
 from netcoach.domain.week import FirstDay
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, a_draft, day
+from tests.support.builders import WEDNESDAY, a_draft, day
 
 
 def log_many(coach: Coach, count: int, when: str) -> None:

@@ -15,7 +15,7 @@ from netcoach.domain.advice import Advice, advice_for
 from netcoach.domain.advice_rules import AdviceRule
 from netcoach.domain.request import Field, Request, Sign, Signs
 from netcoach.domain.week import Week, day_after
-from tests.builders import a_request, day
+from tests.support.builders import a_request, day
 
 WEEK = Week(start=day("2026-11-16"))
 ALL = frozenset(Sign)

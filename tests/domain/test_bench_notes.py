@@ -10,7 +10,7 @@ from netcoach.domain.request import Sign
 from netcoach.domain.shelves import Benched, benched
 from netcoach.domain.touches import TouchKind
 from netcoach.domain.week import day_after
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-18")
 

@@ -9,7 +9,7 @@ from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import RequestId
 from netcoach.domain.shelves import HelloOwed, hello_owed, waiting
 from netcoach.domain.week import day_after
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-18")
 

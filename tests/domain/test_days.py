@@ -9,7 +9,7 @@ from pendulum import Date
 
 from netcoach.domain.days import LINKEDIN_BEGAN, day_in_week_typed, day_typed
 from netcoach.domain.errors import UnreadableDate
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-18")
 """A Wednesday."""

@@ -10,7 +10,7 @@ from netcoach.domain.draft import KeptDraft, draft_from, is_just_now, kept_draft
 from netcoach.domain.errors import InvalidInput, UnreadableDate
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import Field, Precision, RequestId, Sign, Signs
-from tests.builders import WEDNESDAY, a_request, on_day, yes
+from tests.support.builders import WEDNESDAY, a_request, on_day, yes
 
 TEXT = st.text(max_size=30)
 KEPT = st.builds(

@@ -19,7 +19,7 @@ from netcoach.domain.duplicates import (
 )
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.week import day_after
-from tests.builders import day
+from tests.support.builders import day
 
 NEW_YEAR = day("2026-01-01")
 _ids = count(1)

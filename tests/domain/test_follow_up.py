@@ -15,7 +15,7 @@ from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.request import Milestone, Request, RequestId, Source
 from netcoach.domain.week import day_after
-from tests.builders import a_request, day
+from tests.support.builders import a_request, day
 
 TODAY = day("2026-11-18")
 CLEO = Person(id=PersonId(9001), name="Cleo Varga")

@@ -17,7 +17,7 @@ from netcoach.domain.guideline import (
     pace_of,
 )
 from netcoach.domain.week import FirstDay, week_of
-from tests.builders import day
+from tests.support.builders import day
 
 FIVE_TO_TEN = Guideline()
 

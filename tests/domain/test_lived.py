@@ -11,7 +11,7 @@ from netcoach.domain.guideline import MOST, Guideline, prorated
 from netcoach.domain.lived import Beginning, Lived, Part
 from netcoach.domain.marks import MarkKind, WeekMark, marked_in, middle_of
 from netcoach.domain.week import FirstDay, Week, week_of
-from tests.builders import day
+from tests.support.builders import day
 
 WEEK = Week(start=day("2026-11-16"))
 CLOSED_AT = pendulum.datetime(2026, 11, 22, 20)

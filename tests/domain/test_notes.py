@@ -17,7 +17,7 @@ from netcoach.domain.notes import (
 )
 from netcoach.domain.quality import Evidence, NoteEvidence
 from netcoach.domain.request import Field, Request, RequestId, Sign
-from tests.builders import a_request, day, yes
+from tests.support.builders import a_request, day, yes
 
 LONG = "Hi {}, your profile caught my eye and I would love to add you to my network. Best, Mia"
 SHORT = "Great meeting you at PyData!"

@@ -16,8 +16,7 @@ from netcoach.domain.preview import preview_of, too_soon_of
 from netcoach.domain.quality import OpenQuestion, QualityRange
 from netcoach.domain.request import Field, Milestone, Request, Sign
 from netcoach.domain.week import FirstDay, day_after
-from tests.builders import WEDNESDAY, a_draft, a_request, answered, day, yes
-from tests.contexts import a_context
+from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day, yes
 
 TODAY = WEDNESDAY.date()
 BO = Person(id=PersonId(501), name="Bo Kessler", company="Orbital")

@@ -9,7 +9,7 @@ from netcoach.domain.guideline import Guideline
 from netcoach.domain.marks import ClosedWeek, Kept
 from netcoach.domain.promises import promise_left, promises_of
 from netcoach.domain.week import Week
-from tests.builders import day
+from tests.support.builders import day
 
 WEEK = Week(start=day("2026-11-16"))
 

@@ -24,7 +24,7 @@ from netcoach.domain.quality import (
 )
 from netcoach.domain.request import Answer, Field, Sign, Signs
 from netcoach.domain.weights import GROUND_SIGNS, WEIGHTS, WEIGHTS_VERSION, Group
-from tests.builders import answered, yes
+from tests.support.builders import answered, yes
 
 PERSONAL, COPIED, NONE = NoteEvidence.PERSONAL, NoteEvidence.COPIED, NoteEvidence.NONE
 SPENT, UNKNOWN = NoteEvidence.ALLOWANCE_SPENT, NoteEvidence.UNKNOWN

@@ -16,7 +16,7 @@ from netcoach.domain.rates import (
     wilson,
 )
 from netcoach.domain.request import Milestone
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-22")
 YES = frozenset({Milestone.ACCEPTED})

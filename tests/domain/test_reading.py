@@ -11,7 +11,7 @@ from netcoach.domain.person import Person, PersonId
 from netcoach.domain.reading import Reading, Spot, reading_of
 from netcoach.domain.request import Precision
 from netcoach.domain.roster import Roster
-from tests.builders import WEDNESDAY, day
+from tests.support.builders import WEDNESDAY, day
 
 PEOPLE = (
     Person(id=PersonId(1), name="Bo Kessler", company="Orbital", profile_key="bo"),

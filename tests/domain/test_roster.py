@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from netcoach.domain.people.names import name_key
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.roster import Roster
-from tests.builders import a_draft, a_request
+from tests.support.builders import a_draft, a_request
 
 NAMES = ("Bo Kessler", "José Kaplan", "Anne-Marie Bo", "Åsa Öberg", "李小龙")
 INDEX = Roster.of(Person(id=PersonId(n), name=name) for n, name in enumerate(NAMES, 1))

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.quality import GROUND_SIGNS
 from netcoach.domain.rates import Rate
 from netcoach.domain.request import Milestone, Sign, Signs
 from netcoach.domain.routes import BY_SIGN, Route, route_of, route_rates, shrunk
-from tests.builders import answered, yes
+from netcoach.domain.weights import GROUND_SIGNS
+from tests.support.builders import answered, yes
 
 YES = frozenset({Milestone.ACCEPTED})
 SILENT: frozenset[Milestone] = frozenset()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from netcoach.domain.sending import sending_order, sent_instant
-from tests.builders import a_request, minute
+from tests.support.builders import a_request, minute
 
 
 def test_requests_are_in_order_of_date_then_instant_then_id() -> None:

@@ -11,7 +11,7 @@ from netcoach.domain.outcomes.outcome import Milestones
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Milestone, RequestId
 from netcoach.domain.settling import Recorded, correct, settle_all, unsettle_all
-from tests.builders import day, on_day
+from tests.support.builders import day, on_day
 
 TODAY = day("2026-11-18")
 ACCEPTED, TALKED, WITHDRAWN = Milestone.ACCEPTED, Milestone.TALKED, Milestone.WITHDRAWN

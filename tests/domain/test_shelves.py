@@ -15,7 +15,7 @@ from netcoach.domain.shelves import (
     withdrawn,
 )
 from netcoach.domain.week import day_after
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-18")
 BO = Person(id=PersonId(1), name="Bo Roth")

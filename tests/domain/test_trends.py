@@ -19,7 +19,7 @@ from netcoach.domain.trends import (
     week_quality,
 )
 from netcoach.domain.week import week_of
-from tests.builders import day
+from tests.support.builders import day
 
 FIRST = week_of(day("2026-09-28"))
 FIVE_TO_TEN = Guideline()

@@ -11,7 +11,7 @@ from netcoach.domain.log_slice import LogSlice
 from netcoach.domain.marks import MarkKind, WeekMark
 from netcoach.domain.trying import PAST_WEEKS, Verdicts, first_day_tried, guideline_tried
 from netcoach.domain.week import FirstDay, day_after
-from tests.builders import WEDNESDAY, day
+from tests.support.builders import WEDNESDAY, day
 
 TODAY = WEDNESDAY.date()
 MONDAY = day("2026-11-16")

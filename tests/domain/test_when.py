@@ -12,7 +12,7 @@ from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.request import Precision, SentTime
 from netcoach.domain.when import parse_when, when_text
 from netcoach.domain.zones import known_zone
-from tests.builders import WEDNESDAY, day, minute
+from tests.support.builders import WEDNESDAY, day, minute
 
 NOW = WEDNESDAY.replace(second=41)
 ZONES = ("Europe/Berlin", "America/Los_Angeles", "Asia/Tokyo", "Asia/Kolkata", "UTC", "Nowhere/At")

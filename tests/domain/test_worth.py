@@ -15,8 +15,8 @@ from netcoach.domain.review import WeekReview
 from netcoach.domain.shelves import hello_owed, waiting
 from netcoach.domain.week import Week
 from netcoach.domain.worth import WorthKind, everything_worth, worth_a_look
-from tests.builders import a_request, day
-from tests.tui.reviews import SEVEN_SENT, rated
+from tests.support.builders import a_request, day
+from tests.support.reviews import SEVEN_SENT, rated
 
 TODAY = day("2026-11-22")
 CLEO = Person(id=PersonId(1), name="Cleo Varga")

@@ -12,8 +12,8 @@ from pathlib import Path
 from netcoach.domain.draft import KeptDraft, kept_draft
 from netcoach.storage.kept import kept_paths, text_in
 from netcoach.storage.store import Store
-from tests.storage.writing import ROOT, everything
-from tests.terminal import Terminal
+from tests.support.storage import ROOT, everything
+from tests.support.terminal import Terminal
 
 HOLD = (
     "import sys, time; from pathlib import Path; from netcoach.storage.locks import writers_lock\n"

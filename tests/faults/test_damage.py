@@ -11,9 +11,10 @@ from shutil import copyfile
 import pytest
 
 from netcoach.storage.backup import flaws_of
-from tests.cli.conftest import Netcoach, netcoach
+from tests.cli.conftest import netcoach
 from tests.faults.conftest import Times
 from tests.storage.damaging import NO_TEXT, set_value
+from tests.support.command import Netcoach
 
 __all__ = ["netcoach"]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from netcoach.storage.store import Store
 from netcoach.wording.form import EDIT_TITLE, NEW_TITLE
 from tests.faults.conftest import Times
-from tests.storage.writing import ROOT, everything, new
-from tests.terminal import Terminal
+from tests.support.storage import ROOT, everything, new
+from tests.support.terminal import Terminal
 from tests.tui.test_real_terminal import environment, program
 
 SPIN = "while True: pass"
@@ -21,7 +21,7 @@ LOG_ON = """
 import sys, time
 from pathlib import Path
 from netcoach.storage.store import Store
-from tests.storage.writing import new
+from tests.support.storage import new
 store = Store(Path(sys.argv[1]))
 for number in range(1_000_000):
     store.add(new(f"other-{number}"))

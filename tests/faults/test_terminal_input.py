@@ -25,7 +25,7 @@ from netcoach.clock import system_clock
 from netcoach.demo import fill_demo
 from netcoach.storage.store import Store
 from tests.faults.conftest import Times
-from tests.terminal import Terminal
+from tests.support.terminal import Terminal
 
 SITTING = 250
 """Chunks in one run of the program."""

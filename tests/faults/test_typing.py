@@ -14,7 +14,7 @@ import pytest
 from netcoach.storage.store import Store
 from tests.faults.conftest import Times
 from tests.faults.driving import drafts, lock_held, names, open_form, program
-from tests.storage.writing import new
+from tests.support.storage import new
 
 KEY_SECONDS = 0.05
 """Between two keys: twice as fast as people who type fast."""

@@ -17,7 +17,7 @@ import pytest
 from netcoach.storage.store import Store
 from tests.faults.conftest import Times
 from tests.faults.driving import drafts, lock_held, names, open_form, program
-from tests.storage.writing import everything, in_process, new
+from tests.support.storage import everything, in_process, new
 
 WRITERS = 4
 

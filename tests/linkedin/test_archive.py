@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from netcoach.linkedin import Kind, UnreadableExport, read_export
-from tests.linkedin import hostile
-from tests.linkedin.exports import (
+from tests.support import hostile
+from tests.support.exports import (
     CONNECTIONS,
     INVITATIONS,
     TODAY,

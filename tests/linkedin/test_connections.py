@@ -12,7 +12,7 @@ from netcoach.linkedin.connections import read_connections
 from netcoach.linkedin.progress import Meter
 from netcoach.linkedin.report import FileReport
 from netcoach.linkedin.tables import header_of
-from tests.linkedin.exports import (
+from tests.support.exports import (
     CONNECTIONS,
     CONNECTIONS_2018,
     PREAMBLE,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netcoach.linkedin import Caution
-from tests.linkedin.exports import CONNECTIONS, connected, read, table
+from tests.support.exports import CONNECTIONS, connected, read, table
 
 PEOPLE = table(
     CONNECTIONS,

@@ -7,7 +7,7 @@ import pytest
 
 from netcoach.domain.request import Precision
 from netcoach.linkedin import Caution, Problem, Why
-from tests.linkedin.exports import (
+from tests.support.exports import (
     INVITATIONS,
     INVITATIONS_2018,
     INVITATIONS_URN,

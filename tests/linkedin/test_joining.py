@@ -6,7 +6,7 @@ import pytest
 from pendulum import Date
 
 from netcoach.linkedin import Acceptance
-from tests.linkedin.exports import (
+from tests.support.exports import (
     CONNECTIONS,
     INVITATIONS_URN,
     OWNER,

@@ -8,8 +8,8 @@ from pendulum import Date
 
 from netcoach.domain.request import Milestone, Precision, SentTime
 from netcoach.linkedin import Caution, Found, KnownRequest
-from tests.builders import minute, on_day
-from tests.linkedin.exports import CONNECTIONS, asked, connected, read, read_tables, table
+from tests.support.builders import minute, on_day
+from tests.support.exports import CONNECTIONS, asked, connected, read, read_tables, table
 
 
 def typed(

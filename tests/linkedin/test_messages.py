@@ -7,8 +7,8 @@ from pendulum import Date
 
 from netcoach.domain.request import Milestone
 from netcoach.linkedin import Found, KnownRequest, Problem, Why
-from tests.builders import on_day
-from tests.linkedin.exports import (
+from tests.support.builders import on_day
+from tests.support.exports import (
     MESSAGES,
     OWNER,
     OWNER_URL,

@@ -6,8 +6,8 @@ import pytest
 
 from netcoach.domain.errors import NetcoachError
 from netcoach.linkedin import Export, read_export
-from tests.linkedin.exports import TODAY
-from tests.linkedin.mutants import MutantMaker, seeds
+from tests.support.exports import TODAY
+from tests.support.mutants import MutantMaker, seeds
 
 MUTANTS = 3_000
 NAMES = ("Léa", "Ødegård", "Holm", "Café")

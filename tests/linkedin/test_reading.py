@@ -15,7 +15,7 @@ from netcoach.linkedin import (
     Why,
     read_export,
 )
-from tests.linkedin.exports import (
+from tests.support.exports import (
     CONNECTIONS,
     INVITATIONS,
     TODAY,

@@ -7,7 +7,7 @@ from pendulum import Date
 
 from netcoach.domain.request import Milestone
 from netcoach.linkedin import Found
-from tests.linkedin.exports import asked, read_tables
+from tests.support.exports import asked, read_tables
 
 
 def received(first: str, last: str, on: str) -> tuple[str, ...]:

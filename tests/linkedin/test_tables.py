@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netcoach.linkedin import Table, UnreadableExport
-from tests.linkedin.exports import (
+from tests.support.exports import (
     CONNECTIONS,
     CONNECTIONS_2018,
     INVITATIONS,

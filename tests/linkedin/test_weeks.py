@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netcoach.domain.week import week_of
-from tests.linkedin.exports import asked, read_tables
+from tests.support.exports import asked, read_tables
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,8 @@ from netcoach.domain.person_page import BenchDraft, PersonDraft, PersonPage
 from netcoach.domain.request import RequestDraft, RequestId
 from netcoach.domain.touches import TouchId, TouchKind
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, a_draft, day
-from tests.storage.people import TODAY, asked, known_well, on_bench, rows
-from tests.storage.writing import new
+from tests.support.builders import WEDNESDAY, a_draft, day
+from tests.support.storage import TODAY, asked, known_well, new, on_bench, rows
 
 
 def page(store: Store, person_id: PersonId) -> PersonPage:

@@ -6,8 +6,8 @@ import pytest
 
 from netcoach.domain.errors import AmbiguousPerson
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, a_draft
-from tests.storage.writing import everything, new
+from tests.support.builders import WEDNESDAY, a_draft
+from tests.support.storage import everything, new
 
 
 def names(store: Store) -> list[str]:

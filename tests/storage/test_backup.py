@@ -13,8 +13,8 @@ from netcoach.storage.backup import backup_to, backups_of, digest_of, flaws_of, 
 from netcoach.storage.keeping_safe import EVERY_MINUTES, keep_safe
 from netcoach.storage.place import Place
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY
-from tests.storage.writing import new
+from tests.support.builders import WEDNESDAY
+from tests.support.storage import new
 
 
 @pytest.fixture

@@ -28,10 +28,18 @@ from netcoach.domain.touches import TouchKind
 from netcoach.storage.backup import verified_backup
 from netcoach.storage.place import Place
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, a_draft, day
-from tests.storage.people import TODAY, asked, known_well, on_bench, rows
-from tests.storage.saying import settle, settle_many
-from tests.storage.writing import everything, new
+from tests.support.builders import WEDNESDAY, a_draft, day
+from tests.support.storage import (
+    TODAY,
+    asked,
+    everything,
+    known_well,
+    new,
+    on_bench,
+    rows,
+    settle,
+    settle_many,
+)
 
 SECRETS = (
     "Quillon",

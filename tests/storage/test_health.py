@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from netcoach.storage.store import Store
-from tests.storage.writing import new
+from tests.support.storage import new
 
 
 def unwell(store: Store) -> list[str]:

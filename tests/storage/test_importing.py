@@ -10,10 +10,10 @@ import pytest
 from netcoach.coach import Coach
 from netcoach.storage.bringing import Batch, MovedOnError
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, a_draft
-from tests.importing import an_export, content
-from tests.linkedin.exports import asked
-from tests.storage.writing import ROOT, everything
+from tests.support.builders import WEDNESDAY, a_draft
+from tests.support.exports import asked
+from tests.support.importing import an_export, content
+from tests.support.storage import ROOT, everything
 
 PEOPLE = 1500
 
@@ -23,7 +23,7 @@ from pathlib import Path
 from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY
+from tests.support.builders import WEDNESDAY
 
 database = Path(sys.argv[2])
 coach = Coach(Store(database), lambda: WEDNESDAY, Config(database=database))

@@ -21,9 +21,8 @@ from netcoach.domain.person import PersonId
 from netcoach.domain.request import Milestone, RequestId, Sign
 from netcoach.domain.week import FirstDay, week_of
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, a_draft, day, yes
-from tests.storage.saying import mark, marked, settle
-from tests.storage.writing import everything, in_process, new
+from tests.support.builders import WEDNESDAY, a_draft, day, yes
+from tests.support.storage import everything, in_process, mark, marked, new, settle
 
 
 def test_every_act_is_taken_back_and_done_again_newest_first(store: Store) -> None:

@@ -12,7 +12,7 @@ from netcoach.storage import queries_of_duplicates
 from netcoach.storage.queries import Run
 from netcoach.storage.queries_of_duplicates import likely_duplicates
 from netcoach.storage.store import Store
-from tests.storage.writing import new
+from tests.support.storage import new
 
 
 def test_very_many_are_looked_through_a_page_at_a_time(

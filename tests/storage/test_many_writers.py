@@ -16,8 +16,8 @@ from netcoach.domain.errors import NotSaved
 from netcoach.storage import locks, pragmas
 from netcoach.storage.engine import new_engine
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY
-from tests.storage.writing import everything, in_process, new
+from tests.support.builders import WEDNESDAY
+from tests.support.storage import everything, in_process, new
 
 PROCESSES, WRITES = 3, 40
 ROUNDS = 3

@@ -8,8 +8,8 @@ from netcoach.domain.errors import InvalidInput, NotFound
 from netcoach.domain.person_page import PersonDraft
 from netcoach.domain.touches import TouchKind
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, day
-from tests.storage.people import TODAY, asked, known_well, on_bench, rows
+from tests.support.builders import WEDNESDAY, day
+from tests.support.storage import TODAY, asked, known_well, on_bench, rows
 
 
 def test_everything_of_the_other_is_the_ones_and_one_undo_takes_it_back(store: Store) -> None:

@@ -19,8 +19,8 @@ from netcoach.storage.backup import digest_of
 from netcoach.storage.migrating import FOLDER
 from netcoach.storage.revisions import APPLICATION_ID
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY
-from tests.storage.writing import everything, in_process, new
+from tests.support.builders import WEDNESDAY
+from tests.support.storage import everything, in_process, new
 
 
 @pytest.fixture(autouse=True)

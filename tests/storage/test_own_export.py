@@ -25,9 +25,8 @@ from netcoach.storage.recognising_export import is_own_export
 from netcoach.storage.shape import shapes
 from netcoach.storage.store import Store
 from netcoach.storage.write_path import WritePath
-from tests.builders import WEDNESDAY, a_draft, answered, day, yes
-from tests.storage.saying import mark, settle
-from tests.storage.writing import everything, new
+from tests.support.builders import WEDNESDAY, a_draft, answered, day, yes
+from tests.support.storage import everything, mark, new, settle
 
 _numbers = count()
 

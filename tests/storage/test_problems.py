@@ -15,8 +15,8 @@ import pytest
 from netcoach.domain.errors import NetcoachError, NotSaved, StorageProblem
 from netcoach.storage import pragmas, problems
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY
-from tests.storage.writing import everything, new
+from tests.support.builders import WEDNESDAY
+from tests.support.storage import everything, new
 
 CANARY = "Canary Kessler"
 

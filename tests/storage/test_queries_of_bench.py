@@ -5,8 +5,8 @@ from __future__ import annotations
 from netcoach.domain.request import Sign
 from netcoach.domain.touches import TouchKind
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, day, yes
-from tests.storage.people import TODAY, asked, on_bench
+from tests.support.builders import WEDNESDAY, day, yes
+from tests.support.storage import TODAY, asked, on_bench
 
 
 def test_nothing_is_known_of_somebody_new(store: Store) -> None:

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from netcoach.domain.request import Milestone, RequestId, Sign
 from netcoach.storage.request_table import HEADER, cell_text, request_table, safe_cell
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, answered, day
-from tests.storage.saying import settle
-from tests.storage.writing import new
+from tests.support.builders import WEDNESDAY, answered, day
+from tests.support.storage import new, settle
 
 BEGINNINGS = ("=", "+", "-", "@", "'", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

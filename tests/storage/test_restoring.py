@@ -17,8 +17,8 @@ from netcoach.storage.backup import digest_of, flaws_of, verified_backup
 from netcoach.storage.place import Place
 from netcoach.storage.restoring import requests_in, restore
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY
-from tests.storage.writing import ROOT, everything, new
+from tests.support.builders import WEDNESDAY
+from tests.support.storage import ROOT, everything, new
 
 LATER = WEDNESDAY.add(days=1)
 
@@ -30,7 +30,7 @@ from netcoach.storage.backup import verified_backup
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.place import Place
 from netcoach.storage.restoring import restore
-from tests.builders import WEDNESDAY
+from tests.support.builders import WEDNESDAY
 
 what, place, *sources = sys.argv[1], *map(Path, sys.argv[2:])
 print("begun", flush=True)

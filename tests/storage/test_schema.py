@@ -17,7 +17,7 @@ from netcoach.storage.migrating import FOLDER
 from netcoach.storage.revisions import APPLICATION_ID, REVISIONS
 from netcoach.storage.schema import JOURNALED, VIEWS, OpRow, table_of
 from netcoach.storage.store import Store
-from tests.storage.writing import new
+from tests.support.storage import new
 
 
 @pytest.fixture

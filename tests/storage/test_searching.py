@@ -12,15 +12,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netcoach.domain.filtering import Filter, matches, read_filter
+from netcoach.domain.filtering.matching import matches
+from netcoach.domain.filtering.reading import read_filter
+from netcoach.domain.filtering.values import Filter
 from netcoach.domain.notes import evidence_of
 from netcoach.domain.request import Field, Milestone, Request, Sign, Signs, Source
 from netcoach.domain.review import RatedRequest
 from netcoach.domain.sending import sending_order
 from netcoach.domain.week import FirstDay, day_after
-from netcoach.storage.store import NewRequest, Store
-from tests.builders import WEDNESDAY, a_draft, day
-from tests.storage.writing import everything, new
+from netcoach.storage.new_request import NewRequest
+from netcoach.storage.store import Store
+from tests.support.builders import WEDNESDAY, a_draft, day
+from tests.support.storage import everything, new
 
 TODAY = WEDNESDAY.date()
 WORDS = [

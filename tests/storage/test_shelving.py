@@ -7,8 +7,8 @@ import pytest
 from netcoach.domain.shelves import Shelves
 from netcoach.domain.touches import TouchKind
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY, day
-from tests.storage.people import TODAY, asked, on_bench
+from tests.support.builders import WEDNESDAY, day
+from tests.support.storage import TODAY, asked, on_bench
 
 
 def shelves(store: Store) -> Shelves:

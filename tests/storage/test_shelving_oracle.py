@@ -12,9 +12,8 @@ from netcoach.domain.shelves import SHELF_DAYS
 from netcoach.domain.week import day_after
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.store import Store
-from tests.builders import WEDNESDAY
-from tests.storage.people import TODAY
-from tests.storage.writing import everything
+from tests.support.builders import WEDNESDAY
+from tests.support.storage import TODAY, everything
 
 PEOPLE, REQUESTS = 160, 240
 ENDS = {Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED}

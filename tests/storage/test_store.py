@@ -17,11 +17,11 @@ from netcoach.domain.marks import MarkKind
 from netcoach.domain.person import PersonId
 from netcoach.domain.request import Field, Milestone, RequestId, Sign, Signs, Source
 from netcoach.storage import queries
+from netcoach.storage.new_request import NewRequest
 from netcoach.storage.queries import AT_ONCE
-from netcoach.storage.store import NewRequest, Store
-from tests.builders import WEDNESDAY, a_draft, day, yes
-from tests.storage.saying import mark, marked, settle
-from tests.storage.writing import everything, new
+from netcoach.storage.store import Store
+from tests.support.builders import WEDNESDAY, a_draft, day, yes
+from tests.support.storage import everything, mark, marked, new, settle
 
 GROUP = frozenset({Sign.GROUP})
 

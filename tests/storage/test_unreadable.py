@@ -12,9 +12,9 @@ import pytest
 from netcoach.domain.person import PersonId
 from netcoach.storage.store import Store
 from netcoach.storage.unreadable import unreadable_rows
-from tests.builders import day
 from tests.storage.damaging import NO_TEXT, set_value
-from tests.storage.writing import everything, new
+from tests.support.builders import day
+from tests.support.storage import everything, new
 
 TODAY = day("2026-11-18")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from netcoach.domain.draft import KeptDraft
-from tests.tui.desk import a_form
+from tests.support.log_form import a_form
 
 
 async def test_it_is_kept_though_the_typing_never_pauses() -> None:

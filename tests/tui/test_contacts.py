@@ -9,10 +9,8 @@ from textual.widgets import Input
 from netcoach.coach import Coach
 from netcoach.domain.touches import Touch, TouchKind
 from netcoach.tui.messages import PersonAsked
-from tests.builders import a_draft, day
-from tests.tui.pictures import SMALL
-from tests.tui.test_log_screen import opened
-from tests.tui.test_stories import until
+from tests.support.app import SMALL, opened, until
+from tests.support.builders import a_draft, day
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from netcoach.coach import Coach
 from netcoach.storage.store import Store
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.widgets.status_line import StatusLine
-from tests.builders import a_draft
 from tests.storage.damaging import NO_TEXT, set_value
-from tests.storage.writing import everything
+from tests.support.builders import a_draft
+from tests.support.storage import everything
 
 LEFT_OUT = "1 request cannot be read (requests 1) and is left out; `netcoach doctor` says more."
 

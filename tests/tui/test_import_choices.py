@@ -11,10 +11,18 @@ from textual.widgets import OptionList
 from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.domain.request import Milestone
-from tests.importing import ASKED_BO, TALK, YES_BO, an_export, recommended, requests_to
-from tests.linkedin.exports import asked, connected
-from tests.tui.importing import enter, opened, running, screen, until, until_focused, until_left
-from tests.tui.pictures import SMALL, WHOLE, picture
+from tests.support.app import SMALL, WHOLE, picture
+from tests.support.exports import asked, connected
+from tests.support.import_screen import (
+    enter,
+    opened,
+    running,
+    screen,
+    until,
+    until_focused,
+    until_left,
+)
+from tests.support.importing import ASKED_BO, TALK, YES_BO, an_export, recommended, requests_to
 
 OFFER = "Record 1 reply and 1 recommendation as milestones"
 

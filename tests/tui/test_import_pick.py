@@ -9,13 +9,8 @@ import pytest
 from textual.widgets import Input
 
 from netcoach.coach import Coach
-from tests.tui.importing import (
-    opened,
-    screen,
-    until,
-    written,
-)
-from tests.tui.pictures import SMALL, WHOLE
+from tests.support.app import SMALL, WHOLE
+from tests.support.import_screen import opened, screen, until, written
 
 HOSTILE = (
     "[b]x[nothing].zip",

@@ -8,16 +8,9 @@ import pytest
 
 from netcoach.coach import Coach
 from netcoach.config import Config
-from tests.builders import a_draft, day
-from tests.tui.importing import (
-    enter,
-    running,
-    until,
-    until_focused,
-    until_left,
-    written,
-)
-from tests.tui.pictures import SMALL, picture
+from tests.support.app import SMALL, picture
+from tests.support.builders import a_draft, day
+from tests.support.import_screen import enter, running, until, until_focused, until_left, written
 
 PAST = day("2026-10-06")
 

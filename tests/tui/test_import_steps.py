@@ -14,8 +14,9 @@ from textual.widgets import Input, ProgressBar
 from netcoach.coach import Coach
 from netcoach.domain.errors import NotSaved
 from netcoach.linkedin import ReadingCancelled
-from tests.builders import a_draft, day
-from tests.tui.importing import (
+from tests.support.app import SMALL, picture
+from tests.support.builders import a_draft, day
+from tests.support.import_screen import (
     an_export,
     opened,
     screen,
@@ -24,7 +25,6 @@ from tests.tui.importing import (
     until_left,
     written,
 )
-from tests.tui.pictures import SMALL, picture
 
 PAST = day("2026-10-06")
 

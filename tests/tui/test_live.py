@@ -12,7 +12,7 @@ from pendulum import Date
 from netcoach.coach import Coach
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.screens.close_week import CloseWeekScreen
-from tests.builders import a_draft
+from tests.support.builders import a_draft
 
 
 def counting(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> list[Date | None]:

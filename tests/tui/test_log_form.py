@@ -7,9 +7,8 @@ from textual.widgets import Input
 
 from netcoach.domain.request import Field, Precision, Sign
 from netcoach.tui.widgets.who_complete import WhoComplete
-from tests.builders import WEDNESDAY, a_request, yes
-from tests.contexts import a_context
-from tests.tui.desk import BO, a_form
+from tests.support.builders import WEDNESDAY, a_context, a_request, yes
+from tests.support.log_form import BO, a_form
 
 
 async def test_a_name_and_enter_is_a_complete_log() -> None:

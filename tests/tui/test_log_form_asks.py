@@ -9,12 +9,11 @@ from textual.widgets import Input
 from netcoach.domain.errors import TooSoon
 from netcoach.domain.request import Precision
 from netcoach.domain.review import LogContext
-from netcoach.tui.screens.log_form import CatchUp
+from netcoach.tui.screens.log_result import CatchUp
 from netcoach.tui.widgets.catch_up_question import SEEN
 from netcoach.tui.widgets.who_complete import WhoComplete
-from tests.builders import WEDNESDAY, a_request
-from tests.contexts import a_context
-from tests.tui.desk import BO, BODIL, Desk, a_form
+from tests.support.builders import WEDNESDAY, a_context, a_request
+from tests.support.log_form import BO, BODIL, Desk, a_form
 
 
 async def test_too_soon_shows_the_date_and_a_second_enter_logs_anyway() -> None:

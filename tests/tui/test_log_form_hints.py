@@ -5,9 +5,8 @@ from __future__ import annotations
 from textual.widgets import Static
 
 from netcoach.domain.request import Answer, Field, Sign
-from tests.builders import a_request, yes
-from tests.contexts import a_context
-from tests.tui.desk import BO, a_form
+from tests.support.builders import a_context, a_request, yes
+from tests.support.log_form import BO, a_form
 
 NOTE = "your talk about query planners at the spring meeting made me rewrite half of our reports"
 

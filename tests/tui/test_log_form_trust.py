@@ -13,10 +13,9 @@ from textual.widgets import Input, TextArea
 from netcoach.domain.clean import clean_line
 from netcoach.domain.draft import KeptDraft
 from netcoach.domain.person import Person, PersonId
-from netcoach.tui.screens.log_form import LogFormResult
-from tests.builders import a_request
-from tests.contexts import a_context
-from tests.tui.desk import a_form
+from netcoach.tui.screens.log_result import LogFormResult
+from tests.support.builders import a_context, a_request
+from tests.support.log_form import a_form
 
 
 async def test_a_failed_save_keeps_the_text_and_enter_tries_again() -> None:

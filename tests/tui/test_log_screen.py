@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
 from textual.pilot import Pilot
@@ -19,20 +17,8 @@ from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.screens.outcome_form import OutcomeForm
 from netcoach.tui.widgets.filter_line import FilterLine
 from netcoach.tui.widgets.log_table import LogTable
-from tests.builders import a_draft, day
-from tests.tui.pictures import SMALL, WHOLE, picture
-from tests.tui.test_stories import all_taken, until
-
-
-@asynccontextmanager
-async def opened(coach: Coach, *, size: tuple[int, int] = WHOLE) -> AsyncIterator[Pilot[None]]:
-    """Run the app on a coach, once it has settled in."""
-    token = coach.change_token()
-    app = NetcoachApp(coach, coach.config, first_review=coach.week.review(), first_token=token)
-    async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
-        yield pilot
-
+from tests.support.app import SMALL, WHOLE, all_taken, opened, picture, until
+from tests.support.builders import a_draft, day
 
 WHO = (("Ana Rybar", "2026-11-02"), ("Bo Kessler", "2026-11-09"), ("José Kaplan", "2026-11-12"))
 

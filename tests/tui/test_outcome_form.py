@@ -16,7 +16,7 @@ from netcoach.domain.request import Milestone, Request
 from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.outcome_form import OutcomeForm, OutcomeResult
 from netcoach.tui.widgets.ladder import LINES, Ladder
-from tests.builders import a_request, day
+from tests.support.builders import a_request, day
 
 TODAY = day("2026-11-18")
 ACCEPTED, REPLIED, TALKED = Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED

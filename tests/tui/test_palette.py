@@ -14,10 +14,8 @@ from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.screens.settings import SettingsScreen
 from netcoach.tui.screens.week import WeekScreen
 from netcoach.wording.keys import FIND_THEME
-from tests.builders import a_draft
-from tests.tui.pictures import picture
-from tests.tui.test_log_screen import opened
-from tests.tui.test_stories import until
+from tests.support.app import opened, picture, until
+from tests.support.builders import a_draft
 
 OPEN, ENTER, ESCAPE = "ctrl+p", "enter", "escape"
 

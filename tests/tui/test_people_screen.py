@@ -15,10 +15,8 @@ from netcoach.domain.request import Milestone
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.palette import commands_of
 from netcoach.tui.screens.person import PersonScreen
-from tests.builders import a_draft, day
-from tests.tui.pictures import SMALL, picture
-from tests.tui.test_log_screen import opened
-from tests.tui.test_stories import until
+from tests.support.app import SMALL, opened, picture, until
+from tests.support.builders import a_draft, day
 
 
 @pytest.fixture

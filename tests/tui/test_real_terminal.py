@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from netcoach.coach import Coach
-from tests.builders import a_draft
-from tests.terminal import Terminal
+from tests.support.builders import a_draft
+from tests.support.terminal import Terminal
 
 LEFT = b"\x1b[?1049l"
 """The alternate screen is left."""

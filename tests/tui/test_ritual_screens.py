@@ -13,10 +13,8 @@ from netcoach.domain.request import Milestone, Precision, Sign, Signs
 from netcoach.domain.trends import WeekState
 from netcoach.tui.screens.close_week import CloseWeekScreen
 from netcoach.tui.screens.week import WeekScreen
-from tests.builders import a_draft, day
-from tests.tui.pictures import SMALL, picture
-from tests.tui.test_log_screen import opened
-from tests.tui.test_stories import until
+from tests.support.app import SMALL, opened, picture, until
+from tests.support.builders import a_draft, day
 
 LAST, THIS = "2026-11-11", "2026-11-18"
 

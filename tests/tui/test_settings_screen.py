@@ -17,10 +17,8 @@ from netcoach.domain.zones import offset_zone
 from netcoach.storage.store import Store
 from netcoach.tui.screens.settings import SettingTable
 from netcoach.tui.screens.settings_form import ChoiceTable
-from tests.builders import a_draft, day
-from tests.tui.pictures import SMALL, WHOLE, picture
-from tests.tui.test_log_screen import opened
-from tests.tui.test_stories import until
+from tests.support.app import SMALL, WHOLE, opened, picture, until
+from tests.support.builders import a_draft, day
 
 MINE = '# mine\n[week]  # as at home\nfirst_day = "monday"\n'
 

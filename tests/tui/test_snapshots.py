@@ -7,8 +7,8 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from netcoach.domain.review import WeekReview
-from tests.tui.pictures import SMALL, WHOLE, picture, shown
-from tests.tui.reviews import FIRST_RUN, SEVEN_SENT
+from tests.support.app import SMALL, WHOLE, picture, shown
+from tests.support.reviews import FIRST_RUN, SEVEN_SENT
 
 
 class ScreenText(SingleFileSnapshotExtension):

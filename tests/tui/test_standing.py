@@ -16,10 +16,10 @@ from netcoach.tui.screens.log import LogScreen
 from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.widgets.who_complete import WhoComplete
 from netcoach.tui.working import start
-from tests.builders import WEDNESDAY, a_draft
-from tests.contexts import a_context
-from tests.tui.desk import BO
-from tests.tui.test_stories import opened, until
+from tests.support.app import until
+from tests.support.builders import WEDNESDAY, a_context, a_draft
+from tests.support.log_form import BO
+from tests.tui.test_stories import opened
 
 
 async def test_what_is_read_before_a_form_is_mounted_is_offered_once_it_is() -> None:

@@ -19,8 +19,8 @@ from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.screens.outcome_form import OutcomeForm
 from netcoach.tui.screens.week import WeekScreen
 from netcoach.wording.form import EDIT_TITLE
-from tests.builders import a_draft, yes
-from tests.tui.pictures import WHOLE, picture
+from tests.support.app import WHOLE, all_taken, picture, until
+from tests.support.builders import a_draft, yes
 
 
 @asynccontextmanager
@@ -31,24 +31,6 @@ async def opened(coach: Coach) -> AsyncIterator[Pilot[None]]:
     async with app.run_test(size=WHOLE) as pilot:
         await app.workers.wait_for_complete()
         yield pilot
-
-
-async def until(pilot: Pilot[None], *words: str) -> str:
-    """Wait until all of the words are on the screen."""
-    text = ""
-    for _try in range(250):
-        await pilot.pause(0.01)
-        text = picture(pilot.app)
-        if all(word in text for word in words):
-            return text
-    raise AssertionError(f"{words!r} never came:\n{text}")
-
-
-async def all_taken(pilot: Pilot[None]) -> None:
-    """Wait until every key that was typed ahead went where it goes."""
-    for _ in range(5):
-        await pilot.pause(0.05)
-        await pilot.pause()
 
 
 async def test_n_a_name_and_enter_is_a_whole_log(coach: Coach) -> None:

@@ -18,11 +18,9 @@ from netcoach.coach import Coach
 from netcoach.domain.request import Request
 from netcoach.tui.desk import Desk
 from netcoach.tui.widgets.header_bar import HeaderBar
-from tests.builders import a_draft
-from tests.terminal import Terminal
-from tests.tui.pictures import picture
-from tests.tui.test_log_screen import opened
-from tests.tui.test_stories import until
+from tests.support.app import opened, picture, until
+from tests.support.builders import a_draft
+from tests.support.terminal import Terminal
 
 HOW_TO_LEAVE = "Ctrl-Q leaves netcoach"
 CLEAR = "printf '\\033[2J\\033[H'\r"

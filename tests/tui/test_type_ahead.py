@@ -17,9 +17,9 @@ from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.widgets.filter_line import FilterInput
 from netcoach.tui.widgets.log_fields import LogFields
 from netcoach.wording.form import EDIT_TITLE
-from tests.builders import a_draft
-from tests.tui.pictures import picture
-from tests.tui.test_stories import opened, until
+from tests.support.app import picture, until
+from tests.support.builders import a_draft
+from tests.tui.test_stories import opened
 
 NAMES = {"\t": "tab", "\r": "enter", "\x1b": "escape", " ": "space", "/": "slash"}
 

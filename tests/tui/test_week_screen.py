@@ -13,9 +13,9 @@ from netcoach.tui.widgets.request_table import RequestTable
 from netcoach.tui.widgets.sent_how import SentHowPanel
 from netcoach.tui.widgets.trend_chart import TrendChart
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
-from tests.builders import a_request, day
-from tests.tui.pictures import SMALL, WHOLE, picture, shown, week_screen
-from tests.tui.reviews import FIRST_RUN, ROWS, SEVEN_SENT, THIS_WEEK, closed, rated
+from tests.support.app import SMALL, WHOLE, picture, shown, week_screen
+from tests.support.builders import a_request, day
+from tests.support.reviews import FIRST_RUN, ROWS, SEVEN_SENT, THIS_WEEK, closed, rated
 
 HOSTILE_NAMES = (
     "Ann [/b] Lee",

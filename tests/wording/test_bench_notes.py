@@ -7,7 +7,7 @@ import pytest
 from netcoach.domain.bench_notes import BenchNotes
 from netcoach.domain.person import Person, PersonId
 from netcoach.wording.bench_notes import note_line, notes_line
-from tests.builders import day
+from tests.support.builders import day
 
 PEOPLE = tuple(
     Person(id=PersonId(number), name=name)

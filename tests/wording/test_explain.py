@@ -16,8 +16,8 @@ from netcoach.domain.trends import WeekState
 from netcoach.wording.explain import explain_burst, explain_count, explain_how
 from netcoach.wording.explain_quality import explain_request, explain_trend
 from netcoach.wording.explanation import Explanation
-from tests.builders import a_request, answered, day, yes
-from tests.tui.reviews import SEVEN_SENT, a_burst, closed, rated
+from tests.support.builders import a_request, answered, day, yes
+from tests.support.reviews import SEVEN_SENT, a_burst, closed, rated
 
 
 def words(explanation: Explanation) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.filtering import KEYS, read_filter
+from netcoach.domain.filtering.keys import KEYS
+from netcoach.domain.filtering.reading import read_filter
 from netcoach.domain.week import FirstDay
 from netcoach.wording.filtering import filter_error, how_read, trouble_words
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-23")
 

@@ -11,8 +11,7 @@ from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.preview import preview_of, too_soon_of
 from netcoach.domain.request import Milestone, Sign
 from netcoach.wording import form as words
-from tests.builders import WEDNESDAY, a_draft, a_request, answered, day
-from tests.contexts import a_context
+from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day
 
 TODAY = WEDNESDAY.date()
 

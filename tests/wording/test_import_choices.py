@@ -19,8 +19,8 @@ from netcoach.wording.import_choices import (
     record,
 )
 from netcoach.wording.import_screen import preview_keys, question_number, ticked
-from tests.builders import day, on_day
-from tests.wording.test_importing import SUMMARY
+from tests.support.builders import day, on_day
+from tests.support.importing import SUMMARY
 
 ORBITAL = Connection(
     name="Ana Ruiz",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.coach.importing.summary import ImportReport, ImportSummary, Suggestions
-from netcoach.linkedin import Caution, FileReport, Kind, Problem, Table, Why
+from netcoach.coach.importing.summary import ImportReport
+from netcoach.linkedin import Caution
 from netcoach.wording.import_rows import problem_lines, rows_lines
 from netcoach.wording.importing import (
     CAUTIONS,
@@ -20,44 +20,8 @@ from netcoach.wording.importing import (
     spells,
     zone,
 )
-from tests.builders import day
-
-TABLE = FileReport(
-    file="Invitations.csv",
-    table=Table.INVITATIONS,
-    encoding="utf-8",
-    delimiter=",",
-    rows=134,
-    used=122,
-    skipped=((Why.INCOMING, 10), (Why.UNREADABLE_DATE, 2)),
-    problems=(
-        Problem(row=17, why=Why.UNREADABLE_DATE),
-        Problem(row=1200, why=Why.UNREADABLE_DATE),
-    ),
-)
-SUMMARY = ImportSummary(
-    file="export.zip",
-    kind=Kind.ARCHIVE,
-    requests_added=120,
-    requests_known=0,
-    requests_filled=0,
-    requests_skipped=2,
-    accepted=61,
-    accepted_by_name=4,
-    people_added=118,
-    people_known=2,
-    hidden_members=3,
-    covers=(day("2026-05-02"), day("2026-11-20")),
-    spells=(),
-    questions=1,
-    suggestions=Suggestions(replies=2),
-    sent_zone="America/Los_Angeles",
-    again_by=day("2027-04-22"),
-    cautions=(),
-    tables=(TABLE,),
-    nothing_new=False,
-    today=day("2026-11-22"),
-)
+from tests.support.builders import day
+from tests.support.importing import SUMMARY
 
 
 def lines(sections: Sequence[Section]) -> list[str]:

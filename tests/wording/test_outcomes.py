@@ -16,7 +16,7 @@ from netcoach.domain.worth import Worth, WorthKind
 from netcoach.wording.explain_outcomes import explain_came_back, explain_pile_up
 from netcoach.wording.outcomes import came_back_lines, settled
 from netcoach.wording.worth import worth_text
-from tests.builders import day, on_day
+from tests.support.builders import day, on_day
 
 TODAY = day("2026-11-22")
 CLEO = Person(id=PersonId(1), name="Cleo Varga")

@@ -20,14 +20,14 @@ from netcoach.wording.people import (
     told_apart,
 )
 from netcoach.wording.person_strip import strip_lines
-from tests.shelf_rows import BO, PAIR, ROWS, TODAY, on_bench
+from tests.support.builders import BO, PAIR, ROWS, SHELVES_TODAY, on_bench
 
 
 @pytest.mark.parametrize(("row", "said", "due"), ROWS)
 def test_a_row_says_how_it_stands_and_whether_there_is_something_to_do(
     row: ShelfRow, said: str, due: bool
 ) -> None:
-    assert said_of(row, TODAY) == said
+    assert said_of(row, SHELVES_TODAY) == said
     assert needs_you(row) is due
 
 

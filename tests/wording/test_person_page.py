@@ -12,7 +12,7 @@ from netcoach.domain.shelves import waiting
 from netcoach.domain.touches import Touch, TouchId, TouchKind
 from netcoach.wording.explain_people import explain_person
 from netcoach.wording.person_page import FORGOTTEN, headline, sections, stands
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-18")
 BO = Person(id=PersonId(1), name="Bo Roth", company="Orbital", role="Data lead")

@@ -12,7 +12,7 @@ from netcoach.domain.request import RequestId
 from netcoach.domain.shelves import Shelves, benched, hello_owed, waiting, withdrawn
 from netcoach.domain.week import day_after
 from netcoach.wording.plain_people import NOBODY, forget_question, forgotten_lines, shelves_lines
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-18")
 BO = Person(id=PersonId(1), name="Bo Roth", company="Orbital")

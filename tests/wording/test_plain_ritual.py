@@ -14,7 +14,7 @@ from netcoach.domain.marks import ClosedWeek, Kept, Promise
 from netcoach.wording.explain import explain_count
 from netcoach.wording.plain_ritual import ritual_lines
 from netcoach.wording.plain_week import week_lines
-from tests.tui.reviews import SEVEN_SENT, THIS_WEEK
+from tests.support.reviews import SEVEN_SENT, THIS_WEEK
 
 CLOSED = ClosedWeek(
     week=THIS_WEEK,

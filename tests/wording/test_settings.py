@@ -10,7 +10,7 @@ from netcoach.domain.guideline import Guideline
 from netcoach.domain.trying import TriedFirstDay, TriedGuideline, Verdicts
 from netcoach.domain.week import FirstDay
 from netcoach.wording import settings as words
-from tests.builders import WEDNESDAY
+from tests.support.builders import WEDNESDAY
 
 TRIED = TriedGuideline(
     tried=Guideline(low=5, high=8),

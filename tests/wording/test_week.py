@@ -26,8 +26,8 @@ from netcoach.wording.week import (
     week_span,
     why,
 )
-from tests.builders import a_request, answered, day, minute, on_day, yes
-from tests.tui.reviews import SEVEN_SENT, TRENDS, rated
+from tests.support.builders import a_request, answered, day, minute, on_day, yes
+from tests.support.reviews import SEVEN_SENT, TRENDS, rated
 
 
 @pytest.mark.parametrize(

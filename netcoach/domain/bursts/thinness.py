@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from netcoach.domain.bursts.values import ThinReason, ThinRule
-from netcoach.domain.quality import GROUND_SIGNS
 from netcoach.domain.request import Answer, Field, Request, RequestId, Sign
+from netcoach.domain.weights import GROUND_SIGNS
 
 SEVERAL = 3
 """How many in one episode make it thin in ground or field (ours)."""

@@ -21,7 +21,7 @@ MOST_ASKED = 5
 """Weeks with nothing logged that are asked about at once (ours: they fit a small terminal)."""
 
 
-MOST_ROWS = 2
+MOST_MISSING_ROWS = 2
 """Rows for the names that a week is recalled by (ours: the questions fit under two weeks)."""
 
 
@@ -41,7 +41,7 @@ class AnythingMissing(Vertical):
 
     def compose(self) -> ComposeResult:
         """The lines, then a line for each week that may be asked about."""
-        yield FittedLines(most=MOST_ROWS, id="missing")
+        yield FittedLines(most=MOST_MISSING_ROWS, id="missing")
         with Vertical(id="zeros"):
             yield Static(Content(words.NONE_LOGGED), classes="asked")
             for place in range(MOST_ASKED):

@@ -26,7 +26,7 @@ LINES = {
 }
 """The fields of a closed week that are lines, with what each asks."""
 
-MOST_ROWS = 4
+MOST_WORDS_ROWS = 4
 """Rows for the line that was given for the week (ours: all of it, unless it is very long)."""
 
 
@@ -54,7 +54,7 @@ class YourWords(Vertical):
     def compose(self) -> ComposeResult:
         """The line to answer for, then the fields."""
         with Vertical(id="promise", classes="asked -line"):
-            yield FittedLines(most=MOST_ROWS, id="promise-line")
+            yield FittedLines(most=MOST_WORDS_ROWS, id="promise-line")
             with Horizontal(classes="asked -line"):
                 yield Static(Content(words.WAS_IT_DONE), classes="label")
                 yield DoneLine(words.DONE, id="done")

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from netcoach.tui.widgets.in_lines import in_lines
 from netcoach.wording.people import Shelf, shelf_word
 
-GAP = 2
+SHELF_GAP = 2
 """Cells between two shelves."""
 
 
@@ -44,14 +44,16 @@ class ShelfBar(Widget):
     def render(self) -> Content:
         """Draw the shelves side by side, the shown one marked also without colour."""
         return Content("\n").join(
-            Content(" " * GAP).join(map(self._word, line))
+            Content(" " * SHELF_GAP).join(map(self._word, line))
             for line in self._lines(self.content_size.width)
         )
 
     def _lines(self, width: int) -> list[list[Shelf]]:
         shelves = tuple(Shelf)
         cells = [cell_len(self._said(shelf)) + 2 for shelf in shelves]
-        return [[shelves[place] for place in line] for line in in_lines(cells, width, gap=GAP)]
+        return [
+            [shelves[place] for place in line] for line in in_lines(cells, width, gap=SHELF_GAP)
+        ]
 
     def _said(self, shelf: Shelf) -> str:
         return shelf_word(shelf, self.counts.get(shelf))

@@ -25,7 +25,7 @@ _WINDOW = {
     SpeedRule.DAY: ("Day", "one day"),
     SpeedRule.SITTING: ("Sitting", "any 60 minutes"),
 }
-_THIN = {
+_THIN_REASONS = {
     ThinRule.COPIED: (
         "Copied notes",
         f"with a note that is one of three or more, each {SHORTEST} characters or longer without "
@@ -92,5 +92,5 @@ def _when(reason: SpeedReason) -> str:
 
 def thin_reason(reason: ThinReason, of: int) -> str:
     """Say one thin reason: "no note: 4 of 6 requests went without one."."""
-    name, rule = _THIN[reason.rule]
+    name, rule = _THIN_REASONS[reason.rule]
     return f"{name}: {len(reason.requests)} of {plural(of, 'request')} {rule}."

@@ -14,8 +14,9 @@ from netcoach.coach.importing.plan import chosen, counted
 from netcoach.coach.importing.summary import ImportPlan, Suggestions
 from netcoach.domain.request import Milestone
 from netcoach.storage.store import Store
-from tests.builders import a_draft, day
-from tests.importing import (
+from tests.support.builders import a_draft, day
+from tests.support.exports import asked, connected, wrote
+from tests.support.importing import (
     ASKED_BO,
     TALK,
     YES_BO,
@@ -26,9 +27,7 @@ from tests.importing import (
     requests_to,
     with_milestones,
 )
-from tests.linkedin.exports import asked, connected, wrote
-from tests.storage.saying import settle
-from tests.storage.writing import everything
+from tests.support.storage import everything, settle
 
 ACCEPTED = (Milestone.ACCEPTED, day("2026-10-09"))
 REPLIED = (Milestone.REPLIED, day("2026-10-12"))

@@ -11,8 +11,8 @@ from netcoach.domain.errors import ForgettingStays, NotSaved
 from netcoach.domain.person import FORGOTTEN_NAME
 from netcoach.domain.person_page import BenchDraft
 from netcoach.storage.store import Store
-from tests.importing import ASKED_BO, YES_BO, an_export
-from tests.storage.writing import everything
+from tests.support.importing import ASKED_BO, YES_BO, an_export
+from tests.support.storage import everything
 
 
 def test_the_same_export_does_not_bring_back_who_was_forgotten(

@@ -14,11 +14,10 @@ from netcoach.domain.errors import StorageProblem, UnreadableExport
 from netcoach.domain.request import Milestone, Precision, Source
 from netcoach.linkedin import ReadingCancelled, Why
 from netcoach.storage.store import Store
-from tests.builders import a_draft, day
-from tests.importing import an_export, bring, content, requests_to
-from tests.linkedin.exports import OWNER, asked, connected
-from tests.storage.saying import settle
-from tests.storage.writing import everything
+from tests.support.builders import a_draft, day
+from tests.support.exports import OWNER, asked, connected
+from tests.support.importing import an_export, bring, content, requests_to
+from tests.support.storage import everything, settle
 
 ASKED = (
     asked("Bo Kessler", "10/5/26, 9:30 AM", slug="bo-kessler", note="Your SQL talk"),

@@ -6,16 +6,9 @@ import pendulum
 import pytest
 
 from netcoach.domain.bursts import Burst, SpeedRule
-from netcoach.domain.quality import GROUND_SIGNS
 from netcoach.domain.request import Request, RequestId, Signs, Source
-from tests.domain.bursts.logs import (
-    at_times,
-    found,
-    levels,
-    on_days,
-    over_hours,
-    within_the_hour,
-)
+from netcoach.domain.weights import GROUND_SIGNS
+from tests.support.bursts import at_times, found, levels, on_days, over_hours, within_the_hour
 
 
 def ids(burst: Burst) -> list[int]:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from netcoach.domain.bursts import bursts_in
 from netcoach.domain.guideline import Guideline
-from netcoach.domain.quality import GROUND_SIGNS
 from netcoach.domain.request import Precision, Request, SentTime, Signs, Source
 from netcoach.domain.week import FirstDay
-from tests.builders import a_request, day
+from netcoach.domain.weights import GROUND_SIGNS
+from tests.support.builders import a_request, day
 
 START = day("2026-11-02")
 

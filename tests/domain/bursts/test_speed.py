@@ -10,8 +10,8 @@ from netcoach.domain.bursts import SpeedRule, least_counts
 from netcoach.domain.guideline import Guideline
 from netcoach.domain.request import Milestone, Precision, Request, SentTime
 from netcoach.domain.week import FirstDay
-from tests.builders import a_request, day
-from tests.domain.bursts.logs import at_times, found, levels, on_days, over_hours, within_the_hour
+from tests.support.builders import a_request, day
+from tests.support.bursts import at_times, found, levels, on_days, over_hours, within_the_hour
 
 WEEK, ROLLING, DAY, SITTING = (
     SpeedRule.WEEK,

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from netcoach.domain.bursts import ThinRule
-from netcoach.domain.quality import GROUND_SIGNS
 from netcoach.domain.request import Field, Request, Sign, Signs
-from tests.builders import a_request, answered, yes
-from tests.domain.bursts.logs import found, on_days, within_the_hour
+from netcoach.domain.weights import GROUND_SIGNS
+from tests.support.builders import a_request, answered, yes
+from tests.support.bursts import found, on_days, within_the_hour
 
 COLD = Signs(no=GROUND_SIGNS)
 TEMPLATE = "Hi {}, I came across your profile and would love to join your network at {}."

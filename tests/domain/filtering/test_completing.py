@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.filtering import completions, read_filter
+from netcoach.domain.filtering.completing import completions
+from netcoach.domain.filtering.reading import read_filter
 from netcoach.domain.week import FirstDay
-from tests.builders import day
+from tests.support.builders import day
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.filtering import (
+from netcoach.domain.filtering.reading import FilterReading, read_filter
+from netcoach.domain.filtering.terms import TroubleKind
+from netcoach.domain.filtering.values import (
     Column,
     Condition,
     Filled,
@@ -23,14 +25,11 @@ from netcoach.domain.filtering import (
     Silent,
     State,
     Term,
-    TroubleKind,
-    read_filter,
 )
-from netcoach.domain.filtering.reading import FilterReading
 from netcoach.domain.quality import QualityWord
 from netcoach.domain.request import Answer, Field, Sign, Source
 from netcoach.domain.week import FirstDay
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-23")
 

@@ -24,7 +24,7 @@ from netcoach.domain.outcomes.outcome import (
     unsettled,
 )
 from netcoach.domain.request import Milestone, Precision, SentTime
-from tests.builders import a_request, day, on_day
+from tests.support.builders import a_request, day, on_day
 
 ACCEPTED, REPLIED, TALKED = Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED
 ADVICE, OPPORTUNITY = Milestone.ADVICE, Milestone.OPPORTUNITY

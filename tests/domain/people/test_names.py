@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.people.names import full_name_key, name_key, person_meant, profile_key
 from netcoach.domain.person import Person, PersonId
-from tests.builders import a_draft
+from tests.support.builders import a_draft
 
 
 def known(number: int, name: str, company: str = "", key: str = "") -> Person:

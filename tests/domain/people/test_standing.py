@@ -6,7 +6,7 @@ import pytest
 
 from netcoach.domain.people.standing import RequestFacts, Stand, last_contact_on, standing_of
 from netcoach.domain.request import Milestone, RequestId
-from tests.builders import day
+from tests.support.builders import day
 
 TODAY = day("2026-11-18")
 Said = tuple[str, str]

@@ -5,45 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from textual.app import App, ComposeResult
-from textual.widget import Widget
 
 from netcoach.domain.follow_up import FollowUp
-from netcoach.domain.person import Person, PersonId
 from netcoach.domain.rates import CameBack
-from netcoach.domain.request import Milestone, RequestId
-from netcoach.domain.review import WeekReview
-from netcoach.domain.shelves import hello_owed
+from netcoach.domain.request import Milestone
 from netcoach.domain.worth import WorthKind
 from netcoach.tui.widgets.came_back import CameBackPanel
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
-from tests.builders import day
-from tests.tui.reviews import SEVEN_SENT
+from tests.support.app import HELLO, OnePanel
+from tests.support.reviews import SEVEN_SENT
 
-CLEO = Person(id=PersonId(1), name="Cleo [/b] Varga")
-HELLO = hello_owed(CLEO, RequestId(1), day("2026-11-01"), day("2026-11-13"), day("2026-11-22"))
 CAME = CameBack(
     aged=30, counts=((Milestone.ACCEPTED, 19), (Milestone.REPLIED, 9)), too_new=3, early_yes=0
 )
 REVIEW = replace(SEVEN_SENT, came_back=CAME, follow_up=FollowUp(hellos=(HELLO,)))
-
-
-class OnePanel(App[None]):
-    """A panel in an app of its own, with what it opened."""
-
-    def __init__(self, panel: CameBackPanel | WorthALookPanel, review: WeekReview) -> None:
-        super().__init__()
-        self.panel: Widget = panel
-        panel.review = review
-        self.opened: list[WorthKind] = []
-
-    def compose(self) -> ComposeResult:
-        """The panel alone."""
-        yield self.panel
-
-    def on_worth_alook_panel_chosen(self, event: WorthALookPanel.Chosen) -> None:
-        """Keep what was opened."""
-        self.opened.append(event.item.kind)
 
 
 async def test_the_figures_stand_beside_how_far_they_tell() -> None:

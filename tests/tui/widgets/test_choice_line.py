@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from netcoach.tui.widgets.choice_line import ChoiceLine
-from tests.tui.pictures import picture
+from tests.support.app import picture
 
 KINDS = tuple((word, word) for word in ("met", "messaged", "called"))
 

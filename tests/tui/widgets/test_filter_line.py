@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from netcoach.tui.widgets.filter_line import FilterLine
-from tests.tui.pictures import picture
+from tests.support.app import picture
 
 
 class LineApp(App[None]):

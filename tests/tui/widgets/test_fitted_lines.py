@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.containers import Vertical
 
 from netcoach.tui.widgets.fitted_lines import FittedLines
-from tests.tui.pictures import picture
+from tests.support.app import picture
 
 LINES = ("one two three four five six", "[b]seven[/b]")
 

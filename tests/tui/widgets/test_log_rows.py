@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from netcoach.domain.request import RequestId
 from netcoach.tui.widgets.log_rows import AROUND, KEPT, LogRows
-from tests.builders import a_request
-from tests.listings import a_listing, a_row
+from tests.support.builders import a_listing, a_request, a_row
 
 IDS = range(10_000, 0, -1)
 

@@ -12,9 +12,8 @@ from netcoach.domain.request import Milestone, Request, RequestId
 from netcoach.tui.widgets.log_rows import LogRows
 from netcoach.tui.widgets.log_table import LogTable
 from netcoach.wording.log_place import NOTHING_LOGGED
-from tests.builders import a_request, day, yes
-from tests.listings import a_listing, a_row
-from tests.tui.pictures import picture
+from tests.support.app import picture
+from tests.support.builders import a_listing, a_request, a_row, day, yes
 
 NAMES = ("Ana Rybar", "Bo Kessler", "Cleo Vance", "José Kaplan")
 

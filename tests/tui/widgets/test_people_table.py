@@ -12,11 +12,11 @@ from netcoach.domain.person import Person, PersonId
 from netcoach.domain.shelves import Benched, benched
 from netcoach.tui.widgets.people_table import PeopleTable
 from netcoach.wording.people import ShelfRow
-from tests.shelf_rows import BO, PAIR, ROWS, TODAY
+from tests.support.builders import BO, PAIR, ROWS, SHELVES_TODAY
 
 
 def on_bench(person: Person, reason: str = "") -> Benched:
-    return benched(person, reason, TODAY, (0, None), None, TODAY)
+    return benched(person, reason, SHELVES_TODAY, (0, None), None, SHELVES_TODAY)
 
 
 MARKUP = on_bench(replace(BO, name="[b]Bo[/b] 王小明"), "[red]x[/red]")
@@ -81,7 +81,7 @@ class TableApp(App[None]):
 async def test_a_row_says_who_where_and_how_it_stands(row: ShelfRow, width: int, line: str) -> None:
     app = TableApp()
     async with app.run_test(size=(width, 12)):
-        app.table.today = TODAY
+        app.table.today = SHELVES_TODAY
         app.table.show((row,))
         assert ("  " + app.table.render_line(0).text.rstrip()) == line
 
@@ -90,7 +90,7 @@ async def test_a_row_says_who_where_and_how_it_stands(row: ShelfRow, width: int,
 async def test_text_from_people_is_shown_as_it_is_in_any_width(width: int) -> None:
     app = TableApp()
     async with app.run_test(size=(width, 12)):
-        app.table.today = TODAY
+        app.table.today = SHELVES_TODAY
         app.table.show((MARKUP,))
         strip = app.table.render_line(0)
         assert strip.text.startswith("  [b]Bo[/b] ")

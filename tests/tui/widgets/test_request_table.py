@@ -6,8 +6,8 @@ import pytest
 from textual.app import App, ComposeResult
 
 from netcoach.tui.widgets.request_table import RequestTable
-from tests.builders import a_request
-from tests.tui.reviews import ROWS, rated
+from tests.support.builders import a_request
+from tests.support.reviews import ROWS, rated
 
 
 class TableApp(App[None]):

@@ -6,7 +6,7 @@ from textual.app import App, ComposeResult
 
 from netcoach.domain.request import Milestone, Request
 from netcoach.tui.widgets.sent_to import SentTo
-from tests.builders import a_request, day
+from tests.support.builders import a_request, day
 
 CAME = tuple(
     (milestone, day(f"2026-11-0{number}"))

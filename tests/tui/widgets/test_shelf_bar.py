@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from netcoach.tui.widgets.shelf_bar import ShelfBar
 from netcoach.wording.people import Shelf
-from tests.tui.pictures import picture
+from tests.support.app import picture
 
 
 class BarScreen(Screen[None]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 
 from netcoach.tui.widgets.told import Told
-from tests.tui.pictures import picture
+from tests.support.app import picture
 
 
 class ToldApp(App[None]):

@@ -10,8 +10,8 @@ from netcoach.domain.follow_up import FollowUp
 from netcoach.domain.pile_up import PileUp, PileUpFacts
 from netcoach.domain.review import WeekReview
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel, room_for
-from tests.tui.reviews import SEVEN_SENT
-from tests.tui.widgets.test_came_back import HELLO, OnePanel
+from tests.support.app import HELLO, OnePanel
+from tests.support.reviews import SEVEN_SENT
 
 PILE = PileUp(facts=PileUpFacts(waiting=31), most=30, bound=None)
 WAITING = replace(SEVEN_SENT, bursts=(), follow_up=FollowUp(hellos=(HELLO,), pile_up=PILE))

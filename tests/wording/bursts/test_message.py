@@ -6,12 +6,11 @@ from dataclasses import replace
 import pytest
 
 from netcoach.domain.bursts import Burst, SpeedRule, ThinRule
-from netcoach.domain.quality import GROUND_SIGNS
 from netcoach.domain.request import Signs
-from netcoach.wording.bursts import burst_text, level_word
-from tests.builders import day
-from tests.domain.bursts.logs import found, within_the_hour
-from tests.wording.bursts.samples import an_episode, every_episode, sent_on
+from netcoach.domain.weights import GROUND_SIGNS
+from netcoach.wording.bursts.message import burst_text, level_word
+from tests.support.builders import day
+from tests.support.bursts import an_episode, every_episode, found, sent_on, within_the_hour
 
 WEDNESDAY = day("2026-11-18")
 TODAYS = [WEDNESDAY] + [

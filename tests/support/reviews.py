@@ -20,7 +20,7 @@ from netcoach.domain.trends import (
     WeekState,
 )
 from netcoach.domain.week import Week
-from tests.builders import a_request, answered, day, yes
+from tests.support.builders import a_request, answered, day, yes
 
 SUNDAY = day("2026-11-22")
 THIS_WEEK = Week(start=day("2026-11-16"))

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from netcoach.coach import Coach
-from netcoach.coach.importing.summary import ImportPlan, ImportReport
+from netcoach.coach.importing.summary import ImportPlan, ImportReport, ImportSummary, Suggestions
 from netcoach.domain.request import Request
+from netcoach.linkedin import FileReport, Kind, Problem, Table, Why
 from netcoach.storage.health import JOURNALED
 from netcoach.storage.store import Store
-from tests.linkedin.exports import (
+from tests.support.builders import day
+from tests.support.exports import (
     CONNECTIONS,
     INVITATIONS,
     MESSAGES,
@@ -26,7 +28,7 @@ from tests.linkedin.exports import (
     wrote,
     zipped,
 )
-from tests.storage.writing import everything
+from tests.support.storage import everything
 
 Rows = Iterable[Sequence[str]]
 
@@ -89,3 +91,43 @@ def content(path: Path) -> dict[str, list[Any]]:
             name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
             for name in JOURNALED
         }
+
+
+TABLE = FileReport(
+    file="Invitations.csv",
+    table=Table.INVITATIONS,
+    encoding="utf-8",
+    delimiter=",",
+    rows=134,
+    used=122,
+    skipped=((Why.INCOMING, 10), (Why.UNREADABLE_DATE, 2)),
+    problems=(
+        Problem(row=17, why=Why.UNREADABLE_DATE),
+        Problem(row=1200, why=Why.UNREADABLE_DATE),
+    ),
+)
+
+
+SUMMARY = ImportSummary(
+    file="export.zip",
+    kind=Kind.ARCHIVE,
+    requests_added=120,
+    requests_known=0,
+    requests_filled=0,
+    requests_skipped=2,
+    accepted=61,
+    accepted_by_name=4,
+    people_added=118,
+    people_known=2,
+    hidden_members=3,
+    covers=(day("2026-05-02"), day("2026-11-20")),
+    spells=(),
+    questions=1,
+    suggestions=Suggestions(replies=2),
+    sent_zone="America/Los_Angeles",
+    again_by=day("2027-04-22"),
+    cautions=(),
+    tables=(TABLE,),
+    nothing_new=False,
+    today=day("2026-11-22"),
+)

@@ -1,4 +1,4 @@
-"""The screen of a running app as plain text, and an app on hand-made reviews."""
+"""The program run in a test: opened on a coach, waited for, and its screen as plain text."""
 
 from __future__ import annotations
 
@@ -9,17 +9,24 @@ from pathlib import Path
 from typing import Any
 
 from pendulum import Date
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from netcoach.coach import PANEL_WEEKS, Coach
 from netcoach.coach.week import WeekService
 from netcoach.config import Config
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import RequestId
 from netcoach.domain.review import WeekReview
+from netcoach.domain.shelves import hello_owed
+from netcoach.domain.worth import WorthKind
 from netcoach.storage.store import Store
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.screens.week import WeekScreen
-from tests.builders import WEDNESDAY
+from netcoach.tui.widgets.came_back import CameBackPanel
+from netcoach.tui.widgets.worth_a_look import WorthALookPanel
+from tests.support.builders import WEDNESDAY, day
 
 WHOLE, SMALL = (120, 40), (80, 24)
 
@@ -84,3 +91,55 @@ def week_screen(pilot: Pilot[None]) -> WeekScreen:
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, WeekScreen)
     return screen
+
+
+async def until(pilot: Pilot[None], *words: str) -> str:
+    """Wait until all of the words are on the screen."""
+    text = ""
+    for _try in range(250):
+        await pilot.pause(0.01)
+        text = picture(pilot.app)
+        if all(word in text for word in words):
+            return text
+    raise AssertionError(f"{words!r} never came:\n{text}")
+
+
+async def all_taken(pilot: Pilot[None]) -> None:
+    """Wait until every key that was typed ahead went where it goes."""
+    for _ in range(5):
+        await pilot.pause(0.05)
+        await pilot.pause()
+
+
+@asynccontextmanager
+async def opened(coach: Coach, *, size: tuple[int, int] = WHOLE) -> AsyncIterator[Pilot[None]]:
+    """Run the app on a coach, once it has settled in."""
+    token = coach.change_token()
+    app = NetcoachApp(coach, coach.config, first_review=coach.week.review(), first_token=token)
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        yield pilot
+
+
+CLEO = Person(id=PersonId(1), name="Cleo [/b] Varga")
+
+
+HELLO = hello_owed(CLEO, RequestId(1), day("2026-11-01"), day("2026-11-13"), day("2026-11-22"))
+
+
+class OnePanel(App[None]):
+    """A panel in an app of its own, with what it opened."""
+
+    def __init__(self, panel: CameBackPanel | WorthALookPanel, review: WeekReview) -> None:
+        super().__init__()
+        self.panel: Widget = panel
+        panel.review = review
+        self.opened: list[WorthKind] = []
+
+    def compose(self) -> ComposeResult:
+        """The panel alone."""
+        yield self.panel
+
+    def on_worth_alook_panel_chosen(self, event: WorthALookPanel.Chosen) -> None:
+        """Keep what was opened."""
+        self.opened.append(event.item.kind)

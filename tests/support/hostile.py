@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.linkedin.exports import CONNECTIONS, INVITATIONS, asked, connected, table, zipped
+from tests.support.exports import CONNECTIONS, INVITATIONS, asked, connected, table, zipped
 
 MiB = 1024 * 1024
 PEOPLE = table(CONNECTIONS, [connected("Bo", "Ek", "11 Jan 2026", slug="bo-ek")] * 40)

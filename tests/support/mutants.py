@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 
-from tests.linkedin.exports import (
+from tests.support.exports import (
     CONNECTIONS,
     INVITATIONS,
     MESSAGES,

@@ -18,15 +18,8 @@ from netcoach.tui.desk import Desk
 from netcoach.tui.imports import Imports
 from netcoach.tui.live import Live
 from netcoach.tui.screens.import_screen import ImportScreen
-from tests.linkedin.exports import (
-    CONNECTIONS,
-    INVITATIONS,
-    asked,
-    connected,
-    table,
-    zipped,
-)
-from tests.tui.pictures import WHOLE, picture
+from tests.support.app import WHOLE, picture
+from tests.support.exports import CONNECTIONS, INVITATIONS, asked, connected, table, zipped
 
 NAMES = ("Ana Rybar", "Bo Kessler", "Cleo Vance", "Dee Marlow", "Eli Sand", "Fay Orr", "Gus Lind")
 

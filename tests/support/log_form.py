@@ -15,10 +15,10 @@ from netcoach.domain.errors import TooSoon
 from netcoach.domain.person import Person, PersonId
 from netcoach.domain.review import LogContext
 from netcoach.domain.roster import Roster
-from netcoach.tui.screens.log_form import LogForm, LogFormResult
+from netcoach.tui.screens.log_form import LogForm
+from netcoach.tui.screens.log_result import LogFormResult
 from netcoach.tui.widgets.questions import Questions
-from tests.builders import WEDNESDAY
-from tests.contexts import a_context
+from tests.support.builders import WEDNESDAY, a_context
 
 BO = Person(id=PersonId(901), name="Bo Kessler", company="Orbital", role="Data lead")
 BODIL = Person(id=PersonId(902), name="Bodil Strand", company="Fjord")

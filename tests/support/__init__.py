@@ -1,0 +1,1 @@
+"""What tests share: builders, the program, stores and exports."""

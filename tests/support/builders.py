@@ -1,0 +1,176 @@
+"""Builders of values that say only what matters to a test."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+import pendulum
+from pendulum import Date, DateTime
+
+from netcoach.domain.duplicates import LikelyPair, Why
+from netcoach.domain.filtering.reading import read_filter
+from netcoach.domain.guideline import Guideline
+from netcoach.domain.keeping_in_touch import keep_in_touch
+from netcoach.domain.log_listing import LogListing, LogRow
+from netcoach.domain.log_slice import rated
+from netcoach.domain.person import Person, PersonId
+from netcoach.domain.request import (
+    Precision,
+    Request,
+    RequestDraft,
+    RequestId,
+    SentTime,
+    Sign,
+    Signs,
+)
+from netcoach.domain.review import LogContext
+from netcoach.domain.roster import Roster
+from netcoach.domain.shelves import benched, hello_owed, waiting, withdrawn
+from netcoach.domain.week import FirstDay, day_after
+from netcoach.wording.people import ShelfRow
+
+WEDNESDAY = pendulum.datetime(2026, 11, 18, 12, 0, tz="Europe/Berlin")
+"""Noon of a quiet Wednesday: 18 Nov 2026, in the week 16-22 Nov."""
+
+_ids = count(1)
+
+
+def day(text: str) -> Date:
+    """A date from "2026-11-18"."""
+    return Date.fromisoformat(text)
+
+
+def minute(text: str, zone: str = "Europe/Berlin") -> SentTime:
+    """A sent time of precision minute from local "2026-11-18T19:02"."""
+    local = pendulum.parse(text, tz=zone)
+    assert isinstance(local, DateTime)
+    return SentTime(
+        on=local.date(), at=local.in_timezone("UTC"), zone=zone, precision=Precision.MINUTE
+    )
+
+
+def on_day(text: str) -> SentTime:
+    """A sent time of precision day from "2026-11-18"."""
+    return SentTime(on=day(text), zone="Europe/Berlin", precision=Precision.DAY)
+
+
+def sent(text: str) -> SentTime:
+    """Precision minute when the text has a time, else day."""
+    return minute(text) if "T" in text else on_day(text)
+
+
+def yes(*signs: Sign) -> Signs:
+    """Signs answered yes; all others unknown."""
+    return Signs(yes=frozenset(signs))
+
+
+def answered(*signs: Sign) -> Signs:
+    """Signs answered yes; all others answered no."""
+    return Signs(yes=frozenset(signs), no=frozenset(Sign) - frozenset(signs))
+
+
+def a_draft(name: str = "Ana Rybar", when: str = "2026-11-18", **said: Any) -> RequestDraft:
+    """A draft to an invented person, sent on a day or at a minute."""
+    known: dict[str, Any] = {"name": name, "sent": sent(when)}
+    return RequestDraft(**known | said)
+
+
+def a_request(when: str = "2026-11-18", name: str = "", **said: Any) -> Request:
+    """A saved request to an invented person, logged when it was sent unless said otherwise."""
+    number = said.pop("id", None) or next(_ids)
+    sent_time = said.pop("sent", None) or sent(when)
+    person = said.pop("person", None) or Person(
+        id=PersonId(number), name=name or f"Person {number}", company=said.get("company", "")
+    )
+    noon = pendulum.datetime(sent_time.on.year, sent_time.on.month, sent_time.on.day, 12)
+    logged_at = said.pop("logged_at", None) or sent_time.at or noon
+    known: dict[str, Any] = {
+        "id": RequestId(number),
+        "person": person,
+        "sent": sent_time,
+        "logged_at": logged_at,
+    }
+    return Request(**known | said)
+
+
+def a_context(*recent: Request, **said: Any) -> LogContext:
+    """The context of a Wednesday at noon, with every setting at its default."""
+    context = LogContext(
+        today=WEDNESDAY.date(),
+        zone="Europe/Berlin",
+        guideline=Guideline(),
+        guidelines=(),
+        first_day=FirstDay.MONDAY,
+        recent=recent,
+        people=Roster.of(asked=recent),
+        notes_a_month=5,
+        note_length=200,
+    )
+    return replace(context, **said)
+
+
+LISTING_TODAY = WEDNESDAY.date()
+
+
+def a_listing(ids: Sequence[int], text: str = "", *, of: int | None = None) -> LogListing:
+    """A listing of these ids, found by a filter typed on the Wednesday."""
+    return LogListing(
+        reading=read_filter(text, today=LISTING_TODAY, first_day=FirstDay.MONDAY),
+        ids=array("q", ids),
+        of=len(ids) if of is None else of,
+        today=LISTING_TODAY,
+    )
+
+
+def a_row(request: Request, *, rated_too: bool = True) -> LogRow:
+    """A row of a request whose note no other one copies."""
+    row = rated(request, copied=frozenset(), spent=frozenset())
+    return LogRow(request=request, rated=row if rated_too else None)
+
+
+SHELVES_TODAY = day("2026-11-18")
+BO = Person(id=PersonId(1), name="Bo Roth", company="Orbital", role="Data lead")
+BÖ = Person(id=PersonId(2), name="Bö Roth", company="Orbital", profile_key="bo-roth")
+ONE = RequestId(1)
+PAIR = LikelyPair(first=BO, second=BÖ, why=(Why.SPELLING, Why.SAME_COMPANY))
+
+
+def ago(days: int) -> Date:
+    """The date that many days before."""
+    return day_after(SHELVES_TODAY, -days)
+
+
+def on_bench(touches: int = 0, *, withdrawn_ago: int | None = None) -> ShelfRow:
+    """Somebody who is meant to be asked, on the bench for three days."""
+    last = ago(1) if touches else None
+    gone = None if withdrawn_ago is None else ago(withdrawn_ago)
+    return benched(BO, "her talk", ago(3), (touches, last), gone, SHELVES_TODAY)
+
+
+ROWS: tuple[tuple[ShelfRow, str, bool], ...] = (
+    (hello_owed(BO, ONE, ago(9), ago(0), SHELVES_TODAY), "said yes today", True),
+    (hello_owed(BO, ONE, ago(9), ago(1), SHELVES_TODAY), "said yes yesterday", True),
+    (waiting(BO, ONE, ago(42), None, SHELVES_TODAY), "sent 42 days ago", False),
+    (waiting(BO, ONE, ago(43), None, SHELVES_TODAY), "sent 43 days ago · keep or withdraw?", True),
+    (waiting(BO, ONE, ago(43), ago(41), SHELVES_TODAY), "sent 43 days ago · kept 8 Oct", False),
+    (
+        waiting(BO, ONE, ago(90), ago(42), SHELVES_TODAY),
+        "sent 90 days ago · keep or withdraw?",
+        True,
+    ),
+    (withdrawn(BO, ONE, ago(20), SHELVES_TODAY), "ask again from 19 Nov", False),
+    (withdrawn(BO, ONE, ago(21), SHELVES_TODAY), "can be asked again", False),
+    (on_bench(), "no contact yet · her talk", False),
+    (on_bench(1), "1 touch, 17 Nov · her talk", False),
+    (on_bench(2, withdrawn_ago=1), "2 touches, 17 Nov · ask again from 8 Dec · her talk", False),
+    (keep_in_touch(BO, 30, ago(29), SHELVES_TODAY), "every 30 days · next 19 Nov", False),
+    (keep_in_touch(BO, 30, ago(30), SHELVES_TODAY), "due · quiet 30 days · every 30 days", True),
+    (keep_in_touch(BO, 1, ago(1), SHELVES_TODAY), "due · quiet 1 day · every 1 day", True),
+    (keep_in_touch(BO, 30, None, SHELVES_TODAY), "due · no contact yet · every 30 days", True),
+    (PAIR, "name spelt another way, same company", False),
+)
+"""A row of every kind at its edges, how it stands, and whether there is something to do."""
