@@ -9,7 +9,7 @@ from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.demo import demo_year, fill_demo
 from netcoach.domain.bursts import SpeedRule, ThinRule
-from netcoach.domain.trends import Direction, Trends, WeekState
+from netcoach.domain.week.trends import Direction, Trends, WeekState
 from netcoach.storage.store import Store
 
 SUNDAY = datetime(2026, 11, 22, 20, tz="Europe/Berlin")

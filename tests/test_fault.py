@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from netcoach import fault as faults
-from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.text import clean_line
 from netcoach.fault import Fault, fault_of, keep_fault, keep_quietly
 
 CANARY = "Canary Vale"
@@ -49,7 +49,7 @@ def test_the_story_holds_kinds_calls_and_our_lines_and_no_text(folder: Path) -> 
     told = kept.read_text()
     assert (fault.kind, fault.file) == ("LookupError", "test_fault.py")
     assert "builtins.TypeError" in told
-    assert "netcoach/domain/clean.py, line" in told
+    assert "netcoach/domain/text.py, line" in told
     assert "in clean_line" in told
     assert "test_fault.py, line" in told
     assert CANARY not in told

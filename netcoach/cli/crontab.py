@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from netcoach.cli.installing import CannotInstall
 from netcoach.cli.schedules import MARK, Schedule
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 
 PATIENCE = 10.0
 """Seconds that ``crontab`` may take (ours)."""

@@ -22,8 +22,8 @@ def day_said(words: tuple[str, ...], now: DateTime) -> Date | None:
     """
     from pendulum import Date
 
-    from netcoach.domain.week import DAYS, day_after
-    from netcoach.domain.when import parse_when
+    from netcoach.domain.typed_dates import parse_when
+    from netcoach.domain.week.calendar import DAYS, day_after
 
     text = " ".join(words)
     if not text:

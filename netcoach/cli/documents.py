@@ -24,11 +24,11 @@ from netcoach.cli.ritual_documents import (
     promise_document,
 )
 from netcoach.domain.bursts import Burst, SpeedReason, is_seen
-from netcoach.domain.guideline import BEGINNING, Guideline
-from netcoach.domain.quality import QualityRange
-from netcoach.domain.request import Request, SentTime
-from netcoach.domain.review import RatedRequest, WeekReview
-from netcoach.domain.trends import Recent, Trends, TrendWeek, WeekQuality
+from netcoach.domain.log.quality import QualityRange
+from netcoach.domain.log.request import Request, SentTime
+from netcoach.domain.week.guideline import BEGINNING, Guideline
+from netcoach.domain.week.review import RatedRequest, WeekReview
+from netcoach.domain.week.trends import Recent, Trends, TrendWeek, WeekQuality
 from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.week import whole
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from netcoach.cli.schedules import MARK, Schedule, ScheduleFile, Scheduler
-from netcoach.domain.clean import printable
 from netcoach.domain.errors import NetcoachError
+from netcoach.domain.text import printable
 
 READABLE = 0o644
 """The mode of an installed file: schedulers warn of others, and it holds nothing private."""

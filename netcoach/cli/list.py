@@ -11,7 +11,7 @@ from netcoach.cli.output import show_json, show_lines, talk
 from netcoach.cli.session import Session
 
 if TYPE_CHECKING:
-    from netcoach.domain.filtering.reading import Trouble
+    from netcoach.domain.log.filter.parser import Trouble
 
 TEXT_KEYS = ("who", "name", "company", "role", "event", "reason", "note")
 """Keys whose value can be several words."""
@@ -61,7 +61,7 @@ def _say_troubles(troubles: tuple[Trouble, ...]) -> None:
     """Say which pieces are read as text, as the Log does; refuse what cannot be read at all."""
     if not troubles:
         return
-    from netcoach.domain.filtering.terms import TroubleKind
+    from netcoach.domain.log.filter.parser import TroubleKind
     from netcoach.wording.filtering import filter_error
 
     unread = [one for one in troubles if one.kind is not TroubleKind.UNKNOWN_KEY]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from netcoach.cli.documents import Document, request_document
-from netcoach.domain.log_listing import LogListing
-from netcoach.domain.review import RatedRequest
+from netcoach.domain.log.listing import LogListing
+from netcoach.domain.week.review import RatedRequest
 from netcoach.wording.filtering import condition_words, how_read
 
 

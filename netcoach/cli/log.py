@@ -11,7 +11,7 @@ from netcoach.cli.output import already_stored, show_json, show_lines
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
-    from netcoach.domain.request import RequestDraft, SentTime
+    from netcoach.domain.log.request import RequestDraft, SentTime
 
 SIGNS = (
     "met",
@@ -79,7 +79,7 @@ def log(
     """Log a request to WHO, and say how the week stands."""
     if note and no_note:
         raise click.UsageError("Give --note or --no-note, not both.")
-    from netcoach.domain.when import parse_when
+    from netcoach.domain.typed_dates import parse_when
 
     coach = session.talking_coach
     sent = parse_when(when, now=coach.clock())
@@ -107,7 +107,7 @@ def _draft(
     **said: Any,
 ) -> RequestDraft:
     """What was typed, as a draft."""
-    from netcoach.domain.request import Field, RequestDraft, Sign, Signs
+    from netcoach.domain.log.request import Field, RequestDraft, Sign, Signs
 
     said_of = [answer.partition("=") for answer in answers]
     signs = Signs(

@@ -6,11 +6,11 @@ from typing import Any
 
 from pendulum import Date
 
+from netcoach.domain.log.request import Milestone
 from netcoach.domain.outcomes.outcome import Milestones, furthest_in
-from netcoach.domain.rates import CameBack, Likely
-from netcoach.domain.request import Milestone
-from netcoach.domain.review import WeekReview
-from netcoach.domain.worth import Worth, worth_a_look
+from netcoach.domain.outcomes.rates import CameBack, Likely
+from netcoach.domain.week.next_steps import Worth, worth_a_look
+from netcoach.domain.week.review import WeekReview
 from netcoach.wording.worth import worth_text
 
 Document = dict[str, Any]

@@ -14,7 +14,7 @@ import click
 
 def show_lines(lines: Iterable[str], *, glyphs: str = "unicode") -> None:
     """Write lines of text to stdout, with shapes as the setting ``glyphs`` says."""
-    from netcoach.domain.clean import printable
+    from netcoach.domain.text import printable
 
     text = "".join(f"{printable(line).rstrip()}\n" for line in lines)
     _write(sys.stdout, _in_ascii(text) if glyphs == "ascii" else text)
@@ -28,7 +28,7 @@ def show_json(document: Mapping[str, Any]) -> None:
 def show_text(text: str) -> None:
     """Write a document to stdout in UTF-8: as it is, but for what would command a terminal."""
     if sys.stdout is not None and sys.stdout.isatty():
-        from netcoach.domain.clean import printable
+        from netcoach.domain.text import printable
 
         text = "\n".join(map(printable, text.split("\n")))
     _write(sys.stdout, text, exact=True)
@@ -41,7 +41,7 @@ def can_ask() -> bool:
 
 def talk(sentence: str) -> None:
     """Say one sentence on stderr."""
-    from netcoach.domain.clean import printable
+    from netcoach.domain.text import printable
 
     _write(sys.stderr, f"{printable(sentence)}\n")
 

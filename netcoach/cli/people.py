@@ -49,9 +49,9 @@ def touch(session: Session, who: str, kind: str, on: str, words: str) -> None:
 
     KIND is commented, messaged, met, thanked, called, shared or other.
     """
-    from netcoach.domain.clean import clean_line
-    from netcoach.domain.days import day_typed
-    from netcoach.domain.touches import TouchKind
+    from netcoach.domain.people.contacts import TouchKind
+    from netcoach.domain.text import clean_line
+    from netcoach.domain.typed_dates import day_typed
     from netcoach.wording.plain_people import touched_line
 
     coach = session.talking_coach
@@ -76,7 +76,7 @@ def bench(session: Session, /, who: str, off: bool, **said: Any) -> None:
 
     Nobody who is pending or has said yes can be on it.
     """
-    from netcoach.domain.person_page import BenchDraft
+    from netcoach.domain.people.page import BenchDraft
     from netcoach.wording.plain_people import benched_line, unbenched_line
 
     if off and any(said.values()):

@@ -6,10 +6,16 @@ from typing import Any
 
 from pendulum import Date
 
-from netcoach.domain.bench_notes import BenchNotes
-from netcoach.domain.keeping_in_touch import KeepInTouch
-from netcoach.domain.person import Person
-from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.domain.people.contacts import KeepInTouch
+from netcoach.domain.people.person import Person
+from netcoach.domain.people.shelves import (
+    Benched,
+    BenchNotes,
+    HelloOwed,
+    Shelves,
+    Waiting,
+    Withdrawn,
+)
 
 Document = dict[str, Any]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from netcoach.domain.advice import Advice
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.lived import PartWeek
-from netcoach.domain.marks import ClosedWeek, Promise
+from netcoach.domain.week.advice import Advice
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.history import PartWeek
+from netcoach.domain.week.marks import ClosedWeek, Promise
 from netcoach.wording.advice import advice_figures, advice_text
 
 Document = dict[str, Any]

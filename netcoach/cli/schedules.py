@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.week import DAYS, FirstDay
+from netcoach.domain.week.calendar import DAYS, FirstDay
 
 LATE_DAY = 4
 """Days after the first one of a week on which it is reminded of (ours: Friday, when two days

@@ -56,8 +56,8 @@ def settle(
     """
     if off and said_on:
         raise click.UsageError("Give --on or --off, not both.")
+    from netcoach.domain.log.request import Milestone
     from netcoach.domain.outcomes.outcome import day_said
-    from netcoach.domain.request import Milestone
 
     coach, what = session.talking_coach, Milestone(milestone)
     today = coach.today()

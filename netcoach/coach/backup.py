@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netcoach.coach.service import Service
-from netcoach.domain.clean import clean_line
+from netcoach.domain.text import clean_line
 
 if TYPE_CHECKING:
     from netcoach.storage.backup import Backup

@@ -10,7 +10,6 @@ from pendulum import Date
 
 from netcoach.coach.service import PANEL_WEEKS, RunContext, Service
 from netcoach.domain.change import Act
-from netcoach.domain.clean import TEXT_LENGTH, check_length, clean_line
 from netcoach.domain.closing import (
     Closing,
     PastReview,
@@ -20,21 +19,24 @@ from netcoach.domain.closing import (
     promise_to_answer,
 )
 from netcoach.domain.errors import InvalidInput, NotFound
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.log_slice import LogSlice
-from netcoach.domain.marking import Marking, part_marking, rest_marking, zeros_marking
-from netcoach.domain.marks import (
+from netcoach.domain.text import TEXT_LENGTH, check_length, clean_line
+from netcoach.domain.week.calendar import Week, week_of, weeks_between
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.marks import (
     ClosedWeek,
     Kept,
+    Marking,
     MarkKind,
     Promise,
     WeekMark,
     ZeroAnswer,
     middle_of,
+    part_marking,
+    rest_marking,
+    zeros_marking,
 )
-from netcoach.domain.needs import Needs, needs_of
-from netcoach.domain.reviewing import review_of, unanswered_in
-from netcoach.domain.week import Week, week_of, weeks_between
+from netcoach.domain.week.next_steps import Needs, needs_of
+from netcoach.domain.week.reviewing import LogSlice, review_of, unanswered_in
 
 if TYPE_CHECKING:
     from netcoach.coach.week import WeekService

@@ -13,18 +13,18 @@ from uuid import uuid4
 from netcoach.coach.service import MONTH_DAYS, RunContext, Service
 from netcoach.domain.change import Change
 from netcoach.domain.errors import NotFound, TooSoon
-from netcoach.domain.request import Request, RequestDraft, RequestId, Source
-from netcoach.domain.review import LogContext, RatedRequest
-from netcoach.domain.week import day_after
+from netcoach.domain.log.request import Request, RequestDraft, RequestId, Source
+from netcoach.domain.week.calendar import day_after
+from netcoach.domain.week.review import LogContext, RatedRequest
 
 if TYPE_CHECKING:
     from netcoach.coach.note_months import MonthOfNotes, NoteMonths
-    from netcoach.domain.draft import KeptDraft
-    from netcoach.domain.filtering.reading import FilterReading
-    from netcoach.domain.filtering.values import Filter
-    from netcoach.domain.lived import Lived
-    from netcoach.domain.log_listing import LogListing, LogRow
-    from netcoach.domain.preview import TooSoonFinding
+    from netcoach.domain.log.draft import KeptDraft
+    from netcoach.domain.log.filter.parser import FilterReading
+    from netcoach.domain.log.filter.query import Filter
+    from netcoach.domain.log.listing import LogListing, LogRow
+    from netcoach.domain.log.preview import TooSoonFinding
+    from netcoach.domain.week.history import Lived
     from netcoach.storage.kept import KeptText
 
 CONTEXT_DAYS = 400
@@ -92,8 +92,8 @@ class LogService(Service):
             AmbiguousPerson: the name fits more than one known person.
             NotSaved: the write failed; nothing was changed.
         """
-        from netcoach.domain.checking import checked
-        from netcoach.domain.preview import too_soon_of
+        from netcoach.domain.log.draft import checked
+        from netcoach.domain.log.preview import too_soon_of
         from netcoach.storage.new_request import NewRequest
 
         now = self.clock()
@@ -113,7 +113,7 @@ class LogService(Service):
 
     def edit(self, request_id: RequestId, draft: RequestDraft) -> Request:
         """Replace what was said about a request, its sign answers included. Raises NotFound."""
-        from netcoach.domain.checking import checked
+        from netcoach.domain.log.draft import checked
 
         now = self.clock()
         return self.store.edit(request_id, checked(draft, now), at=now)
@@ -146,7 +146,7 @@ class LogService(Service):
 
     def read_filter(self, text: str) -> FilterReading:
         """How a filter is read today."""
-        from netcoach.domain.filtering.reading import read_filter
+        from netcoach.domain.log.filter.parser import read_filter
 
         return read_filter(text, today=self.today(), first_day=self.config.first_day)
 
@@ -160,8 +160,8 @@ class LogService(Service):
             given_up: asked now and then where a filter on quality takes long; what was found by
                 then is all that is given.
         """
-        from netcoach.domain.filtering.values import asks_quality
-        from netcoach.domain.log_listing import LogListing
+        from netcoach.domain.log.filter.query import asks_quality
+        from netcoach.domain.log.listing import LogListing
 
         reading = self.read_filter(text)
         conditions = reading.filter.conditions
@@ -208,8 +208,8 @@ class LogService(Service):
         return NoteMonths(self.store.with_notes_between, self.store.change_token)
 
     def _row(self, request: Request, end: float | None) -> LogRow:
-        from netcoach.domain.log_listing import LogRow
-        from netcoach.domain.log_slice import rated
+        from netcoach.domain.log.listing import LogRow
+        from netcoach.domain.week.reviewing import rated
 
         notes = self._notes_of(request, end)
         if notes is None:
@@ -229,7 +229,7 @@ class LogService(Service):
     def _of_that_quality(
         self, ids: array[int], wanted: Filter, given_up: Callable[[], bool]
     ) -> array[int]:
-        from netcoach.domain.filtering.matching import matches
+        from netcoach.domain.log.filter.matching import matches
 
         found: array[int] = array("q")
         for start in range(0, len(ids), AT_ONCE):
@@ -262,7 +262,7 @@ class Autosave:
 
     def recover(self) -> KeptDraft | None:
         """What the newest form held when its program ended without notice; None without one."""
-        from netcoach.domain.draft import kept_draft
+        from netcoach.domain.log.draft import kept_draft
         from netcoach.storage.kept import left_behind
 
         kept = left_behind(self._database)

@@ -9,9 +9,9 @@ from threading import Lock
 
 from pendulum import Date
 
-from netcoach.domain.notes import COPY_DAYS, allowance_spent, copied_notes
-from netcoach.domain.request import Request, RequestId
-from netcoach.domain.week import day_after
+from netcoach.domain.log.notes import COPY_DAYS, allowance_spent, copied_notes
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.week.calendar import day_after
 
 REMEMBERED = 240
 """Months kept while the log stands still (ours: twenty years)."""

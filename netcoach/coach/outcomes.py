@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from pendulum import Date
 
 from netcoach.coach.service import Service
-from netcoach.domain.request import Milestone, RequestId
+from netcoach.domain.log.request import Milestone, RequestId
 
 if TYPE_CHECKING:
-    from netcoach.domain.outcomes.outcome import Milestones
-    from netcoach.domain.request import Request
-    from netcoach.domain.routes import RouteRate
-    from netcoach.domain.settling import Recorded, Settled
+    from netcoach.domain.log.request import Request
+    from netcoach.domain.outcomes.outcome import Milestones, Recorded, Settled
+    from netcoach.domain.outcomes.rates import RouteRate
 
 
 class OutcomeService(Service):
@@ -35,7 +34,7 @@ class OutcomeService(Service):
             UnreadableDate: the day lies ahead, or before one of them was sent.
             InvalidInput: an end, though one of them was answered with yes.
         """
-        from netcoach.domain.settling import settle_all
+        from netcoach.domain.outcomes.outcome import settle_all
 
         now = self.clock()
         today = now.date()
@@ -52,7 +51,7 @@ class OutcomeService(Service):
             NotFound: the request is not in the log.
             InvalidInput: it is not recorded, but follows from a later one or was never said.
         """
-        from netcoach.domain.settling import unsettle_all
+        from netcoach.domain.outcomes.outcome import unsettle_all
 
         def rule(requests: tuple[Recorded, ...]) -> Settled:
             return unsettle_all(requests, milestone)
@@ -67,7 +66,7 @@ class OutcomeService(Service):
             UnreadableDate: a day lies ahead, or before the request was sent.
             InvalidInput: a yes together with an end, or two ends.
         """
-        from netcoach.domain.settling import correct
+        from netcoach.domain.outcomes.outcome import correct
 
         now = self.clock()
 
@@ -91,13 +90,13 @@ class OutcomeService(Service):
             AmbiguousPerson: several people are called that.
             InvalidInput: several requests to this person are pending.
         """
-        from netcoach.domain.settling import meant_by
+        from netcoach.domain.outcomes.outcome import meant_by
 
         person = self.store.person_named(who)
         return meant_by(self.store.requests_to(person.id), sent_on=sent_on, having=having)
 
     def routes(self) -> tuple[RouteRate, ...]:
         """Which ways to people are answered with yes, the best first."""
-        from netcoach.domain.routes import route_rates
+        from netcoach.domain.outcomes.rates import route_rates
 
         return route_rates(self.store.tallies_by_route(self.today()))

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from pendulum import Date
 
 from netcoach.coach.service import Service
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Request, RequestId
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.people.person import Person, PersonId
 
 if TYPE_CHECKING:
-    from netcoach.domain.bench_notes import BenchNotes
-    from netcoach.domain.duplicates import LikelyPair
-    from netcoach.domain.person_page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
-    from netcoach.domain.shelves import Benched, Shelves
-    from netcoach.domain.touches import Touch, TouchId, TouchKind
+    from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+    from netcoach.domain.people.duplicates import LikelyPair
+    from netcoach.domain.people.page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
+    from netcoach.domain.people.shelves import Benched, BenchNotes, Shelves
 
 
 class PeopleService(Service):
@@ -73,8 +72,8 @@ class PeopleService(Service):
             InvalidInput: the words are too long.
             NotFound: no such person.
         """
-        from netcoach.domain.checking_people import checked_words
-        from netcoach.domain.touches import checked_touch_date
+        from netcoach.domain.people.contacts import checked_touch_date
+        from netcoach.domain.people.page import checked_words
 
         day = checked_touch_date(on or self.today(), self.today())
         return self.store.touch(person_id, kind, day, checked_words(words), at=self.clock())
@@ -89,8 +88,8 @@ class PeopleService(Service):
             InvalidInput: the words are too long.
             NotFound: no such contact.
         """
-        from netcoach.domain.checking_people import checked_words
-        from netcoach.domain.touches import checked_touch_date
+        from netcoach.domain.people.contacts import checked_touch_date
+        from netcoach.domain.people.page import checked_words
 
         day = checked_touch_date(on, self.today())
         said = checked_words(words)
@@ -108,7 +107,7 @@ class PeopleService(Service):
             AmbiguousPerson: the name fits more than one known person.
             NotFound: the person picked is not in the log any more.
         """
-        from netcoach.domain.checking_people import checked_bench
+        from netcoach.domain.people.page import checked_bench
 
         return self.store.bench(checked_bench(draft), self.today(), at=self.clock())
 
@@ -123,7 +122,7 @@ class PeopleService(Service):
             InvalidInput: not 1 to 3,650 days.
             NotFound: no such person.
         """
-        from netcoach.domain.keeping_in_touch import checked_rhythm
+        from netcoach.domain.people.contacts import checked_rhythm
 
         return self.store.set_rhythm(person_id, checked_rhythm(days), at=self.clock())
 
@@ -144,7 +143,7 @@ class PeopleService(Service):
             AmbiguousPerson: the profile address is another person's; merging is offered.
             NotFound: no such person.
         """
-        from netcoach.domain.checking_people import checked_person
+        from netcoach.domain.people.page import checked_person
 
         draft = checked_person(draft)
         return self.store.edit_person(person_id, draft, self.today(), at=self.clock())
@@ -186,8 +185,8 @@ class PeopleService(Service):
 
     def _notes_for(self, bench: Sequence[Benched]) -> BenchNotes | None:
         from netcoach.coach.note_months import bounds_of_month
-        from netcoach.domain.bench_notes import bench_notes
-        from netcoach.domain.notes import notes_left
+        from netcoach.domain.log.notes import notes_left
+        from netcoach.domain.people.shelves import bench_notes
 
         today, allowed = self.today(), self.config.notes_a_month
         if allowed is None or not bench:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.week import Week, week_of
+from netcoach.domain.week.calendar import Week, week_of
 
 if TYPE_CHECKING:
     from netcoach.clock import Clock

@@ -9,14 +9,14 @@ from pendulum import DateTime
 
 from netcoach.coach.service import RunContext, Service
 from netcoach.config import Config
-from netcoach.domain.guideline import Guideline, guideline_for
-from netcoach.domain.week import FirstDay, week_of
+from netcoach.domain.week.calendar import FirstDay, week_of
+from netcoach.domain.week.guideline import Guideline, guideline_for
 
 if TYPE_CHECKING:
     from netcoach.config.editing import Value
     from netcoach.config.writing import Written
-    from netcoach.domain.log_slice import LogSlice
-    from netcoach.domain.trying import TriedFirstDay, TriedGuideline
+    from netcoach.domain.week.reviewing import LogSlice
+    from netcoach.domain.week.what_if import TriedFirstDay, TriedGuideline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +77,13 @@ class SettingsService(Service):
 
     def preview_guideline(self, low: int, high: int) -> TriedGuideline:
         """What another guideline would have said of past weeks. Raises InvalidInput."""
-        from netcoach.domain.trying import guideline_tried
+        from netcoach.domain.week.what_if import guideline_tried
 
         return guideline_tried(self._past(), low, high)
 
     def preview_first_day(self, first_day: FirstDay) -> TriedFirstDay:
         """What cutting weeks at another day would do to past ones."""
-        from netcoach.domain.trying import first_day_tried
+        from netcoach.domain.week.what_if import first_day_tried
 
         return first_day_tried(self._past(), first_day)
 
@@ -146,7 +146,7 @@ class SettingsService(Service):
 
     def _past(self) -> LogSlice:
         """As much of the log as says how many requests each week had."""
-        from netcoach.domain.log_slice import LogSlice
+        from netcoach.domain.week.reviewing import LogSlice
 
         with self.store.snapshot():
             return LogSlice(

@@ -7,13 +7,12 @@ from dataclasses import replace
 from pendulum import Date
 
 from netcoach.coach.service import MONTH_DAYS, PANEL_WEEKS, Service
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.lived import Lived
-from netcoach.domain.log_slice import LogSlice
-from netcoach.domain.review import WeekReview
-from netcoach.domain.reviewing import MEMORY_WEEKS, panel_end, review_of, trends_in
-from netcoach.domain.trends import Trends
-from netcoach.domain.week import Week, day_after, week_of
+from netcoach.domain.week.calendar import Week, day_after, week_of
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.history import Lived
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.reviewing import MEMORY_WEEKS, LogSlice, panel_end, review_of, trends_in
+from netcoach.domain.week.trends import Trends
 
 
 class WeekService(Service):

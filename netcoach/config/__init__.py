@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from netcoach.config.settings import (
     settings_in,
     shown,
 )
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 
 Pairs = tuple[tuple[str, str], ...]
 

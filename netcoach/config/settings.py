@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from netcoach.domain.clean import printable
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.week import FirstDay
+from netcoach.domain.text import printable
+from netcoach.domain.week.calendar import FirstDay
 
 MOST_NOTES = 1_000
 LONGEST_NOTE = 20_000

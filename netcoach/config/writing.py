@@ -13,7 +13,7 @@ from netcoach.config.editing import Uneditable, Value, edited
 from netcoach.config.named import ConfigProblem
 from netcoach.config.reading import content_of, parsed
 from netcoach.config.settings import place_of
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 
 PRIVATE_FOLDER = 0o700
 

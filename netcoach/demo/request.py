@@ -8,16 +8,9 @@ from random import Random
 from pendulum import Date
 
 from netcoach.demo import cast
-from netcoach.domain.request import (
-    Field,
-    Milestone,
-    RequestDraft,
-    SentTime,
-    Sign,
-    Signs,
-)
-from netcoach.domain.touches import TouchKind
-from netcoach.domain.week import day_after
+from netcoach.domain.log.request import Field, Milestone, RequestDraft, SentTime, Sign, Signs
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.week.calendar import day_after
 
 
 class Origin(StrEnum):

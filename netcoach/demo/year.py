@@ -16,12 +16,18 @@ from pendulum import DateTime
 from netcoach.demo import cast
 from netcoach.demo.request import Origin, draft_of, milestones_of, touches_of
 from netcoach.domain.change import Act
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.marking import Marking, marking_of
-from netcoach.domain.marks import Kept, MarkKind, WeekMark, middle_of
-from netcoach.domain.person_page import BenchDraft
-from netcoach.domain.request import Milestone, Precision, Request, RequestDraft, SentTime, Source
-from netcoach.domain.week import Week, day_after, week_of
+from netcoach.domain.log.request import (
+    Milestone,
+    Precision,
+    Request,
+    RequestDraft,
+    SentTime,
+    Source,
+)
+from netcoach.domain.people.page import BenchDraft
+from netcoach.domain.week.calendar import Week, day_after, week_of
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.marks import Kept, Marking, MarkKind, WeekMark, marking_of, middle_of
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.store import Store
 

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.bursts import ThinReason, thin_reasons
-from netcoach.domain.follow_up import follow_up_of
-from netcoach.domain.guideline import Pace, pace_of
-from netcoach.domain.log_slice import LogSlice
-from netcoach.domain.marks import ClosedWeek, Kept, Promise
-from netcoach.domain.promises import working_before
-from netcoach.domain.review import WeekReview
-from netcoach.domain.reviewing import review_of, state_of, unanswered_in, unknown_in
-from netcoach.domain.shelves import HelloOwed, Waiting
-from netcoach.domain.trends import WeekQuality, WeekState, week_quality
-from netcoach.domain.week import DAYS, Week
+from netcoach.domain.outcomes.follow_up import follow_up_of
+from netcoach.domain.people.shelves import HelloOwed, Waiting
+from netcoach.domain.week.calendar import DAYS, Week
+from netcoach.domain.week.guideline import Pace, pace_of
+from netcoach.domain.week.marks import ClosedWeek, Kept, Promise, working_before
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.reviewing import LogSlice, review_of, state_of, unanswered_in, unknown_in
+from netcoach.domain.week.trends import WeekQuality, WeekState, week_quality
 
 LAST_DAYS = 2
 """The days at the end of a week on which closing is about it (ours: the weekend)."""

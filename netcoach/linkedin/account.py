@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-from netcoach.domain.clean import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_text
 from netcoach.domain.errors import InvalidInput, UnreadableDate, UnreadableExport
 from netcoach.domain.people.names import profile_key
+from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_text
 from netcoach.linkedin.csvs import Lines, Row, long_fields, rows
 from netcoach.linkedin.dates import AmbiguousDate
 from netcoach.linkedin.decode import Encoding, encoding_of, reading_text

@@ -12,8 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import UnreadableExport
+from netcoach.domain.text import clean_line
 from netcoach.linkedin.facts import (
     FOLDERS_DEEP,
     MEMBERS,

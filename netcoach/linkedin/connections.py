@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.week import day_after
+from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin.account import Account, Cells, Skipped, capped
 from netcoach.linkedin.dates import connected_on
 from netcoach.linkedin.report import Why

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from pendulum import Date
 
-from netcoach.domain.request import Milestone
-from netcoach.domain.week import day_after
+from netcoach.domain.log.request import Milestone
+from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin.facts import Table
 from netcoach.linkedin.invitations import Sender
 from netcoach.linkedin.joining import Answers, Ask, answers_in

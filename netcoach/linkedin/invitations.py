@@ -7,8 +7,8 @@ from hashlib import blake2b
 
 from pendulum import Date, DateTime
 
+from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.people.names import name_key
-from netcoach.domain.request import Precision, SentTime
 from netcoach.domain.zones import Zone
 from netcoach.linkedin.account import Account, Cells, Skipped, capped
 from netcoach.linkedin.dates import is_skipped, sent_at

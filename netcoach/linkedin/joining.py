@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
+from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.people.names import full_name_key
-from netcoach.domain.request import Precision, SentTime
-from netcoach.domain.week import DAYS, day_after
+from netcoach.domain.week.calendar import DAYS, day_after
 from netcoach.linkedin.facts import NAMESAKES
 from netcoach.linkedin.values import Acceptance, Connection, Question
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from netcoach.domain.log.request import Precision
 from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.people.names import full_name_key
-from netcoach.domain.request import Precision
-from netcoach.domain.week import DAYS
+from netcoach.domain.week.calendar import DAYS
 from netcoach.linkedin.joining import Ask
 from netcoach.linkedin.values import ImportedRequest, KnownRequest
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pendulum import Date, DateTime, from_timestamp
 
 from netcoach.domain.errors import UnreadableExport
+from netcoach.domain.log.request import Milestone
 from netcoach.domain.people.names import full_name_key, name_key
-from netcoach.domain.request import Milestone
-from netcoach.domain.week import day_after
+from netcoach.domain.week.calendar import day_after
 from netcoach.domain.zones import Zone
 from netcoach.linkedin.account import Account, Cells, Skipped, usable_profile
 from netcoach.linkedin.dates import message_at

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from pendulum import Date
 
+from netcoach.domain.log.request import Milestone
 from netcoach.domain.people.names import full_name_key
-from netcoach.domain.request import Milestone
 from netcoach.linkedin.account import Account, Cells, Skipped
 from netcoach.linkedin.dates import written_on
 from netcoach.linkedin.joining import Ask

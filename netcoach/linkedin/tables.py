@@ -6,8 +6,8 @@ import codecs
 from dataclasses import dataclass, field
 from itertools import chain
 
-from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import UnreadableExport
+from netcoach.domain.text import clean_line
 from netcoach.linkedin.csvs import Lines, split_line
 from netcoach.linkedin.decode import Encoding, marked_encoding, reading_text
 from netcoach.linkedin.facts import (

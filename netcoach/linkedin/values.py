@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pendulum import Date
 
-from netcoach.domain.request import Milestone, SentTime
+from netcoach.domain.log.request import Milestone, SentTime
 from netcoach.linkedin.report import Caution, FileReport
 
 

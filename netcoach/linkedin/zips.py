@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import UnreadableExport
+from netcoach.domain.text import clean_line
 from netcoach.linkedin.facts import (
     DIRECTORY_BYTES,
     LABEL_LENGTH,

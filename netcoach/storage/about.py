@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from netcoach.domain.errors import NotFound
-from netcoach.domain.person import Person
-from netcoach.domain.request import Request, RequestId
-from netcoach.domain.settling import Settled
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.outcomes.outcome import Settled
+from netcoach.domain.people.person import Person
 from netcoach.storage import queries
 from netcoach.storage.acts import runner
 from netcoach.storage.journal import About

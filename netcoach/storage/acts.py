@@ -9,9 +9,9 @@ from pendulum import DateTime
 from sqlalchemy import Connection, delete, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import Request, RequestDraft, RequestId, Signs
+from netcoach.domain.log.request import Request, RequestDraft, RequestId, Signs
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.week.guideline import Guideline
 from netcoach.storage import queries
 from netcoach.storage.acts_on_people import (
     off_the_bench,

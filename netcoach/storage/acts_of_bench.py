@@ -7,10 +7,10 @@ from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
+from netcoach.domain.log.request import RequestDraft, SentTime
 from netcoach.domain.people.names import name_key, person_meant
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.person_page import BenchDraft
-from netcoach.domain.request import RequestDraft, SentTime
+from netcoach.domain.people.page import BenchDraft
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage import queries
 from netcoach.storage.acts import runner
 from netcoach.storage.acts_of_people import ANOTHERS, change_person, say_job

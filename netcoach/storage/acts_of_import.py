@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.dml import UpdateBase
 
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import Source
+from netcoach.domain.log.request import Source
+from netcoach.domain.people.person import PersonId
 from netcoach.storage.acts import runner
 from netcoach.storage.acts_on_people import off_the_bench, refresh
 from netcoach.storage.bringing import (

@@ -7,7 +7,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, select, update
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.person import Person, PersonId
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.acts import runner
 from netcoach.storage.acts_on_people import refresh
 from netcoach.storage.queries_of_people import known_person

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite import insert
 
 from netcoach.domain.errors import NotFound
-from netcoach.domain.request import RequestId
-from netcoach.domain.settling import Recorded, Settled
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.outcomes.outcome import Recorded, Settled
 from netcoach.storage.acts import runner
 from netcoach.storage.queries_of_outcomes import recorded
 from netcoach.storage.schema import MilestoneRow, table_of

@@ -8,12 +8,12 @@ from pendulum import Date
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from netcoach.domain.duplicates import pair_of
 from netcoach.domain.errors import InvalidInput, NotFound, ProfileTaken
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.person_page import PersonDraft
-from netcoach.domain.request import Request, RequestId
-from netcoach.domain.touches import Touch, TouchId, TouchKind
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+from netcoach.domain.people.duplicates import pair_of
+from netcoach.domain.people.page import PersonDraft
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage import queries
 from netcoach.storage.acts import runner
 from netcoach.storage.acts_on_people import refresh

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pendulum import DateTime
 from sqlalchemy import Connection
 
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import RequestId
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.people.person import PersonId
 from netcoach.storage.acts_on_people import refresh
 from netcoach.storage.moments import instant_text
 

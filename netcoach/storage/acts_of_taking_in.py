@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from netcoach.domain.person import PersonId
+from netcoach.domain.people.person import PersonId
 from netcoach.storage.acts import runner
 from netcoach.storage.acts_on_people import refresh
 from netcoach.storage.meeting_export import key_of_name

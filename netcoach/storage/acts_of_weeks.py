@@ -8,9 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, update
 from sqlalchemy.dialects.sqlite import insert
 
-from netcoach.domain.marking import Marking
-from netcoach.domain.marks import MarkKind, WeekMark
-from netcoach.domain.week import Week
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
 from netcoach.storage.acts import see
 from netcoach.storage.schema import WeekMarkRow, table_of
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pendulum import DateTime
 from sqlalchemy import Connection, insert, update
 
+from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.names import name_key, person_meant, profile_key
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import Request, RequestDraft
+from netcoach.domain.people.person import PersonId
 from netcoach.storage import queries
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.queries import Run

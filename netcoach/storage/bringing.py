@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Milestone, RequestId, SentTime
+from netcoach.domain.log.request import Milestone, RequestId, SentTime
+from netcoach.domain.people.person import Person, PersonId
 
 Mark = tuple[int, ...]
 """Which state of the log something was worked out on: differs after every change."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from netcoach.domain.person import FORGOTTEN_NAME, PersonId
+from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
 
 Execute = Callable[[str, Sequence[Any]], Any]
 """Runs one statement in an open transaction and gives its rows."""

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from netcoach.domain.filtering.values import Column, Condition, HasText
+from netcoach.domain.log.filter.query import Column, Condition, HasText
 from netcoach.domain.people.names import folded
 from netcoach.storage.ids import Ids
 from netcoach.storage.queries import Run

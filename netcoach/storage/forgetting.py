@@ -11,9 +11,9 @@ from pathlib import Path
 from pendulum import DateTime
 from sqlalchemy import Connection
 
-from netcoach.domain.draft import kept_draft
-from netcoach.domain.person import PersonId
-from netcoach.domain.person_page import Forgotten, Mentions
+from netcoach.domain.log.draft import kept_draft
+from netcoach.domain.people.page import Forgotten, Mentions
+from netcoach.domain.people.person import PersonId
 from netcoach.storage.acts import runner
 from netcoach.storage.erasing import all_they_were, erase, names_of
 from netcoach.storage.kept import kept_paths, text_in

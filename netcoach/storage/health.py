@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from netcoach.domain.damage import UnreadableRow, Why
 from netcoach.domain.errors import StorageProblem
-from netcoach.domain.week import week_of
+from netcoach.domain.week.calendar import week_of
 from netcoach.storage import queries
 from netcoach.storage.opening import Found, look
 from netcoach.storage.place import PRIVATE_FILE, PRIVATE_FOLDER, Place

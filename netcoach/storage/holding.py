@@ -9,9 +9,9 @@ from typing import Any
 
 from pendulum import Date
 
+from netcoach.domain.log.request import Milestone, Precision, RequestId, SentTime, Source
 from netcoach.domain.outcomes.outcome import ANSWERS
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import Milestone, Precision, RequestId, SentTime, Source
+from netcoach.domain.people.person import PersonId
 from netcoach.storage.bringing import Held, HeldRequest, Imported, Mark
 from netcoach.storage.health import JOURNALED
 from netcoach.storage.moments import day_of, instant_of

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netcoach.domain.people.names import name_key, text_key
-from netcoach.domain.person import FORGOTTEN_NAME
+from netcoach.domain.people.person import FORGOTTEN_NAME
 from netcoach.storage.holding import RULED_OUT
 from netcoach.storage.queries import Run
 from netcoach.storage.reading_export import Row, Tables

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-from netcoach.domain.person import PersonId
-from netcoach.domain.person_page import Mentions
+from netcoach.domain.people.page import Mentions
+from netcoach.domain.people.person import PersonId
 from netcoach.storage.erasing import all_they_were, names_of
 from netcoach.storage.queries import Run
 from netcoach.storage.queries_of_people import known_person

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from netcoach.domain.outcomes.outcome import ANSWERS
-from netcoach.domain.person import FORGOTTEN_NAME
+from netcoach.domain.people.person import FORGOTTEN_NAME
 from netcoach.storage.holding import RULED_OUT, ruled_out_uid
 from netcoach.storage.meeting_export import (
     KnownLog,

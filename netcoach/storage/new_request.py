@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.request import Milestone, RequestDraft, Source
+from netcoach.domain.log.request import Milestone, RequestDraft, Source
 
 if TYPE_CHECKING:
-    from netcoach.domain.touches import TouchKind
+    from netcoach.domain.people.contacts import TouchKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

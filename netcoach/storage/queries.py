@@ -14,9 +14,9 @@ from typing import Any
 from pendulum import Date
 
 from netcoach.domain.errors import NotFound
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Request, RequestId
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.guideline import Guideline
 from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.rows import (
     GUIDELINE_COLUMNS,

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from netcoach.domain.bench_notes import TOUCH_SIGNS
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import Sign
-from netcoach.domain.touches import TouchKind
+from netcoach.domain.log.request import Sign
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.people.shelves import TOUCH_SIGNS
 from netcoach.storage.queries import Run
 
 _MEANT = "(SELECT b.person_id FROM bench AS b)"

@@ -10,18 +10,18 @@ from contextlib import AbstractContextManager
 
 from pendulum import Date
 
-from netcoach.domain.duplicates import (
+from netcoach.domain.people.duplicates import (
     Known,
     LikelyPair,
     Pair,
     how_named,
     likely_pairs,
     pair_of,
+    spellings,
+    steady_parts,
     worth_comparing,
 )
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.sounds import steady_parts
-from netcoach.domain.spelling import spellings
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.moments import day_of
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import PERSON_COLUMNS, person_of

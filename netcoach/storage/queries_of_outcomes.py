@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.domain.follow_up import HELLO_DAYS, Outcomes
+from netcoach.domain.log.request import Milestone, Precision, Request, RequestId, SentTime
+from netcoach.domain.outcomes.follow_up import HELLO_DAYS, Outcomes
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS, in_order
-from netcoach.domain.person import PersonId
-from netcoach.domain.rates import Tally, aged_until
-from netcoach.domain.request import Milestone, Precision, Request, RequestId, SentTime
-from netcoach.domain.week import day_after
+from netcoach.domain.outcomes.rates import Tally, aged_until
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.week.calendar import day_after
 from netcoach.storage import queries
 from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.queries import Run
 from netcoach.storage.standings import known_standings, recent_standings
 
 if TYPE_CHECKING:
-    from netcoach.domain.settling import Recorded
+    from netcoach.domain.outcomes.outcome import Recorded
 
 MANY = 500
 """Requests asked about in one statement."""
@@ -81,7 +81,7 @@ def requests_to(run: Run, person_id: PersonId) -> tuple[Request, ...]:
 
 def recorded(run: Run, ids: Sequence[RequestId]) -> tuple[Recorded, ...]:
     """These requests, as many as are in the log, in the order given, each once."""
-    from netcoach.domain.settling import Recorded
+    from netcoach.domain.outcomes.outcome import Recorded
 
     found: dict[int, Recorded] = {}
     for some in _batches(ids):

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound
+from netcoach.domain.log.request import Request
+from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
 from netcoach.domain.people.names import name_key, profile_key
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.person_facts import Said, grounds_of, jobs_of, notes_of
-from netcoach.domain.person_page import PersonPage
-from netcoach.domain.request import Request
-from netcoach.domain.touches import Touch, TouchId, TouchKind
+from netcoach.domain.people.page import PersonPage, Said, grounds_of, jobs_of, notes_of
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.text import clean_line
 from netcoach.storage import queries
 from netcoach.storage.moments import day_of
 from netcoach.storage.queries import Run

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from netcoach.domain.roster import Known
+from netcoach.domain.people.index import Known
 from netcoach.storage.ids import ids_in_order
 from netcoach.storage.queries import ONLY_BENCHED, Run, columns
 from netcoach.storage.rows import PERSON_COLUMNS, person_of

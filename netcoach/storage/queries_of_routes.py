@@ -8,9 +8,8 @@ from collections import Counter
 
 from pendulum import Date
 
-from netcoach.domain.rates import Tally, aged_until
-from netcoach.domain.request import Milestone
-from netcoach.domain.routes import BY_SIGN, Route
+from netcoach.domain.log.request import Milestone
+from netcoach.domain.outcomes.rates import BY_SIGN, Route, Tally, aged_until
 from netcoach.storage.moments import day_text
 from netcoach.storage.queries import Run
 from netcoach.storage.queries_of_outcomes import MASK, milestones_in

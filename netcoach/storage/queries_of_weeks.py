@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.lived import Beginning
-from netcoach.domain.marks import Kept, MarkKind, WeekMark
-from netcoach.domain.request import Precision
-from netcoach.domain.week import DAYS, day_after
+from netcoach.domain.log.request import Precision
+from netcoach.domain.week.calendar import DAYS, day_after
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.history import Beginning
+from netcoach.domain.week.marks import Kept, MarkKind, WeekMark
 from netcoach.domain.zones import zone_of
 from netcoach.storage.moments import day_of, day_text, instant_of
 from netcoach.storage.queries import Run

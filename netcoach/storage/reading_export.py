@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from netcoach.domain.clean import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_text
 from netcoach.domain.errors import InvalidInput, UnreadableExport
 from netcoach.domain.people.names import profile_key
+from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_text
 from netcoach.domain.zones import is_zone
 from netcoach.storage.moments import is_day, is_day_of, is_instant
 from netcoach.storage.shape import (

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from netcoach.domain.request import Milestone, Sign
+from netcoach.domain.log.request import Milestone, Sign
 from netcoach.storage.queries import Run
 
 _FORMULA = re.compile(r"[\s\u200b\u2060\ufeff]*[=+\-@'\uff1d\uff0b\uff0d\uff20\uff07\t\r\n]")

@@ -9,10 +9,7 @@ from typing import Any
 
 from pendulum import Date
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.people.names import name_key
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import (
+from netcoach.domain.log.request import (
     Answer,
     Field,
     Milestone,
@@ -25,6 +22,9 @@ from netcoach.domain.request import (
     Signs,
     Source,
 )
+from netcoach.domain.people.names import name_key
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.zones import is_zone
 from netcoach.storage.moments import day_of, instant_of
 

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from netcoach.domain.errors import StorageProblem
-from netcoach.domain.person import FORGOTTEN_NAME, PersonId
+from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
 from netcoach.storage.backup import UnsoundCopyError, flaws_of, remove
 from netcoach.storage.erasing import erase
 from netcoach.storage.place import Place, make_file, sync

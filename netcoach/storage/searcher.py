@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import TypeVar
 
-from netcoach.domain.filtering.values import Condition, HasText
+from netcoach.domain.log.filter.query import Condition, HasText
 from netcoach.storage.folded_texts import FoldedTexts, Snapshot, fold_all, narrows
 from netcoach.storage.ids import Ids
 from netcoach.storage.searching import has_words, meeting, newest_first

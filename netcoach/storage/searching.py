@@ -9,7 +9,7 @@ from typing import Any
 
 from pendulum import Date
 
-from netcoach.domain.filtering.values import (
+from netcoach.domain.log.filter.query import (
     SHOWN_BY,
     Condition,
     Filled,
@@ -26,8 +26,8 @@ from netcoach.domain.filtering.values import (
     State,
     Term,
 )
+from netcoach.domain.log.request import Answer, Milestone
 from netcoach.domain.outcomes.outcome import ENDS, LADDER
-from netcoach.domain.request import Answer, Milestone
 from netcoach.storage.ids import Ids, ids_in_order
 from netcoach.storage.moments import day_text
 from netcoach.storage.queries import Run

@@ -17,9 +17,9 @@ from types import MappingProxyType
 from sqlalchemy import Column, Integer, Table
 
 from netcoach.domain.change import Act
-from netcoach.domain.marks import Kept, MarkKind
-from netcoach.domain.request import Answer, Field, Milestone, Precision, Sign, Source
-from netcoach.domain.touches import TouchKind
+from netcoach.domain.log.request import Answer, Field, Milestone, Precision, Sign, Source
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.week.marks import Kept, MarkKind
 from netcoach.storage.schema import JOURNALED, Day, Instant, OpRow, table_of
 
 FORMAT, VERSION = "netcoach-export", 1

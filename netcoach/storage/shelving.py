@@ -10,11 +10,18 @@ from dataclasses import replace
 
 from pendulum import Date
 
-from netcoach.domain.keeping_in_touch import KeepInTouch, keep_in_touch
+from netcoach.domain.people.contacts import KeepInTouch, keep_in_touch
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.people.shelves import (
+    SHELF_DAYS,
+    Benched,
+    Shelves,
+    benched,
+    in_order,
+    shelves_of,
+)
 from netcoach.domain.people.standing import last_contact_on
-from netcoach.domain.person import PersonId
-from netcoach.domain.shelves import SHELF_DAYS, Benched, Shelves, benched, in_order, shelves_of
-from netcoach.domain.week import day_after
+from netcoach.domain.week.calendar import day_after
 from netcoach.storage.queries import Run
 from netcoach.storage.rows import PERSON_COLUMNS, Row, person_of
 from netcoach.storage.standings import (

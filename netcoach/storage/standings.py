@@ -11,9 +11,9 @@ from typing import Any
 
 from pendulum import Date
 
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import KnownStanding, RequestFacts, Standing, standing_of
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import RequestId
 from netcoach.storage.moments import day_of, day_text
 from netcoach.storage.queries import MILESTONES, Run
 from netcoach.storage.rows import PERSON_COLUMNS, milestones_of, person_of

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from pendulum import Date, DateTime
 
 from netcoach.domain.change import Change
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.person import Person
-from netcoach.domain.request import Request, RequestDraft, RequestId
+from netcoach.domain.log.request import Request, RequestDraft, RequestId
+from netcoach.domain.people.person import Person
+from netcoach.domain.week.guideline import Guideline
 from netcoach.storage import queries
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.queries import Run
@@ -23,8 +23,8 @@ from netcoach.storage.store_of_weeks import WeekStore
 
 if TYPE_CHECKING:
     from netcoach.domain.damage import UnreadableRow
+    from netcoach.domain.people.index import Roster
     from netcoach.domain.people.standing import KnownStanding
-    from netcoach.domain.roster import Roster
     from netcoach.storage.bringing import Batch, Held, Imported
     from netcoach.storage.health import Finding
 
@@ -54,7 +54,7 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
 
     def roster(self) -> Roster:
         """Everybody known, whoever was asked last first; those meant to be asked before them."""
-        from netcoach.domain.roster import Roster
+        from netcoach.domain.people.index import Roster
         from netcoach.storage import queries_of_roster
 
         return self._reader.read(lambda run: Roster(queries_of_roster.known(run)))

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from pendulum import Date, DateTime
 
 from netcoach.domain.change import Act
-from netcoach.domain.request import RequestId
+from netcoach.domain.log.request import RequestId
 from netcoach.storage.core import StoreCore
 
 if TYPE_CHECKING:
-    from netcoach.domain.follow_up import Outcomes
-    from netcoach.domain.person import PersonId
-    from netcoach.domain.rates import Tally
-    from netcoach.domain.request import Request
-    from netcoach.domain.routes import Route
-    from netcoach.domain.settling import Recorded, Settled
+    from netcoach.domain.log.request import Request
+    from netcoach.domain.outcomes.follow_up import Outcomes
+    from netcoach.domain.outcomes.outcome import Recorded, Settled
+    from netcoach.domain.outcomes.rates import Route, Tally
+    from netcoach.domain.people.person import PersonId
 
 
 class OutcomeStore(StoreCore):

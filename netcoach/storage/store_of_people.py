@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from pendulum import Date, DateTime
 
 from netcoach.domain.change import Act
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Request, RequestId, Sign
+from netcoach.domain.log.request import Request, RequestId, Sign
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.core import StoreCore
 
 if TYPE_CHECKING:
-    from netcoach.domain.duplicates import LikelyPair
-    from netcoach.domain.person_page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
-    from netcoach.domain.shelves import Benched, Shelves
-    from netcoach.domain.touches import Touch, TouchId, TouchKind
+    from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+    from netcoach.domain.people.duplicates import LikelyPair
+    from netcoach.domain.people.page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
+    from netcoach.domain.people.shelves import Benched, Shelves
 
 
 class PeopleStore(StoreCore):

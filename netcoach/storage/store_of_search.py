@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.request import Request, RequestId
+from netcoach.domain.log.request import Request, RequestId
 from netcoach.storage import queries
 from netcoach.storage.core import StoreCore
 
 if TYPE_CHECKING:
-    from netcoach.domain.filtering.values import Condition
+    from netcoach.domain.log.filter.query import Condition
     from netcoach.storage.ids import Ids
     from netcoach.storage.searcher import Searcher
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from pendulum import DateTime
 
 from netcoach.domain.change import Act
-from netcoach.domain.lived import Beginning
-from netcoach.domain.marks import WeekMark
+from netcoach.domain.week.history import Beginning
+from netcoach.domain.week.marks import WeekMark
 from netcoach.storage import queries_of_weeks as queries
 from netcoach.storage.core import StoreCore
 
 if TYPE_CHECKING:
-    from netcoach.domain.marking import Marking
+    from netcoach.domain.week.marks import Marking
 
 
 class WeekStore(StoreCore):

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 
 from pendulum import DateTime
 
-from netcoach.domain.week import DAYS
+from netcoach.domain.week.calendar import DAYS
 
 NEWEST = 10
 """The newest backups, however close together (ours)."""

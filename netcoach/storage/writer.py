@@ -9,8 +9,8 @@ from pathlib import Path
 from pendulum import DateTime
 
 from netcoach.domain.change import Act, Change
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.request import Request, RequestDraft, RequestId
+from netcoach.domain.log.request import Request, RequestDraft, RequestId
+from netcoach.domain.week.guideline import Guideline
 from netcoach.storage import acts, acts_of_import, journal
 from netcoach.storage.backup import BEFORE_IMPORT, verified_backup
 from netcoach.storage.bringing import Batch

@@ -23,8 +23,8 @@ from textual.widgets import Input, TextArea
 
 from netcoach.config import Config
 from netcoach.domain.change import Change
-from netcoach.domain.clean import printable
-from netcoach.domain.review import WeekReview
+from netcoach.domain.text import printable
+from netcoach.domain.week.review import WeekReview
 from netcoach.domain.zones import is_nameless
 from netcoach.fault import keep_quietly
 from netcoach.tui.autosave import KeepsText

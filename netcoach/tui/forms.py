@@ -11,8 +11,8 @@ from pendulum import Date
 from textual.app import App
 
 from netcoach.domain.change import Act
-from netcoach.domain.person import Person
-from netcoach.domain.request import Precision, Request, SentTime
+from netcoach.domain.log.request import Precision, Request, SentTime
+from netcoach.domain.people.person import Person
 from netcoach.tui.desk import Desk
 from netcoach.tui.errands import Clerk, Errand, KeyOf
 from netcoach.tui.live import BREATH, Live
@@ -31,9 +31,9 @@ from netcoach.wording.done import (
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.domain.bench_notes import BenchNotes
-    from netcoach.domain.draft import KeptDraft
-    from netcoach.domain.review import LogContext
+    from netcoach.domain.log.draft import KeptDraft
+    from netcoach.domain.people.shelves import BenchNotes
+    from netcoach.domain.week.review import LogContext
     from netcoach.tui.screens.log_form import LogForm
     from netcoach.tui.screens.log_result import CatchUp, LogFormResult
 
@@ -85,7 +85,7 @@ class Forms(Clerk):
         await self._open(editing=editing, kept=kept)
 
     async def _log_to(self, person: Person, reason: str) -> None:
-        from netcoach.domain.draft import KeptDraft
+        from netcoach.domain.log.draft import KeptDraft
         from netcoach.wording.form import JUST_NOW
 
         known = KeptDraft(
@@ -104,8 +104,8 @@ class Forms(Clerk):
 
     async def log_in(self, day: Date) -> None:
         """Open the log form for a request of a past week; on which of its days is left open."""
-        from netcoach.domain.draft import KeptDraft
-        from netcoach.domain.when import when_text
+        from netcoach.domain.log.draft import KeptDraft
+        from netcoach.domain.typed_dates import when_text
 
         some_day = SentTime(on=day, precision=Precision.WEEK)
         await self._open(kept=KeptDraft(uid=uuid4().hex, when=when_text(some_day)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from netcoach.domain.errors import NetcoachError
-from netcoach.domain.review import LogContext
+from netcoach.domain.week.review import LogContext
 from netcoach.tui.desk import Desk
 from netcoach.tui.working import start
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from netcoach.domain.request import RequestId
+from netcoach.domain.log.request import RequestId
 from netcoach.tui.errands import Errand
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from pendulum import Date
 from textual.message import Message
 
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Request
+from netcoach.domain.log.request import Request
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.tui.errands import Errand
 
 if TYPE_CHECKING:
-    from netcoach.domain.rates import CameBack
+    from netcoach.domain.outcomes.rates import CameBack
     from netcoach.wording.explanation import Explanation
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netcoach.domain.request import Request
+from netcoach.domain.log.request import Request
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import SettleAsked
 
 if TYPE_CHECKING:
-    from netcoach.domain.settling import Settled
+    from netcoach.domain.outcomes.outcome import Settled
     from netcoach.tui.screens.outcome_form import OutcomeResult
 
 

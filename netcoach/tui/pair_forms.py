@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from netcoach.domain.change import Act
-from netcoach.domain.duplicates import LikelyPair
-from netcoach.domain.person_page import PersonPage
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.page import PersonPage
 from netcoach.tui.people_forms import PeopleForms
 from netcoach.tui.screens.line_form import LineField, Said
 from netcoach.wording import people_forms as words

@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from netcoach.domain.change import Act
-from netcoach.domain.duplicates import LikelyPair
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import Milestone, RequestId
+from netcoach.domain.log.request import Milestone, RequestId
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.person import PersonId
 from netcoach.tui import people_errands as asked
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import LogAsked, PersonAsked, SettleAsked

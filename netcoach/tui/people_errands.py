@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from netcoach.domain.person import Person
-from netcoach.domain.request import RequestId
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.people.person import Person
 from netcoach.tui.errands import Errand
 
 if TYPE_CHECKING:
-    from netcoach.domain.duplicates import LikelyPair
-    from netcoach.domain.person_page import PersonPage
+    from netcoach.domain.people.duplicates import LikelyPair
+    from netcoach.domain.people.page import PersonPage
     from netcoach.tui.screens.people import PeopleScreen
     from netcoach.wording.people import Shelf
 

@@ -9,10 +9,10 @@ from pendulum import Date
 from textual.app import App
 
 from netcoach.domain.change import Act
-from netcoach.domain.days import day_typed
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.person_page import BenchDraft, PersonDraft, PersonPage
-from netcoach.domain.touches import TouchKind
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.page import BenchDraft, PersonDraft, PersonPage
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.typed_dates import day_typed
 from netcoach.tui.desk import Desk
 from netcoach.tui.live import Live
 from netcoach.tui.screens.line_form import LineField, LineForm, Said

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from netcoach.domain.clean import clean_line
+from netcoach.domain.text import clean_line
 
 SUFFIXES = (".zip", ".csv")
 LOOKED_AT = 20_000

@@ -10,9 +10,9 @@ from pendulum import Date
 
 from netcoach.domain.change import Act
 from netcoach.domain.errors import InvalidInput, NetcoachError
-from netcoach.domain.marks import Kept, ZeroAnswer, middle_of
-from netcoach.domain.review import WeekReview
-from netcoach.domain.week import Week
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.marks import Kept, ZeroAnswer, middle_of
+from netcoach.domain.week.review import WeekReview
 from netcoach.tui import ritual_errands as asked
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import CloseWeekAsked, ReviewsAsked

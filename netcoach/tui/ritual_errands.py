@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import Date
 
-from netcoach.domain.marks import ZeroAnswer
-from netcoach.domain.week import Week
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.marks import ZeroAnswer
 from netcoach.tui.errands import Errand
 
 if TYPE_CHECKING:

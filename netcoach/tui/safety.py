@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 from netcoach.fault import fault_of, keep_fault
 from netcoach.wording.fault import fault_sentence
 

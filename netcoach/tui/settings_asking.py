@@ -12,7 +12,7 @@ from textual.app import App
 
 from netcoach.config.settings import PLANS, checked
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
 from netcoach.tui.screens.settings_form import Asking
 from netcoach.tui.settings_keys import keys_typed, shown
 from netcoach.tui.settings_rows import SettingRow, themes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from netcoach.domain.change import Act
-from netcoach.domain.person_page import PersonPage
-from netcoach.domain.touches import Touch, TouchKind
+from netcoach.domain.people.contacts import Touch, TouchKind
+from netcoach.domain.people.page import PersonPage
 from netcoach.tui.people_forms import PeopleForms, day_said
 from netcoach.tui.screens.line_form import LineField, Said
 from netcoach.wording import people_forms as words

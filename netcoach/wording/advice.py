@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from netcoach.domain.advice import Advice
-from netcoach.domain.advice_rules import (
+from netcoach.domain.week.advice import (
     COPIES,
     CROWDED_WEEKS,
     FEWEST,
     FEWEST_NOTES,
     SELDOM,
+    Advice,
     AdviceRule,
 )
 from netcoach.wording.explanation import Explanation

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from netcoach.domain.bench_notes import BenchNotes
-from netcoach.domain.person import Person, PersonId
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import BenchNotes
 from netcoach.wording.done import name_cut
 from netcoach.wording.figures import plural
 

@@ -8,9 +8,9 @@ from enum import IntEnum
 from pendulum import Date
 
 from netcoach.domain.closing import Closing, ClosingWeek, PastReview
-from netcoach.domain.guideline import Pace
-from netcoach.domain.marks import ClosedWeek, Kept, Promise, ZeroAnswer
-from netcoach.domain.trends import WeekState
+from netcoach.domain.week.guideline import Pace
+from netcoach.domain.week.marks import ClosedWeek, Kept, Promise, ZeroAnswer
+from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.bursts.reasons import thin_reason
 from netcoach.wording.figures import plural

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from textwrap import wrap
 
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 
 GAP = "  "
 WIDTH = 79

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pendulum import Date
 
 from netcoach.domain.bursts import Burst
-from netcoach.domain.guideline import Pace, band_value
-from netcoach.domain.lived import Part
-from netcoach.domain.review import WeekReview
-from netcoach.domain.trends import RECENT_WEEKS, Trends, WeekState
+from netcoach.domain.week.guideline import Pace, band_value
+from netcoach.domain.week.history import Part
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.trends import RECENT_WEEKS, Trends, WeekState
 from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.bursts.reasons import burst_reasons, level_reason
 from netcoach.wording.explain_quality import week_quality_lines

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from netcoach.domain.pile_up import FEWEST_YES, PileUp
-from netcoach.domain.rates import AGED_DAYS, CAREFUL_Z, LEAST, LIKELY_Z, CameBack, Rate
-from netcoach.domain.request import Milestone
-from netcoach.domain.routes import RouteRate
-from netcoach.domain.shelves import WAITING_DAYS, HelloOwed, Waiting
+from netcoach.domain.log.request import Milestone
+from netcoach.domain.outcomes.follow_up import FEWEST_YES, PileUp
+from netcoach.domain.outcomes.rates import (
+    AGED_DAYS,
+    CAREFUL_Z,
+    LEAST,
+    LIKELY_Z,
+    CameBack,
+    Rate,
+    RouteRate,
+)
+from netcoach.domain.people.shelves import WAITING_DAYS, HelloOwed, Waiting
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.figures import plural
 from netcoach.wording.outcomes import CAME_BACK_TITLE, NOTHING_OLD_ENOUGH, counted, likely

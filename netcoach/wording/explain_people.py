@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.duplicates import NEAR_DAYS, LikelyPair
-from netcoach.domain.keeping_in_touch import RHYTHMS, KeepInTouch
 from netcoach.domain.outcomes.outcome import REASK_DAYS
-from netcoach.domain.person_page import PersonPage
-from netcoach.domain.shelves import SHELF_DAYS, WAITING_DAYS, Benched, HelloOwed, Waiting, Withdrawn
+from netcoach.domain.people.contacts import RHYTHMS, KeepInTouch
+from netcoach.domain.people.duplicates import NEAR_DAYS, LikelyPair
+from netcoach.domain.people.page import PersonPage
+from netcoach.domain.people.shelves import (
+    SHELF_DAYS,
+    WAITING_DAYS,
+    Benched,
+    HelloOwed,
+    Waiting,
+    Withdrawn,
+)
 from netcoach.wording.bench_notes import RULE
 from netcoach.wording.explain_outcomes import explain_hello, explain_waiting
 from netcoach.wording.explanation import Explanation

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from netcoach.domain.quality import GroupPoints, NoteEvidence, breakdown_of
-from netcoach.domain.request import Sign
-from netcoach.domain.review import RatedRequest, WeekReview
-from netcoach.domain.trends import Shuffle, Trends, WeekState
+from netcoach.domain.log.quality import GroupPoints, NoteEvidence, breakdown_of
+from netcoach.domain.log.request import Sign
+from netcoach.domain.week.review import RatedRequest, WeekReview
+from netcoach.domain.week.trends import Shuffle, Trends, WeekState
 from netcoach.wording.explanation import Explanation
 from netcoach.wording.trend import direction, short_date
 from netcoach.wording.week import SIGN_WORDS, rated_share, request_quality, spread

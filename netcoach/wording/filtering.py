@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.filtering.keys import KEYS
-from netcoach.domain.filtering.reading import FilterReading, Trouble
-from netcoach.domain.filtering.terms import TroubleKind
-from netcoach.domain.filtering.values import (
+from netcoach.domain.log.filter.parser import FilterReading, Trouble, TroubleKind
+from netcoach.domain.log.filter.query import (
+    KEYS,
     Column,
     Condition,
     Filled,
@@ -24,8 +23,8 @@ from netcoach.domain.filtering.values import (
     State,
     Term,
 )
-from netcoach.domain.request import Answer, Source
-from netcoach.domain.week import DAYS, day_after
+from netcoach.domain.log.request import Answer, Source
+from netcoach.domain.week.calendar import DAYS, day_after
 from netcoach.wording.done import name_cut
 from netcoach.wording.week import FIELD_WORDS, SIGN_WORDS
 

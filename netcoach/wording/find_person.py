@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netcoach.domain.roster import MOST_FOUND
+from netcoach.domain.people.index import MOST_FOUND
 
 TITLE = "Find somebody"
 HINT_TYPE = "a few letters of a name or a company"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.bursts import Burst, SpeedReason, SpeedRule, ThinRule
-from netcoach.domain.person import Person
-from netcoach.domain.preview import DraftPreview, TooSoonFinding
-from netcoach.domain.quality import OpenQuestion
-from netcoach.domain.request import Answer, Field, Precision, SentTime, Sign
+from netcoach.domain.log.preview import DraftPreview, TooSoonFinding
+from netcoach.domain.log.quality import OpenQuestion
+from netcoach.domain.log.request import Answer, Field, Precision, SentTime, Sign
+from netcoach.domain.people.person import Person
 from netcoach.wording.figures import number_word
 from netcoach.wording.week import part_band
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from netcoach.domain.guideline import Pace
-from netcoach.domain.review import WeekReview
-from netcoach.domain.trends import WeekState
+from netcoach.domain.week.guideline import Pace
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.trends import WeekState
 from netcoach.wording.week import band, days_left, own_band, part_band, room
 
 FIRST_RUN = "Five to ten thoughtful requests a week. Press n when you have sent one."

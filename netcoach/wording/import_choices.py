@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from netcoach.coach.importing.choices import Choice, OpenQuestion
 from netcoach.coach.importing.summary import ImportSummary, Suggestions
-from netcoach.domain.request import Precision, SentTime
+from netcoach.domain.log.request import Precision, SentTime
 from netcoach.wording.import_figures import count, day_said
 
 NONE = "None of these"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.log_listing import LogListing
+from netcoach.domain.log.listing import LogListing
+from netcoach.domain.log.request import Precision, Request
 from netcoach.domain.outcomes.outcome import age_in_days, furthest_of, rung_of
-from netcoach.domain.request import Precision, Request
-from netcoach.domain.review import RatedRequest
+from netcoach.domain.week.review import RatedRequest
 from netcoach.wording.figures import plural
 from netcoach.wording.filtering import BETWEEN, trouble_words
 from netcoach.wording.week import why

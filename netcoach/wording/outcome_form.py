@@ -6,6 +6,7 @@ from collections import Counter
 
 from pendulum import Date
 
+from netcoach.domain.log.request import Milestone, Request
 from netcoach.domain.outcomes.outcome import (
     ENDS,
     REASK_DAYS,
@@ -14,8 +15,7 @@ from netcoach.domain.outcomes.outcome import (
     reached,
     rung_of,
 )
-from netcoach.domain.request import Milestone, Request
-from netcoach.domain.week import day_after
+from netcoach.domain.week.calendar import day_after
 from netcoach.wording.done import name_cut
 from netcoach.wording.figures import plural
 from netcoach.wording.outcomes import NO_ANSWER_YET, day_in_words, standing

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
+from netcoach.domain.log.request import Milestone
 from netcoach.domain.outcomes.outcome import FRUITS, Milestones, furthest_in
-from netcoach.domain.rates import AGED_DAYS, CameBack, Likely, Rate
-from netcoach.domain.request import Milestone
+from netcoach.domain.outcomes.rates import AGED_DAYS, CameBack, Likely, Rate
 from netcoach.wording.done import name_cut
 from netcoach.wording.figures import number_word, plural
 
 if TYPE_CHECKING:
-    from netcoach.domain.settling import Settled
+    from netcoach.domain.outcomes.outcome import Settled
 
 CAME_BACK_TITLE = "What came back"
 CAME_BACK_SPAN = f"sent {AGED_DAYS}+ days ago"

@@ -7,10 +7,17 @@ from typing import TypeAlias
 
 from pendulum import Date
 
-from netcoach.domain.duplicates import LikelyPair, Why
-from netcoach.domain.keeping_in_touch import KeepInTouch
-from netcoach.domain.person import Person
-from netcoach.domain.shelves import WAITING_DAYS, Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.domain.people.contacts import KeepInTouch
+from netcoach.domain.people.duplicates import LikelyPair, Why
+from netcoach.domain.people.person import Person
+from netcoach.domain.people.shelves import (
+    WAITING_DAYS,
+    Benched,
+    HelloOwed,
+    Shelves,
+    Waiting,
+    Withdrawn,
+)
 from netcoach.wording.bench_notes import MARK, notes_line
 from netcoach.wording.figures import plural
 from netcoach.wording.keys import VERBS

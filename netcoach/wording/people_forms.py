@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from netcoach.domain.duplicates import LikelyPair
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.keeping_in_touch import RHYTHMS as OFFERED
-from netcoach.domain.person import Person
-from netcoach.domain.touches import TouchKind
+from netcoach.domain.people.contacts import RHYTHMS as OFFERED
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.person import Person
 from netcoach.wording.done import name_cut
 from netcoach.wording.people import at, why_likely
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from pendulum import Date
 
-from netcoach.domain.person import Person
-from netcoach.domain.person_page import PersonPage
-from netcoach.domain.request import Request
-from netcoach.domain.shelves import Waiting
-from netcoach.domain.touches import Touch
+from netcoach.domain.log.request import Request
+from netcoach.domain.people.contacts import Touch
+from netcoach.domain.people.page import PersonPage
+from netcoach.domain.people.person import Person
+from netcoach.domain.people.shelves import Waiting
 from netcoach.wording.form import SIGN_LABELS as SIGN_WORDS
 from netcoach.wording.outcomes import day_in_words, days_ago, standing
 from netcoach.wording.people import at, in_touch, said_of
@@ -75,8 +75,8 @@ def touch_line(touch: Touch, today: Date) -> str:
 
 
 def _standing(row: object, today: Date) -> str:
-    from netcoach.domain.keeping_in_touch import KeepInTouch
-    from netcoach.domain.shelves import Benched, HelloOwed, Withdrawn
+    from netcoach.domain.people.contacts import KeepInTouch
+    from netcoach.domain.people.shelves import Benched, HelloOwed, Withdrawn
 
     match row:
         case HelloOwed(days=days):

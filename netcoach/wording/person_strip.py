@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from netcoach.domain.duplicates import LikelyPair
-from netcoach.domain.person import Person
-from netcoach.domain.shelves import Benched
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.person import Person
+from netcoach.domain.people.shelves import Benched
 from netcoach.wording.explain_people import how_it_stands
 from netcoach.wording.people import ShelfRow, why_likely
 from netcoach.wording.person_page import PROFILE, headline

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.bursts import is_seen
-from netcoach.domain.guideline import BEGINNING, Guideline
-from netcoach.domain.request import Request
-from netcoach.domain.review import WeekReview
-from netcoach.domain.trends import WeekState
+from netcoach.domain.log.request import Request
+from netcoach.domain.week.guideline import BEGINNING, Guideline
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.headline import headline

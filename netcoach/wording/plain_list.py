@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from pendulum import Date
 
-from netcoach.domain.filtering.reading import FilterReading
-from netcoach.domain.review import RatedRequest
+from netcoach.domain.log.filter.parser import FilterReading
+from netcoach.domain.week.review import RatedRequest
 from netcoach.wording.columns import in_columns
 from netcoach.wording.figures import plural
 from netcoach.wording.filtering import how_read

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from netcoach.domain.keeping_in_touch import KeepInTouch
-from netcoach.domain.person import Person
-from netcoach.domain.person_page import Forgotten, Mentions
-from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
-from netcoach.domain.touches import Touch
+from netcoach.domain.people.contacts import KeepInTouch, Touch
+from netcoach.domain.people.page import Forgotten, Mentions
+from netcoach.domain.people.person import Person
+from netcoach.domain.people.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
 from netcoach.wording.bench_notes import notes_line
 from netcoach.wording.done import name_cut
 from netcoach.wording.figures import plural

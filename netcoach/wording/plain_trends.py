@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.trends import Trends, TrendWeek
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.trends import Trends, TrendWeek
 from netcoach.wording.trend import TABLE_ROWS, direction, sent_figure
 from netcoach.wording.week import inside_weeks, rhythm, run, spread
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.request import Precision
-from netcoach.domain.review import WeekReview
-from netcoach.domain.trends import WeekState
-from netcoach.domain.worth import WorthKind, everything_worth
+from netcoach.domain.log.request import Precision
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.next_steps import WorthKind, everything_worth
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.columns import wrapped
 from netcoach.wording.done import name_cut

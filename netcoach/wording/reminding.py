@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netcoach.domain.needs import Needs
+from netcoach.domain.week.next_steps import Needs
 from netcoach.wording.figures import plural
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from pendulum import Date
 
-from netcoach.domain.guideline import prorated
-from netcoach.domain.lived import Part
-from netcoach.domain.marks import FEWEST_DAYS, MOST_DAYS
-from netcoach.domain.review import WeekReview
-from netcoach.domain.trends import WeekState
-from netcoach.domain.week import Week
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.guideline import prorated
+from netcoach.domain.week.history import Part
+from netcoach.domain.week.marks import FEWEST_DAYS, MOST_DAYS
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.trends import WeekState
 from netcoach.wording.closing import ANSWERS
 from netcoach.wording.figures import plural
 from netcoach.wording.week import band, week_span

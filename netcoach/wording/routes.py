@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from netcoach.domain.rates import LEAST
-from netcoach.domain.routes import WEIGHT, Route, RouteRate
+from netcoach.domain.outcomes.rates import LEAST, WEIGHT, Route, RouteRate
 from netcoach.wording.outcomes import counted
 
 ROUTE_WORDS = {

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pendulum import DateTime
 
-from netcoach.domain.clean import printable
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.trying import PAST_WEEKS, TriedFirstDay, TriedGuideline
-from netcoach.domain.week import FirstDay
+from netcoach.domain.text import printable
+from netcoach.domain.week.calendar import FirstDay
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.what_if import PAST_WEEKS, TriedFirstDay, TriedGuideline
 from netcoach.wording.figures import plural
 from netcoach.wording.week import band
 

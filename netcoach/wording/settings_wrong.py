@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from netcoach.config import Config
 from netcoach.config.settings import place_of
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 from netcoach.wording.keys import VERBS
 
 Place = tuple[str, str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.guideline import Pace
-from netcoach.domain.trends import Direction, Trends, TrendWeek, WeekState
+from netcoach.domain.week.guideline import Pace
+from netcoach.domain.week.trends import Direction, Trends, TrendWeek, WeekState
 from netcoach.wording.figures import plural
 from netcoach.wording.week import whole
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.lived import PartWeek
-from netcoach.domain.quality import NoteEvidence, QualityRange
-from netcoach.domain.request import Field, Precision, SentTime, Sign
-from netcoach.domain.review import RatedRequest, WeekReview
-from netcoach.domain.rhythm import SHORTEST_RUN
-from netcoach.domain.trends import Recent, Trends, WeekQuality
-from netcoach.domain.week import Week
+from netcoach.domain.log.quality import NoteEvidence, QualityRange
+from netcoach.domain.log.request import Field, Precision, SentTime, Sign
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.history import PartWeek
+from netcoach.domain.week.review import RatedRequest, WeekReview
+from netcoach.domain.week.trends import SHORTEST_RUN, Recent, Trends, WeekQuality
 from netcoach.wording.figures import number_word, plural
 
 SENT_TITLE = "Sent this week"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from netcoach.domain.marks import Kept
-from netcoach.domain.review import WeekReview
+from netcoach.domain.week.marks import Kept
+from netcoach.domain.week.review import WeekReview
 from netcoach.wording.advice import ADVICE_TITLE, advice_figures, advice_text
 from netcoach.wording.figures import plural
 from netcoach.wording.week import week_span

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.pile_up import PileUp
-from netcoach.domain.shelves import HelloOwed, Waiting
-from netcoach.domain.week import DAYS
-from netcoach.domain.worth import Worth
+from netcoach.domain.outcomes.follow_up import PileUp
+from netcoach.domain.people.shelves import HelloOwed, Waiting
+from netcoach.domain.week.calendar import DAYS
+from netcoach.domain.week.next_steps import Worth
 from netcoach.wording.bursts.message import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.figures import number_word

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.request import Sign
-from netcoach.domain.week import day_after
+from netcoach.domain.log.request import Sign
+from netcoach.domain.week.calendar import day_after
+from netcoach.domain.week.guideline import Guideline
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, answered, day
 from tests.support.storage import everything, in_process, new

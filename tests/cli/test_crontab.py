@@ -11,7 +11,7 @@ from netcoach.cli import crontab
 from netcoach.cli.crontab import install_in_crontab
 from netcoach.cli.installing import CannotInstall
 from netcoach.cli.schedules import MARK, Schedule, Scheduler, schedule
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
 from tests.support.command import Netcoach
 
 MINE = b"MAILTO=ana\n# backup\n0 3 * * * /usr/bin/tar c /home/\xe9 # nightly\n"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.request import Source
+from netcoach.domain.log.request import Source
 from tests.support.command import Netcoach
 
 

@@ -14,7 +14,7 @@ from netcoach.cli.installing import CannotInstall, write_files
 from netcoach.cli.notifying import show_notification
 from netcoach.cli.schedules import MARK, Scheduler, schedule
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
 
 ODD = 'a b/100%/$HOME/"quoted"\\'
 COMMAND = ["/usr/bin/python3", "-m", "netcoach", "remind", "--db", ODD]

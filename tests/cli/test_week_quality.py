@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netcoach.cli.log import SIGNS
-from netcoach.domain.request import Field, Sign
+from netcoach.domain.log.request import Field, Sign
 from tests.support.command import Netcoach
 
 NOTE = ("--note", "Your talk on query plans made me rewrite ours.")

@@ -14,12 +14,12 @@ from netcoach.config import Config
 from netcoach.domain.bursts import SpeedRule
 from netcoach.domain.change import Act, Change
 from netcoach.domain.errors import InvalidInput, NotFound
-from netcoach.domain.guideline import Pace
-from netcoach.domain.lived import Part
-from netcoach.domain.marks import Kept, ZeroAnswer
-from netcoach.domain.needs import NOTHING
-from netcoach.domain.trends import WeekState
-from netcoach.domain.week import FirstDay, Week
+from netcoach.domain.week.calendar import FirstDay, Week
+from netcoach.domain.week.guideline import Pace
+from netcoach.domain.week.history import Part
+from netcoach.domain.week.marks import Kept, ZeroAnswer
+from netcoach.domain.week.next_steps import NOTHING
+from netcoach.domain.week.trends import WeekState
 from netcoach.storage.store import Store
 from netcoach.wording.week import inside_weeks
 from tests.support.builders import WEDNESDAY, a_draft, day

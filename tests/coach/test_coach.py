@@ -13,7 +13,7 @@ from pendulum import DateTime
 from netcoach.coach import Coach
 from netcoach.coach.log import LogService
 from netcoach.config import Config
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
 

@@ -9,8 +9,8 @@ import pytest
 
 from netcoach.coach import Coach
 from netcoach.domain.errors import InvalidInput, NotFound, NothingToUndo, TooSoon, UnreadableDate
-from netcoach.domain.quality import NoteEvidence
-from netcoach.domain.request import Milestone, RequestDraft, RequestId, Sign, Signs, Source
+from netcoach.domain.log.quality import NoteEvidence
+from netcoach.domain.log.request import Milestone, RequestDraft, RequestId, Sign, Signs, Source
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day, yes
 from tests.support.storage import settle

@@ -6,8 +6,8 @@ import pytest
 
 from netcoach.coach import Coach
 from netcoach.domain.errors import InvalidInput, UnreadableDate
-from netcoach.domain.person_page import BenchDraft, PersonDraft
-from netcoach.domain.touches import TouchKind
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.page import BenchDraft, PersonDraft
 from tests.support.builders import a_draft, day
 
 

@@ -15,7 +15,7 @@ from netcoach.config.editing import Value
 from netcoach.config.named import ConfigProblem
 from netcoach.config.reading import load_config
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
 from netcoach.storage.store import Store
 from tests.support.builders import a_draft, day
 

@@ -11,15 +11,15 @@ from pendulum import Date
 from netcoach.cli.people_document import shelves_document
 from netcoach.coach import Coach
 from netcoach.domain.errors import TooSoon
-from netcoach.domain.follow_up import HELLO_DAYS
+from netcoach.domain.log.preview import finding_in
+from netcoach.domain.log.request import Milestone, Request
+from netcoach.domain.outcomes.follow_up import HELLO_DAYS
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.people.shelves import SHELF_DAYS, days_since
 from netcoach.domain.people.standing import Stand, facts_of, standing_of
-from netcoach.domain.person import PersonId
-from netcoach.domain.preview import finding_in
-from netcoach.domain.request import Milestone, Request
-from netcoach.domain.shelves import SHELF_DAYS, days_since
-from netcoach.domain.touches import TouchKind
-from netcoach.domain.week import day_after
+from netcoach.domain.week.calendar import day_after
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day

@@ -10,10 +10,10 @@ from pendulum import Date, DateTime
 
 from netcoach.coach import Coach
 from netcoach.config import Config
-from netcoach.domain.request import Precision, RequestDraft
-from netcoach.domain.trends import WeekState
-from netcoach.domain.week import FirstDay, week_of
-from netcoach.domain.when import parse_when
+from netcoach.domain.log.request import Precision, RequestDraft
+from netcoach.domain.typed_dates import parse_when
+from netcoach.domain.week.calendar import FirstDay, week_of
+from netcoach.domain.week.trends import WeekState
 from netcoach.storage.store import Store
 
 

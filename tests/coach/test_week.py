@@ -7,9 +7,9 @@ from pendulum import DateTime
 from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.domain.bursts import is_seen
-from netcoach.domain.guideline import Pace
-from netcoach.domain.trends import WeekState
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
+from netcoach.domain.week.guideline import Pace
+from netcoach.domain.week.trends import WeekState
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
 

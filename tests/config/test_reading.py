@@ -11,7 +11,7 @@ from netcoach.config.named import ConfigProblem
 from netcoach.config.reading import load_config
 from netcoach.config.settings import PLANS
 from netcoach.config.writing import write_setting
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
 
 
 def read(folder: Path, text: str) -> Config:

@@ -8,7 +8,7 @@ import pytest
 from netcoach.config.named import ConfigProblem
 from netcoach.config.reading import load_config
 from netcoach.config.writing import write_back, write_setting
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
 
 
 def test_a_new_file_and_its_folder_are_their_owners_alone(tmp_path: Path) -> None:

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.advice import Advice, advice_for
-from netcoach.domain.advice_rules import AdviceRule
-from netcoach.domain.request import Field, Request, Sign, Signs
-from netcoach.domain.week import Week, day_after
+from netcoach.domain.log.request import Field, Request, Sign, Signs
+from netcoach.domain.week.advice import Advice, AdviceRule, advice_for
+from netcoach.domain.week.calendar import Week, day_after
 from tests.support.builders import a_request, day
 
 WEEK = Week(start=day("2026-11-16"))

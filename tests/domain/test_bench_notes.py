@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.bench_notes import TOUCH_SIGNS, BenchNotes, bench_notes
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Sign
-from netcoach.domain.shelves import Benched, benched
-from netcoach.domain.touches import TouchKind
-from netcoach.domain.week import day_after
+from netcoach.domain.log.request import Sign
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import TOUCH_SIGNS, Benched, BenchNotes, bench_notes, benched
+from netcoach.domain.week.calendar import day_after
 from tests.support.builders import day
 
 TODAY = day("2026-11-18")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.catching_up import any_lately, in_a_row
+from netcoach.domain.log.preview import any_lately, in_a_row
 from tests.support.builders import WEDNESDAY, a_request
 
 NOW = WEDNESDAY.in_timezone("UTC")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.clean import (
+from netcoach.domain.errors import InvalidInput
+from netcoach.domain.text import (
     NOTE_LENGTH,
     TEXT_LENGTH,
     check_length,
@@ -16,7 +17,6 @@ from netcoach.domain.clean import (
     clean_text,
     printable,
 )
-from netcoach.domain.errors import InvalidInput
 
 ANYTHING = st.text(
     st.one_of(

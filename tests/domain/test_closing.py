@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.closing import Closing
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import RequestId
-from netcoach.domain.shelves import HelloOwed, hello_owed, waiting
-from netcoach.domain.week import day_after
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import HelloOwed, hello_owed, waiting
+from netcoach.domain.week.calendar import day_after
 from tests.support.builders import day
 
 TODAY = day("2026-11-18")

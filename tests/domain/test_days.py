@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pendulum import Date
 
-from netcoach.domain.days import LINKEDIN_BEGAN, day_in_week_typed, day_typed
 from netcoach.domain.errors import UnreadableDate
+from netcoach.domain.typed_dates import LINKEDIN_BEGAN, day_in_week_typed, day_typed
 from tests.support.builders import day
 
 TODAY = day("2026-11-18")

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.draft import KeptDraft, draft_from, is_just_now, kept_draft, kept_from
 from netcoach.domain.errors import InvalidInput, UnreadableDate
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Field, Precision, RequestId, Sign, Signs
+from netcoach.domain.log.draft import KeptDraft, draft_from, is_just_now, kept_draft, kept_from
+from netcoach.domain.log.request import Field, Precision, RequestId, Sign, Signs
+from netcoach.domain.people.person import Person, PersonId
 from tests.support.builders import WEDNESDAY, a_request, on_day, yes
 
 TEXT = st.text(max_size=30)

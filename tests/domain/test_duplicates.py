@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.duplicates import (
+from netcoach.domain.people.duplicates import (
     MOST_ALIKE,
     NEAR_DAYS,
     Known,
@@ -17,8 +17,8 @@ from netcoach.domain.duplicates import (
     why_alike,
     worth_comparing,
 )
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.week import day_after
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.calendar import day_after
 from tests.support.builders import day
 
 NEW_YEAR = day("2026-01-01")

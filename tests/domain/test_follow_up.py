@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from pendulum import Date
 
-from netcoach.domain.follow_up import FollowUp, follow_up_of
-from netcoach.domain.guideline import Guideline
+from netcoach.domain.log.request import Milestone, Request, RequestId, Source
+from netcoach.domain.outcomes.follow_up import FollowUp, follow_up_of
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import known_standings_in
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Milestone, Request, RequestId, Source
-from netcoach.domain.week import day_after
+from netcoach.domain.week.calendar import day_after
+from netcoach.domain.week.guideline import Guideline
 from tests.support.builders import a_request, day
 
 TODAY = day("2026-11-18")

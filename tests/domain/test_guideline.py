@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.guideline import (
+from netcoach.domain.week.calendar import FirstDay, week_of
+from netcoach.domain.week.guideline import (
     BEGINNING,
     MOST,
     Guideline,
@@ -16,7 +17,6 @@ from netcoach.domain.guideline import (
     guideline_for,
     pace_of,
 )
-from netcoach.domain.week import FirstDay, week_of
 from tests.support.builders import day
 
 FIVE_TO_TEN = Guideline()

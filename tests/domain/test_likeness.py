@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.likeness import (
+from netcoach.domain.log.notes import (
     Print,
     are_alike,
     cleaned_note,

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.guideline import MOST, Guideline, prorated
-from netcoach.domain.lived import Beginning, Lived, Part
-from netcoach.domain.marks import MarkKind, WeekMark, marked_in, middle_of
-from netcoach.domain.week import FirstDay, Week, week_of
+from netcoach.domain.week.calendar import FirstDay, Week, week_of
+from netcoach.domain.week.guideline import MOST, Guideline, prorated
+from netcoach.domain.week.history import Beginning, Lived, Part
+from netcoach.domain.week.marks import MarkKind, WeekMark, marked_in, middle_of
 from tests.support.builders import day
 
 WEEK = Week(start=day("2026-11-16"))

@@ -6,17 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.likeness import cleaned_note, similarity
-from netcoach.domain.notes import (
+from netcoach.domain.log.notes import (
     allowance_spent,
     blank_by_choice,
+    cleaned_note,
     copied_from,
     copied_notes,
     evidence_of,
     notes_left,
+    similarity,
 )
-from netcoach.domain.quality import Evidence, NoteEvidence
-from netcoach.domain.request import Field, Request, RequestId, Sign
+from netcoach.domain.log.quality import Evidence, NoteEvidence
+from netcoach.domain.log.request import Field, Request, RequestId, Sign
 from tests.support.builders import a_request, day, yes
 
 LONG = "Hi {}, your profile caught my eye and I would love to add you to my network. Best, Mia"

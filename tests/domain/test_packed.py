@@ -7,7 +7,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.packed import PackedTexts
+from netcoach.domain.people.index import PackedTexts
 
 TEXTS = st.lists(st.text("ab é🙂\n", max_size=5), max_size=8)
 

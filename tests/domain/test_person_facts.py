@@ -1,7 +1,7 @@
 """What a person's requests say about them."""
 
-from netcoach.domain.person_facts import grounds_of, jobs_of, notes_of
-from netcoach.domain.request import Sign
+from netcoach.domain.log.request import Sign
+from netcoach.domain.people.page import grounds_of, jobs_of, notes_of
 from tests.support.builders import a_request, day, yes
 
 MAY, JUNE, JULY = day("2026-05-04"), day("2026-06-01"), day("2026-07-01")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.pile_up import PileUpFacts, pile_up_of
-from netcoach.domain.rates import Rate
+from netcoach.domain.outcomes.follow_up import PileUpFacts, pile_up_of
+from netcoach.domain.outcomes.rates import Rate
+from netcoach.domain.week.guideline import Guideline
 
 
 @pytest.mark.parametrize(

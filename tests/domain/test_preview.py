@@ -9,13 +9,13 @@ import pytest
 
 from netcoach.domain.bursts import SpeedRule
 from netcoach.domain.errors import AmbiguousPerson
-from netcoach.domain.guideline import Guideline
+from netcoach.domain.log.preview import preview_of, too_soon_of
+from netcoach.domain.log.quality import OpenQuestion, QualityRange
+from netcoach.domain.log.request import Field, Milestone, Request, Sign
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import known_standings_in
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.preview import preview_of, too_soon_of
-from netcoach.domain.quality import OpenQuestion, QualityRange
-from netcoach.domain.request import Field, Milestone, Request, Sign
-from netcoach.domain.week import FirstDay, day_after
+from netcoach.domain.week.calendar import FirstDay, day_after
+from netcoach.domain.week.guideline import Guideline
 from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day, yes
 
 TODAY = WEDNESDAY.date()

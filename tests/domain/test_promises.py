@@ -5,10 +5,9 @@ from __future__ import annotations
 import pendulum
 import pytest
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.marks import ClosedWeek, Kept
-from netcoach.domain.promises import promise_left, promises_of
-from netcoach.domain.week import Week
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.marks import ClosedWeek, Kept, promise_left, promises_of
 from tests.support.builders import day
 
 WEEK = Week(start=day("2026-11-16"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.quality import (
+from netcoach.domain.log.quality import (
     Evidence,
     GroupPoints,
     NoteEvidence,
@@ -22,8 +22,8 @@ from netcoach.domain.quality import (
     quality_word,
     word_of,
 )
-from netcoach.domain.request import Answer, Field, Sign, Signs
-from netcoach.domain.weights import GROUND_SIGNS, WEIGHTS, WEIGHTS_VERSION, Group
+from netcoach.domain.log.request import Answer, Field, Sign, Signs
+from netcoach.domain.log.signs import GROUND_SIGNS, WEIGHTS, WEIGHTS_VERSION, Group
 from tests.support.builders import answered, yes
 
 PERSONAL, COPIED, NONE = NoteEvidence.PERSONAL, NoteEvidence.COPIED, NoteEvidence.NONE

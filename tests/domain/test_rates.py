@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.rates import (
+from netcoach.domain.log.request import Milestone
+from netcoach.domain.outcomes.rates import (
     CAREFUL_Z,
     LIKELY_Z,
     NOTHING_CAME_BACK,
@@ -15,7 +16,6 @@ from netcoach.domain.rates import (
     came_back_of,
     wilson,
 )
-from netcoach.domain.request import Milestone
 from tests.support.builders import day
 
 TODAY = day("2026-11-22")

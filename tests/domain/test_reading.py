@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from netcoach.domain.draft import KeptDraft
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.reading import Reading, Spot, reading_of
-from netcoach.domain.request import Precision
-from netcoach.domain.roster import Roster
+from netcoach.domain.log.draft import KeptDraft, Reading, Spot, reading_of
+from netcoach.domain.log.request import Precision
+from netcoach.domain.people.index import Roster
+from netcoach.domain.people.person import Person, PersonId
 from tests.support.builders import WEDNESDAY, day
 
 PEOPLE = (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.guideline import Guideline, Pace, band_value
-from netcoach.domain.rhythm import Runs, fading_means, rhythm_of, runs_of
+from netcoach.domain.week.guideline import Guideline, Pace, band_value
+from netcoach.domain.week.trends import Runs, fading_means, rhythm_of, runs_of
 
 BELOW, INSIDE, ABOVE = Pace.BELOW, Pace.INSIDE, Pace.ABOVE
 

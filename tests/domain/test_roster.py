@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netcoach.domain.people.index import Roster
 from netcoach.domain.people.names import name_key
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.roster import Roster
+from netcoach.domain.people.person import Person, PersonId
 from tests.support.builders import a_draft, a_request
 
 NAMES = ("Bo Kessler", "José Kaplan", "Anne-Marie Bo", "Åsa Öberg", "李小龙")
@@ -116,7 +116,7 @@ def test_names_are_ready_before_the_first_key(monkeypatch: pytest.MonkeyPatch) -
     def fold(name: str) -> str:
         raise AssertionError(f"{name} is folded while somebody types")
 
-    monkeypatch.setattr("netcoach.domain.roster.name_key", fold)
+    monkeypatch.setattr("netcoach.domain.people.index.name_key", fold)
     assert ready.matching("bo ke") == (BO, NAMESAKE)
 
 

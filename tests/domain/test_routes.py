@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.rates import Rate
-from netcoach.domain.request import Milestone, Sign, Signs
-from netcoach.domain.routes import BY_SIGN, Route, route_of, route_rates, shrunk
-from netcoach.domain.weights import GROUND_SIGNS
+from netcoach.domain.log.request import Milestone, Sign, Signs
+from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.outcomes.rates import BY_SIGN, Rate, Route, route_of, route_rates, shrunk
 from tests.support.builders import answered, yes
 
 YES = frozenset({Milestone.ACCEPTED})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from netcoach.domain.sending import sending_order, sent_instant
+from netcoach.domain.log.request import sending_order, sent_instant
 from tests.support.builders import a_request, minute
 
 

@@ -7,10 +7,9 @@ from itertools import count
 import pytest
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
-from netcoach.domain.outcomes.outcome import Milestones
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import Milestone, RequestId
-from netcoach.domain.settling import Recorded, correct, settle_all, unsettle_all
+from netcoach.domain.log.request import Milestone, RequestId
+from netcoach.domain.outcomes.outcome import Milestones, Recorded, correct, settle_all, unsettle_all
+from netcoach.domain.people.person import PersonId
 from tests.support.builders import day, on_day
 
 TODAY = day("2026-11-18")

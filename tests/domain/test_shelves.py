@@ -3,10 +3,10 @@
 import pytest
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.keeping_in_touch import checked_rhythm, keep_in_touch
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import RequestId
-from netcoach.domain.shelves import (
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.people.contacts import checked_rhythm, keep_in_touch
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import (
     Shelves,
     benched,
     hello_owed,
@@ -14,7 +14,7 @@ from netcoach.domain.shelves import (
     waiting,
     withdrawn,
 )
-from netcoach.domain.week import day_after
+from netcoach.domain.week.calendar import day_after
 from tests.support.builders import day
 
 TODAY = day("2026-11-18")

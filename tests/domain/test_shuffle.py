@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.shuffle import splits_of
+from netcoach.domain.week.trends import splits_of
 
 
 def of(*values: int) -> list[Fraction]:

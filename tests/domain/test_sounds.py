@@ -4,9 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from netcoach.domain.duplicates import Why, how_named
+from netcoach.domain.people.duplicates import Why, how_named, sounds, steady_parts
 from netcoach.domain.people.names import name_key
-from netcoach.domain.sounds import sounds, steady_parts
 
 WAYS = {
     "Юрий": ("Yuri", "Yury", "Yuriy", "Yurii", "Iurii", "Jurij"),

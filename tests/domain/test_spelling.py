@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.spelling import spellings
+from netcoach.domain.people.duplicates import spellings
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.guideline import Guideline, Pace
-from netcoach.domain.quality import QualityRange
-from netcoach.domain.trends import (
+from netcoach.domain.log.quality import QualityRange
+from netcoach.domain.week.calendar import week_of
+from netcoach.domain.week.guideline import Guideline, Pace
+from netcoach.domain.week.trends import (
     Direction,
     WeekFacts,
     WeekQuality,
@@ -18,7 +19,6 @@ from netcoach.domain.trends import (
     trends_of,
     week_quality,
 )
-from netcoach.domain.week import week_of
 from tests.support.builders import day
 
 FIRST = week_of(day("2026-09-28"))

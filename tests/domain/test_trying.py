@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.log_slice import LogSlice
-from netcoach.domain.marks import MarkKind, WeekMark
-from netcoach.domain.trying import PAST_WEEKS, Verdicts, first_day_tried, guideline_tried
-from netcoach.domain.week import FirstDay, day_after
+from netcoach.domain.week.calendar import FirstDay, day_after
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.marks import MarkKind, WeekMark
+from netcoach.domain.week.reviewing import LogSlice
+from netcoach.domain.week.what_if import PAST_WEEKS, Verdicts, first_day_tried, guideline_tried
 from tests.support.builders import WEDNESDAY, day
 
 TODAY = WEDNESDAY.date()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pendulum import Date
 
-from netcoach.domain.week import FirstDay, Week, day_after, week_of, weeks_between
+from netcoach.domain.week.calendar import FirstDay, Week, day_after, week_of, weeks_between
 from tests.support.builders import day
 
 days = st.dates(min_value=Date(1900, 1, 1), max_value=Date(2199, 12, 31)).map(

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pendulum import DateTime, FixedTimezone
 
 from netcoach.domain.errors import UnreadableDate
-from netcoach.domain.request import Precision, SentTime
-from netcoach.domain.when import parse_when, when_text
+from netcoach.domain.log.request import Precision, SentTime
+from netcoach.domain.typed_dates import parse_when, when_text
 from netcoach.domain.zones import known_zone
 from tests.support.builders import WEDNESDAY, day, minute
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from netcoach.domain.follow_up import FollowUp
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.marks import Promise
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.pile_up import PileUpFacts, pile_up_of
-from netcoach.domain.request import RequestId
-from netcoach.domain.review import WeekReview
-from netcoach.domain.shelves import hello_owed, waiting
-from netcoach.domain.week import Week
-from netcoach.domain.worth import WorthKind, everything_worth, worth_a_look
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.outcomes.follow_up import FollowUp, PileUpFacts, pile_up_of
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import hello_owed, waiting
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.marks import Promise
+from netcoach.domain.week.next_steps import WorthKind, everything_worth, worth_a_look
+from netcoach.domain.week.review import WeekReview
 from tests.support.builders import a_request, day
 from tests.support.reviews import SEVEN_SENT, rated
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.request import Precision, SentTime
+from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.zones import is_nameless, known_zone, offset_zone, zone_of
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netcoach.domain.draft import KeptDraft, kept_draft
+from netcoach.domain.log.draft import KeptDraft, kept_draft
 from netcoach.storage.kept import kept_paths, text_in
 from netcoach.storage.store import Store
 from tests.support.storage import ROOT, everything

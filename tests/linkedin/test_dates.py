@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
-from netcoach.domain.week import week_of
+from netcoach.domain.week.calendar import week_of
 from netcoach.linkedin.dates import (
     AmbiguousDate,
     connected_on,

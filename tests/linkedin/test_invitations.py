@@ -5,7 +5,7 @@ from pathlib import Path
 import pendulum
 import pytest
 
-from netcoach.domain.request import Precision
+from netcoach.domain.log.request import Precision
 from netcoach.linkedin import Caution, Problem, Why
 from tests.support.exports import (
     INVITATIONS,

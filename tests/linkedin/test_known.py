@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pendulum import Date
 
-from netcoach.domain.request import Milestone, Precision, SentTime
+from netcoach.domain.log.request import Milestone, Precision, SentTime
 from netcoach.linkedin import Caution, Found, KnownRequest
 from tests.support.builders import minute, on_day
 from tests.support.exports import CONNECTIONS, asked, connected, read, read_tables, table

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pendulum import Date
 
-from netcoach.domain.request import Milestone
+from netcoach.domain.log.request import Milestone
 from netcoach.linkedin import Found, KnownRequest, Problem, Why
 from tests.support.builders import on_day
 from tests.support.exports import (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pendulum import Date
 
-from netcoach.domain.request import Milestone
+from netcoach.domain.log.request import Milestone
 from netcoach.linkedin import Found
 from tests.support.exports import asked, read_tables
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.domain.week import week_of
+from netcoach.domain.week.calendar import week_of
 from tests.support.exports import asked, read_tables
 
 

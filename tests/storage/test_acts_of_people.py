@@ -8,10 +8,10 @@ import pytest
 
 from netcoach.domain.change import Act
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
-from netcoach.domain.person import PersonId
-from netcoach.domain.person_page import BenchDraft, PersonDraft, PersonPage
-from netcoach.domain.request import RequestDraft, RequestId
-from netcoach.domain.touches import TouchId, TouchKind
+from netcoach.domain.log.request import RequestDraft, RequestId
+from netcoach.domain.people.contacts import TouchId, TouchKind
+from netcoach.domain.people.page import BenchDraft, PersonDraft, PersonPage
+from netcoach.domain.people.person import PersonId
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
 from tests.support.storage import TODAY, asked, known_well, new, on_bench, rows

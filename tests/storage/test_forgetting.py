@@ -10,7 +10,6 @@ import pytest
 
 from netcoach.coach.log import Autosave
 from netcoach.domain.change import Act
-from netcoach.domain.draft import KeptDraft
 from netcoach.domain.errors import (
     ForgettingStays,
     NotFound,
@@ -18,13 +17,13 @@ from netcoach.domain.errors import (
     NotSaved,
     StorageProblem,
 )
-from netcoach.domain.marking import Marking
-from netcoach.domain.marks import MarkKind, WeekMark
-from netcoach.domain.person import FORGOTTEN_NAME, Person
-from netcoach.domain.person_page import Mentions, PersonDraft
-from netcoach.domain.request import Milestone, Sign
-from netcoach.domain.shelves import Shelves
-from netcoach.domain.touches import TouchKind
+from netcoach.domain.log.draft import KeptDraft
+from netcoach.domain.log.request import Milestone, Sign
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.page import Mentions, PersonDraft
+from netcoach.domain.people.person import FORGOTTEN_NAME, Person
+from netcoach.domain.people.shelves import Shelves
+from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
 from netcoach.storage.backup import verified_backup
 from netcoach.storage.place import Place
 from netcoach.storage.store import Store

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from netcoach.domain.change import Act, Change
 from netcoach.domain.errors import NothingToUndo, NotSaved
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.marks import MarkKind
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import Milestone, RequestId, Sign
-from netcoach.domain.week import FirstDay, week_of
+from netcoach.domain.log.request import Milestone, RequestId, Sign
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.week.calendar import FirstDay, week_of
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.marks import MarkKind
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day, yes
 from tests.support.storage import everything, in_process, mark, marked, new, settle

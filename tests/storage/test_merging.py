@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.errors import InvalidInput, NotFound
-from netcoach.domain.person_page import PersonDraft
-from netcoach.domain.touches import TouchKind
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.page import PersonDraft
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day
 from tests.support.storage import TODAY, asked, known_well, on_bench, rows

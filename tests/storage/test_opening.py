@@ -13,7 +13,7 @@ import pytest
 
 from netcoach.domain.change import Act
 from netcoach.domain.errors import NewerDatabase, NotADatabase, StorageProblem
-from netcoach.domain.request import Request
+from netcoach.domain.log.request import Request
 from netcoach.storage import migrating, opening
 from netcoach.storage.backup import digest_of
 from netcoach.storage.migrating import FOLDER

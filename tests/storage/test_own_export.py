@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from netcoach.domain.change import Act
 from netcoach.domain.errors import NotSaved, UnreadableExport
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.marks import MarkKind
-from netcoach.domain.request import Milestone, RequestId, Sign
+from netcoach.domain.log.request import Milestone, RequestId, Sign
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.marks import MarkKind
 from netcoach.storage.acts_of_taking_in import planned, take_in
 from netcoach.storage.exporting import export_json
 from netcoach.storage.place import Place

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from netcoach.domain.request import Sign
-from netcoach.domain.touches import TouchKind
+from netcoach.domain.log.request import Sign
+from netcoach.domain.people.contacts import TouchKind
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day, yes
 from tests.support.storage import TODAY, asked, on_bench

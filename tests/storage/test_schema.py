@@ -10,7 +10,7 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from netcoach.domain.request import Milestone, Sign
+from netcoach.domain.log.request import Milestone, Sign
 from netcoach.storage import health, rows
 from netcoach.storage.journal import NAMES
 from netcoach.storage.migrating import FOLDER

@@ -12,14 +12,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netcoach.domain.filtering.matching import matches
-from netcoach.domain.filtering.reading import read_filter
-from netcoach.domain.filtering.values import Filter
-from netcoach.domain.notes import evidence_of
-from netcoach.domain.request import Field, Milestone, Request, Sign, Signs, Source
-from netcoach.domain.review import RatedRequest
-from netcoach.domain.sending import sending_order
-from netcoach.domain.week import FirstDay, day_after
+from netcoach.domain.log.filter.matching import matches
+from netcoach.domain.log.filter.parser import read_filter
+from netcoach.domain.log.filter.query import Filter
+from netcoach.domain.log.notes import evidence_of
+from netcoach.domain.log.request import (
+    Field,
+    Milestone,
+    Request,
+    Sign,
+    Signs,
+    Source,
+    sending_order,
+)
+from netcoach.domain.week.calendar import FirstDay, day_after
+from netcoach.domain.week.review import RatedRequest
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.shelves import Shelves
-from netcoach.domain.touches import TouchKind
+from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.shelves import Shelves
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day
 from tests.support.storage import TODAY, asked, on_bench

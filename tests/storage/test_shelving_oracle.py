@@ -7,9 +7,9 @@ from random import Random
 
 from pendulum import Date
 
-from netcoach.domain.request import Milestone, Request, RequestDraft, RequestId, SentTime
-from netcoach.domain.shelves import SHELF_DAYS
-from netcoach.domain.week import day_after
+from netcoach.domain.log.request import Milestone, Request, RequestDraft, RequestId, SentTime
+from netcoach.domain.people.shelves import SHELF_DAYS
+from netcoach.domain.week.calendar import day_after
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from netcoach.domain.errors import InvalidInput, NotFound
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.marks import MarkKind
-from netcoach.domain.person import PersonId
-from netcoach.domain.request import Field, Milestone, RequestId, Sign, Signs, Source
+from netcoach.domain.log.request import Field, Milestone, RequestId, Sign, Signs, Source
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.marks import MarkKind
 from netcoach.storage import queries
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.queries import AT_ONCE

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.domain.person import PersonId
+from netcoach.domain.people.person import PersonId
 from netcoach.storage.store import Store
 from netcoach.storage.unreadable import unreadable_rows
 from tests.storage.damaging import NO_TEXT, set_value

@@ -16,11 +16,11 @@ from textual.widget import Widget
 from netcoach.coach import PANEL_WEEKS, Coach
 from netcoach.coach.week import WeekService
 from netcoach.config import Config
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import RequestId
-from netcoach.domain.review import WeekReview
-from netcoach.domain.shelves import hello_owed
-from netcoach.domain.worth import WorthKind
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import hello_owed
+from netcoach.domain.week.next_steps import WorthKind
+from netcoach.domain.week.review import WeekReview
 from netcoach.storage.store import Store
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.screens.week import WeekScreen

@@ -11,14 +11,9 @@ from typing import Any
 import pendulum
 from pendulum import Date, DateTime
 
-from netcoach.domain.duplicates import LikelyPair, Why
-from netcoach.domain.filtering.reading import read_filter
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.keeping_in_touch import keep_in_touch
-from netcoach.domain.log_listing import LogListing, LogRow
-from netcoach.domain.log_slice import rated
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import (
+from netcoach.domain.log.filter.parser import read_filter
+from netcoach.domain.log.listing import LogListing, LogRow
+from netcoach.domain.log.request import (
     Precision,
     Request,
     RequestDraft,
@@ -27,10 +22,15 @@ from netcoach.domain.request import (
     Sign,
     Signs,
 )
-from netcoach.domain.review import LogContext
-from netcoach.domain.roster import Roster
-from netcoach.domain.shelves import benched, hello_owed, waiting, withdrawn
-from netcoach.domain.week import FirstDay, day_after
+from netcoach.domain.people.contacts import keep_in_touch
+from netcoach.domain.people.duplicates import LikelyPair, Why
+from netcoach.domain.people.index import Roster
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import benched, hello_owed, waiting, withdrawn
+from netcoach.domain.week.calendar import FirstDay, day_after
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.review import LogContext
+from netcoach.domain.week.reviewing import rated
 from netcoach.wording.people import ShelfRow
 
 WEDNESDAY = pendulum.datetime(2026, 11, 18, 12, 0, tz="Europe/Berlin")

@@ -8,10 +8,10 @@ from itertools import product
 from typing import Any
 
 from netcoach.domain.bursts import Burst, SpeedRule, ThinRule, bursts_in, least_counts
-from netcoach.domain.bursts.values import SpeedReason, ThinReason
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.request import Request
-from netcoach.domain.week import FirstDay, day_after
+from netcoach.domain.bursts.rules import SpeedReason, ThinReason
+from netcoach.domain.log.request import Request
+from netcoach.domain.week.calendar import FirstDay, day_after
+from netcoach.domain.week.guideline import Guideline
 from tests.support.builders import a_request, day
 
 MONDAY = "2026-11-16"

@@ -11,7 +11,7 @@ from typing import Any
 
 from netcoach.coach import Coach
 from netcoach.coach.importing.summary import ImportPlan, ImportReport, ImportSummary, Suggestions
-from netcoach.domain.request import Request
+from netcoach.domain.log.request import Request
 from netcoach.linkedin import FileReport, Kind, Problem, Table, Why
 from netcoach.storage.health import JOURNALED
 from netcoach.storage.store import Store

@@ -12,9 +12,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
 from netcoach.domain.errors import TooSoon
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.review import LogContext
-from netcoach.domain.roster import Roster
+from netcoach.domain.people.index import Roster
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.review import LogContext
 from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.screens.log_result import LogFormResult
 from netcoach.tui.widgets.questions import Questions

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from netcoach.domain.bursts import Burst, SpeedReason, SpeedRule
-from netcoach.domain.guideline import Guideline, Pace, pace_of
-from netcoach.domain.quality import Evidence, NoteEvidence, QualityRange
-from netcoach.domain.request import Field, Request, Sign
-from netcoach.domain.review import NoteCount, RatedRequest, WeekReview
-from netcoach.domain.trends import (
+from netcoach.domain.log.quality import Evidence, NoteEvidence, QualityRange
+from netcoach.domain.log.request import Field, Request, Sign
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.guideline import Guideline, Pace, pace_of
+from netcoach.domain.week.review import NoteCount, RatedRequest, WeekReview
+from netcoach.domain.week.trends import (
     Direction,
     Recent,
     Shuffle,
@@ -19,7 +20,6 @@ from netcoach.domain.trends import (
     WeekQuality,
     WeekState,
 )
-from netcoach.domain.week import Week
 from tests.support.builders import a_request, answered, day, yes
 
 SUNDAY = day("2026-11-22")

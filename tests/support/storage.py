@@ -15,13 +15,12 @@ from uuid import uuid4
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.marking import Marking
-from netcoach.domain.marks import MarkKind, WeekMark
-from netcoach.domain.person import Person
-from netcoach.domain.person_page import BenchDraft
-from netcoach.domain.request import Milestone, Request, RequestId, Sign, Source
-from netcoach.domain.settling import Recorded, Settled
-from netcoach.domain.week import FirstDay, week_of
+from netcoach.domain.log.request import Milestone, Request, RequestId, Sign, Source
+from netcoach.domain.outcomes.outcome import Recorded, Settled
+from netcoach.domain.people.page import BenchDraft
+from netcoach.domain.people.person import Person
+from netcoach.domain.week.calendar import FirstDay, week_of
+from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
 from netcoach.storage.new_request import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day, yes

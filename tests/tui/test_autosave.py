@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from netcoach.domain.draft import KeptDraft
+from netcoach.domain.log.draft import KeptDraft
 from tests.support.log_form import a_form
 
 

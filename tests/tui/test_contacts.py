@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from netcoach.coach import Coach
-from netcoach.domain.touches import Touch, TouchKind
+from netcoach.domain.people.contacts import Touch, TouchKind
 from netcoach.tui.messages import PersonAsked
 from tests.support.app import SMALL, opened, until
 from tests.support.builders import a_draft, day

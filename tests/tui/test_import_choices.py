@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from netcoach.coach import Coach
 from netcoach.config import Config
-from netcoach.domain.request import Milestone
+from netcoach.domain.log.request import Milestone
 from tests.support.app import SMALL, WHOLE, picture
 from tests.support.exports import asked, connected
 from tests.support.import_screen import (

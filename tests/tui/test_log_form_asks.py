@@ -7,8 +7,8 @@ from pendulum import Date
 from textual.widgets import Input
 
 from netcoach.domain.errors import TooSoon
-from netcoach.domain.request import Precision
-from netcoach.domain.review import LogContext
+from netcoach.domain.log.request import Precision
+from netcoach.domain.week.review import LogContext
 from netcoach.tui.screens.log_result import CatchUp
 from netcoach.tui.widgets.catch_up_question import SEEN
 from netcoach.tui.widgets.who_complete import WhoComplete

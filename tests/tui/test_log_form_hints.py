@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Static
 
-from netcoach.domain.request import Answer, Field, Sign
+from netcoach.domain.log.request import Answer, Field, Sign
 from tests.support.builders import a_context, a_request, yes
 from tests.support.log_form import BO, a_form
 

@@ -10,9 +10,9 @@ from textual.events import Paste
 from textual.geometry import Region
 from textual.widgets import Input, TextArea
 
-from netcoach.domain.clean import clean_line
-from netcoach.domain.draft import KeptDraft
-from netcoach.domain.person import Person, PersonId
+from netcoach.domain.log.draft import KeptDraft
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.text import clean_line
 from netcoach.tui.screens.log_result import LogFormResult
 from tests.support.builders import a_context, a_request
 from tests.support.log_form import a_form

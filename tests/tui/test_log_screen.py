@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from netcoach.coach import Coach
-from netcoach.domain.request import Milestone, Request
+from netcoach.domain.log.request import Milestone, Request
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.log import LogScreen

@@ -11,8 +11,8 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from netcoach.domain.log.request import Milestone, Request
 from netcoach.domain.outcomes.outcome import Milestones
-from netcoach.domain.request import Milestone, Request
 from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.outcome_form import OutcomeForm, OutcomeResult
 from netcoach.tui.widgets.ladder import LINES, Ladder

@@ -9,9 +9,9 @@ from textual.widgets import Input, TextArea
 from textual.widgets._footer import FooterKey
 
 from netcoach.coach import Coach
-from netcoach.domain.duplicates import LikelyPair
-from netcoach.domain.person_page import BenchDraft
-from netcoach.domain.request import Milestone
+from netcoach.domain.log.request import Milestone
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.page import BenchDraft
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.palette import commands_of
 from netcoach.tui.screens.person import PersonScreen

@@ -8,9 +8,9 @@ from pendulum import DateTime
 from textual.pilot import Pilot
 
 from netcoach.coach import Coach
-from netcoach.domain.marks import Kept, MarkKind, ZeroAnswer
-from netcoach.domain.request import Milestone, Precision, Sign, Signs
-from netcoach.domain.trends import WeekState
+from netcoach.domain.log.request import Milestone, Precision, Sign, Signs
+from netcoach.domain.week.marks import Kept, MarkKind, ZeroAnswer
+from netcoach.domain.week.trends import WeekState
 from netcoach.tui.screens.close_week import CloseWeekScreen
 from netcoach.tui.screens.week import WeekScreen
 from tests.support.app import SMALL, opened, picture, until

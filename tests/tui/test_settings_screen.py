@@ -12,7 +12,7 @@ from textual.widgets import Input
 from netcoach.clock import Clock
 from netcoach.coach import Coach
 from netcoach.config.reading import load_config
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.zones import offset_zone
 from netcoach.storage.store import Store
 from netcoach.tui.screens.settings import SettingTable

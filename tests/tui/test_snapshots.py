@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from netcoach.domain.review import WeekReview
+from netcoach.domain.week.review import WeekReview
 from tests.support.app import SMALL, WHOLE, picture, shown
 from tests.support.reviews import FIRST_RUN, SEVEN_SENT
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from netcoach.coach import Coach
-from netcoach.domain.roster import Roster
+from netcoach.domain.people.index import Roster
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.screens.log import LogScreen
 from netcoach.tui.screens.log_form import LogForm

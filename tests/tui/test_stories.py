@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from netcoach.coach import Coach
 from netcoach.domain.errors import NotSaved
-from netcoach.domain.request import Sign
+from netcoach.domain.log.request import Sign
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.log_form import LogForm

@@ -15,7 +15,7 @@ from textual.selection import Selection
 from textual.widgets import Input
 
 from netcoach.coach import Coach
-from netcoach.domain.request import Request
+from netcoach.domain.log.request import Request
 from netcoach.tui.desk import Desk
 from netcoach.tui.widgets.header_bar import HeaderBar
 from tests.support.app import opened, picture, until

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from netcoach.coach import Coach
-from netcoach.domain.request import Request
+from netcoach.domain.log.request import Request
 from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.widgets.filter_line import FilterInput
 from netcoach.tui.widgets.log_fields import LogFields

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.review import WeekReview
-from netcoach.domain.trends import WeekState
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.trends import WeekState
 from netcoach.tui.widgets.request_table import RequestTable
 from netcoach.tui.widgets.sent_how import SentHowPanel
 from netcoach.tui.widgets.trend_chart import TrendChart

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.advice import Advice
-from netcoach.domain.advice_rules import AdviceRule
+from netcoach.domain.week.advice import Advice, AdviceRule
 from netcoach.wording.advice import ADVICE_TITLE, advice_figures, advice_text, explain_advice
 
 WIDTH = 75 - len(f"{ADVICE_TITLE}  ")

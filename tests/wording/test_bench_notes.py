@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.bench_notes import BenchNotes
-from netcoach.domain.person import Person, PersonId
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import BenchNotes
 from netcoach.wording.bench_notes import note_line, notes_line
 from tests.support.builders import day
 

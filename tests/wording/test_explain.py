@@ -7,12 +7,12 @@ from dataclasses import replace
 import pendulum
 import pytest
 
-from netcoach.domain.guideline import Pace
-from netcoach.domain.marks import ClosedWeek
-from netcoach.domain.quality import Evidence, NoteEvidence, quality_of
-from netcoach.domain.request import Field, Sign
-from netcoach.domain.review import RatedRequest
-from netcoach.domain.trends import WeekState
+from netcoach.domain.log.quality import Evidence, NoteEvidence, quality_of
+from netcoach.domain.log.request import Field, Sign
+from netcoach.domain.week.guideline import Pace
+from netcoach.domain.week.marks import ClosedWeek
+from netcoach.domain.week.review import RatedRequest
+from netcoach.domain.week.trends import WeekState
 from netcoach.wording.explain import explain_burst, explain_count, explain_how
 from netcoach.wording.explain_quality import explain_request, explain_trend
 from netcoach.wording.explanation import Explanation

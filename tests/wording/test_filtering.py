@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.filtering.keys import KEYS
-from netcoach.domain.filtering.reading import read_filter
-from netcoach.domain.week import FirstDay
+from netcoach.domain.log.filter.parser import read_filter
+from netcoach.domain.log.filter.query import KEYS
+from netcoach.domain.week.calendar import FirstDay
 from netcoach.wording.filtering import filter_error, how_read, trouble_words
 from tests.support.builders import day
 

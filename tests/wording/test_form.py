@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from netcoach.domain.lived import Beginning
+from netcoach.domain.log.preview import preview_of, too_soon_of
+from netcoach.domain.log.request import Milestone, Sign
 from netcoach.domain.people.standing import known_standings_in
-from netcoach.domain.preview import preview_of, too_soon_of
-from netcoach.domain.request import Milestone, Sign
+from netcoach.domain.week.history import Beginning
 from netcoach.wording import form as words
 from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day
 

@@ -8,7 +8,7 @@ import pytest
 
 from netcoach.coach.importing.choices import Choice, OpenQuestion
 from netcoach.coach.importing.summary import Suggestions
-from netcoach.domain.request import Precision, SentTime
+from netcoach.domain.log.request import Precision, SentTime
 from netcoach.linkedin import Connection
 from netcoach.wording.import_choices import (
     answer_questions,

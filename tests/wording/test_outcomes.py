@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.pile_up import PileUpFacts, pile_up_of
-from netcoach.domain.rates import NOTHING_CAME_BACK, CameBack, Rate
-from netcoach.domain.request import Milestone, RequestId
-from netcoach.domain.settling import Recorded, Settled
-from netcoach.domain.shelves import hello_owed, waiting
-from netcoach.domain.week import day_after
-from netcoach.domain.worth import Worth, WorthKind
+from netcoach.domain.log.request import Milestone, RequestId
+from netcoach.domain.outcomes.follow_up import PileUpFacts, pile_up_of
+from netcoach.domain.outcomes.outcome import Recorded, Settled
+from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, CameBack, Rate
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import hello_owed, waiting
+from netcoach.domain.week.calendar import day_after
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.next_steps import Worth, WorthKind
 from netcoach.wording.explain_outcomes import explain_came_back, explain_pile_up
 from netcoach.wording.outcomes import came_back_lines, settled
 from netcoach.wording.worth import worth_text

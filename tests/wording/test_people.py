@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from netcoach.domain.person import Person
+from netcoach.domain.people.person import Person
 from netcoach.wording.explain_people import explain_shelf, how_it_stands
 from netcoach.wording.people import (
     ABOUT,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.duplicates import LikelyPair, Why
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.person_page import Ground, Job, PersonPage, SentNote
-from netcoach.domain.request import RequestId, Sign
-from netcoach.domain.shelves import waiting
-from netcoach.domain.touches import Touch, TouchId, TouchKind
+from netcoach.domain.log.request import RequestId, Sign
+from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+from netcoach.domain.people.duplicates import LikelyPair, Why
+from netcoach.domain.people.page import Ground, Job, PersonPage, SentNote
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import waiting
 from netcoach.wording.explain_people import explain_person
 from netcoach.wording.person_page import FORGOTTEN, headline, sections, stands
 from tests.support.builders import day

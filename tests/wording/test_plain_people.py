@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from pendulum import Date
 
-from netcoach.domain.keeping_in_touch import keep_in_touch
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.person_page import Forgotten, Mentions
-from netcoach.domain.request import RequestId
-from netcoach.domain.shelves import Shelves, benched, hello_owed, waiting, withdrawn
-from netcoach.domain.week import day_after
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.people.contacts import keep_in_touch
+from netcoach.domain.people.page import Forgotten, Mentions
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import Shelves, benched, hello_owed, waiting, withdrawn
+from netcoach.domain.week.calendar import day_after
 from netcoach.wording.plain_people import NOBODY, forget_question, forgotten_lines, shelves_lines
 from tests.support.builders import day
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pendulum
 
-from netcoach.domain.advice import Advice
-from netcoach.domain.advice_rules import AdviceRule
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.lived import Part, PartWeek
-from netcoach.domain.marks import ClosedWeek, Kept, Promise
+from netcoach.domain.week.advice import Advice, AdviceRule
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.history import Part, PartWeek
+from netcoach.domain.week.marks import ClosedWeek, Kept, Promise
 from netcoach.wording.explain import explain_count
 from netcoach.wording.plain_ritual import ritual_lines
 from netcoach.wording.plain_week import week_lines

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.guideline import MOST, Guideline
+from netcoach.domain.week.guideline import MOST, Guideline
 from netcoach.wording.columns import WIDTH
 from netcoach.wording.plain import in_ascii
 from netcoach.wording.plain_week import gauge_lines

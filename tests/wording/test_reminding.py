@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.needs import NOTHING, Needs
+from netcoach.domain.week.next_steps import NOTHING, Needs
 from netcoach.wording.reminding import reminder
 
 

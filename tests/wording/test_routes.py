@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from netcoach.domain.rates import NOTHING_CAME_BACK
-from netcoach.domain.request import Milestone
-from netcoach.domain.routes import Route, route_rates
+from netcoach.domain.log.request import Milestone
+from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, Route, route_rates
 from netcoach.wording.explain_outcomes import explain_came_back
 from netcoach.wording.routes import ROUTE_RULE, ROUTE_WORDS, route_lines
 

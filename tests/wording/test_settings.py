@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from netcoach.config.settings import PLANS, SETTINGS
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.trying import TriedFirstDay, TriedGuideline, Verdicts
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.what_if import TriedFirstDay, TriedGuideline, Verdicts
 from netcoach.wording import settings as words
 from tests.support.builders import WEDNESDAY
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from netcoach.domain.guideline import Guideline, Pace
-from netcoach.domain.lived import Part, PartWeek
-from netcoach.domain.quality import Evidence, QualityRange
-from netcoach.domain.request import Field, Precision, SentTime, Sign
-from netcoach.domain.trends import Recent, WeekState
-from netcoach.domain.week import Week
+from netcoach.domain.log.quality import Evidence, QualityRange
+from netcoach.domain.log.request import Field, Precision, SentTime, Sign
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.guideline import Guideline, Pace
+from netcoach.domain.week.history import Part, PartWeek
+from netcoach.domain.week.trends import Recent, WeekState
 from netcoach.wording.headline import headline
 from netcoach.wording.plain import standing
 from netcoach.wording.week import (

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
+from netcoach.domain.log.request import Milestone, SentTime
 from netcoach.domain.people.names import full_name_key
-from netcoach.domain.request import Milestone, SentTime
 from netcoach.linkedin import Acceptance, Connection, Export, Found, ImportedRequest, Question
 from netcoach.linkedin.joining import accepted_on
 from netcoach.storage.bringing import Held, HeldRequest

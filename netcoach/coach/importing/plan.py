@@ -11,10 +11,10 @@ from pendulum import Date
 from netcoach.coach.importing.choices import Choice, Choices, key_of, placed
 from netcoach.coach.importing.summary import ImportPlan, ImportSummary, Suggestions, memory_of
 from netcoach.domain.errors import AmbiguousPerson
+from netcoach.domain.log.request import Milestone, RequestDraft, RequestId
 from netcoach.domain.people.names import name_key, person_meant
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Milestone, RequestDraft, RequestId
-from netcoach.domain.week import day_after
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin import Export, Found, ImportedPerson, ImportedRequest, KnownRequest
 from netcoach.storage.bringing import (
     Batch,

@@ -23,11 +23,11 @@ from netcoach.coach.importing.summary import (
 )
 from netcoach.coach.service import Service, Watch
 from netcoach.domain.bursts import bursts_in
-from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import NotSaved, UnreadableExport
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Request, RequestId, Source
-from netcoach.domain.week import day_after
+from netcoach.domain.log.request import Request, RequestId, Source
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.text import clean_line
+from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin import EXPECTED, IMPORT_AGAIN_MONTHS, Export, Table, read_export
 from netcoach.storage.bringing import Batch, MovedOnError, NewcomerRequest
 

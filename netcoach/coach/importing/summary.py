@@ -15,7 +15,7 @@ from pendulum import Date, DateTime
 from netcoach import __version__
 from netcoach.coach.importing.choices import Choices, OpenQuestion
 from netcoach.config import Config
-from netcoach.domain.clean import clean_line
+from netcoach.domain.text import clean_line
 from netcoach.linkedin import Caution, Export, FileReport, Kind, Problem, Table, Why
 
 if TYPE_CHECKING:

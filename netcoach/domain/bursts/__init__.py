@@ -1,9 +1,10 @@
 """Bursts: many requests at once, by speed and by thinness, merged into episodes."""
 
 from netcoach.domain.bursts.episodes import LIVE_DAYS, bursts_in
-from netcoach.domain.bursts.thinness import BARE_ROW, SEVERAL, thin_reasons
-from netcoach.domain.bursts.values import (
+from netcoach.domain.bursts.rules import (
+    BARE_ROW,
     LEVELS,
+    SEVERAL,
     Burst,
     SpeedReason,
     SpeedRule,
@@ -11,6 +12,7 @@ from netcoach.domain.bursts.values import (
     ThinRule,
     is_seen,
     least_counts,
+    thin_reasons,
 )
 
 __all__ = [

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from netcoach.domain.bursts.placing import Calendar, Placed, in_order, placed
-from netcoach.domain.bursts.speed import Spell, spells_in
-from netcoach.domain.bursts.thinness import thin_reasons
-from netcoach.domain.bursts.values import LEVELS, Burst, SpeedReason, SpeedRule
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.notes import allowance_spent, copied_notes
-from netcoach.domain.request import Request, RequestId, Source
-from netcoach.domain.sending import sending_order
-from netcoach.domain.week import FirstDay
+from netcoach.domain.bursts.rules import LEVELS, Burst, SpeedReason, SpeedRule, thin_reasons
+from netcoach.domain.bursts.windows import Calendar, Placed, Spell, in_order, placed, spells_in
+from netcoach.domain.log.notes import allowance_spent, copied_notes
+from netcoach.domain.log.request import Request, RequestId, Source, sending_order
+from netcoach.domain.week.calendar import FirstDay
+from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.zones import zone_of
 
 LIVE_DAYS = 14

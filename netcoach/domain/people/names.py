@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
-from netcoach.domain.clean import clean_line
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
-from netcoach.domain.person import Person
-from netcoach.domain.request import RequestDraft
+from netcoach.domain.log.request import RequestDraft
+from netcoach.domain.people.person import Person
+from netcoach.domain.text import clean_line
 
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com(?::\d+)?/(?:mwlite/)?in/([^/?#]+)(?:[/?#].*)?"

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from pendulum import Date
 
+from netcoach.domain.log.request import Milestone, Request, RequestId
 from netcoach.domain.outcomes.outcome import (
     ENDS,
     REASK_DAYS,
@@ -22,9 +23,8 @@ from netcoach.domain.outcomes.outcome import (
     furthest_in,
     rung_of,
 )
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.request import Milestone, Request, RequestId
-from netcoach.domain.week import day_after
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.calendar import day_after
 
 RequestFacts = tuple[RequestId, Date, Milestones]
 """What of a request decides where its person stands: id, local date sent, dated outcomes."""

@@ -16,8 +16,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from netcoach.domain.closing import Closing
-from netcoach.domain.marks import ClosedWeek
-from netcoach.domain.shelves import Waiting
+from netcoach.domain.people.shelves import Waiting
+from netcoach.domain.week.marks import ClosedWeek
 from netcoach.tui.keys import GO_BESIDE_FIELDS, bound
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.people_errands import KeepWaitingAsked, PageLeft

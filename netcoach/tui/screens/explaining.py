@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from netcoach.domain.review import WeekReview
-from netcoach.domain.worth import Worth
+from netcoach.domain.week.next_steps import Worth
+from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.came_back import CameBackPanel
 from netcoach.tui.widgets.request_table import RequestTable
 from netcoach.tui.widgets.sent_how import SentHowPanel

@@ -12,8 +12,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.roster import Roster
+from netcoach.domain.people.index import Roster
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.tui.modal import Modal
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.form_inputs import LineInput

@@ -9,9 +9,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from netcoach.domain.clean import clean_line
-from netcoach.domain.log_listing import LogListing, LogRow
-from netcoach.domain.request import RequestId
+from netcoach.domain.log.listing import LogListing, LogRow
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.text import clean_line
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.log_errands import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
 from netcoach.tui.messages import (

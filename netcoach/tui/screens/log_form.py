@@ -16,13 +16,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from netcoach.clock import Clock
-from netcoach.domain.bench_notes import BenchNotes
-from netcoach.domain.draft import KeptDraft, is_just_now, kept_from
 from netcoach.domain.errors import NetcoachError, NotSavedYet, TooSoon
-from netcoach.domain.preview import TooSoonFinding, finding_in, preview_of
-from netcoach.domain.reading import Reading, reading_of
-from netcoach.domain.request import Request, RequestDraft
-from netcoach.domain.review import LogContext
+from netcoach.domain.log.draft import KeptDraft, Reading, is_just_now, kept_from, reading_of
+from netcoach.domain.log.preview import TooSoonFinding, finding_in, preview_of
+from netcoach.domain.log.request import Request, RequestDraft
+from netcoach.domain.people.shelves import BenchNotes
+from netcoach.domain.week.review import LogContext
 from netcoach.tui.autosave import Autosave
 from netcoach.tui.modal import Modal
 from netcoach.tui.resuming import StyledOnce

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 
-from netcoach.domain.catching_up import BEFORE_ASKING, any_lately, in_a_row
-from netcoach.domain.draft import KeptDraft
-from netcoach.domain.request import Request, RequestDraft
+from netcoach.domain.log.draft import KeptDraft
+from netcoach.domain.log.preview import BEFORE_ASKING, any_lately, in_a_row
+from netcoach.domain.log.request import Request, RequestDraft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.log.request import Milestone, Request
 from netcoach.domain.outcomes.outcome import (
     Milestones,
     check_date,
@@ -27,7 +28,6 @@ from netcoach.domain.outcomes.outcome import (
     settled,
     unsettled,
 )
-from netcoach.domain.request import Milestone, Request
 from netcoach.tui.modal import Modal
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.form_inputs import LineInput

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from netcoach.domain.duplicates import LikelyPair
-from netcoach.domain.keeping_in_touch import KeepInTouch
-from netcoach.domain.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.domain.people.contacts import KeepInTouch
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
 from netcoach.tui import people_errands as asked
 from netcoach.tui.errands import Errand
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound

@@ -12,11 +12,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from netcoach.domain.clean import printable
-from netcoach.domain.duplicates import LikelyPair
 from netcoach.domain.errors import NotFound
-from netcoach.domain.person import PersonId
-from netcoach.domain.person_page import PersonPage
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.page import PersonPage
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.text import printable
 from netcoach.tui import people_errands as asked
 from netcoach.tui.errands import Errand
 from netcoach.tui.keys import EXPLAIN, GO, QUIT, REDO, UNDO, bound

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from netcoach.domain.closing import PastReview
-from netcoach.domain.marks import middle_of
+from netcoach.domain.week.marks import middle_of
 from netcoach.tui.keys import GO, QUIT, REDO, UNDO, bound
 from netcoach.tui.messages import GoAsked
 from netcoach.tui.people_errands import PageLeft

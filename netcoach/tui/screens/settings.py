@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from netcoach.coach.settings import Settings
 from netcoach.config.settings import place_of
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 from netcoach.tui.keys import GO, QUIT, REDO, bound
 from netcoach.tui.people_errands import PageLeft
 from netcoach.tui.place import PlaceScreen

@@ -16,12 +16,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from netcoach.domain.bursts import Burst
-from netcoach.domain.marks import Promise, middle_of
-from netcoach.domain.pile_up import PileUp
-from netcoach.domain.review import RatedRequest, WeekReview
-from netcoach.domain.shelves import HelloOwed, Waiting
-from netcoach.domain.week import DAYS
-from netcoach.domain.worth import Worth, WorthKind
+from netcoach.domain.outcomes.follow_up import PileUp
+from netcoach.domain.people.shelves import HelloOwed, Waiting
+from netcoach.domain.week.calendar import DAYS
+from netcoach.domain.week.marks import Promise, middle_of
+from netcoach.domain.week.next_steps import Worth, WorthKind
+from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.tui.errands import Errand
 from netcoach.tui.keys import (
     EXPLAIN,

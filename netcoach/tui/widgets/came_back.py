@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from netcoach.domain.rates import NOTHING_CAME_BACK
-from netcoach.domain.review import WeekReview
+from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK
+from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.figure_lines import figure_lines
 from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_rows
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from netcoach.domain.clean import printable
-from netcoach.domain.quality import QualityRange, word_of
+from netcoach.domain.log.quality import QualityRange, word_of
+from netcoach.domain.text import printable
 
 LONGEST = 500
 """Characters of one text that are looked at; no line is longer (ours)."""

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from netcoach.domain.closing import Closing
-from netcoach.domain.marks import ZeroAnswer
-from netcoach.domain.week import Week
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.marks import ZeroAnswer
 from netcoach.tui.widgets.choice_line import ChoiceLine
 from netcoach.tui.widgets.fitted_lines import FittedLines
 from netcoach.wording import closing as words

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from netcoach.domain.closing import Closing
-from netcoach.domain.marks import ClosedWeek, Kept
+from netcoach.domain.week.marks import ClosedWeek, Kept
 from netcoach.tui.widgets.choice_line import ChoiceLine
 from netcoach.tui.widgets.fitted_lines import FittedLines
 from netcoach.tui.widgets.form_inputs import LineInput

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.reactive import reactive
 
-from netcoach.domain.request import Precision
-from netcoach.domain.review import WeekReview
+from netcoach.domain.log.request import Precision
+from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.canvas import Canvas, Painted
 from netcoach.wording.week import SOME_DAY, day_name
 

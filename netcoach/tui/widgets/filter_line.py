@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Input, Static
 
-from netcoach.domain.filtering.completing import Completion, completions
+from netcoach.domain.log.filter.parser import Completion, completions
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.wording.log_place import FILTER_HINT, FILTER_KEYS
 

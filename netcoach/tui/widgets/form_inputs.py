@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
-from netcoach.domain.clean import clean_line, clean_text
+from netcoach.domain.text import clean_line, clean_text
 
 
 class LineInput(Input):

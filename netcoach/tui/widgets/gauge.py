@@ -7,8 +7,8 @@ from typing import ClassVar
 from rich.style import Style
 from textual.reactive import reactive
 
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.review import WeekReview
+from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.canvas import Canvas, Painted
 from netcoach.tui.widgets.scale import scale_top
 

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from netcoach.domain.review import WeekReview
+from netcoach.domain.week.review import WeekReview
 from netcoach.wording.places import PLACES
 from netcoach.wording.week import week_span
 

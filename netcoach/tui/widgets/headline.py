@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from netcoach.domain.review import WeekReview
+from netcoach.domain.week.review import WeekReview
 from netcoach.wording.headline import headline
 from netcoach.wording.week import READING
 

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from netcoach.coach.importing.choices import Choice, OpenQuestion
 from netcoach.coach.importing.summary import ImportPlan
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 from netcoach.wording import import_choices as said
 from netcoach.wording import import_screen as words
 

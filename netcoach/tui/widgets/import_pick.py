@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from netcoach.domain.clean import clean_line
+from netcoach.domain.text import clean_line
 from netcoach.tui.picking import Entry, Offer
 from netcoach.tui.progress import Progress
 from netcoach.tui.type_ahead import ANSWERING

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 from netcoach.wording.importing import Section
 
 

@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from netcoach.domain.log.request import Milestone
 from netcoach.domain.outcomes.outcome import ENDS, Milestones, reached
-from netcoach.domain.request import Milestone
 from netcoach.wording.outcome_form import KEYS, OPEN, beside
 
 SHOWN = tuple(KEYS)

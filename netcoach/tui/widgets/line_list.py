@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from netcoach.domain.review import WeekReview
+from netcoach.domain.week.review import WeekReview
 
 Item = TypeVar("Item")
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from netcoach.domain.log_listing import LogRow
+from netcoach.domain.log.listing import LogRow
 from netcoach.tui.widgets.cells import fitted, quality_component
 from netcoach.wording.log_place import (
     MARK,

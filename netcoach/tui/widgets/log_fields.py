@@ -15,10 +15,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
-from netcoach.domain.draft import KeptDraft
-from netcoach.domain.person import PersonId
-from netcoach.domain.reading import Reading, Spot
-from netcoach.domain.roster import Roster
+from netcoach.domain.log.draft import KeptDraft, Reading, Spot
+from netcoach.domain.people.index import Roster
+from netcoach.domain.people.person import PersonId
 from netcoach.tui.widgets import log_questions
 from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
 from netcoach.tui.widgets.questions import Question, Questions

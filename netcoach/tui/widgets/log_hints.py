@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from netcoach.domain.preview import DraftPreview
+from netcoach.domain.log.preview import DraftPreview
 from netcoach.wording import form as words
 
 

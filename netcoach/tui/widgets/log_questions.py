@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from netcoach.domain.draft import KeptDraft
-from netcoach.domain.request import Answer, Sign, Signs
+from netcoach.domain.log.draft import KeptDraft
+from netcoach.domain.log.request import Answer, Sign, Signs
 from netcoach.tui.widgets.questions import Question
 from netcoach.wording import form as words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from netcoach.domain.log_listing import LogListing, LogRow
-from netcoach.domain.request import RequestId
+from netcoach.domain.log.listing import LogListing, LogRow
+from netcoach.domain.log.request import RequestId
 
 KEPT = 2000
 """Rows kept in memory at most (ours: some twenty screens, a few megabytes)."""

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from netcoach.domain.log_listing import LogListing, LogRow
-from netcoach.domain.request import RequestId
+from netcoach.domain.log.listing import LogListing, LogRow
+from netcoach.domain.log.request import RequestId
 from netcoach.tui.keys import bound
 from netcoach.tui.widgets.log_cells import MARK_CELLS, log_cells
 from netcoach.tui.widgets.log_rows import LogRows

@@ -8,9 +8,8 @@ from pendulum import Date
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from netcoach.domain.bench_notes import BenchNotes
-from netcoach.domain.duplicates import LikelyPair
-from netcoach.domain.shelves import HelloOwed, Withdrawn
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.shelves import BenchNotes, HelloOwed, Withdrawn
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.wording.bench_notes import MARK

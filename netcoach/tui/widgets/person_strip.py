@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 from netcoach.tui.widgets.cells import LONGEST
 from netcoach.wording.people import ShelfRow
 

@@ -6,7 +6,7 @@ from pendulum import Date
 from textual.content import Content
 from textual.widgets import Static
 
-from netcoach.domain.log_listing import LogRow
+from netcoach.domain.log.listing import LogRow
 from netcoach.wording.log_place import detail_lines
 
 

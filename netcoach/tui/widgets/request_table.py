@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from netcoach.domain.request import RequestId
-from netcoach.domain.review import RatedRequest
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.week.review import RatedRequest
 from netcoach.tui.widgets.cells import fitted, quality_component
 from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.wording.week import NOTHING_SENT, request_quality, sent_when, why

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netcoach.domain.guideline import Guideline
+from netcoach.domain.week.guideline import Guideline
 
 QUALITY_TOP = 100
 

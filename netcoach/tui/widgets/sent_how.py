@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from netcoach.domain.review import WeekReview
+from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.figure_lines import figure_lines
 from netcoach.wording.week import (
     HOW_TITLE,

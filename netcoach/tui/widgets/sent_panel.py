@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from netcoach.domain.review import WeekReview
+from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.request_table import RequestTable
 from netcoach.wording.week import (
     NOTHING_SENT,

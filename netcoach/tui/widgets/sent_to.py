@@ -6,7 +6,7 @@ from pendulum import Date
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from netcoach.domain.request import Request, RequestId
+from netcoach.domain.log.request import Request, RequestId
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.wording.outcomes import day_in_words

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from netcoach.domain.clean import printable
+from netcoach.domain.text import printable
 
 INDENT = 2
 

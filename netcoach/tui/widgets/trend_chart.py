@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from netcoach.domain.guideline import Pace
-from netcoach.domain.review import WeekReview
-from netcoach.domain.trends import Trends, TrendWeek, WeekState
+from netcoach.domain.week.guideline import Pace
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.trends import Trends, TrendWeek, WeekState
 from netcoach.tui.widgets.canvas import Canvas, Painted
 from netcoach.tui.widgets.scale import QUALITY_TOP, scale_top
 from netcoach.tui.widgets.smooth_line import draw_smooth_line

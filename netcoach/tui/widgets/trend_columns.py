@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from netcoach.domain.trends import Trends, TrendWeek, WeekState
+from netcoach.domain.week.trends import Trends, TrendWeek, WeekState
 
 AXIS_CELLS = 5
 APART_CELLS = 2

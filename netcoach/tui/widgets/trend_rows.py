@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rich.style import Style
 
-from netcoach.domain.guideline import Pace
-from netcoach.domain.trends import TrendWeek, WeekState
+from netcoach.domain.week.guideline import Pace
+from netcoach.domain.week.trends import TrendWeek, WeekState
 from netcoach.tui.widgets.canvas import EIGHTHS, Canvas
 from netcoach.tui.widgets.scale import eighths_of
 from netcoach.tui.widgets.trend_columns import Columns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netcoach.domain.trends import Trends, WeekState
+from netcoach.domain.week.trends import Trends, WeekState
 from netcoach.tui.widgets.canvas import Canvas
 from netcoach.tui.widgets.trend_rows import Ink
 from netcoach.wording.trend import TABLE_ROWS, middle_figure, sent_figure, short_date

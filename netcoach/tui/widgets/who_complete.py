@@ -8,9 +8,9 @@ from textual.message import Message
 from textual.widgets import Input
 from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
-from netcoach.domain.clean import printable
-from netcoach.domain.person import Person
-from netcoach.domain.roster import Roster
+from netcoach.domain.people.index import Roster
+from netcoach.domain.people.person import Person
+from netcoach.domain.text import printable
 from netcoach.wording import form as words
 
 SHOWN = 56

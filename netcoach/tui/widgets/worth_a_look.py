@@ -8,8 +8,8 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from netcoach.domain.clean import printable
-from netcoach.domain.worth import Worth, WorthKind, worth_a_look
+from netcoach.domain.text import printable
+from netcoach.domain.week.next_steps import Worth, WorthKind, worth_a_look
 from netcoach.tui.widgets.cells import LONGEST
 from netcoach.tui.widgets.line_list import LineList
 from netcoach.wording.week import NOTHING_WORTH, WORTH_TITLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.bursts import Burst, SpeedReason, SpeedRule, ThinReason, ThinRule
-from netcoach.domain.week import DAYS, day_after
+from netcoach.domain.week.calendar import DAYS, day_after
 from netcoach.wording.figures import number_word
 
 LEVEL_WORDS = {1: "busy", 2: "worth a pause", 3: "can read as spam"}

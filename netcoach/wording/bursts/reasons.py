@@ -14,8 +14,7 @@ from netcoach.domain.bursts import (
     ThinRule,
     least_counts,
 )
-from netcoach.domain.likeness import SHORTEST
-from netcoach.domain.notes import COPY_DAYS
+from netcoach.domain.log.notes import COPY_DAYS, SHORTEST
 from netcoach.wording.bursts.message import level_word, span
 from netcoach.wording.figures import number_word, plural
 

@@ -12,7 +12,7 @@ from netcoach.coach import Coach
 from netcoach.coach.importing.choices import Choice, Choices, OpenQuestion
 from netcoach.coach.importing.plan import chosen, counted
 from netcoach.coach.importing.summary import ImportPlan, Suggestions
-from netcoach.domain.request import Milestone
+from netcoach.domain.log.request import Milestone
 from netcoach.storage.store import Store
 from tests.support.builders import a_draft, day
 from tests.support.exports import asked, connected, wrote

@@ -8,8 +8,8 @@ import pytest
 
 from netcoach.coach import Coach
 from netcoach.domain.errors import ForgettingStays, NotSaved
-from netcoach.domain.person import FORGOTTEN_NAME
-from netcoach.domain.person_page import BenchDraft
+from netcoach.domain.people.page import BenchDraft
+from netcoach.domain.people.person import FORGOTTEN_NAME
 from netcoach.storage.store import Store
 from tests.support.importing import ASKED_BO, YES_BO, an_export
 from tests.support.storage import everything

@@ -11,7 +11,7 @@ import pytest
 from netcoach.coach import Coach
 from netcoach.coach.importing.summary import fingerprint_of
 from netcoach.domain.errors import StorageProblem, UnreadableExport
-from netcoach.domain.request import Milestone, Precision, Source
+from netcoach.domain.log.request import Milestone, Precision, Source
 from netcoach.linkedin import ReadingCancelled, Why
 from netcoach.storage.store import Store
 from tests.support.builders import a_draft, day

@@ -6,8 +6,8 @@ import pendulum
 import pytest
 
 from netcoach.domain.bursts import Burst, SpeedRule
-from netcoach.domain.request import Request, RequestId, Signs, Source
-from netcoach.domain.weights import GROUND_SIGNS
+from netcoach.domain.log.request import Request, RequestId, Signs, Source
+from netcoach.domain.log.signs import GROUND_SIGNS
 from tests.support.bursts import at_times, found, levels, on_days, over_hours, within_the_hour
 
 

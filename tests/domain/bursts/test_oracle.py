@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netcoach.domain.bursts import bursts_in
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.request import Precision, Request, SentTime, Signs, Source
-from netcoach.domain.week import FirstDay
-from netcoach.domain.weights import GROUND_SIGNS
+from netcoach.domain.log.request import Precision, Request, SentTime, Signs, Source
+from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.week.calendar import FirstDay
+from netcoach.domain.week.guideline import Guideline
 from tests.support.builders import a_request, day
 
 START = day("2026-11-02")

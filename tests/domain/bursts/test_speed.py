@@ -7,9 +7,9 @@ import pendulum
 import pytest
 
 from netcoach.domain.bursts import SpeedRule, least_counts
-from netcoach.domain.guideline import Guideline
-from netcoach.domain.request import Milestone, Precision, Request, SentTime
-from netcoach.domain.week import FirstDay
+from netcoach.domain.log.request import Milestone, Precision, Request, SentTime
+from netcoach.domain.week.calendar import FirstDay
+from netcoach.domain.week.guideline import Guideline
 from tests.support.builders import a_request, day
 from tests.support.bursts import at_times, found, levels, on_days, over_hours, within_the_hour
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from netcoach.domain.bursts import ThinRule
-from netcoach.domain.request import Field, Request, Sign, Signs
-from netcoach.domain.weights import GROUND_SIGNS
+from netcoach.domain.log.request import Field, Request, Sign, Signs
+from netcoach.domain.log.signs import GROUND_SIGNS
 from tests.support.builders import a_request, answered, yes
 from tests.support.bursts import found, on_days, within_the_hour
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.filtering.completing import completions
-from netcoach.domain.filtering.reading import read_filter
-from netcoach.domain.week import FirstDay
+from netcoach.domain.log.filter.parser import completions, read_filter
+from netcoach.domain.week.calendar import FirstDay
 from tests.support.builders import day
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.filtering.matching import matches
-from netcoach.domain.filtering.reading import read_filter
-from netcoach.domain.notes import evidence_of
+from netcoach.domain.log.filter.matching import matches
+from netcoach.domain.log.filter.parser import read_filter
+from netcoach.domain.log.notes import evidence_of
+from netcoach.domain.log.quality import quality_of
+from netcoach.domain.log.request import Field, Milestone, Request, Sign, Signs, Source
 from netcoach.domain.people.names import folded
-from netcoach.domain.quality import quality_of
-from netcoach.domain.request import Field, Milestone, Request, Sign, Signs, Source
-from netcoach.domain.review import RatedRequest
-from netcoach.domain.week import FirstDay
+from netcoach.domain.week.calendar import FirstDay
+from netcoach.domain.week.review import RatedRequest
 from tests.support.builders import a_request, day, yes
 
 TODAY = day("2026-11-23")

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.filtering.reading import FilterReading, read_filter
-from netcoach.domain.filtering.terms import TroubleKind
-from netcoach.domain.filtering.values import (
+from netcoach.domain.log.filter.parser import FilterReading, TroubleKind, read_filter
+from netcoach.domain.log.filter.query import (
     Column,
     Condition,
     Filled,
@@ -26,9 +25,9 @@ from netcoach.domain.filtering.values import (
     State,
     Term,
 )
-from netcoach.domain.quality import QualityWord
-from netcoach.domain.request import Answer, Field, Sign, Source
-from netcoach.domain.week import FirstDay
+from netcoach.domain.log.quality import QualityWord
+from netcoach.domain.log.request import Answer, Field, Sign, Source
+from netcoach.domain.week.calendar import FirstDay
 from tests.support.builders import day
 
 TODAY = day("2026-11-23")

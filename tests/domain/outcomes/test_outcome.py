@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
+from netcoach.domain.log.request import Milestone, Precision, SentTime
 from netcoach.domain.outcomes.outcome import (
     ENDS,
     FRUITS,
@@ -23,7 +24,6 @@ from netcoach.domain.outcomes.outcome import (
     settled,
     unsettled,
 )
-from netcoach.domain.request import Milestone, Precision, SentTime
 from tests.support.builders import a_request, day, on_day
 
 ACCEPTED, REPLIED, TALKED = Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.people.names import full_name_key, name_key, person_meant, profile_key
-from netcoach.domain.person import Person, PersonId
+from netcoach.domain.people.person import Person, PersonId
 from tests.support.builders import a_draft
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from netcoach.domain.log.request import Milestone, RequestId
 from netcoach.domain.people.standing import RequestFacts, Stand, last_contact_on, standing_of
-from netcoach.domain.request import Milestone, RequestId
 from tests.support.builders import day
 
 TODAY = day("2026-11-18")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from netcoach.domain.follow_up import FollowUp
-from netcoach.domain.rates import CameBack
-from netcoach.domain.request import Milestone
-from netcoach.domain.worth import WorthKind
+from netcoach.domain.log.request import Milestone
+from netcoach.domain.outcomes.follow_up import FollowUp
+from netcoach.domain.outcomes.rates import CameBack
+from netcoach.domain.week.next_steps import WorthKind
 from netcoach.tui.widgets.came_back import CameBackPanel
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
 from tests.support.app import HELLO, OnePanel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netcoach.domain.request import RequestId
+from netcoach.domain.log.request import RequestId
 from netcoach.tui.widgets.log_rows import AROUND, KEPT, LogRows
 from tests.support.builders import a_listing, a_request, a_row
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from netcoach.domain.request import Milestone, Request, RequestId
+from netcoach.domain.log.request import Milestone, Request, RequestId
 from netcoach.tui.widgets.log_rows import LogRows
 from netcoach.tui.widgets.log_table import LogTable
 from netcoach.wording.log_place import NOTHING_LOGGED

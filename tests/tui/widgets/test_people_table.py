@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from textual.app import App, ComposeResult
 
-from netcoach.domain.duplicates import LikelyPair, Why
-from netcoach.domain.person import Person, PersonId
-from netcoach.domain.shelves import Benched, benched
+from netcoach.domain.people.duplicates import LikelyPair, Why
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import Benched, benched
 from netcoach.tui.widgets.people_table import PeopleTable
 from netcoach.wording.people import ShelfRow
 from tests.support.builders import BO, PAIR, ROWS, SHELVES_TODAY

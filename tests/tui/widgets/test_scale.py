@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.guideline import Guideline
+from netcoach.domain.week.guideline import Guideline
 from netcoach.tui.widgets.scale import eighths_of, scale_top
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
-from netcoach.domain.request import Milestone, Request
+from netcoach.domain.log.request import Milestone, Request
 from netcoach.tui.widgets.sent_to import SentTo
 from tests.support.builders import a_request, day
 

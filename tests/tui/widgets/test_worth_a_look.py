@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from netcoach.domain.follow_up import FollowUp
-from netcoach.domain.pile_up import PileUp, PileUpFacts
-from netcoach.domain.review import WeekReview
+from netcoach.domain.outcomes.follow_up import FollowUp, PileUp, PileUpFacts
+from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel, room_for
 from tests.support.app import HELLO, OnePanel
 from tests.support.reviews import SEVEN_SENT

@@ -1,0 +1,1 @@
+"""Requests: as they are drafted, logged, rated, listed and filtered."""

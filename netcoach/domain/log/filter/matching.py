@@ -1,0 +1,87 @@
+"""Whether a request is meant by a filter: the meaning of the language, term by term."""
+
+from __future__ import annotations
+
+from netcoach.domain.log.filter.query import (
+    Column,
+    Filled,
+    Filter,
+    HasText,
+    IsField,
+    IsQuality,
+    IsSign,
+    IsSource,
+    IsState,
+    NoteIs,
+    NoteSaid,
+    SentWithin,
+    Silent,
+    State,
+    Term,
+)
+from netcoach.domain.log.quality import word_of
+from netcoach.domain.log.request import Milestone, Request
+from netcoach.domain.outcomes.outcome import is_pending, reached
+from netcoach.domain.people.names import folded
+from netcoach.domain.week.review import RatedRequest
+
+
+def matches(row: RatedRequest, filter_: Filter) -> bool:
+    """Whether a request is meant."""
+    return all(
+        any(_holds(row, term) for term in condition.any_of) is not condition.negated
+        for condition in filter_.conditions
+    )
+
+
+def texts_of(request: Request) -> dict[Column, str]:
+    """The folded texts of a request; "" where nothing is said."""
+    return {
+        Column.NAME: folded(request.person.name),
+        Column.COMPANY: folded(request.company),
+        Column.ROLE: folded(request.role),
+        Column.NOTE: folded(request.note or ""),
+        Column.REASON: folded(request.reason),
+        Column.EVENT: folded(request.event),
+    }
+
+
+def _holds(row: RatedRequest, term: Term) -> bool:
+    request = row.request
+    match term:
+        case HasText(text=text, column=column):
+            texts = texts_of(request)
+            looked_in = texts.values() if column is None else (texts[column],)
+            return any(text in one for one in looked_in)
+        case Filled(column=column, filled=filled):
+            return bool(getattr(request, column.value)) is filled
+        case IsState(state=state):
+            return _stands(request, state)
+        case Silent(sent_by=sent_by):
+            return is_pending(request) and request.sent.on <= sent_by
+        case IsSource(source=source):
+            return request.source is source
+        case IsSign(sign=sign, answer=answer):
+            return request.signs.answer(sign) is answer
+        case IsField(field=field):
+            return request.field is field
+        case NoteIs(said=said):
+            return note_said(request.note) is said
+        case IsQuality(word=word):
+            return (row.quality and word_of(row.quality)) is word
+        case SentWithin(first=first, after=after):
+            on = request.sent.on
+            return (first is None or first <= on) and (after is None or on < after)
+
+
+def note_said(note: str | None) -> NoteSaid:
+    """What a stored note says: None is unknown, "" is none."""
+    if note is None:
+        return NoteSaid.UNKNOWN
+    return NoteSaid.YES if note else NoteSaid.NONE
+
+
+def _stands(request: Request, state: State) -> bool:
+    if state is State.PENDING:
+        return is_pending(request)
+    return Milestone(state.value) in reached(milestone for milestone, _ in request.milestones)

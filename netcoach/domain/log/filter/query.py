@@ -1,0 +1,217 @@
+"""What a filter is made of: keys, and conditions that all hold, each of alternative terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pendulum import Date
+
+from netcoach.domain.log.quality import QualityWord
+from netcoach.domain.log.request import Answer, Field, Milestone, Sign, Source
+from netcoach.domain.outcomes.outcome import reached
+
+
+class Column(StrEnum):
+    """A text of a request that can be searched; the values are the keys of the language."""
+
+    NAME = "name"
+    COMPANY = "company"
+    ROLE = "role"
+    NOTE = "note"
+    REASON = "reason"
+    EVENT = "event"
+
+
+class State(StrEnum):
+    """Where a request stands; a later rung of the ladder implies the earlier ones.
+
+    Pending: nothing became of it yet. An end does not count where a yes is known too.
+    """
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REPLIED = "replied"
+    TALKED = "talked"
+    ADVICE = "advice"
+    OPPORTUNITY = "opportunity"
+    RECOMMENDATION = "recommendation"
+    WITHDRAWN = "withdrawn"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+class NoteSaid(StrEnum):
+    """What is known of a note, without judging it."""
+
+    YES = "yes"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+SHOWN_BY: dict[State, tuple[Milestone, ...]] = {
+    state: tuple(one for one in Milestone if Milestone(state.value) in reached([one]))
+    for state in State
+    if state is not State.PENDING
+}
+"""The milestones any one of which shows a state, unless it is an end and a yes is there too; a
+pending request has none at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasText:
+    """A folded text stands in a column; in any of them when ``column`` is None."""
+
+    text: str
+    column: Column | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A column of the request itself holds something, or nothing; a name always does."""
+
+    column: Column
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsState:
+    """It stands there, or has been there."""
+
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silent:
+    """Pending, and sent on ``sent_by`` or before: old enough to count, and no answer."""
+
+    sent_by: Date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsSource:
+    """It came into the log that way."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsSign:
+    """A sign has that answer."""
+
+    sign: Sign
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsField:
+    """Their field of work is that near; None is not answered."""
+
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteIs:
+    """A note was sent, none was, or nothing is known of one."""
+
+    said: NoteSaid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsQuality:
+    """Its quality reads so; None is not rated."""
+
+    word: QualityWord | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentWithin:
+    """Sent on ``first`` or later and before ``after``; None leaves that end open."""
+
+    first: Date | None = None
+    after: Date | None = None
+
+
+Term = (
+    HasText
+    | Filled
+    | IsState
+    | Silent
+    | IsSource
+    | IsSign
+    | IsField
+    | NoteIs
+    | IsQuality
+    | SentWithin
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One of the terms holds; when ``negated``, none of them does."""
+
+    any_of: tuple[Term, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """All conditions hold; without any, every request is meant."""
+
+    conditions: tuple[Condition, ...] = ()
+
+
+def asks_quality(condition: Condition) -> bool:
+    """Whether a quality must be known to tell what is meant."""
+    return any(isinstance(term, IsQuality) for term in condition.any_of)
+
+
+SILENT = "silent"
+"""The word for pending requests old enough to count."""
+
+STANDS: dict[str, Term] = {
+    **{state.value: IsState(state=state) for state in State},
+    **{word.value: IsQuality(word=word) for word in QualityWord},
+    "unrated": IsQuality(word=None),
+    "imported": IsSource(source=Source.IMPORT),
+    "late": IsSource(source=Source.LATE),
+}
+"""What ``is:`` knows besides ``SILENT``."""
+
+NOTES: dict[str, Term] = {said.value: NoteIs(said=said) for said in NoteSaid}
+FIELDS: dict[str, Field | None] = {field.value: field for field in Field} | {"unknown": None}
+SIGNS = {sign.value: sign for sign in Sign}
+ANSWERS = {answer.value: answer for answer in Answer}
+FILLED = {"yes": True, "none": False}
+"""What a column's key knows besides a text to look for."""
+
+DATES = ("after", "before", "on", "week")
+COLUMNS = {column.value: column for column in Column} | {"who": Column.NAME}
+ALSO = {"since": "after", "in": "on", "person": "who"}
+"""Further words for some of the keys, understood but not offered."""
+
+KEYS = ("is", "sign", "field", "note", "who", "company", "role", "event", "reason", *DATES)
+"""Every key that is offered, in the order it is offered in; "name" says the same as "who"."""
+
+OFFERED: dict[str, tuple[str, ...]] = {
+    "is": (*(state.value for state in State), SILENT, *tuple(STANDS)[len(State) :]),
+    "sign": tuple(SIGNS),
+    "field": tuple(FIELDS),
+    "note": tuple(NOTES),
+    "who": (),
+    "company": tuple(FILLED),
+    "role": tuple(FILLED),
+    "event": tuple(FILLED),
+    "reason": tuple(FILLED),
+    "after": ("this month", "this year", "30d"),
+    "before": ("this month", "this year", "30d"),
+    "on": ("today", "yesterday", "this month"),
+    "week": ("this", "last"),
+}
+"""The values offered for each key; those of dates and texts are only examples of many more."""
+
+
+def key_meant(key: str) -> str | None:
+    """The key that was meant; None for one there is not."""
+    meant = ALSO.get(key, key)
+    return meant if meant in KEYS or meant == "name" else None

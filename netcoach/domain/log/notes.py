@@ -1,0 +1,308 @@
+"""Notes: which are copies of one another, and what the month's allowance leaves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pendulum import Date
+
+from netcoach.domain.log.quality import Evidence, NoteEvidence
+from netcoach.domain.log.request import Request, RequestId, sending_order
+
+SHORTEST = 40
+"""Characters a cleaned note needs before it can count as copied (ours: everybody's short
+greetings are alike)."""
+
+WORD = re.compile(r"[^\W\d_]+")
+"""A run of letters of any script: digits and punctuation fall away."""
+
+SKETCH_BITS = 1024
+ONE = ord("1")
+KEPT = 1024
+"""Prints kept between calls: more than a year of notes, as the log form asks on every key."""
+
+
+Trigram = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Print:
+    """What is compared of a cleaned note.
+
+    Attributes:
+        text: the cleaned note.
+        most: no fewer than it has trigrams.
+        sketch: one bit set for each trigram, several of which may share a bit; two sketches
+            never differ in more bits than the notes differ in trigrams.
+    """
+
+    text: str
+    most: int
+    sketch: int
+
+
+def cleaned_note(note: str, *, name: str = "", companies: tuple[str, ...] = ()) -> str:
+    """The words of a note in one line of folded letters, without what names its receiver.
+
+    Args:
+        note: the note as it was sent.
+        name: the receiver's name, each part of which is taken out wherever it stands as a word.
+        companies: names of their company; taken out in full, and when shortened from the end
+            ("Orbital" for "Orbital Data Ltd").
+    """
+    words = _words(note)
+    for company in companies:
+        run = _words(company)
+        if run and run[0] in words:
+            words = list(_without_run(words, run))
+    parts = frozenset(_words(name))
+    return " ".join(word for word in words if word not in parts)
+
+
+def _words(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    if "/" in folded or "www." in folded:
+        folded = " ".join(piece for piece in folded.split() if not _is_address(piece))
+    return WORD.findall(folded)
+
+
+def _is_address(piece: str) -> bool:
+    before, slash, _ = piece.partition("/")
+    return "://" in piece or "www." in piece or bool(slash and "." in before)
+
+
+def _without_run(words: list[str], run: list[str]) -> Iterator[str]:
+    """Leave out each word that begins ``run``, with as much of the run as follows it."""
+    matched = 0
+    for word in words:
+        if matched < len(run) and word == run[matched]:
+            matched += 1
+        elif word == run[0]:
+            matched = 1
+        else:
+            matched = 0
+            yield word
+
+
+def similarity(one: str, other: str) -> float:
+    """Trigrams in both of two cleaned notes among those in either, 0.0 to 1.0."""
+    mine, theirs = _trigrams(one), _trigrams(other)
+    either = len(mine | theirs)
+    return len(mine & theirs) / either if either else 0.0
+
+
+@lru_cache(maxsize=KEPT)
+def _trigrams(text: str) -> frozenset[Trigram]:
+    return frozenset(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Trigram]:
+    return zip(text, text[1:], text[2:], strict=False)
+
+
+@lru_cache(maxsize=KEPT)
+def print_of(note: str, name: str, companies: tuple[str, ...]) -> Print | None:
+    """What to compare of a note; None when it is too short to count as copied."""
+    cleaned = cleaned_note(note, name=name, companies=companies)
+    return _print(cleaned) if len(cleaned) >= SHORTEST else None
+
+
+@lru_cache(maxsize=KEPT)
+def _print(cleaned: str) -> Print:
+    bits = bytearray(b"0" * SKETCH_BITS)
+    for number in map(hash, _pieces(cleaned)):
+        bits[number % SKETCH_BITS] = ONE
+    return Print(text=cleaned, most=len(cleaned) - 2, sketch=int(bits, 2))
+
+
+def perhaps_alike(one: Print, others: Sequence[Print]) -> list[int]:
+    """Where among the others those stand that may be alike; none that is alike is left out."""
+    sketch, most = one.sketch, one.most
+    return [
+        number
+        for number, other in enumerate(others)
+        if 9 * (sketch ^ other.sketch).bit_count() <= most + other.most
+    ]
+
+
+def are_alike(one: Print, other: Print) -> bool:
+    """Similar to .80 or more (ours)."""
+    if one is other:
+        return True
+    mine, theirs = _trigrams(one.text), _trigrams(other.text)
+    # both / either >= 4/5 in whole numbers, said of the difference between the two sets:
+    # both = (sizes - difference) / 2 and either = (sizes + difference) / 2.
+    return 9 * len(mine ^ theirs) <= len(mine) + len(theirs)
+
+
+COPY_DAYS = 30
+"""Days from the first to the last of three notes that count as copied, at most (ours)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A note long enough to be a copy; ``on`` is the ordinal of the local date."""
+
+    id: RequestId
+    on: int
+    event: str
+    print: Print
+
+    def pairs_with(self, other: _Written) -> bool:
+        """Similar, within ``COPY_DAYS``, and not both from the same event or group."""
+        return (
+            abs(self.on - other.on) <= COPY_DAYS
+            and not (self.event and self.event == other.event)
+            and are_alike(self.print, other.print)
+        )
+
+
+def copied_notes(requests: Sequence[Request]) -> frozenset[RequestId]:
+    """The requests whose note is one of three copies of each other.
+
+    Three notes are copies when, cleaned, each has 40 characters or more and any two of them
+    are similar to .80 or more, all within 30 days, and no two are from the same event (ours).
+    """
+    copied: set[RequestId] = set()
+    written = sorted(_written(requests), key=lambda note: note.on)
+    prints = [note.print for note in written]
+    start = 0
+    for index, note in enumerate(written):
+        while note.on - written[start].on > COPY_DAYS:
+            start += 1
+        near = perhaps_alike(note.print, prints[start:index])
+        _mark_triples(note, [written[start + number] for number in near], copied)
+    return frozenset(copied)
+
+
+def _mark_triples(note: _Written, earlier: list[_Written], copied: set[RequestId]) -> None:
+    for one in earlier:
+        if {note.id, one.id} <= copied or not note.pairs_with(one):
+            continue
+        for other in earlier:
+            if other is not one and other.pairs_with(one) and other.pairs_with(note):
+                copied |= {note.id, one.id, other.id}
+                break
+
+
+def copied_from(request: Request, others: Sequence[Request]) -> tuple[Request, ...]:
+    """The other requests whose note this one copies, in order of sending.
+
+    Each stands in a triple of copies with ``request``; none when there is no such triple.
+    """
+    mine = next(_written([request]), None)
+    if mine is None:
+        return ()
+    near = [note for note in _written(others) if note.id != mine.id and note.pairs_with(mine)]
+    found = {
+        one.id for one in near if any(other is not one and other.pairs_with(one) for other in near)
+    }
+    return tuple(sorted((other for other in others if other.id in found), key=sending_order))
+
+
+def _written(requests: Sequence[Request]) -> Iterator[_Written]:
+    for request in requests:
+        if not request.note:
+            continue
+        companies = tuple(dict.fromkeys((request.company, request.person.company)))
+        print_ = print_of(request.note, request.person.name, companies)
+        if print_ is not None:
+            yield _Written(
+                id=request.id,
+                on=request.sent.on.toordinal(),
+                event=request.event.strip().casefold(),
+                print=print_,
+            )
+
+
+def allowance_spent(requests: Sequence[Request], notes_a_month: int | None) -> frozenset[RequestId]:
+    """The requests sent without a note when the calendar month had none left to give.
+
+    Args:
+        requests: every request of the months asked about, in any order.
+        notes_a_month: personal notes the plan allows in a calendar month of local dates; None
+            when it sets no limit.
+    """
+    if notes_a_month is None:
+        return frozenset()
+    spent: set[RequestId] = set()
+    written: Counter[tuple[int, int]] = Counter()
+    for request in sorted(requests, key=sending_order):
+        month = _month(request.sent.on)
+        if request.note:
+            written[month] += 1
+        elif request.note == "" and written[month] >= notes_a_month:
+            spent.add(request.id)
+    return frozenset(spent)
+
+
+def blank_by_choice(requests: Sequence[Request], notes_a_month: int | None) -> frozenset[RequestId]:
+    """The requests sent without a note that could have had one of those their month left unused.
+
+    In a month with three notes unused the first three blank ones of it could.
+
+    Args:
+        requests: every request of the months asked about, in any order.
+        notes_a_month: personal notes the plan allows in a calendar month of local dates; None
+            when it sets no limit.
+    """
+    blank = [request for request in sorted(requests, key=sending_order) if request.note == ""]
+    if notes_a_month is None:
+        return frozenset(request.id for request in blank)
+    unused = Counter({_month(request.sent.on): notes_a_month for request in blank})
+    unused.subtract(_month(request.sent.on) for request in requests if request.note)
+    chosen = set()
+    for request in blank:
+        month = _month(request.sent.on)
+        if unused[month] > 0:
+            unused[month] -= 1
+            chosen.add(request.id)
+    return frozenset(chosen)
+
+
+def notes_left(
+    requests: Sequence[Request], month_of: Date, notes_a_month: int | None
+) -> int | None:
+    """Personal notes left in the calendar month of a date, never under 0; None without a limit."""
+    if notes_a_month is None:
+        return None
+    month = _month(month_of)
+    written = sum(1 for each in requests if each.note and _month(each.sent.on) == month)
+    return max(0, notes_a_month - written)
+
+
+def _month(day: Date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def evidence_of(
+    request: Request, *, copied: frozenset[RequestId], spent: frozenset[RequestId]
+) -> Evidence:
+    """What a request's quality is computed from.
+
+    Args:
+        request: any saved request.
+        copied: the requests whose note is a copy, from ``copied_notes``.
+        spent: the requests blank for want of a note, from ``allowance_spent``.
+    """
+    return Evidence(
+        signs=request.signs,
+        field=request.field,
+        note=_note_evidence(request, copied, spent),
+        reason=bool(request.reason.strip()),
+    )
+
+
+def _note_evidence(
+    request: Request, copied: frozenset[RequestId], spent: frozenset[RequestId]
+) -> NoteEvidence:
+    if request.note is None:
+        return NoteEvidence.UNKNOWN
+    if request.note:
+        return NoteEvidence.COPIED if request.id in copied else NoteEvidence.PERSONAL
+    return NoteEvidence.ALLOWANCE_SPENT if request.id in spent else NoteEvidence.NONE

@@ -1,0 +1,246 @@
+"""How thoughtful a request is: a range from 0 to 100, computed from its signs, never stored.
+
+What became of a request never enters: measured acceptance is as high for mass sendings as for
+single ones, so a figure that followed it would learn to spam.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+from math import gcd, lcm
+
+from netcoach.domain.log.request import Answer, Field, Sign, Signs
+from netcoach.domain.log.signs import GROUND_SIGNS as GROUND_SIGNS
+from netcoach.domain.log.signs import KNOWN_BEFORE, WEIGHTS, Group
+from netcoach.domain.log.signs import WEIGHTS_VERSION as WEIGHTS_VERSION
+
+
+class NoteEvidence(StrEnum):
+    """What is known of a request's note.
+
+    ``ALLOWANCE_SPENT``: it went blank because the month's notes were used up, which is not
+    held against it.
+    """
+
+    PERSONAL = "personal"
+    COPIED = "copied"
+    NONE = "none"
+    ALLOWANCE_SPENT = "allowance-spent"
+    UNKNOWN = "unknown"
+
+
+class OpenQuestion(StrEnum):
+    """What can be asked about a request besides its signs."""
+
+    FIELD = "field"
+    NOTE = "note"
+
+
+class QualityWord(StrEnum):
+    """60 and over, 35 to 59, under 35 (ours)."""
+
+    THOUGHTFUL = "thoughtful"
+    FAIR = "fair"
+    THIN = "thin"
+
+
+_NOTHING_SAID = Signs()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Everything a request's quality is computed from."""
+
+    signs: Signs = _NOTHING_SAID
+    field: Field | None = None
+    note: NoteEvidence = NoteEvidence.UNKNOWN
+    reason: bool = False
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether anything was answered; a note that was not possible is no answer."""
+        note_said = self.note not in (NoteEvidence.UNKNOWN, NoteEvidence.ALLOWANCE_SPENT)
+        return bool(self.signs.yes or self.signs.no or self.field or note_said or self.reason)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityRange:
+    """Points from 0 to 100, both ends whole: ``low`` counts unknown as no, ``high`` as yes."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPoints:
+    """Points of one group of signs, for the explanation of a quality: (name, points) each.
+
+    The best answer comes first and counts in full, each further one half; ``total`` is their
+    sum or the cap. Names are the signs' own, "same-field", "related-field", "note",
+    "copied-note" and "reason".
+    """
+
+    group: str
+    points: tuple[tuple[str, float], ...]
+    cap: int
+    total: float
+
+
+@lru_cache(maxsize=1024)
+def quality_of(evidence: Evidence) -> QualityRange | None:
+    """The range, rounded half up at the very end; None when nothing was answered ("not rated")."""
+    if not evidence.is_rated:
+        return None
+    low, high = _ends(evidence)
+    return QualityRange(low=_half_up(low, PARTS), high=_half_up(high, PARTS))
+
+
+def quality_word(points: int) -> QualityWord:
+    """The word for a number of points; 60 is thoughtful, 59 and 35 are fair, 34 is thin."""
+    if points >= 60:
+        return QualityWord.THOUGHTFUL
+    return QualityWord.FAIR if points >= 35 else QualityWord.THIN
+
+
+def word_of(quality: QualityRange) -> QualityWord:
+    """The word for the middle of a range (ours: an open end must not make it thin)."""
+    return quality_word(_half_up(quality.low + quality.high, 2))
+
+
+def ground_known_before(signs: Signs) -> bool:
+    """Whether they had met or worked together; all others are new ground."""
+    return not signs.yes.isdisjoint(KNOWN_BEFORE)
+
+
+def breakdown_of(evidence: Evidence, *, unknown_counts: bool) -> tuple[GroupPoints, ...]:
+    """Explain one end of the range by the points of each group, in the table's order.
+
+    Args:
+        evidence: what was said about the request.
+        unknown_counts: False for the low end of the range, True for the high one.
+    """
+    return tuple(_group_points(group, evidence, unknown_counts=unknown_counts) for group in Group)
+
+
+def narrowing_question(evidence: Evidence, *, may_note: bool = True) -> Sign | OpenQuestion | None:
+    """What to ask next: the open question whose answers narrow the range most on average.
+
+    Equal ones are told apart by the table's order. None when no answer would change anything.
+    ``may_note``: a note can still be written; where none is left it is not asked for.
+    """
+    low, high = _ends(evidence)
+    best = Fraction(0)
+    question = None
+    for asked, answers in _open_questions(evidence):
+        if asked is OpenQuestion.NOTE and not may_note:
+            continue
+        left = [_ends(answered) for answered in answers]
+        narrowed = (high - low) - Fraction(sum(above - below for below, above in left), len(left))
+        if narrowed > best:
+            best, question = narrowed, asked
+    return question
+
+
+PARTS = lcm(
+    2,
+    2 * WEIGHTS.without_care // gcd(100, 2 * WEIGHTS.without_care),
+    2 * WEIGHTS.without_note // gcd(100, 2 * WEIGHTS.without_note),
+)
+"""Parts of a point in which every half and every share of a lesser whole is a whole number."""
+
+
+def _ends(evidence: Evidence) -> tuple[int, int]:
+    """Both ends of the range, exactly, in parts of a point."""
+    return _parts(evidence, unknown_counts=False), _parts(evidence, unknown_counts=True)
+
+
+def _parts(evidence: Evidence, *, unknown_counts: bool) -> int:
+    """Parts of 0 to 100 points; where no note was possible, measured against what was."""
+    ground, relevance, care = (
+        _half_points(group, [points for _, points in _counted(group, evidence, unknown_counts)])
+        for group in Group
+    )
+    if evidence.note is not NoteEvidence.ALLOWANCE_SPENT:
+        return (ground + relevance + care) * PARTS // 2
+    return max(
+        (ground + relevance) * 100 * PARTS // (2 * WEIGHTS.without_care),
+        (ground + relevance + care) * 100 * PARTS // (2 * WEIGHTS.without_note),
+    )
+
+
+def _half_points(group: Group, counted: Sequence[int]) -> int:
+    """A group's points, doubled to stay whole: the best, half of the rest, up to the cap."""
+    return min(2 * WEIGHTS.caps[group], max(counted, default=0) + sum(counted))
+
+
+def _group_points(group: Group, evidence: Evidence, *, unknown_counts: bool) -> GroupPoints:
+    counted = sorted(_counted(group, evidence, unknown_counts), key=lambda one: -one[1])
+    return GroupPoints(
+        group=group,
+        points=tuple(
+            (name, float(points) if place == 0 else points / 2)
+            for place, (name, points) in enumerate(counted)
+        ),
+        cap=WEIGHTS.caps[group],
+        total=_half_points(group, [points for _, points in counted]) / 2,
+    )
+
+
+def _counted(group: Group, evidence: Evidence, unknown_counts: bool) -> list[tuple[str, int]]:
+    """Everything that counts in a group, in full points, in the table's order."""
+    yes, no = evidence.signs.yes, evidence.signs.no
+    counted: list[tuple[str, int]] = [
+        (sign, points)
+        for sign, points in WEIGHTS.signs[group].items()
+        if (sign not in no if unknown_counts else sign in yes)
+    ]
+    counted += _further_points(group, evidence, unknown_counts=unknown_counts)
+    return counted
+
+
+def _further_points(
+    group: Group, evidence: Evidence, *, unknown_counts: bool
+) -> Iterator[tuple[str, int]]:
+    """What counts in a group besides its signs."""
+    if group is Group.RELEVANCE:
+        field = evidence.field or (Field.SAME if unknown_counts else Field.UNRELATED)
+        if field is not Field.UNRELATED:
+            yield f"{field}-field", WEIGHTS.field[field]
+    if group is Group.CARE:
+        note = evidence.note
+        if note is NoteEvidence.PERSONAL or (note is NoteEvidence.UNKNOWN and unknown_counts):
+            yield "note", WEIGHTS.note
+        elif note is NoteEvidence.COPIED:
+            yield "copied-note", WEIGHTS.copied_note
+        if evidence.reason:
+            yield "reason", WEIGHTS.reason
+
+
+def _open_questions(
+    evidence: Evidence,
+) -> Iterator[tuple[Sign | OpenQuestion, tuple[Evidence, ...]]]:
+    """Every question not answered yet, in the table's order, with what each answer would make."""
+    for group in Group:
+        if group is Group.RELEVANCE and evidence.field is None:
+            yield OpenQuestion.FIELD, tuple(replace(evidence, field=field) for field in Field)
+        if group is Group.CARE and evidence.note is NoteEvidence.UNKNOWN:
+            notes = (NoteEvidence.PERSONAL, NoteEvidence.NONE)
+            yield OpenQuestion.NOTE, tuple(replace(evidence, note=note) for note in notes)
+        for sign in WEIGHTS.signs[group]:
+            if evidence.signs.answer(sign) is Answer.UNKNOWN:
+                yield (
+                    sign,
+                    tuple(
+                        replace(evidence, signs=evidence.signs.with_answer(sign, answer))
+                        for answer in (Answer.YES, Answer.NO)
+                    ),
+                )
+
+
+def _half_up(number: int, of: int) -> int:
+    """A whole number of parts, ``of`` of them a point, in points; half a point counts up."""
+    return (2 * number + of) // (2 * of)

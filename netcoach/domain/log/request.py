@@ -1,0 +1,208 @@
+"""Requests: the asks a user sent, with what was said about each, in order of sending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from pendulum import Date, DateTime
+
+from netcoach.domain.errors import InvalidInput
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.zones import zone_of
+
+RequestId = NewType("RequestId", int)
+
+
+class Precision(StrEnum):
+    """How exactly "when" is known. A time is never invented."""
+
+    MINUTE = "minute"
+    DAY = "day"
+    WEEK = "week"
+
+
+class Source(StrEnum):
+    """How a request came into the log."""
+
+    LIVE = "live"
+    LATE = "late"
+    IMPORT = "import"
+
+
+class Answer(StrEnum):
+    """What is known of a sign; unknown is not no."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Field(StrEnum):
+    """How near the person's field of work is."""
+
+    SAME = "same"
+    RELATED = "related"
+    UNRELATED = "unrelated"
+
+
+class Sign(StrEnum):
+    """What makes a request thoughtful, after the article netcoach is built on.
+
+    The values are the public names.
+    """
+
+    MET = "met"
+    WORKED = "worked"
+    INTRODUCED = "introduced"
+    EVENT = "event"
+    ALUMNI = "alumni"
+    THEY_ENGAGE = "they-engage"
+    I_ENGAGED = "i-engaged"
+    GROUP = "group"
+    TARGET_COMPANY = "target-company"
+    SENIOR = "senior"
+    RECRUITER = "recruiter"
+    SHARED_CONNECTIONS = "shared-connections"
+    SPOKE_FIRST = "spoke-first"
+
+
+class Milestone(StrEnum):
+    """What became of a request, each with a date; a later rung implies the earlier ones."""
+
+    ACCEPTED = "accepted"
+    REPLIED = "replied"
+    TALKED = "talked"
+    ADVICE = "advice"
+    OPPORTUNITY = "opportunity"
+    RECOMMENDATION = "recommendation"
+    WITHDRAWN = "withdrawn"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """The answered signs; every sign in neither set is unknown."""
+
+    yes: frozenset[Sign] = frozenset()
+    no: frozenset[Sign] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.yes & self.no:
+            raise InvalidInput("A sign cannot be both yes and no; give one answer.")
+
+    def answer(self, sign: Sign) -> Answer:
+        """What is known of one sign."""
+        if sign in self.yes:
+            return Answer.YES
+        return Answer.NO if sign in self.no else Answer.UNKNOWN
+
+    def with_answer(self, sign: Sign, answer: Answer) -> Signs:
+        """The same signs with one answer changed."""
+        rest = frozenset({sign})
+        return Signs(
+            yes=self.yes - rest | (rest if answer is Answer.YES else frozenset()),
+            no=self.no - rest | (rest if answer is Answer.NO else frozenset()),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentTime:
+    """When a request was sent, as exactly as it is known.
+
+    Attributes:
+        on: the local date where and when it was sent; never moves once stored. With precision
+            week, any date of that week.
+        at: the instant in UTC; given exactly when precision is minute.
+        zone: the zone it was logged in, as ``zones.zone_of`` knows it.
+    """
+
+    on: Date
+    at: DateTime | None = None
+    zone: str = "UTC"
+    precision: Precision = Precision.DAY
+
+    def __post_init__(self) -> None:
+        if (self.at is None) is (self.precision is Precision.MINUTE):
+            raise InvalidInput("An instant goes with precision minute, and only with it.")
+
+    @property
+    def local(self) -> DateTime | None:
+        """The instant as clocks in its zone showed it; None where only a day is known."""
+        return self.at.in_timezone(zone_of(self.zone)) if self.at else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDraft:
+    """A request before it is saved.
+
+    Attributes:
+        name: who it went to, never empty.
+        person_id: the known person meant, when the user picked one; else None.
+        company, role, url: "" when not said.
+        note: the text sent with it; "" when none was sent; None when not said.
+        reason: the user's private reason, "" when not written.
+        event: the event or group it came from, "" when not said.
+        field: None when not answered.
+    """
+
+    name: str
+    sent: SentTime
+    person_id: PersonId | None = None
+    company: str = ""
+    role: str = ""
+    url: str = ""
+    note: str | None = None
+    reason: str = ""
+    event: str = ""
+    signs: Signs = Signs()
+    field: Field | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise InvalidInput("A request needs a name: who did it go to?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A saved request.
+
+    ``company`` and ``role`` are the person's at the time; ``logged_at`` is UTC; ``milestones``
+    are in the order they happened, each with its local date.
+    """
+
+    id: RequestId
+    person: Person
+    sent: SentTime
+    logged_at: DateTime
+    source: Source = Source.LIVE
+    company: str = ""
+    role: str = ""
+    note: str | None = None
+    reason: str = ""
+    event: str = ""
+    signs: Signs = Signs()
+    field: Field | None = None
+    milestones: tuple[tuple[Milestone, Date], ...] = ()
+
+
+MICROSECONDS = 1_000_000
+"""In a second."""
+
+
+def sending_order(request: Request) -> tuple[int, int, int]:
+    """What to sort by: local date, then instant, then id.
+
+    A request whose instant is not known comes before the others of its date.
+    """
+    return request.sent.on.toordinal(), sent_instant(request), request.id
+
+
+def sent_instant(request: Request) -> int:
+    """Microseconds since 1970 in UTC; before every instant when it is not known."""
+    at = request.sent.at
+    if at is None:
+        return -(10**18)
+    return at.int_timestamp * MICROSECONDS + at.microsecond

@@ -1,0 +1,193 @@
+"""What is to be followed up now: a hello owed, requests that wait long, a pile-up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pendulum import Date
+
+from netcoach.domain.log.request import Milestone, Request, Source
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS, reached
+from netcoach.domain.outcomes.rates import CAREFUL_Z, Rate, Tally, aged_until, wilson
+from netcoach.domain.people.person import FORGOTTEN_NAME
+from netcoach.domain.people.shelves import HelloOwed, Waiting, hello_of, waiting_of
+from netcoach.domain.people.standing import KnownStanding
+from netcoach.domain.week.calendar import day_after
+from netcoach.domain.week.guideline import Guideline
+
+WEEKS_OF_GUIDELINE = 3
+"""How many times the guideline's upper edge may wait (ours)."""
+
+LAST = 20
+"""How many of the latest aged requests are looked at (ours)."""
+
+LEAST_LAST = 12
+"""How many of them there must be (ours: fewer would call bad luck a pile-up)."""
+
+FEWEST_YES = 0.35
+"""The share that acceptance must credibly reach (ours)."""
+
+LEVEL = 2
+"""Worth a pause, on the scale of bursts."""
+
+_NONE = Rate(count=0, of=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PileUpFacts:
+    """How things stand now.
+
+    Both look back six months only: an older invitation has lapsed and waits for nobody. That is
+    why history brought in by an import raises nothing, unless its requests still wait.
+
+    Attributes:
+        waiting: requests pending for over 21 days.
+        last: how many of the latest requests at least 21 days old, twenty at most, were
+            accepted.
+    """
+
+    waiting: int = 0
+    last: Rate = _NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PileUp:
+    """The rule holds: because many wait, because few say yes, or both.
+
+    Attributes:
+        most: how many may wait before it holds.
+        bound: the upper end, 0.0 to 1.0, of the 95 % Wilson interval of ``facts.last``; None
+            when there are too few to say.
+    """
+
+    facts: PileUpFacts
+    most: int
+    bound: float | None
+
+    @property
+    def many_wait(self) -> bool:
+        """Whether it holds by how many wait."""
+        return self.facts.waiting >= self.most
+
+    @property
+    def few_say_yes(self) -> bool:
+        """Whether it holds by how few say yes."""
+        return self.bound is not None and self.bound < FEWEST_YES
+
+    @property
+    def key(self) -> str:
+        """Names the message, for "seen"; ten more waiting is another message."""
+        return f"pile-up:{self.facts.waiting // 10 if self.many_wait else 0}"
+
+
+def pile_up_of(facts: PileUpFacts, guideline: Guideline) -> PileUp | None:
+    """The health rule: three times the upper edge wait, or acceptance is credibly low."""
+    last = facts.last
+    bound = wilson(last.count, last.of, CAREFUL_Z).high if last.of >= LEAST_LAST else None
+    found = PileUp(facts=facts, most=WEEKS_OF_GUIDELINE * guideline.high, bound=bound)
+    return found if found.many_wait or found.few_say_yes else None
+
+
+HELLO_DAYS = 42
+"""Days after a yes in which the week speaks of the hello it is owed (ours: later ones stay on
+their shelf, where they press nobody)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What is to be followed up on one day.
+
+    Attributes:
+        hellos: said yes in the last six weeks and nothing came after it; the latest yes first.
+        waiting: pending for over six weeks, keep or withdraw not decided; the longest first.
+        pile_up: None while the health rule does not hold.
+    """
+
+    hellos: tuple[HelloOwed, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    pile_up: PileUp | None = None
+
+
+NOTHING_TO_FOLLOW = FollowUp()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcomes:
+    """What a review needs to know of the whole log beside its own requests.
+
+    Attributes:
+        aged, too_new: the milestones of the requests that have any, tallied.
+        standings: where people stand: at least whoever is pending by a request of the last six
+            months, and whoever said yes in the last six weeks; nobody who was forgotten.
+    """
+
+    aged: Tally
+    too_new: Tally
+    standings: tuple[KnownStanding, ...] = ()
+
+
+NO_OUTCOMES = Outcomes(aged={}, too_new={})
+
+
+def follow_up_of(
+    requests: Sequence[Request],
+    standings: Sequence[KnownStanding],
+    guideline: Guideline,
+    today: Date,
+) -> FollowUp:
+    """What is to be followed up today.
+
+    Args:
+        requests: at least those of the last six months, in order of sending; whoever was
+            forgotten is to be followed up no more.
+        standings: where people stand, as ``Outcomes`` has them.
+        guideline: this week's.
+        today: the local date.
+    """
+    requests = [one for one in requests if one.person.name != FORGOTTEN_NAME]
+    earliest = day_after(today, -LAPSE_DAYS)
+    recent = _telling([one for one in requests if earliest <= one.sent.on <= today])
+    telling = {one.id for one in recent}
+    hellos = (hello for one in standings if (hello := hello_of(one, today)))
+    waits = [
+        wait for one in standings if (wait := waiting_of(one, today)) and wait.request_id in telling
+    ]
+    return FollowUp(
+        hellos=tuple(sorted((one for one in hellos if one.days <= HELLO_DAYS), key=_latest_yes)),
+        waiting=tuple(sorted((one for one in waits if one.offers), key=_longest)),
+        pile_up=pile_up_of(_facts(recent, waits, today), guideline),
+    )
+
+
+def _telling(requests: Sequence[Request]) -> list[Request]:
+    """The requests whose silence tells anything.
+
+    An export read without its connections knows of no yes at all, so every request it brought
+    looks silent. Once something is known of one of them, the silence of the others is real.
+    """
+    imported = [one for one in requests if one.source is Source.IMPORT]
+    if any(one.milestones for one in imported):
+        return list(requests)
+    return [one for one in requests if one.source is not Source.IMPORT]
+
+
+def _facts(requests: Sequence[Request], waits: Sequence[Waiting], today: Date) -> PileUpFacts:
+    last_day = aged_until(today)
+    last = [one for one in requests if one.sent.on <= last_day][-LAST:]
+    return PileUpFacts(
+        waiting=sum(1 for one in waits if one.sent_on < last_day),
+        last=Rate(count=sum(map(_said_yes, last)), of=len(last)),
+    )
+
+
+def _said_yes(request: Request) -> bool:
+    return Milestone.ACCEPTED in reached(milestone for milestone, _ in request.milestones)
+
+
+def _latest_yes(one: HelloOwed) -> tuple[int, int]:
+    return one.days, -one.request_id
+
+
+def _longest(one: Waiting) -> tuple[int, int]:
+    return -one.days, one.request_id

@@ -1,0 +1,223 @@
+"""How often something came back, in all and by the way a request came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from math import sqrt
+
+from pendulum import Date
+
+from netcoach.domain.log.request import Milestone, Sign, Signs
+from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.outcomes.outcome import reached
+from netcoach.domain.week.calendar import day_after
+
+AGED_DAYS = 21
+"""Days from which a request counts, whatever has happened to it (measured: 94 % of acceptances
+come within 21 days). Counting yeses earlier would count early yeses and no early silence."""
+
+LIKELY_Z = 1.2816
+"""Standard deviations either side of an 80 % interval."""
+
+CAREFUL_Z = 1.96
+"""Standard deviations either side of a 95 % interval."""
+
+LEAST = 5
+"""Aged requests from which a share is said at all (ours: under it, counts only)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likely:
+    """Between which shares, 0.0 to 1.0, the true one likely lies."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """How many of how many; ``count`` is never more than ``of``."""
+
+    count: int
+    of: int
+
+    @property
+    def share(self) -> float | None:
+        """0.0 to 1.0; None under five, where only the counts are said."""
+        return self.count / self.of if self.of >= LEAST else None
+
+    @property
+    def likely(self) -> Likely | None:
+        """The 80 % Wilson interval; None under five."""
+        return wilson(self.count, self.of, LIKELY_Z) if self.of >= LEAST else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameBack:
+    """What came back of everything sent, a request sent 21 days ago or earlier counting as one.
+
+    Attributes:
+        aged: requests old enough to count.
+        counts: of those, how many reached each milestone, implied rungs included.
+        too_new: requests not old enough; ``early_yes`` of them were accepted already.
+    """
+
+    aged: int
+    counts: tuple[tuple[Milestone, int], ...]
+    too_new: int
+    early_yes: int
+
+    def rate(self, milestone: Milestone) -> Rate:
+        """How many of the aged requests reached a milestone."""
+        return Rate(count=dict(self.counts).get(milestone, 0), of=self.aged)
+
+
+NOTHING_CAME_BACK = CameBack(aged=0, counts=(), too_new=0, early_yes=0)
+
+Tally = Mapping[frozenset[Milestone], int]
+"""How many requests have exactly these milestones recorded."""
+
+
+def aged_until(today: Date) -> Date:
+    """The last local date whose requests count: 21 days ago."""
+    return day_after(today, -AGED_DAYS)
+
+
+def wilson(count: int, of: int, z: float) -> Likely:
+    """The Wilson interval of a share.
+
+    Centre (p + z²/2n) / (1 + z²/n), half as wide as z·√(p(1−p)/n + z²/4n²) / (1 + z²/n), twice.
+
+    Args:
+        count: how many, 0 to ``of``.
+        of: how many there were, at least 1.
+        z: standard deviations either side.
+    """
+    share = count / of
+    shrink = 1 + z * z / of
+    centre = (share + z * z / (2 * of)) / shrink
+    half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / shrink
+    return Likely(low=max(0.0, centre - half), high=min(1.0, centre + half))
+
+
+def came_back_of(
+    sent_by_day: Iterable[tuple[Date, int]], aged: Tally, too_new: Tally, today: Date
+) -> CameBack:
+    """What came back of a whole log.
+
+    Args:
+        sent_by_day: requests sent on each local date.
+        aged: the milestones of the requests old enough to count; those without any may be left
+            out, they are in ``sent_by_day``.
+        too_new: likewise, of the others.
+        today: the local date.
+    """
+    last = aged_until(today)
+    old = new = 0
+    for day, sent in sent_by_day:
+        if day <= last:
+            old += sent
+        else:
+            new += sent
+    return CameBack(
+        aged=old,
+        counts=tuple((milestone, reaching(aged, milestone)) for milestone in Milestone),
+        too_new=new,
+        early_yes=reaching(too_new, Milestone.ACCEPTED),
+    )
+
+
+def reaching(tally: Tally, milestone: Milestone) -> int:
+    """How many of the requests reached a milestone, be it by a later one."""
+    return sum(number for recorded, number in tally.items() if milestone in reached(recorded))
+
+
+WEIGHT = 8
+"""How many requests at the overall rate every route begins with, so that few lucky or unlucky
+ones say little (ours)."""
+
+
+class Route(StrEnum):
+    """The way a request took. One that could be several is the first of them in this order.
+
+    What names one person or one place comes before what many share: an introduction tells more
+    than having met, a group the least. Cold is every way answered no; unanswered is not cold.
+    """
+
+    INTRODUCED = "introduced"
+    EVENT = "event"
+    WORKED = "worked"
+    ALUMNI = "alumni"
+    MET = "met"
+    THEY_ENGAGE = "they-engage"
+    I_ENGAGED = "i-engaged"
+    GROUP = "group"
+    COLD = "cold"
+    NOT_SAID = "not-said"
+
+
+BY_SIGN = tuple(Route)[: len(GROUND_SIGNS)]
+"""The routes that are ground signs, which they share the name with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteRate:
+    """How often one route was answered with yes.
+
+    Attributes:
+        rate: accepted of the aged requests that took it.
+        share: 0.0 to 1.0, drawn towards the overall rate; None under five requests.
+    """
+
+    route: Route
+    rate: Rate
+    share: float | None
+
+    @property
+    def likely(self) -> Likely | None:
+        """The 80 % Wilson interval of the route's own counts; None under five requests."""
+        return self.rate.likely
+
+
+def route_of(signs: Signs) -> Route:
+    """The one route of a request."""
+    for route in BY_SIGN:
+        if Sign(route.value) in signs.yes:
+            return route
+    return Route.COLD if signs.no >= GROUND_SIGNS else Route.NOT_SAID
+
+
+def shrunk(count: int, of: int, overall: float) -> float:
+    """(k + 8r) / (n + 8): a route's share, drawn towards the overall share ``r``."""
+    return (count + WEIGHT * overall) / (of + WEIGHT)
+
+
+def route_rates(tallies: Mapping[Route, Tally]) -> tuple[RouteRate, ...]:
+    """The rate of every route that was taken, the best first, then those with too few to say.
+
+    Args:
+        tallies: for each route the milestones of its aged requests, those without any included.
+    """
+    counts = {
+        route: Rate(count=reaching(tally, Milestone.ACCEPTED), of=sum(tally.values()))
+        for route, tally in tallies.items()
+        if any(tally.values())
+    }
+    total = sum(rate.of for rate in counts.values())
+    overall = sum(rate.count for rate in counts.values()) / total if total else 0.0
+    rates = [
+        RouteRate(
+            route=route,
+            rate=rate,
+            share=shrunk(rate.count, rate.of, overall) if rate.of >= LEAST else None,
+        )
+        for route, rate in counts.items()
+    ]
+    return tuple(sorted(rates, key=_best_first))
+
+
+def _best_first(one: RouteRate) -> tuple[bool, float, int, int]:
+    places = list(Route)
+    return one.share is None, -(one.share or 0.0), -one.rate.of, places.index(one.route)

@@ -1,0 +1,96 @@
+"""Contacts: being in touch with a person once, and how often to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from pendulum import Date
+
+from netcoach.domain.errors import InvalidInput, UnreadableDate
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.calendar import day_after
+
+TouchId = NewType("TouchId", int)
+
+
+class TouchKind(StrEnum):
+    """What a touch was; the values are stored and are the public names."""
+
+    COMMENTED = "commented"
+    MESSAGED = "messaged"
+    MET = "met"
+    THANKED = "thanked"
+    CALLED = "called"
+    SHARED = "shared"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """One contact with a person, on a local date; ``words`` are the user's own, "" for none."""
+
+    id: TouchId
+    person_id: PersonId
+    kind: TouchKind
+    on: Date
+    words: str = ""
+
+
+def checked_touch_date(on: Date, today: Date) -> Date:
+    """A date a touch can have. Raises UnreadableDate for one that lies ahead."""
+    if on > today:
+        raise UnreadableDate("That lies ahead; keep a touch once it happened.")
+    return on
+
+
+RHYTHMS = (30, 90, 180)
+"""Days offered at once: about a month, a quarter, half a year (ours)."""
+
+LONGEST_RHYTHM = 3_650
+"""Days of the longest rhythm: ten years (ours)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepInTouch:
+    """Somebody with a rhythm.
+
+    Attributes:
+        person: who.
+        days: the rhythm, in days.
+        last_on: the local date of the last contact: a touch, a request sent, or a milestone
+            that is contact (accepted, replied, talked ...); None without any.
+        due_on: the date it is due again: ``days`` after ``last_on``; today without any contact.
+        days_over: days since it was due, 0 on the very date; below 0 while it is not due.
+    """
+
+    person: Person
+    days: int
+    last_on: Date | None
+    due_on: Date
+    days_over: int
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the rhythm has run out: from ``due_on`` on."""
+        return self.days_over >= 0
+
+
+def keep_in_touch(person: Person, days: int, last_on: Date | None, today: Date) -> KeepInTouch:
+    """Where a person stands in their rhythm today."""
+    due_on = today if last_on is None else day_after(last_on, days)
+    return KeepInTouch(
+        person=person,
+        days=days,
+        last_on=last_on,
+        due_on=due_on,
+        days_over=today.toordinal() - due_on.toordinal(),
+    )
+
+
+def checked_rhythm(days: int | None) -> int | None:
+    """A rhythm that can be kept; None for none. Raises InvalidInput."""
+    if days is not None and not 1 <= days <= LONGEST_RHYTHM:
+        raise InvalidInput(f"A rhythm is 1 to {LONGEST_RHYTHM:,} days; try 30, 90 or 180.")
+    return days

@@ -1,0 +1,372 @@
+"""Shelves: everything the People screen shows and in which order, and whom a note helps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pendulum import Date
+
+from netcoach.domain.log.quality import Evidence, breakdown_of
+from netcoach.domain.log.request import RequestId, Sign, Signs
+from netcoach.domain.log.signs import Group
+from netcoach.domain.outcomes.outcome import REASK_DAYS
+from netcoach.domain.people.contacts import KeepInTouch, TouchKind
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.standing import KnownStanding
+from netcoach.domain.week.calendar import day_after
+
+WAITING_DAYS = 42
+"""Days pending after which keep or withdraw is offered, and days a "keep" holds (ours)."""
+
+SHELF_DAYS = 365
+"""Days a yes without a hello, and a withdrawal, stay on their shelf (ours: what is older is no
+hello any more, and an import can bring years of it)."""
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelloOwed:
+    """Somebody who said yes, and nothing came after it.
+
+    ``days`` counts from the acceptance, 0 on the same date.
+    """
+
+    person: Person
+    request_id: RequestId
+    sent_on: Date
+    accepted_on: Date
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A pending request.
+
+    Attributes:
+        days: since it was sent, 0 on the same date.
+        kept_on: the local date "keep" was last said, None when never.
+        offers: keep or withdraw is to be offered: more than 42 days pending, and "keep" was not
+            said in the last 41.
+    """
+
+    person: Person
+    request_id: RequestId
+    sent_on: Date
+    days: int
+    kept_on: Date | None
+    offers: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """Somebody whose last request was withdrawn.
+
+    ``again_on`` is the first local date on which they can be asked again; ``days_left`` counts
+    up to it, 0 from that date on.
+    """
+
+    person: Person
+    request_id: RequestId
+    withdrawn_on: Date
+    again_on: Date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benched:
+    """Somebody who is meant to be asked.
+
+    Attributes:
+        reason: why, in the user's words; "" when not said.
+        since: the local date they were put on the bench; ``days`` counts from it.
+        touches: contacts before asking: engaged first.
+        last_touch_on: the local date of the last of them, None without any.
+        again_on: the first date they can be asked again, when a request to them was withdrawn
+            under 21 days ago; else None.
+    """
+
+    person: Person
+    reason: str
+    since: Date
+    days: int
+    touches: int
+    last_touch_on: Date | None
+    again_on: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelves:
+    """The People place.
+
+    Attributes:
+        today: the local date it was made on.
+        hellos: said yes, no hello yet; the latest yes first.
+        waiting: pending; the longest wait first, so that those to decide on lead.
+        withdrawn: first those who cannot be asked yet, the soonest date first; then those who
+            can, the latest date first. Nobody who is on the bench.
+        bench: on it for longest first.
+        in_touch: everybody with a rhythm; the longest due first, then the next to be due.
+        notes: whom on the bench a note helps most; None while there are enough for everybody.
+        known: how many people the log knows, on a shelf or not.
+    """
+
+    today: Date
+    hellos: tuple[HelloOwed, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+    bench: tuple[Benched, ...] = ()
+    in_touch: tuple[KeepInTouch, ...] = ()
+    notes: BenchNotes | None = None
+    known: int = 0
+
+    @property
+    def to_decide(self) -> tuple[Waiting, ...]:
+        """The pending requests for which keep or withdraw is offered."""
+        return tuple(one for one in self.waiting if one.offers)
+
+    @property
+    def due(self) -> tuple[KeepInTouch, ...]:
+        """Those whose rhythm has run out."""
+        return tuple(one for one in self.in_touch if one.is_due)
+
+
+def hello_owed(
+    person: Person, request_id: RequestId, sent_on: Date, accepted_on: Date, today: Date
+) -> HelloOwed:
+    """Somebody whose yes nothing came after."""
+    return HelloOwed(
+        person=person,
+        request_id=request_id,
+        sent_on=sent_on,
+        accepted_on=accepted_on,
+        days=days_since(accepted_on, today),
+    )
+
+
+def waiting(
+    person: Person, request_id: RequestId, sent_on: Date, kept_on: Date | None, today: Date
+) -> Waiting:
+    """A pending request, with whether it is time to keep or withdraw it."""
+    days = days_since(sent_on, today)
+    kept = kept_on is not None and days_since(kept_on, today) < WAITING_DAYS
+    return Waiting(
+        person=person,
+        request_id=request_id,
+        sent_on=sent_on,
+        days=days,
+        kept_on=kept_on,
+        offers=days > WAITING_DAYS and not kept,
+    )
+
+
+def withdrawn(person: Person, request_id: RequestId, withdrawn_on: Date, today: Date) -> Withdrawn:
+    """Somebody whose last request was withdrawn, with the date they can be asked again."""
+    again_on = day_after(withdrawn_on, REASK_DAYS)
+    return Withdrawn(
+        person=person,
+        request_id=request_id,
+        withdrawn_on=withdrawn_on,
+        again_on=again_on,
+        days_left=max(0, days_since(today, again_on)),
+    )
+
+
+def benched(
+    person: Person,
+    reason: str,
+    since: Date,
+    touched: tuple[int, Date | None],
+    withdrawn_on: Date | None,
+    today: Date,
+) -> Benched:
+    """Somebody who is meant to be asked.
+
+    Args:
+        person: who.
+        reason: why.
+        since: when they were put on the bench.
+        touched: how many touches there are, and the date of the last.
+        withdrawn_on: when the last request to them was withdrawn, if it was.
+        today: the local date.
+    """
+    touches, last_touch_on = touched
+    again_on = withdrawn_on and day_after(withdrawn_on, REASK_DAYS)
+    return Benched(
+        person=person,
+        reason=reason,
+        since=since,
+        days=days_since(since, today),
+        touches=touches,
+        last_touch_on=last_touch_on,
+        again_on=again_on if again_on and again_on > today else None,
+    )
+
+
+def shelves_of(
+    known: Iterable[KnownStanding],
+    *,
+    bench: tuple[Benched, ...],
+    in_touch: tuple[KeepInTouch, ...],
+    today: Date,
+) -> Shelves:
+    """Put everybody on their shelves, by where they stand.
+
+    Args:
+        known: at least everybody who is pending, and whoever accepted or was withdrawn in the
+            last ``SHELF_DAYS``.
+        bench: who is meant to be asked; they are not offered among the withdrawn too.
+        in_touch: everybody with a rhythm.
+        today: the local date.
+    """
+    hellos, waits, gone = [], [], []
+    meant = {one.person.id for one in bench}
+    for one in known:
+        if hello := hello_of(one, today):
+            hellos.append(hello)
+        if wait := waiting_of(one, today):
+            waits.append(wait)
+        if one.person.id not in meant and (back := withdrawn_of(one, today)):
+            gone.append(back)
+    return in_order(
+        Shelves(
+            today=today,
+            hellos=tuple(one for one in hellos if one.days <= SHELF_DAYS),
+            waiting=tuple(waits),
+            withdrawn=tuple(
+                one for one in gone if days_since(one.withdrawn_on, today) <= SHELF_DAYS
+            ),
+            bench=bench,
+            in_touch=in_touch,
+        )
+    )
+
+
+def hello_of(one: KnownStanding, today: Date) -> HelloOwed | None:
+    """The hello owed to somebody; None when none is."""
+    standing = one.standing
+    if not one.owes_hello or standing.since is None:
+        return None
+    return hello_owed(one.person, standing.request_id, standing.sent_on, standing.since, today)
+
+
+def waiting_of(one: KnownStanding, today: Date) -> Waiting | None:
+    """The request somebody has not answered yet; None without one."""
+    standing = one.standing
+    if standing.pending_by is None or standing.pending_on is None:
+        return None
+    return waiting(one.person, standing.pending_by, standing.pending_on, one.kept_on, today)
+
+
+def withdrawn_of(one: KnownStanding, today: Date) -> Withdrawn | None:
+    """From when somebody withdrawn can be asked again; None when they are not withdrawn."""
+    standing = one.standing
+    if standing.withdrawn_on is None:
+        return None
+    return withdrawn(one.person, standing.request_id, standing.withdrawn_on, today)
+
+
+def in_order(shelves: Shelves) -> Shelves:
+    """The shelves with every row in its place; rows of one date by their ids."""
+    return replace(
+        shelves,
+        hellos=_sorted(shelves.hellos, lambda one: (one.days, -one.request_id)),
+        waiting=_sorted(shelves.waiting, lambda one: (-one.days, one.request_id)),
+        withdrawn=_sorted(shelves.withdrawn, _by_asking),
+        bench=_sorted(shelves.bench, lambda one: (-one.days, one.person.id)),
+        in_touch=_sorted(shelves.in_touch, lambda one: (-one.days_over, one.person.id)),
+    )
+
+
+def days_since(earlier: Date, later: Date) -> int:
+    """Days from one date to another."""
+    return later.toordinal() - earlier.toordinal()
+
+
+def _by_asking(one: Withdrawn) -> tuple[bool, int, int]:
+    day = one.again_on.toordinal()
+    return not one.days_left, day if one.days_left else -day, one.request_id
+
+
+def _sorted(rows: tuple[Row, ...], key: Callable[[Row], Any]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=key))
+
+
+TOUCH_SIGNS: Mapping[TouchKind, Sign] = MappingProxyType(
+    {
+        TouchKind.COMMENTED: Sign.I_ENGAGED,
+        TouchKind.MET: Sign.MET,
+        TouchKind.MESSAGED: Sign.SPOKE_FIRST,
+        TouchKind.CALLED: Sign.SPOKE_FIRST,
+    }
+)
+"""What a touch lets one say of a request that follows it; the other kinds say nothing certain."""
+
+Known = Mapping[PersonId, Collection[Sign]]
+"""The signs that can be said yes of somebody who is still to be asked; nobody need be in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenchNotes:
+    """Notes that do not reach for everybody on the bench.
+
+    Attributes:
+        left: personal notes left in the calendar month of ``month_of``; less than ``people``.
+        month_of: the local date it was worked out on.
+        people: how many of the bench can be asked now.
+        helped: whom a note helps most, the first first; as many as there are notes left.
+    """
+
+    left: int
+    month_of: Date
+    people: int
+    helped: tuple[Person, ...]
+
+    def helps(self, person_id: PersonId | None) -> bool:
+        """Whether somebody is among those whom a note helps most."""
+        return any(one.id == person_id for one in self.helped)
+
+
+def bench_notes(
+    bench: Sequence[Benched], known: Known, *, left: int | None, today: Date
+) -> BenchNotes | None:
+    """Tell whom the notes left help most; None while they reach for everybody, or have no limit.
+
+    A note says why it is this person, so it helps most where nothing else says it (ours; the
+    article asks for a customised message, and for something in common). The order: first those
+    with the fewest points of ground and of words elsewhere known, then those without a contact,
+    then the most relevant, then those with a reason written, which is what the note would say,
+    then those on the bench for longest. Who cannot be asked again yet is left out.
+
+    Args:
+        bench: who is meant to be asked.
+        known: the signs that can be said yes of them already.
+        left: notes left this month; None when the plan has no limit.
+        today: the local date.
+    """
+    askable = [one for one in bench if one.again_on is None]
+    if left is None or left >= len(askable):
+        return None
+    order = sorted(askable, key=lambda one: _need(one, known.get(one.person.id, ())))
+    return BenchNotes(
+        left=left,
+        month_of=today,
+        people=len(askable),
+        helped=tuple(one.person for one in order[:left]),
+    )
+
+
+def _need(one: Benched, known: Collection[Sign]) -> tuple[float, bool, float, bool, int, int]:
+    evidence = Evidence(signs=Signs(yes=frozenset(known)))
+    points = {each.group: each.total for each in breakdown_of(evidence, unknown_counts=False)}
+    return (
+        points[Group.GROUND] + points[Group.CARE],
+        one.touches > 0,
+        -points[Group.RELEVANCE],
+        not one.reason,
+        -one.days,
+        one.person.id,
+    )

@@ -1,0 +1,1 @@
+"""A week against its guideline: marks, reviews, trends, advice and what to do next."""

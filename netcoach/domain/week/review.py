@@ -1,0 +1,155 @@
+"""Everything one screen shows, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pendulum import Date
+
+from netcoach.domain.bursts import Burst
+from netcoach.domain.log.quality import Evidence, QualityRange
+from netcoach.domain.log.request import Request
+from netcoach.domain.outcomes.follow_up import NOTHING_TO_FOLLOW, FollowUp
+from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, CameBack
+from netcoach.domain.week.advice import Advice
+from netcoach.domain.week.calendar import FirstDay, Week
+from netcoach.domain.week.guideline import Guideline, Pace
+from netcoach.domain.week.history import Beginning, Lived, PartWeek
+from netcoach.domain.week.marks import ClosedWeek, Promise, WeekMark
+from netcoach.domain.week.trends import Trends, WeekQuality, WeekState
+
+if TYPE_CHECKING:
+    from netcoach.domain.people.index import Roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedRequest:
+    """A request with its quality; ``quality`` is None when nothing was answered.
+
+    ``added_later``: it was sent before its week was closed and logged after.
+    """
+
+    request: Request
+    evidence: Evidence
+    quality: QualityRange | None
+    added_later: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCount:
+    """Personal notes of a week, and what this month's allowance has left.
+
+    ``left_this_month`` is None when the plan has no limit. ``written``, ``none`` and
+    ``unknown`` add up to the week's requests.
+    """
+
+    written: int
+    none: int
+    unknown: int
+    left_this_month: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekReview:
+    """One week as the Week screen shows it.
+
+    Attributes:
+        today: the local date the review was made on.
+        guideline: what the count is held against: prorated in a part week, frozen in a closed
+            one.
+        pace: None unless the week is closed and known.
+        to_low: how many more reach the guideline's low edge; 0 once there.
+        room: how many more stay within the high edge; 0 beyond it.
+        days_left: whole days of the week after today; 0 for a past week, 7 for a coming one.
+        rows: the week's requests in order of sending.
+        quality: None when nothing is rated.
+        known_before, new_ground, not_rated: add up to ``sent``; known before means met or
+            worked together.
+        with_ground: rated requests with at least one ground sign answered yes.
+        bursts: every episode that touches the week, heaviest first.
+        seen: keys of the bursts whose message was put away.
+        trends: the live panel's series, ending with the week that holds today.
+        ever_logged: False in a log that has never held a request.
+        part: what part of the week counts; None for a whole week.
+        closed: what was said when the week was closed; None until then.
+        promise: the line that was written for this week, None without one.
+        left: the line for the last week that was no rest week, where it was not done; None
+            unless the shown week is the open one.
+        unanswered: past weeks with nothing logged that are still to be asked about, oldest
+            first.
+        in_question: it is not known whether none was sent in this week or none logged.
+        advice: what to do next; None unless the shown week is the open one, and then at most
+            once put away.
+        came_back: what came back of the whole log, whichever week is shown.
+        follow_up: what is to be followed up; nothing unless the shown week is the open one.
+    """
+
+    week: Week
+    today: Date
+    state: WeekState
+    guideline: Guideline
+    sent: int
+    pace: Pace | None
+    to_low: int
+    room: int
+    days_left: int
+    rows: tuple[RatedRequest, ...]
+    quality: WeekQuality | None
+    notes: NoteCount
+    known_before: int
+    new_ground: int
+    not_rated: int
+    with_ground: int
+    bursts: tuple[Burst, ...]
+    seen: frozenset[str]
+    trends: Trends
+    ever_logged: bool
+    part: PartWeek | None = None
+    closed: ClosedWeek | None = None
+    promise: Promise | None = None
+    left: Promise | None = None
+    unanswered: tuple[Week, ...] = ()
+    in_question: bool = False
+    advice: Advice | None = None
+    came_back: CameBack = NOTHING_CAME_BACK
+    follow_up: FollowUp = NOTHING_TO_FOLLOW
+
+    @property
+    def whole_guideline(self) -> Guideline:
+        """The guideline of a whole week, whatever part of this one counts."""
+        return self.part.whole if self.part else self.guideline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogContext:
+    """What the log form needs to know to answer while the user types, without asking again.
+
+    ``recent`` holds every request that can share a burst, a copied note or a month's note
+    allowance with one sent now or in the shown week; ``people`` everybody known, latest
+    first; ``asked`` the latest request to each person. ``guideline`` is this week's,
+    ``guidelines`` every version ever set, ``marks`` and ``beginning`` what else decides the
+    guideline of a week a request was sent in.
+    """
+
+    today: Date
+    zone: str
+    guideline: Guideline
+    guidelines: tuple[Guideline, ...]
+    first_day: FirstDay
+    recent: tuple[Request, ...]
+    people: Roster
+    notes_a_month: int | None
+    note_length: int
+    marks: tuple[WeekMark, ...] = ()
+    beginning: Beginning | None = None
+
+    @property
+    def lived(self) -> Lived:
+        """Under which guideline each week is lived."""
+        return Lived(
+            first_day=self.first_day,
+            versions=self.guidelines,
+            marks=self.marks,
+            beginning=self.beginning,
+        )
