@@ -72,7 +72,7 @@ class Watch:
         Raises:
             ReadingCancelled: when it should not go on.
         """
-        from netcoach.linkedin.progress import ReadingCancelled
+        from netcoach.linkedin.export import ReadingCancelled
 
         if self.cancelled is not None and self.cancelled():
             raise ReadingCancelled

@@ -14,6 +14,23 @@ What the format is known to be stands in ``facts``, with a date. The steps, each
 """
 
 from netcoach.domain.errors import UnreadableExport
+from netcoach.linkedin.export import (
+    EXPECTED,
+    Acceptance,
+    Caution,
+    Connection,
+    Export,
+    FileReport,
+    Found,
+    ImportedPerson,
+    ImportedRequest,
+    Kind,
+    KnownRequest,
+    Problem,
+    Question,
+    ReadingCancelled,
+    Why,
+)
 from netcoach.linkedin.facts import (
     AS_OF,
     IMPORT_AGAIN_MONTHS,
@@ -21,20 +38,7 @@ from netcoach.linkedin.facts import (
     WINDOW_MONTHS,
     Table,
 )
-from netcoach.linkedin.progress import ReadingCancelled
 from netcoach.linkedin.reading import read_export
-from netcoach.linkedin.report import EXPECTED, Caution, FileReport, Problem, Why
-from netcoach.linkedin.values import (
-    Acceptance,
-    Connection,
-    Export,
-    Found,
-    ImportedPerson,
-    ImportedRequest,
-    Kind,
-    KnownRequest,
-    Question,
-)
 
 __all__ = [
     "AS_OF",

@@ -1,24 +1,240 @@
-"""Which table a file holds: told by its columns, never by its name or their order."""
+"""The tables of an export: decoded, split into rows, and told by their columns."""
 
 from __future__ import annotations
 
 import codecs
+import csv
+import io
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
+from typing import BinaryIO, TextIO
 
 from netcoach.domain.errors import UnreadableExport
 from netcoach.domain.text import clean_line
-from netcoach.linkedin.csvs import Lines, split_line
-from netcoach.linkedin.decode import Encoding, marked_encoding, reading_text
+from netcoach.linkedin.archive import PIECE, Member
+from netcoach.linkedin.export import Caution, Meter
 from netcoach.linkedin.facts import (
     ASSISTANT_CHATS,
     COLUMNS,
+    FIELD_LENGTH,
     HEADER_WITHIN,
     NEEDED,
     Table,
 )
-from netcoach.linkedin.progress import Meter
-from netcoach.linkedin.streams import Member
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_REPLACED = "�"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """How to read bytes as text; bytes that mean nothing become U+FFFD, never a crash."""
+
+    name: str
+    caution: Caution | None = None
+
+
+def marked_encoding(head: bytes) -> Encoding | None:
+    """The encoding a byte order mark names, None without a mark."""
+    for mark, name in _MARKS.items():
+        if head.startswith(mark):
+            return Encoding(name=name)
+    return None
+
+
+def encoding_of(member: Member, tell: Callable[[int], None]) -> Encoding:
+    """Read a file through once to tell its encoding."""
+    with member.reading(tell) as file:
+        marked = marked_encoding(file.peek(len(codecs.BOM_UTF8)))
+        name = marked.name if marked else "utf-8"
+        letters, damaged = _counted(file, name)
+    if not damaged:
+        return Encoding(name=name)
+    # A file of UTF-8 with a few broken bytes stays UTF-8; letters of another encoding hardly
+    # ever happen to be well-formed UTF-8.
+    if marked or letters > damaged:
+        return Encoding(name=name, caution=Caution.DAMAGED_LETTERS)
+    return Encoding(name="cp1252", caution=Caution.GUESSED_ENCODING)
+
+
+@contextmanager
+def reading_text(
+    member: Member, encoding: Encoding, tell: Callable[[int], None]
+) -> Iterator[TextIO]:
+    """Open a file as text, line ends as they are."""
+    with (
+        member.reading(tell) as file,
+        io.TextIOWrapper(file, encoding.name, errors="replace", newline="") as text,
+    ):
+        yield text
+
+
+def _counted(file: BinaryIO, name: str) -> tuple[int, int]:
+    """How many characters beyond ASCII are well-formed, and how many are not."""
+    strict = codecs.getincrementaldecoder(name)("strict")
+    replacing = codecs.getincrementaldecoder(name)("replace")
+    letters = damaged = 0
+    broken = False
+    pieces = iter(partial(file.read, PIECE), b"")
+    for piece in _with_end(pieces):
+        text = replacing.decode(piece, final=not piece)
+        replaced = text.count(_REPLACED)
+        letters += len(text) - len(text.encode("ascii", "ignore")) - replaced
+        damaged += replaced
+        if not broken:
+            try:
+                strict.decode(piece, final=not piece)
+            except UnicodeDecodeError:
+                broken = True
+    # A replacement character that was written into the file is whole, just no longer a letter.
+    return letters, damaged if broken else 0
+
+
+def _with_end(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces and an empty one, which tells a decoder that nothing follows."""
+    yield from pieces
+    yield b""
+
+
+_QUOTE = '"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record: the line it begins on (the first is 1) and its cells.
+
+    No cells: an empty line. None: longer than is read.
+    """
+
+    line: int
+    cells: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with its end; no text when it is longer than is read."""
+
+    number: int
+    text: str | None
+
+
+class Lines:
+    """Lines of a file, with a look ahead, none of them longer than is read."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self._read = 0
+        self._ahead: deque[_Line] = deque()
+
+    def next(self) -> _Line | None:
+        """The next line, None at the end."""
+        return self._ahead.popleft() if self._ahead else self._fresh()
+
+    def look(self, place: int) -> _Line | None:
+        """The line that many lines after the next one, None beyond the end."""
+        while len(self._ahead) <= place:
+            line = self._fresh()
+            if line is None:
+                return None
+            self._ahead.append(line)
+        return self._ahead[place]
+
+    def skip(self, count: int) -> None:
+        """Leave out lines that were looked at."""
+        for _ in range(count):
+            self._ahead.popleft()
+
+    def _fresh(self) -> _Line | None:
+        text = self._text.readline(FIELD_LENGTH)
+        if not text:
+            return None
+        self._read += 1
+        if len(text) < FIELD_LENGTH or text.endswith("\n"):
+            return _Line(self._read, text)
+        while len(text) == FIELD_LENGTH and not text.endswith(("\n", "\r")):
+            text = self._text.readline(FIELD_LENGTH)
+        return _Line(self._read, None)
+
+
+@contextmanager
+def long_fields() -> Iterator[None]:
+    """Let the standard library read cells as long as a line may be; its limit is process-wide."""
+    before = csv.field_size_limit(FIELD_LENGTH)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def rows(lines: Lines, delimiter: str, width: int) -> Iterator[Row]:
+    """The records from the next line on.
+
+    A quotation mark that is still open at the end of its line goes on over the next ones only
+    when that gives a whole record of ``width`` cells. Otherwise it is damage, and the line stands
+    alone: it cannot swallow those below it.
+    """
+    while (line := lines.next()) is not None:
+        if line.text is None:
+            yield Row(line=line.number, cells=None)
+        elif not line.text.strip():
+            yield Row(line=line.number, cells=())
+        else:
+            yield Row(line=line.number, cells=_cells(line.text, lines, delimiter, width))
+
+
+def split_line(text: str, delimiter: str) -> tuple[str, ...]:
+    """The cells of one line, however it is damaged."""
+    try:
+        return tuple(next(csv.reader([text], delimiter=delimiter)))
+    except csv.Error:
+        return (text,)
+
+
+def _cells(text: str, lines: Lines, delimiter: str, width: int) -> tuple[str, ...]:
+    if _QUOTE not in text:
+        return tuple(text.rstrip("\r\n").split(delimiter))
+    whole = _strictly([text], delimiter)
+    if whole is not None:
+        return whole
+    if text.count(_QUOTE) % 2:
+        more = _until_closed(text, lines)
+        joined = _strictly([text, *more], delimiter) if more else None
+        if joined is not None and len(joined) == width:
+            lines.skip(len(more))
+            return joined
+    return split_line(text, delimiter)
+
+
+def _until_closed(text: str, lines: Lines) -> list[str]:
+    """The lines that close an open quotation mark; none when it stays open."""
+    more: list[str] = []
+    length = len(text)
+    while (line := lines.look(len(more))) is not None:
+        if line.text is None or length + len(line.text) > FIELD_LENGTH:
+            break
+        more.append(line.text)
+        length += len(line.text)
+        if line.text.count(_QUOTE) % 2:
+            return more
+    return []
+
+
+def _strictly(text: list[str], delimiter: str) -> tuple[str, ...] | None:
+    """The cells of one whole record; None when it is not well-formed, or more than one."""
+    try:
+        records = list(csv.reader(text, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
+    return tuple(records[0]) if len(records) == 1 else None
+
 
 _DELIMITERS = (",", ";", "\t")
 _LONGEST_HEADER = 2_000

@@ -6,11 +6,10 @@ import pytest
 from pendulum import Date
 
 from netcoach.linkedin import Connection, Problem, Why
-from netcoach.linkedin.account import opened_account
 from netcoach.linkedin.archive import open_archive
-from netcoach.linkedin.connections import read_connections
-from netcoach.linkedin.progress import Meter
-from netcoach.linkedin.report import FileReport
+from netcoach.linkedin.export import FileReport, Meter
+from netcoach.linkedin.rows import opened_account
+from netcoach.linkedin.sources import read_connections
 from netcoach.linkedin.tables import header_of
 from tests.support.exports import (
     CONNECTIONS,

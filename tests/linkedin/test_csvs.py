@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.linkedin.csvs import Lines, long_fields, rows
 from netcoach.linkedin.facts import FIELD_LENGTH
+from netcoach.linkedin.tables import Lines, long_fields, rows
 
 CELL = st.text(st.characters(codec="utf-8"), max_size=12)
 

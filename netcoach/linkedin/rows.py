@@ -12,9 +12,9 @@ from typing import TypeVar
 from netcoach.domain.errors import InvalidInput, UnreadableDate, UnreadableExport
 from netcoach.domain.people.names import profile_key
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_text
-from netcoach.linkedin.csvs import Lines, Row, long_fields, rows
+from netcoach.linkedin.archive import Member
 from netcoach.linkedin.dates import AmbiguousDate
-from netcoach.linkedin.decode import Encoding, encoding_of, reading_text
+from netcoach.linkedin.export import EXPECTED, FileReport, Meter, Problem, Why
 from netcoach.linkedin.facts import (
     LISTED_PROBLEMS,
     TABLE_BYTES,
@@ -22,10 +22,16 @@ from netcoach.linkedin.facts import (
     MiB,
     Table,
 )
-from netcoach.linkedin.progress import Meter
-from netcoach.linkedin.report import EXPECTED, FileReport, Problem, Why
-from netcoach.linkedin.streams import Member
-from netcoach.linkedin.tables import Header
+from netcoach.linkedin.tables import (
+    Encoding,
+    Header,
+    Lines,
+    Row,
+    encoding_of,
+    long_fields,
+    reading_text,
+    rows,
+)
 
 T = TypeVar("T")
 
