@@ -42,8 +42,8 @@ class Session:
     @cached_property
     def config(self) -> Config:
         """The settings."""
+        from netcoach.config.files import load_config
         from netcoach.config.named import Named, file_named, log_named
-        from netcoach.config.reading import load_config
 
         file, database = (
             said and Named(said=said.path, by=said.by) for said in (self.config_file, self.database)

@@ -13,8 +13,7 @@ from netcoach.domain.week.calendar import FirstDay, week_of
 from netcoach.domain.week.guideline import Guideline, guideline_for
 
 if TYPE_CHECKING:
-    from netcoach.config.editing import Value
-    from netcoach.config.writing import Written
+    from netcoach.config.files import Value, Written
     from netcoach.domain.week.reviewing import LogSlice
     from netcoach.domain.week.what_if import TriedFirstDay, TriedGuideline
 
@@ -70,7 +69,7 @@ class SettingsService(Service):
             ConfigProblem: it cannot be read; the settings stay as they were.
         """
         if self.config.file is not None:
-            from netcoach.config.reading import read_again
+            from netcoach.config.files import read_again
 
             self.run.config = read_again(self.config, self.config.file)
         return self.config
@@ -101,15 +100,14 @@ class SettingsService(Service):
             InvalidInput: the setting cannot be that; says what can.
             ConfigProblem: the file cannot be read or written; nothing was changed.
         """
-        from netcoach.config.changing import changed
+        from netcoach.config.registry import changed
 
         before, tried = self.config, changed(self.config, table, key, value)
         written = None
         if before.file is None:
             self.run.config = tried
         else:
-            from netcoach.config.reading import read_again
-            from netcoach.config.writing import write_setting
+            from netcoach.config.files import read_again, write_setting
 
             written = write_setting(before.file, table, key, value)
             self.run.config = read_again(before, before.file)
@@ -132,8 +130,7 @@ class SettingsService(Service):
         if step.written is None or step.config.file is None:
             self.run.config = step.config
         else:
-            from netcoach.config.reading import parsed, read_again
-            from netcoach.config.writing import write_back, write_setting
+            from netcoach.config.files import parsed, read_again, write_back, write_setting
 
             file, (table, key) = step.config.file, step.place
             if not write_back(file, step.written):

@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from netcoach.config.settings import shown
+from netcoach.config.registry import shown
 from netcoach.domain.errors import NetcoachError
 
 LONGEST_NAME = 150

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from netcoach.config.settings import PLANS, checked
+from netcoach.config.registry import PLANS, checked
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.tui.screens.settings_form import Asking
@@ -20,7 +20,7 @@ from netcoach.wording import settings as words
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.config.editing import Value
+    from netcoach.config.files import Value
     from netcoach.tui.screens.settings import SettingsShown
 
 _EDGES = re.compile(r"\s*(\d{1,4})(?:\s*(?:[-–—]|to)\s*|\s+)(\d{1,4})\s*")

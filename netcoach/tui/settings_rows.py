@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES
 
 from netcoach.coach.settings import Settings
 from netcoach.config import Config
-from netcoach.config.settings import DATABASE, WHOLE_FILE, place_of
+from netcoach.config.registry import DATABASE, WHOLE_FILE, place_of
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.settings_keys import Keyboard, shown
 from netcoach.wording import settings as words

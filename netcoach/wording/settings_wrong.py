@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netcoach.config import Config
-from netcoach.config.settings import place_of
+from netcoach.config.registry import place_of
 from netcoach.domain.text import printable
 from netcoach.wording.keys import VERBS
 

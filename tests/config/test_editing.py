@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.config.editing import Uneditable, Value, edited
+from netcoach.config.files import Uneditable, Value, edited
 
 FULL = """\
 # mine, kept since 2024

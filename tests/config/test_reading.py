@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from netcoach.config import Config
+from netcoach.config.files import load_config, write_setting
 from netcoach.config.named import ConfigProblem
-from netcoach.config.reading import load_config
-from netcoach.config.settings import PLANS
-from netcoach.config.writing import write_setting
+from netcoach.config.registry import PLANS
 from netcoach.domain.week.calendar import FirstDay
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from netcoach.config.files import load_config, write_back, write_setting
 from netcoach.config.named import ConfigProblem
-from netcoach.config.reading import load_config
-from netcoach.config.writing import write_back, write_setting
 from netcoach.domain.week.calendar import FirstDay
 
 

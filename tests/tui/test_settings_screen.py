@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from netcoach.clock import Clock
 from netcoach.coach import Coach
-from netcoach.config.reading import load_config
+from netcoach.config.files import load_config
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.zones import offset_zone
 from netcoach.storage.store import Store

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.config.settings import PLANS, SETTINGS
+from netcoach.config.registry import PLANS, SETTINGS
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.what_if import TriedFirstDay, TriedGuideline, Verdicts

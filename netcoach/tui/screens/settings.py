@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from netcoach.coach.settings import Settings
-from netcoach.config.settings import place_of
+from netcoach.config.registry import place_of
 from netcoach.domain.text import printable
 from netcoach.tui.keys import GO, QUIT, REDO, bound
 from netcoach.tui.people_errands import PageLeft

@@ -1,11 +1,12 @@
-"""Which settings a config file may hold, and what each may be."""
+"""Which settings there are, and what each may be."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from netcoach.config import Config
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.text import printable
 from netcoach.domain.week.calendar import FirstDay
@@ -137,3 +138,32 @@ def checked(table: str, key: str, value: Any) -> Any:
         raise InvalidInput(
             f"{place_of(table, key)} cannot be {shown(value)}; it can be {setting.allowed}."
         ) from None
+
+
+def changed(config: Config, table: str, key: str, value: Any) -> Config:
+    """The settings with one of them changed; None puts its default back.
+
+    Raises:
+        InvalidInput: the setting cannot be that; says what can.
+    """
+    read = None if value is None else checked(table, key, value)
+    problems = [
+        (sentence, place)
+        for sentence, place in zip(config.problems, config.wrong, strict=True)
+        if place != (table, key)
+    ]
+    config = replace(
+        config,
+        problems=tuple(sentence for sentence, _ in problems),
+        wrong=tuple(place for _, place in problems),
+    )
+    if table == "keys":
+        others = tuple(pair for pair in config.keys if pair[0] != key)
+        return replace(config, keys=others if read is None else (*others, (key, read)))
+    plain = Config(database=config.database)
+    said: dict[str, Any] = {key: getattr(plain, key) if read is None else read}
+    if key == "plan":
+        said |= PLANS[said[key]]
+    elif read is None and key in PLANS[config.plan]:
+        said[key] = PLANS[config.plan][key]
+    return replace(config, **said)
