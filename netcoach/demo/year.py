@@ -13,8 +13,8 @@ from random import Random
 
 from pendulum import DateTime
 
-from netcoach.demo import cast
-from netcoach.demo.request import Origin, draft_of, milestones_of, touches_of
+from netcoach.demo import people as cast
+from netcoach.demo.people import Origin, draft_of, milestones_of, touches_of
 from netcoach.domain.change import Act
 from netcoach.domain.log.request import (
     Milestone,

@@ -1,4 +1,4 @@
-"""One request of the sample year: where it came from, what was said, what became of it."""
+"""The people of the sample year: who they are, what was said, what became of each request."""
 
 from __future__ import annotations
 
@@ -7,10 +7,76 @@ from random import Random
 
 from pendulum import Date
 
-from netcoach.demo import cast
 from netcoach.domain.log.request import Field, Milestone, RequestDraft, SentTime, Sign, Signs
 from netcoach.domain.people.contacts import TouchKind
 from netcoach.domain.week.calendar import day_after
+
+GIVEN = (
+    "Ana", "Bo", "Cleo", "Dee", "Farid", "Gia", "Hal", "Ines", "Jun", "Kaya", "Leif", "Mira",
+    "Nils", "Odile", "Pavel", "Quinn", "Rosa", "Sami", "Tove", "Uma", "Vito", "Wanda", "Xenia",
+    "Yusuf", "Zora", "Aldo", "Berit", "Cato", "Dalia", "Emre",
+)  # fmt: skip
+FAMILY = (
+    "Rybar", "Kessler", "Marlow", "Sayeh", "Tremont", "Winter", "Prado", "Vantongeren", "Okoro",
+    "Lindqvist", "Halloran", "Brandsma", "Castellan", "Dufresne", "Eskola",
+)  # fmt: skip
+COMPANIES = (
+    "Orbital", "Tidewater Maps", "Fernweh Labs", "Copperline", "Halden Analytics", "Quietloop",
+    "Northgate Data", "Pomelo Health", "Basalt Systems", "Lumen & Pike", "Saltmarsh", "Arbor Nine",
+)  # fmt: skip
+ROLES = (
+    "Data lead", "Product designer", "Backend engineer", "Research manager", "Head of platform",
+    "Analyst", "Engineering manager", "Developer advocate", "Recruiter", "Statistician",
+)  # fmt: skip
+EVENTS = ("PyData meetup", "Harbour design week", "Open maps day", "Data breakfast")
+
+OPENINGS = (
+    "your talk on {topic} has been on my mind since {event}",
+    "we sat two seats apart at {event} and never finished talking about {topic}",
+    "your write-up of {topic} saved our team a week of wrong turns",
+    "Berit mentioned that you are rebuilding {topic} at {company}",
+    "I keep going back to your answer about {topic} under last week's post",
+    "we both studied under Professor Eskola, and you went on to {topic}",
+    "I miss our arguments about {topic} from the old office",
+    "your team's notes on {topic} are the clearest I have read this year",
+)
+CLOSINGS = (
+    "Would you compare notes over a coffee some day?",
+    "I would like to follow what you do next.",
+    "May I ask how the second version went?",
+    "I am curious what you would change today.",
+    "It would be good to stay in touch.",
+    "I owe you a better question than the one I asked.",
+    "Happy to share what we learnt in return.",
+)
+TOPICS = (
+    "slow dashboards", "map tiles", "survey design", "on-call without heroes", "data contracts",
+    "hiring by portfolio", "offline sync", "forecasting demand", "accessible charts",
+    "query planners", "pairing across time zones", "teaching statistics",
+)  # fmt: skip
+REASONS = (
+    "their talk", "works on the problem I am moving towards", "we keep meeting at the same events",
+    "wrote the article I send to everyone", "runs the team I would like to join",
+    "old colleague worth keeping", "answered my question kindly", "knows the field I am new to",
+)  # fmt: skip
+ONE_NOTE = (
+    "Hi {name}, I came across your profile and would love to add you to my professional network "
+    "and hear about open roles at {company}."
+)
+BENCH = (
+    ("Noor Castellan", "Quietloop", "maintains the query planner I build on"),
+    ("Emeric Vance", "Arbor Nine", "answers everyone in the statistics group"),
+)
+REVIEWS = (
+    (
+        "Asked two people I really met",
+        "Thursday evening, all at once",
+        "Write to Ines before anybody new",
+    ),
+    ("Every note had a reason", "", "Two requests from the design week, no more"),
+    ("Spoke to Gia at last", "Monday", "Answer before I ask"),
+)
+"""What was said of the last weeks, the latest first: well, rushed, the line for the next."""
 
 
 class Origin(StrEnum):
@@ -58,8 +124,8 @@ def draft_of(
         early * (1 - warmth) + late * warmth for early, late in zip(EARLY, LATE, strict=True)
     ]
     origin = origin or draw.choices(tuple(Origin), weights)[0]
-    company = draw.choice(cast.COMPANIES)
-    event = draw.choice(cast.EVENTS) if origin is Origin.EVENT else ""
+    company = draw.choice(COMPANIES)
+    event = draw.choice(EVENTS) if origin is Origin.EVENT else ""
     care = 0.2 + 0.75 * warmth
     rated = draw.random() < 0.94
     note: str | None = ""
@@ -69,9 +135,9 @@ def draft_of(
         name=name,
         sent=sent,
         company=company,
-        role=draw.choice(cast.ROLES),
+        role=draw.choice(ROLES),
         note=note if rated else None,
-        reason=draw.choice(cast.REASONS) if rated and draw.random() < care else "",
+        reason=draw.choice(REASONS) if rated and draw.random() < care else "",
         event=event,
         signs=_signs(draw, origin, care, spoke=number % 3 == 0) if rated else Signs(),
         field=draw.choices(tuple(Field), (4 + 3 * warmth, 4, 1.5 - warmth))[0] if rated else None,
@@ -139,8 +205,8 @@ def _signs(draw: Random, origin: Origin, care: float, *, spoke: bool) -> Signs:
 
 
 def _note(name: str, company: str, event: str, number: int) -> str:
-    opening = cast.OPENINGS[number % len(cast.OPENINGS)].format(
-        topic=cast.TOPICS[number * 5 % len(cast.TOPICS)], event=event, company=company
+    opening = OPENINGS[number % len(OPENINGS)].format(
+        topic=TOPICS[number * 5 % len(TOPICS)], event=event, company=company
     )
-    closing = cast.CLOSINGS[number * 3 % len(cast.CLOSINGS)]
+    closing = CLOSINGS[number * 3 % len(CLOSINGS)]
     return f"Hi {name.split()[0]}, {opening}. {closing}"
