@@ -11,10 +11,10 @@ from netcoach.coach.service import Service
 from netcoach.domain.text import clean_line
 
 if TYPE_CHECKING:
-    from netcoach.storage.backup import Backup
-    from netcoach.storage.merging_export import Addition
-    from netcoach.storage.reading_export import Tables
-    from netcoach.storage.restoring import Restored
+    from netcoach.storage.backup.backups import Backup
+    from netcoach.storage.backup.export_merge import Addition
+    from netcoach.storage.backup.export_reading import Tables
+    from netcoach.storage.backup.restore import Restored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +80,14 @@ class BackupService(Service):
         """
         text = self.store.export_csv() if table else self.store.export_json()
         if path is not None:
-            from netcoach.storage.private_file import write_private
+            from netcoach.storage.backup.backups import write_private
 
             write_private(path, [text], replace=replace)
         return text
 
     def is_own_export(self, path: Path) -> bool:
         """Whether a file is an export of netcoach's own, by how it begins."""
-        from netcoach.storage.recognising_export import is_own_export
+        from netcoach.storage.backup.export_reading import is_own_export
 
         return is_own_export(path)
 
@@ -97,7 +97,7 @@ class BackupService(Service):
         Raises:
             UnreadableExport: one sentence on what is wrong with it.
         """
-        from netcoach.storage.reading_export import read_own_export
+        from netcoach.storage.backup.export_reading import read_own_export
 
         tables = read_own_export(path)
         return MergePlan(summary=_summary(path.name, self.store.addition(tables)), tables=tables)
@@ -147,7 +147,7 @@ class BackupService(Service):
 
     def requests_in(self, source: Path) -> int:
         """How many requests a backup holds. Raises NotADatabase, NewerDatabase, NotFound."""
-        from netcoach.storage.restoring import requests_in
+        from netcoach.storage.backup.restore import requests_in
 
         return requests_in(source)
 
@@ -162,7 +162,7 @@ class BackupService(Service):
 
 
 def _summary(file: str, addition: Addition) -> MergeSummary:
-    from netcoach.storage.shape import PEOPLE, REQUESTS
+    from netcoach.storage.backup.shape import PEOPLE, REQUESTS
 
     added = {table: len(rows) for table, rows in addition.rows.items()}
     return MergeSummary(

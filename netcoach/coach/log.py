@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from netcoach.domain.log.listing import LogListing, LogRow
     from netcoach.domain.log.preview import TooSoonFinding
     from netcoach.domain.week.history import Lived
-    from netcoach.storage.kept import KeptText
+    from netcoach.storage.drafts import KeptText
 
 CONTEXT_DAYS = 400
 """How far back the log form looks: over a year, so that any week it is likely to be about is in."""
@@ -94,7 +94,7 @@ class LogService(Service):
         """
         from netcoach.domain.log.draft import checked
         from netcoach.domain.log.preview import too_soon_of
-        from netcoach.storage.new_request import NewRequest
+        from netcoach.storage.rows import NewRequest
 
         now = self.clock()
         draft = checked(draft, now)
@@ -249,7 +249,7 @@ class Autosave:
 
     def save(self, draft: KeptDraft) -> None:
         """Keep what a form holds, in place of what it held before."""
-        from netcoach.storage.kept import new_kept
+        from netcoach.storage.drafts import new_kept
 
         if draft.uid not in self._open:
             self._open[draft.uid] = new_kept(self._database, draft.uid)
@@ -263,7 +263,7 @@ class Autosave:
     def recover(self) -> KeptDraft | None:
         """What the newest form held when its program ended without notice; None without one."""
         from netcoach.domain.log.draft import kept_draft
-        from netcoach.storage.kept import left_behind
+        from netcoach.storage.drafts import left_behind
 
         kept = left_behind(self._database)
         if kept is None:

@@ -28,7 +28,7 @@ from netcoach.domain.people.page import BenchDraft
 from netcoach.domain.week.calendar import Week, day_after, week_of
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import Kept, Marking, MarkKind, WeekMark, marking_of, middle_of
-from netcoach.storage.new_request import NewRequest
+from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
 
 # Requests sent in each week, oldest first, the open week last; None is a rest week.

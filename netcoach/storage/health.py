@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from netcoach.domain.damage import UnreadableRow, Why
 from netcoach.domain.errors import StorageProblem
 from netcoach.domain.week.calendar import week_of
-from netcoach.storage import queries
-from netcoach.storage.opening import Found, look
-from netcoach.storage.place import PRIVATE_FILE, PRIVATE_FOLDER, Place
-from netcoach.storage.pragmas import connect_reading
-from netcoach.storage.problems import not_read
-from netcoach.storage.queries import Run
+from netcoach.storage.connection import PRIVATE_FILE, PRIVATE_FOLDER, Place, connect_reading
+from netcoach.storage.errors import not_read
+from netcoach.storage.log import reads
+from netcoach.storage.log.reads import Run
+from netcoach.storage.opening import REVISION, Found, look
 from netcoach.storage.reader import Reader
-from netcoach.storage.revisions import REVISION
 
 JOURNALED = (
     "people",
@@ -140,7 +138,7 @@ def _journal(run: Run) -> Finding:
 
 def _sums(run: Run) -> Finding:
     by_week: Counter[object] = Counter()
-    for day, number in queries.sent_by_day(run):
+    for day, number in reads.sent_by_day(run):
         by_week[week_of(day)] += number
     ((rows,),) = run("SELECT count(*) FROM standing_requests", ())
     total = sum(by_week.values())

@@ -5,8 +5,6 @@ one to take back is found, and its history is played backwards. Taking back is i
 so that it survives a restart and can be taken back: that is redo.
 """
 
-# ruff: noqa: S608 (only this package's own table and column names are put into statements)
-
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
@@ -17,8 +15,16 @@ from pendulum import DateTime
 from sqlalchemy import Connection, insert, select, update
 
 from netcoach.domain.change import Act
-from netcoach.domain.errors import NotSaved
+from netcoach.domain.errors import NotFound, NotSaved
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.outcomes.outcome import Settled
+from netcoach.domain.people.person import Person
+from netcoach.storage.log import reads
+from netcoach.storage.log.writes import runner
 from netcoach.storage.schema import JOURNALED, OpRow, table_of
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
 
 DO, UNDO, REDO = "do", "undo", "redo"
 
@@ -205,3 +211,30 @@ def _reverse_rows(
 
 def _set_current(connection: Connection, op: int | None) -> None:
     connection.exec_driver_sql("UPDATE current_op SET op = ?", (op,))
+
+
+def about_of(result: object) -> About:
+    """What a deed was about, by what it gave back."""
+    match result:
+        case Request():
+            return About(request_id=result.id)
+        case Person():
+            return About(person_id=result.id)
+        case Settled(requests=(one,)):
+            return About(request_id=one.id)
+    person_id, number = getattr(result, "person_id", None), getattr(result, "number", None)
+    return About(person_id=person_id, number=number)
+
+
+def name_of(connection: Connection, about: About) -> str:
+    """The name of the person an entry is about; "" for nobody, or nobody who is there now."""
+    run = runner(connection)
+    if about.person_id is not None:
+        rows = run("SELECT name FROM people WHERE id = ?", (about.person_id,))
+        return str(rows[0][0]) if rows else ""
+    if about.request_id is None:
+        return ""
+    try:
+        return reads.request(run, RequestId(about.request_id)).person.name
+    except NotFound:
+        return ""

@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-from netcoach.storage.place import PRIVATE_FILE, make_folder
-from netcoach.storage.problems import kept_by_another, not_saved
+from netcoach.storage.connection import PRIVATE_FILE, make_folder
+from netcoach.storage.errors import kept_by_another, not_saved
 
 WAIT_SECONDS = 10.0
 """How long a writer waits for the others, unless it says otherwise (ours)."""

@@ -10,7 +10,7 @@ from alembic.config import Config
 from sqlalchemy.exc import DBAPIError
 
 from netcoach.domain.errors import StorageProblem
-from netcoach.storage.engine import new_engine
+from netcoach.storage.connection import new_engine
 from netcoach.storage.schema import VIEWS
 
 FOLDER = Path(__file__).parent / "migrations"

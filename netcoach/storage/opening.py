@@ -11,12 +11,27 @@ from pathlib import Path
 from threading import Lock
 
 from netcoach.domain.errors import NewerDatabase, NotADatabase, StorageProblem
-from netcoach.storage.backup import verified_backup
-from netcoach.storage.place import Identity, Place, make_file, make_folder, sync
-from netcoach.storage.pragmas import connect_writing
-from netcoach.storage.problems import damaged, not_read, not_saved, way_back
-from netcoach.storage.queries import Run
-from netcoach.storage.revisions import APPLICATION_ID, REVISION, REVISIONS
+from netcoach.storage.backup.backups import verified_backup
+from netcoach.storage.connection import (
+    Identity,
+    Place,
+    connect_writing,
+    make_file,
+    make_folder,
+    sync,
+)
+from netcoach.storage.errors import damaged, not_read, not_saved, way_back
+from netcoach.storage.log.reads import Run
+
+REVISIONS = ("0001",)
+"""Every schema revision ever released, oldest first; each has a file in migrations/versions."""
+
+REVISION = REVISIONS[-1]
+"""The newest one: the schema the code speaks."""
+
+APPLICATION_ID = 0x6E65_7463
+"""Marks the file as netcoach's ("netc"), in the database header."""
+
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100

@@ -9,7 +9,10 @@ from threading import RLock, get_ident
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.storage.connection import Identity, Place, connect_reading
+from netcoach.storage.errors import is_our_fault, not_read
 from netcoach.storage.locks import writers_lock
+from netcoach.storage.log.reads import Run
 from netcoach.storage.opening import (
     Found,
     check_revision,
@@ -18,10 +21,6 @@ from netcoach.storage.opening import (
     refuse_to_lose,
     upgrade,
 )
-from netcoach.storage.place import Identity, Place
-from netcoach.storage.pragmas import connect_reading
-from netcoach.storage.problems import is_our_fault, not_read
-from netcoach.storage.queries import Run
 
 if TYPE_CHECKING:
     from netcoach.domain.damage import UnreadableRow

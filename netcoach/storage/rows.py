@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pendulum import Date
+from pendulum import UTC, Date, DateTime
 
 from netcoach.domain.log.request import (
     Answer,
@@ -26,7 +28,76 @@ from netcoach.domain.people.names import name_key
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.zones import is_zone
-from netcoach.storage.moments import day_of, instant_of
+
+if TYPE_CHECKING:
+    from netcoach.domain.people.contacts import TouchKind
+
+
+def day_text(day: Date) -> str:
+    """A local date as "2026-11-18"."""
+    return day.isoformat()
+
+
+@lru_cache(maxsize=8192)
+def day_of(text: str) -> Date:
+    """The local date written as ``text``."""
+    return Date.fromisoformat(text)
+
+
+def instant_text(instant: DateTime) -> str:
+    """An instant in UTC as "2026-11-18T18:02:00.000000Z": one width, so that text order is time."""
+    plain = instant.astimezone(datetime.UTC).replace(tzinfo=None)
+    return plain.isoformat(timespec="microseconds") + "Z"
+
+
+def instant_of(text: str) -> DateTime:
+    """The UTC instant written as ``text``."""
+    plain = datetime.datetime.fromisoformat(text)
+    return DateTime(
+        plain.year,
+        plain.month,
+        plain.day,
+        plain.hour,
+        plain.minute,
+        plain.second,
+        plain.microsecond,
+        tzinfo=UTC,
+    )
+
+
+def is_day(value: Any) -> bool:
+    """Whether that is a date as it is written here."""
+    try:
+        return isinstance(value, str) and day_text(day_of(value)) == value
+    except ValueError:
+        return False
+
+
+def is_instant(value: Any) -> bool:
+    """Whether that is an instant as it is written here."""
+    try:
+        return isinstance(value, str) and instant_text(instant_of(value)) == value
+    except (ValueError, OverflowError):
+        return False
+
+
+def is_day_of(day: Any, instant: Any) -> bool:
+    """Whether a date and an instant, both as they are written, can be of one moment somewhere."""
+    apart = instant_of(instant).date().toordinal() - day_of(day).toordinal()
+    return abs(apart) <= 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRequest:
+    """A draft with what only the coach knows: its form's uid, when and how it was logged."""
+
+    draft: RequestDraft
+    uid: str
+    logged_at: DateTime
+    source: Source = Source.LIVE
+    milestones: tuple[tuple[Milestone, Date], ...] = ()
+    touches: tuple[tuple[TouchKind, Date], ...] = ()
+
 
 Row = tuple[Any, ...]
 Milestones = tuple[tuple[Milestone, Date], ...]

@@ -8,7 +8,7 @@ from pendulum import Date, DateTime
 from sqlalchemy import Dialect, Table, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from netcoach.storage.moments import day_of, day_text, instant_of, instant_text
+from netcoach.storage.rows import day_of, day_text, instant_of, instant_text
 
 
 class Day(TypeDecorator[Date]):

@@ -12,21 +12,21 @@ from netcoach.domain.change import Change
 from netcoach.domain.log.request import Request, RequestDraft, RequestId
 from netcoach.domain.people.person import Person
 from netcoach.domain.week.guideline import Guideline
-from netcoach.storage import queries
-from netcoach.storage.new_request import NewRequest
-from netcoach.storage.queries import Run
-from netcoach.storage.store_of_outcomes import OutcomeStore
-from netcoach.storage.store_of_people import PeopleStore
-from netcoach.storage.store_of_safekeeping import SafekeepingStore
-from netcoach.storage.store_of_search import SearchStore
-from netcoach.storage.store_of_weeks import WeekStore
+from netcoach.storage.backup.store import SafekeepingStore
+from netcoach.storage.log import reads
+from netcoach.storage.log.reads import Run
+from netcoach.storage.outcomes.store import OutcomeStore
+from netcoach.storage.people.store import PeopleStore
+from netcoach.storage.rows import NewRequest
+from netcoach.storage.search import SearchStore
+from netcoach.storage.week.store import WeekStore
 
 if TYPE_CHECKING:
     from netcoach.domain.damage import UnreadableRow
     from netcoach.domain.people.index import Roster
     from netcoach.domain.people.standing import KnownStanding
-    from netcoach.storage.bringing import Batch, Held, Imported
     from netcoach.storage.health import Finding
+    from netcoach.storage.importing.batch import Batch, Held, Imported
 
 __all__ = ["NewRequest", "Store"]
 
@@ -42,26 +42,26 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
 
     def requests_between(self, first: Date, after: Date) -> tuple[Request, ...]:
         """Requests with first <= local date < after, in order of sending (date, instant, id)."""
-        return self._reader.read(lambda run: queries.requests_between(run, first, after))
+        return self._reader.read(lambda run: reads.requests_between(run, first, after))
 
     def request(self, request_id: RequestId) -> Request:
         """One request. Raises NotFound."""
-        return self._reader.read(lambda run: queries.request(run, request_id))
+        return self._reader.read(lambda run: reads.request(run, request_id))
 
     def sent_by_day(self) -> tuple[tuple[Date, int], ...]:
         """How many requests were sent on each local date that has any, oldest first."""
-        return self._reader.read(lambda run: queries.sent_by_day(run))
+        return self._reader.read(lambda run: reads.sent_by_day(run))
 
     def roster(self) -> Roster:
         """Everybody known, whoever was asked last first; those meant to be asked before them."""
         from netcoach.domain.people.index import Roster
-        from netcoach.storage import queries_of_roster
+        from netcoach.storage.people import reads
 
-        return self._reader.read(lambda run: Roster(queries_of_roster.known(run)))
+        return self._reader.read(lambda run: Roster(reads.known(run)))
 
     def latest_requests(self) -> tuple[Request, ...]:
         """The latest request to each person, the latest of all first."""
-        return self._reader.read(lambda run: queries.latest_requests(run))
+        return self._reader.read(lambda run: reads.latest_requests(run))
 
     def standings_like(self, draft: RequestDraft) -> tuple[KnownStanding, ...]:
         """Where those stand who were asked and whom a draft could mean, by name, profile or id.
@@ -70,37 +70,37 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
             InvalidInput: the profile address is none.
         """
         from netcoach.domain.people.names import name_key, profile_key
-        from netcoach.storage.standings import standings_among
+        from netcoach.storage.people.standings import standings_among
 
         key = profile_key(draft.url)
 
         def ask(run: Run) -> tuple[KnownStanding, ...]:
-            people = queries.people_like(run, name_key(draft.name), key, draft.person_id)
+            people = reads.people_like(run, name_key(draft.name), key, draft.person_id)
             return standings_among(run, people)
 
         return self._reader.read(ask)
 
     def people(self) -> tuple[Person, ...]:
         """Everybody with a request in the log, the one asked last first."""
-        return self._reader.read(lambda run: queries.people(run))
+        return self._reader.read(lambda run: reads.people(run))
 
     def guidelines(self) -> tuple[Guideline, ...]:
         """Every version ever set, oldest first; () when never set."""
-        return self._reader.read(lambda run: queries.guidelines(run))
+        return self._reader.read(lambda run: reads.guidelines(run))
 
     def seen(self) -> frozenset[str]:
         """Keys of the burst messages that were put away."""
-        return self._reader.read(lambda run: queries.seen(run))
+        return self._reader.read(lambda run: reads.seen(run))
 
     def held(self) -> Held:
         """The whole log as far as an import needs it."""
-        from netcoach.storage.holding import held
+        from netcoach.storage.importing.reads import held
 
         return self._reader.read(lambda run: held(run))
 
     def imported(self, fingerprint: str) -> Imported | None:
         """The import of that fingerprint, if nothing was changed since; None for any other."""
-        from netcoach.storage.holding import imported
+        from netcoach.storage.importing.reads import imported
 
         return self._reader.read(lambda run: imported(run, fingerprint))
 

@@ -16,8 +16,7 @@ from typing import Any
 
 from netcoach.domain.damage import UnreadableRow, Why
 from netcoach.domain.zones import is_zone
-from netcoach.storage.moments import is_day, is_day_of, is_instant
-from netcoach.storage.shape import (
+from netcoach.storage.backup.shape import (
     ENTRIES,
     REFERENCES,
     REQUESTS,
@@ -27,6 +26,7 @@ from netcoach.storage.shape import (
     histories,
     stored_shapes,
 )
+from netcoach.storage.rows import is_day, is_day_of, is_instant
 
 AT_ONCE = 5000
 """Rows looked at together (ours): few enough to hold, enough to spend the time in the looking."""

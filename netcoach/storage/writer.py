@@ -11,12 +11,14 @@ from pendulum import DateTime
 from netcoach.domain.change import Act, Change
 from netcoach.domain.log.request import Request, RequestDraft, RequestId
 from netcoach.domain.week.guideline import Guideline
-from netcoach.storage import acts, acts_of_import, journal
-from netcoach.storage.backup import BEFORE_IMPORT, verified_backup
-from netcoach.storage.bringing import Batch
-from netcoach.storage.new_request import NewRequest
-from netcoach.storage.place import Place
-from netcoach.storage.write_path import WritePath
+from netcoach.storage import journal
+from netcoach.storage.backup.backups import BEFORE_IMPORT, verified_backup
+from netcoach.storage.connection import Place
+from netcoach.storage.importing import writes as import_writes
+from netcoach.storage.importing.batch import Batch
+from netcoach.storage.log import writes as log_writes
+from netcoach.storage.rows import NewRequest
+from netcoach.storage.transactions import WritePath
 
 
 class Writer:
@@ -31,11 +33,13 @@ class Writer:
 
     def add(self, new: NewRequest) -> Request:
         """Log a request."""
-        return self._path.write(Act.LOG, new.logged_at, partial(acts.add, new=new))
+        return self._path.write(Act.LOG, new.logged_at, partial(log_writes.add, new=new))
 
     def add_many(self, news: Sequence[NewRequest]) -> int:
         """Log many, at least one, as one entry."""
-        return self._path.write(Act.FILL, news[0].logged_at, partial(acts.add_many, news=news))
+        return self._path.write(
+            Act.FILL, news[0].logged_at, partial(log_writes.add_many, news=news)
+        )
 
     def bring_in(self, batch: Batch, at: DateTime, tell: Callable[[float], None]) -> Path | None:
         """Write an import whole, after a backup."""
@@ -43,28 +47,28 @@ class Writer:
         self._path.write(
             Act.IMPORT,
             at,
-            partial(acts_of_import.bring_in, batch=batch, at=at, tell=tell),
+            partial(import_writes.bring_in, batch=batch, at=at, tell=tell),
             before=lambda place: backups.append(verified_backup(place, BEFORE_IMPORT, at)),
         )
         return backups[0] if backups else None
 
     def edit(self, request_id: RequestId, draft: RequestDraft, at: DateTime) -> Request:
         """Replace what was said about a request."""
-        deed = partial(acts.edit, request_id=request_id, draft=draft)
+        deed = partial(log_writes.edit, request_id=request_id, draft=draft)
         return self._path.write(Act.EDIT, at, deed)
 
     def delete(self, request_id: RequestId, at: DateTime) -> Request:
         """Take a request out of every count."""
-        deed = partial(acts.delete_request, request_id=request_id, at=at)
+        deed = partial(log_writes.delete_request, request_id=request_id, at=at)
         return self._path.write(Act.DELETE, at, deed)
 
     def set_guideline(self, guideline: Guideline, at: DateTime) -> None:
         """Keep a guideline version."""
-        self._path.write(Act.GUIDELINE, at, partial(acts.set_guideline, guideline=guideline))
+        self._path.write(Act.GUIDELINE, at, partial(log_writes.set_guideline, guideline=guideline))
 
     def see(self, key: str, at: DateTime) -> None:
         """Put a burst message away."""
-        self._path.write(Act.SEEN, at, partial(acts.see, key=key))
+        self._path.write(Act.SEEN, at, partial(log_writes.see, key=key))
 
     def undo(self, at: DateTime) -> Change:
         """Take back the newest entry."""

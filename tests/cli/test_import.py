@@ -144,7 +144,7 @@ def test_an_interrupted_import_changes_nothing(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("netcoach.storage.acts_of_import.refresh", interrupt)
+    monkeypatch.setattr("netcoach.storage.importing.writes.refresh", interrupt)
     netcoach.run("import", str(export), "--yes", status=130)
 
     assert content(netcoach.database) == before

@@ -10,7 +10,7 @@ from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
 from netcoach.domain.log.request import Milestone, Request, RequestId, Sign, Source
 from netcoach.domain.outcomes.rates import Route, route_of
 from netcoach.domain.week.calendar import day_after
-from netcoach.storage.new_request import NewRequest
+from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, answered, day, yes
 

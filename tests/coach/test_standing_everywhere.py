@@ -20,7 +20,7 @@ from netcoach.domain.people.person import PersonId
 from netcoach.domain.people.shelves import SHELF_DAYS, days_since
 from netcoach.domain.people.standing import Stand, facts_of, standing_of
 from netcoach.domain.week.calendar import day_after
-from netcoach.storage.new_request import NewRequest
+from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
 from tests.support.storage import everything

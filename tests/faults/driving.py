@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from netcoach.domain.log.draft import KeptDraft, kept_draft
-from netcoach.storage.kept import kept_paths, text_in
+from netcoach.storage.drafts import kept_paths, text_in
 from netcoach.storage.store import Store
 from tests.support.storage import ROOT, everything
 from tests.support.terminal import Terminal

@@ -10,7 +10,7 @@ from shutil import copyfile
 
 import pytest
 
-from netcoach.storage.backup import flaws_of
+from netcoach.storage.backup.backups import flaws_of
 from tests.cli.conftest import netcoach
 from tests.faults.conftest import Times
 from tests.storage.damaging import NO_TEXT, set_value

@@ -9,9 +9,15 @@ from pathlib import Path
 import pytest
 
 from netcoach.domain.errors import StorageProblem
-from netcoach.storage.backup import backup_to, backups_of, digest_of, flaws_of, verified_backup
-from netcoach.storage.keeping_safe import EVERY_MINUTES, keep_safe
-from netcoach.storage.place import Place
+from netcoach.storage.backup.automatic import EVERY_MINUTES, keep_safe
+from netcoach.storage.backup.backups import (
+    backup_to,
+    backups_of,
+    digest_of,
+    flaws_of,
+    verified_backup,
+)
+from netcoach.storage.connection import Place
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY
 from tests.support.storage import new

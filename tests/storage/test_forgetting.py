@@ -24,8 +24,8 @@ from netcoach.domain.people.page import Mentions, PersonDraft
 from netcoach.domain.people.person import FORGOTTEN_NAME, Person
 from netcoach.domain.people.shelves import Shelves
 from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
-from netcoach.storage.backup import verified_backup
-from netcoach.storage.place import Place
+from netcoach.storage.backup.backups import verified_backup
+from netcoach.storage.connection import Place
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
 from tests.support.storage import (

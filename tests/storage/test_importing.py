@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netcoach.coach import Coach
-from netcoach.storage.bringing import Batch, MovedOnError
+from netcoach.storage.importing.batch import Batch, MovedOnError
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft
 from tests.support.exports import asked

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.storage.kept import kept_path, left_behind, new_kept
+from netcoach.storage.drafts import kept_path, left_behind, new_kept
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def database(tmp_path: Path) -> Path:
 def crash_with(database: Path, uid: str, text: str) -> None:
     """Keep a text in another process and end that process without warning."""
     code = (
-        "import os, sys; from pathlib import Path; from netcoach.storage.kept import new_kept\n"
+        "import os, sys; from pathlib import Path; from netcoach.storage.drafts import new_kept\n"
         "new_kept(Path(sys.argv[1]), sys.argv[2]).keep(sys.argv[3]); os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", code, str(database), uid, text], check=False)

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from netcoach.storage import queries_of_duplicates
-from netcoach.storage.queries import Run
-from netcoach.storage.queries_of_duplicates import likely_duplicates
+from netcoach.storage.log.reads import Run
+from netcoach.storage.people import duplicates
+from netcoach.storage.people.duplicates import likely_duplicates
 from netcoach.storage.store import Store
 from tests.support.storage import new
 
@@ -21,7 +21,7 @@ def test_very_many_are_looked_through_a_page_at_a_time(
     others = [new(str(number), f"Person{number} Marsh{number}") for number in range(90)]
     both = [new("one", "Jörg Roth"), new("other", "Roth, Joerg")]
     store.add_many([both[0], *others, both[1]])
-    monkeypatch.setattr(queries_of_duplicates, "AT_ONCE", 10)
+    monkeypatch.setattr(duplicates, "AT_ONCE", 10)
     longest = snapshots = 0
 
     @contextmanager

@@ -13,8 +13,8 @@ from threading import Thread
 import pytest
 
 from netcoach.domain.errors import NotSaved
-from netcoach.storage import locks, pragmas
-from netcoach.storage.engine import new_engine
+from netcoach.storage import connection, locks
+from netcoach.storage.connection import new_engine
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY
 from tests.support.storage import everything, in_process, new
@@ -94,7 +94,7 @@ def test_asking_for_changes_never_waits(store: Store) -> None:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait a tenth of a second for others instead of ten seconds."""
     monkeypatch.setattr(locks, "WAIT_SECONDS", 0.1)
-    monkeypatch.setattr(pragmas, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.1)
 
 
 @pytest.mark.usefixtures("impatient")

@@ -16,15 +16,14 @@ from netcoach.domain.errors import NotSaved, UnreadableExport
 from netcoach.domain.log.request import Milestone, RequestId, Sign
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import MarkKind
-from netcoach.storage.acts_of_taking_in import planned, take_in
-from netcoach.storage.exporting import export_json
-from netcoach.storage.place import Place
+from netcoach.storage.backup.export import export_json
+from netcoach.storage.backup.export_merge import planned, take_in
+from netcoach.storage.backup.export_reading import is_own_export, read_own_export
+from netcoach.storage.backup.shape import shapes
+from netcoach.storage.connection import Place
 from netcoach.storage.reader import Reader
-from netcoach.storage.reading_export import read_own_export
-from netcoach.storage.recognising_export import is_own_export
-from netcoach.storage.shape import shapes
 from netcoach.storage.store import Store
-from netcoach.storage.write_path import WritePath
+from netcoach.storage.transactions import WritePath
 from tests.support.builders import WEDNESDAY, a_draft, answered, day, yes
 from tests.support.storage import everything, mark, new, settle
 

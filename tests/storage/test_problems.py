@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from netcoach.domain.errors import NetcoachError, NotSaved, StorageProblem
-from netcoach.storage import pragmas, problems
+from netcoach.storage import connection, errors
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY
 from tests.support.storage import everything, new
@@ -43,9 +43,9 @@ def works_again(store: Store) -> None:
 def test_a_full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.add(new("1"))
     store.close()
-    full = (*pragmas.WRITING, "PRAGMA max_page_count = 1")
+    full = (*connection.WRITING, "PRAGMA max_page_count = 1")
     with monkeypatch.context() as patch:
-        patch.setattr(pragmas, "WRITING", full)
+        patch.setattr(connection, "WRITING", full)
         fails(store, "the disk is full")
         assert [one.person.name for one in everything(store)] == ["Person 1"]
 
@@ -86,7 +86,7 @@ def test_a_database_that_may_not_be_written(store: Store, monkeypatch: pytest.Mo
     store.add(new("1"))
     store.close()
     with monkeypatch.context() as patch:
-        patch.setattr(pragmas, "WRITING", (*pragmas.WRITING, "PRAGMA query_only = ON"))
+        patch.setattr(connection, "WRITING", (*connection.WRITING, "PRAGMA query_only = ON"))
         fails(store, "cannot be written")
 
     works_again(store)
@@ -112,27 +112,27 @@ def sqlite_error(code: int) -> sqlite3.OperationalError:
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (sqlite_error(sqlite3.SQLITE_FULL), problems.FULL),
-        (sqlite_error(sqlite3.SQLITE_BUSY_SNAPSHOT), problems.BUSY),
-        (sqlite_error(sqlite3.SQLITE_READONLY_DBMOVED), problems.LOCKED_OUT),
-        (sqlite_error(sqlite3.SQLITE_CANTOPEN), problems.LOCKED_OUT),
-        (sqlite_error(sqlite3.SQLITE_CORRUPT_INDEX), problems.DAMAGED),
-        (sqlite_error(sqlite3.SQLITE_NOTADB), problems.DAMAGED),
-        (sqlite_error(sqlite3.SQLITE_IOERR_FSYNC), problems.DISK),
-        (sqlite_error(sqlite3.SQLITE_CONSTRAINT_CHECK), problems.REFUSED),
-        (sqlite_error(sqlite3.SQLITE_ERROR), problems.OTHER),
-        (OSError(errno.ENOSPC, "Canary"), problems.FULL),
-        (OSError(errno.EDQUOT, "Canary"), problems.FULL),
-        (OSError(errno.EROFS, "Canary"), problems.LOCKED_OUT),
-        (OSError(errno.EACCES, "Canary"), problems.LOCKED_OUT),
-        (OSError(errno.EIO, "Canary"), problems.DISK),
+        (sqlite_error(sqlite3.SQLITE_FULL), errors.FULL),
+        (sqlite_error(sqlite3.SQLITE_BUSY_SNAPSHOT), errors.BUSY),
+        (sqlite_error(sqlite3.SQLITE_READONLY_DBMOVED), errors.LOCKED_OUT),
+        (sqlite_error(sqlite3.SQLITE_CANTOPEN), errors.LOCKED_OUT),
+        (sqlite_error(sqlite3.SQLITE_CORRUPT_INDEX), errors.DAMAGED),
+        (sqlite_error(sqlite3.SQLITE_NOTADB), errors.DAMAGED),
+        (sqlite_error(sqlite3.SQLITE_IOERR_FSYNC), errors.DISK),
+        (sqlite_error(sqlite3.SQLITE_CONSTRAINT_CHECK), errors.REFUSED),
+        (sqlite_error(sqlite3.SQLITE_ERROR), errors.OTHER),
+        (OSError(errno.ENOSPC, "Canary"), errors.FULL),
+        (OSError(errno.EDQUOT, "Canary"), errors.FULL),
+        (OSError(errno.EROFS, "Canary"), errors.LOCKED_OUT),
+        (OSError(errno.EACCES, "Canary"), errors.LOCKED_OUT),
+        (OSError(errno.EIO, "Canary"), errors.DISK),
     ],
 )
 def test_every_error_has_a_kind_and_a_sentence(error: Any, kind: str) -> None:
-    assert problems.kind_of(error) == kind
+    assert errors.kind_of(error) == kind
     told: list[NetcoachError] = [
-        problems.not_saved(error, Path("log.db")),
-        problems.not_read(error, Path("log.db")),
+        errors.not_saved(error, Path("log.db")),
+        errors.not_read(error, Path("log.db")),
     ]
     for problem in told:
         assert isinstance(problem, StorageProblem)
@@ -141,6 +141,6 @@ def test_every_error_has_a_kind_and_a_sentence(error: Any, kind: str) -> None:
 
 
 def test_a_fault_of_ours_is_not_dressed_up_as_the_disks() -> None:
-    assert problems.is_our_fault(sqlite3.ProgrammingError("wrong number of bindings"))
-    assert not problems.is_our_fault(sqlite_error(sqlite3.SQLITE_FULL))
-    assert not problems.is_our_fault(OSError(errno.EIO, ""))
+    assert errors.is_our_fault(sqlite3.ProgrammingError("wrong number of bindings"))
+    assert not errors.is_our_fault(sqlite_error(sqlite3.SQLITE_FULL))
+    assert not errors.is_our_fault(OSError(errno.EIO, ""))

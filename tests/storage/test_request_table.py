@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.log.request import Milestone, RequestId, Sign
-from netcoach.storage.request_table import HEADER, cell_text, request_table, safe_cell
+from netcoach.storage.backup.export import HEADER, cell_text, request_table, safe_cell
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, answered, day
 from tests.support.storage import new, settle

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from netcoach.domain.errors import NetcoachError, NewerDatabase, NotADatabase, NotFound
-from netcoach.storage.backup import digest_of, flaws_of, verified_backup
-from netcoach.storage.place import Place
-from netcoach.storage.restoring import requests_in, restore
+from netcoach.storage.backup.backups import digest_of, flaws_of, verified_backup
+from netcoach.storage.backup.restore import requests_in, restore
+from netcoach.storage.connection import Place
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY
 from tests.support.storage import ROOT, everything, new
@@ -26,10 +26,10 @@ IN_A_LOOP = """
 import sys
 from itertools import count
 from pathlib import Path
-from netcoach.storage.backup import verified_backup
+from netcoach.storage.backup.backups import verified_backup
 from netcoach.storage.locks import writers_lock
-from netcoach.storage.place import Place
-from netcoach.storage.restoring import restore
+from netcoach.storage.connection import Place
+from netcoach.storage.backup.restore import restore
 from tests.support.builders import WEDNESDAY
 
 what, place, *sources = sys.argv[1], *map(Path, sys.argv[2:])

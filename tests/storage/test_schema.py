@@ -14,7 +14,7 @@ from netcoach.domain.log.request import Milestone, Sign
 from netcoach.storage import health, rows
 from netcoach.storage.journal import NAMES
 from netcoach.storage.migrating import FOLDER
-from netcoach.storage.revisions import APPLICATION_ID, REVISIONS
+from netcoach.storage.opening import APPLICATION_ID, REVISIONS
 from netcoach.storage.schema import JOURNALED, VIEWS, OpRow, table_of
 from netcoach.storage.store import Store
 from tests.support.storage import new

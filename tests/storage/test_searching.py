@@ -27,7 +27,7 @@ from netcoach.domain.log.request import (
 )
 from netcoach.domain.week.calendar import FirstDay, day_after
 from netcoach.domain.week.review import RatedRequest
-from netcoach.storage.new_request import NewRequest
+from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
 from tests.support.storage import everything, new

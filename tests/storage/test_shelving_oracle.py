@@ -10,7 +10,7 @@ from pendulum import Date
 from netcoach.domain.log.request import Milestone, Request, RequestDraft, RequestId, SentTime
 from netcoach.domain.people.shelves import SHELF_DAYS
 from netcoach.domain.week.calendar import day_after
-from netcoach.storage.new_request import NewRequest
+from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY
 from tests.support.storage import TODAY, everything

@@ -16,9 +16,9 @@ from netcoach.domain.log.request import Field, Milestone, RequestId, Sign, Signs
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import MarkKind
-from netcoach.storage import queries
-from netcoach.storage.new_request import NewRequest
-from netcoach.storage.queries import AT_ONCE
+from netcoach.storage.log import reads
+from netcoach.storage.log.reads import AT_ONCE
+from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day, yes
 from tests.support.storage import everything, mark, marked, new, settle
@@ -119,7 +119,7 @@ def test_a_long_log_is_read_a_part_at_a_time(store: Store) -> None:
             longest = max(longest, len(wide))
             return rows
 
-        found = queries.requests_between(counted, day("2026-11-18"), day("2026-11-19"))
+        found = reads.requests_between(counted, day("2026-11-18"), day("2026-11-19"))
     assert [request.id for request in found] == list(range(1, 2 * AT_ONCE + 2))
     assert longest == AT_ONCE
 

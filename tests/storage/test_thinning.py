@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pendulum import DateTime
 
-from netcoach.storage.thinning import (
+from netcoach.storage.backup.backups import (
     DAYS_KEPT,
     MONTHS_KEPT,
     NEWEST,

@@ -21,7 +21,7 @@ from netcoach.domain.people.page import BenchDraft
 from netcoach.domain.people.person import Person
 from netcoach.domain.week.calendar import FirstDay, week_of
 from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
-from netcoach.storage.new_request import NewRequest
+from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day, yes
 

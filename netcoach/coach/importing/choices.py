@@ -14,7 +14,7 @@ from netcoach.domain.log.request import Milestone, SentTime
 from netcoach.domain.people.names import full_name_key
 from netcoach.linkedin import Acceptance, Connection, Export, Found, ImportedRequest, Question
 from netcoach.linkedin.joining import accepted_on
-from netcoach.storage.bringing import Held, HeldRequest
+from netcoach.storage.importing.batch import Held, HeldRequest
 
 if TYPE_CHECKING:
     from netcoach.linkedin import Connection

@@ -16,7 +16,7 @@ from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin import Export, Found, ImportedPerson, ImportedRequest, KnownRequest
-from netcoach.storage.bringing import (
+from netcoach.storage.importing.batch import (
     Batch,
     Filling,
     Held,

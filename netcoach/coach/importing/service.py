@@ -29,7 +29,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import clean_line
 from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin import EXPECTED, IMPORT_AGAIN_MONTHS, Export, Table, read_export
-from netcoach.storage.bringing import Batch, MovedOnError, NewcomerRequest
+from netcoach.storage.importing.batch import Batch, MovedOnError, NewcomerRequest
 
 TRIES = 3
 """How often an import is worked out anew because the log changed under it (ours)."""

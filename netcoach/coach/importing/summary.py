@@ -20,7 +20,7 @@ from netcoach.linkedin import Caution, Export, FileReport, Kind, Problem, Table,
 
 if TYPE_CHECKING:
     from netcoach.linkedin import Caution, Export, FileReport, Kind, Why
-    from netcoach.storage.bringing import Batch, Held
+    from netcoach.storage.importing.batch import Batch, Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

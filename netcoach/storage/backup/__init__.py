@@ -1,0 +1,1 @@
+"""Backups and exports, and what brings them back."""

@@ -1,0 +1,1 @@
+"""Imports in the database: what they ask and what they write."""

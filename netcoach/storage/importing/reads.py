@@ -1,0 +1,118 @@
+"""What an import asks of the log: every request and person, in as little as telling takes."""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from pendulum import Date
+
+from netcoach.domain.log.request import Milestone, Precision, RequestId, SentTime, Source
+from netcoach.domain.outcomes.outcome import ANSWERS
+from netcoach.domain.people.person import PersonId
+from netcoach.storage.health import JOURNALED
+from netcoach.storage.importing.batch import Held, HeldRequest, Imported, Mark
+from netcoach.storage.log.reads import Run
+from netcoach.storage.rows import PERSON_COLUMNS, day_of, instant_of, person_of
+
+RULED_OUT = "not:"
+"""What the uid begins with that a request certainly is not: "not:KEY:NUMBER"."""
+
+# What is kept of an import says which state it left, and must not change that by being kept.
+_MARKED = tuple(name for name in JOURNALED if name != "imports")
+_MARK = "SELECT " + ", ".join(
+    f"coalesce((SELECT max(seq) FROM {name}_history), 0)" for name in _MARKED
+)
+_IMPORTED = "SELECT mark, memory FROM imports WHERE fingerprint = ?"
+_REQUESTS = (
+    "SELECT id, uid, source, person_id, sent_on, sent_at, zone, precision, company, role, note,"
+    " deleted_at IS NOT NULL OR person_id IN (SELECT id FROM people WHERE forgotten_at IS NOT NULL)"
+    " FROM requests ORDER BY sent_on, sent_at, id"
+)
+_MILESTONES = "SELECT request_id, milestone, on_date FROM milestones"
+_UIDS = "SELECT request_id, uid FROM import_uids"
+_PEOPLE = f"SELECT {', '.join(PERSON_COLUMNS)} FROM people ORDER BY id"
+_BENCHED = "SELECT person_id FROM bench"
+_FORGOTTEN = "SELECT id FROM people WHERE forgotten_at IS NOT NULL"
+
+
+def mark_of(run: Run) -> Mark:
+    """Which state the log is in: how far the history of each table has got."""
+    rows = run(_MARK, ())
+    return tuple(rows[0]) if rows else (0,) * len(_MARKED)
+
+
+def mark_text(mark: Mark) -> str:
+    """A state as it is stored."""
+    return ",".join(map(str, mark))
+
+
+def ruled_out_uid(number: int, key: str) -> str:
+    """What says that a request did not lead to the connection of that key; unique in the log."""
+    return f"{RULED_OUT}{key}:{number}"
+
+
+def imported(run: Run, fingerprint: str) -> Imported | None:
+    """The import of that fingerprint, if the log is as it left it."""
+    mark = mark_of(run)
+    for stored, memory in run(_IMPORTED, (fingerprint,)):
+        if stored == mark_text(mark):
+            return Imported(mark=mark, memory=memory)
+    return None
+
+
+def held(run: Run) -> Held:
+    """The whole log, with the requests in order of sending."""
+    people = {PersonId(row[0]): person_of(tuple(row)) for row in run(_PEOPLE, ())}
+    uids: defaultdict[int, set[str]] = defaultdict(set)
+    for number, uid in run(_UIDS, ()):
+        uids[number].add(uid)
+    reached: defaultdict[int, dict[Milestone, Date]] = defaultdict(dict)
+    for number, milestone, on in run(_MILESTONES, ()):
+        reached[number][Milestone(milestone)] = day_of(on)
+    requests = []
+    asked = _ids(run, _BENCHED)
+    for row in run(_REQUESTS, ()):
+        one = _request_of(row, uids[row[0]], reached[row[0]])
+        if not one.deleted:
+            asked.add(one.person_id)
+        if one.uids or not one.deleted:
+            requests.append(one)
+    return Held(
+        mark=mark_of(run),
+        requests=tuple(requests),
+        people=people,
+        asked=frozenset(asked),
+        forgotten=frozenset(_ids(run, _FORGOTTEN)),
+    )
+
+
+def _ids(run: Run, statement: str) -> set[PersonId]:
+    return {PersonId(number) for (number,) in run(statement, ())}
+
+
+def _request_of(row: Any, uids: set[str], reached: dict[Milestone, Date]) -> HeldRequest:
+    ruled_out = {uid for uid in uids if uid.startswith(RULED_OUT)}
+    uids = uids - ruled_out
+    number, uid, source, person, on, at, zone, precision, company, role, note, deleted = row
+    return HeldRequest(
+        id=RequestId(number),
+        person_id=PersonId(person),
+        sent=SentTime(
+            on=day_of(on),
+            at=None if at is None else instant_of(at),
+            zone=zone,
+            precision=Precision(precision),
+        ),
+        company=company,
+        role=role,
+        note=note,
+        accepted_on=reached.get(Milestone.ACCEPTED),
+        milestones=frozenset(reached),
+        closed=not ANSWERS.isdisjoint(reached),
+        deleted=bool(deleted),
+        uids=frozenset(uids | {uid} if source == Source.IMPORT.value else uids),
+        ruled_out=frozenset(uid.split(":")[1] for uid in ruled_out),
+    )

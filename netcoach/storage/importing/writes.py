@@ -1,0 +1,182 @@
+"""Bringing many requests in at once, inside a transaction somebody else opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from pendulum import DateTime
+from sqlalchemy import Connection, bindparam, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.sql.dml import UpdateBase
+
+from netcoach.domain.log.request import Source
+from netcoach.domain.people.person import PersonId
+from netcoach.storage.importing.batch import (
+    Batch,
+    Filling,
+    MovedOnError,
+    NewcomerPerson,
+    NewcomerRequest,
+)
+from netcoach.storage.importing.reads import mark_of, mark_text, ruled_out_uid
+from netcoach.storage.log.writes import runner
+from netcoach.storage.people.resolving import off_the_bench, refresh
+from netcoach.storage.rows import named_values
+from netcoach.storage.schema import (
+    ImportRow,
+    ImportUidRow,
+    MilestoneRow,
+    PersonRow,
+    RequestRow,
+    table_of,
+)
+
+ROWS_AT_ONCE = 250
+"""Rows between two looks at whether it should go on (ours: about a hundredth of a second)."""
+
+Values = Mapping[str, Any]
+Step = tuple[UpdateBase, Sequence[Values]]
+
+_LAST_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
+_NEW_IMPORT = insert(table_of(ImportRow))
+_REMEMBER = _NEW_IMPORT.on_conflict_do_update(
+    index_elements=["fingerprint"],
+    set_={"mark": _NEW_IMPORT.excluded.mark, "memory": _NEW_IMPORT.excluded.memory},
+)
+_FILL = (
+    update(table_of(RequestRow))
+    .where(RequestRow.id == bindparam("number"))
+    .values(company=bindparam("company"), role=bindparam("role"), note=bindparam("note"))
+)
+_FILL_PROFILE = (
+    update(table_of(PersonRow))
+    .where(PersonRow.id == bindparam("person"))
+    .values(profile_key=bindparam("key"))
+)
+
+
+def bring_in(
+    connection: Connection, batch: Batch, at: DateTime, tell: Callable[[float], None]
+) -> None:
+    """Write a batch.
+
+    Args:
+        connection: an open transaction.
+        batch: what to write.
+        at: the present moment.
+        tell: hears how much is written, 0.0 to 1.0; what it raises ends the transaction.
+
+    Raises:
+        MovedOnError: the log changed since the batch was worked out.
+    """
+    if mark_of(runner(connection)) != batch.mark:
+        raise MovedOnError
+    first_person, first_request = _next_id(connection, "people"), _next_id(connection, "requests")
+    people = [_person_of(one, first_person) for one in batch.requests]
+    steps: list[Step] = [
+        (insert(table_of(PersonRow)), _people(batch.people, first_person, at)),
+        (insert(table_of(RequestRow)), _requests(batch.requests, first_request, people, at)),
+        (insert(table_of(MilestoneRow)), _milestones(batch, first_request)),
+        (insert(table_of(ImportUidRow)), _uids(batch, first_request)),
+        (_FILL, [_filled(one) for one in batch.fillings]),
+        (_FILL_PROFILE, [{"person": number, "key": key} for number, key in batch.profiles]),
+    ]
+    total = sum(len(rows) for _, rows in steps)
+    done = 0
+    for statement, rows in _portions(steps):
+        tell(done / total)
+        connection.execute(statement, rows)
+        done += len(rows)
+    tell(1.0)
+    off_the_bench(connection, people)
+    refresh(connection, [*people, *(one.person_id for one in batch.fillings)])
+    if batch.fingerprint:
+        mark = mark_text(mark_of(runner(connection)))
+        values = {"fingerprint": batch.fingerprint, "mark": mark, "memory": batch.memory}
+        connection.execute(_REMEMBER, values)
+
+
+def _portions(steps: Sequence[Step]) -> Iterator[Step]:
+    for statement, rows in steps:
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            yield statement, rows[start : start + ROWS_AT_ONCE]
+
+
+def _next_id(connection: Connection, table: str) -> int:
+    """The id the next row gets; nobody else can take it before the transaction ends."""
+    return int(connection.exec_driver_sql(_LAST_ID, (table,)).scalar_one()) + 1
+
+
+def _person_of(one: NewcomerRequest, first_person: int) -> PersonId:
+    if one.person_id is not None:
+        return one.person_id
+    return PersonId(first_person + (one.newcomer or 0))
+
+
+def _people(people: Sequence[NewcomerPerson], first: int, at: DateTime) -> list[Values]:
+    return [
+        named_values(one.name)
+        | {
+            "id": number,
+            "company": one.company,
+            "role": one.role,
+            "profile_key": one.profile_key,
+            "created_at": at,
+        }
+        for number, one in enumerate(people, first)
+    ]
+
+
+def _requests(
+    requests: Sequence[NewcomerRequest], first: int, people: Sequence[PersonId], at: DateTime
+) -> list[Values]:
+    return [
+        {
+            "id": number,
+            "uid": one.uid,
+            "person_id": person,
+            "sent_at": one.sent.at,
+            "zone": one.sent.zone,
+            "sent_on": one.sent.on,
+            "precision": one.sent.precision.value,
+            "source": Source.IMPORT.value,
+            "logged_at": at,
+            "company": one.company,
+            "role": one.role,
+            "note": one.note,
+            "reason": "",
+            "event": "",
+        }
+        for number, (one, person) in enumerate(zip(requests, people, strict=True), first)
+    ]
+
+
+def _milestones(batch: Batch, first: int) -> list[Values]:
+    news = [
+        (number, milestone, on)
+        for number, one in enumerate(batch.requests, first)
+        for milestone, on in one.milestones
+    ]
+    return [
+        {"request_id": number, "milestone": milestone.value, "on_date": on}
+        for number, milestone, on in (*news, *batch.milestones)
+    ]
+
+
+def _uids(batch: Batch, first: int) -> list[Values]:
+    news = list(enumerate(batch.requests, first))
+    uids = [(number, uid) for number, one in news for uid in one.uids]
+    ruled_out = [(number, key) for number, one in news for key in one.ruled_out]
+    uids += batch.uids
+    uids += [(number, ruled_out_uid(number, key)) for number, key in (*ruled_out, *batch.ruled_out)]
+    return [{"request_id": number, "uid": uid} for number, uid in uids]
+
+
+def _filled(one: Filling) -> Values:
+    return {
+        "number": one.request_id,
+        "company": one.company,
+        "role": one.role,
+        "note": one.note,
+    }

@@ -1,0 +1,200 @@
+"""Writing requests, inside a transaction somebody else opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pendulum import DateTime
+from sqlalchemy import Connection, delete, update
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from netcoach.domain.log.request import Request, RequestDraft, RequestId, Signs
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.week.guideline import Guideline
+from netcoach.storage.log import reads
+from netcoach.storage.log.reads import Run
+from netcoach.storage.people.resolving import off_the_bench, person_of_edit, person_of_new, refresh
+from netcoach.storage.rows import (
+    NewRequest,
+    answers_of,
+    guideline_values,
+    instant_text,
+    said_values,
+)
+from netcoach.storage.schema import (
+    GuidelineRow,
+    MilestoneRow,
+    RequestRow,
+    SeenRow,
+    SignAnswerRow,
+    TouchRow,
+    table_of,
+)
+
+_ADD = (
+    insert(table_of(RequestRow))
+    .on_conflict_do_nothing(index_elements=["uid"])
+    .returning(RequestRow.id)
+)
+_ANSWER = insert(table_of(SignAnswerRow))
+_ADD_MILESTONE = insert(table_of(MilestoneRow))
+_NEW_GUIDELINE = insert(table_of(GuidelineRow))
+_SET_GUIDELINE = _NEW_GUIDELINE.on_conflict_do_update(
+    index_elements=["from_week"],
+    set_={"low": _NEW_GUIDELINE.excluded.low, "high": _NEW_GUIDELINE.excluded.high},
+)
+
+
+def runner(connection: Connection) -> Run:
+    """Ask what readers ask, from inside the transaction."""
+
+    def run(statement: str, values: Sequence[Any]) -> Sequence[Any]:
+        return connection.exec_driver_sql(statement, tuple(values)).fetchall()
+
+    return run
+
+
+def add(connection: Connection, new: NewRequest) -> Request:
+    """Log a request; the same uid twice gives the first."""
+    run = runner(connection)
+    if earlier := reads.request_by_uid(run, new.uid):
+        return earlier
+    request_id, _ = _insert(connection, run, [new])[new.uid]
+    return reads.request(run, request_id)
+
+
+def add_many(connection: Connection, news: Sequence[NewRequest]) -> int:
+    """Log many; gives how many were new."""
+    return len(_insert(connection, runner(connection), news))
+
+
+def edit(connection: Connection, request_id: RequestId, draft: RequestDraft) -> Request:
+    """Replace what was said about a request. Raises NotFound."""
+    run = runner(connection)
+    before = reads.request(run, request_id)
+    person_id = person_of_edit(connection, run, before, draft)
+    _update(connection, request_id, said_values(draft) | {"person_id": person_id})
+    _answer(connection, request_id, before.signs, draft.signs)
+    refresh(connection, [before.person.id, person_id])
+    return reads.request(run, request_id)
+
+
+def delete_request(connection: Connection, request_id: RequestId, at: DateTime) -> Request:
+    """Take a request out of every count. Raises NotFound."""
+    before = reads.request(runner(connection), request_id)
+    _update(connection, request_id, {"deleted_at": at})
+    refresh(connection, [before.person.id])
+    return before
+
+
+def set_guideline(connection: Connection, guideline: Guideline) -> None:
+    """Keep a version; one with the same ``from_week`` replaces the earlier."""
+    connection.execute(_SET_GUIDELINE, guideline_values(guideline))
+
+
+def see(connection: Connection, key: str) -> None:
+    """Put a burst message away."""
+    connection.execute(insert(SeenRow).values(key=key).on_conflict_do_nothing())
+
+
+def _insert(
+    connection: Connection, run: Run, news: Sequence[NewRequest]
+) -> dict[str, tuple[RequestId, PersonId]]:
+    """Insert requests whose uid is new, each person resolved in turn; gives ids by uid."""
+    added: dict[str, tuple[RequestId, PersonId]] = {}
+    answers: list[Mapping[str, Any]] = []
+    milestones: list[Mapping[str, Any]] = []
+    touches: list[Mapping[str, Any]] = []
+    for new in news:
+        if run("SELECT 1 FROM requests WHERE uid = ?", (new.uid,)):
+            continue
+        person_id = person_of_new(connection, run, new)
+        number = connection.execute(_ADD, _values_of(new, person_id)).scalar_one()
+        added[new.uid] = RequestId(number), person_id
+        answers += _answer_values(number, answers_of(new.draft.signs))
+        touches += [
+            {"person_id": person_id, "kind": kind.value, "on_date": on, "words": ""}
+            for kind, on in new.touches
+        ]
+        milestones += [
+            {"request_id": number, "milestone": milestone.value, "on_date": on}
+            for milestone, on in new.milestones
+        ]
+    _execute_many(connection, _ANSWER, answers)
+    _execute_many(connection, _ADD_MILESTONE, milestones)
+    _execute_many(connection, insert(table_of(TouchRow)), touches)
+    people = [person_id for _, person_id in added.values()]
+    off_the_bench(connection, people)
+    refresh(connection, people)
+    return added
+
+
+def _values_of(new: NewRequest, person_id: PersonId) -> Mapping[str, Any]:
+    """A new request's columns."""
+    return said_values(new.draft) | {
+        "uid": new.uid,
+        "person_id": person_id,
+        "source": new.source.value,
+        "logged_at": new.logged_at,
+    }
+
+
+def _answer(connection: Connection, request_id: int, before: Signs, after: Signs) -> None:
+    """Store the answers that changed, and only those."""
+    old, new = answers_of(before), answers_of(after)
+    changed = [sign for sign in old if old[sign] != new.get(sign)]
+    if changed:
+        gone = SignAnswerRow.request_id == request_id, SignAnswerRow.sign.in_(changed)
+        connection.execute(delete(SignAnswerRow).where(*gone))
+    added = {sign: answer for sign, answer in new.items() if old.get(sign) != answer}
+    _execute_many(connection, _ANSWER, _answer_values(request_id, added))
+
+
+def _answer_values(request_id: int, answers: Mapping[str, str]) -> list[Mapping[str, Any]]:
+    return [
+        {"request_id": request_id, "sign": sign, "answer": answer}
+        for sign, answer in answers.items()
+    ]
+
+
+def _execute_many(
+    connection: Connection, statement: Insert, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    if rows:
+        connection.execute(statement, rows)
+
+
+def _update(connection: Connection, request_id: RequestId, values: Mapping[str, Any]) -> None:
+    connection.execute(update(RequestRow).where(RequestRow.id == request_id).values(**values))
+
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOut:
+    """How many requests were taken out, for the journal."""
+
+    number: int
+
+
+AT_ONCE = 500
+"""Ids in one statement; SQLite on its own takes no more than 999 values."""
+
+
+def delete_many(connection: Connection, ids: Sequence[RequestId], at: DateTime) -> TakenOut:
+    """Take requests out of every count; each is counted once."""
+    people: list[PersonId] = []
+    for start in range(0, len(ids), AT_ONCE):
+        part = tuple(ids[start : start + AT_ONCE])
+        marks = ", ".join("?" * len(part))
+        gone = connection.exec_driver_sql(
+            f"UPDATE requests SET deleted_at = ? WHERE id IN ({marks}) AND deleted_at IS NULL"
+            " RETURNING person_id",
+            (instant_text(at), *part),
+        )
+        people += [PersonId(number) for (number,) in gone]
+    refresh(connection, people)
+    return TakenOut(number=len(people))

@@ -1,0 +1,1 @@
+"""What became of requests in the database, read and written."""

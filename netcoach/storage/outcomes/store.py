@@ -1,0 +1,59 @@
+"""OutcomeStore: what became of requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pendulum import Date, DateTime
+
+from netcoach.domain.change import Act
+from netcoach.domain.log.request import RequestId
+from netcoach.storage.repository import StoreCore
+
+if TYPE_CHECKING:
+    from netcoach.domain.log.request import Request
+    from netcoach.domain.outcomes.follow_up import Outcomes
+    from netcoach.domain.outcomes.outcome import Recorded, Settled
+    from netcoach.domain.outcomes.rates import Route, Tally
+    from netcoach.domain.people.person import PersonId
+
+
+class OutcomeStore(StoreCore):
+    """Milestones: counted by the database, written for one request or many."""
+
+    def outcomes(self, today: Date) -> Outcomes:
+        """What a review needs of the whole log beside its own requests."""
+        from netcoach.storage.outcomes.reads import outcomes
+
+        return self._reader.read(lambda run: outcomes(run, today))
+
+    def tallies_by_route(self, today: Date) -> Mapping[Route, Tally]:
+        """The milestones of the aged requests of every route, those without any included."""
+        from netcoach.storage.outcomes.reads import tallies_by_route
+
+        return self._reader.read(lambda run: tallies_by_route(run, today))
+
+    def requests_to(self, person_id: PersonId) -> tuple[Request, ...]:
+        """Every request to a person, in order of sending."""
+        from netcoach.storage.outcomes.reads import requests_to
+
+        return self._reader.read(lambda run: requests_to(run, person_id))
+
+    def settle(
+        self,
+        ids: Sequence[RequestId],
+        rule: Callable[[tuple[Recorded, ...]], Settled],
+        *,
+        at: DateTime,
+    ) -> Settled:
+        """Give requests the milestones a rule says, as one journal entry.
+
+        Raises:
+            NotFound: one of them is not in the log.
+            InvalidInput: the rule refuses; nothing is written.
+        """
+        from netcoach.storage.outcomes.writes import settle
+
+        return self._write(Act.SETTLE, at, partial(settle, ids=ids, rule=rule))

@@ -1,0 +1,55 @@
+"""Settling requests and taking milestones off, inside a transaction somebody else opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects.sqlite import insert
+
+from netcoach.domain.errors import NotFound
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.outcomes.outcome import Recorded, Settled
+from netcoach.storage.log.writes import runner
+from netcoach.storage.outcomes.reads import recorded
+from netcoach.storage.schema import MilestoneRow, table_of
+
+_ADD = insert(table_of(MilestoneRow))
+_SET = _ADD.on_conflict_do_update(
+    index_elements=["request_id", "milestone"], set_={"on_date": _ADD.excluded.on_date}
+)
+_TAKE_OFF = "DELETE FROM milestones WHERE request_id = ? AND milestone = ?"
+_GONE = "That request is not in the log any more."
+_SOME_GONE = "Some of those requests are not in the log any more; choose them again."
+
+
+def settle(
+    connection: Connection,
+    ids: Sequence[RequestId],
+    rule: Callable[[tuple[Recorded, ...]], Settled],
+) -> Settled:
+    """Give requests the milestones a rule says; only what differs is written.
+
+    Raises:
+        NotFound: one of them is not in the log.
+        InvalidInput: the rule refuses; nothing is written.
+    """
+    before = recorded(runner(connection), ids)
+    if len(before) != len(set(ids)):
+        raise NotFound(_GONE if len(set(ids)) == 1 else _SOME_GONE)
+    after = rule(before)
+    off: list[tuple[int, str]] = []
+    on: list[dict[str, object]] = []
+    for old, new in zip(before, after.requests, strict=True):
+        left = {milestone for milestone, _ in new.milestones}
+        off += [(old.id, one.value) for one, _ in old.milestones if one not in left]
+        on += [
+            {"request_id": old.id, "milestone": milestone.value, "on_date": date}
+            for milestone, date in new.milestones
+            if (milestone, date) not in old.milestones
+        ]
+    if off:
+        connection.exec_driver_sql(_TAKE_OFF, off)
+    if on:
+        connection.execute(_SET, on)
+    return after

@@ -1,0 +1,196 @@
+"""Reading people: by readers and inside writes alike."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pendulum import Date
+
+from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound
+from netcoach.domain.log.request import Request, Sign
+from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+from netcoach.domain.people.index import Known
+from netcoach.domain.people.names import name_key, profile_key
+from netcoach.domain.people.page import PersonPage, Said, grounds_of, jobs_of, notes_of
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import TOUCH_SIGNS
+from netcoach.domain.text import clean_line
+from netcoach.storage.log import reads
+from netcoach.storage.log.reads import ONLY_BENCHED, Run, columns, ids_in_order
+from netcoach.storage.people.duplicates import likely_with
+from netcoach.storage.people.shelves import shelves_with
+from netcoach.storage.people.standings import MANY, standings
+from netcoach.storage.rows import PERSON_COLUMNS, day_of, person_of
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+
+GONE = "That person is not in the log any more."
+FORGOTTEN = "That person was forgotten; only the bare requests are left."
+_NOBODY = "Nobody in the log or on the bench is called that; type the name as it is there."
+_SEVERAL = "More than one person is called that; give the profile address instead."
+
+_PERSON = ", ".join(f"p.{name}" for name in PERSON_COLUMNS)
+_ONE = f"SELECT {_PERSON}, p.forgotten_at IS NOT NULL, p.through, p.words FROM people AS p"
+_BY_ID = f"{_ONE} WHERE p.id = ?"
+_BY_PROFILE = f"SELECT {_PERSON} FROM people AS p WHERE p.profile_key = ? AND p.profile_key <> ''"
+_TOUCHES = (
+    "SELECT id, person_id, kind, on_date, words FROM touches WHERE person_id = ?"
+    " ORDER BY on_date DESC, id DESC"
+)
+_JOBS = "SELECT on_date, company, role FROM jobs WHERE person_id = ?"
+_NAMED = f"SELECT {_PERSON} FROM known_people AS p WHERE p.name_key = ? AND p.name_key <> ''"
+
+
+def known_person(run: Run, person_id: PersonId) -> Person:
+    """A person who was not forgotten. Raises NotFound."""
+    row = next(iter(run(_BY_ID, (person_id,))), None)
+    if row is None:
+        raise NotFound(GONE)
+    if row[len(PERSON_COLUMNS)]:
+        raise NotFound(FORGOTTEN)
+    return person_of(tuple(row[: len(PERSON_COLUMNS)]))
+
+
+def person_by_profile(run: Run, key: str) -> Person | None:
+    """Whose profile key that is; None for nobody's and for ""."""
+    return next((person_of(tuple(row)) for row in run(_BY_PROFILE, (key,))), None)
+
+
+def person_named(run: Run, who: str) -> Person:
+    """The one person a name, or else a profile address, means.
+
+    Raises:
+        NotFound: it means nobody.
+        AmbiguousPerson: it means several.
+    """
+    name = name_key(clean_line(who))
+    rows = run(_NAMED, (name,))
+    if len(rows) > 1:
+        raise AmbiguousPerson(_SEVERAL)
+    if rows:
+        return person_of(tuple(rows[0]))
+    try:
+        owner = person_by_profile(run, profile_key(who))
+    except InvalidInput:
+        owner = None
+    if owner is None:
+        raise NotFound(_NOBODY)
+    return owner
+
+
+def person_page(run: Run, person_id: PersonId, today: Date) -> PersonPage:
+    """Everything of one person. Raises NotFound."""
+    row = next(iter(run(_BY_ID, (person_id,))), None)
+    if row is None:
+        raise NotFound(GONE)
+    person = person_of(tuple(row[: len(PERSON_COLUMNS)]))
+    forgotten, through, words = row[len(PERSON_COLUMNS) :]
+    requests = reads.requests_to(run, person_id)
+    mine = shelves_with(run, today, person_id)
+    return PersonPage(
+        today=today,
+        person=person,
+        forgotten=bool(forgotten),
+        through=through,
+        words=words,
+        requests=requests,
+        touches=touches_with(run, person_id),
+        grounds=grounds_of(requests),
+        jobs=jobs_of(_said(run, person_id, requests)),
+        notes=notes_of(requests),
+        hello=next(iter(mine.hellos), None),
+        waiting=next(iter(mine.waiting), None),
+        withdrawn=next(iter(mine.withdrawn), None),
+        benched=next(iter(mine.bench), None),
+        in_touch=next(iter(mine.in_touch), None),
+        likely=() if forgotten else likely_with(run, person),
+    )
+
+
+def touches_with(run: Run, person_id: PersonId) -> tuple[Touch, ...]:
+    """Every touch with a person, newest first."""
+    return tuple(
+        Touch(
+            id=TouchId(number),
+            person_id=PersonId(person),
+            kind=TouchKind(kind),
+            on=day_of(on),
+            words=words,
+        )
+        for number, person, kind, on, words in run(_TOUCHES, (person_id,))
+    )
+
+
+def _said(run: Run, person_id: PersonId, requests: tuple[Request, ...]) -> list[Said]:
+    said = [(day_of(on), company, role) for on, company, role in run(_JOBS, (person_id,))]
+    return said + [(one.sent.on, one.company, one.role) for one in requests]
+
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+
+AT_ONCE = 500
+"""People read by one statement (ours): all of them at once would take more memory than they
+do afterwards."""
+
+_IDS = (
+    "SELECT p.id AS id FROM latest_requests AS r JOIN known_people AS p ON p.id = r.person_id"
+    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
+)
+_PART = (
+    f"SELECT {columns('p', PERSON_COLUMNS)} FROM json_each(?) AS part"
+    " JOIN people AS p ON p.id = part.value ORDER BY part.key"
+)
+
+
+def known(run: Run) -> Iterator[Known]:
+    """Those meant to be asked, then everybody who was and is not forgotten, the latest first."""
+    for row in run(ONLY_BENCHED, ()):
+        yield Known(person=person_of(tuple(row)))
+    numbers = ids_in_order(run, _IDS)
+    for start in range(0, len(numbers), AT_ONCE):
+        part = json.dumps(numbers[start : start + AT_ONCE].tolist())
+        found = standings(run, MANY, (part,))
+        for row in run(_PART, (part,)):
+            yield Known(person=person_of(tuple(row)), standing=found[row[0]])
+
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+
+_MEANT = "(SELECT b.person_id FROM bench AS b)"
+_TOUCHED = f"SELECT DISTINCT t.person_id, t.kind FROM touches AS t WHERE t.person_id IN {_MEANT}"
+_SAID = (
+    "SELECT DISTINCT r.person_id, a.sign FROM standing_requests AS r"
+    " JOIN sign_answers AS a ON a.request_id = r.id AND a.answer = 'yes'"
+    f" WHERE r.person_id IN {_MEANT}"
+)
+# Companies first: few requests are to one of theirs, and only of those the answers are read.
+_TARGETS = (
+    "SELECT p.id FROM people AS p"
+    f" WHERE p.id IN {_MEANT} AND p.company IN (SELECT r.company FROM standing_requests AS r"
+    " WHERE r.company <> ''"
+    f" AND r.company IN (SELECT c.company FROM people AS c WHERE c.id IN {_MEANT})"
+    " AND EXISTS (SELECT 1 FROM sign_answers AS a WHERE a.request_id = r.id"
+    f" AND a.sign = '{Sign.TARGET_COMPANY}' AND a.answer = 'yes'))"
+)
+
+
+def known_of_bench(run: Run) -> dict[PersonId, frozenset[Sign]]:
+    """The signs that can be said yes of everybody on the bench, those without any left out.
+
+    What a touch says, what an earlier request to them said, and that theirs is a target company
+    where a request to anybody there said so.
+    """
+    known: defaultdict[PersonId, set[Sign]] = defaultdict(set)
+    for number, kind in run(_TOUCHED, ()):
+        if sign := TOUCH_SIGNS.get(TouchKind(kind)):
+            known[PersonId(number)].add(sign)
+    for number, said in run(_SAID, ()):
+        known[PersonId(number)].add(Sign(said))
+    for (number,) in run(_TARGETS, ()):
+        known[PersonId(number)].add(Sign.TARGET_COMPANY)
+    return {person_id: frozenset(signs) for person_id, signs in known.items()}

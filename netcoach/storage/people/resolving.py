@@ -1,0 +1,98 @@
+"""Whose request it is: known, new, renamed or another's."""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pendulum import DateTime
+from sqlalchemy import Connection, insert, update
+
+from netcoach.domain.log.request import Request, RequestDraft
+from netcoach.domain.people.names import name_key, person_meant, profile_key
+from netcoach.domain.people.person import PersonId
+from netcoach.storage.log import reads
+from netcoach.storage.log.reads import Run
+from netcoach.storage.rows import NewRequest, named_values
+from netcoach.storage.schema import PersonRow, table_of
+
+_ADD = insert(table_of(PersonRow)).returning(PersonRow.id)
+# What was said on the person's page or the bench counts from its day on, also where it says
+# nothing; what a request says, where it says something.
+_LATEST_SAID = (
+    "coalesce((SELECT said FROM (SELECT r.{0} AS said, r.sent_on AS day, 0 AS directly,"
+    " r.sent_at AS at, r.id AS id FROM standing_requests AS r"
+    " WHERE r.person_id = people.id AND r.{0} <> ''"
+    " UNION ALL SELECT j.{0}, j.on_date, 1, NULL, j.id FROM jobs AS j"
+    " WHERE j.person_id = people.id)"
+    " ORDER BY day DESC, directly DESC, at DESC, id DESC LIMIT 1), '')"
+)
+_REFRESH = (
+    f"UPDATE people SET company = {_LATEST_SAID.format('company')},"
+    f" role = {_LATEST_SAID.format('role')} WHERE id = ?"
+)
+
+
+def person_of_new(connection: Connection, run: Run, new: NewRequest) -> PersonId:
+    """The known person a new request goes to, or one made for it. Raises AmbiguousPerson."""
+    draft = new.draft
+    key = profile_key(draft.url)
+    known = reads.people_like(run, name_key(draft.name), key, draft.person_id)
+    person = person_meant(draft, known)
+    if person is None:
+        return make_person(connection, draft.name, key, new.logged_at)
+    if key and key != person.profile_key:
+        _change(connection, person.id, {"profile_key": key})
+    return person.id
+
+
+def person_of_edit(
+    connection: Connection, run: Run, before: Request, draft: RequestDraft
+) -> PersonId:
+    """The person of an edited request, renamed if the name was changed.
+
+    A draft that names another known person, by having picked them or by their profile address,
+    moves the request to that person, who keeps their name.
+
+    Raises:
+        AmbiguousPerson: one person was picked and another one's profile address given.
+    """
+    key = profile_key(draft.url)
+    meant = person_meant(draft, reads.people_like(run, "", key, draft.person_id))
+    person = meant or before.person
+    changes = {"profile_key": key} if key and key != person.profile_key else {}
+    if person.id == before.person.id and draft.name != person.name:
+        changes |= named_values(draft.name)
+    if changes:
+        _change(connection, person.id, changes)
+    return person.id
+
+
+def off_the_bench(connection: Connection, people: Iterable[PersonId]) -> None:
+    """Let whoever was asked sit on the bench no longer."""
+    ids = [(number,) for number in sorted(set(people))]
+    if ids:
+        connection.exec_driver_sql("DELETE FROM bench WHERE person_id = ?", ids)
+
+
+def refresh(connection: Connection, people: Iterable[PersonId]) -> None:
+    """Let people's company and role be the latest that was said of them."""
+    ids = sorted(set(people))
+    if ids:
+        connection.exec_driver_sql(_REFRESH, [(number,) for number in ids])
+
+
+def make_person(connection: Connection, name: str, key: str, at: DateTime) -> PersonId:
+    """Add somebody new."""
+    values = named_values(name) | {
+        "company": "",
+        "role": "",
+        "profile_key": key,
+        "created_at": at,
+    }
+    return PersonId(connection.execute(_ADD, values).scalar_one())
+
+
+def _change(connection: Connection, person_id: PersonId, values: dict[str, str]) -> None:
+    connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(**values))

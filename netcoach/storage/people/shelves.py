@@ -1,0 +1,111 @@
+"""What the People place asks of the database; who is on which shelf the domain decides."""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pendulum import Date
+
+from netcoach.domain.people.contacts import KeepInTouch, keep_in_touch
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.people.shelves import (
+    SHELF_DAYS,
+    Benched,
+    Shelves,
+    benched,
+    in_order,
+    shelves_of,
+)
+from netcoach.domain.people.standing import last_contact_on
+from netcoach.domain.week.calendar import day_after
+from netcoach.storage.log.reads import Run
+from netcoach.storage.people.standings import (
+    MANY,
+    ONE,
+    Standings,
+    day,
+    known_standings,
+    maybe_day,
+    recent_standings,
+    standings,
+)
+from netcoach.storage.rows import PERSON_COLUMNS, Row, person_of
+
+EVER = Date(1, 1, 1)
+"""The first date there is: an open request of any age is on a shelf."""
+
+_PERSON = ", ".join(f"p.{name}" for name in PERSON_COLUMNS)
+_NOTED = "(SELECT max(t.on_date) FROM touches AS t WHERE t.person_id = p.id)"
+_BENCH = (
+    f"SELECT {_PERSON}, b.reason, b.added_on,"
+    f" (SELECT count(*) FROM touches AS t WHERE t.person_id = p.id), {_NOTED}"
+    " FROM bench AS b JOIN known_people AS p ON p.id = b.person_id{them}"
+)
+_IN_TOUCH = (
+    f"SELECT {_PERSON}, p.rhythm_days, {_NOTED}"
+    " FROM known_people AS p WHERE p.rhythm_days IS NOT NULL{them}"
+)
+_HOW_MANY = "SELECT count(*) FROM known_people"
+
+
+def shelves(run: Run, today: Date) -> Shelves:
+    """Every shelf."""
+    found = recent_standings(run, EVER, day_after(today, -SHELF_DAYS))
+    ((known,),) = run(_HOW_MANY, ()) or ((0,),)
+    return replace(_shelves(run, today, found, None), known=known)
+
+
+def shelves_with(run: Run, today: Date, person_id: PersonId) -> Shelves:
+    """Where one person is on the shelves; ``known`` is left out."""
+    return _shelves(run, today, standings(run, ONE, (person_id,)), person_id)
+
+
+def on_bench(run: Run, today: Date) -> tuple[Benched, ...]:
+    """The bench alone, in its order."""
+    return in_order(Shelves(today=today, bench=_on_bench(run, today, None))).bench
+
+
+def _shelves(run: Run, today: Date, found: Standings, person_id: PersonId | None) -> Shelves:
+    bench = _on_bench(run, today, person_id)
+    in_touch = _in_touch(run, today, person_id)
+    return shelves_of(known_standings(run, found), bench=bench, in_touch=in_touch, today=today)
+
+
+def _on_bench(run: Run, today: Date, person_id: PersonId | None) -> tuple[Benched, ...]:
+    rows, found = _rows(run, _BENCH, person_id)
+    withdrawn_on = {number: standing.withdrawn_on for number, standing in found.items()}
+    return tuple(
+        benched(
+            person_of(tuple(row)),
+            reason,
+            day(since),
+            (touches, maybe_day(noted_on)),
+            withdrawn_on.get(row[0]),
+            today,
+        )
+        for *row, reason, since, touches, noted_on in rows
+    )
+
+
+def _in_touch(run: Run, today: Date, person_id: PersonId | None) -> tuple[KeepInTouch, ...]:
+    rows, found = _rows(run, _IN_TOUCH, person_id)
+    return tuple(
+        keep_in_touch(
+            person_of(tuple(row)),
+            days,
+            last_contact_on(found.get(row[0]), maybe_day(noted_on)),
+            today,
+        )
+        for *row, days, noted_on in rows
+    )
+
+
+def _rows(run: Run, statement: str, person_id: PersonId | None) -> tuple[Sequence[Row], Standings]:
+    """The rows, and where the people in them stand."""
+    them, values = ("", ()) if person_id is None else (" AND p.id = ?", (person_id,))
+    rows = [tuple(row) for row in run(statement.format(them=them), values)]
+    return rows, standings(run, MANY, (json.dumps([row[0] for row in rows]),)) if rows else {}

@@ -1,0 +1,162 @@
+"""People in the log: who they are, where they stand, and what a user says of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pendulum import Date, DateTime
+
+from netcoach.domain.change import Act
+from netcoach.domain.log.request import Request, RequestId, Sign
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.storage.repository import StoreCore
+
+if TYPE_CHECKING:
+    from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+    from netcoach.domain.people.duplicates import LikelyPair
+    from netcoach.domain.people.page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
+    from netcoach.domain.people.shelves import Benched, Shelves
+
+
+class PeopleStore(StoreCore):
+    """The people's part of the store; what each means is told where the coach offers it."""
+
+    # reading
+
+    def shelves(self, today: Date) -> Shelves:
+        """Everything the People place shows."""
+        from netcoach.storage.people.shelves import shelves
+
+        return self._reader.read(lambda run: shelves(run, today))
+
+    def benched(self, today: Date) -> tuple[Benched, ...]:
+        """Who is meant to be asked."""
+        from netcoach.storage.people.shelves import on_bench
+
+        return self._reader.read(lambda run: on_bench(run, today))
+
+    def known_of_bench(self) -> dict[PersonId, frozenset[Sign]]:
+        """The signs that can be said yes of those meant to be asked."""
+        from netcoach.storage.people.reads import known_of_bench
+
+        return self._reader.read(lambda run: known_of_bench(run))
+
+    def person_page(self, person_id: PersonId, today: Date) -> PersonPage:
+        """Everything of one person. Raises NotFound."""
+        from netcoach.storage.people.reads import person_page
+
+        return self._reader.read(lambda run: person_page(run, person_id, today))
+
+    def likely_duplicates(self) -> tuple[LikelyPair, ...]:
+        """Every pair of people who may be one; never inside a snapshot, as others wait for that."""
+        from netcoach.storage.people.duplicates import likely_duplicates
+
+        return likely_duplicates(self._reader.snapshot)
+
+    def person_named(self, who: str) -> Person:
+        """The one person a name or profile address means. Raises NotFound, AmbiguousPerson."""
+        from netcoach.storage.people.reads import person_named
+
+        return self._reader.read(lambda run: person_named(run, who))
+
+    def mentions_of(self, person_id: PersonId) -> Mentions:
+        """Where somebody's name stands in what is not theirs. Raises NotFound."""
+        from netcoach.storage.people.forgetting import mentions_of
+
+        return self._reader.read(lambda run: mentions_of(run, person_id))
+
+    # writing: each is one transaction and one journal entry
+
+    def touch(
+        self, person_id: PersonId, kind: TouchKind, on: Date, words: str, *, at: DateTime
+    ) -> Touch:
+        """Keep a contact. Raises NotFound."""
+        from netcoach.storage.people import writes as acts
+
+        deed = partial(acts.touch, person_id=person_id, kind=kind, on=on, words=words)
+        return self._write(Act.TOUCH, at, deed)
+
+    def change_touch(
+        self, touch_id: TouchId, kind: TouchKind, on: Date, words: str, *, at: DateTime
+    ) -> Touch:
+        """Replace what was said of a contact. Raises NotFound."""
+        from netcoach.storage.people import writes as acts
+
+        deed = partial(acts.change_touch, touch_id=touch_id, kind=kind, on=on, words=words)
+        return self._write(Act.TOUCH_CHANGE, at, deed)
+
+    def take_off_touch(self, touch_id: TouchId, *, at: DateTime) -> Touch:
+        """Take a contact out. Raises NotFound."""
+        from netcoach.storage.people import writes as acts
+
+        return self._write(Act.TOUCH_CHANGE, at, partial(acts.take_off_touch, touch_id=touch_id))
+
+    def bench(self, draft: BenchDraft, today: Date, *, at: DateTime) -> Person:
+        """Put somebody on the bench. Raises InvalidInput, AmbiguousPerson, NotFound."""
+        from netcoach.storage.people import writes as acts
+
+        deed = partial(acts.bench, draft=draft, today=today, at=at)
+        return self._write(Act.BENCH, at, deed)
+
+    def take_off_bench(self, person_id: PersonId, *, at: DateTime) -> Person:
+        """Take somebody off the bench. Raises NotFound."""
+        from netcoach.storage.people import writes as acts
+
+        return self._write(Act.BENCH, at, partial(acts.take_off_bench, person_id=person_id))
+
+    def set_rhythm(self, person_id: PersonId, days: int | None, *, at: DateTime) -> Person:
+        """Set or end a rhythm. Raises NotFound."""
+        from netcoach.storage.people import writes as acts
+
+        deed = partial(acts.set_rhythm, person_id=person_id, days=days)
+        return self._write(Act.RHYTHM, at, deed)
+
+    def keep_waiting(self, request_id: RequestId, on: Date, *, at: DateTime) -> Request:
+        """Say "keep" of a pending request. Raises NotFound, InvalidInput."""
+        from netcoach.storage.people import writes as acts
+
+        deed = partial(acts.keep_waiting, request_id=request_id, on=on)
+        return self._write(Act.WAIT, at, deed)
+
+    def edit_person(
+        self, person_id: PersonId, draft: PersonDraft, today: Date, *, at: DateTime
+    ) -> Person:
+        """Replace what is said of a person. Raises ProfileTaken, NotFound."""
+        from netcoach.storage.people import writes as acts
+
+        deed = partial(acts.edit_person, person_id=person_id, draft=draft, today=today)
+        return self._write(Act.PERSON, at, deed)
+
+    def merge(self, keep: PersonId, other: PersonId, *, at: DateTime) -> Person:
+        """Make two people one. Raises InvalidInput, NotFound."""
+        from netcoach.storage.people.writes import merge
+
+        return self._write(Act.MERGE, at, partial(merge, keep=keep, other=other))
+
+    def not_same(self, one: PersonId, other: PersonId, *, at: DateTime) -> Person:
+        """Remember that two people are two. Raises NotFound."""
+        from netcoach.storage.people import writes as acts
+
+        return self._write(Act.NOT_SAME, at, partial(acts.not_same, one=one, other=other))
+
+    def forget(self, person_id: PersonId, *, at: DateTime) -> Forgotten:
+        """Erase somebody here, in the journal, in backups and in kept forms.
+
+        Raises:
+            NotFound: no such person.
+            NotSaved: the write failed; nothing was changed.
+            StorageProblem: a backup could not be rewritten, or nothing was changed because
+                their folder is a link.
+        """
+        from netcoach.storage.connection import Place
+        from netcoach.storage.people.forgetting import forget, sweep
+
+        left = self._write(
+            Act.FORGET,
+            at,
+            partial(forget, person_id=person_id, at=at),
+            # Whom the backups could not be rid of is not half forgotten.
+            before=Place.backups_there,
+        )
+        return sweep(self._place, left)

@@ -1,0 +1,299 @@
+"""Writing people: contacts, the shortlist, merging; inside a transaction somebody else opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pendulum import Date, DateTime
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
+from netcoach.domain.log.request import Request, RequestDraft, RequestId, SentTime
+from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+from netcoach.domain.people.duplicates import pair_of
+from netcoach.domain.people.names import name_key, person_meant
+from netcoach.domain.people.page import BenchDraft, PersonDraft
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.storage.log import reads
+from netcoach.storage.log.reads import Run
+from netcoach.storage.log.writes import runner
+from netcoach.storage.people.reads import known_person, person_by_profile
+from netcoach.storage.people.resolving import make_person, refresh
+from netcoach.storage.people.standings import standing_with
+from netcoach.storage.rows import named_values
+from netcoach.storage.schema import (
+    BenchRow,
+    JobRow,
+    NotSameRow,
+    PersonRow,
+    TouchRow,
+    WaitRow,
+    table_of,
+)
+
+ANOTHERS = (
+    "That profile address belongs to somebody else in the log. "
+    "Merge the two if they are one person, or leave the address as it was."
+)
+_NO_TOUCH = "That touch is not in the log any more."
+_NOT_PENDING = "That request is not pending any more, so there is nothing to wait for."
+
+_NEW_JOB = insert_or(table_of(JobRow))
+_SAY_JOB = _NEW_JOB.on_conflict_do_update(
+    index_elements=["person_id", "on_date"],
+    set_={"company": _NEW_JOB.excluded.company, "role": _NEW_JOB.excluded.role},
+)
+_NEW_WAIT = insert_or(table_of(WaitRow))
+_WAIT = _NEW_WAIT.on_conflict_do_update(
+    index_elements=["request_id"], set_={"kept_on": _NEW_WAIT.excluded.kept_on}
+)
+_APART = insert_or(table_of(NotSameRow)).on_conflict_do_nothing()
+
+
+def touch(
+    connection: Connection, person_id: PersonId, kind: TouchKind, on: Date, words: str
+) -> Touch:
+    """Keep a contact. Raises NotFound."""
+    known_person(runner(connection), person_id)
+    values = {"person_id": person_id, "kind": kind.value, "on_date": on, "words": words}
+    adding = insert(TouchRow).values(values).returning(TouchRow.id)
+    number = connection.execute(adding).scalar_one()
+    return Touch(id=TouchId(number), person_id=person_id, kind=kind, on=on, words=words)
+
+
+def change_touch(
+    connection: Connection, touch_id: TouchId, kind: TouchKind, on: Date, words: str
+) -> Touch:
+    """Replace what was said of a contact. Raises NotFound."""
+    values = {"kind": kind.value, "on_date": on, "words": words}
+    changing = update(TouchRow).where(TouchRow.id == touch_id).values(values)
+    person_id = connection.execute(changing.returning(TouchRow.person_id)).scalar_one_or_none()
+    if person_id is None:
+        raise NotFound(_NO_TOUCH)
+    return Touch(id=touch_id, person_id=PersonId(person_id), kind=kind, on=on, words=words)
+
+
+def take_off_touch(connection: Connection, touch_id: TouchId) -> Touch:
+    """Take a contact out. Raises NotFound."""
+    columns = (TouchRow.person_id, TouchRow.kind, TouchRow.on_date, TouchRow.words)
+    found = connection.execute(select(*columns).where(TouchRow.id == touch_id)).one_or_none()
+    if found is None:
+        raise NotFound(_NO_TOUCH)
+    connection.execute(delete(TouchRow).where(TouchRow.id == touch_id))
+    person_id, kind, on, words = found
+    return Touch(
+        id=touch_id, person_id=PersonId(person_id), kind=TouchKind(kind), on=on, words=words
+    )
+
+
+def set_rhythm(connection: Connection, person_id: PersonId, days: int | None) -> Person:
+    """Set or end a rhythm. Raises NotFound."""
+    person = known_person(runner(connection), person_id)
+    change_person(connection, person_id, {"rhythm_days": days})
+    return person
+
+
+def keep_waiting(connection: Connection, request_id: RequestId, on: Date) -> Request:
+    """Say "keep" of a pending request. Raises NotFound, InvalidInput."""
+    request = reads.request(runner(connection), request_id)
+    standing = standing_with(runner(connection), request.person.id)
+    if standing is None or standing.pending_by != request_id:
+        raise InvalidInput(_NOT_PENDING)
+    connection.execute(_WAIT, {"request_id": request_id, "kept_on": on})
+    return request
+
+
+def edit_person(
+    connection: Connection, person_id: PersonId, draft: PersonDraft, today: Date
+) -> Person:
+    """Replace what is said of a person.
+
+    Raises:
+        ProfileTaken: the profile address is somebody else's.
+        NotFound: no such person.
+    """
+    run = runner(connection)
+    before = known_person(run, person_id)
+    owner = person_by_profile(run, draft.url)
+    if owner and owner.id != person_id:
+        raise ProfileTaken(ANOTHERS, owner=owner.id)
+    said = {"through": draft.through, "words": draft.words, "profile_key": draft.url}
+    change_person(connection, person_id, named_values(draft.name) | said)
+    if (draft.company, draft.role) != (before.company, before.role):
+        say_job(connection, person_id, draft.company, draft.role, today)
+    return known_person(run, person_id)
+
+
+def not_same(connection: Connection, one: PersonId, other: PersonId) -> Person:
+    """Remember that two people are two; gives the first. Raises NotFound."""
+    run = runner(connection)
+    first = known_person(run, one)
+    known_person(run, other)
+    first_id, second_id = pair_of(one, other)
+    if first_id != second_id:
+        connection.execute(_APART, {"first_id": first_id, "second_id": second_id})
+    return first
+
+
+def say_job(connection: Connection, person_id: PersonId, company: str, role: str, on: Date) -> None:
+    """Keep what somebody's company and role are from a date on."""
+    values = {"person_id": person_id, "company": company, "role": role, "on_date": on}
+    connection.execute(_SAY_JOB, values)
+    refresh(connection, [person_id])
+
+
+def change_person(connection: Connection, person_id: PersonId, values: dict[str, Any]) -> None:
+    """Set columns of a person."""
+    connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(**values))
+
+
+_ASKED = "A request to them is pending or was accepted, so there is nothing to mean to ask."
+_NOT_BENCHED = "They are not on the bench."
+
+_NEW_BENCH = insert_or(table_of(BenchRow))
+_SIT = _NEW_BENCH.on_conflict_do_update(
+    index_elements=["person_id"], set_={"reason": _NEW_BENCH.excluded.reason}
+)
+
+
+def bench(connection: Connection, draft: BenchDraft, today: Date, at: DateTime) -> Person:
+    """Put somebody on the bench; once more replaces the reason.
+
+    Raises:
+        InvalidInput: a request to them is pending or was accepted.
+        AmbiguousPerson: the name fits several.
+        NotFound: the person picked is not in the log any more.
+    """
+    run = runner(connection)
+    person_id = _meant(connection, run, draft, today, at)
+    person = known_person(run, person_id)
+    standing = standing_with(run, person_id)
+    if standing and not standing.can_be_meant:
+        raise InvalidInput(_ASKED)
+    if draft.url and draft.url != person.profile_key:
+        change_person(connection, person_id, {"profile_key": draft.url})
+    company, role = draft.company or person.company, draft.role or person.role
+    if (company, role) != (person.company, person.role):
+        say_job(connection, person_id, company, role, today)
+    sitting = {"person_id": person_id, "reason": draft.reason, "added_on": today}
+    connection.execute(_SIT, sitting)
+    return known_person(run, person_id)
+
+
+def take_off_bench(connection: Connection, person_id: PersonId) -> Person:
+    """Take somebody off the bench. Raises NotFound."""
+    person = known_person(runner(connection), person_id)
+    if not connection.execute(delete(BenchRow).where(BenchRow.person_id == person_id)).rowcount:
+        raise NotFound(_NOT_BENCHED)
+    return person
+
+
+def _meant(
+    connection: Connection, run: Run, draft: BenchDraft, today: Date, at: DateTime
+) -> PersonId:
+    """The known person who is to be asked, or one made for it."""
+    if draft.person_id is not None:
+        known_person(run, draft.person_id)
+    asking = RequestDraft(
+        name=draft.name,
+        sent=SentTime(on=today),
+        person_id=draft.person_id,
+        company=draft.company,
+        url=draft.url,
+    )
+    known = reads.people_like(run, name_key(draft.name), draft.url, draft.person_id)
+    try:
+        person = person_meant(asking, known)
+    except AmbiguousPerson:
+        if draft.person_id is None:
+            raise
+        raise _taken(run, draft) from None
+    return person.id if person else make_person(connection, draft.name, draft.url, at)
+
+
+def _taken(run: Run, draft: BenchDraft) -> AmbiguousPerson:
+    owner = person_by_profile(run, draft.url)
+    return ProfileTaken(ANOTHERS, owner=owner.id) if owner else AmbiguousPerson(ANOTHERS)
+
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+
+_ONE_ALREADY = "That is one and the same person; there is nothing to merge."
+
+_MOVE = "UPDATE {table} SET person_id = ? WHERE person_id = ?"
+_MOVE_JOBS = (
+    "UPDATE jobs SET person_id = ? WHERE person_id = ?"
+    " AND on_date NOT IN (SELECT j.on_date FROM jobs AS j WHERE j.person_id = ?)"
+)
+_MOVE_BENCH = (
+    "UPDATE bench SET person_id = ? WHERE person_id = ?"
+    " AND NOT EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = ?)"
+)
+# Who is not the same as the other is not the same as the one either.
+_THEIR_PAIRS = (
+    "SELECT id, first_id, second_id FROM not_same WHERE first_id IN (?, ?) OR second_id IN (?, ?)"
+)
+
+
+def merge(connection: Connection, keep: PersonId, other: PersonId) -> Person:
+    """Give everything of one person to another, who stays.
+
+    Raises:
+        InvalidInput: they are one already.
+        NotFound: no such person.
+    """
+    run = runner(connection)
+    staying, leaving = known_person(run, keep), known_person(run, other)
+    if keep == other:
+        raise InvalidInput(_ONE_ALREADY)
+    said = _said_of_both(connection, staying, leaving)
+    for table in ("requests", "touches"):
+        connection.exec_driver_sql(_MOVE.format(table=table), (keep, other))
+    for statement in (_MOVE_JOBS, _MOVE_BENCH):
+        connection.exec_driver_sql(statement, (keep, other, keep))
+    for table in ("jobs", "bench"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE person_id = ?", (other,))
+    _move_pairs(connection, keep, other)
+    connection.execute(delete(PersonRow).where(PersonRow.id == other))
+    connection.execute(update(PersonRow).where(PersonRow.id == keep).values(**said))
+    standing = standing_with(run, keep)
+    if standing and not standing.can_be_meant:
+        connection.execute(delete(BenchRow).where(BenchRow.person_id == keep))
+    refresh(connection, [keep])
+    return known_person(run, keep)
+
+
+def _said_of_both(
+    connection: Connection, staying: Person, leaving: Person
+) -> dict[str, str | int | None]:
+    """The person's own columns after the merge: what the one does not say, the other does."""
+    columns = (PersonRow.id, PersonRow.through, PersonRow.words, PersonRow.rhythm_days)
+    both = PersonRow.id.in_((staying.id, leaving.id))
+    rows = {row[0]: row[1:] for row in connection.execute(select(*columns).where(both))}
+    through, words, rhythm = rows[staying.id]
+    their_through, their_words, their_rhythm = rows[leaving.id]
+    return {
+        "profile_key": staying.profile_key or leaving.profile_key,
+        "through": through or their_through,
+        "words": "\n".join(dict.fromkeys(text for text in (words, their_words) if text)),
+        "rhythm_days": their_rhythm if rhythm is None else rhythm,
+    }
+
+
+def _move_pairs(connection: Connection, keep: PersonId, other: PersonId) -> None:
+    rows = connection.exec_driver_sql(_THEIR_PAIRS, (keep, other) * 2).fetchall()
+    taken = {(first, second) for _, first, second in rows if other not in (first, second)}
+    for number, first, second in rows:
+        if other not in (first, second):
+            continue
+        third = second if first == other else first
+        pair = (min(keep, third), max(keep, third))
+        if third == keep or pair in taken:
+            connection.exec_driver_sql("DELETE FROM not_same WHERE id = ?", (number,))
+        else:
+            taken.add(pair)
+            connection.exec_driver_sql(
+                "UPDATE not_same SET first_id = ?, second_id = ? WHERE id = ?", (*pair, number)
+            )

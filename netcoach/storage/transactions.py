@@ -1,0 +1,257 @@
+"""Transactions: the one path every write takes into the database."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from importlib import import_module
+from threading import Lock
+from typing import TypeVar
+
+from pendulum import DateTime
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from netcoach.domain.change import Act, Change
+from netcoach.domain.errors import ForgettingStays, NothingToUndo, StorageProblem
+from netcoach.storage import journal
+from netcoach.storage.connection import Identity, Place, connect_reading, new_engine
+from netcoach.storage.errors import damaged, is_our_fault, needs_unreadable, not_saved
+from netcoach.storage.journal import Entry, about_of, name_of
+from netcoach.storage.locks import writers_lock
+from netcoach.storage.log.writes import runner
+from netcoach.storage.opening import (
+    Found,
+    check_revision,
+    create,
+    discard,
+    look,
+    refuse_to_lose,
+    upgrade,
+)
+
+Result = TypeVar("Result")
+
+_NOTHING_LEFT = {
+    journal.UNDO: "There is nothing left to take back.",
+    journal.REDO: "There is nothing to do again.",
+}
+
+
+# Both fit the status line of a terminal of 80 columns.
+_GOES_ON = "Forgetting cannot be undone. Undo again takes back what was done before it."
+_NOTHING_BEFORE = "Forgetting cannot be undone, and nothing from before it is left to undo."
+
+
+LOOKED_OVER_BYTES = 16 * 1024 * 1024
+"""The largest file that is looked over before the first write (ours: a quarter of a second)."""
+
+OF_VALUES = re.compile("^CHECK constraint failed in | value in ")
+"""How SQLite names a value that breaks a rule, in a file that else holds together."""
+
+
+class _UnchangedError(Exception):
+    """Ends a transaction that changed nothing, so that it leaves no trace."""
+
+
+class WritePath:
+    """One transaction at a time: among threads by a mutex, among programs by a kernel lock.
+
+    Args:
+        place: where the log lies.
+        patience: seconds to wait for another program; what ``locks`` and ``pragmas`` say if None.
+    """
+
+    def __init__(self, place: Place, patience: float | None = None) -> None:
+        self._place = place
+        self._patience = patience
+        self._mutex = Lock()
+        self._engine: Engine | None = None
+        self._identity: Identity | None = None
+        self._sound: Identity | None = None
+
+    def write(
+        self,
+        act: Act,
+        at: DateTime,
+        deed: Callable[[Connection], Result],
+        *,
+        before: Callable[[Place], object] | None = None,
+    ) -> Result:
+        """Do something as one transaction and one journal entry; neither if it changes nothing.
+
+        Args:
+            act: what it is called in the journal.
+            at: the present moment.
+            deed: what to do.
+            before: done first, under the lock, unless the database is only now made; what it
+                raises ends the write.
+
+        Raises:
+            NotSaved: the write failed; nothing was changed.
+        """
+        results: list[Result] = []
+        try:
+            with self._transaction(before) as connection:
+                op = journal.open_entry(connection, Entry(act=act), at)
+                results.append(deed(connection))
+                if not journal.close_entry(connection, op, about_of(results[0])):
+                    raise _UnchangedError
+        except _UnchangedError:
+            pass
+        return results[0]
+
+    def turn(self, deed: str, at: DateTime) -> Change:
+        """Take back (``journal.UNDO``) or do again (``journal.REDO``) the entry whose turn it is.
+
+        Raises:
+            NothingToUndo: there is none.
+            ForgettingStays: somebody was forgotten since that entry. It is told once: after
+                that, the entry's turn has come.
+            NotSaved: another program changed what it touched, or the write failed.
+        """
+        with self._transaction() as connection:
+            found = journal.next_entry(connection, deed)
+            before = found[0] if found else None
+            told = deed == journal.UNDO and journal.tell_of_forgetting(connection, before, at)
+            if not told:
+                return self._reversed(connection, found, deed, at)
+        # Raised here, or what was noted would be rolled back.
+        raise ForgettingStays(_NOTHING_BEFORE if found is None else _GOES_ON)
+
+    @staticmethod
+    def _reversed(
+        connection: Connection, found: tuple[int, Entry] | None, deed: str, at: DateTime
+    ) -> Change:
+        """Reverse the entry found."""
+        if found is None:
+            raise NothingToUndo(_NOTHING_LEFT[deed])
+        target, entry = found
+        name = name_of(connection, entry.about)
+        op = journal.open_entry(connection, entry, at)
+        journal.reverse(connection, target)
+        journal.close_entry(connection, op)
+        return Change(
+            act=entry.act,
+            name=name or name_of(connection, entry.about),
+            count=1 if entry.about.number is None else entry.about.number,
+        )
+
+    def start_anew(self) -> None:
+        """Make an empty log where there is none, though there are backups."""
+        with self._mutex, self._told(), self._lock():
+            if look(self._place) is not Found.DATABASE:
+                create(self._place)
+
+    def warm_up(self) -> None:
+        """Open an existing database for writing, or get ready to make one; make none."""
+        with self._mutex, self._told():
+            if look(self._place) is Found.DATABASE:
+                self._current().connect().close()
+            else:
+                import_module("netcoach.storage.migrating")
+
+    def close(self) -> None:
+        """Let go of the connection; the next write makes another."""
+        with self._mutex:
+            self._dispose()
+
+    @contextmanager
+    def _transaction(self, before: Callable[[Place], object] | None = None) -> Iterator[Connection]:
+        """An immediate transaction on our schema, committed at the end."""
+        with self._mutex, self._told(), self._lock(), self._made() as made:
+            if not self._speaks_our_schema():
+                self._dispose()
+                upgrade(self._place)
+            self._refuse_unsound()
+            if before is not None and not made:
+                before(self._place)
+            with self._current().begin() as connection:
+                yield connection
+
+    def _refuse_unsound(self) -> None:
+        """Write nothing to a file that does not hold together; looked over once for each file.
+
+        Rows that only hold what cannot be are no reason: they are left out.
+        """
+        engine = self._current()
+        if self._sound == self._identity or self._place.real.stat().st_size > LOOKED_OVER_BYTES:
+            return
+        with engine.begin() as connection:
+            flaws = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        if any(flaw != "ok" and not OF_VALUES.search(flaw) for flaw in flaws):
+            raise damaged(self._place.path)
+        self._sound = self._identity
+
+    def _lock(self) -> AbstractContextManager[None]:
+        return writers_lock(self._place.lock, self._patience)
+
+    @contextmanager
+    def _made(self) -> Iterator[bool]:
+        """Make the log if there is none, and let it go again if its first write fails."""
+        if look(self._place) is Found.DATABASE:
+            yield False
+            return
+        refuse_to_lose(self._place)
+        create(self._place)
+        try:
+            yield True
+        except BaseException:
+            self._dispose()
+            discard(self._place)
+            raise
+
+    def _speaks_our_schema(self) -> bool:
+        """Checked under the lock, so that it is so until the end of the transaction."""
+        with self._current().begin() as connection:
+            return check_revision(runner(connection), self._place.path)
+
+    def _current(self) -> Engine:
+        """The engine on the file that lies at the path now."""
+        identity = self._place.identity()
+        if self._engine is None or identity != self._identity:
+            self._dispose()
+            self._engine, self._identity = new_engine(self._place.real, self._patience), identity
+        return self._engine
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn errors of the file into a sentence, and begin anew after one.
+
+        After a failed write SQLite may have fallen back to reading only.
+        """
+        try:
+            yield
+        except DBAPIError as error:
+            self._dispose()
+            if not isinstance(error.orig, sqlite3.Error) or is_our_fault(error.orig):
+                raise self._because_of_a_row(error) from None
+            raise not_saved(error.orig, self._place.path) from None
+        except (sqlite3.Error, OSError) as error:
+            self._dispose()
+            if is_our_fault(error):
+                raise
+            raise not_saved(error, self._place.path) from None
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            self._dispose()
+            raise self._because_of_a_row(error) from None
+
+    def _because_of_a_row(self, error: Exception) -> Exception:
+        """The sentence for a write that needs a row nobody can read, or else the error itself."""
+        from netcoach.storage.unreadable import unreadable_rows
+
+        try:
+            if look(self._place) is Found.DATABASE:
+                with closing(connect_reading(self._place.real)) as connection:
+                    if rows := unreadable_rows(connection):
+                        return needs_unreadable(rows)
+        except (sqlite3.Error, OSError, StorageProblem):
+            return error
+        return error
+
+    def _dispose(self) -> None:
+        if self._engine is not None:
+            self._engine.dispose()
+        self._engine = self._identity = None
