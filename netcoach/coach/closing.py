@@ -1,4 +1,4 @@
-"""Whole weeks: closing and reopening them, reviews, rest and part weeks, unanswered ones."""
+"""Closing weeks: rest and part weeks, unanswered weeks, closing, reopening and past reviews."""
 
 from __future__ import annotations
 
