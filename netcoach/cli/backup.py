@@ -24,7 +24,7 @@ def backup(session: Session, path: Path | None, as_json: bool) -> None:
 
     It goes to PATH, or beside the backups that are made by themselves.
     """
-    from netcoach.wording.safekeeping import backed_up
+    from netcoach.wording.backup import backed_up
 
     made = session.talking_coach.backup.back_up(path)
     if as_json:
@@ -45,20 +45,20 @@ def restore(session: Session, path: Path, yes: bool, as_json: bool) -> None:
     The log as it is now is backed up first, so that this can be turned back by restoring that.
     What is no sound log of netcoach's is refused, and nothing is changed.
     """
-    from netcoach.wording import safekeeping
+    from netcoach.wording import backup
 
     if not (yes or (can_ask() and not as_json)):
-        raise click.UsageError(safekeeping.RESTORE_NEEDS_YES)
+        raise click.UsageError(backup.RESTORE_NEEDS_YES)
     coach = session.talking_coach
     if not yes:
-        talk(safekeeping.about_to_restore(path, coach.backup.requests_in(path)))
-        if not click.confirm(safekeeping.ASK_TO_RESTORE, err=True):
-            talk(safekeeping.NOT_RESTORED)
+        talk(backup.about_to_restore(path, coach.backup.requests_in(path)))
+        if not click.confirm(backup.ASK_TO_RESTORE, err=True):
+            talk(backup.NOT_RESTORED)
             return
     done = coach.backup.restore(path)
     if as_json:
         replaced = done.replaced and str(done.replaced)
         show_json({"restored": str(path), "requests": done.requests, "replaced": replaced})
     else:
-        said = safekeeping.restored(done.requests, done.replaced)
+        said = backup.restored(done.requests, done.replaced)
         show_lines([said], glyphs=session.config.glyphs)

@@ -39,7 +39,7 @@ def _document(session: Session) -> dict[str, Any]:
     from dataclasses import asdict
     from importlib.metadata import version
 
-    from netcoach.wording.settings_wrong import left_to_screens
+    from netcoach.wording.settings import left_to_screens
 
     config = session.config
     findings = session.store.health()

@@ -29,8 +29,8 @@ from netcoach.domain.log.request import Request, SentTime
 from netcoach.domain.week.guideline import BEGINNING, Guideline
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import Recent, Trends, TrendWeek, WeekQuality
-from netcoach.wording.bursts.message import burst_text
-from netcoach.wording.week import whole
+from netcoach.wording.bursts import burst_text
+from netcoach.wording.week.screen import whole
 
 Document = dict[str, Any]
 

@@ -37,7 +37,7 @@ def export(session: Session, path: Path | None, format_: str, force: bool) -> No
     The json holds all of it but settings, and 'netcoach import' makes an equal log of it. The
     csv is the table of requests for a spreadsheet; it cannot be imported again.
     """
-    from netcoach.wording.safekeeping import NOT_TO_TERMINAL, exported
+    from netcoach.wording.backup import NOT_TO_TERMINAL, exported
 
     if path is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError(NOT_TO_TERMINAL)

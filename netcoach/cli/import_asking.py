@@ -30,7 +30,7 @@ def choices_for(plan: ImportPlan, *, about_milestones: bool) -> Choices:
 
 def _answer(question: OpenQuestion, choices: Choices) -> Choices:
     """Ask which one it is, on stderr, so that stdout stays data."""
-    from netcoach.wording.import_choices import WHICH_ONE, choice_line, question_line
+    from netcoach.wording.importing import WHICH_ONE, choice_line, question_line
 
     still = choices.open_to(question)
     if not still:
@@ -53,7 +53,7 @@ def _answer(question: OpenQuestion, choices: Choices) -> Choices:
 
 def _number(typed: str, most: int) -> int | None:
     """The number typed, None for nothing. Raises click.UsageError, and is asked again."""
-    from netcoach.wording.import_choices import not_a_number
+    from netcoach.wording.importing import not_a_number
 
     if not typed.strip():
         return None
@@ -66,7 +66,7 @@ def _number(typed: str, most: int) -> int | None:
 def _with_milestones(plan: ImportPlan, choices: Choices) -> Choices:
     from dataclasses import replace
 
-    from netcoach.wording.import_choices import record
+    from netcoach.wording.importing import record
 
     agreed = click.confirm(f"{record(plan.summary.suggestions)}?", err=True)
     return replace(choices, milestones=agreed)

@@ -156,7 +156,7 @@ def _show_report(report: ImportReport, plan: ImportPlan, session: Session) -> No
 
 def _show_sections(sections: tuple[Section, ...], session: Session) -> None:
     """Print sections with an empty line between them, what is under a heading set in."""
-    from netcoach.wording.columns import wrapped
+    from netcoach.wording.text import wrapped
 
     lines: list[str] = []
     for section in sections:

@@ -51,7 +51,7 @@ def list_(session: Session, filters: tuple[str, ...], limit: int | None, as_json
 
         show_json(list_document(listing, rows))
     else:
-        from netcoach.wording.plain_list import list_lines
+        from netcoach.wording.log.screen import list_lines
 
         lines = list_lines(listing.reading, len(listing), rows, listing.today)
         show_lines(lines, glyphs=session.config.glyphs)
@@ -62,7 +62,7 @@ def _say_troubles(troubles: tuple[Trouble, ...]) -> None:
     if not troubles:
         return
     from netcoach.domain.log.filter.parser import TroubleKind
-    from netcoach.wording.filtering import filter_error
+    from netcoach.wording.log.filter import filter_error
 
     unread = [one for one in troubles if one.kind is not TroubleKind.UNKNOWN_KEY]
     if unread:

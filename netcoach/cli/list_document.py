@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from netcoach.cli.documents import Document, request_document
 from netcoach.domain.log.listing import LogListing
 from netcoach.domain.week.review import RatedRequest
-from netcoach.wording.filtering import condition_words, how_read
+from netcoach.wording.log.filter import condition_words, how_read
 
 
 def list_document(listing: LogListing, rows: Iterable[RatedRequest]) -> Document:

@@ -11,7 +11,7 @@ from netcoach.domain.outcomes.outcome import Milestones, furthest_in
 from netcoach.domain.outcomes.rates import CameBack, Likely
 from netcoach.domain.week.next_steps import Worth, worth_a_look
 from netcoach.domain.week.review import WeekReview
-from netcoach.wording.worth import worth_text
+from netcoach.wording.week.next_steps import worth_text
 
 Document = dict[str, Any]
 

@@ -32,7 +32,7 @@ def people(session: Session, as_json: bool) -> None:
 
         show_json(shelves_document(shelves))
     else:
-        from netcoach.wording.plain_people import shelves_lines
+        from netcoach.wording.people.plain import shelves_lines
 
         show_lines(shelves_lines(shelves), glyphs=session.config.glyphs)
 
@@ -52,7 +52,7 @@ def touch(session: Session, who: str, kind: str, on: str, words: str) -> None:
     from netcoach.domain.people.contacts import TouchKind
     from netcoach.domain.text import clean_line
     from netcoach.domain.typed_dates import day_typed
-    from netcoach.wording.plain_people import touched_line
+    from netcoach.wording.people.plain import touched_line
 
     coach = session.talking_coach
     day = day_typed(clean_line(on).casefold().replace(",", ""), coach.today())
@@ -77,7 +77,7 @@ def bench(session: Session, /, who: str, off: bool, **said: Any) -> None:
     Nobody who is pending or has said yes can be on it.
     """
     from netcoach.domain.people.page import BenchDraft
-    from netcoach.wording.plain_people import benched_line, unbenched_line
+    from netcoach.wording.people.plain import benched_line, unbenched_line
 
     if off and any(said.values()):
         raise click.UsageError("--off takes nothing else.")
@@ -111,7 +111,7 @@ def rhythm(session: Session, who: str, days: str, as_json: bool) -> None:
 
             show_json(rhythm_document(person, kept))
         else:
-            from netcoach.wording.plain_people import rhythm_line
+            from netcoach.wording.people.plain import rhythm_line
 
             show_lines([rhythm_line(person, kept)], glyphs=session.config.glyphs)
 
@@ -135,7 +135,7 @@ def forget(session: Session, who: str, yes: bool) -> None:
 
     This cannot be undone.
     """
-    from netcoach.wording.plain_people import forget_question, forgotten_lines
+    from netcoach.wording.people.plain import forget_question, forgotten_lines
 
     coach = session.talking_coach
     person = coach.people.named(who)

@@ -43,7 +43,7 @@ def remind(session: Session, notify: bool, install: str | None, write: bool) -> 
 
 
 def _remind(session: Session, *, notify: bool) -> None:
-    from netcoach.wording.reminding import reminder
+    from netcoach.wording.closing import reminder
 
     line = reminder(session.coach.closing.needs())
     if not line:

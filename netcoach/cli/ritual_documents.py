@@ -8,7 +8,7 @@ from netcoach.domain.week.advice import Advice
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.history import PartWeek
 from netcoach.domain.week.marks import ClosedWeek, Promise
-from netcoach.wording.advice import advice_figures, advice_text
+from netcoach.wording.week.next_steps import advice_figures, advice_text
 
 Document = dict[str, Any]
 

@@ -56,7 +56,7 @@ class Session:
     @cached_property
     def config_problems(self) -> tuple[str, ...]:
         """A sentence for each setting that cannot be, as far as it shows without the screens."""
-        from netcoach.wording.settings_wrong import unknown_actions
+        from netcoach.wording.settings import unknown_actions
 
         return (*self.config.problems, *unknown_actions(self.config).values())
 
@@ -65,7 +65,7 @@ class Session:
         """A sentence where nothing gives the user's zone a name; else ""."""
         from netcoach.clock import zone_variable
         from netcoach.domain.zones import is_nameless
-        from netcoach.wording.settings_wrong import unnamed_zone
+        from netcoach.wording.settings import unnamed_zone
 
         zone = self.coach.clock().timezone_name or ""
         return unnamed_zone(zone, zone_variable()) if is_nameless(zone) else ""
@@ -94,7 +94,7 @@ class Session:
     def tell_left_out(self) -> None:
         """Say on stderr which rows could not be read, where this run met any."""
         if "store" in self.__dict__ and (rows := self.store.left_out()):
-            from netcoach.wording.damage import left_out
+            from netcoach.wording.backup import left_out
 
             talk(left_out(rows))
 

@@ -32,13 +32,13 @@ def take_in(
         as_json: print one document instead.
         bar: opens a bar that shows how far writing is.
     """
-    from netcoach.wording import importing, safekeeping
+    from netcoach.wording import backup, importing
 
     coach = session.talking_coach
     plan = coach.backup.plan_merge(path)
     glyphs = session.config.glyphs
     if not as_json:
-        show_lines(safekeeping.taking_in(plan.summary), glyphs=glyphs)
+        show_lines(backup.taking_in(plan.summary), glyphs=glyphs)
     if dry_run:
         if as_json:
             show_json(_document(plan.summary, None))
@@ -51,7 +51,7 @@ def take_in(
     if as_json:
         show_json(_document(done.summary, done))
     elif not done.summary.nothing_new:
-        show_lines(["", *safekeeping.taken_in(done, "'netcoach undo'")], glyphs=glyphs)
+        show_lines(["", *backup.taken_in(done, "'netcoach undo'")], glyphs=glyphs)
 
 
 def _document(summary: MergeSummary, done: MergeReport | None) -> dict[str, Any]:

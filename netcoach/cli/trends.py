@@ -37,6 +37,6 @@ def trends(session: Session, weeks: int, as_json: bool) -> None:
 
         show_json(trends_document(series))
     else:
-        from netcoach.wording.plain_trends import trend_lines
+        from netcoach.wording.week.trends import trend_lines
 
         show_lines(trend_lines(series, coach.week.guideline()), glyphs=session.config.glyphs)

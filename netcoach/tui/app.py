@@ -241,7 +241,7 @@ class NetcoachApp(App[None]):
             return ""
         from netcoach.tui.settings_keys import keyboard, shown
         from netcoach.tui.settings_rows import problems_of
-        from netcoach.wording.settings_wrong import need_a_look, zone_to_name
+        from netcoach.wording.settings import need_a_look, zone_to_name
 
         key = shown((self._key("settings", "comma"),))
         if not (found := problems_of(config, keyboard())):
@@ -278,7 +278,7 @@ class NetcoachApp(App[None]):
 
     def _tell_left_out(self) -> None:
         if rows := self._coach.left_out():
-            from netcoach.wording.damage import left_out
+            from netcoach.wording.backup import left_out
 
             self._desk.say(left_out(rows))
 

@@ -86,7 +86,7 @@ class Forms(Clerk):
 
     async def _log_to(self, person: Person, reason: str) -> None:
         from netcoach.domain.log.draft import KeptDraft
-        from netcoach.wording.form import JUST_NOW
+        from netcoach.wording.log.form import JUST_NOW
 
         known = KeptDraft(
             uid=uuid4().hex,

@@ -14,7 +14,7 @@ from netcoach.tui.desk import Desk
 from netcoach.tui.live import Live
 from netcoach.tui.progress import Progress
 from netcoach.tui.working import start
-from netcoach.wording import import_screen as words
+from netcoach.wording import importing as words
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from netcoach.wording.keys import HELP, VERBS
-from netcoach.wording.places import PLACES
+from netcoach.wording.keys import HELP, PLACES, VERBS
 
 WEEKS = Binding.Group("Weeks", compact=False)
 

@@ -57,7 +57,7 @@ class LogClerk(Clerk):
 
     async def _ask_to_delete(self, asked: DeleteManyAsked) -> None:
         from netcoach.tui.screens.confirm import ConfirmScreen
-        from netcoach.wording.log_place import delete_many_question
+        from netcoach.wording.log.screen import delete_many_question
 
         async def answered(yes: bool | None) -> None:
             if yes:
@@ -67,7 +67,7 @@ class LogClerk(Clerk):
         await self._app.push_screen(ConfirmScreen(question, yes=DELETE_YES, no=DELETE_NO), answered)
 
     async def _delete(self, asked: DeleteManyAsked) -> None:
-        from netcoach.wording.log_place import deleted_many
+        from netcoach.wording.log.screen import deleted_many
 
         gone = await self._desk.act(partial(self._coach.log.delete_many, asked.ids))
         if gone is not None:

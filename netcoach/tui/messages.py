@@ -14,7 +14,7 @@ from netcoach.tui.errands import Errand
 
 if TYPE_CHECKING:
     from netcoach.domain.outcomes.rates import CameBack
-    from netcoach.wording.explanation import Explanation
+    from netcoach.wording.text import Explanation
 
 
 class ReadAsked(Message):

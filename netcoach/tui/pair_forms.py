@@ -7,7 +7,7 @@ from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import PersonPage
 from netcoach.tui.people_forms import PeopleForms
 from netcoach.tui.screens.line_form import LineField, Said
-from netcoach.wording import people_forms as words
+from netcoach.wording.people import forms as words
 
 
 class PairForms(PeopleForms):

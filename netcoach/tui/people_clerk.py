@@ -22,12 +22,12 @@ from netcoach.tui.touch_forms import TouchForms
 from netcoach.tui.working import start
 from netcoach.wording.done import done, name_cut
 from netcoach.wording.outcomes import settled
-from netcoach.wording.people import NO_REQUEST
-from netcoach.wording.people_forms import both
+from netcoach.wording.people.forms import both
+from netcoach.wording.people.shelves import NO_REQUEST
 
 if TYPE_CHECKING:
     from netcoach.tui.screens.people import PeopleScreen
-    from netcoach.wording.people import Shelf
+    from netcoach.wording.people.shelves import Shelf
 
 Value = TypeVar("Value")
 Forms = TypeVar("Forms", bound=PeopleForms)

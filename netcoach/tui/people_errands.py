@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from netcoach.domain.people.duplicates import LikelyPair
     from netcoach.domain.people.page import PersonPage
     from netcoach.tui.screens.people import PeopleScreen
-    from netcoach.wording.people import Shelf
+    from netcoach.wording.people.shelves import Shelf
 
 
 class PeopleErrand(Errand):

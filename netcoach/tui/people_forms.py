@@ -17,8 +17,8 @@ from netcoach.tui.desk import Desk
 from netcoach.tui.live import Live
 from netcoach.tui.screens.line_form import LineField, LineForm, Said
 from netcoach.tui.screens.person import PersonScreen
-from netcoach.wording import people_forms as words
 from netcoach.wording.done import done, name_cut
+from netcoach.wording.people import forms as words
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -108,7 +108,7 @@ class PeopleForms:
     async def forget(self, person: Person) -> None:
         """Ask, then erase somebody for good."""
         from netcoach.tui.screens.confirm import ConfirmScreen
-        from netcoach.wording.plain_people import forget_question, forgotten_lines
+        from netcoach.wording.people.plain import forget_question, forgotten_lines
 
         async def answered(yes: bool | None) -> None:
             if not yes:

@@ -16,7 +16,7 @@ from netcoach.tui.resuming import StyledOnce
 from netcoach.tui.standing import stands
 from netcoach.tui.widgets.header_bar import HeaderBar
 from netcoach.tui.widgets.status_line import StatusLine
-from netcoach.wording.week import too_small
+from netcoach.wording.week.screen import too_small
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach

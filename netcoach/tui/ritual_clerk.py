@@ -19,7 +19,7 @@ from netcoach.tui.messages import CloseWeekAsked, ReviewsAsked
 from netcoach.tui.place import PlaceScreen
 from netcoach.tui.screens.line_form import LineField, LineForm, Said
 from netcoach.tui.working import start
-from netcoach.wording import rest as words
+from netcoach.wording import closing as words
 from netcoach.wording.closing import (
     EARLY_NO,
     EARLY_YES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netcoach.tui.errands import Clerk, Errand
 from netcoach.tui.messages import ExplanationAsked, RoutesAsked
-from netcoach.wording.explain_outcomes import explain_came_back
+from netcoach.wording.explain.outcomes import explain_came_back
 
 
 class RoutesClerk(Clerk):

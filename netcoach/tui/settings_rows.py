@@ -13,7 +13,7 @@ from netcoach.config.registry import DATABASE, WHOLE_FILE, place_of
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.settings_keys import Keyboard, shown
 from netcoach.wording import settings as words
-from netcoach.wording import settings_wrong as wrong
+from netcoach.wording import settings as wrong
 from netcoach.wording.keys import HELP, VERBS
 
 GUIDELINE = ("guideline", "guideline")

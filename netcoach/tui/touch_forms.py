@@ -9,8 +9,8 @@ from netcoach.domain.people.contacts import Touch, TouchKind
 from netcoach.domain.people.page import PersonPage
 from netcoach.tui.people_forms import PeopleForms, day_said
 from netcoach.tui.screens.line_form import LineField, Said
-from netcoach.wording import people_forms as words
-from netcoach.wording.person_page import touch_line
+from netcoach.wording.people import forms as words
+from netcoach.wording.people.page import touch_line
 
 
 class TouchForms(PeopleForms):

@@ -1,22 +1,25 @@
-"""Closing a week: what its four steps say."""
+"""Closing a week, rest and part weeks, and reminders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from pendulum import Date
 
 from netcoach.domain.closing import Closing, ClosingWeek, PastReview
-from netcoach.domain.week.guideline import Pace
-from netcoach.domain.week.marks import ClosedWeek, Kept, Promise, ZeroAnswer
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.guideline import Pace, prorated
+from netcoach.domain.week.history import Part
+from netcoach.domain.week.marks import FEWEST_DAYS, MOST_DAYS, ClosedWeek, Kept, Promise, ZeroAnswer
+from netcoach.domain.week.next_steps import Needs
+from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
-from netcoach.wording.bursts.message import burst_text
-from netcoach.wording.bursts.reasons import thin_reason
-from netcoach.wording.figures import plural
-from netcoach.wording.headline import headline
+from netcoach.wording.bursts import burst_text, thin_reason
 from netcoach.wording.outcomes import day_in_words
-from netcoach.wording.week import band, grounds, week_quality, week_span
+from netcoach.wording.text import plural
+from netcoach.wording.week.next_steps import ADVICE_TITLE, advice_figures, advice_text
+from netcoach.wording.week.screen import band, grounds, headline, week_quality, week_span
 
 
 class Step(IntEnum):
@@ -206,3 +209,146 @@ def go_on(step: Step, *, again: bool) -> str:
     if step is not Step.WORDS:
         return GO_ON
     return KEEP_BUTTON if again else CLOSE_BUTTON
+
+
+LIVED, FOR, ANSWER = "This week", "For", "Answer"
+WHOLE, REST = "whole", "rest"
+ALL, FIRST, LOG = "all", "first", "log"
+NOTHING_UNANSWERED = "No past week is asked about now."
+NO_ANSWER = "Choose an answer with the arrows, or leave it open with Esc."
+
+
+def rested(week: Week, rests: bool, today: Date, undo_key: str) -> str:
+    """Say that a week rests, or counts again: "Mon 16 – Sun 22 Nov is a rest week · u undoes"."""
+    does = "is a rest week" if rests else "counts again"
+    return f"{week_span(week, today)} {does} · {undo_key} undoes"
+
+
+def rest_title(review: WeekReview) -> str:
+    """Name the form: "Mon 16 – Sun 22 Nov"."""
+    return week_span(review.week, review.today)
+
+
+def rest_about(review: WeekReview) -> str:
+    """Say what a rest week and fewer days do, with this week's own guideline."""
+    guideline = review.whole_guideline
+    shorter = ", ".join(
+        f"{plural(days, 'day')} {band(prorated(guideline, days))}" for days in (5, 3, 1)
+    )
+    return (
+        "A rest week is left out of every average. With fewer days the guideline shrinks: "
+        f"{shorter}."
+    )
+
+
+def lived() -> tuple[tuple[str, str], ...]:
+    """What a week can be, the days from most to fewest."""
+    days = range(MOST_DAYS, FEWEST_DAYS - 1, -1)
+    return (
+        (WHOLE, "whole"),
+        (REST, "rest"),
+        *((str(one), f"{one} d") for one in days),
+    )
+
+
+def lived_now(review: WeekReview) -> str:
+    """What a week is now."""
+    if review.state is WeekState.REST:
+        return REST
+    part = review.part
+    return str(part.days) if part is not None and part.why is Part.SAID else WHOLE
+
+
+def days_of(lived_as: str) -> int | None:
+    """How many days of a week are chosen: 0 for rest, None for all of them."""
+    if lived_as == WHOLE:
+        return None
+    return 0 if lived_as == REST else int(lived_as)
+
+
+def marked(undo_key: str) -> str:
+    """Say that a week was marked."""
+    return f"Marked the week · {undo_key} undoes"
+
+
+def answered(undo_key: str) -> str:
+    """Say that weeks were answered for."""
+    return f"Answered · {undo_key} undoes"
+
+
+def answers() -> tuple[tuple[str, str], ...]:
+    """What can be said of weeks with nothing logged; "" says nothing yet."""
+    *said, later = ANSWERS
+    return (*said, (LOG, "let me log them"), later)
+
+
+def which(first: Week, weeks: Sequence[Week], today: Date) -> tuple[tuple[str, str], ...]:
+    """Offer one of the unanswered weeks, or all of them."""
+    return (FIRST, week_span(first, today)), (ALL, f"all {len(weeks)}")
+
+
+def zero_about(first: Week, weeks: Sequence[Week], today: Date) -> str:
+    """Say that a week holds nothing, and how many others."""
+    nothing = f"Nothing is logged in {week_span(first, today)}"
+    if len(weeks) == 1:
+        return f"{nothing}. It counts in no average until it is known."
+    others = plural(len(weeks) - 1, "other week")
+    return f"{nothing}, and in {others}. They count in no average until it is known."
+
+
+_DONE_WORDS = {Kept.UNSAID: "", Kept.YES: " (done)", Kept.NO: " (not done)"}
+
+
+def ritual_lines(review: WeekReview) -> Iterator[str]:
+    """Say the line for the week, its words once closed, what is asked and what to try."""
+    if review.promise is not None:
+        yield f"The line for this week: {review.promise.line}{_DONE_WORDS[review.promise.kept]}"
+    if review.closed is not None:
+        yield from _words(review)
+    if review.unanswered:
+        weeks = plural(len(review.unanswered), "week")
+        first = week_span(review.unanswered[0], review.today)
+        since = first if len(review.unanswered) == 1 else f"since {first}"
+        yield f"{weeks} with nothing logged ({since}): none sent, or none logged?"
+    if review.advice is not None:
+        yield f"{ADVICE_TITLE}: {advice_text(review.advice)}"
+        yield f"  {advice_figures(review.advice)}"
+
+
+def _words(review: WeekReview) -> Iterator[str]:
+    closed = review.closed
+    if closed is None:
+        return
+    later = sum(row.added_later for row in review.rows)
+    added = f", {plural(later, 'request')} added later" if later else ""
+    yield f"The week is closed{added}."
+    for title, words in (
+        ("Went well", closed.went_well),
+        ("Felt rushed", closed.felt_rushed),
+        ("Next", closed.next_line),
+    ):
+        if words:
+            yield f"  {title}: {words}"
+
+
+def reminder(needs: Needs) -> str:
+    """Say what the week needs: "Last week is not closed yet · one yes without a hello"."""
+    return " · ".join(_parts(needs))
+
+
+def _parts(needs: Needs) -> Iterator[str]:
+    if needs.to_low:
+        left = f"{plural(needs.days_left, 'day')} left" if needs.days_left else "last day"
+        if needs.sent:
+            yield f"{needs.sent} this week, {needs.to_low} more reaches {needs.low}, {left}"
+        else:
+            yield f"Nothing logged this week yet, {left}"
+    if needs.unanswered:
+        weeks = plural(needs.unanswered, "week")
+        yield f"{weeks} with nothing logged: none sent, or none logged?"
+    if needs.unclosed:
+        yield "Last week can be closed"
+    if needs.hellos:
+        yield f"{needs.hellos} said yes and {'has' if needs.hellos == 1 else 'have'} no hello yet"
+    if needs.waiting:
+        yield f"{plural(needs.waiting, 'request')} pending for over six weeks"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netcoach.domain.change import Act, Change
-from netcoach.wording.figures import number_word
+from netcoach.wording.text import number_word
 
 SAVING = "saving …"
 BUT_STORED = "That is done and stored."

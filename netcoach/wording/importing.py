@@ -1,18 +1,173 @@
-"""What an import would do and did, said alike by the command line and the screens."""
+"""What an import asks, would do and did, said alike by the command line and the screens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pendulum import Date
 
-from netcoach.coach.importing.summary import ImportReport, ImportSummary
-from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution
-from netcoach.wording.figures import number_word
-from netcoach.wording.import_choices import left_lines
-from netcoach.wording.import_figures import count, day_said
-from netcoach.wording.import_rows import LISTED_ROWS, problem_lines, rows_lines
+from netcoach.coach.importing.choices import Choice, OpenQuestion
+from netcoach.coach.importing.summary import ImportReport, ImportSummary, RowProblem, Suggestions
+from netcoach.domain.log.request import Precision, SentTime
+from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution, FileReport, Why
+from netcoach.wording.text import count, day_said, number_word
+
+LISTED_ROWS = 10
+"""Rows that could not be read which are named one by one (ours); ``--json`` names them all."""
+
+SKIPPED = {
+    Why.INCOMING: "sent by others",
+    Why.HIDDEN: "of hidden members",
+    Why.EMPTY: "empty",
+    Why.REPEATED: "repeated",
+    Why.DRAFT: "never sent",
+    Why.RAGGED: "with too few or too many cells",
+    Why.TOO_LONG: "longer than netcoach reads",
+    Why.NO_NAME: "without a name",
+    Why.UNREADABLE_DATE: "with an unreadable date",
+    Why.AMBIGUOUS_DATE: "with an ambiguous date",
+    Why.FUTURE_DATE: "dated in the future",
+    Why.UNKNOWN_DIRECTION: "neither incoming nor outgoing",
+}
+"""What becomes of rows that give nothing, said of any number of them."""
+
+
+def rows_lines(summary: ImportSummary) -> list[str]:
+    """A line for each table: what became of its rows."""
+    return [_table(one) for one in summary.tables]
+
+
+def problem_lines(summary: ImportSummary, most: int = LISTED_ROWS) -> list[str]:
+    """The rows that could not be read, the first ``most`` of them by number."""
+    lines = [problem_line(one) for one in islice(summary.problems, most)]
+    if rest := summary.unreadable - len(lines):
+        lines.append(f"… and {count(rest, 'more row', 'more rows')}.")
+    return lines
+
+
+def problem_line(problem: RowProblem) -> str:
+    """Name one: "Invitations.csv, row 17: unreadable date"."""
+    return f"{problem.file}, row {problem.row}: {problem.why.value}"
+
+
+def _table(report: FileReport) -> str:
+    """Say one: "Invitations.csv: 134 rows · 122 read · 12 sent by others"."""
+    parts = [f"{report.used:,} read", *(f"{n:,} {SKIPPED[why]}" for why, n in report.skipped)]
+    return f"{report.file}: {count(report.rows, 'row', 'rows')} · {' · '.join(parts)}"
+
+
+NONE = "None of these"
+LEAVE_OPEN = "Leave it open"
+
+NOTE_BEGINNING = 40
+"""Characters of a note that tell one request from another (ours)."""
+
+WHICH_ONE = "Which one? Its number, 0 for none of these, Enter leaves it open"
+
+
+def not_a_number(most: int) -> str:
+    """Say what can be answered."""
+    return f"Type a number from 0 to {most}, or nothing."
+
+
+def found(suggestions: Suggestions) -> str:
+    """Say what was found: "12 replies and 1 recommendation"."""
+    parts = []
+    if suggestions.replies:
+        parts.append(count(suggestions.replies, "reply", "replies"))
+    if suggestions.recommendations:
+        parts.append(count(suggestions.recommendations, "recommendation", "recommendations"))
+    return " and ".join(parts)
+
+
+def record(suggestions: Suggestions) -> str:
+    """Offer to record them."""
+    return f"Record {found(suggestions)} as {_milestones(suggestions)}"
+
+
+def answer_questions(open_ones: int, answered: int) -> str:
+    """Offer to answer questions: "Answer 2 questions", "Answers: 1 of 2"."""
+    if answered:
+        return f"Answers: {answered:,} of {open_ones + answered:,}"
+    return f"Answer {count(open_ones, 'question', 'questions')}"
+
+
+def left_lines(summary: ImportSummary, *, done: bool) -> Iterator[str]:
+    """What was found and is only written when the user says so.
+
+    Args:
+        summary: the counts.
+        done: the import is over.
+    """
+    if questions := summary.questions:
+        yield (
+            f"{count(questions, 'acceptance stays', 'acceptances stay')} open: "
+            "the name fits more than one person, and only you can tell."
+        )
+    if answered := summary.answered:
+        yield f"{count(answered, 'question about a name', 'questions about a name')} answered."
+    if summary.suggestions.total:
+        yield _suggested(summary.suggestions, done=done)
+
+
+def question_line(question: OpenQuestion) -> str:
+    """Ask: who accepted, or whom the user asked, and which it is."""
+    first = question.choices[0]
+    if question.by_connection:
+        connection = first.connection
+        who = _parts(", ", connection.name, connection.role, connection.company)
+        return f"{who} accepted on {day_said(connection.connected_on)}. Which request was that?"
+    days = list(dict.fromkeys(_sent(one.sent) for one in question.choices))
+    who = _parts(", ", first.name, first.role, first.company)
+    return f"You asked {who} on {' and '.join(days)}. Which connection is that?"
+
+
+def choice_line(question: OpenQuestion, choice: Choice) -> str:
+    """Say one answer by what tells it from the others."""
+    if question.by_connection:
+        asked = f"asked on {_sent(choice.sent)}"
+        work = _parts(", ", choice.role, choice.company)
+        return _parts(" · ", asked, work, choice.profile_key, _note(choice.note))
+    connection = choice.connection
+    since = f"connected on {day_said(connection.connected_on)}"
+    work = _parts(", ", connection.role, connection.company)
+    return _parts(" · ", since, work, connection.profile_key)
+
+
+def _suggested(suggestions: Suggestions, *, done: bool) -> str:
+    names = suggestions.by_name
+    told = f", {names:,} of them told by the name alone" if names else ""
+    said = f"{found(suggestions)}{told}"
+    one = suggestions.total == 1
+    if suggestions.recorded:
+        recorded = "recorded" if done else "to record"
+        return f"{said}: {recorded} as {_milestones(suggestions)}."
+    if done:
+        return f"{said}: not recorded. Importing again offers {'it' if one else 'them'}."
+    return f"{said}: can be recorded as {_milestones(suggestions)}."
+
+
+def _milestones(suggestions: Suggestions) -> str:
+    return "a milestone" if suggestions.total == 1 else "milestones"
+
+
+def _sent(sent: SentTime) -> str:
+    day = day_said(sent.on)
+    return f"a day in the week of {day}" if sent.precision is Precision.WEEK else day
+
+
+def _note(note: str | None) -> str:
+    if not note:
+        return ""
+    line = " ".join(note.split())
+    return f"“{line[:NOTE_BEGINNING]}{'…' if len(line) > NOTE_BEGINNING else ''}”"
+
+
+def _parts(between: str, *parts: str) -> str:
+    return between.join(part for part in parts if part)
+
 
 NAMED_MONTHS = 3
 """Months that are named one by one (ours); more are said as a span."""
@@ -231,3 +386,66 @@ def _months(days: Sequence[Date]) -> str:
         return f"between {named[0]} and {named[-1]}"
     *before, last = named
     return f"in {', '.join(before)} and {last}" if before else f"in {last}"
+
+
+TITLE = "Import LinkedIn's own data export"
+
+PATH_PLACEHOLDER = "the zip LinkedIn sent, or its folder: ~/Downloads/…"
+WHERE_FROM = "LinkedIn: Settings, Data privacy, Get a copy of your data."
+WHAT_IT_DOES = "Past requests are added to their weeks. You see everything before it is saved."
+PICK_KEYS = "↑↓ choose · Enter opens · Tab completes · Esc leaves"
+
+NOTHING_HERE = "No folder, zip or CSV file here."
+NOTHING_LIKE_IT = "Nothing here is called that."
+WHOLE_FOLDER = "import this folder"
+MORE = "There is more here; type to narrow it."
+PICK_A_FILE = "Pick the zip, or the folder it was unpacked to."
+
+READING = "Reading the export …"
+SAVING = "Adding to the log …"
+STOP = "Stop"
+STOPPING = "Stopping …"
+WORK_KEYS = "Esc stops; nothing is changed then."
+
+IMPORT, BACK = "Import", "Back"
+ASK_KEYS = "↑↓ choose · Enter answers · Esc back to the preview"
+
+NOTHING_KEYS = "Enter closes · ↑↓ scroll"
+CLOSE = "Close"
+
+
+def preview_keys(*, milestones: bool, questions: bool) -> str:
+    """Say what the keys do in a preview, with what it leaves to choose."""
+    keys = ["Enter imports"]
+    if milestones:
+        keys.append("m milestones")
+    if questions:
+        keys.append("a answers")
+    return " · ".join((*keys, "Esc goes back", "↑↓ scroll"))
+
+
+def ticked(label: str, *, on: bool) -> str:
+    """Say something that is on or off: "[x] Record 2 replies as milestones"."""
+    return f"[{'x' if on else ' '}] {label}"
+
+
+def question_number(number: int, questions: int) -> str:
+    """Say which of the questions it is."""
+    return f"Question {number:,} of {questions:,}"
+
+
+def result_keys(undo_key: str) -> str:
+    """Say what can be done with the result."""
+    return f"Enter closes · {undo_key} undoes all of it · ↑↓ scroll"
+
+
+def imported(requests: int, undo_key: str) -> str:
+    """Say on the status line what was added: "120 past requests added · u undoes"."""
+    match requests:
+        case 0:
+            added = "What became of known requests was added"
+        case 1:
+            added = "1 past request added"
+        case _:
+            added = f"{requests:,} past requests added"
+    return f"{added} · {undo_key} undoes"

@@ -1,4 +1,4 @@
-"""The keys: one verb and one line of help for every action, by the id a config remaps it with."""
+"""The keys: one verb and one line of help for every action, and the screens they go to."""
 
 from __future__ import annotations
 
@@ -119,3 +119,14 @@ NOTHING_FOUND = "Nothing found"
 HOW_TO_LEAVE = "Ctrl-Q leaves netcoach. Ctrl-C copies what is selected."
 STILL_SAVING = "Still saving: press Ctrl-Z again in a moment."
 NO_SHELL = "There is no shell to go back to. Ctrl-Q leaves netcoach."
+
+
+PLACES = (("week", "Week"), ("log", "Log"), ("people", "People"))
+
+
+SAVE, LEAVE = "Save", "Leave"
+HINT = "Enter saves · Tab goes on · Esc leaves"
+HINT_TALL = "Enter saves, in the last field Ctrl+S · Tab goes on · Esc leaves"
+HINT_CHOOSE = "Enter chooses · ↑↓ move · Esc leaves"
+LEAVE_QUESTION = "Leave without saving what you typed?"
+LEAVE_YES, LEAVE_NO = ("l", "Leave"), ("s", "Stay")

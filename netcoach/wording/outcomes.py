@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone
-from netcoach.domain.outcomes.outcome import FRUITS, Milestones, furthest_in
-from netcoach.domain.outcomes.rates import AGED_DAYS, CameBack, Likely, Rate
+from netcoach.domain.log.request import Milestone, Request
+from netcoach.domain.outcomes.outcome import (
+    ENDS,
+    FRUITS,
+    REASK_DAYS,
+    Milestones,
+    furthest_in,
+    reached,
+    rung_of,
+)
+from netcoach.domain.outcomes.rates import (
+    AGED_DAYS,
+    LEAST,
+    WEIGHT,
+    CameBack,
+    Likely,
+    Rate,
+    Route,
+    RouteRate,
+)
+from netcoach.domain.week.calendar import day_after
 from netcoach.wording.done import name_cut
-from netcoach.wording.figures import number_word, plural
+from netcoach.wording.text import number_word, plural
 
 if TYPE_CHECKING:
     from netcoach.domain.outcomes.outcome import Settled
+
 
 CAME_BACK_TITLE = "What came back"
 CAME_BACK_SPAN = f"sent {AGED_DAYS}+ days ago"
@@ -100,3 +120,106 @@ def settled(done: Settled, undo_key: str) -> str:
         return f"Settled {plural(done.number, 'request')} · {undo_key} undoes"
     said = standing(done.requests[0].milestones)
     return f"Settled {name_cut(done.name)}: {said} · {undo_key} undoes"
+
+
+TITLE = "What became of it"
+DATE_LABEL = "When"
+DATE_HINT = "today, yesterday, mon, 12 nov …"
+HINT = "A letter sets it, once more takes it off. Tab goes to the date."
+SAVE, LEAVE = "Save", "Leave"
+LEAVE_QUESTION = "Leave without saving what you set?"
+LEAVE_YES, LEAVE_NO = ("l", "Leave"), ("s", "Stay")
+SAVE_HINT = "Enter saves · Esc leaves"
+CHOOSE_FIRST = "Choose what became of it first: a letter, or a click."
+OPEN = "·"
+
+KEYS = {
+    Milestone.ACCEPTED: "a",
+    Milestone.REPLIED: "r",
+    Milestone.TALKED: "t",
+    Milestone.ADVICE: "d",
+    Milestone.OPPORTUNITY: "p",
+    Milestone.RECOMMENDATION: "c",
+    Milestone.WITHDRAWN: "w",
+    Milestone.DECLINED: "x",
+    Milestone.EXPIRED: "e",
+}
+"""The letter of each milestone, in the order they are shown in."""
+
+NOTES = {
+    Milestone.ADVICE: "they gave some",
+    Milestone.DECLINED: "only if you know it",
+    Milestone.EXPIRED: "after about six months",
+}
+"""What stands beside a milestone that is not recorded."""
+
+
+def about(requests: tuple[Request, ...], today: Date) -> str:
+    """Say what is to be settled: "Bo Kessler · Orbital · sent 3 Nov", "12 requests"."""
+    if len(requests) != 1:
+        return plural(len(requests), "request")
+    (request,) = requests
+    parts = [name_cut(request.person.name), name_cut(request.company)]
+    sent = f"sent {day_in_words(request.sent.on, today)}"
+    return " · ".join([*(part for part in parts if part), sent])
+
+
+def beside(milestone: Milestone, said: Milestones, today: Date) -> str:
+    """Say what is so of one milestone: its date, that another implies it, or what it means."""
+    on = dict(said).get(milestone)
+    if on is not None:
+        return "today" if on == today else day_in_words(on, today)
+    if milestone in reached(one for one, _ in said):
+        later = furthest_in(said)
+        return f"follows from {later.value}" if later else ""
+    return NOTES.get(milestone, "")
+
+
+def begins(requests: tuple[Request, ...], today: Date) -> str:
+    """Say where requests stand before anything is said; of several that differ, how many each."""
+    counts = Counter(standing(one.milestones) for one in requests)
+    if len(counts) > 1:
+        each = ", ".join(f"{count:,} {where}" for where, count in counts.most_common())
+        return f"They differ: {each}."
+    ((where, number),) = counts.items()
+    return stands(requests[0].milestones, today) if number == 1 else f"All stand at: {where}."
+
+
+def stands(said: Milestones, today: Date) -> str:
+    """Say where that leaves the request, and from when a withdrawn person can be asked again."""
+    found = furthest_in(said)
+    if found is None:
+        return f"Stands at: {NO_ANSWER_YET}."
+    if found is Milestone.WITHDRAWN:
+        again = day_after(dict(said)[found], REASK_DAYS)
+        return f"Asking again is possible from {day_in_words(again, today)} (LinkedIn's help)."
+    if found in ENDS or rung_of(found) > 1:
+        return f"Stands at: {found.value}."
+    return "Stands at: accepted. A hello comes next."
+
+
+ROUTE_WORDS = {
+    Route.INTRODUCED: "introduced",
+    Route.EVENT: "event",
+    Route.WORKED: "worked together",
+    Route.ALUMNI: "alumni",
+    Route.MET: "met",
+    Route.THEY_ENGAGE: "they engage",
+    Route.I_ENGAGED: "engaged first",
+    Route.GROUP: "same group",
+    Route.COLD: "cold",
+    Route.NOT_SAID: "way not said",
+}
+
+
+def route_lines(routes: Iterable[RouteRate]) -> Iterator[str]:
+    """Say what came back by each way, the best first: "event  9 of 14, about 61 %"."""
+    for one in routes:
+        share = f", about {round(one.share * 100)} %" if one.share is not None else ""
+        yield f"{ROUTE_WORDS[one.route]}: {counted(one.rate)} said yes{share}"
+
+
+ROUTE_RULE = (
+    f"Each way is drawn towards your own overall share by {WEIGHT} requests, so that a few do not "
+    f"tell too much; under {LEAST} nothing is estimated (ours)."
+)

@@ -9,10 +9,9 @@ from netcoach.domain.log.request import Request
 from netcoach.domain.week.guideline import BEGINNING, Guideline
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
-from netcoach.wording.bursts.message import burst_text
+from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
-from netcoach.wording.headline import headline
-from netcoach.wording.week import band, own_band, part_band, room, week_span
+from netcoach.wording.week.screen import band, headline, own_band, part_band, room, week_span
 
 NOT_SOUND = (
     "The log is not as it should be where a line begins with '!'; a copy in the folder backups "

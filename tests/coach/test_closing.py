@@ -21,7 +21,7 @@ from netcoach.domain.week.marks import Kept, ZeroAnswer
 from netcoach.domain.week.next_steps import NOTHING
 from netcoach.domain.week.trends import WeekState
 from netcoach.storage.store import Store
-from netcoach.wording.week import inside_weeks
+from netcoach.wording.week.screen import inside_weeks
 from tests.support.builders import WEDNESDAY, a_draft, day
 
 THIS = Week(start=day("2026-11-16"))

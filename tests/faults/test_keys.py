@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from netcoach.storage.store import Store
-from netcoach.wording.form import EDIT_TITLE, NEW_TITLE
+from netcoach.wording.log.form import EDIT_TITLE, NEW_TITLE
 from tests.faults.conftest import Times
 from tests.support.storage import ROOT, everything, new
 from tests.support.terminal import Terminal

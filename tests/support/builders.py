@@ -31,7 +31,7 @@ from netcoach.domain.week.calendar import FirstDay, day_after
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.review import LogContext
 from netcoach.domain.week.reviewing import rated
-from netcoach.wording.people import ShelfRow
+from netcoach.wording.people.shelves import ShelfRow
 
 WEDNESDAY = pendulum.datetime(2026, 11, 18, 12, 0, tz="Europe/Berlin")
 """Noon of a quiet Wednesday: 18 Nov 2026, in the week 16-22 Nov."""

@@ -18,7 +18,7 @@ from netcoach.tui.screens.confirm import ConfirmScreen
 from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.screens.outcome_form import OutcomeForm
 from netcoach.tui.screens.week import WeekScreen
-from netcoach.wording.form import EDIT_TITLE
+from netcoach.wording.log.form import EDIT_TITLE
 from tests.support.app import WHOLE, all_taken, picture, until
 from tests.support.builders import a_draft, yes
 

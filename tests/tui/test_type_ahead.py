@@ -16,7 +16,7 @@ from netcoach.domain.log.request import Request
 from netcoach.tui.screens.log_form import LogForm
 from netcoach.tui.widgets.filter_line import FilterInput
 from netcoach.tui.widgets.log_fields import LogFields
-from netcoach.wording.form import EDIT_TITLE
+from netcoach.wording.log.form import EDIT_TITLE
 from tests.support.app import picture, until
 from tests.support.builders import a_draft
 from tests.tui.test_stories import opened

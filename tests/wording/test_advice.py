@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.week.advice import Advice, AdviceRule
-from netcoach.wording.advice import ADVICE_TITLE, advice_figures, advice_text, explain_advice
+from netcoach.wording.week.next_steps import (
+    ADVICE_TITLE,
+    advice_figures,
+    advice_text,
+    explain_advice,
+)
 
 WIDTH = 75 - len(f"{ADVICE_TITLE}  ")
 """Cells a sentence has beside its title on a screen of 80 columns, with a scrollbar."""

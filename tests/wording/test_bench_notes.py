@@ -6,7 +6,7 @@ import pytest
 
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import BenchNotes
-from netcoach.wording.bench_notes import note_line, notes_line
+from netcoach.wording.people.shelves import note_line, notes_line
 from tests.support.builders import day
 
 PEOPLE = tuple(

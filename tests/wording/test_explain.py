@@ -13,9 +13,9 @@ from netcoach.domain.week.guideline import Pace
 from netcoach.domain.week.marks import ClosedWeek
 from netcoach.domain.week.review import RatedRequest
 from netcoach.domain.week.trends import WeekState
-from netcoach.wording.explain import explain_burst, explain_count, explain_how
-from netcoach.wording.explain_quality import explain_request, explain_trend
-from netcoach.wording.explanation import Explanation
+from netcoach.wording.explain.quality import explain_request, explain_trend
+from netcoach.wording.explain.week import explain_burst, explain_count, explain_how
+from netcoach.wording.text import Explanation
 from tests.support.builders import a_request, answered, day, yes
 from tests.support.reviews import SEVEN_SENT, a_burst, closed, rated
 

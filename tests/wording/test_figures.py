@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.wording.figures import number_word, plural
+from netcoach.wording.text import number_word, plural
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from netcoach.domain.log.filter.parser import read_filter
 from netcoach.domain.log.filter.query import KEYS
 from netcoach.domain.week.calendar import FirstDay
-from netcoach.wording.filtering import filter_error, how_read, trouble_words
+from netcoach.wording.log.filter import filter_error, how_read, trouble_words
 from tests.support.builders import day
 
 TODAY = day("2026-11-23")

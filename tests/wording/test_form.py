@@ -10,7 +10,7 @@ from netcoach.domain.log.preview import preview_of, too_soon_of
 from netcoach.domain.log.request import Milestone, Sign
 from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.week.history import Beginning
-from netcoach.wording import form as words
+from netcoach.wording.log import form as words
 from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day
 
 TODAY = WEDNESDAY.date()

@@ -10,15 +10,17 @@ from netcoach.coach.importing.choices import Choice, OpenQuestion
 from netcoach.coach.importing.summary import Suggestions
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.linkedin import Connection
-from netcoach.wording.import_choices import (
+from netcoach.wording.importing import (
     answer_questions,
     choice_line,
     found,
     left_lines,
+    preview_keys,
     question_line,
+    question_number,
     record,
+    ticked,
 )
-from netcoach.wording.import_screen import preview_keys, question_number, ticked
 from tests.support.builders import day, on_day
 from tests.support.importing import SUMMARY
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.wording.import_screen import imported
+from netcoach.wording.importing import imported
 
 
 @pytest.mark.parametrize(

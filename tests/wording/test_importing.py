@@ -8,15 +8,16 @@ import pytest
 
 from netcoach.coach.importing.summary import ImportReport
 from netcoach.linkedin import Caution
-from netcoach.wording.import_rows import problem_lines, rows_lines
 from netcoach.wording.importing import (
     CAUTIONS,
     Section,
     again,
     nothing_new,
     preview,
+    problem_lines,
     requests_line,
     result,
+    rows_lines,
     spells,
     zone,
 )

@@ -13,9 +13,9 @@ from netcoach.domain.people.shelves import hello_owed, waiting
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.next_steps import Worth, WorthKind
-from netcoach.wording.explain_outcomes import explain_came_back, explain_pile_up
+from netcoach.wording.explain.outcomes import explain_came_back, explain_pile_up
 from netcoach.wording.outcomes import came_back_lines, settled
-from netcoach.wording.worth import worth_text
+from netcoach.wording.week.next_steps import worth_text
 from tests.support.builders import day, on_day
 
 TODAY = day("2026-11-22")

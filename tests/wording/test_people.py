@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from netcoach.domain.people.person import Person
-from netcoach.wording.explain_people import explain_shelf, how_it_stands
-from netcoach.wording.people import (
+from netcoach.wording.explain.people import explain_shelf, how_it_stands
+from netcoach.wording.people.page import strip_lines
+from netcoach.wording.people.shelves import (
     ABOUT,
     NOBODY,
     Shelf,
@@ -19,7 +20,6 @@ from netcoach.wording.people import (
     shelf_word,
     told_apart,
 )
-from netcoach.wording.person_strip import strip_lines
 from tests.support.builders import BO, PAIR, ROWS, SHELVES_TODAY, on_bench
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.wording.people_forms import days_said, own_days
+from netcoach.wording.people.forms import days_said, own_days
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from netcoach.domain.people.duplicates import LikelyPair, Why
 from netcoach.domain.people.page import Ground, Job, PersonPage, SentNote
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import waiting
-from netcoach.wording.explain_people import explain_person
-from netcoach.wording.person_page import FORGOTTEN, headline, sections, stands
+from netcoach.wording.explain.people import explain_person
+from netcoach.wording.people.page import FORGOTTEN, headline, sections, stands
 from tests.support.builders import day
 
 TODAY = day("2026-11-18")

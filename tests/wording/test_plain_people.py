@@ -11,7 +11,7 @@ from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import Shelves, benched, hello_owed, waiting, withdrawn
 from netcoach.domain.week.calendar import day_after
-from netcoach.wording.plain_people import NOBODY, forget_question, forgotten_lines, shelves_lines
+from netcoach.wording.people.plain import NOBODY, forget_question, forgotten_lines, shelves_lines
 from tests.support.builders import day
 
 TODAY = day("2026-11-18")

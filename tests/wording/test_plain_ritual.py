@@ -10,9 +10,9 @@ from netcoach.domain.week.advice import Advice, AdviceRule
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.history import Part, PartWeek
 from netcoach.domain.week.marks import ClosedWeek, Kept, Promise
-from netcoach.wording.explain import explain_count
-from netcoach.wording.plain_ritual import ritual_lines
-from netcoach.wording.plain_week import week_lines
+from netcoach.wording.closing import ritual_lines
+from netcoach.wording.explain.week import explain_count
+from netcoach.wording.week.plain import week_lines
 from tests.support.reviews import SEVEN_SENT, THIS_WEEK
 
 CLOSED = ClosedWeek(

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.week.guideline import MOST, Guideline
-from netcoach.wording.columns import WIDTH
 from netcoach.wording.plain import in_ascii
-from netcoach.wording.plain_week import gauge_lines
+from netcoach.wording.text import WIDTH
+from netcoach.wording.week.plain import gauge_lines
 
 SMALL, USUAL, LARGEST = Guideline(low=1, high=1), Guideline(), Guideline(low=MOST, high=MOST)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.week.next_steps import NOTHING, Needs
-from netcoach.wording.reminding import reminder
+from netcoach.wording.closing import reminder
 
 
 @pytest.mark.parametrize(

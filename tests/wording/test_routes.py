@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from netcoach.domain.log.request import Milestone
 from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, Route, route_rates
-from netcoach.wording.explain_outcomes import explain_came_back
-from netcoach.wording.routes import ROUTE_RULE, ROUTE_WORDS, route_lines
+from netcoach.wording.explain.outcomes import explain_came_back
+from netcoach.wording.outcomes import ROUTE_RULE, ROUTE_WORDS, route_lines
 
 YES, NOTHING = frozenset({Milestone.ACCEPTED}), frozenset[Milestone]()
 ROUTES = route_rates(

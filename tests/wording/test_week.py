@@ -12,12 +12,12 @@ from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.history import Part, PartWeek
 from netcoach.domain.week.trends import Recent, WeekState
-from netcoach.wording.headline import headline
 from netcoach.wording.plain import standing
-from netcoach.wording.week import (
+from netcoach.wording.week.screen import (
     allowance,
     band,
     days_left,
+    headline,
     inside_weeks,
     request_quality,
     run,

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from netcoach.tui.modal import Modal
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.row_table import HeldTable
-from netcoach.wording.line_form import HINT_CHOOSE
+from netcoach.wording.keys import HINT_CHOOSE
 
 
 class LineTable(HeldTable[str]):

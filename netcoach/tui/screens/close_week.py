@@ -247,7 +247,7 @@ class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
         """Open the page of the person under the cursor."""
         row = self.query_one("#to-follow", PeopleTable).selected
         if row is not None:
-            from netcoach.wording.people import person_of
+            from netcoach.wording.people.shelves import person_of
 
             self.post_message(PersonAsked(person_of(row).id))
 

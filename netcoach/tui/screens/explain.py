@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from netcoach.tui.modal import Modal
-from netcoach.wording.explanation import CLOSE_HINT, Explanation
+from netcoach.wording.text import CLOSE_HINT, Explanation
 
 
 class ExplainScreen(Modal[None]):

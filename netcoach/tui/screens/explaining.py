@@ -12,17 +12,17 @@ from netcoach.tui.widgets.sent_how import SentHowPanel
 from netcoach.tui.widgets.trend_chart import TrendChart
 from netcoach.tui.widgets.week_lines import WeekLines
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
-from netcoach.wording.advice import explain_advice
-from netcoach.wording.explain import explain_burst, explain_count, explain_how
-from netcoach.wording.explain_outcomes import (
+from netcoach.wording.explain.outcomes import (
     explain_came_back,
     explain_hello,
     explain_pile_up,
     explain_waiting,
 )
-from netcoach.wording.explain_quality import explain_request, explain_trend
-from netcoach.wording.explanation import Explanation
-from netcoach.wording.week_lines import LineKind, WeekLine
+from netcoach.wording.explain.quality import explain_request, explain_trend
+from netcoach.wording.explain.week import explain_burst, explain_count, explain_how
+from netcoach.wording.text import Explanation
+from netcoach.wording.week.lines import LineKind, WeekLine
+from netcoach.wording.week.next_steps import explain_advice
 
 
 def explanation_of(

@@ -18,8 +18,8 @@ from netcoach.tui.modal import Modal
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.tui.widgets.row_table import HeldTable
-from netcoach.wording import find_person as words
-from netcoach.wording.people import at
+from netcoach.wording.people import page as words
+from netcoach.wording.people.shelves import at
 
 GAP = "  "
 

@@ -22,7 +22,7 @@ from netcoach.tui.widgets.import_pick import ImportPick
 from netcoach.tui.widgets.import_preview import ImportPreview, preview_of
 from netcoach.tui.widgets.import_said import set_out
 from netcoach.tui.widgets.import_work import ImportWork
-from netcoach.wording import import_screen as words
+from netcoach.wording import importing as words
 from netcoach.wording.importing import result
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from netcoach.tui.modal import Modal
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.choice_line import ChoiceLine
 from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
-from netcoach.wording import line_form as words
+from netcoach.wording import keys as words
 
 Said = Mapping[str, str]
 """What stands in each field, by the field's name."""

@@ -27,8 +27,8 @@ from netcoach.tui.widgets.log_rows import AROUND, LogRows
 from netcoach.tui.widgets.log_table import LogTable
 from netcoach.tui.widgets.request_detail import RequestDetail
 from netcoach.tui.widgets.status_line import StatusLine
-from netcoach.wording.filtering import how_read
-from netcoach.wording.log_place import (
+from netcoach.wording.log.filter import how_read
+from netcoach.wording.log.screen import (
     NOTHING_FOUND,
     NOTHING_LOGGED,
     READING_LOG,
@@ -268,7 +268,7 @@ class LogScreen(PlaceScreen[LogWish, LogPicture]):
         if row is None or row.rated is None:
             self.say(SELECT_FIRST)
         else:
-            from netcoach.wording.explain_quality import explain_log_row
+            from netcoach.wording.explain.quality import explain_log_row
 
             self.post_message(ExplanationAsked(explain_log_row(row.rated)))
 

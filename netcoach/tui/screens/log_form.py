@@ -34,8 +34,8 @@ from netcoach.tui.widgets.catch_up_question import CatchUpQuestion
 from netcoach.tui.widgets.log_fields import LogFields
 from netcoach.tui.widgets.log_hints import LogHints
 from netcoach.tui.widgets.questions import Questions
-from netcoach.wording import form as words
-from netcoach.wording.bench_notes import note_line
+from netcoach.wording.log import form as words
+from netcoach.wording.people.shelves import note_line
 
 __all__ = ["CatchUp", "Keep", "LogForm", "LogFormResult", "Save"]
 

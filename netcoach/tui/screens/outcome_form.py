@@ -32,7 +32,7 @@ from netcoach.tui.modal import Modal
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.tui.widgets.ladder import Ladder
-from netcoach.wording import outcome_form as words
+from netcoach.wording import outcomes as words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,8 @@ from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.people_table import PeopleTable
 from netcoach.tui.widgets.person_strip import PersonStrip
 from netcoach.tui.widgets.shelf_bar import ShelfBar
-from netcoach.wording import people as words
-from netcoach.wording.people import Shelf, ShelfRow, person_of, rows_of
+from netcoach.wording.people import shelves as words
+from netcoach.wording.people.shelves import Shelf, ShelfRow, person_of, rows_of
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -292,7 +292,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
 
     def action_explain(self) -> None:
         """Explain the shelf, and how the selected row stands."""
-        from netcoach.wording.explain_people import explain_shelf
+        from netcoach.wording.explain.people import explain_shelf
 
         self.post_message(ExplanationAsked(explain_shelf(self.shelf, self.selected)))
 

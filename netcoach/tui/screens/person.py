@@ -25,9 +25,9 @@ from netcoach.tui.place import PlaceScreen
 from netcoach.tui.widgets.header_bar import HeaderBar
 from netcoach.tui.widgets.sent_to import SentTo
 from netcoach.tui.widgets.told import Told
-from netcoach.wording import person_page as words
 from netcoach.wording.keys import VERBS
-from netcoach.wording.people import NO_REQUEST
+from netcoach.wording.people import page as words
+from netcoach.wording.people.shelves import NO_REQUEST
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -234,7 +234,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
     def action_explain(self) -> None:
         """Explain how this person stands."""
         if self.page is not None:
-            from netcoach.wording.explain_people import explain_person
+            from netcoach.wording.explain.people import explain_person
 
             self.post_message(ExplanationAsked(explain_person(self.page)))
 

@@ -59,11 +59,11 @@ from netcoach.tui.widgets.trend_chart import TrendChart
 from netcoach.tui.widgets.week_lines import WeekLines
 from netcoach.tui.widgets.worth_a_look import WorthALookPanel
 from netcoach.wording.done import NO_BURST_SELECTED, NOTHING_SELECTED
-from netcoach.wording.week_lines import LineKind
+from netcoach.wording.week.lines import LineKind
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.wording.explanation import Explanation
+    from netcoach.wording.text import Explanation
 
 WHOLE_SIZE = (110, 34)
 """Columns and rows from which everything is seen at once; under it one column scrolls."""
@@ -309,7 +309,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         """Open the place where it is done."""
         match event.item:
             case Worth(burst=Burst() as burst) if self.review is not None:
-                from netcoach.wording.explain import explain_burst
+                from netcoach.wording.explain.week import explain_burst
 
                 self._explain(explain_burst(burst, self.review.today))
             case Worth(hello=HelloOwed() as hello):
@@ -318,7 +318,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
                 self.post_message(PersonAsked(waiting.person.id))
             case Worth(kind=WorthKind.PILE_UP):
                 from netcoach.tui.people_errands import ShelfAsked
-                from netcoach.wording.people import Shelf
+                from netcoach.wording.people.shelves import Shelf
 
                 self.post_message(ShelfAsked(Shelf.PENDING))
             case Worth(promise=Promise() as promise):

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from netcoach.tui.screens.confirm import lettered
-from netcoach.wording import form as words
+from netcoach.wording.log import form as words
 
 SEEN = 0.15
 """Seconds on the screen before a letter or Enter answers (ours: what is typed sooner was not

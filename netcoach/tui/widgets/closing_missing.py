@@ -15,7 +15,7 @@ from netcoach.domain.week.marks import ZeroAnswer
 from netcoach.tui.widgets.choice_line import ChoiceLine
 from netcoach.tui.widgets.fitted_lines import FittedLines
 from netcoach.wording import closing as words
-from netcoach.wording.week import week_span
+from netcoach.wording.week.screen import week_span
 
 MOST_ASKED = 5
 """Weeks with nothing logged that are asked about at once (ours: they fit a small terminal)."""

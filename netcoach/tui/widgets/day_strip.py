@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from netcoach.domain.log.request import Precision
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.canvas import Canvas, Painted
-from netcoach.wording.week import SOME_DAY, day_name
+from netcoach.wording.week.screen import SOME_DAY, day_name
 
 WIDEST_DAY = 9
 """Cells a day takes at most; one is kept free between days."""

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from netcoach.domain.log.filter.parser import Completion, completions
 from netcoach.tui.widgets.form_inputs import LineInput
-from netcoach.wording.log_place import FILTER_HINT, FILTER_KEYS
+from netcoach.wording.log.screen import FILTER_HINT, FILTER_KEYS
 
 PARTED = "  │  "
 """Between how the filter was read and what could follow, which are not the same kind."""

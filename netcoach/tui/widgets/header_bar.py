@@ -8,8 +8,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from netcoach.domain.week.review import WeekReview
-from netcoach.wording.places import PLACES
-from netcoach.wording.week import week_span
+from netcoach.wording.keys import PLACES
+from netcoach.wording.week.screen import week_span
 
 
 def _places(here: str) -> Content:

@@ -7,8 +7,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from netcoach.domain.week.review import WeekReview
-from netcoach.wording.headline import headline
-from netcoach.wording.week import READING
+from netcoach.wording.week.screen import READING, headline
 
 
 class HeadlineText(Widget):

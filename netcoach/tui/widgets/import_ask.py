@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 from netcoach.coach.importing.choices import Choice, OpenQuestion
 from netcoach.coach.importing.summary import ImportPlan
 from netcoach.domain.text import printable
-from netcoach.wording import import_choices as said
-from netcoach.wording import import_screen as words
+from netcoach.wording import importing as said
+from netcoach.wording import importing as words
 
 
 class ImportAsk(Vertical):

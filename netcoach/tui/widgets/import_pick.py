@@ -23,7 +23,7 @@ from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.typed_path import TypedPath
 from netcoach.tui.widgets.form_inputs import LineInput
 from netcoach.tui.working import start
-from netcoach.wording import import_screen as words
+from netcoach.wording import importing as words
 
 LONGEST = 200
 """Characters of a name that are shown (ours: wider than any terminal it is read in)."""

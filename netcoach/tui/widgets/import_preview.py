@@ -15,9 +15,8 @@ from netcoach.coach.importing.plan import counted
 from netcoach.coach.importing.summary import ImportPlan
 from netcoach.tui.widgets.import_page import ImportPage
 from netcoach.tui.widgets.import_said import set_out
-from netcoach.wording import import_screen as words
-from netcoach.wording.import_choices import answer_questions, record
-from netcoach.wording.importing import preview
+from netcoach.wording import importing as words
+from netcoach.wording.importing import answer_questions, preview, record
 
 LISTED = 1_000
 """Rows that could not be read which are named (ours: as many as are kept of one file)."""

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, ProgressBar, Static
 
-from netcoach.wording import import_screen as words
+from netcoach.wording import importing as words
 
 
 class ImportWork(Vertical):

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from netcoach.domain.log.request import Milestone
 from netcoach.domain.outcomes.outcome import ENDS, Milestones, reached
-from netcoach.wording.outcome_form import KEYS, OPEN, beside
+from netcoach.wording.outcomes import KEYS, OPEN, beside
 
 SHOWN = tuple(KEYS)
 NAME_CELLS = 18

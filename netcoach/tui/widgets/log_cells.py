@@ -12,14 +12,8 @@ from rich.style import Style
 
 from netcoach.domain.log.listing import LogRow
 from netcoach.tui.widgets.cells import fitted, quality_component
-from netcoach.wording.log_place import (
-    MARK,
-    sent_day,
-    stand_glyph,
-    stand_words,
-    why_or_reason,
-)
-from netcoach.wording.week import request_quality
+from netcoach.wording.log.screen import MARK, sent_day, stand_glyph, stand_words, why_or_reason
+from netcoach.wording.week.screen import request_quality
 
 MARK_CELLS, STAND_CELLS, QUALITY_CELLS = 2, 16, 7
 WIDE = 100

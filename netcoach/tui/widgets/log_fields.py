@@ -22,7 +22,7 @@ from netcoach.tui.widgets import log_questions
 from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
 from netcoach.tui.widgets.questions import Question, Questions
 from netcoach.tui.widgets.who_complete import WhoComplete
-from netcoach.wording import form as words
+from netcoach.wording.log import form as words
 
 LINES = ("when", "company", "role", "url", "reason", "event")
 GROUPS = ("ground", "relevance", "care")

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from netcoach.domain.log.preview import DraftPreview
-from netcoach.wording import form as words
+from netcoach.wording.log import form as words
 
 
 class LogHints(Vertical):

@@ -8,7 +8,7 @@ from typing import Any
 from netcoach.domain.log.draft import KeptDraft
 from netcoach.domain.log.request import Answer, Sign, Signs
 from netcoach.tui.widgets.questions import Question
-from netcoach.wording import form as words
+from netcoach.wording.log import form as words
 
 FIELD = "field"
 NOTE_NONE = "note-none"

@@ -12,8 +12,8 @@ from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.shelves import BenchNotes, HelloOwed, Withdrawn
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.row_table import HeldTable
-from netcoach.wording.bench_notes import MARK
-from netcoach.wording.people import (
+from netcoach.wording.people.shelves import (
+    MARK,
     ShelfRow,
     beside,
     names_agree,

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from netcoach.domain.text import printable
 from netcoach.tui.widgets.cells import LONGEST
-from netcoach.wording.people import ShelfRow
+from netcoach.wording.people.shelves import ShelfRow
 
 
 class PersonStrip(Static):
@@ -24,7 +24,7 @@ class PersonStrip(Static):
 
     def show(self, row: ShelfRow | None) -> None:
         """Show somebody; nothing where nobody is selected."""
-        from netcoach.wording.person_strip import strip_lines
+        from netcoach.wording.people.page import strip_lines
 
         lines = strip_lines(row) if row is not None else [""]
         head, *rest = (printable(line[:LONGEST]).replace("\n", " ") for line in lines)

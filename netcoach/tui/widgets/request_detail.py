@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from netcoach.domain.log.listing import LogRow
-from netcoach.wording.log_place import detail_lines
+from netcoach.wording.log.screen import detail_lines
 
 
 class RequestDetail(Static):

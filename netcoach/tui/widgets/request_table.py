@@ -9,7 +9,7 @@ from netcoach.domain.log.request import RequestId
 from netcoach.domain.week.review import RatedRequest
 from netcoach.tui.widgets.cells import fitted, quality_component
 from netcoach.tui.widgets.row_table import HeldTable
-from netcoach.wording.week import NOTHING_SENT, request_quality, sent_when, why
+from netcoach.wording.week.screen import NOTHING_SENT, request_quality, sent_when, why
 
 WHEN_CELLS, QUALITY_CELLS = 9, 6
 LEAST_NAME, MOST_NAME = 12, 26

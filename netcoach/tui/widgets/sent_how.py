@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.figure_lines import figure_lines
-from netcoach.wording.week import (
+from netcoach.wording.week.screen import (
     HOW_TITLE,
     allowance,
     inside_weeks,

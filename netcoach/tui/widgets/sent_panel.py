@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.request_table import RequestTable
-from netcoach.wording.week import (
+from netcoach.wording.week.screen import (
     NOTHING_SENT,
     NOTHING_YET,
     allowance,

@@ -10,7 +10,7 @@ from netcoach.domain.log.request import Request, RequestId
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.row_table import HeldTable
 from netcoach.wording.outcomes import day_in_words
-from netcoach.wording.person_page import NO_REQUESTS, milestones_line
+from netcoach.wording.people.page import NO_REQUESTS, milestones_line
 
 WHEN_CELLS, GAP = 13, "  "
 CAME_SHARE = 60

@@ -12,7 +12,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from netcoach.tui.widgets.in_lines import in_lines
-from netcoach.wording.people import Shelf, shelf_word
+from netcoach.wording.people.shelves import Shelf, shelf_word
 
 SHELF_GAP = 2
 """Cells between two shelves."""

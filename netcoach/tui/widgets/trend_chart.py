@@ -16,7 +16,8 @@ from netcoach.tui.widgets.smooth_line import draw_smooth_line
 from netcoach.tui.widgets.trend_columns import Columns, columns_of
 from netcoach.tui.widgets.trend_rows import Plot, draw_quality, draw_sent, label_row
 from netcoach.tui.widgets.trend_table import draw_table
-from netcoach.wording.trend import (
+from netcoach.wording.week.screen import TREND_TITLE
+from netcoach.wording.week.trends import (
     CHART_ROWS,
     LEGEND,
     MIDDLE_LABEL,
@@ -27,7 +28,6 @@ from netcoach.wording.trend import (
     short_date,
     weeks_shown,
 )
-from netcoach.wording.week import TREND_TITLE
 
 TEXT_ROWS = 7
 """Lines of the chart that hold text: two titles, four rows of figures, one sentence."""

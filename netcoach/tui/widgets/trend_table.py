@@ -5,7 +5,7 @@ from __future__ import annotations
 from netcoach.domain.week.trends import Trends, WeekState
 from netcoach.tui.widgets.canvas import Canvas
 from netcoach.tui.widgets.trend_rows import Ink
-from netcoach.wording.trend import TABLE_ROWS, middle_figure, sent_figure, short_date
+from netcoach.wording.week.trends import TABLE_ROWS, middle_figure, sent_figure, short_date
 
 NAME_CELLS, WEEK_CELLS = 9, 8
 

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from netcoach.tui.widgets.cells import fitted
 from netcoach.tui.widgets.line_list import LineList
-from netcoach.wording.week_lines import LineKind, WeekLine, week_lines
+from netcoach.wording.week.lines import LineKind, WeekLine, week_lines
 
 LEAST_TEXT = 20
 """Cells of a text at least, however narrow the screen (ours)."""

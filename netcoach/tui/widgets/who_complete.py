@@ -11,7 +11,7 @@ from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 from netcoach.domain.people.index import Roster
 from netcoach.domain.people.person import Person
 from netcoach.domain.text import printable
-from netcoach.wording import form as words
+from netcoach.wording.log import form as words
 
 SHOWN = 56
 """Characters of a name and of what is known beside it; a longer one ends in an ellipsis."""

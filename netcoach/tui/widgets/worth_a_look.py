@@ -12,8 +12,8 @@ from netcoach.domain.text import printable
 from netcoach.domain.week.next_steps import Worth, WorthKind, worth_a_look
 from netcoach.tui.widgets.cells import LONGEST
 from netcoach.tui.widgets.line_list import LineList
-from netcoach.wording.week import NOTHING_WORTH, WORTH_TITLE
-from netcoach.wording.worth import worth_text
+from netcoach.wording.week.next_steps import worth_text
+from netcoach.wording.week.screen import NOTHING_WORTH, WORTH_TITLE
 
 BULLETS = {
     WorthKind.HELLO: ("●", "$text-success"),

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from netcoach.domain.log.request import Milestone, Request, RequestId
 from netcoach.tui.widgets.log_rows import LogRows
 from netcoach.tui.widgets.log_table import LogTable
-from netcoach.wording.log_place import NOTHING_LOGGED
+from netcoach.wording.log.screen import NOTHING_LOGGED
 from tests.support.app import picture
 from tests.support.builders import a_listing, a_request, a_row, day, yes
 

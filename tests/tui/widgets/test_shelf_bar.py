@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.screen import Screen
 
 from netcoach.tui.widgets.shelf_bar import ShelfBar
-from netcoach.wording.people import Shelf
+from netcoach.wording.people.shelves import Shelf
 from tests.support.app import picture
 
 

@@ -8,7 +8,7 @@ import pytest
 from netcoach.domain.bursts import Burst, SpeedRule, ThinRule
 from netcoach.domain.log.request import Signs
 from netcoach.domain.log.signs import GROUND_SIGNS
-from netcoach.wording.bursts.message import burst_text, level_word
+from netcoach.wording.bursts import burst_text, level_word
 from tests.support.builders import day
 from tests.support.bursts import an_episode, every_episode, found, sent_on, within_the_hour
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from netcoach.domain.bursts import SpeedRule, ThinRule
-from netcoach.wording.bursts.reasons import burst_reasons, level_reason
+from netcoach.wording.bursts import burst_reasons, level_reason
 from tests.support.bursts import an_episode, every_episode, found, on_days, within_the_hour
 
 BANNED = re.compile(r"you should|too many|spammer|fail|\bonly\b|!|none|  |\.\.", re.IGNORECASE)

@@ -1,0 +1,88 @@
+"""What is said of exports, backups, damaged rows, and what brings them back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netcoach.coach.backup import MergeReport, MergeSummary
+from netcoach.wording.text import plural
+
+if TYPE_CHECKING:
+    from netcoach.domain.damage import UnreadableRow
+
+
+ASK_TO_RESTORE = "Restore this? The log as it is now is backed up first."
+NOT_RESTORED = "Nothing was restored, and nothing was changed."
+RESTORE_NEEDS_YES = "restore asks before it replaces the log; without a terminal, give --yes."
+NOT_TO_TERMINAL = (
+    "The log would be printed on the terminal; give PATH, or - to have it printed all the same."
+)
+
+
+def exported(path: Path) -> str:
+    """Say that an export lies on the disk."""
+    return f"Exported to {path}, readable by you only."
+
+
+def backed_up(path: Path) -> str:
+    """Say that a backup lies on the disk."""
+    return f"Backed up to {path}, compared with the log row by row."
+
+
+def about_to_restore(source: Path, requests: int) -> str:
+    """Say what a backup holds before it replaces the log."""
+    return f"{source} is a sound log with {plural(requests, 'request')}."
+
+
+def restored(requests: int, replaced: Path | None) -> str:
+    """Say that the log is what a backup held, and where its state from before lies."""
+    said = f"Restored: the log holds {plural(requests, 'request')}."
+    return f"{said} As it was before: {replaced}" if replaced else said
+
+
+def taking_in(summary: MergeSummary) -> Iterator[str]:
+    """What an export of netcoach's own would add."""
+    yield f"{summary.file}: an export of netcoach's own"
+    if summary.nothing_new:
+        yield "  The log holds all of it already."
+        return
+    added, known = summary.requests_added, summary.requests_known
+    yield f"  {plural(added, 'request')} to add, {known} known"
+    people = "person" if summary.people_added == 1 else "people"
+    yield f"  {summary.people_added} {people} to add, {summary.people_known} known"
+    if summary.others_added:
+        yield f"  {plural(summary.others_added, 'further fact')} to add: signs, dates, marks"
+    if summary.filled:
+        yield f"  {summary.filled} known filled where the log says nothing"
+
+
+def taken_in(done: MergeReport, undo: str) -> Iterator[str]:
+    """What was added, and how to take it back."""
+    yield f"Imported {plural(done.summary.requests_added, 'request')} · {undo} takes it back"
+    if done.backup:
+        yield f"The log from just before: {done.backup}"
+
+
+NAMED = 3
+"""Rows named in one line (ours: as many as fit); ``netcoach doctor`` names them all."""
+
+_THINGS = {"requests": ("request", "requests"), "people": ("person", "people")}
+
+
+def left_out(rows: Iterable[UnreadableRow]) -> str:
+    """Say in one line which rows cannot be read and are left out; "" where there are none."""
+    ids = sorted({(row.table, row.id) for row in rows})
+    if not ids:
+        return ""
+    counts = Counter(table for table, _ in ids)
+    one, many = _THINGS.get(ids[0][0], ("row", "rows")) if len(counts) == 1 else ("row", "rows")
+    named = ", ".join(f"{table} {number}" for table, number in ids[:NAMED])
+    more = f" and {len(ids) - NAMED:,} more" if len(ids) > NAMED else ""
+    is_left = "is left out" if len(ids) == 1 else "are left out"
+    return (
+        f"{len(ids):,} {one if len(ids) == 1 else many} cannot be read ({named}{more}) and"
+        f" {is_left}; `netcoach doctor` says more."
+    )

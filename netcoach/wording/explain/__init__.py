@@ -1,0 +1,1 @@
+"""Explanations: the formula behind a figure, with the user's own figures in it."""

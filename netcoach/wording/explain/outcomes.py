@@ -1,0 +1,116 @@
+"""Explanations of what came back, with the user's own figures in every formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+
+from netcoach.domain.log.request import Milestone
+from netcoach.domain.outcomes.follow_up import FEWEST_YES, PileUp
+from netcoach.domain.outcomes.rates import (
+    AGED_DAYS,
+    CAREFUL_Z,
+    LEAST,
+    LIKELY_Z,
+    CameBack,
+    Rate,
+    RouteRate,
+)
+from netcoach.domain.people.shelves import WAITING_DAYS, HelloOwed, Waiting
+from netcoach.wording.outcomes import (
+    CAME_BACK_TITLE,
+    NOTHING_OLD_ENOUGH,
+    ROUTE_RULE,
+    counted,
+    likely,
+    route_lines,
+)
+from netcoach.wording.text import Explanation, plural
+from netcoach.wording.week.next_steps import hello_text, pile_up_text, waiting_text
+
+
+def explain_came_back(came: CameBack, routes: Sequence[RouteRate] = ()) -> Explanation:
+    """Explain the rates, who counts, how far they tell, and what came back by which way."""
+    return Explanation(
+        title=CAME_BACK_TITLE,
+        paragraphs=(
+            f"A request counts once it is {AGED_DAYS} days old, whatever has happened to it: "
+            "94 % of acceptances come by then (measured on published exports). Yeses counted "
+            "earlier, without the silence of the same age, would flatter every figure.",
+            f"Old enough: {came.aged:,}. Too new to count: {came.too_new:,}, "
+            f"of which {came.early_yes:,} said yes already.",
+            *_rates(came),
+            *((ROUTE_RULE, *route_lines(routes)) if routes else ()),
+            "A later step holds the earlier ones: whoever you talked with counts as accepted and "
+            "replied. No answer is no answer; only what you know is called declined.",
+        ),
+    )
+
+
+def _rates(came: CameBack) -> tuple[str, ...]:
+    if not came.aged:
+        return (NOTHING_OLD_ENOUGH,)
+    if came.aged < LEAST:
+        return (f"Under {LEAST} requests no share is said, only how many of how many.",)
+    rates = (came.rate(Milestone.ACCEPTED), came.rate(Milestone.REPLIED))
+    return (
+        "Likely is the 80 % Wilson interval: (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n) "
+        f"with z = {LIKELY_Z}.",
+        f"Accepted: {wilson_line(rates[0], LIKELY_Z)}, {likely(rates[0].likely)}.",
+        f"Replied: {wilson_line(rates[1], LIKELY_Z)}, {likely(rates[1].likely)}.",
+    )
+
+
+def wilson_line(rate: Rate, z: float) -> str:
+    """Say the figures a Wilson interval is made of: p, its centre and half its width."""
+    share = rate.count / rate.of
+    shrink = 1 + z * z / rate.of
+    centre = (share + z * z / (2 * rate.of)) / shrink
+    half = z * sqrt(share * (1 - share) / rate.of + z * z / (4 * rate.of**2)) / shrink
+    return f"p = {counted(rate)} = {share:.2f}, centre {centre:.3f} ± {half:.3f}"
+
+
+def explain_hello(hello: HelloOwed) -> Explanation:
+    """Explain whose hello is owed."""
+    return Explanation(
+        title=hello_text(hello),
+        paragraphs=(
+            f"Accepted on {hello.accepted_on.format('D MMM YYYY')}, and nothing is recorded "
+            "after it: no reply, no talk, no contact.",
+            "What a request is worth comes after the yes; a short hello is where it begins.",
+        ),
+    )
+
+
+def explain_waiting(waiting: Waiting) -> Explanation:
+    """Explain why keep or withdraw is offered."""
+    return Explanation(
+        title=waiting_text(waiting),
+        paragraphs=(
+            f"Sent on {waiting.sent_on.format('D MMM YYYY')}, {plural(waiting.days, 'day')} ago. "
+            f"Over {WAITING_DAYS} days of no answer a choice is offered (ours); no answer is not "
+            "taken for a no. Invitations lapse by themselves after about six months.",
+            "Withdrawn, the same person can be asked again three weeks later (LinkedIn's help).",
+        ),
+    )
+
+
+def explain_pile_up(pile_up: PileUp) -> Explanation:
+    """Explain both halves of the rule."""
+    facts, last = pile_up.facts, pile_up.facts.last
+    waits = (
+        f"Pending for over {AGED_DAYS} days, and no older than six months: {facts.waiting}. The "
+        f"line is drawn at three times your upper edge, {pile_up.most}."
+    )
+    if pile_up.bound is None:
+        said = f"Too few to tell how many say yes: {counted(last)}."
+    else:
+        said = (
+            f"Of the last {last.of} that are old enough {last.count} said yes: "
+            f"{wilson_line(last, CAREFUL_Z)} with z = {CAREFUL_Z}, so at most "
+            f"{pile_up.bound:.3f}. The line is drawn under {FEWEST_YES}."
+        )
+    return Explanation(
+        title=pile_up_text(pile_up),
+        paragraphs=(waits, said, "Both lines are ours; they ask for a pause, not for an answer."),
+    )

@@ -1,0 +1,101 @@
+"""Explanations of the People place, with the user's own figures."""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+from netcoach.domain.outcomes.outcome import REASK_DAYS
+from netcoach.domain.people.contacts import RHYTHMS, KeepInTouch
+from netcoach.domain.people.duplicates import NEAR_DAYS, LikelyPair
+from netcoach.domain.people.page import PersonPage
+from netcoach.domain.people.shelves import (
+    SHELF_DAYS,
+    WAITING_DAYS,
+    Benched,
+    HelloOwed,
+    Waiting,
+    Withdrawn,
+)
+from netcoach.wording.explain.outcomes import explain_hello, explain_waiting
+from netcoach.wording.people.shelves import (
+    ABOUT,
+    NAMES,
+    RULE,
+    Shelf,
+    ShelfRow,
+    person_of,
+    why_likely,
+)
+from netcoach.wording.text import Explanation, plural
+
+_RULES = {
+    Shelf.HELLO: (
+        "Whoever accepted is here until something follows: a reply, a talk, any contact you "
+        f"note. A yes older than {SHELF_DAYS} days is left in the Log (ours)."
+    ),
+    Shelf.PENDING: (
+        f"Requests without an answer, the longest wait first. Over {WAITING_DAYS} days of it the "
+        f"choice is offered (ours); to keep one puts it off for {WAITING_DAYS} days."
+    ),
+    Shelf.WITHDRAWN: (
+        f"Somebody withdrawn can be asked again {REASK_DAYS} days later (LinkedIn's help)."
+    ),
+    Shelf.BENCH: (
+        "People you mean to ask. A comment, a question or a hello first makes the request a "
+        f"second contact; the contacts you note are counted here until you ask. {RULE}"
+    ),
+    Shelf.IN_TOUCH: (
+        f"{', '.join(map(str, RHYTHMS))} days are offered, or any number of your own (ours). "
+        "A request, an answer, a talk or a contact you note begins the rhythm anew."
+    ),
+    Shelf.LIKELY: (
+        "Two entries are shown when their names agree and something else speaks for it: the same "
+        f"company, or requests within {NEAR_DAYS} days (ours). "
+        "Two profile addresses are two people."
+    ),
+}
+
+
+def explain_shelf(shelf: Shelf, row: ShelfRow | None) -> Explanation:
+    """Explain a shelf, and how the row under the cursor came onto it."""
+    said = (f"{person_of(row).name}. {how_it_stands(row)}",) if row else ()
+    name = NAMES[shelf]
+    joint = "" if name.endswith("?") else ":"
+    return Explanation(title=f"{name}{joint} {ABOUT[shelf]}", paragraphs=(_RULES[shelf], *said))
+
+
+def explain_person(page: PersonPage) -> Explanation:
+    """Explain where somebody is on the shelves, and why."""
+    rows = (page.hello, page.waiting, page.withdrawn, page.benched, page.in_touch)
+    said = tuple(how_it_stands(row) for row in rows if row is not None)
+    return Explanation(
+        title=page.person.name,
+        paragraphs=said or ("On no shelf: nothing is owed, pending or due here.",),
+    )
+
+
+def how_it_stands(row: ShelfRow) -> str:
+    """Say with its dates how somebody came onto a shelf."""
+    match row:
+        case HelloOwed():
+            return explain_hello(row).paragraphs[0]
+        case Waiting():
+            return explain_waiting(row).paragraphs[0]
+        case Withdrawn():
+            return f"Withdrawn on {_on(row.withdrawn_on)}, so again from {_on(row.again_on)}."
+        case Benched():
+            said = "no contact yet"
+            if row.last_touch_on is not None:
+                touches = "1 touch" if row.touches == 1 else f"{row.touches} touches"
+                said = f"{touches}, the last on {_on(row.last_touch_on)}"
+            return f"On the bench since {_on(row.since)}; {said}."
+        case KeepInTouch():
+            last = _on(row.last_on) if row.last_on else "never"
+            rhythm = f"Every {plural(row.days, 'day')}"
+            return f"{rhythm}; last contact {last}, due {_on(row.due_on)}."
+        case LikelyPair():
+            return f"May be {row.second.name}: {why_likely(row)}."
+
+
+def _on(day: Date) -> str:
+    return day.format("D MMM YYYY")

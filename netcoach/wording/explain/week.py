@@ -1,0 +1,158 @@
+"""Explanations: the formula behind a figure, with the user's own figures in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pendulum import Date
+
+from netcoach.domain.bursts import Burst
+from netcoach.domain.week.guideline import Pace, band_value
+from netcoach.domain.week.history import Part
+from netcoach.domain.week.review import WeekReview
+from netcoach.domain.week.trends import RECENT_WEEKS, Trends, WeekState
+from netcoach.wording.bursts import burst_reasons, burst_text, level_reason
+from netcoach.wording.explain.quality import week_quality_lines
+from netcoach.wording.text import Explanation, plural
+from netcoach.wording.week.screen import band, inside_weeks, week_span
+from netcoach.wording.week.trends import sent_figure
+
+
+def explain_count(review: WeekReview) -> Explanation:
+    """Explain the headline and the gauge."""
+    low, high = review.guideline.low, review.guideline.high
+    edges = f"{low} and {high} are" if low != high else f"{low} is"
+    return Explanation(
+        title=f"The week against {band(review.guideline)}",
+        paragraphs=(
+            f"Sent: {review.sent}, every request dated {week_span(review.week, review.today)}, "
+            "also those withdrawn later.",
+            f"Your guideline is {band(review.guideline)}. The edges are exact: {edges} inside, "
+            f"{low - 1} is below, {high + 1} is above.",
+            *_lived(review),
+            _standing(review),
+            "Five to ten a week is the figure of the article netcoach is built on: gradual and "
+            "thoughtful rather than many at once.",
+        ),
+    )
+
+
+def _lived(review: WeekReview) -> Iterator[str]:
+    """Say why the guideline is not the one of a whole week, or is frozen."""
+    if review.closed is not None:
+        early = review.state is WeekState.OPEN
+        when = "The week was closed before its end" if early else "The week is closed"
+        yield f"{when}: its guideline stays as it was then."
+    elif review.part is not None:
+        whole, days = review.part.whole, review.part.days
+        why = (
+            "Logging began in this week"
+            if review.part.why is Part.FIRST
+            else "You said that only part of this week counts"
+        )
+        yield (
+            f"{why}: {days} of 7 days, so it is that part of {band(whole)}. "
+            f"{whole.low} × {days} / 7, rounded up, is {review.guideline.low}; "
+            f"{whole.high} × {days} / 7, rounded down and at least that, is "
+            f"{review.guideline.high}. Bursts are held against the whole {band(whole)}."
+        )
+
+
+def _standing(review: WeekReview) -> str:
+    low, high, sent = review.guideline.low, review.guideline.high, review.sent
+    match review.state:
+        case WeekState.OPEN:
+            return (
+                f"To reach {low}: {low} − {sent}, at least 0, is {review.to_low}. "
+                f"Room up to {high}: {high} − {sent}, at least 0, is {review.room}. "
+                "A week is not judged before it is over."
+            )
+        case WeekState.REST:
+            return "A rest week is left out of every average and every row of weeks."
+        case WeekState.UNKNOWN:
+            two = ", and that may mean two things" if review.in_question else ""
+            return f"Nothing is logged{two}; the week is left out."
+        case WeekState.CLOSED:
+            value = band_value(sent, review.guideline)
+            return f"{_band_formula(sent, low, high, review.pace)} Its value is {value:.2f}."
+
+
+def _band_formula(sent: int, low: int, high: int, pace: Pace | None) -> str:
+    match pace:
+        case Pace.BELOW:
+            return f"Below: {sent} / {low}."
+        case Pace.ABOVE:
+            return f"Above: 1 − ({sent} − {high}) / {high}, at least 0."
+        case _:
+            return "Inside: the full value."
+
+
+def explain_how(review: WeekReview, notes_a_month: int | None) -> Explanation:
+    """Explain shared ground, the note allowance and the rhythm."""
+    rated = review.sent - review.not_rated
+    return Explanation(
+        title="How they were sent",
+        paragraphs=(
+            *week_quality_lines(review),
+            f"Shared ground: {review.with_ground} of the {plural(rated, 'rated request')} have at "
+            "least one yes among the ways you come to each other.",
+            _notes(review, notes_a_month),
+            *_recent(review),
+            *_rhythm(review.trends),
+        ),
+    )
+
+
+def _notes(review: WeekReview, notes_a_month: int | None) -> str:
+    notes = review.notes
+    said = (
+        f"Notes this week: {notes.written} written, {notes.none} sent without, "
+        f"{notes.unknown} not said."
+    )
+    if notes_a_month is None or notes.left_this_month is None:
+        return f"{said} Your plan has no monthly limit."
+    month = min(review.today, review.week.end).format("MMMM")
+    used = notes_a_month - notes.left_this_month
+    return (
+        f"{said} A free account has {notes_a_month} personal notes a calendar month (LinkedIn's "
+        f"help): {notes_a_month} − {used} in {month} leaves {notes.left_this_month}. A blank sent "
+        "when none was left is not held against a request."
+    )
+
+
+def _recent(review: WeekReview) -> Iterator[str]:
+    recent = review.trends.recent
+    if recent.weeks:
+        each = ", ".join(
+            f"{week.week.start.format('D MMM')} {sent_figure(week)}"
+            for week in reversed(recent.weeks)
+        )
+        yield (
+            f"{inside_weeks(recent, review.whole_guideline)}: of the latest {RECENT_WEEKS} weeks "
+            "at most that are over and known (ours); rest weeks, the open week and weeks nobody "
+            f"said anything of are left out. Latest first: {each}."
+        )
+
+
+def _rhythm(trends: Trends) -> Iterator[str]:
+    if trends.rhythm is None:
+        yield "The rhythm begins with the first closed week."
+        return
+    values = ", ".join(
+        f"{week.sent} → {band_value(week.sent, week.guideline):.2f}"
+        for week in reversed(trends.weeks)
+        if week.state is WeekState.CLOSED
+    )
+    yield (
+        f"Rhythm {trends.rhythm * 100:.1f} % of {plural(trends.rhythm_weeks, 'closed week')}: "
+        "Σ λ^age · value / Σ λ^age with λ = 0.5^(1/5), so that a week counts half after five "
+        "weeks. A week inside has the value 1, n below it n / low edge, above it "
+        f"1 − (n − high) / high. Latest first: {values}. Weeks before those count too, each less."
+    )
+
+
+def explain_burst(burst: Burst, today: Date) -> Explanation:
+    """Explain an episode: every rule that holds, with its figures."""
+    return Explanation(
+        title=burst_text(burst, today), paragraphs=(*burst_reasons(burst), level_reason(burst))
+    )

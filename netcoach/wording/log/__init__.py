@@ -1,0 +1,1 @@
+"""The words of the log form and of the Log."""

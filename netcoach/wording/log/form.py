@@ -1,0 +1,288 @@
+"""What the log form says."""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+from netcoach.domain.bursts import Burst, SpeedReason, SpeedRule, ThinRule
+from netcoach.domain.log.preview import DraftPreview, TooSoonFinding
+from netcoach.domain.log.quality import OpenQuestion
+from netcoach.domain.log.request import Answer, Field, Precision, SentTime, Sign
+from netcoach.domain.people.person import Person
+from netcoach.wording.text import number_word
+from netcoach.wording.week.screen import part_band
+
+NEW_TITLE = "new request"
+EDIT_TITLE = "change a request"
+
+WHO, WHEN, COMPANY, ROLE, URL = "Who", "When", "Company", "Role", "Profile"
+NOTE, REASON, EVENT = "Note", "Reason", "Event"
+GROUND, RELEVANCE, CARE = "Ground", "Relevance", "Care"
+
+WHO_PLACEHOLDER = "a name"
+URL_PLACEHOLDER = "linkedin.com/in/… (may stay empty)"
+NOTE_PLACEHOLDER = "the text sent with it"
+REASON_PLACEHOLDER = "why this person, for yourself"
+EVENT_PLACEHOLDER = "event or group it came from"
+WHEN_FORMS = "yesterday, mon, 12 nov, 19:04 …"
+JUST_NOW = "just now"
+TODAY = "today"
+ANYWAY = "Enter again logs it anyway."
+PICK = "↓ picks somebody known"
+
+HELP_NEW = "Enter saves, with everything else left open.   Esc leaves."
+HELP_EDIT = "Enter saves.   Esc leaves it as it was."
+HELP_NOTE = "Ctrl+S saves from here, Tab goes on."
+HELP_SIGN = "Space answers, Enter saves."
+NAME_MISSING = "Who did it go to? A name is all that is needed."
+
+LEAVE_NEW = "Leave without logging? What you typed goes."
+LEAVE_EDIT = "Leave without saving? Your changes go."
+LEAVE_YES, LEAVE_NO = ("l", "Leave"), ("s", "Stay")
+
+CATCH_UP = "The third in two minutes. Sent just now, or catching up on earlier ones?"
+CATCH_UP_HELP = "A letter answers and saves.   Esc goes back and saves nothing."
+CATCH_UP_YES, CATCH_UP_NO = ("c", "Catching up, sent some time today"), ("s", "Sent just now")
+
+SIGN_LABELS = {
+    Sign.MET: "met",
+    Sign.WORKED: "worked",
+    Sign.INTRODUCED: "introduced",
+    Sign.EVENT: "event",
+    Sign.ALUMNI: "alum",
+    Sign.THEY_ENGAGE: "they engage",
+    Sign.I_ENGAGED: "you engaged",
+    Sign.GROUP: "same group",
+    Sign.TARGET_COMPANY: "target company",
+    Sign.SENIOR: "senior",
+    Sign.RECRUITER: "recruiter",
+    Sign.SHARED_CONNECTIONS: "connections there",
+    Sign.SPOKE_FIRST: "spoke first",
+}
+"""Each sign on its toggle, at most 17 cells beside an answer."""
+
+SIGN_QUESTIONS = {
+    Sign.MET: "Have you met in real life?",
+    Sign.WORKED: "Have you worked or studied together?",
+    Sign.INTRODUCED: "Did somebody introduce you?",
+    Sign.EVENT: "Did you meet at an event?",
+    Sign.ALUMNI: "Did you go to the same school?",
+    Sign.THEY_ENGAGE: "Do they engage with your posts?",
+    Sign.I_ENGAGED: "Did you engage with theirs first?",
+    Sign.GROUP: "Are you in the same group?",
+    Sign.TARGET_COMPANY: "Are they at a company you want to work at?",
+    Sign.SENIOR: "Are they senior, or do they decide?",
+    Sign.RECRUITER: "Are they a recruiter in your field?",
+    Sign.SHARED_CONNECTIONS: "Do they share your connections at that company?",
+    Sign.SPOKE_FIRST: "Did you write or speak elsewhere first?",
+}
+
+ANSWERS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNKNOWN: "?"}
+
+FIELD_LABEL = "field"
+FIELD_ANSWERS = {
+    None: "?",
+    Field.SAME: "same",
+    Field.RELATED: "related",
+    Field.UNRELATED: "unrelated",
+}
+FIELD_QUESTION = "Do they work in your field, a related one, or another?"
+
+NOTE_NONE_LABEL = "none sent"
+NOTE_NONE_ANSWERS = {False: "?", True: "yes"}
+NOTE_NONE_QUESTION = "Was it sent without a note?"
+
+
+def known_as(person: Person) -> str:
+    """Say what is known of somebody beside their name: "Orbital, Data lead"."""
+    return ", ".join(part for part in (person.company, person.role) if part)
+
+
+def known(person: Person) -> str:
+    """Say that somebody is known already: "known · Orbital, Data lead"."""
+    return " · ".join(part for part in ("known", known_as(person)) if part)
+
+
+def when_said(sent: SentTime, today: Date, *, typed: str) -> str:
+    """Say how a time was read; for "just now", what else can be typed."""
+    day = on_day(sent.on, today)
+    if typed == JUST_NOW:
+        return WHEN_FORMS
+    match sent.precision:
+        case Precision.WEEK:
+            return f"the week of {day}"
+        case Precision.MINUTE if sent.local is not None:
+            return f"{day}, {sent.local.format('HH:mm')}"
+        case _:
+            return f"{day}, some time"
+
+
+def sign_help(question: str) -> str:
+    """Say what a sign asks and how to answer."""
+    return f"{question}  {HELP_SIGN}"
+
+
+def asked_meanwhile(possible_on: Date | None, today: Date) -> str:
+    """Say that the same person was logged elsewhere while the form was open."""
+    if possible_on is None:
+        return f"Connected meanwhile: nothing to ask again. {ANYWAY}"
+    return f"Logged elsewhere meanwhile; possible from {on_day(possible_on, today)}. {ANYWAY}"
+
+
+def note_count(length: int, limit: int) -> str:
+    """Say how much of a note's length is used: "164/200"."""
+    return f"{length}/{limit}"
+
+
+def not_saved(sentence: str) -> str:
+    """Say that a write failed and that nothing typed is lost."""
+    why = sentence.removeprefix("Not saved: ")
+    return f"NOT saved: {why} Your text is still here; Enter tries again."
+
+
+def quality_line(preview: DraftPreview) -> str:
+    """Say the range, and what to answer next: 'quality 70–100 · answering "met" …'."""
+    quality, asks = preview.quality, preview.narrowing
+    if quality is None:
+        said = "quality not rated yet"
+    elif quality.low == quality.high:
+        said = f"quality {quality.low}"
+    else:
+        said = f"quality {quality.low}–{quality.high}"
+    return said if asks is None else f"{said} · answering “{_asked(asks)}” narrows it most"
+
+
+def _asked(question: Sign | OpenQuestion) -> str:
+    if isinstance(question, Sign):
+        return SIGN_LABELS[question]
+    return FIELD_LABEL if question is OpenQuestion.FIELD else NOTE.casefold()
+
+
+def pace_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:
+    """Say the week with the draft in it: "3 this week with this one · 7 more stays within 10"."""
+    week = "this week" if today in preview.week else "that week"
+    with_it = "" if editing else " with this one"
+    said = f"{preview.sent} {week}{with_it} · {_room(preview)}"
+    if preview.notes_left is None:
+        return said
+    of = f"{preview.notes_left}/{preview.notes_a_month} notes"
+    notes = of if preview.notes_left else "no note"
+    return f"{said} · {notes} left in {preview.sent_on.format('MMM')}"
+
+
+def _room(preview: DraftPreview) -> str:
+    high = preview.guideline.high
+    if preview.room:
+        return f"{preview.room} more stays within {high}"
+    if preview.part:
+        return part_band(preview.part, preview.guideline)
+    return f"{high} reached" if preview.sent == high else f"{preview.sent - high} past {high}"
+
+
+def burst_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:
+    """Say the busy spell the draft would be part of; "" without one."""
+    if preview.burst is None:
+        return ""
+    reason = preview.burst_reason
+    if reason is None:
+        many = _many(preview.burst.speed[0], today)
+        return f"This is part of a busy spell: {many}{_thinly(preview.burst)}."
+    last = reason.requests[-1].id == preview.request_id
+    many = _many(reason, today) if editing or not last else _nth(reason, today)
+    opening = "This is one of" if editing else "This would be" if last else "This makes"
+    return f"{opening} {many}{_thinly(preview.burst)}.{_next_step(preview, today, editing)}"
+
+
+def _nth(reason: SpeedReason, today: Date) -> str:
+    return f"the {ordinal(len(reason.requests))} {_window(reason, today)}"
+
+
+def _many(reason: SpeedReason, today: Date) -> str:
+    return f"{number_word(len(reason.requests))} {_window(reason, today)}"
+
+
+def _window(reason: SpeedReason, today: Date) -> str:
+    match reason.rule:
+        case SpeedRule.SITTING:
+            return "in an hour"
+        case SpeedRule.DAY:
+            return "today" if reason.first_on == today else f"on {on_day(reason.first_on, today)}"
+        case SpeedRule.ROLLING:
+            return "in seven days"
+        case SpeedRule.WEEK:
+            return "in one week"
+
+
+_THIN = {
+    ThinRule.COPIED: "in nearly the same words",
+    ThinRule.NO_GROUND: "without shared ground",
+    ThinRule.UNRELATED: "in unrelated fields",
+    ThinRule.BARE: "without a note",
+}
+
+
+def _thinly(burst: Burst) -> str:
+    return "".join(
+        f", {number_word(len(reason.requests))} {_THIN[reason.rule]}" for reason in burst.thin[:1]
+    )
+
+
+def _next_step(preview: DraftPreview, today: Date, editing: bool) -> str:
+    burst = preview.burst
+    if burst is None or editing or preview.sent_on != today:
+        return ""
+    if burst.level == 3:
+        return " From the other side this can read as spam; another day is kinder."
+    if burst.thin:
+        return " A pause now keeps them personal."
+    return " Tomorrow will do for the rest." if burst.level == 2 else ""
+
+
+def copied_line(preview: DraftPreview, name: str) -> str:
+    """Say that a note repeats others, and ask for what is this person's own; "" if it does not."""
+    if not preview.copied_from:
+        return ""
+    nth = ordinal(len(preview.copied_from) + 1).capitalize()
+    return f"{nth} note this month in nearly these words. What made you think of {name}?"
+
+
+def too_soon_line(finding: TooSoonFinding, today: Date) -> str:
+    """Say why it is too soon to ask somebody again, and from when it is not."""
+    asked = on_day(finding.standing.sent_on, today)
+    if finding.possible_on is None:
+        return f"Asked on {asked}, and connected since: nothing to ask again."
+    possible = on_day(finding.possible_on, today)
+    withdrawn = finding.standing.withdrawn_on
+    if withdrawn is None:
+        return f"Asked on {asked}, still pending. If withdrawn today: from {possible}."
+    return f"Withdrawn on {on_day(withdrawn, today)}. Possible again from {possible}."
+
+
+def on_day(day: Date, today: Date) -> str:
+    """Say a date, with its year unless it is this one: "Thu 12 Nov"."""
+    return day.format("ddd D MMM" if day.year == today.year else "ddd D MMM YYYY")
+
+
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+
+
+def ordinal(number: int) -> str:
+    """The number in a row: "first" to "twelfth", then "13th", "21st"."""
+    if 1 <= number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

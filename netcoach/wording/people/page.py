@@ -1,0 +1,158 @@
+"""A person's page, the person under the cursor, and finding somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pendulum import Date
+
+from netcoach.domain.log.request import Request
+from netcoach.domain.people.contacts import Touch
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.index import MOST_FOUND
+from netcoach.domain.people.page import PersonPage
+from netcoach.domain.people.person import Person
+from netcoach.domain.people.shelves import Benched, Waiting
+from netcoach.wording.explain.people import how_it_stands
+from netcoach.wording.log.form import SIGN_LABELS as SIGN_WORDS
+from netcoach.wording.outcomes import day_in_words, days_ago, standing
+from netcoach.wording.people.forms import may_be
+from netcoach.wording.people.shelves import ShelfRow, at, in_touch, said_of, why_likely
+
+READING = "Reading …"
+NO_REQUESTS = "No request to them yet."
+GONE = "This person is no longer in the log."
+FORGOTTEN = "Forgotten: only the bare requests stay counted."
+PROFILE = "linkedin.com/in/"
+
+Section = tuple[str, tuple[str, ...]]
+"""A heading and its lines."""
+
+
+def headline(person: Person) -> str:
+    """Say who it is: "Bo Kessler · Data lead, Orbital"."""
+    return " · ".join(part for part in (person.name, at(person)) if part)
+
+
+def stands(page: PersonPage) -> str:
+    """Say where they are on the shelves, in one line; "" where on none."""
+    shelves = (page.hello, page.waiting, page.withdrawn, page.benched, page.in_touch)
+    parts = [_standing(row, page.today) for row in shelves if row is not None]
+    return FORGOTTEN if page.forgotten else " · ".join(parts)
+
+
+def sections(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[Section]:
+    """Everything below the requests; what nothing is known of is left out.
+
+    Args:
+        page: whose it is.
+        key_of: the key of an action that there is for this person, by the action's id.
+    """
+    found = (
+        ("How you met", tuple(_grounds(page))),
+        ("Introduced through", (page.through,) if page.through else ()),
+        ("Contacts", tuple(_contacts(page, key_of))),
+        ("Work", tuple(_jobs(page))),
+        ("Notes sent", tuple(_notes(page))),
+        ("Your words", tuple(page.words.splitlines())),
+        ("Profile", (f"{PROFILE}{page.person.profile_key}",) if page.person.profile_key else ()),
+        (
+            "May be the same person",
+            tuple(_likely(page, key_of)),
+        ),
+    )
+    yield from (section for section in found if section[1])
+
+
+def milestones_line(request: Request, today: Date) -> str:
+    """Say what became of a request, with dates: "accepted 3 Nov · talked 9 Nov"."""
+    said = [f"{one.value} {day_in_words(on, today)}" for one, on in request.milestones]
+    return " · ".join(said) or standing(request.milestones)
+
+
+def touch_line(touch: Touch, today: Date) -> str:
+    """Say a contact: "12 Nov  met: coffee at the fair"."""
+    kind = "in touch" if touch.kind == "other" else touch.kind.value
+    said = f"{kind}: {touch.words}" if touch.words else kind
+    return f"{day_in_words(touch.on, today)}  {' '.join(said.split())}"
+
+
+def _standing(row: object, today: Date) -> str:
+    from netcoach.domain.people.contacts import KeepInTouch
+    from netcoach.domain.people.shelves import HelloOwed, Withdrawn
+
+    match row:
+        case HelloOwed(days=days):
+            return f"said yes {days_ago(days)}, no hello yet"
+        case Waiting(days=days):
+            return f"pending, sent {days_ago(days)}"
+        case KeepInTouch():
+            return in_touch(row, today)
+        case Benched():
+            return f"on the bench · {said_of(row, today)}"
+        case Withdrawn():
+            return f"withdrawn · {said_of(row, today)}"
+        case _:
+            return ""
+
+
+def _grounds(page: PersonPage) -> Iterator[str]:
+    for ground in page.grounds:
+        said = [SIGN_WORDS[sign] for sign in ground.signs]
+        if ground.event:
+            said.append(ground.event)
+        yield f"{day_in_words(ground.on, page.today)}  {', '.join(said)}"
+
+
+def _jobs(page: PersonPage) -> Iterator[str]:
+    for job in page.jobs:
+        work = ", ".join(part for part in (job.role, job.company) if part)
+        first, last = (day_in_words(on, page.today) for on in (job.first_on, job.last_on))
+        yield f"{work}  {first}" if first == last else f"{work}  {first} – {last}"
+
+
+def _notes(page: PersonPage) -> Iterator[str]:
+    for note in page.notes:
+        yield f"{day_in_words(note.on, page.today)}  {' '.join(note.text.split())}"
+
+
+def _contacts(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[str]:
+    yield from (touch_line(one, page.today) for one in page.touches)
+    if page.touches and not page.forgotten:
+        yield f"{key_of('contacts')} corrects one or takes it out"
+
+
+def _likely(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[str]:
+    yield from (may_be(pair, page.person) for pair in page.likely)
+    if page.likely:
+        asks = " · asks which" if len(page.likely) > 1 else ""
+        yield f"{key_of('merge')} makes them one · {key_of('not-same')} keeps them two{asks}"
+
+
+def strip_lines(row: ShelfRow) -> list[str]:
+    """Say who it is, how it stands, and why they are on the bench; of two, both and why."""
+    if isinstance(row, LikelyPair):
+        why = why_likely(row)
+        return [_whole(row.first), _whole(row.second), f"{why[0].upper()}{why[1:]}."]
+    reason = row.reason if isinstance(row, Benched) else ""
+    lines = [_whole(row.person), how_it_stands(row), f"Why: {reason}" if reason else ""]
+    return [line for line in lines if line]
+
+
+def _whole(person: Person) -> str:
+    profile = f" · {PROFILE}{person.profile_key}" if person.profile_key else ""
+    return f"{headline(person)}{profile}"
+
+
+TITLE = "Find somebody"
+HINT_TYPE = "a few letters of a name or a company"
+HINT = "Enter opens their page · ↑↓ choose · Esc leaves"
+NOBODY = "Nobody in the log or on the bench has words that begin so."
+NOBODY_YET = "Nobody is in the log or on the bench yet."
+
+
+def found(count: int) -> str:
+    """Say how many were found; at the most that are shown, that letters narrow it down."""
+    if count < MOST_FOUND:
+        return "1 person" if count == 1 else f"{count} people"
+    return f"the first {count} · more letters narrow it down"

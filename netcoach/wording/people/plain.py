@@ -1,0 +1,157 @@
+"""The People place and what is done there, in plain lines for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from netcoach.domain.people.contacts import KeepInTouch, Touch
+from netcoach.domain.people.page import Forgotten, Mentions
+from netcoach.domain.people.person import Person
+from netcoach.domain.people.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.wording.done import name_cut
+from netcoach.wording.people.shelves import notes_line
+from netcoach.wording.text import plural
+
+NOBODY = "Nobody to follow up: no open yes, nothing pending, nobody on the bench."
+
+MOST_NAMES = 2
+"""How many people a sentence names before it counts the others (ours)."""
+
+
+def shelves_lines(shelves: Shelves) -> list[str]:
+    """Every shelf that holds somebody, under its heading."""
+    lines = [
+        *_shelf("Said yes, no hello yet", [_hello(one) for one in shelves.hellos]),
+        *_shelf("Pending", [_waiting(one) for one in shelves.waiting]),
+        *_shelf("Withdrawn", [_withdrawn(one) for one in shelves.withdrawn]),
+        *_shelf("Bench", [_benched(one) for one in shelves.bench], _notes(shelves)),
+        *_shelf("Keep in touch", [_in_touch(one) for one in shelves.in_touch]),
+    ]
+    return lines[:-1] or [NOBODY]
+
+
+def touched_line(person: Person, touch: Touch) -> str:
+    """Say that a touch is kept: "Kept: met Bo Roth, Wed 18 Nov"."""
+    if touch.kind == "other":
+        return f"Kept: in touch with {name_cut(person.name)}, {touch.on.format('ddd D MMM YYYY')}."
+    return f"Kept: {touch.kind} {name_cut(person.name)}, {touch.on.format('ddd D MMM YYYY')}."
+
+
+def benched_line(person: Person) -> str:
+    """Say that somebody is on the bench."""
+    return f"{name_cut(person.name)} is on the bench. `netcoach log` takes them off."
+
+
+def unbenched_line(person: Person) -> str:
+    """Say that somebody is off the bench."""
+    return f"{name_cut(person.name)} is off the bench."
+
+
+def rhythm_line(person: Person, kept: KeepInTouch | None) -> str:
+    """Say a rhythm: "Bo Roth · every 90 days · next 7 Feb 2027"."""
+    said = _in_touch(kept)[1] if kept else "no rhythm"
+    return f"{name_cut(person.name)} · {said}"
+
+
+def forget_question(person: Person, mentions: Mentions) -> str:
+    """Ask before somebody is erased, and say what will stay; a line each."""
+    held = _held_in(mentions)
+    return "\n".join(
+        (
+            f"Forget {name_cut(person.name)}? Name, address, notes and words are erased from the "
+            "log and its backups; the bare requests stay counted.",
+            *((f"The name stays where you wrote it of others: {held}.",) if held else ()),
+            "Exports, and copies made with `netcoach backup PATH`, are yours to delete.",
+            "This cannot be undone.",
+        )
+    )
+
+
+def forgotten_lines(done: Forgotten) -> list[str]:
+    """Say what forgetting did, and where the name may still be read."""
+    requests, backups = plural(done.requests, "bare request"), plural(done.backups, "backup")
+    lines = [f"Forgotten. {requests} still counted; {backups} rewritten."]
+    if held := _held_in(done.mentions):
+        lines.append(f"The name still stands in {held}.")
+    return lines
+
+
+def _held_in(mentions: Mentions) -> str:
+    """Where a name stands: "2 texts about Cleo Vance, 1 line about a week"; "" for nowhere."""
+    parts = []
+    if mentions.texts:
+        parts.append(f"{plural(mentions.texts, 'text')} about {_and_others(mentions.people)}")
+    if mentions.weeks:
+        week = "a week" if mentions.weeks == 1 else "weeks"
+        parts.append(f"{plural(mentions.weeks, 'line')} about {week}")
+    return ", ".join(parts)
+
+
+def _and_others(names: Sequence[str]) -> str:
+    """Names, the first few of many: "Ana, Bo and 3 others"."""
+    shown = [name_cut(name) for name in names[:MOST_NAMES]]
+    if left := len(names) - len(shown):
+        shown.append(plural(left, "other"))
+    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
+
+
+def _shelf(
+    heading: str, rows: list[tuple[Person, str]], said_of_all: Iterable[str] = ()
+) -> Iterator[str]:
+    if rows:
+        yield f"{heading} ({len(rows)})"
+        yield from (f"  {_whom(person)} · {said}" for person, said in rows)
+        yield from (f"  {line}" for line in said_of_all)
+        yield ""
+
+
+def _notes(shelves: Shelves) -> tuple[str, ...]:
+    return (notes_line(shelves.notes),) if shelves.notes else ()
+
+
+def _whom(person: Person) -> str:
+    whom = name_cut(person.name)
+    return f"{whom}, {name_cut(person.company)}" if person.company else whom
+
+
+def _hello(one: HelloOwed) -> tuple[Person, str]:
+    return one.person, f"said yes {_ago(one.days)}"
+
+
+def _waiting(one: Waiting) -> tuple[Person, str]:
+    said = f"sent {_ago(one.days)}"
+    return one.person, f"{said} · keep or withdraw" if one.offers else said
+
+
+def _withdrawn(one: Withdrawn) -> tuple[Person, str]:
+    if one.days_left:
+        return one.person, f"can be asked again from {one.again_on.format('D MMM YYYY')}"
+    return one.person, "can be asked again"
+
+
+def _benched(one: Benched) -> tuple[Person, str]:
+    touched = plural(one.touches, "touch") if one.touches == 1 else f"{one.touches} touches"
+    said = [f"since {one.since.format('D MMM YYYY')}", touched]
+    if one.again_on:
+        said.append(f"can be asked again from {one.again_on.format('D MMM YYYY')}")
+    if one.reason:
+        said.append(one.reason)
+    return one.person, " · ".join(said)
+
+
+def _in_touch(one: KeepInTouch) -> tuple[Person, str]:
+    rhythm = f"every {plural(one.days, 'day')}"
+    if not one.is_due:
+        return one.person, f"{rhythm} · next {one.due_on.format('D MMM YYYY')}"
+    due = "due today" if not one.days_over else f"due for {plural(one.days_over, 'day')}"
+    return one.person, f"{rhythm} · {due}"
+
+
+def _ago(days: int) -> str:
+    match days:
+        case 0:
+            return "today"
+        case 1:
+            return "yesterday"
+        case _:
+            return f"{days} days ago"

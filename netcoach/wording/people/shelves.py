@@ -1,0 +1,248 @@
+"""The People screen: its shelves, and what is said of each row on them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeAlias
+
+from pendulum import Date
+
+from netcoach.domain.people.contacts import KeepInTouch
+from netcoach.domain.people.duplicates import LikelyPair, Why
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.shelves import (
+    WAITING_DAYS,
+    Benched,
+    BenchNotes,
+    HelloOwed,
+    Shelves,
+    Waiting,
+    Withdrawn,
+)
+from netcoach.wording.done import name_cut
+from netcoach.wording.keys import VERBS
+from netcoach.wording.outcomes import day_in_words, days_ago
+from netcoach.wording.text import plural
+
+MARK = "*"
+"""Stands before those whom a note helps most, and before the line that says so."""
+
+NAMED = 2
+"""Names the line says, so that it fits a screen; the mark shows the others."""
+
+RULE = (
+    "With fewer notes left than people here, a * marks whom one helps most (ours): those of whom "
+    "the least is known that you have in common, then those with no contact yet, then target "
+    "companies and seniors, then those with a reason written down, then the longest here."
+)
+
+
+def notes_line(notes: BenchNotes) -> str:
+    """Say whom the notes left help most: "1 note left in November: Bo Roth would gain most"."""
+    month = notes.month_of.format("MMMM")
+    if not notes.left:
+        after = notes.month_of.add(months=1).format("MMMM")
+        return f"No note left in {month}; until {after} going without one costs no points."
+    from_it = "from it" if notes.left == 1 else "from them"
+    left = plural(notes.left, "note")
+    return f"{left} left in {month}: {_whom(notes.helped)} would gain most {from_it}."
+
+
+def note_line(notes: BenchNotes, person_id: PersonId) -> str:
+    """Say in the form whether a note helps this person most; "" where none is left."""
+    if not notes.left:
+        return ""
+    left = f"{plural(notes.left, 'note')} left for {notes.people} on the bench"
+    if notes.helps(person_id):
+        return f"{left}; this is where one helps most."
+    return f"{left}; {_whom(notes.helped)} would gain most."
+
+
+def _whom(people: tuple[Person, ...]) -> str:
+    names = [name_cut(one.name) for one in people[:NAMED]]
+    if len(people) > NAMED:
+        names.append(f"{len(people) - NAMED} more")
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+ShelfRow: TypeAlias = HelloOwed | Waiting | Withdrawn | Benched | KeepInTouch | LikelyPair
+"""Somebody on a shelf, or two who may be one."""
+
+
+class Shelf(StrEnum):
+    """The shelves, in the order they stand in."""
+
+    HELLO = "hello"
+    PENDING = "pending"
+    WITHDRAWN = "withdrawn"
+    BENCH = "bench"
+    IN_TOUCH = "in-touch"
+    LIKELY = "likely"
+
+
+NAMES = {
+    Shelf.HELLO: "Hello",
+    Shelf.PENDING: "Pending",
+    Shelf.WITHDRAWN: "Withdrawn",
+    Shelf.BENCH: "Bench",
+    Shelf.IN_TOUCH: "In touch",
+    Shelf.LIKELY: "Same?",
+}
+"""The word on the bar of shelves; six of them with their counts fit 80 columns."""
+
+ABOUT = {
+    Shelf.HELLO: "Said yes, and nothing followed yet. A short hello is where value begins.",
+    Shelf.PENDING: f"Asked, no answer yet. After {WAITING_DAYS} days: keep waiting, or withdraw.",
+    Shelf.WITHDRAWN: "Taken back. LinkedIn lets you ask the same person again after three weeks.",
+    Shelf.BENCH: (f"Meant to be asked. Engage first; “{VERBS['log']}” begins with what is known."),
+    Shelf.IN_TOUCH: "A rhythm per person; any contact begins it anew.",
+    Shelf.LIKELY: "Two entries that may be one person: make them one, or say they are two.",
+}
+"""What each shelf is for; one line of 80 columns."""
+
+NOBODY = {
+    Shelf.HELLO: "No yes is waiting for a hello.",
+    Shelf.PENDING: "Nothing is pending.",
+    Shelf.WITHDRAWN: "Nothing was withdrawn in the last year.",
+    Shelf.BENCH: f"Nobody is on the bench. “{VERBS['bench']}” puts somebody on it.",
+    Shelf.IN_TOUCH: f"Nobody has a rhythm yet. “{VERBS['rhythm']}” on a person's page sets one.",
+    Shelf.LIKELY: "No two entries look like one person.",
+}
+READING_PEOPLE = "Reading …"
+COMPARING = "Comparing names …"
+SELECT_FIRST = "Select somebody first."
+NO_REQUEST = "There is no request of theirs to settle."
+
+_WHY = {
+    Why.SAME_NAME: "same name",
+    Why.SPELLING: "name spelt another way",
+    Why.ORDER: "names in another order",
+    Why.INITIALS: "name with an initial",
+    Why.SAME_COMPANY: "same company",
+    Why.NEAR_DATES: "asked within two weeks",
+}
+
+
+def shelf_word(shelf: Shelf, count: int | None) -> str:
+    """Name a shelf with how many are on it: "Pending 12"; None is not known yet."""
+    return NAMES[shelf] if count is None else f"{NAMES[shelf]} {count:,}"
+
+
+def about(shelf: Shelf, shelves: Shelves) -> str:
+    """Say what a shelf is for; of the bench, whom the notes left help most too."""
+    if shelf is not Shelf.BENCH or shelves.notes is None:
+        return ABOUT[shelf]
+    return f"{ABOUT[shelf]}\n{MARK} {notes_line(shelves.notes)}"
+
+
+def rows_of(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
+    """Who is on a shelf; likely pairs are read apart."""
+    match shelf:
+        case Shelf.HELLO:
+            return shelves.hellos
+        case Shelf.PENDING:
+            return shelves.waiting
+        case Shelf.WITHDRAWN:
+            return shelves.withdrawn
+        case Shelf.BENCH:
+            return shelves.bench
+        case Shelf.IN_TOUCH:
+            return shelves.in_touch
+        case Shelf.LIKELY:
+            return ()
+
+
+def person_of(row: ShelfRow) -> Person:
+    """Whom a row is about; of two, the one in the log for longer."""
+    return row.first if isinstance(row, LikelyPair) else row.person
+
+
+def at(person: Person) -> str:
+    """Where somebody is: "Data lead, Orbital"."""
+    return ", ".join(part for part in (person.role, person.company) if part)
+
+
+def beside(person: Person, *, short: bool = False) -> str:
+    """Say where somebody is; ``short`` where there is little room."""
+    return (person.company or person.role) if short else at(person)
+
+
+def told_apart(pair: LikelyPair) -> tuple[str, str]:
+    """Say of two where each is; of two at one company what each does there, where that differs."""
+    one, other = pair.first, pair.second
+    if one.company.casefold() == other.company.casefold() and one.role != other.role:
+        return one.role or one.company, other.role or other.company
+    return beside(one, short=True), beside(other, short=True)
+
+
+def needs_you(row: ShelfRow) -> bool:
+    """Whether there is something to do or decide now."""
+    match row:
+        case Waiting(offers=offers):
+            return offers
+        case KeepInTouch(is_due=due):
+            return due
+        case HelloOwed():
+            return True
+        case _:
+            return False
+
+
+def said_of(row: ShelfRow, today: Date) -> str:
+    """Say how it stands with somebody on a shelf."""
+    match row:
+        case HelloOwed():
+            return f"said yes {days_ago(row.days)}"
+        case Waiting():
+            return _waiting(row, today)
+        case Withdrawn():
+            again = day_in_words(row.again_on, today)
+            return f"ask again from {again}" if row.days_left else "can be asked again"
+        case Benched():
+            return _benched(row, today)
+        case KeepInTouch():
+            return in_touch(row, today)
+        case LikelyPair():
+            return why_likely(row)
+
+
+def in_touch(row: KeepInTouch, today: Date) -> str:
+    """Say where a rhythm stands: "due · quiet 97 days · every 90 days"."""
+    rhythm = f"every {plural(row.days, 'day')}"
+    if not row.is_due:
+        return f"{rhythm} · next {day_in_words(row.due_on, today)}"
+    if row.last_on is None:
+        return f"due · no contact yet · {rhythm}"
+    return f"due · quiet {plural(row.days + row.days_over, 'day')} · {rhythm}"
+
+
+def names_agree(pair: LikelyPair) -> str:
+    """Say how the names of two agree: "same name"."""
+    return _WHY[pair.why[0]]
+
+
+def why_likely(pair: LikelyPair) -> str:
+    """Say why two may be one: "same name, same company"."""
+    return ", ".join(_WHY[why] for why in pair.why)
+
+
+def _waiting(row: Waiting, today: Date) -> str:
+    said = f"sent {days_ago(row.days)}"
+    if row.offers:
+        return f"{said} · keep or withdraw?"
+    return f"{said} · kept {day_in_words(row.kept_on, today)}" if row.kept_on else said
+
+
+def _benched(row: Benched, today: Date) -> str:
+    touched = "no contact yet" if not row.touches else _touches(row, today)
+    parts = [touched]
+    if row.again_on:
+        parts.append(f"ask again from {day_in_words(row.again_on, today)}")
+    if row.reason:
+        parts.append(row.reason)
+    return " · ".join(parts)
+
+
+def _touches(row: Benched, today: Date) -> str:
+    number = "1 touch" if row.touches == 1 else f"{row.touches:,} touches"
+    return f"{number}, {day_in_words(row.last_touch_on, today)}" if row.last_touch_on else number

@@ -1,0 +1,105 @@
+"""Numbers, dates, columns and explanations, the same everywhere they are said."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from pendulum import Date
+
+from netcoach.domain.text import printable
+
+_NUMBER_WORDS = (
+    "none",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def number_word(number: int) -> str:
+    """The number as said in a sentence: "none", "one" to "twelve", then digits."""
+    return _NUMBER_WORDS[number] if 0 <= number < len(_NUMBER_WORDS) else f"{number:,}"
+
+
+def plural(number: int, thing: str) -> str:
+    """A count with its thing: "1 request", "7 requests", "1,182 requests"."""
+    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def day_said(day: Date) -> str:
+    """Say a date: "5 Oct 2026"."""
+    return day.format("D MMM YYYY")
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Say a number of things: "1 person", "1,200 people"."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+GAP = "  "
+WIDTH = 79
+"""Cells of a line that every terminal shows whole."""
+
+
+def wrapped(text: str, *, first: str = "", indent: str = "") -> list[str]:
+    """Break a text into lines between its words, the first and the others set in so far."""
+    return wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def in_columns(texts: Sequence[str], cells: Sequence[int]) -> str:
+    """One line; a text longer than its column ends in an ellipsis."""
+    return GAP.join(map(fitted_to, texts, cells)).rstrip()
+
+
+def fitted_to(text: str, cells: int) -> str:
+    """The text in exactly that many cells."""
+    line = " ".join(printable(text.replace("\n", " ")).split())
+    width = _width(line)
+    if width > cells:
+        while line and _width(line) > cells - 1:
+            line = line[:-1]
+        line += "…"
+        width = _width(line)
+    return line + " " * (cells - width)
+
+
+def _width(text: str) -> int:
+    """Cells a terminal needs: two for a wide letter, none for a mark on the one before."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf")
+        else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )
+
+
+CLOSE_HINT = "Esc closes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """A title and paragraphs; all of it plain text."""
+
+    title: str
+    paragraphs: tuple[str, ...]

@@ -1,0 +1,329 @@
+"""What the Week screen says, its headline first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pendulum import Date
+
+from netcoach.domain.log.quality import NoteEvidence, QualityRange
+from netcoach.domain.log.request import Field, Precision, SentTime, Sign
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.guideline import Guideline, Pace
+from netcoach.domain.week.history import PartWeek
+from netcoach.domain.week.review import RatedRequest, WeekReview
+from netcoach.domain.week.trends import SHORTEST_RUN, Recent, Trends, WeekQuality, WeekState
+from netcoach.wording.text import number_word, plural
+
+SENT_TITLE = "Sent this week"
+TREND_TITLE = "Quality and quantity"
+WORTH_TITLE = "Worth a look"
+HOW_TITLE = "How they were sent"
+SOME_DAY = "some day"
+NOTHING_SENT = "Nothing logged in this week."
+NOTHING_YET = (
+    NOTHING_SENT,
+    "i brings in months from LinkedIn's own data export.",
+    "To see a sample year first: q, then netcoach demo.",
+)
+"""What an empty log says in place of its requests, in lines that fit the panel."""
+
+NOTHING_WORTH = "Nothing needs you here."
+NOT_RATED = "not rated yet"
+ADDED_LATER = "added later"
+"""Said of a request that was logged after its week was closed."""
+
+READING = "Reading the log …"
+
+SIGN_WORDS = {
+    Sign.MET: "met",
+    Sign.WORKED: "worked with",
+    Sign.INTRODUCED: "introduced",
+    Sign.EVENT: "event",
+    Sign.ALUMNI: "alum",
+    Sign.THEY_ENGAGE: "they engage",
+    Sign.I_ENGAGED: "engaged first",
+    Sign.GROUP: "same group",
+    Sign.TARGET_COMPANY: "target company",
+    Sign.SENIOR: "senior",
+    Sign.RECRUITER: "recruiter",
+    Sign.SHARED_CONNECTIONS: "shared connections",
+    Sign.SPOKE_FIRST: "spoke first",
+}
+"""In the order they are said in."""
+
+GROUND = tuple(SIGN_WORDS)[:8]
+FIELD_WORDS = {Field.SAME: "same field", Field.RELATED: "related", Field.UNRELATED: "unrelated"}
+SHORTER = {
+    "same field": "same",
+    "worked with": "worked",
+    "engaged first": "engaged",
+    "target company": "target",
+    "shared connections": "shared",
+    "no shared ground": "no ground",
+}
+NOTE_WORDS = {NoteEvidence.PERSONAL: "note", NoteEvidence.COPIED: "copied note"}
+
+
+def band(guideline: Guideline) -> str:
+    """Say the guideline: "5–10"; one figure where both edges are the same."""
+    if guideline.low == guideline.high:
+        return str(guideline.low)
+    return f"{guideline.low}–{guideline.high}"
+
+
+def own_band(review: WeekReview) -> str:
+    """Say the guideline of a week as one's own: "your 5–10", "the 3–5 of 4 days"."""
+    if review.part is None:
+        return f"your {band(review.guideline)}"
+    return f"the {band(review.guideline)} of {plural(review.part.days, 'day')}"
+
+
+def part_band(part: PartWeek, guideline: Guideline, *, over: bool = False) -> str:
+    """Say what a part of a week is held against: "the guideline for its one day is 1".
+
+    ``over``: the week is past.
+    """
+    days = f"{number_word(part.days)} day{'' if part.days == 1 else 's'}"
+    return f"the guideline for its {days} {'was' if over else 'is'} {band(guideline)}"
+
+
+def room(review: WeekReview) -> str:
+    """Say how many more stay within the upper edge: "room for 3", "10 reached"."""
+    return f"room for {review.room}" if review.room else f"{review.guideline.high} reached"
+
+
+def day_name(day: Date) -> str:
+    """Say a day of a week in six cells at most: "Mon 16"."""
+    return day.format("ddd D")
+
+
+def week_span(week: Week, today: Date) -> str:
+    """Say a week by its dates: "Mon 16 – Sun 22 Nov", with the year unless it is this one."""
+    start = "ddd D" if week.start.month == week.end.month else "ddd D MMM"
+    end = "ddd D MMM" if week.end.year == today.year else "ddd D MMM YYYY"
+    return f"{week.start.format(start)} – {week.end.format(end)}"
+
+
+def days_left(review: WeekReview) -> str:
+    """Say how long an open week still is."""
+    if review.today < review.week.start:
+        return "not begun"
+    if review.days_left == 0:
+        return "day 7 of 7"
+    return f"{plural(review.days_left, 'day')} left"
+
+
+def sent_when(sent: SentTime) -> str:
+    """Say when, as exactly as it is known, in nine cells: "Mon 12:10", "Mon", "that week"."""
+    match sent.precision:
+        case Precision.MINUTE if sent.local is not None:
+            return f"{sent.on.format('ddd')} {sent.local.format('HH:mm')}"
+        case Precision.WEEK:
+            return "that week"
+        case _:
+            return sent.on.format("ddd")
+
+
+def why(row: RatedRequest, *, short: bool = False) -> str:
+    """Say a request's signs in short: "met · same field · note", or shorter still."""
+    if row.quality is None:
+        return f"{NOT_RATED} · {ADDED_LATER}" if row.added_later else NOT_RATED
+    signs = row.request.signs
+    said = [words for sign, words in SIGN_WORDS.items() if sign in signs.yes]
+    ground = [SIGN_WORDS[sign] for sign in GROUND if sign in signs.yes]
+    if row.evidence.field is not None:
+        said.insert(len(ground), FIELD_WORDS[row.evidence.field])
+    if row.evidence.note in NOTE_WORDS:
+        said.append(NOTE_WORDS[row.evidence.note])
+    if signs.no.issuperset(GROUND):
+        said.append("no shared ground")
+    if short:
+        said = [SHORTER.get(words, words) for words in said]
+    if row.added_later:
+        said.append(ADDED_LATER)
+    return " · ".join(said) or "little answered"
+
+
+def whole(points: float) -> int:
+    """Round points half up, as they are shown."""
+    return int(points + 0.5)
+
+
+def spread(low: float, high: float) -> str:
+    """Say a range, or one figure where both ends read the same."""
+    ends = (whole(low), whole(high))
+    return f"{ends[0]}–{ends[1]}" if ends[0] != ends[1] else str(ends[0])
+
+
+def request_quality(quality: QualityRange | None) -> str:
+    """Say a request's quality; a dash when it is not rated."""
+    return spread(quality.low, quality.high) if quality else "—"
+
+
+def rated_share(quality: WeekQuality) -> str:
+    """Say how much of a week its quality stands on: "6 of 7 rated"."""
+    return f"{quality.rated} of {quality.of} rated"
+
+
+def week_quality(quality: WeekQuality | None) -> str:
+    """Say a week's quality: "quality 66–68, 6 of 7 rated"."""
+    if quality is None:
+        return "nothing rated"
+    return f"quality {spread(quality.low, quality.high)}, {rated_share(quality)}"
+
+
+def grounds(review: WeekReview) -> str:
+    """Say what a week's requests stood on: "known before 2 · new ground 4 · not rated 1"."""
+    parts = [f"known before {review.known_before}", f"new ground {review.new_ground}"]
+    if review.not_rated:
+        parts.append(f"not rated {review.not_rated}")
+    return " · ".join(parts)
+
+
+def allowance(review: WeekReview, allowed: int | None, *, short: bool = False) -> str:
+    """Say what the month's note allowance has left: "1 of 5 left in November"."""
+    if review.notes.left_this_month is None or allowed is None:
+        return "no limit" if short else "no monthly limit"
+    month = min(review.today, review.week.end)
+    of = "" if short else f" of {allowed}"
+    return f"{review.notes.left_this_month}{of} left in {month.format('MMM' if short else 'MMMM')}"
+
+
+def inside_weeks(recent: Recent, guideline: Guideline, *, cells: int | None = None) -> str:
+    """Say the rhythm plainly: "6 of the last 8 weeks inside 5–10 · 1 rest".
+
+    Args:
+        recent: the weeks it is about.
+        guideline: that of a whole week now; where another held in one of the weeks, none is
+            named.
+        cells: what there is room for; the rest weeks are left out first. None for no limit.
+    """
+    count = len(recent.weeks)
+    if not count:
+        return "No closed week to look back on yet."
+    whole = {band(week.part.whole if week.part else week.guideline) for week in recent.weeks}
+    same = whole <= {band(guideline)}
+    of = f"{recent.inside} of 1" if count == 1 else f"{recent.inside} of the last {count}"
+    rests = f" · {recent.rests} rest" if recent.rests else ""
+    weeks = "week" if count == 1 else "weeks"
+    said = f"{of} {weeks} inside {band(guideline) if same else 'their guideline'}"
+    shorter = f"{of} inside {band(guideline) if same else 'their own'}"
+    ways = (f"{said}{rests}", f"{shorter}{rests}", said, shorter)
+    return next((one for one in ways if cells is None or len(one) <= cells), shorter)
+
+
+def run(trends: Trends) -> str:
+    """Say how many weeks in a row were inside, from three up; its end is never announced.
+
+    The longest is said where it is longer: "3 in a row · longest 7", else alone.
+    """
+    longest = f"longest {trends.longest_run}" if trends.longest_run >= SHORTEST_RUN else ""
+    if trends.run < SHORTEST_RUN:
+        return f"{longest} in a row" if longest else ""
+    said = f"{trends.run} in a row"
+    return f"{said} · {longest}" if trends.longest_run > trends.run else said
+
+
+def unrated(row: RatedRequest) -> str:
+    """Say that nothing was answered about a request."""
+    return f"{row.request.person.name}: nothing answered yet"
+
+
+def sent_title(review: WeekReview) -> str:
+    """Name the table by the week it shows."""
+    return SENT_TITLE if review.today in review.week else "Sent that week"
+
+
+def rhythm(trends: Trends) -> tuple[str, str]:
+    """Say the rhythm and what it stands on: "95 %", "of 7 weeks"."""
+    share = whole((trends.rhythm or 0) * 100)
+    return f"{share} %", f"of {plural(trends.rhythm_weeks, 'week')}"
+
+
+def too_small(columns: int, rows: int) -> str:
+    """Say what size is needed."""
+    return f"netcoach needs {columns} columns and {rows} rows."
+
+
+FIRST_RUN = "Five to ten thoughtful requests a week. Press n when you have sent one."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """The first line: a figure, the sentence it begins, and what is said beside it."""
+
+    figure: str = ""
+    sentence: str
+    aside: str = ""
+
+
+def headline(review: WeekReview) -> Headline:
+    """Say the week against its guideline; an open week is never judged."""
+    if not review.ever_logged:
+        return Headline(sentence=FIRST_RUN)
+    match review.state:
+        case WeekState.OPEN:
+            return _open_headline(review)
+        case WeekState.REST:
+            return Headline(sentence="A rest week, left out of every average.", aside=_sent(review))
+        case WeekState.UNKNOWN:
+            return _unknown_headline(review)
+        case WeekState.CLOSED:
+            return _closed_headline(review)
+
+
+def _unknown_headline(review: WeekReview) -> Headline:
+    asks, left_out = "None sent, or none logged?", "left out of every average"
+    if review.in_question:
+        return Headline(sentence=asks, aside=f"{left_out} until it is known")
+    return Headline(sentence="Nothing is known of that week.", aside=left_out)
+
+
+def _sent(review: WeekReview) -> str:
+    return f"{review.sent:,} sent" if review.sent else "none sent"
+
+
+def _open_headline(review: WeekReview) -> Headline:
+    guideline, sent = review.guideline, review.sent
+    left = days_left(review)
+    if review.to_low:
+        aside = (
+            f"{review.to_low} more reaches {guideline.low} · "
+            f"{review.room} more stays within {guideline.high} · {left}"
+        )
+        return Headline(figure=str(sent), sentence="so far", aside=aside)
+    requests = _requests(sent)
+    if review.part and (sent > guideline.high or guideline.low == guideline.high):
+        # "4 past 1" would be held against somebody who began on a Sunday.
+        said = f"this week. {part_band(review.part, guideline).capitalize()}."
+        whole = f"a whole week: {band(review.whole_guideline)}"
+        return Headline(figure=f"{sent:,}", sentence=said, aside=whole)
+    if sent > guideline.high:
+        past = f"{requests} this week, {sent - guideline.high:,} past {guideline.high}."
+        return Headline(figure=f"{sent:,}", sentence=past, aside=left)
+    return Headline(
+        figure=f"{sent:,}",
+        sentence=f"{requests} this week, inside {own_band(review)}.",
+        aside=f"{room(review)} · {left}",
+    )
+
+
+def _closed_headline(review: WeekReview) -> Headline:
+    guideline, sent = review.guideline, review.sent
+    requests = _requests(sent)
+    if review.part and sent > guideline.high:
+        said = f"{requests} that week. {part_band(review.part, guideline, over=True).capitalize()}."
+        return Headline(figure=f"{sent:,}", sentence=said)
+    match review.pace:
+        case Pace.BELOW:
+            where = f"{guideline.low - sent} below {own_band(review)}"
+        case Pace.ABOVE:
+            where = f"{sent - guideline.high:,} above {own_band(review)}"
+        case _:
+            where = f"inside {own_band(review)}"
+    return Headline(figure=f"{sent:,}", sentence=f"{requests} that week, {where}.")
+
+
+def _requests(sent: int) -> str:
+    return "request" if sent == 1 else "requests"

@@ -1,0 +1,101 @@
+"""Quality and quantity week by week: what the chart says, and the same as plain lines."""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+from netcoach.domain.week.guideline import Guideline, Pace
+from netcoach.domain.week.trends import Direction, Trends, TrendWeek, WeekState
+from netcoach.wording.text import plural
+from netcoach.wording.week.screen import inside_weeks, rhythm, run, spread, whole
+
+CHART_ROWS = ("sent", "quality")
+TABLE_ROWS = ("week of", "sent", "quality")
+LEGEND = "▽ below  ■ inside  △ above  * burst"
+MIDDLE_LABEL, RATED_LABEL = "mid", "  n"
+SHAPES = {Pace.BELOW: "▽", Pace.INSIDE: "■", Pace.ABOVE: "△"}
+
+
+def short_date(day: Date) -> str:
+    """Say a date in five cells at most, day first: "31/8"."""
+    return f"{day.day}/{day.month}"
+
+
+def sent_figure(week: TrendWeek) -> str:
+    """Say a week's count with its shape: "6■"; "·" for a rest week, "?" where nothing is known."""
+    if not week.begun:
+        return ""
+    match week.state:
+        case WeekState.REST:
+            return f"{week.sent}·" if week.sent else "·"
+        case WeekState.UNKNOWN:
+            return "?"
+        case WeekState.OPEN:
+            return str(week.sent)
+        case WeekState.CLOSED:
+            return f"{week.sent}{SHAPES[week.pace]}" if week.pace else str(week.sent)
+
+
+def middle_figure(week: TrendWeek) -> str:
+    """Say the middle of a week's quality range, where it may be drawn."""
+    if week.quality is None or week.quality.middle is None:
+        return ""
+    return str(whole(week.quality.middle))
+
+
+def direction(trends: Trends) -> tuple[str, str]:
+    """Say where quality goes and how often chance does as well, in two parts."""
+    shuffle = trends.shuffle
+    if shuffle is None:
+        return "", "Too few rated weeks to say where quality goes."
+    points = plural(whole(abs(shuffle.difference)), "point")
+    chance = f"{plural(shuffle.as_large, 'shuffle')} in {shuffle.splits}"
+    does = "does" if shuffle.as_large == 1 else "do"
+    match shuffle.direction:
+        case Direction.RISING:
+            return f"Rising: {points}.", f"{chance} {does} as well."
+        case Direction.FALLING:
+            return f"Falling: {points}.", f"{chance} {does} as much."
+        case Direction.STEADY:
+            return "Steady.", f"{chance} {does} as much."
+
+
+def weeks_shown(weeks: int) -> str:
+    """Say how many weeks the chart shows."""
+    return plural(weeks, "week")
+
+
+EMPTY = "Nothing is logged yet, so there is nothing to draw."
+TITLES = (TABLE_ROWS[0], f"{TABLE_ROWS[1]} ", TABLE_ROWS[2], "rated")
+
+
+def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
+    """Say the whole series: a line a week, then the rhythm and where quality goes.
+
+    What the headline says of the latest weeks is told of all shown, where those are others.
+    """
+    if not any(week.begun for week in trends.weeks):
+        return [EMPTY]
+    lines = [*table_lines(trends), "", inside_weeks(trends.recent, guideline)]
+    if trends.inside_of != len(trends.recent.weeks):
+        lines.append(f"Of the weeks above: {trends.inside} of {trends.inside_of} inside.")
+    if trends.rhythm is not None:
+        said = " ".join(rhythm(trends))
+        lines.append(f"Rhythm {said} · {run(trends)}." if run(trends) else f"Rhythm {said}.")
+    return [*lines, " ".join(part for part in direction(trends) if part)]
+
+
+def table_lines(trends: Trends) -> list[str]:
+    """A line for each week since the log began, the oldest first; "*" marks one with a burst."""
+    rows = [TITLES, *(_cells(week) for week in trends.weeks if week.begun)]
+    return [f"{week:<12}{sent:>6}{quality:>9}{rated:>7}" for week, sent, quality, rated in rows]
+
+
+def _cells(week: TrendWeek) -> tuple[str, str, str, str]:
+    start = week.week.start.format("D MMM YYYY")
+    sent = f"{sent_figure(week)}{'*' if week.burst_level else ' '}"
+    if week.quality is None:
+        return start, sent, "", ""
+    quality = week.quality
+    shown = spread(quality.low, quality.high) if quality.has_mark else ""
+    return start, sent, shown, str(quality.rated)
