@@ -27,17 +27,14 @@ from netcoach.domain.text import printable
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.zones import is_nameless
 from netcoach.fault import keep_quietly
-from netcoach.tui.autosave import KeepsText
-from netcoach.tui.desk import TRY_SECONDS, Desk
-from netcoach.tui.driver import SteadyDriver
-from netcoach.tui.errands import Clerk, Errand, new_clerk
-from netcoach.tui.forms import Forms, load_forms
-from netcoach.tui.imports import Imports
+from netcoach.tui.actions import Clerk, KeyOf
+from netcoach.tui.data_screen import PlaceScreen, mount_ahead
+from netcoach.tui.importing.screen import Imports
 from netcoach.tui.keys import key_of
-from netcoach.tui.leaving import leave_on_signals
-from netcoach.tui.live import Live, Token
-from netcoach.tui.memory import settle_memory, share_memory
+from netcoach.tui.log.actions import Forms, load_forms
+from netcoach.tui.log.autosave import KeepsText
 from netcoach.tui.messages import (
+    Errand,
     ExplanationAsked,
     GoAsked,
     ReadAsked,
@@ -45,14 +42,20 @@ from netcoach.tui.messages import (
     SettingsAsked,
 )
 from netcoach.tui.palette import Palette, commands_of, themes_of
-from netcoach.tui.place import PlaceScreen
-from netcoach.tui.places import new_place
-from netcoach.tui.resuming import mount_ahead
-from netcoach.tui.safety import AsciiFilter, PrintableFilter, said_of_fault
-from netcoach.tui.screens.week import WeekScreen
-from netcoach.tui.suspending import has_shell, suspend
+from netcoach.tui.runner import TRY_SECONDS, Desk, Live, Token, start
+from netcoach.tui.terminal import (
+    AsciiFilter,
+    PrintableFilter,
+    SteadyDriver,
+    has_shell,
+    leave_on_signals,
+    said_of_fault,
+    settle_memory,
+    share_memory,
+    suspend,
+)
 from netcoach.tui.type_ahead import TypeAhead
-from netcoach.tui.working import start
+from netcoach.tui.week.screen import WeekScreen
 from netcoach.wording.done import put_away, redone, undone
 from netcoach.wording.keys import (
     FIND_ACTION,
@@ -66,6 +69,57 @@ from netcoach.wording.keys import (
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+
+
+def new_place(name: str) -> PlaceScreen[Any, Any]:
+    """The screen of a place other than the week."""
+    match name:
+        case "log":
+            from netcoach.tui.log.screen import LogScreen
+
+            return LogScreen()
+        case "people":
+            from netcoach.tui.people.screen import PeopleScreen
+
+            return PeopleScreen()
+    raise ValueError(f"there is no place called {name}")
+
+
+def new_clerk(
+    name: str, app: App[Any], coach: Coach, desk: Desk, live: Live, key_of: KeyOf
+) -> Clerk:
+    """The clerk of that name."""
+    return _kind_of(name)(app, coach, desk, live, key_of)
+
+
+def _kind_of(name: str) -> type[Clerk]:
+    match name:
+        case "log":
+            from netcoach.tui.log.actions import LogClerk
+
+            return LogClerk
+        case "outcomes":
+            from netcoach.tui.outcomes.actions import OutcomesClerk
+
+            return OutcomesClerk
+        case "people":
+            from netcoach.tui.people.actions import PeopleClerk
+
+            return PeopleClerk
+        case "ritual":
+            from netcoach.tui.closing.actions import RitualClerk
+
+            return RitualClerk
+        case "routes":
+            from netcoach.tui.outcomes.actions import RoutesClerk
+
+            return RoutesClerk
+        case "settings":
+            from netcoach.tui.settings.actions import SettingsClerk
+
+            return SettingsClerk
+    raise ValueError(f"there is no clerk called {name}")
+
 
 LEISURE = 1.5
 """Seconds after the start until what is not asked for yet is made ready (ours: the first keys come
@@ -173,7 +227,7 @@ class NetcoachApp(App[None]):
         """The keys the user gave actions, without those that clash or that there are none of."""
         if not self._config.keys:
             return ()
-        from netcoach.tui.settings_keys import keyboard
+        from netcoach.tui.settings.keys import keyboard
 
         return keyboard().allowed(self._config.keys).keys
 
@@ -239,8 +293,8 @@ class NetcoachApp(App[None]):
         plain = config.theme in self.available_themes and not (config.problems or config.keys)
         if plain and not nameless:
             return ""
-        from netcoach.tui.settings_keys import keyboard, shown
-        from netcoach.tui.settings_rows import problems_of
+        from netcoach.tui.settings.keys import keyboard, shown
+        from netcoach.tui.settings.rows import problems_of
         from netcoach.wording.settings import need_a_look, zone_to_name
 
         key = shown((self._key("settings", "comma"),))
@@ -493,7 +547,7 @@ class NetcoachApp(App[None]):
 
     @on(ExplanationAsked)
     async def _explain(self, event: ExplanationAsked) -> None:
-        from netcoach.tui.screens.explain import ExplainScreen
+        from netcoach.tui.dialogs.explain import ExplainScreen
 
         await self.push_screen(ExplainScreen(event.explanation))
 

@@ -1,20 +1,32 @@
-"""What places ask the program for, wherever it is asked."""
+"""Messages: what a screen asks for beside its picture."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from pendulum import Date
 from textual.message import Message
 
 from netcoach.domain.log.request import Request
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.tui.errands import Errand
 
 if TYPE_CHECKING:
     from netcoach.domain.outcomes.rates import CameBack
     from netcoach.wording.text import Explanation
+
+
+class Errand(Message):
+    """What a screen asks for; ``clerk`` is the name of the one who carries it out."""
+
+    clerk: ClassVar[str]
+
+
+class Office(Protocol):
+    """Where errands are carried out: the program."""
+
+    async def carry_out(self, errand: Errand) -> None:
+        """Have the errand's clerk do it."""
 
 
 class ReadAsked(Message):

@@ -10,9 +10,8 @@ from typing import Any, Generic, Protocol, TypeVar
 from textual.screen import Screen
 
 from netcoach.domain.errors import NetcoachError, NotSavedYet
-from netcoach.tui.desk import PATIENCE
+from netcoach.tui.runner import PATIENCE, start
 from netcoach.tui.type_ahead import ANSWERING
-from netcoach.tui.working import start
 from netcoach.wording.done import GIVEN_UP, SAVING, trying_again
 
 Value = TypeVar("Value")

@@ -23,9 +23,8 @@ from netcoach.domain.week.next_steps import WorthKind
 from netcoach.domain.week.review import WeekReview
 from netcoach.storage.store import Store
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.screens.week import WeekScreen
-from netcoach.tui.widgets.came_back import CameBackPanel
-from netcoach.tui.widgets.worth_a_look import WorthALookPanel
+from netcoach.tui.week.panels import CameBackPanel, WorthALookPanel
+from netcoach.tui.week.screen import WeekScreen
 from tests.support.builders import WEDNESDAY, day
 
 WHOLE, SMALL = (120, 40), (80, 24)

@@ -14,10 +14,8 @@ from textual.widgets import Input
 
 from netcoach.coach import Coach
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.desk import Desk
-from netcoach.tui.imports import Imports
-from netcoach.tui.live import Live
-from netcoach.tui.screens.import_screen import ImportScreen
+from netcoach.tui.importing.screen import Imports, ImportScreen
+from netcoach.tui.runner import Desk, Live
 from tests.support.app import WHOLE, picture
 from tests.support.exports import CONNECTIONS, INVITATIONS, asked, connected, table, zipped
 

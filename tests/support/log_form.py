@@ -15,9 +15,8 @@ from netcoach.domain.errors import TooSoon
 from netcoach.domain.people.index import Roster
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.review import LogContext
-from netcoach.tui.screens.log_form import LogForm
-from netcoach.tui.screens.log_result import LogFormResult
-from netcoach.tui.widgets.questions import Questions
+from netcoach.tui.log.form import LogForm, LogFormResult
+from netcoach.tui.widgets.inputs import Questions
 from tests.support.builders import WEDNESDAY, a_context
 
 BO = Person(id=PersonId(901), name="Bo Kessler", company="Orbital", role="Data lead")

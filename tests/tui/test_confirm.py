@@ -6,7 +6,7 @@ import pytest
 from textual.app import App
 from textual.widgets import Button
 
-from netcoach.tui.screens.confirm import ConfirmScreen
+from netcoach.tui.dialogs.confirm import ConfirmScreen
 
 QUESTION = "Delete the request to Ann [/b] Lee?"
 

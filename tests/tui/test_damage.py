@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from netcoach.coach import Coach
 from netcoach.storage.store import Store
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.widgets.status_line import StatusLine
+from netcoach.tui.widgets.bars import StatusLine
 from tests.storage.damaging import NO_TEXT, set_value
 from tests.support.builders import a_draft
 from tests.support.storage import everything

@@ -11,7 +11,7 @@ from pendulum import Date
 
 from netcoach.coach import Coach
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.screens.close_week import CloseWeekScreen
+from netcoach.tui.closing.screen import CloseWeekScreen
 from tests.support.builders import a_draft
 
 

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from netcoach.domain.log.request import Field, Precision, Sign
-from netcoach.tui.widgets.who_complete import WhoComplete
+from netcoach.tui.log.fields import WhoComplete
 from tests.support.builders import WEDNESDAY, a_context, a_request, yes
 from tests.support.log_form import BO, a_form
 

@@ -9,9 +9,9 @@ from textual.widgets import Input
 from netcoach.domain.errors import TooSoon
 from netcoach.domain.log.request import Precision
 from netcoach.domain.week.review import LogContext
-from netcoach.tui.screens.log_result import CatchUp
-from netcoach.tui.widgets.catch_up_question import SEEN
-from netcoach.tui.widgets.who_complete import WhoComplete
+from netcoach.tui.log.catch_up import SEEN
+from netcoach.tui.log.fields import WhoComplete
+from netcoach.tui.log.form import CatchUp
 from tests.support.builders import WEDNESDAY, a_context, a_request
 from tests.support.log_form import BO, BODIL, Desk, a_form
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, TextArea
 from netcoach.domain.log.draft import KeptDraft
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import clean_line
-from netcoach.tui.screens.log_result import LogFormResult
+from netcoach.tui.log.form import LogFormResult
 from tests.support.builders import a_context, a_request
 from tests.support.log_form import a_form
 

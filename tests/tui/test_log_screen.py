@@ -11,12 +11,12 @@ from textual.screen import Screen
 from netcoach.coach import Coach
 from netcoach.domain.log.request import Milestone, Request
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.screens.confirm import ConfirmScreen
-from netcoach.tui.screens.log import LogScreen
-from netcoach.tui.screens.log_form import LogForm
-from netcoach.tui.screens.outcome_form import OutcomeForm
-from netcoach.tui.widgets.filter_line import FilterLine
-from netcoach.tui.widgets.log_table import LogTable
+from netcoach.tui.dialogs.confirm import ConfirmScreen
+from netcoach.tui.log.filter import FilterLine
+from netcoach.tui.log.form import LogForm
+from netcoach.tui.log.screen import LogScreen
+from netcoach.tui.log.table import LogTable
+from netcoach.tui.outcomes.form import OutcomeForm
 from tests.support.app import SMALL, WHOLE, all_taken, opened, picture, until
 from tests.support.builders import a_draft, day
 

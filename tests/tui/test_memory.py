@@ -10,7 +10,7 @@ import pytest
 
 HEAPS = """
 import ctypes, sys, tempfile, threading
-from netcoach.tui.memory import share_memory
+from netcoach.tui.terminal import share_memory
 if "share" in sys.argv:
     share_memory()
 libc = ctypes.CDLL(None)

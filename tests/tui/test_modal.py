@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.app import App
 
-from netcoach.tui.modal import Modal
-from netcoach.tui.screens.confirm import ConfirmScreen
+from netcoach.tui.dialogs.confirm import ConfirmScreen
+from netcoach.tui.dialogs.modal import Modal
 
 
 class Form(Modal[str]):

@@ -13,9 +13,8 @@ from textual.widgets import Static
 
 from netcoach.domain.log.request import Milestone, Request
 from netcoach.domain.outcomes.outcome import Milestones
-from netcoach.tui.screens.confirm import ConfirmScreen
-from netcoach.tui.screens.outcome_form import OutcomeForm, OutcomeResult
-from netcoach.tui.widgets.ladder import LINES, Ladder
+from netcoach.tui.dialogs.confirm import ConfirmScreen
+from netcoach.tui.outcomes.form import LINES, Ladder, OutcomeForm, OutcomeResult
 from tests.support.builders import a_request, day
 
 TODAY = day("2026-11-18")

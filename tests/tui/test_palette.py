@@ -9,10 +9,10 @@ from textual.pilot import Pilot
 
 from netcoach.coach import Coach
 from netcoach.tui.app import NetcoachApp
+from netcoach.tui.log.form import LogForm
 from netcoach.tui.palette import Palette, commands_of
-from netcoach.tui.screens.log_form import LogForm
-from netcoach.tui.screens.settings import SettingsScreen
-from netcoach.tui.screens.week import WeekScreen
+from netcoach.tui.settings.screen import SettingsScreen
+from netcoach.tui.week.screen import WeekScreen
 from netcoach.wording.keys import FIND_THEME
 from tests.support.app import opened, picture, until
 from tests.support.builders import a_draft

@@ -14,7 +14,7 @@ from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import BenchDraft
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.palette import commands_of
-from netcoach.tui.screens.person import PersonScreen
+from netcoach.tui.people.page import PersonScreen
 from tests.support.app import SMALL, opened, picture, until
 from tests.support.builders import a_draft, day
 
@@ -355,7 +355,7 @@ async def test_the_palette_of_a_page_has_what_its_footer_has_no_room_for(people:
 async def test_of_very_many_names_are_compared_when_their_shelf_is_opened(
     people: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netcoach.tui.screens.people.FEW", 4)
+    monkeypatch.setattr("netcoach.tui.people.screen.FEW", 4)
     compared: list[int] = []
     compare = people.people.likely_duplicates
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.tui import picking
-from netcoach.tui.picking import Entry, Offer, first_offer, offer_for, path_of, shown_path
+from netcoach.tui.importing import picker
+from netcoach.tui.importing.picker import Entry, Offer, first_offer, offer_for, path_of, shown_path
 
 
 def wanted() -> bool:
@@ -59,11 +59,11 @@ def test_a_folder_that_cannot_be_listed_offers_nothing(tmp_path: Path) -> None:
 def test_a_huge_folder_is_neither_read_nor_offered_to_its_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(picking.OFFERED + 20):
+    for number in range(picker.OFFERED + 20):
         (tmp_path / f"{number:03}.zip").touch()
     offer = offer_for(tmp_path, "", wanted)
-    assert (len(offer.entries), offer.more) == (picking.OFFERED, True)
-    monkeypatch.setattr(picking, "LOOKED_AT", 7)
+    assert (len(offer.entries), offer.more) == (picker.OFFERED, True)
+    monkeypatch.setattr(picker, "LOOKED_AT", 7)
     offer = offer_for(tmp_path, "", wanted)
     assert (len(offer.entries), offer.more) == (7, False)
 

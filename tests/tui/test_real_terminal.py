@@ -108,7 +108,7 @@ def test_a_fault_of_ours_is_one_sentence_without_names(coach: Coach, tmp_path: P
     assert kept.parent.stat().st_mode & 0o777 == 0o700
     told = kept.read_text()
     assert "builtins.KeyError" in told
-    assert "netcoach/tui/desk.py" in told
+    assert "netcoach/tui/runner.py" in told
     assert "Canary" not in told
     assert str(tmp_path) not in told
 

@@ -11,8 +11,8 @@ from netcoach.coach import Coach
 from netcoach.domain.log.request import Milestone, Precision, Sign, Signs
 from netcoach.domain.week.marks import Kept, MarkKind, ZeroAnswer
 from netcoach.domain.week.trends import WeekState
-from netcoach.tui.screens.close_week import CloseWeekScreen
-from netcoach.tui.screens.week import WeekScreen
+from netcoach.tui.closing.screen import CloseWeekScreen
+from netcoach.tui.week.screen import WeekScreen
 from tests.support.app import SMALL, opened, picture, until
 from tests.support.builders import a_draft, day
 

@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.worker import WorkerFailed
 
 from netcoach.tui.environment import drop_textual_environment
-from netcoach.tui.safety import AsciiFilter, PrintableFilter, said_of_fault
+from netcoach.tui.terminal import AsciiFilter, PrintableFilter, said_of_fault
 
 BLACK = Color(0, 0, 0)
 CONTROLS = [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202E, 0x2066, 0xE0041]

@@ -15,8 +15,8 @@ from netcoach.config.files import load_config
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.zones import offset_zone
 from netcoach.storage.store import Store
-from netcoach.tui.screens.settings import SettingTable
-from netcoach.tui.screens.settings_form import ChoiceTable
+from netcoach.tui.settings.form import ChoiceTable
+from netcoach.tui.settings.screen import SettingTable
 from tests.support.app import SMALL, WHOLE, opened, picture, until
 from tests.support.builders import a_draft, day
 

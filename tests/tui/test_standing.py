@@ -12,10 +12,10 @@ from textual.widgets import Static
 from netcoach.coach import Coach
 from netcoach.domain.people.index import Roster
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.screens.log import LogScreen
-from netcoach.tui.screens.log_form import LogForm
-from netcoach.tui.widgets.who_complete import WhoComplete
-from netcoach.tui.working import start
+from netcoach.tui.log.fields import WhoComplete
+from netcoach.tui.log.form import LogForm
+from netcoach.tui.log.screen import LogScreen
+from netcoach.tui.runner import start
 from tests.support.app import until
 from tests.support.builders import WEDNESDAY, a_context, a_draft
 from tests.support.log_form import BO

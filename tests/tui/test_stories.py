@@ -14,10 +14,10 @@ from netcoach.coach import Coach
 from netcoach.domain.errors import NotSaved
 from netcoach.domain.log.request import Sign
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.screens.confirm import ConfirmScreen
-from netcoach.tui.screens.log_form import LogForm
-from netcoach.tui.screens.outcome_form import OutcomeForm
-from netcoach.tui.screens.week import WeekScreen
+from netcoach.tui.dialogs.confirm import ConfirmScreen
+from netcoach.tui.log.form import LogForm
+from netcoach.tui.outcomes.form import OutcomeForm
+from netcoach.tui.week.screen import WeekScreen
 from netcoach.wording.log.form import EDIT_TITLE
 from tests.support.app import WHOLE, all_taken, picture, until
 from tests.support.builders import a_draft, yes

@@ -16,8 +16,8 @@ from textual.widgets import Input
 
 from netcoach.coach import Coach
 from netcoach.domain.log.request import Request
-from netcoach.tui.desk import Desk
-from netcoach.tui.widgets.header_bar import HeaderBar
+from netcoach.tui.runner import Desk
+from netcoach.tui.widgets.bars import HeaderBar
 from tests.support.app import opened, picture, until
 from tests.support.builders import a_draft
 from tests.support.terminal import Terminal
@@ -84,7 +84,7 @@ def test_where_there_is_no_shell_ctrl_z_says_so(tmp_path: Path) -> None:
 async def test_nothing_of_the_log_is_held_when_the_desk_is_at_rest(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netcoach.tui.desk.REST_SECONDS", 0.05)
+    monkeypatch.setattr("netcoach.tui.runner.REST_SECONDS", 0.05)
     desk, goes_on = Desk(lambda _: None), threading.Event()
 
     def write() -> Request:

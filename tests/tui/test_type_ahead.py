@@ -13,9 +13,9 @@ from textual.widgets import Input
 
 from netcoach.coach import Coach
 from netcoach.domain.log.request import Request
-from netcoach.tui.screens.log_form import LogForm
-from netcoach.tui.widgets.filter_line import FilterInput
-from netcoach.tui.widgets.log_fields import LogFields
+from netcoach.tui.log.fields import LogFields
+from netcoach.tui.log.filter import FilterInput
+from netcoach.tui.log.form import LogForm
 from netcoach.wording.log.form import EDIT_TITLE
 from tests.support.app import picture, until
 from tests.support.builders import a_draft

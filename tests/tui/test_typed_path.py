@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.tui.picking import Entry
-from netcoach.tui.typed_path import TypedPath
+from netcoach.tui.importing.picker import Entry, TypedPath
 
 
 def meant(text: str, picked: Entry | None = None) -> Entry:

@@ -9,10 +9,8 @@ import pytest
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
-from netcoach.tui.widgets.request_table import RequestTable
-from netcoach.tui.widgets.sent_how import SentHowPanel
-from netcoach.tui.widgets.trend_chart import TrendChart
-from netcoach.tui.widgets.worth_a_look import WorthALookPanel
+from netcoach.tui.week.chart import TrendChart
+from netcoach.tui.week.panels import RequestTable, SentHowPanel, WorthALookPanel
 from tests.support.app import SMALL, WHOLE, picture, shown, week_screen
 from tests.support.builders import a_request, day
 from tests.support.reviews import FIRST_RUN, ROWS, SEVEN_SENT, THIS_WEEK, closed, rated

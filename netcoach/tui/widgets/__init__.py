@@ -1,1 +1,1 @@
-"""One file per panel, table or chart."""
+"""Widgets that more than one screen uses."""

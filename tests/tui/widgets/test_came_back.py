@@ -10,8 +10,7 @@ from netcoach.domain.log.request import Milestone
 from netcoach.domain.outcomes.follow_up import FollowUp
 from netcoach.domain.outcomes.rates import CameBack
 from netcoach.domain.week.next_steps import WorthKind
-from netcoach.tui.widgets.came_back import CameBackPanel
-from netcoach.tui.widgets.worth_a_look import WorthALookPanel
+from netcoach.tui.week.panels import CameBackPanel, WorthALookPanel
 from tests.support.app import HELLO, OnePanel
 from tests.support.reviews import SEVEN_SENT
 

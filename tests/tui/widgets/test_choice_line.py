@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from netcoach.tui.widgets.choice_line import ChoiceLine
+from netcoach.tui.widgets.inputs import ChoiceLine
 from tests.support.app import picture
 
 KINDS = tuple((word, word) for word in ("met", "messaged", "called"))

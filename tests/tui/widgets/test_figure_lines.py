@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netcoach.tui.widgets.figure_lines import figure_lines
+from netcoach.tui.widgets.text import figure_lines
 
 
 def test_a_figure_longer_than_its_column_keeps_a_blank_before_what_follows() -> None:

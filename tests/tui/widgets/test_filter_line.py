@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from netcoach.tui.widgets.filter_line import FilterLine
+from netcoach.tui.log.filter import FilterLine
 from tests.support.app import picture
 
 

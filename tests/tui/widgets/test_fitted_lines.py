@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
 
-from netcoach.tui.widgets.fitted_lines import FittedLines
+from netcoach.tui.widgets.text import FittedLines
 from tests.support.app import picture
 
 LINES = ("one two three four five six", "[b]seven[/b]")

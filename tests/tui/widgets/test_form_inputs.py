@@ -11,8 +11,8 @@ from textual.app import App, ComposeResult
 from textual.theme import BUILTIN_THEMES
 
 import netcoach.tui
-from netcoach.tui.widgets.filter_line import FilterInput
-from netcoach.tui.widgets.form_inputs import LineInput, NoteInput
+from netcoach.tui.log.filter import FilterInput
+from netcoach.tui.widgets.inputs import LineInput, NoteInput
 
 READABLE = 4.5
 """Contrast from which small text is readable (WCAG 2.2, AA)."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.tui.widgets.in_lines import in_lines, word_at
+from netcoach.tui.widgets.text import in_lines, word_at
 
 CELLS = st.lists(st.integers(1, 30), max_size=12)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netcoach.domain.log.request import RequestId
-from netcoach.tui.widgets.log_rows import AROUND, KEPT, LogRows
+from netcoach.tui.log.table import AROUND, KEPT, LogRows
 from tests.support.builders import a_listing, a_request, a_row
 
 IDS = range(10_000, 0, -1)

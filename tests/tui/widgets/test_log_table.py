@@ -9,8 +9,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from netcoach.domain.log.request import Milestone, Request, RequestId
-from netcoach.tui.widgets.log_rows import LogRows
-from netcoach.tui.widgets.log_table import LogTable
+from netcoach.tui.log.table import LogRows, LogTable
 from netcoach.wording.log.screen import NOTHING_LOGGED
 from tests.support.app import picture
 from tests.support.builders import a_listing, a_request, a_row, day, yes

@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from netcoach.domain.people.duplicates import LikelyPair, Why
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import Benched, benched
-from netcoach.tui.widgets.people_table import PeopleTable
+from netcoach.tui.people.widgets import PeopleTable
 from netcoach.wording.people.shelves import ShelfRow
 from tests.support.builders import BO, PAIR, ROWS, SHELVES_TODAY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.week.guideline import Guideline
-from netcoach.tui.widgets.scale import eighths_of, scale_top
+from netcoach.tui.week.chart import eighths_of, scale_top
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 
 from netcoach.domain.log.request import Milestone, Request
-from netcoach.tui.widgets.sent_to import SentTo
+from netcoach.tui.people.page import SentTo
 from tests.support.builders import a_request, day
 
 CAME = tuple(

@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 
-from netcoach.tui.widgets.shelf_bar import ShelfBar
+from netcoach.tui.people.widgets import ShelfBar
 from netcoach.wording.people.shelves import Shelf
 from tests.support.app import picture
 

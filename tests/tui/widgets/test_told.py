@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
-from netcoach.tui.widgets.told import Told
+from netcoach.tui.widgets.text import Told
 from tests.support.app import picture
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from netcoach.domain.outcomes.follow_up import FollowUp, PileUp, PileUpFacts
 from netcoach.domain.week.review import WeekReview
-from netcoach.tui.widgets.worth_a_look import WorthALookPanel, room_for
+from netcoach.tui.week.panels import WorthALookPanel, room_for
 from tests.support.app import HELLO, OnePanel
 from tests.support.reviews import SEVEN_SENT
 

@@ -1,0 +1,49 @@
+"""Actions: what carries out what the screens of one feature ask for."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.app import App
+
+from netcoach.tui.runner import Desk, Live
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+from netcoach.tui.messages import Errand, Office
+
+KeyOf = Callable[[str, str], str]
+"""The key an action has now, of its id and the key it has unless it is remapped."""
+
+
+class Clerk(ABC):
+    """Carries out the errands of one place; its code loads with the first of them.
+
+    Args:
+        app: the program.
+        coach: the services.
+        desk: where every call of the coach is made.
+        live: keeps what is on the screen up to date.
+        key_of: says which key an action has now.
+    """
+
+    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, key_of: KeyOf) -> None:
+        self._app = app
+        self._coach = coach
+        self._desk = desk
+        self._live = live
+        self._key_of = key_of
+
+    @property
+    def _undo_key(self) -> str:
+        return self._key_of("undo", "u")
+
+    @abstractmethod
+    async def carry_out(self, errand: Errand) -> None:
+        """Do what was asked for."""
+
+    async def hand_on(self, errand: Errand) -> None:
+        """Have another clerk carry out an errand, before the next key is handed out."""
+        await cast("Office", self._app).carry_out(errand)

@@ -1,0 +1,94 @@
+"""What the weekly ritual asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from pendulum import Date
+
+from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.marks import ZeroAnswer
+from netcoach.tui.messages import Errand
+
+if TYPE_CHECKING:
+    from netcoach.tui.closing.screen import CloseWeekScreen
+
+
+class RitualErrand(Errand):
+    """An errand of the ritual's clerk; a ``day`` is in the week meant, None for the open one."""
+
+    clerk: ClassVar[str] = "ritual"
+
+
+class CloseNow(RitualErrand):
+    """The week is to be closed, with what is said on its page."""
+
+    def __init__(self, page: CloseWeekScreen) -> None:
+        super().__init__()
+        self.page = page
+
+
+class SaidAnew(RitualErrand):
+    """A closed week is to have the words on its page instead of its own."""
+
+    def __init__(self, page: CloseWeekScreen, week: Week) -> None:
+        super().__init__()
+        self.page = page
+        self.week = week
+
+
+class WordsAsked(RitualErrand):
+    """Other words are to be found for a closed week."""
+
+    def __init__(self, week: Week) -> None:
+        super().__init__()
+        self.week = week
+
+
+class OpenAgainAsked(RitualErrand):
+    """A closed week is to be open again."""
+
+    def __init__(self, week: Week) -> None:
+        super().__init__()
+        self.week = week
+
+
+class ZerosAnswered(RitualErrand):
+    """Weeks with nothing logged were answered for; they may have different answers."""
+
+    def __init__(self, answers: Mapping[Week, ZeroAnswer]) -> None:
+        super().__init__()
+        self.answers = answers
+
+
+class ZeroAsked(RitualErrand):
+    """It is to be asked of past weeks whether none was sent, first of the week of ``day``."""
+
+    def __init__(self, day: Date | None) -> None:
+        super().__init__()
+        self.day = day
+
+
+class RestAsked(RitualErrand):
+    """A week is to be one of rest, or no longer."""
+
+    def __init__(self, day: Date | None) -> None:
+        super().__init__()
+        self.day = day
+
+
+class PartAsked(RitualErrand):
+    """A week is to be one of fewer days, of rest, or whole again."""
+
+    def __init__(self, day: Date | None) -> None:
+        super().__init__()
+        self.day = day
+
+
+class LinePutAway(RitualErrand):
+    """A line of the Week is to be put away, by its key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key

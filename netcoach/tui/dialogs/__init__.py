@@ -1,0 +1,1 @@
+"""Small modal screens that any screen may open."""

@@ -1,0 +1,172 @@
+"""A question with two answers, or a choice of one of a few lines, over whatever is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from netcoach.tui.dialogs.modal import Modal
+from netcoach.tui.widgets.table import HeldTable, fitted
+from netcoach.wording.keys import HINT_CHOOSE
+
+
+class ConfirmScreen(Modal[bool]):
+    """Gives True for ``yes``; Esc is ``no``.
+
+    Each answer has a letter of its own, which is shown and answers at once; the arrows, Tab and
+    the mouse choose a button, Enter presses it. ``no`` has the focus at first, so that Enter
+    changes nothing by accident.
+
+    Args:
+        question: what is asked.
+        yes: the letter and the words of the answer that goes on.
+        no: those of the answer that changes nothing.
+    """
+
+    DEFAULT_CSS = """
+    ConfirmScreen {
+        align: center middle;
+        background: $background 60%;
+
+        & > Vertical {
+            width: 64;
+            max-width: 100%;
+            height: auto;
+            padding: 1 2 0 2;
+            background: $surface;
+            border: round $primary;
+        }
+
+        & Static { width: 1fr; height: auto; margin-bottom: 1; }
+
+        & Horizontal { height: auto; align-horizontal: right; }
+
+        & Button { margin-left: 2; width: auto; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "answer(False)", "Go back"),
+        ("left,up", "app.focus_previous", "Other answer"),
+        ("right,down", "app.focus_next", "Other answer"),
+    ]
+
+    def __init__(self, question: str, *, yes: tuple[str, str], no: tuple[str, str]) -> None:
+        super().__init__()
+        self.question = question
+        self.yes = yes
+        self.no = no
+
+    def compose(self) -> ComposeResult:
+        """The question over its two answers."""
+        with Vertical():
+            yield Static(Content(self.question), id="question")
+            with Horizontal():
+                yield Button(lettered(*self.no), id="no", compact=True)
+                yield Button(lettered(*self.yes), id="yes", variant="primary", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin on the answer that changes nothing."""
+        self.query_one("#no", Button).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer with the letter that was typed."""
+        letters = {self.yes[0]: True, self.no[0]: False}
+        if event.character in letters:
+            event.stop()
+            self.dismiss(letters[event.character])
+
+    @on(Button.Pressed)
+    def press(self, event: Button.Pressed) -> None:
+        """Answer with the button that was pressed."""
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, yes: bool) -> None:
+        """Answer by key."""
+        self.dismiss(yes)
+
+
+def lettered(letter: str, words: str) -> Content:
+    """Write an answer behind the letter that gives it."""
+    return Content.assemble((letter, "bold underline"), f" {words}")
+
+
+class LineTable(HeldTable[str]):
+    """The lines."""
+
+    DEFAULT_CSS = """
+    LineTable { height: auto; max-height: 14; }
+    """
+
+    def key_of(self, row: str) -> str:
+        """A line is itself."""
+        return row
+
+    def cells_of(self, row: str, place: int, width: int) -> list[Segment]:
+        """Draw a line; the one under the cursor is marked also without colour."""
+        mark = "›" if place == self.cursor else ""
+        return [Segment(fitted(f"{mark:<2}{row}", width), self.ink("table--who"))]
+
+
+class ChooseRow(Modal["int | None"]):
+    """Gives the place of the chosen line; Esc chooses none.
+
+    Args:
+        title: what is chosen, on its border.
+        lines: what there is to choose from, at least one.
+    """
+
+    DEFAULT_CSS = """
+    ChooseRow {
+        align: center middle;
+        background: $background 60%;
+
+        & > Vertical {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 1 2 0 2;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+        }
+
+        & #hint { height: 1; margin: 1 0; color: $text-muted; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = tuple(lines)
+
+    def compose(self) -> ComposeResult:
+        """The lines over what the keys do."""
+        with Vertical() as frame:
+            frame.border_title = Content(self._title)
+            yield LineTable()
+            yield Static(Content(HINT_CHOOSE), id="hint")
+
+    def on_mount(self) -> None:
+        """Begin on the first line."""
+        table = self.query_one(LineTable)
+        table.show(self._lines)
+        table.focus()
+
+    @on(LineTable.Chosen)
+    def _choose(self) -> None:
+        self.dismiss(self.query_one(LineTable).cursor)
+
+    def action_leave(self) -> None:
+        """Choose none."""
+        self.dismiss(None)

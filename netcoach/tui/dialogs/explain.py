@@ -1,0 +1,102 @@
+"""The explanation of a figure, and which belongs to what is in focus."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from netcoach.domain.week.next_steps import Worth
+from netcoach.domain.week.review import WeekReview
+from netcoach.tui.dialogs.modal import Modal
+from netcoach.tui.week.chart import TrendChart
+from netcoach.tui.week.panels import CameBackPanel, RequestTable, SentHowPanel, WorthALookPanel
+from netcoach.tui.week.summary import WeekLines
+from netcoach.wording.explain.outcomes import (
+    explain_came_back,
+    explain_hello,
+    explain_pile_up,
+    explain_waiting,
+)
+from netcoach.wording.explain.quality import explain_request, explain_trend
+from netcoach.wording.explain.week import explain_burst, explain_count, explain_how
+from netcoach.wording.text import CLOSE_HINT, Explanation
+from netcoach.wording.week.lines import LineKind, WeekLine
+from netcoach.wording.week.next_steps import explain_advice
+
+
+class ExplainScreen(Modal[None]):
+    """A title and its paragraphs; Esc, Enter, ``?``, ``q`` or a click beside it puts it away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,question_mark,q", "close", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, explanation: Explanation) -> None:
+        super().__init__()
+        self.explanation = explanation
+
+    def compose(self) -> ComposeResult:
+        """The title on the frame, the paragraphs in it."""
+        said = Content("\n\n").join(Content(text) for text in self.explanation.paragraphs)
+        with VerticalScroll() as frame:
+            frame.border_subtitle = CLOSE_HINT
+            yield Static(Content(self.explanation.title), id="title")
+            yield Static(said)
+
+    def action_close(self) -> None:
+        """Put it away."""
+        self.dismiss()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def on_click(self) -> None:
+        """Put it away."""
+        self.dismiss()
+
+
+def explanation_of(
+    focused: Widget | None, review: WeekReview, notes_a_month: int | None
+) -> Explanation:
+    """Explain the panel in focus: what is selected in it, its figures, or the count."""
+    match focused:
+        case RequestTable(selected=row) if row is not None:
+            return explain_request(row)
+        case TrendChart():
+            return explain_trend(review)
+        case SentHowPanel():
+            return explain_how(review, notes_a_month)
+        case WeekLines(selected=WeekLine(kind=LineKind.ADVICE)) if review.advice is not None:
+            return explain_advice(review.advice)
+        case CameBackPanel():
+            return explain_came_back(review.came_back)
+        case WorthALookPanel(selected=item) if item is not None:
+            return explain_worth(item, review)
+        case _:
+            return explain_count(review)
+
+
+def explain_worth(item: Worth, review: WeekReview) -> Explanation:
+    """Explain one thing worth a look; the count where its line says everything."""
+    match item:
+        case Worth(burst=burst) if burst is not None:
+            return explain_burst(burst, review.today)
+        case Worth(hello=hello) if hello is not None:
+            return explain_hello(hello)
+        case Worth(waiting=waiting) if waiting is not None:
+            return explain_waiting(waiting)
+        case Worth(pile_up=pile_up) if pile_up is not None:
+            return explain_pile_up(pile_up)
+        case Worth(row=row) if row is not None:
+            return explain_request(row)
+        case _:
+            return explain_count(review)

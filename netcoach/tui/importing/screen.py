@@ -1,0 +1,265 @@
+"""The import: pick the export, see what it would do, and only then do it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import on, work
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Button, ContentSwitcher
+
+from netcoach.domain.errors import NetcoachError
+from netcoach.tui.dialogs.modal import Modal
+from netcoach.tui.importing.pages import (
+    ImportAsk,
+    ImportPage,
+    ImportPreview,
+    ImportWork,
+    preview_of,
+    set_out,
+)
+from netcoach.tui.importing.picker import ImportPick
+from netcoach.tui.runner import Desk, Live, Progress, start
+from netcoach.wording import importing as words
+from netcoach.wording.importing import result
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+    from netcoach.coach.importing.summary import ImportPlan, ImportReport
+
+
+Value = TypeVar("Value")
+Plan = Callable[[Path, Progress], Awaitable["ImportPlan"]]
+CarryOut = Callable[["ImportPlan", Progress], Awaitable["ImportReport"]]
+
+FRAME_SECONDS = 0.05
+"""How often the bar follows the work (ours: smooth to the eye, nothing for the processor)."""
+
+
+class ImportScreen(Modal[bool]):
+    """One import, step by step; gives True when its result is to be taken back at once.
+
+    Each step says how it ends under it. Esc goes back: from the work and the preview to the
+    path, from the questions to the preview, from the path and the result out.
+
+    Args:
+        plan: reads an export; awaited on the event loop, so it moves the reading to a thread.
+        carry_out: writes what was planned; the same holds.
+        undo_key: the key that takes the import back, as it is said.
+    """
+
+    DEFAULT_CSS = """
+    ImportScreen {
+        align: center middle;
+        background: $background 60%;
+
+        & > #import {
+            width: 96; max-width: 100%;
+            height: 30; max-height: 100%;
+            padding: 1 2;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground; border-subtitle-color: $text-muted;
+        }
+        & ContentSwitcher { height: 1fr; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("u", "undo", show=False, id="undo"),
+    ]
+
+    def __init__(self, *, plan: Plan, carry_out: CarryOut, undo_key: str) -> None:
+        super().__init__()
+        self._plan = plan
+        self._carry_out = carry_out
+        self._undo_key = undo_key
+        self._progress = Progress()
+
+    def compose(self) -> ComposeResult:
+        """Every step, one of them shown."""
+        frame = Vertical(id="import")
+        frame.border_title = Content(words.TITLE)
+        with frame, ContentSwitcher(initial="pick"):
+            yield ImportPick()
+            yield ImportWork()
+            yield ImportPreview()
+            yield ImportAsk()
+            yield ImportPage(id="nothing", buttons=(("close", words.CLOSE),))
+            yield ImportPage(id="result", buttons=(("close", words.CLOSE),))
+
+    def on_mount(self) -> None:
+        """Begin with the path."""
+        self.set_interval(FRAME_SECONDS, self._follow_work)
+        self._pick()
+
+    def on_unmount(self) -> None:
+        """Let nothing read on for a screen that is gone."""
+        self._progress.stop()
+
+    @property
+    def step(self) -> str:
+        """The step that is shown: pick, work, preview, ask, nothing or result."""
+        return self.query_one(ContentSwitcher).current or ""
+
+    def _go_to(self, step: str, keys: str) -> None:
+        self.query_one(ContentSwitcher).current = step
+        self.query_one("#import").border_subtitle = Content(keys)
+
+    def _pick(self, problem: str = "") -> None:
+        self._go_to("pick", words.PICK_KEYS)
+        self.query_one(ImportPick).begin(problem)
+
+    async def _worked(
+        self, doing: str, call: Callable[[Progress], Awaitable[Value]]
+    ) -> Value | None:
+        """Wait for the work with the bar moving; None, and back to the path, if it failed."""
+        self._progress = Progress()
+        self._go_to("work", words.WORK_KEYS)
+        self.query_one(ImportWork).begin(doing)
+        try:
+            return await call(self._progress)
+        except NetcoachError as problem:
+            self._pick(str(problem))
+            return None
+
+    def _read(self, step: str, said: Content, keys: str) -> None:
+        page = self.query_one(f"#{step}", ImportPage)
+        page.say(said)
+        self._go_to(step, keys)
+        page.begin()
+
+    def _preview(self, plan: ImportPlan) -> None:
+        page = self.query_one(ImportPreview)
+        page.show_plan(plan)
+        self._go_to("preview", page.keys)
+        page.begin()
+
+    @on(ImportPick.Picked)
+    def _begin_reading(self, event: ImportPick.Picked) -> None:
+        if self.step == "pick":
+            self._read_export(event.path)
+
+    @work(group="import", exclusive=True)
+    async def _read_export(self, path: Path) -> None:
+        plan = await self._worked(words.READING, lambda progress: self._plan(path, progress))
+        if plan is not None and plan.leaves_nothing:
+            self._read("nothing", preview_of(plan), words.NOTHING_KEYS)
+        elif plan is not None:
+            self._preview(plan)
+
+    @work(group="import", exclusive=True)
+    async def _write(self, plan: ImportPlan) -> None:
+        report = await self._worked(words.SAVING, lambda progress: self._carry_out(plan, progress))
+        if report is None:
+            return
+        said = set_out(result(report, self._undo_key))
+        if report.summary.nothing_new:
+            self._read("nothing", said, words.NOTHING_KEYS)
+        else:
+            self._read("result", said, words.result_keys(self._undo_key))
+
+    def _follow_work(self) -> None:
+        if self.step == "work":
+            self.query_one(ImportWork).show(self._progress.done)
+
+    @on(Button.Pressed)
+    def _press(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "carry-out":
+            self._write(self.query_one(ImportPreview).plan)
+        elif event.button.id == "answer":
+            self._go_to("ask", words.ASK_KEYS)
+            self.query_one(ImportAsk).begin(self.query_one(ImportPreview).plan)
+        else:
+            self.action_back()
+
+    @on(ImportAsk.Done)
+    def _end_asking(self) -> None:
+        if self.step == "ask":
+            self._preview(self.query_one(ImportAsk).plan)
+
+    def action_back(self) -> None:
+        """Stop the work; go back from the preview; leave otherwise."""
+        match self.step:
+            case "work":
+                self._progress.stop()
+                self.query_one(ImportWork).say(words.STOPPING)
+            case "ask":
+                self._end_asking()
+            case "preview":
+                self._pick()
+            case _:
+                self.dismiss(False)
+
+    def action_undo(self) -> None:
+        """Take back what was just imported."""
+        if self.step == "result":
+            self.dismiss(True)
+
+
+class Imports:
+    """Opens the import screen; its code loads when it opens.
+
+    Args:
+        undo: takes back the newest change.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        coach: Coach,
+        desk: Desk,
+        live: Live,
+        *,
+        undo: Callable[[], Awaitable[None]],
+        undo_key: str,
+    ) -> None:
+        self._app = app
+        self._coach = coach
+        self._desk = desk
+        self._live = live
+        self._undo = undo
+        self.undo_key = undo_key
+
+    async def open(self) -> None:
+        """Open the import screen."""
+        screen = ImportScreen(
+            plan=self._plan,
+            carry_out=self._carry_out,
+            undo_key=self.undo_key,
+        )
+        await self._app.push_screen(screen, self._closed)
+
+    async def _closed(self, take_back: bool | None) -> None:
+        if take_back:
+            await self._undo()
+
+    async def _plan(self, path: Path, progress: Progress) -> ImportPlan:
+        return await asyncio.to_thread(
+            self._coach.importing.plan, path, progress=progress.tell, cancelled=progress.is_stopped
+        )
+
+    async def _carry_out(self, plan: ImportPlan, progress: Progress) -> ImportReport:
+        def write() -> ImportReport:
+            return self._coach.importing.carry_out(
+                plan, progress=progress.tell, cancelled=progress.is_stopped
+            )
+
+        try:
+            report = await self._desk.write(write)
+        except NetcoachError as problem:
+            self._desk.say(str(problem))
+            raise
+        if not report.summary.nothing_new:
+            self._desk.say(words.imported(report.summary.requests_added, self.undo_key))
+            # Not awaited: it is on disk, and nothing can stop it any more.
+            start(self._app, self._live.refresh, group="read")
+        return report

@@ -1,0 +1,1 @@
+"""The Log and the log form."""

@@ -1,0 +1,473 @@
+"""The fields and questions of the log form, its hints, and the people it completes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from pendulum import Date
+from textual import events, on
+from textual.app import ComposeResult, RenderResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
+from textual_autocomplete import AutoComplete, DropdownItem, TargetState
+
+from netcoach.domain.log.draft import KeptDraft, Reading, Spot
+from netcoach.domain.log.preview import DraftPreview
+from netcoach.domain.log.request import Answer, Sign, Signs
+from netcoach.domain.people.index import Roster
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.text import printable
+from netcoach.tui.widgets.inputs import LineInput, NoteInput, Question, Questions
+from netcoach.wording.log import form as words
+
+FIELD = "field"
+NOTE_NONE = "note-none"
+
+
+def _sign(sign: Sign) -> Question:
+    order = (Answer.UNKNOWN, Answer.YES, Answer.NO)
+    return Question(
+        key=sign,
+        label=words.SIGN_LABELS[sign],
+        asks=words.SIGN_QUESTIONS[sign],
+        answers=tuple((answer, words.ANSWERS[answer]) for answer in order),
+    )
+
+
+GROUND = tuple(
+    _sign(sign)
+    for sign in (
+        Sign.MET,
+        Sign.WORKED,
+        Sign.INTRODUCED,
+        Sign.EVENT,
+        Sign.ALUMNI,
+        Sign.THEY_ENGAGE,
+        Sign.I_ENGAGED,
+        Sign.GROUP,
+    )
+)
+RELEVANCE = (
+    Question(
+        key=FIELD,
+        label=words.FIELD_LABEL,
+        asks=words.FIELD_QUESTION,
+        answers=tuple(words.FIELD_ANSWERS.items()),
+    ),
+    _sign(Sign.TARGET_COMPANY),
+    _sign(Sign.SENIOR),
+    _sign(Sign.RECRUITER),
+    _sign(Sign.SHARED_CONNECTIONS),
+)
+CARE = (_sign(Sign.SPOKE_FIRST),)
+NOTE = (
+    Question(
+        key=NOTE_NONE,
+        label=words.NOTE_NONE_LABEL,
+        asks=words.NOTE_NONE_QUESTION,
+        answers=tuple(words.NOTE_NONE_ANSWERS.items()),
+    ),
+)
+
+
+def answers_in(kept: KeptDraft) -> dict[str, Any]:
+    """What a draft has answered, by the questions' keys."""
+    signs = {sign.value: kept.signs.answer(sign) for sign in Sign}
+    return signs | {FIELD: kept.field, NOTE_NONE: kept.note_none}
+
+
+def signs_in(given: Mapping[str, Any]) -> Signs:
+    """The signs among the answers."""
+    return Signs(
+        yes=frozenset(sign for sign in Sign if given[sign] is Answer.YES),
+        no=frozenset(sign for sign in Sign if given[sign] is Answer.NO),
+    )
+
+
+class LogHints(Vertical):
+    """Quality, pace and what to think of; each a line, those with nothing to say not shown."""
+
+    DEFAULT_CSS = """
+    LogHints {
+        height: auto;
+        min-height: 6;
+        padding: 0 1;
+        border-top: solid $foreground 20%;
+
+        & Static { width: 1fr; height: auto; }
+        & #status { color: $text-muted; dock: bottom; }
+        & #status.-wrong { color: $text-error; }
+    }
+    """
+
+    def __init__(self, help_text: str) -> None:
+        super().__init__(id="hints")
+        self._help = help_text
+
+    def compose(self) -> ComposeResult:
+        """What is said of the draft, and the keys last."""
+        yield Static(id="said")
+        yield Static(Content(self._help), id="status")
+
+    def show(
+        self, preview: DraftPreview, *, name: str, today: Date, editing: bool, noted: str = ""
+    ) -> None:
+        """Show how the draft would stand; ``noted`` is what there is to say of a note to them."""
+        finding = preview.too_soon
+        thoughts = (
+            words.too_soon_line(finding, today) if finding else "",
+            words.burst_line(preview, today=today, editing=editing),
+            words.copied_line(preview, name),
+        )
+        lines = [
+            Content.styled(words.quality_line(preview), "bold"),
+            Content(words.pace_line(preview, today=today, editing=editing)),
+            *((Content(noted),) if noted else ()),
+            *(Content.styled(thought, "$text-warning") for thought in thoughts if thought),
+        ]
+        self.query_one("#said", Static).update(Content("\n").join(lines))
+
+    def status(self, text: str, *, wrong: bool = False) -> None:
+        """Show one line about the form itself; "" shows its keys again."""
+        line = self.query_one("#status", Static)
+        line.update(Content(text or self._help))
+        line.set_class(wrong, "-wrong")
+
+
+SHOWN = 56
+"""Characters of a name and of what is known beside it; a longer one ends in an ellipsis."""
+
+
+class WhoComplete(AutoComplete):
+    """Offers known people; nothing is chosen until the user goes down to it or clicks it.
+
+    A name typed in full is logged by Enter as it stands, whoever it resembles.
+    """
+
+    DEFAULT_CSS = """
+    WhoComplete {
+        max-height: 8;
+        max-width: 100%;
+        background: $panel;
+        & AutoCompleteList { max-height: 8; max-width: 100%; }
+    }
+    """
+
+    class Picked(Message):
+        """A known person was chosen."""
+
+        def __init__(self, person: Person) -> None:
+            super().__init__()
+            self.person = person
+
+    def __init__(self, target: Input, people: Roster) -> None:
+        super().__init__(target, self._offered)
+        self.take(people)
+
+    def take(self, people: Roster) -> None:
+        """Offer these people from now on."""
+        self._people = people
+        self._found: dict[str, Person] = {}
+
+    @property
+    def offers(self) -> bool:
+        """Whether anybody is offered at the moment."""
+        return bool(self.display) and self.option_list.option_count > 0
+
+    def _offered(self, state: TargetState) -> list[DropdownItem]:
+        self._found = {str(person.id): person for person in self._people.matching(state.text)}
+        return [DropdownItem(_named(person), id=number) for number, person in self._found.items()]
+
+    def get_matches(
+        self,
+        target_state: TargetState,
+        candidates: list[DropdownItem],
+        search_string: str,
+    ) -> list[DropdownItem]:
+        """Offer everybody found; the index has matched them already."""
+        return candidates
+
+    def should_show_dropdown(self, search_string: str) -> bool:
+        """Show whenever somebody was found."""
+        return self.option_list.option_count > 0
+
+    def apply_completion(self, value: str, state: TargetState) -> None:
+        """Put the chosen person's name into the field, and say who it was."""
+        chosen = self.option_list.highlighted
+        if chosen is None:
+            return
+        person = self._found[str(self.option_list.get_option_at_index(chosen).id)]
+        self.target.value = person.name
+        self.target.cursor_position = len(person.name)
+        self.post_message(self.Picked(person))
+
+    def _rebuild_options(self, target_state: TargetState, search_string: str) -> None:
+        super()._rebuild_options(target_state, search_string)
+        self.option_list.highlighted = None
+
+    def _listen_to_messages(self, event: events.Event) -> None:
+        chosen = self.option_list.highlighted
+        if isinstance(event, events.Key) and chosen is None:
+            if event.key in ("enter", "tab"):
+                self.action_hide()
+                return
+            if event.key in ("down", "up") and self.display and self.option_list.option_count:
+                event.prevent_default()
+                event.stop()
+                last = self.option_list.option_count - 1
+                self.option_list.highlighted = 0 if event.key == "down" else last
+                return
+        super()._listen_to_messages(event)
+
+
+def _named(person: Person) -> Content:
+    known = words.known_as(person)
+    name = Content(_short(person.name))
+    return name.append(Content.styled(f"  {_short(known)}", "dim")) if known else name
+
+
+def _short(text: str) -> str:
+    shown = printable(text)
+    return shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
+
+
+LINES = ("when", "company", "role", "url", "reason", "event")
+GROUPS = ("ground", "relevance", "care")
+LABEL_WIDTH = 10
+
+
+class Row(Horizontal):
+    """A field or two behind a label, which the row draws itself."""
+
+    DEFAULT_CSS = """
+    Row { height: auto; color: $text-muted; }
+    """
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._label = label
+
+    def render(self) -> RenderResult:
+        """The label; what is in the row leaves room for it."""
+        return Content(self._label)
+
+
+class LogFields(VerticalScroll, can_focus=False):
+    """What was typed and answered; ``kept`` is all of it at any moment."""
+
+    DEFAULT_CSS = """
+    LogFields {
+        height: 1fr;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+
+        & .first { margin-left: 10; }
+        & .second { width: 5; margin-left: 2; }
+        & .aside { width: auto; max-width: 50%; margin-left: 2; }
+        & .error { width: 1fr; height: auto; padding: 0 1; margin-left: 10; color: $text-error; }
+        & #ground { margin-top: 1; }
+        & #note-none { width: 17; margin-left: 1; }
+        & #note-count { width: 9; text-align: right; }
+        & #note-count.-over { color: $text-warning; text-style: bold; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+    ]
+
+    class Changed(Message):
+        """Something was typed or answered."""
+
+    class Entered(Message):
+        """Enter was pressed in a field of one line."""
+
+    def __init__(self, begin: KeptDraft, people: Roster) -> None:
+        super().__init__(id="fields")
+        self._begin = begin
+        self._people = people
+        self._person_id = begin.person_id
+        self._picked: tuple[PersonId | None, str] = (begin.person_id, begin.name)
+        self._filled: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """One row for each field, then the signs in their groups."""
+        begin = self._begin
+        who = LineInput(begin.name, placeholder=words.WHO_PLACEHOLDER, id="who", classes="first")
+        who.select_on_focus = False  # a key too many must not rename anybody
+        with Row(words.WHO):
+            yield who
+            yield Static(id="who-aside", classes="aside")
+        with Row(words.WHEN):
+            yield LineInput(begin.when, id="when", classes="first")
+            yield Static(id="when-aside", classes="aside")
+        with Row(words.COMPANY):
+            yield LineInput(begin.company, id="company", classes="first")
+            yield Static(Content(words.ROLE), classes="second")
+            yield LineInput(begin.role, id="role")
+        yield from self._line_row(words.URL, "url", words.URL_PLACEHOLDER)
+        with Row(words.NOTE):
+            note = words.NOTE_PLACEHOLDER
+            yield NoteInput(begin.note, placeholder=note, id="note", classes="first")
+            yield Static(id="note-count", classes="aside")
+            yield self._questions(NOTE, "note-none", columns=1)
+        yield from self._line_row(words.REASON, "reason", words.REASON_PLACEHOLDER)
+        yield from self._line_row(words.EVENT, "event", words.EVENT_PLACEHOLDER)
+        for title, group, questions, columns in (
+            (words.GROUND, "ground", GROUND, 4),
+            (words.RELEVANCE, "relevance", RELEVANCE, 3),
+            (words.CARE, "care", CARE, 3),
+        ):
+            yield self._questions(questions, group, columns=columns, title=title)
+        yield WhoComplete(who, self._people)
+
+    def _line_row(self, label: str, field: str, placeholder: str) -> ComposeResult:
+        with Row(label):
+            text = getattr(self._begin, field)
+            yield LineInput(text, placeholder=placeholder, id=field, classes="first")
+
+    def _questions(
+        self, questions: Sequence[Question], name: str, *, columns: int, title: str = ""
+    ) -> Questions:
+        width = LABEL_WIDTH if title else 0
+        given = answers_in(self._begin)
+        return Questions(questions, given, columns=columns, title=title, title_width=width, id=name)
+
+    @property
+    def kept(self) -> KeptDraft:
+        """The fields as they stand."""
+        given: dict[str, Any] = {}
+        for questions in self.query(Questions):
+            given |= questions.given
+        lines: dict[str, Any] = {name: self._line(name).value for name in LINES}
+        return replace(
+            self._begin,
+            **lines,
+            name=self._line("who").value,
+            person_id=self._person_id,
+            note=self.query_one("#note", TextArea).text,
+            note_none=given[NOTE_NONE],
+            signs=signs_in(given),
+            field=given[FIELD],
+        )
+
+    def take(self, people: Roster) -> None:
+        """Complete over these people from now on."""
+        self.query_one(WhoComplete).take(people)
+
+    def write(self, field: str, text: str) -> None:
+        """Put a text into a field of one line."""
+        self._line(field).value = text
+
+    def show(self, reading: Reading, *, today: Date, note_length: int) -> None:
+        """Say beside and under the fields how they were read, or why they were not."""
+        when = words.when_said(reading.draft.sent, today, typed=self._line("when").value)
+        offers = self.query_one(WhoComplete).offers
+        unknown = words.PICK if offers else ""
+        self._say("who-aside", words.known(reading.person) if reading.person else unknown)
+        self._say("when-aside", "" if reading.problem(Spot.WHEN) else when)
+        for spot in Spot:
+            self._say_problem(spot, reading.problem(spot))
+        self._show_note(len(reading.draft.note or ""), note_length)
+
+    def ask_for_name(self) -> None:
+        """Say that the one field that is needed is empty."""
+        self._say_problem(Spot.WHO, words.NAME_MISSING)
+        self.focus_on("who")
+
+    def _show_note(self, length: int, limit: int) -> None:
+        """Count the note; one that is written leaves nothing to ask about its absence."""
+        count = self.query_one("#note-count", Static)
+        count.update(Content(words.note_count(length, limit)))
+        count.set_class(length > limit, "-over")
+        self.query_one("#note-none").disabled = length > 0
+
+    def focus_on(self, field: str) -> None:
+        """Put the cursor into a field."""
+        self.query_one(f"#{field}").focus()
+
+    def focus_open_sign(self) -> None:
+        """Go to the first question nothing is known of, or to the first one when all are."""
+        groups = [self.query_one(f"#{name}", Questions) for name in GROUPS]
+        asked = [
+            (group, question.key)
+            for group in groups
+            for question, place in zip(group.questions, group.places, strict=True)
+            if not place
+        ]
+        group, key = asked[0] if asked else (groups[0], groups[0].questions[0].key)
+        group.go_to(key)
+
+    @on(Questions.Left)
+    def leave_questions(self, event: Questions.Left) -> None:
+        """Go on where an arrow led out of a group."""
+        self.action_move(event.step, sideways=event.sideways)
+
+    def action_move(self, step: int, *, sideways: bool = False) -> None:
+        """Go to the nearest field in the row above (-1) or below (1)."""
+        here = self.screen.focused
+        if here is None:
+            return
+        x, y = here.region.offset
+        beyond = [each for each in self.screen.focus_chain if (each.region.y - y) * step > 0]
+        if not beyond:
+            return
+        nearest = min(beyond, key=lambda to: (abs(to.region.y - y), abs(to.region.x - x)))
+        if isinstance(nearest, Questions):
+            nearest.enter(step, sideways=sideways)
+        else:
+            nearest.focus()
+
+    @on(WhoComplete.Picked)
+    def fill(self, event: WhoComplete.Picked) -> None:
+        """Take over what is known of the chosen person, without losing anything typed."""
+        event.stop()
+        self._person_id = event.person.id
+        self._picked = (event.person.id, event.person.name)
+        for name, known in (("company", event.person.company), ("role", event.person.role)):
+            field = self._line(name)
+            if known and field.value in ("", self._filled.get(name)):
+                field.value = self._filled[name] = known
+        self.post_message(self.Changed())
+
+    @on(Input.Changed, "#who")
+    def forget_picked(self, event: Input.Changed) -> None:
+        """Let go of the chosen person while their name is typed over."""
+        picked, name = self._picked
+        self._person_id = picked if event.value == name else None
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Questions.Changed)
+    def tell(self, event: Message) -> None:
+        """Say that something changed, whatever it was."""
+        event.stop()
+        self.post_message(self.Changed())
+
+    @on(Input.Submitted)
+    def tell_entered(self, event: Input.Submitted) -> None:
+        """Say that Enter was pressed."""
+        event.stop()
+        self.post_message(self.Entered())
+
+    def _line(self, field: str) -> LineInput:
+        return self.query_one(f"#{field}", LineInput)
+
+    def _say(self, place: str, text: str) -> None:
+        remark = self.query_one(f"#{place}", Static)
+        remark.update(Content(text))
+        remark.display = bool(text)
+
+    def _say_problem(self, spot: Spot, text: str) -> None:
+        """Say what is wrong under a field; the line is made when it is first needed."""
+        if text and not self.query(f"#{spot}-error"):
+            line = Static(id=f"{spot}-error", classes="error")
+            self.mount(line, after=self._line(spot).query_ancestor(Row))
+        if self.query(f"#{spot}-error"):
+            self._say(f"{spot}-error", text)

@@ -1,0 +1,281 @@
+"""The Log: every request, newest first, filtered as the filter is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from netcoach.domain.log.listing import LogListing, LogRow
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.text import clean_line
+from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.log.filter import FilterInput, FilterLine
+from netcoach.tui.log.messages import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
+from netcoach.tui.log.table import AROUND, LogRows, LogTable, RequestDetail
+from netcoach.tui.messages import (
+    ChangeAsked,
+    DeleteAsked,
+    ExplanationAsked,
+    GoAsked,
+    PersonAsked,
+)
+from netcoach.tui.widgets.bars import StatusLine
+from netcoach.wording.log.filter import how_read
+from netcoach.wording.log.screen import (
+    NOTHING_FOUND,
+    NOTHING_LOGGED,
+    READING_LOG,
+    SELECT_FIRST,
+    count_line,
+    marked_line,
+    trouble_line,
+)
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+
+PATIENCE = 0.03
+"""Seconds the first picture waits for the qualities of a dense log (ours); they follow."""
+
+ROOMY = (100, 30)
+"""Columns and rows from which the selected request is shown in full below the table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogWish:
+    """What the Log wants read: a filter, and the rows that will be in view.
+
+    Attributes:
+        around: the request under the cursor, which stays there; None begins with the newest,
+            as another filter does.
+        line: in which line of the table it stands.
+        height: lines of the table.
+    """
+
+    text: str = ""
+    around: RequestId | None = None
+    line: int = 0
+    height: int = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPicture:
+    """A listing with the rows that are in view."""
+
+    wish: LogWish
+    listing: LogListing
+    rows: tuple[LogRow, ...]
+
+
+class LogScreen(PlaceScreen[LogWish, LogPicture]):
+    """The table under its filter; what is marked is settled or deleted in one step."""
+
+    PLACE = "log"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        LOG,
+        *GO,
+        bound("filter", "slash", "filter"),
+        bound("edit", "e", "change"),
+        bound("outcome", "o", "settle"),
+        bound("delete", "d", "delete"),
+        bound("week-of", "w", "go_to_week", show=False),
+        bound("page", "p", "page"),
+        UNDO,
+        REDO,
+        bound("unmark", "escape", "back", show=False),
+        EXPLAIN,
+        SETTINGS,
+        IMPORT,
+        QUIT,
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marked_said = ""
+
+    def compose(self) -> ComposeResult:
+        """The bar, the filter, the table, the selected request, and what was just done."""
+        yield from self.compose_bar()
+        yield FilterLine()
+        yield LogTable(id="log")
+        yield RequestDetail(id="detail")
+        yield from self.compose_foot()
+
+    def on_mount(self) -> None:
+        """Begin in the table."""
+        self.table.nothing = READING_LOG
+        self.table.focus(scroll_visible=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the selected request in full where there is room."""
+        width, height = event.size
+        self.query_one(RequestDetail).display = width >= ROOMY[0] and height >= ROOMY[1]
+
+    @property
+    def table(self) -> LogTable:
+        """The requests."""
+        return self.query_one(LogTable)
+
+    # reading
+
+    @property
+    def wish(self) -> LogWish:
+        """The filter as it is typed, and what is in view of the table."""
+        table, text = self.table, self.query_one(FilterLine).text
+        shown = table.listing.reading.text if table.listing is not None else ""
+        stays = not text.strip() or clean_line(text) == shown
+        return LogWish(
+            text=text,
+            around=table.selected_id if stays else None,
+            line=table.cursor - table.seen[0],
+            height=max(1, table.size.height),
+        )
+
+    def still_wants(self, wish: LogWish) -> bool:
+        """Whether the filter is still the one that was searched for."""
+        return wish.text == self.wish.text
+
+    @staticmethod
+    def read(coach: Coach, wish: LogWish) -> LogPicture:
+        """Search, and read the rows that will be in view."""
+        listing = coach.log.listing(wish.text)
+        place = listing.place_of(wish.around) if wish.around is not None else None
+        first = max(0, (place or 0) - wish.line - AROUND)
+        ids = listing.between(first, first + wish.height + 2 * AROUND)
+        rows = coach.log.rows(ids, patience=PATIENCE)
+        return LogPicture(wish=wish, listing=listing, rows=rows)
+
+    def take(self, value: LogPicture) -> None:
+        """Show what was read; the cursor stays on its request."""
+        listing = value.listing
+        self.table.nothing = NOTHING_FOUND if listing.of else NOTHING_LOGGED
+        self.table.show(LogRows(listing, value.rows), stays=value.wish.around is not None)
+        self.query_one(FilterLine).say(
+            count_line(listing), how_read(listing.reading, listing.today), trouble_line(listing)
+        )
+
+    def fill(self, rows: tuple[LogRow, ...], asked: tuple[RequestId, ...]) -> None:
+        """Take rows that were asked for."""
+        self.table.fill(rows, asked)
+        self._ask_for_rows()
+
+    @on(LogTable.Wanted)
+    def _ask_for_rows(self) -> None:
+        source = self.table.source
+        if source is None:
+            return
+        missing = source.missing(*self.table.seen)
+        wanted = missing or source.unrated(*self.table.seen)
+        if wanted:
+            self.post_message(RowsAsked(self, tuple(wanted), rated=not missing))
+
+    @on(FilterLine.Begun)
+    def _get_ready(self) -> None:
+        self.post_message(SearchBegun(self))
+
+    @on(FilterLine.Changed)
+    def _search(self) -> None:
+        self.reread()
+
+    # what a user does
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the way into the filter out where one is in it."""
+        return action != "filter" or not isinstance(self.focused, FilterInput)
+
+    def action_filter(self) -> None:
+        """Go into the filter."""
+        self.query_one(FilterLine).begin()
+
+    @on(FilterLine.Left)
+    def _to_the_table(self) -> None:
+        self.table.focus()
+
+    def action_back(self) -> None:
+        """Leave an empty filter, take the marks off, or clear the filter."""
+        line = self.query_one(FilterLine)
+        if line.is_typed_in and not line.text:
+            self.table.focus()
+        elif self.table.marks and not line.is_typed_in:
+            self.table.unmark()
+        else:
+            line.text = ""
+
+    @on(LogTable.Marked)
+    def _say_marked(self) -> None:
+        """Say how many are marked; take back only that, never what was said since."""
+        before, marked = self._marked_said, len(self.table.marks)
+        self._marked_said = marked_line(marked) if marked else ""
+        if self._marked_said or self.query_one(StatusLine).text == before:
+            self.say(self._marked_said)
+
+    @on(LogTable.Highlighted)
+    def _show_detail(self) -> None:
+        listing = self.table.listing
+        if listing is not None:
+            self.query_one(RequestDetail).show(self.table.selected, listing.today)
+
+    @on(LogTable.Chosen)
+    async def action_change(self) -> None:
+        """Change the selected request."""
+        row = self.table.selected
+        if row is None:
+            self.say(SELECT_FIRST)
+        else:
+            await self.ask(ChangeAsked(row.request))
+
+    async def action_settle(self) -> None:
+        """Say what became of the marked requests, or of the selected one."""
+        if ids := self._meant():
+            await self.ask(SettleManyAsked(ids))
+
+    async def action_delete(self) -> None:
+        """Take the marked requests out of the log, or the selected one."""
+        row = self.table.selected
+        if self.table.marks:
+            await self.ask(DeleteManyAsked(self._meant()))
+        elif row is None:
+            self.say(SELECT_FIRST)
+        else:
+            await self.ask(DeleteAsked(row.request))
+
+    def action_go_to_week(self) -> None:
+        """Show the week of the selected request."""
+        row = self.table.selected
+        if row is None:
+            self.say(SELECT_FIRST)
+        else:
+            self.post_message(GoAsked("week", row.request.sent.on))
+
+    async def action_page(self) -> None:
+        """Open the page of the person the selected request went to."""
+        row = self.table.selected
+        if row is None:
+            self.say(SELECT_FIRST)
+        else:
+            await self.ask(PersonAsked(row.request.person.id))
+
+    def action_explain(self) -> None:
+        """Explain the quality of the selected request with its own points."""
+        row = self.table.selected
+        if row is None or row.rated is None:
+            self.say(SELECT_FIRST)
+        else:
+            from netcoach.wording.explain.quality import explain_log_row
+
+            self.post_message(ExplanationAsked(explain_log_row(row.rated)))
+
+    def _meant(self) -> tuple[RequestId, ...]:
+        """The marked requests, newest first; without any, the selected one."""
+        listing, marks = self.table.listing, self.table.marks
+        if listing is not None and marks:
+            return tuple(one for one in listing.between(0, len(listing)) if one in marks)
+        if self.table.selected_id is None:
+            self.say(SELECT_FIRST)
+            return ()
+        return (self.table.selected_id,)

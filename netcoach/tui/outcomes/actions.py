@@ -1,0 +1,62 @@
+"""Opening the outcome form, saving what it gives, and explaining what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from netcoach.domain.log.request import Request
+from netcoach.tui.actions import Clerk
+from netcoach.tui.messages import Errand, ExplanationAsked, RoutesAsked, SettleAsked
+from netcoach.wording.explain.outcomes import explain_came_back
+
+if TYPE_CHECKING:
+    from netcoach.domain.outcomes.outcome import Settled
+    from netcoach.tui.outcomes.form import OutcomeResult
+
+
+class OutcomesClerk(Clerk):
+    """Settles requests, from whichever place they were chosen in."""
+
+    _said = ""
+
+    async def carry_out(self, errand: Errand) -> None:
+        """Ask what became of the requests; all of them get the same answer."""
+        match errand:
+            case SettleAsked(requests=requests):
+                await self._open(requests)
+
+    async def _open(self, requests: Sequence[Request]) -> None:
+        from netcoach.tui.outcomes.form import OutcomeForm
+
+        if requests:
+            form = OutcomeForm(tuple(requests), today=self._coach.today(), save=self._save)
+            await self._app.push_screen(form, self._closed)
+
+    def _closed(self, result: OutcomeResult | None) -> None:
+        if result is not None:
+            # Said once the form is gone: a key pressed on it must not land in the form.
+            self._desk.say(self._said)
+            self._live.catch_up()
+
+    async def _save(self, result: OutcomeResult) -> None:
+        from netcoach.wording.outcomes import settled
+
+        def write() -> Settled:
+            if len(result.requests) == 1:
+                return self._coach.outcomes.correct(result.requests[0].id, result.milestones)
+            ((milestone, on),) = result.milestones
+            return self._coach.outcomes.record([one.id for one in result.requests], milestone, on)
+
+        self._said = settled(await self._live.write(write), self._undo_key)
+
+
+class RoutesClerk(Clerk):
+    """Reads the ways only when somebody asks: no panel shows them all the time."""
+
+    async def carry_out(self, errand: Errand) -> None:
+        """Explain what came back."""
+        if isinstance(errand, RoutesAsked):
+            routes = await self._desk.read(self._coach.outcomes.routes) or ()
+            explanation = explain_came_back(errand.came_back, routes)
+            self._app.screen.post_message(ExplanationAsked(explanation))

@@ -1,0 +1,414 @@
+"""The outcome form: what became of one request, or of many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from pendulum import Date
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from netcoach.domain.errors import InvalidInput
+from netcoach.domain.log.request import Milestone, Request
+from netcoach.domain.outcomes.outcome import (
+    ENDS,
+    Milestones,
+    check_date,
+    date_of,
+    day_said,
+    furthest_in,
+    in_order,
+    reached,
+    settled,
+    unsettled,
+)
+from netcoach.tui.dialogs.modal import Modal
+from netcoach.tui.saving import Saving
+from netcoach.tui.widgets.inputs import LineInput
+from netcoach.wording import outcomes as words
+from netcoach.wording.outcomes import KEYS, OPEN, beside
+
+SHOWN = tuple(KEYS)
+NAME_CELLS = 18
+CURSOR = "$block-cursor-foreground on $block-cursor-background"
+
+LINES: tuple[Milestone | None, ...] = (
+    *(one for one in SHOWN if one not in ENDS),
+    None,
+    *(one for one in SHOWN if one in ENDS),
+)
+"""What each line shows; None is the gap before the ends."""
+
+
+class Ladder(Widget, can_focus=True):
+    """Milestones in lines; a letter, space or a click picks one, the arrows move between them."""
+
+    DEFAULT_CSS = """
+    Ladder { height: auto; width: 1fr; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("space", "pick", show=False),
+        Binding("enter", "finish", show=False),
+        Binding("backspace,delete", "take_off", show=False),
+        *(
+            Binding(key, f"pick('{milestone.value}')", show=False)
+            for milestone, key in KEYS.items()
+        ),
+    ]
+
+    said: reactive[Milestones] = reactive(())
+    cursor: reactive[Milestone] = reactive(Milestone.ACCEPTED)
+
+    class Picked(Message):
+        """A milestone was picked; ``off`` when it is to be taken off in any case."""
+
+        def __init__(self, milestone: Milestone, *, off: bool = False) -> None:
+            super().__init__()
+            self.milestone = milestone
+            self.off = off
+
+    class Finished(Message):
+        """Enter was pressed: what was picked before it is to be saved."""
+
+    class Moved(Message):
+        """The cursor came to another milestone."""
+
+    class Typed(Message):
+        """A digit was typed: the beginning of a date."""
+
+        def __init__(self, character: str) -> None:
+            super().__init__()
+            self.character = character
+
+    def __init__(self, said: Milestones, cursor: Milestone, today: Date) -> None:
+        super().__init__(id="ladder")
+        self.set_reactive(Ladder.said, said)
+        self.set_reactive(Ladder.cursor, cursor)
+        self._today = today
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A line for each milestone, and the gap."""
+        return len(LINES)
+
+    def render(self) -> Content:
+        """Draw every milestone: letter, name, and what is so."""
+        return Content("\n").join(
+            Content("") if milestone is None else self._line(milestone) for milestone in LINES
+        )
+
+    def _line(self, milestone: Milestone) -> Content:
+        recorded = milestone in dict(self.said)
+        implied = milestone in reached(one for one, _ in self.said)
+        text = beside(milestone, self.said, self._today)
+        line = Content.assemble(
+            (f" {KEYS[milestone]}  ", "bold $text-primary"),
+            (milestone.value.ljust(NAME_CELLS), "bold" if recorded else ""),
+            ("● " if recorded else "○ " if implied else f"{OPEN} ", "$text-success"),
+            (text, "" if recorded else "$foreground-muted"),
+        )
+        if milestone is not self.cursor:
+            return line
+        line = line.pad_right(max(0, self.content_size.width - line.cell_length))
+        return line.stylize(CURSOR if self.has_focus else "$foreground on $boost")
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor only where keys act on it."""
+        super().watch_has_focus(has_focus)
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand a digit on to the date."""
+        if event.character and event.character.isdigit():
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Typed(event.character))
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the clicked milestone."""
+        row = event.y - self.gutter.top
+        if 0 <= row < len(LINES) and (milestone := LINES[row]) is not None:
+            self.action_pick(milestone.value)
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor."""
+        place = SHOWN.index(self.cursor) + steps
+        self.cursor = SHOWN[max(0, min(place, len(SHOWN) - 1))]
+        self.post_message(self.Moved())
+
+    def action_pick(self, value: str = "") -> None:
+        """Pick a milestone; the one under the cursor without one said."""
+        self.post_message(self.Picked(Milestone(value) if value else self.cursor))
+
+    def action_finish(self) -> None:
+        """Say that this is all, on the same way as what was picked, so that it comes after it."""
+        self.post_message(self.Finished())
+
+    def action_take_off(self) -> None:
+        """Take the milestone under the cursor off."""
+        self.post_message(self.Picked(self.cursor, off=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeResult:
+    """What was said: of one request all its milestones, of many the one that all of them get."""
+
+    requests: tuple[Request, ...]
+    milestones: Milestones
+
+
+Save = Callable[[OutcomeResult], Awaitable[str | None]]
+
+
+class OutcomeForm(Modal[OutcomeResult | None]):
+    """A letter and Enter settle; dismissed only once it is saved, or left.
+
+    ``save`` is awaited on the event loop with the form still open, so it moves the writing to a
+    thread itself; a sentence from it is shown and the form stays. See ``Saving``.
+
+    Args:
+        requests: at least one.
+        today: the local date.
+        save: see above.
+    """
+
+    AUTO_FOCUS = "#ladder"
+    DEFAULT_CSS = """
+    OutcomeForm {
+        align: center middle;
+        background: $background 60%;
+
+        & > #outcome {
+            width: 68;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 0 2;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+            border-subtitle-color: $text-muted;
+        }
+
+        & #about { height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #date { height: 1; margin-top: 1; }
+        & #date-label { width: 6; height: 1; color: $text-muted; }
+        & #stands { height: auto; margin-top: 1; }
+        & #hint { height: auto; color: $text-muted; }
+        & #buttons { height: 1; align-horizontal: right; }
+        & Button { width: auto; margin-left: 2; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "Save"),
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("escape", "leave", "Leave"),
+    ]
+
+    def __init__(self, requests: tuple[Request, ...], *, today: Date, save: Save) -> None:
+        super().__init__()
+        self.requests = requests
+        self._today = today
+        self._save = save
+        self._before: Milestones = requests[0].milestones if len(requests) == 1 else ()
+        self._dated = furthest_in(self._before) or Milestone.ACCEPTED
+        self._saving = Saving(self._hint, typed=lambda: self._typed_all, given=self._given)
+
+    def compose(self) -> ComposeResult:
+        """Whom it is about, the ladder, the date, and where that leaves the request."""
+        with VerticalScroll(id="outcome", can_focus=False) as frame:
+            frame.border_title = Content(words.TITLE)
+            frame.border_subtitle = Content(words.SAVE_HINT)
+            yield Static(Content(words.about(self.requests, self._today)), id="about")
+            yield Ladder(self._before, self._dated, self._today)
+            with Horizontal(id="date"):
+                yield Static(Content(words.DATE_LABEL), id="date-label")
+                date = self._date_text(self._before)
+                yield LineInput(date, placeholder=words.DATE_HINT, id="when")
+            yield Static(Content(self._stands(self._before)), id="stands")
+            yield Static(Content(words.HINT), id="hint")
+            with Horizontal(id="buttons"):
+                yield Button(Content(words.LEAVE), id="leave", compact=True)
+                yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
+
+    @property
+    def ladder(self) -> Ladder:
+        """What is said so far."""
+        return self.query_one(Ladder)
+
+    @property
+    def _when(self) -> LineInput:
+        """The date of the milestone ``_dated``."""
+        return self.query_one("#when", LineInput)
+
+    @on(Ladder.Moved)
+    def _follow_cursor(self) -> None:
+        self._come_to(self.ladder.cursor)
+
+    @on(Ladder.Picked)
+    def _pick(self, event: Ladder.Picked) -> None:
+        """Set a milestone that is not recorded, come to one that is, or take it off again."""
+        ladder, milestone = self.ladder, event.milestone
+        here = milestone is self._dated
+        if not self._come_to(milestone):
+            return
+        changed = True
+        if date_of(ladder.said, milestone) is None and not event.off:
+            changed = self._say(lambda: self._with(milestone, self._typed(self._when.value)))
+        elif event.off or here:
+            changed = self._say(lambda: unsettled(ladder.said, milestone))
+        if changed:
+            self._show_date()
+
+    def _come_to(self, milestone: Milestone) -> bool:
+        """Come to another milestone; where what was typed for this one is no date, stay."""
+        if milestone is self._dated:
+            return True
+        if not self._take_typed():
+            self.ladder.cursor = self._dated
+            return False
+        self.ladder.cursor = self._dated = milestone
+        self._show_date()
+        return True
+
+    def _take_typed(self) -> bool:
+        """Give the milestone of the date field what was typed there; False, said, if it cannot."""
+        typed = self._when.value
+        if typed.strip() == self._date_text(self.ladder.said):
+            return True
+        return self._say(lambda: self._with(self._dated, self._typed(typed)))
+
+    def _show_date(self) -> None:
+        """Show the date of the milestone that was come to, where it has one."""
+        with self.prevent(Input.Changed):
+            self._when.value = self._date_text(self.ladder.said)
+
+    @on(Ladder.Typed)
+    def _begin_date(self, event: Ladder.Typed) -> None:
+        when = self._when
+        when.select_on_focus = False  # the next key would replace the first
+        when.focus()
+        when.value = event.character
+        when.cursor_position = len(event.character)
+
+    @on(events.DescendantBlur, "#when")
+    def _select_again(self) -> None:
+        self._when.select_on_focus = True
+
+    @on(Input.Changed, "#when")
+    def _follow_date(self, event: Input.Changed) -> None:
+        """Give a recorded milestone the typed date as soon as it is one.
+
+        Half a date is no mistake; what cannot be is said when it is to be left or saved.
+        """
+        typed_since = event.value != self._when.value
+        if not typed_since and date_of(self.ladder.said, self._dated) is not None:
+            with suppress(InvalidInput):
+                self._change(self._with(self._dated, self._typed(event.value)))
+
+    @on(Button.Pressed, "#leave")
+    async def _leave(self) -> None:
+        await self.action_leave()
+
+    @on(Button.Pressed, "#save")
+    @on(Input.Submitted, "#when")
+    @on(Ladder.Finished)
+    async def _submit(self) -> None:
+        await self.action_save()
+
+    def _with(self, milestone: Milestone, on: Date) -> Milestones:
+        """What is said with one milestone more, or another date for it; of many only that one."""
+        for request in self.requests[:1] if len(self.requests) == 1 else ():
+            check_date(on, request.sent, self._today)
+        return settled(self.ladder.said if len(self.requests) == 1 else (), milestone, on)
+
+    def _typed(self, text: str) -> Date:
+        return day_said(text, self._today)
+
+    def _date_text(self, said: Milestones) -> str:
+        on = date_of(said, self._dated)
+        return "" if on is None else "today" if on == self._today else on.isoformat()
+
+    def _say(self, change: Callable[[], Milestones]) -> bool:
+        """Make a change and say where it leads; a refusal is said and changes nothing."""
+        try:
+            self._change(change())
+        except InvalidInput as refusal:
+            self._hint(str(refusal), wrong=True)
+            return False
+        self._hint(words.HINT)
+        return True
+
+    def _change(self, said: Milestones) -> None:
+        self.ladder.said = said
+        self.query_one("#stands", Static).update(Content(self._stands(said)))
+
+    def _stands(self, said: Milestones) -> str:
+        if said == self._before:
+            return words.begins(self.requests, self._today)
+        return words.stands(said, self._today)
+
+    def _hint(self, sentence: str, *, wrong: bool = False) -> None:
+        style = "$text-warning" if wrong else ""
+        self.query_one("#hint", Static).update(Content.styled(sentence, style))
+
+    async def action_save(self) -> None:
+        """Save what is said; leave where nothing was, and try now where it is being saved."""
+        if self._saving.under_way:
+            self._saving.hurry()
+            return
+        if not self._take_typed():
+            return
+        ladder = self.ladder
+        if ladder.said == self._before:
+            if len(self.requests) > 1 or not ladder.said:
+                self._hint(words.CHOOSE_FIRST)
+            else:
+                self.dismiss(None)
+            return
+        result = OutcomeResult(requests=self.requests, milestones=in_order(ladder.said))
+        self._saving.begin(self, self._save, result, partial(self.dismiss, result))
+
+    @property
+    def _typed_all(self) -> object:
+        return self.ladder.said, self._when.value
+
+    def _given(self) -> OutcomeResult | None:
+        """What is said now, where it can be saved."""
+        said = self.ladder.said if self._take_typed() else self._before
+        if said == self._before:
+            return None
+        return OutcomeResult(requests=self.requests, milestones=in_order(said))
+
+    async def action_leave(self) -> None:
+        """Leave everything as it was, first asking where something was set; or give up saving."""
+        if self._saving.under_way:
+            self._saving.give_up()
+            return
+        said = self.ladder.said
+        if said == self._before and self._when.value.strip() == self._date_text(said):
+            self.dismiss(None)
+            return
+        from netcoach.tui.dialogs.confirm import ConfirmScreen
+
+        def answered(leaves: bool | None) -> None:
+            if leaves:
+                self.dismiss(None)
+
+        question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
+        await self.app.push_screen(question, answered)

@@ -1,0 +1,1 @@
+"""The People screen and a person's page."""

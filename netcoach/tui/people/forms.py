@@ -1,0 +1,276 @@
+"""The small forms and questions about people, and saving what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pendulum import Date
+from textual.app import App
+
+from netcoach.domain.change import Act
+from netcoach.domain.people.contacts import Touch, TouchKind
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.page import BenchDraft, PersonDraft, PersonPage
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.typed_dates import day_typed
+from netcoach.tui.dialogs.form import LineField, LineForm, Said
+from netcoach.tui.people.page import PersonScreen
+from netcoach.tui.runner import Desk, Live
+from netcoach.wording.done import done, name_cut
+from netcoach.wording.people import forms as words
+from netcoach.wording.people.page import touch_line
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+
+
+_NOBODY = Person(id=PersonId(0), name="")
+
+
+class PeopleForms:
+    """Opens them over whatever place is shown."""
+
+    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, undo_key: str) -> None:
+        self._app = app
+        self._coach = coach
+        self._desk = desk
+        self._live = live
+        self._undo_key = undo_key
+
+    async def touch(self, person: Person) -> None:
+        """Note a contact with somebody."""
+        fields = (
+            LineField(name="kind", label=words.KIND, choices=words.KINDS),
+            LineField(name="on", label=words.WHEN, value=words.TODAY, hint=words.WHEN_HINT),
+            LineField(name="words", label=words.WORDS, hint=words.WORDS_HINT),
+        )
+
+        def write(said: Said) -> object:
+            on = day_said(said["on"], self._coach.today())
+            kind = TouchKind(said["kind"])
+            return self._coach.people.add_contact(person.id, kind, on=on, words=said["words"])
+
+        await self._open(words.touch_title(person), fields, write, (Act.TOUCH, person.name))
+
+    async def rhythm(self, person: Person, days: int | None) -> None:
+        """Say how often to keep in touch with somebody."""
+        own = words.own_days(days)
+        chosen = "own" if own else str(days or "none")
+        fields = (
+            LineField(name="every", label=words.EVERY, choices=words.RHYTHMS, value=chosen),
+            LineField(name="own", label=words.OWN, value=own, hint=words.OWN_HINT),
+        )
+
+        def write(said: Said) -> object:
+            # A number is typed to be used, whatever stands chosen above it.
+            every = "own" if said["own"].strip() not in ("", own) else said["every"]
+            return self._coach.people.set_cadence(person.id, words.days_said(every, said["own"]))
+
+        title = words.rhythm_title(person)
+        await self._open(title, fields, write, (Act.RHYTHM, person.name), about=words.RHYTHM_ABOUT)
+
+    async def bench(self, person: Person | None, reason: str) -> None:
+        """Put somebody on the bench."""
+        known = person or _NOBODY
+        fields = (
+            *(() if person else (LineField(name="name", label=words.NAME),)),
+            LineField(name="reason", label=words.REASON, value=reason, hint=words.REASON_HINT),
+            LineField(name="company", label=words.COMPANY, value=known.company),
+            LineField(name="role", label=words.ROLE, value=known.role),
+            LineField(name="url", label=words.PROFILE, value=known.profile_key),
+        )
+
+        def write(said: Said) -> object:
+            draft = BenchDraft(
+                **{"name": known.name, **said}, person_id=person.id if person else None
+            )
+            return self._coach.people.add_to_shortlist(draft)
+
+        title = words.bench_title(person)
+        await self._open(title, fields, write, (Act.BENCH, person.name if person else ""))
+
+    async def edit(self, page: PersonPage) -> None:
+        """Change what is said of a person."""
+        person = page.person
+        fields = (
+            LineField(name="name", label=words.NAME, value=person.name),
+            LineField(name="company", label=words.COMPANY, value=person.company),
+            LineField(name="role", label=words.ROLE, value=person.role),
+            LineField(name="url", label=words.PROFILE, value=person.profile_key),
+            LineField(name="through", label=words.THROUGH, value=page.through),
+            LineField(name="words", label=words.PRIVATE, value=page.words, tall=True),
+        )
+
+        def write(said: Said) -> object:
+            return self._coach.people.edit(person.id, PersonDraft(**said))
+
+        await self._open(words.edit_title(person), fields, write, (Act.PERSON, person.name))
+
+    async def forget(self, person: Person) -> None:
+        """Ask, then erase somebody for good."""
+        from netcoach.tui.dialogs.confirm import ConfirmScreen
+        from netcoach.wording.people.plain import forget_question, forgotten_lines
+
+        async def answered(yes: bool | None) -> None:
+            if not yes:
+                return
+            gone = await self._desk.act(lambda: self._coach.people.forget(person.id))
+            if gone is not None:
+                await self._app.run_action("leave_page")
+                self._desk.say(" ".join(forgotten_lines(gone)))
+
+        mentions = await self._desk.read(lambda: self._coach.people.mentions(person.id))
+        if mentions is not None:
+            asked = forget_question(person, mentions)
+            question = ConfirmScreen(asked, yes=words.FORGET_YES, no=words.FORGET_NO)
+            await self._app.push_screen(question, answered)
+
+    async def _open(
+        self,
+        title: str,
+        fields: tuple[LineField, ...],
+        write: Callable[[Said], object],
+        said: tuple[Act, str],
+        *,
+        about: str = "",
+    ) -> None:
+        written: object = None
+
+        async def save(typed: Said) -> None:
+            nonlocal written
+            written = await self._live.write(lambda: write(typed))
+
+        async def closed(saved: bool | None) -> None:
+            if saved:
+                act, named = said
+                name = _name_of(written) or named
+                # Said once the form is gone: a key pressed on it must not land in the form.
+                self._desk.say(done(act, name_cut(name), self._undo_key))
+                if act is Act.MERGE and isinstance(written, Person):
+                    await self._follow(written)
+                else:
+                    self._live.catch_up()
+
+        await self._app.push_screen(LineForm(title, fields, save, about=about), closed)
+
+    async def _follow(self, kept: Person) -> None:
+        """Show who is left of two; the page may be that of the one who became part of them."""
+        page = self._app.screen
+        if isinstance(page, PersonScreen):
+            page.person_id = kept.id
+        await self._live.reread()
+
+
+def day_said(text: str, today: Date) -> Date:
+    """The day of a contact as it is typed; today where nothing is. Raises UnreadableDate."""
+    return day_typed(" ".join(text.lower().replace(",", " ").split()) or words.TODAY, today)
+
+
+def _name_of(written: object) -> str:
+    """Whom a write says it was about; "" where it does not."""
+    match written:
+        case Person(name=name) | str(name):
+            return name
+        case _:
+            return ""
+
+
+class PairForms(PeopleForms):
+    """The forms about people, and those about two of them."""
+
+    async def merge(self, pair: LikelyPair) -> None:
+        """Make two people one, keeping the entry that is chosen."""
+        keeps = tuple((str(one.id), words.entry(one)) for one in (pair.first, pair.second))
+        fields = (LineField(name="keep", label=words.KEEP, choices=keeps),)
+
+        def write(said: Said) -> object:
+            one, other = pair.first, pair.second
+            keep, gone = (one, other) if said["keep"] == str(one.id) else (other, one)
+            return self._coach.people.merge(keep.id, gone.id)
+
+        about = words.merge_about(pair)
+        await self._open(words.MERGE_TITLE, fields, write, (Act.MERGE, ""), about=about)
+
+    async def merge_with(self, page: PersonPage) -> None:
+        """Make a person and one of several likely others one."""
+        keeps = ((words.THIS, words.entry(page.person)), (words.OTHER, words.OTHER_ENTRY))
+        fields = (
+            _which(words.WITH, page),
+            LineField(name="keep", label=words.KEEP, choices=keeps),
+        )
+
+        def write(said: Said) -> object:
+            this, other = page.person, _chosen(page, said).other_than(page.person.id)
+            keep, gone = (this, other) if said["keep"] == words.THIS else (other, this)
+            return self._coach.people.merge(keep.id, gone.id)
+
+        about = words.MERGE_ABOUT
+        await self._open(words.MERGE_TITLE, fields, write, (Act.MERGE, ""), about=about)
+
+    async def not_same_as(self, page: PersonPage) -> None:
+        """Remember of one of several likely others that they are somebody else."""
+
+        def write(said: Said) -> object:
+            pair = _chosen(page, said)
+            self._coach.people.not_same(pair.first.id, pair.second.id)
+            return words.both(pair)
+
+        fields = (_which(words.NOT, page),)
+        title = words.not_same_title(page.person)
+        await self._open(title, fields, write, (Act.NOT_SAME, ""))
+
+
+def _which(label: str, page: PersonPage) -> LineField:
+    others = (words.entry(pair.other_than(page.person.id)) for pair in page.likely)
+    choices = tuple((str(place), other) for place, other in enumerate(others))
+    return LineField(name="which", label=label, choices=choices)
+
+
+def _chosen(page: PersonPage, said: Said) -> LikelyPair:
+    return page.likely[int(said["which"])]
+
+
+class TouchForms(PeopleForms):
+    """The forms about people, and the one about a contact that was noted."""
+
+    async def contacts(self, page: PersonPage) -> None:
+        """Correct a contact; of several, the one that is chosen."""
+        if len(page.touches) == 1:
+            await self._correct(page, page.touches[0])
+            return
+        from netcoach.tui.dialogs.confirm import ChooseRow
+
+        async def chosen(place: int | None) -> None:
+            if place is not None:
+                await self._correct(page, page.touches[place])
+
+        lines = [touch_line(one, page.today) for one in page.touches]
+        await self._app.push_screen(ChooseRow(words.contacts_title(page.person), lines), chosen)
+
+    async def _correct(self, page: PersonPage, touch: Touch) -> None:
+        fields = (
+            LineField(name="stays", label=words.STAYS, choices=words.STAYING),
+            LineField(name="kind", label=words.KIND, choices=words.KINDS, value=touch.kind.value),
+            LineField(
+                name="on", label=words.WHEN, value=touch.on.isoformat(), hint=words.WHEN_HINT
+            ),
+            LineField(
+                name="words",
+                label=words.WORDS,
+                value=touch.words,
+                hint=words.WORDS_HINT,
+                tall="\n" in touch.words,
+            ),
+        )
+        title = words.touch_title(page.person)
+        write = partial(self._write_touch, touch)
+        await self._open(title, fields, write, (Act.TOUCH_CHANGE, page.person.name))
+
+    def _write_touch(self, touch: Touch, said: Said) -> object:
+        if said["stays"] == words.TAKEN_OUT:
+            return self._coach.people.remove_contact(touch.id)
+        on = day_said(said["on"], self._coach.today())
+        kind = TouchKind(said["kind"])
+        return self._coach.people.change_contact(touch.id, kind, on=on, words=said["words"])

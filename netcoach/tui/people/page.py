@@ -1,0 +1,309 @@
+"""A person's page: everything of one person, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from pendulum import Date
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from netcoach.domain.errors import NotFound
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.page import PersonPage
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.text import printable
+from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.keys import EXPLAIN, GO, QUIT, REDO, UNDO, bound
+from netcoach.tui.messages import ChangeAsked, Errand, ExplanationAsked, SettleAsked
+from netcoach.tui.people import messages as asked
+from netcoach.tui.widgets.bars import HeaderBar
+from netcoach.tui.widgets.table import HeldTable, fitted
+from netcoach.tui.widgets.text import Told
+from netcoach.wording.keys import VERBS
+from netcoach.wording.outcomes import day_in_words
+from netcoach.wording.people import page as words
+from netcoach.wording.people.page import NO_REQUESTS, milestones_line
+from netcoach.wording.people.shelves import NO_REQUEST
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+
+
+WHEN_CELLS, GAP = 13, "  "
+CAME_SHARE = 60
+"""Hundredths of a line that what came of it may fill where a reason follows (ours)."""
+
+
+class SentTo(HeldTable[Request]):
+    """When, what became of it, and the reason."""
+
+    DEFAULT_CSS = """
+    SentTo { height: auto; min-height: 1; max-height: 6; margin: 1 1 0 2; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.today = Date(1970, 1, 1)
+        self.nothing = (NO_REQUESTS,)
+
+    def key_of(self, row: Request) -> RequestId:
+        """A request stays itself."""
+        return row.id
+
+    def cells_of(self, row: Request, place: int, width: int) -> list[Segment]:
+        """Draw a request."""
+        came = self._came_cells(width - WHEN_CELLS - len(GAP))
+        why = max(0, width - WHEN_CELLS - came - len(GAP))
+        return [
+            Segment(
+                fitted(day_in_words(row.sent.on, self.today), WHEN_CELLS), self.ink("table--when")
+            ),
+            Segment(fitted(milestones_line(row, self.today), came), self.ink("table--who")),
+            Segment(GAP),
+            Segment(fitted(_why(row), why), self.ink("table--why")),
+        ]
+
+    def _came_cells(self, room: int) -> int:
+        """As many cells as the longest line needs; all but a share of them if reasons follow."""
+        needed = max(cell_len(milestones_line(row, self.today)) for row in self.rows)
+        return max(0, min(needed, room * CAME_SHARE // 100 if any(map(_why, self.rows)) else room))
+
+
+def _why(request: Request) -> str:
+    return request.reason or request.event or request.note or ""
+
+
+class AboutThem(VerticalScroll, can_focus=True):
+    """Everything below the requests; the keys of a table scroll it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "scroll_up", show=False),
+        Binding("j", "scroll_down", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+        Binding("ctrl+b,ctrl+u", "page_up", show=False),
+        Binding("ctrl+f,ctrl+d", "page_down", show=False),
+    ]
+
+
+class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
+    """One person; Esc goes back.
+
+    Args:
+        person_id: whose page it is.
+    """
+
+    PLACE = "person"
+    DEFAULT_CSS = """
+    PersonScreen {
+        & #who { height: auto; margin: 1 2 0 2; text-style: bold; }
+        & #standing { height: auto; margin: 0 2; color: $text-success; }
+        & #about-them { height: 1fr; margin: 1 1 0 2; scrollbar-size-vertical: 1; }
+        & #about-them:focus { background: $foreground 4%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("leave-page", "escape", "leave"),
+        bound("outcome", "o", "settle"),
+        bound("touch", "t", "touch"),
+        bound("rhythm", "r", "rhythm"),
+        bound("keep-waiting", "y", "keep_waiting"),
+        bound("edit-person", "e", "edit"),
+        bound("forget", "F", "forget"),
+        bound("contacts", "c", "contacts", show=False),
+        bound("log", "n", "new_request", show=False),
+        bound("bench", "a", "bench", show=False),
+        bound("off-bench", "d", "off_bench", show=False),
+        bound("merge", "m", "merge", show=False),
+        bound("not-same", "x", "not_same", show=False),
+        *GO,
+        UNDO,
+        REDO,
+        EXPLAIN,
+        QUIT,
+    ]
+
+    def __init__(self, person_id: PersonId) -> None:
+        super().__init__()
+        self.person_id = person_id
+        self.page: PersonPage | None = None
+
+    def compose(self) -> ComposeResult:
+        """The bar, who it is, the requests, and everything else that is known."""
+        yield HeaderBar("people")
+        yield Static(Content(words.READING), id="who")
+        yield Static(id="standing")
+        yield SentTo(id="sent-to")
+        with AboutThem(id="about-them"):
+            yield Told()
+        yield from self.compose_foot()
+
+    def on_mount(self) -> None:
+        """Begin in the requests."""
+        self.query_one(SentTo).focus(scroll_visible=False)
+
+    # what is read for it
+
+    @property
+    def wish(self) -> PersonId:
+        """Whose page it is."""
+        return self.person_id
+
+    @staticmethod
+    def read(coach: Coach, wish: PersonId) -> PersonPage | None:
+        """Read the page; None where the person is not in the log any more."""
+        try:
+            return coach.people.page(wish)
+        except NotFound:
+            return None
+
+    def take(self, value: PersonPage | None) -> None:
+        """Show the page; of somebody taken back or merged away only that they are gone."""
+        self.page = value
+        table = self.query_one(SentTo)
+        who, standing = words.GONE, ""
+        if value is not None:
+            who, standing = words.headline(value.person), words.stands(value)
+            table.today = value.today
+        table.display = value is not None
+        table.show(value.requests if value else ())
+        self.query_one("#who", Static).update(Content(printable(who)))
+        self.query_one("#standing", Static).update(Content(printable(standing)))
+        self.query_one(Told).sections = tuple(words.sections(value, self._key_of)) if value else ()
+        if not table.rows:
+            self.query_one(AboutThem).focus(scroll_visible=False)
+        self.refresh_bindings()
+
+    def _key_of(self, action_id: str) -> str:
+        """The key of an action of this page as the user has it; without one, its verb."""
+        for one in self.active_bindings.values():
+            if one.binding.id == action_id:
+                return self.app.get_key_display(one.binding)
+        return f"“{VERBS[action_id]}”"
+
+    # what a user does
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what there is to do with this person."""
+        needed = _NEEDED.get(action)
+        return needed is None or (self.page is not None and needed(self.page))
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.post_message(asked.PageLeft())
+
+    @on(SentTo.Chosen)
+    def _change(self) -> None:
+        row = self.query_one(SentTo).selected
+        if row is not None:
+            self.post_message(ChangeAsked(row))
+
+    async def action_settle(self) -> None:
+        """Say what became of the selected request."""
+        row = self.query_one(SentTo).selected
+        if row is None:
+            self.say(NO_REQUEST)
+        else:
+            await self.ask(SettleAsked((row,)))
+
+    async def action_new_request(self) -> None:
+        """Log a request to this person."""
+        await self._ask(
+            lambda page: asked.RequestToAsked(
+                page.person, page.benched.reason if page.benched else ""
+            )
+        )
+
+    async def action_touch(self) -> None:
+        """Note a contact."""
+        await self._ask(lambda page: asked.TouchAsked(page.person))
+
+    async def action_contacts(self) -> None:
+        """Correct a contact, or take it out."""
+        await self._ask(asked.ContactsAsked)
+
+    async def action_rhythm(self) -> None:
+        """Say how often to keep in touch."""
+        await self._ask(
+            lambda page: asked.RhythmAsked(
+                page.person, page.in_touch.days if page.in_touch else None
+            )
+        )
+
+    async def action_keep_waiting(self) -> None:
+        """Keep the pending request for now."""
+        if self.page and self.page.waiting:
+            waiting = self.page.waiting
+            await self.ask(asked.KeepWaitingAsked(waiting.person, waiting.request_id))
+
+    async def action_bench(self) -> None:
+        """Put this person on the bench, or change why."""
+        await self._ask(
+            lambda page: asked.BenchAsked(page.person, page.benched.reason if page.benched else "")
+        )
+
+    async def action_off_bench(self) -> None:
+        """Take this person off the bench."""
+        await self._ask(lambda page: asked.OffBenchAsked(page.person))
+
+    async def action_edit(self) -> None:
+        """Change what is said of this person."""
+        await self._ask(asked.EditAsked)
+
+    async def action_forget(self) -> None:
+        """Forget this person."""
+        await self._ask(lambda page: asked.ForgetAsked(page.person))
+
+    async def action_merge(self) -> None:
+        """Make this person and a likely other one; of several others, the chosen one."""
+        await self._with_likely(asked.MergeAsked, asked.MergeWithAsked)
+
+    async def action_not_same(self) -> None:
+        """Remember that this person and a likely other are two; of several, the chosen one."""
+        await self._with_likely(asked.NotSameAsked, asked.NotSameAsAsked)
+
+    async def _with_likely(
+        self, one: Callable[[LikelyPair], Errand], several: Callable[[PersonPage], Errand]
+    ) -> None:
+        match self.page:
+            case PersonPage(likely=(pair,)):
+                await self.ask(one(pair))
+            case PersonPage(likely=(_, *_)) as page:
+                await self.ask(several(page))
+
+    def action_explain(self) -> None:
+        """Explain how this person stands."""
+        if self.page is not None:
+            from netcoach.wording.explain.people import explain_person
+
+            self.post_message(ExplanationAsked(explain_person(self.page)))
+
+    async def _ask(self, message: Callable[[PersonPage], Errand]) -> None:
+        if self.page is not None:
+            await self.ask(message(self.page))
+
+
+_NEEDED: dict[str, Callable[[PersonPage], bool]] = {
+    "settle": lambda page: bool(page.requests) and not page.forgotten,
+    "touch": lambda page: not page.forgotten,
+    "contacts": lambda page: bool(page.touches) and not page.forgotten,
+    "rhythm": lambda page: not page.forgotten,
+    "edit": lambda page: not page.forgotten,
+    "forget": lambda page: not page.forgotten,
+    "new_request": lambda page: not page.forgotten,
+    "bench": lambda page: not (page.forgotten or page.waiting or page.hello),
+    "keep_waiting": lambda page: page.waiting is not None,
+    "off_bench": lambda page: page.benched is not None,
+    "merge": lambda page: bool(page.likely),
+    "not_same": lambda page: bool(page.likely),
+}
+"""What must be so of a person for an action to be there."""

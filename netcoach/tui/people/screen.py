@@ -1,0 +1,306 @@
+"""The People place: shelves of whom to greet, wait for, ask and keep in touch with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from netcoach.domain.people.contacts import KeepInTouch
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.messages import Errand, ExplanationAsked, PersonAsked
+from netcoach.tui.people import messages as asked
+from netcoach.tui.people.widgets import PeopleTable, PersonStrip, ShelfBar
+from netcoach.wording.people import shelves as words
+from netcoach.wording.people.shelves import Shelf, ShelfRow, person_of, rows_of
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+
+_OfRow = Callable[[ShelfRow], Errand]
+
+ONLY_ON: dict[str, tuple[Shelf, ...]] = {
+    "keep_waiting": (Shelf.PENDING,),
+    "withdraw": (Shelf.PENDING,),
+    "off_bench": (Shelf.BENCH,),
+    "settle": (Shelf.HELLO, Shelf.PENDING, Shelf.WITHDRAWN),
+    "rhythm": (Shelf.HELLO, Shelf.IN_TOUCH),
+    "merge": (Shelf.LIKELY,),
+    "not_same": (Shelf.LIKELY,),
+    "touch": (Shelf.HELLO, Shelf.PENDING, Shelf.BENCH, Shelf.IN_TOUCH),
+    "bench": (Shelf.WITHDRAWN, Shelf.BENCH),
+}
+"""The shelves an action is for; on others it is neither in the footer nor in the palette."""
+
+FEW = 5_000
+"""People whose names are compared as the place opens; of more, when that shelf is opened, because
+it takes seconds in which keys are answered more slowly (ours)."""
+
+ROOMY, ROOMY_FOR_TWO = (80, 30), (60, 20)
+"""Columns and rows from which the selected person is shown in full below the table; of two who
+may be one, whose reasons do not fit a row, sooner."""
+
+
+class PeopleScreen(PlaceScreen[None, Shelves]):
+    """One shelf at a time; Enter opens the page of the person under the cursor."""
+
+    PLACE = "people"
+    DEFAULT_CSS = """
+    PeopleScreen #shelf-about { height: auto; margin: 1 2 0 2; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("log", "n", "new_request"),
+        *GO,
+        bound("find", "slash", "find"),
+        bound("page", "p", "page", show=False),
+        bound("outcome", "o", "settle"),
+        bound("touch", "t", "touch"),
+        bound("keep-waiting", "y", "keep_waiting"),
+        bound("withdraw", "w", "withdraw"),
+        bound("bench", "a", "bench"),
+        bound("off-bench", "d", "off_bench"),
+        bound("rhythm", "r", "rhythm"),
+        bound("merge", "m", "merge"),
+        bound("not-same", "x", "not_same"),
+        bound("previous-shelf", "left,h,shift+tab", "move_shelf(-1)", show=False),
+        bound("next-shelf", "right,l,tab", "move_shelf(1)", show=False),
+        UNDO,
+        REDO,
+        EXPLAIN,
+        SETTINGS,
+        IMPORT,
+        QUIT,
+    ]
+
+    shelf: reactive[Shelf] = reactive(Shelf.HELLO)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelves: Shelves | None = None
+        self.pairs: tuple[LikelyPair, ...] | None = None
+        self._compared: Shelves | None = None
+
+    def compose(self) -> ComposeResult:
+        """The bar, the shelves, what the shown one is for, and who is on it."""
+        yield from self.compose_bar()
+        yield ShelfBar().data_bind(PeopleScreen.shelf)
+        yield Static(Content(words.ABOUT[self.shelf]), id="shelf-about")
+        yield PeopleTable(id="people")
+        yield PersonStrip(id="detail")
+        yield from self.compose_foot()
+
+    def on_mount(self) -> None:
+        """Begin in the table."""
+        self.table.nothing = (words.READING_PEOPLE,)
+        self.table.focus(scroll_visible=False)
+
+    def fit(self, width: int, height: int) -> None:
+        """Show the selected person in full where there is room."""
+        super().fit(width, height)
+        self._fit_strip(width, height)
+
+    def _fit_strip(self, width: int, height: int) -> None:
+        columns, rows = ROOMY_FOR_TWO if self.shelf is Shelf.LIKELY else ROOMY
+        self.query_one(PersonStrip).display = width >= columns and height >= rows
+        self._show_selected()
+
+    @on(PeopleTable.Highlighted)
+    def _show_selected(self) -> None:
+        strip = self.query_one(PersonStrip)
+        if strip.display:
+            strip.show(self.selected)
+
+    @property
+    def table(self) -> PeopleTable:
+        """Who is on the shown shelf."""
+        return self.query_one(PeopleTable)
+
+    @property
+    def selected(self) -> ShelfRow | None:
+        """The row under the cursor."""
+        return self.table.selected
+
+    # what is read for it
+
+    @property
+    def wish(self) -> None:
+        """Nothing to wish for: all shelves are read together."""
+        return
+
+    @staticmethod
+    def read(coach: Coach, wish: None) -> Shelves:  # noqa: ARG004 - there is nothing to wish for
+        """Read the shelves."""
+        return coach.people.shelves()
+
+    def take(self, value: Shelves) -> None:
+        """Show the shelves; the first of all times begins on one with somebody on it."""
+        first, self.shelves = self.shelves is None, value
+        if first:
+            full = (shelf for shelf in Shelf if rows_of(shelf, value))
+            self.set_reactive(PeopleScreen.shelf, next(full, Shelf.BENCH))
+            self.query_one(ShelfBar).shelf = self.shelf
+        self._ask_for_pairs()
+        if self._compared is not value:
+            self.pairs = None
+        self._show(stays=not first)
+
+    def _ask_for_pairs(self) -> None:
+        """Have names compared, once for each state of the log."""
+        shelves = self.shelves
+        if shelves is None or self._compared is shelves:
+            return
+        if shelves.known <= FEW or self.shelf is Shelf.LIKELY:
+            self._compared = shelves
+            self.post_message(asked.PairsAsked(self))
+
+    def take_pairs(self, pairs: Sequence[LikelyPair]) -> None:
+        """Show who may be one person."""
+        self.pairs = tuple(pairs)
+        self._count()
+        if self.shelf is Shelf.LIKELY:
+            self._show(stays=True)
+
+    def _show(self, *, stays: bool) -> None:
+        if self.shelves is None:
+            return
+        self.query_one("#shelf-about", Static).update(
+            Content(words.about(self.shelf, self.shelves))
+        )
+        rows = rows_of(self.shelf, self.shelves)
+        self.table.nothing = (words.NOBODY[self.shelf],)
+        if self.shelf is Shelf.LIKELY:
+            rows = self.pairs or ()
+            self.table.nothing = (words.COMPARING,) if self.pairs is None else self.table.nothing
+        self.table.today = self.shelves.today
+        self.table.notes = self.shelves.notes if self.shelf is Shelf.BENCH else None
+        self.table.show(rows, stays=stays)
+        self._count()
+
+    def _count(self) -> None:
+        if self.shelves is None:
+            return
+        counts: dict[Shelf, int] = {one: len(rows_of(one, self.shelves)) for one in Shelf}
+        counts.pop(Shelf.LIKELY)
+        if self.pairs is not None:
+            counts[Shelf.LIKELY] = len(self.pairs)
+        self.query_one(ShelfBar).counts = counts
+
+    # what a user does
+
+    def watch_shelf(self) -> None:
+        """Show another shelf, with its own keys."""
+        if self.is_mounted:
+            self._fit_strip(*self.size)
+            self._ask_for_pairs()
+            self._show(stays=False)
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave what is for other shelves out of the footer and the palette."""
+        return self.shelf in ONLY_ON.get(action, tuple(Shelf))
+
+    def action_show_shelf(self, shelf: str) -> None:
+        """Show a shelf."""
+        self.shelf = Shelf(shelf)
+
+    def action_move_shelf(self, steps: int) -> None:
+        """Show the next shelf, or the one before."""
+        shelves = tuple(Shelf)
+        self.shelf = shelves[(shelves.index(self.shelf) + steps) % len(shelves)]
+
+    @on(PeopleTable.Chosen)
+    async def action_page(self) -> None:
+        """Open the page of the selected person."""
+        await self._with_selected(lambda row: PersonAsked(person_of(row).id))
+
+    async def action_find(self) -> None:
+        """Find anybody, on a shelf or on none."""
+        await self.ask(asked.FindAsked())
+
+    async def action_new_request(self) -> None:
+        """Log a request; on the bench and to ask again, to the selected one with what is known."""
+        match self.selected:
+            case Benched(person=person, reason=reason):
+                await self.ask(asked.RequestToAsked(person, reason))
+            case Withdrawn(person=person):
+                await self.ask(asked.RequestToAsked(person, ""))
+            case _:
+                await self.run_action("app.log_request")
+
+    async def action_settle(self) -> None:
+        """Say what became of the request."""
+        match self.selected:
+            case HelloOwed(request_id=number) | Waiting(request_id=number):
+                await self.ask(asked.SettleOneAsked(number))
+            case Withdrawn(request_id=number):
+                await self.ask(asked.SettleOneAsked(number))
+            case _:
+                self.say(words.SELECT_FIRST)
+
+    async def action_touch(self) -> None:
+        """Note a contact with the selected person."""
+        await self._with_selected(lambda row: asked.TouchAsked(person_of(row)))
+
+    async def action_rhythm(self) -> None:
+        """Say how often to keep in touch with the selected person."""
+        days = self.selected.days if isinstance(self.selected, KeepInTouch) else None
+        await self._with_selected(lambda row: asked.RhythmAsked(person_of(row), days))
+
+    async def action_bench(self) -> None:
+        """Put somebody on the bench; a withdrawn one, or whoever is named."""
+        person = self.selected.person if isinstance(self.selected, Withdrawn) else None
+        await self.ask(asked.BenchAsked(person))
+
+    async def action_off_bench(self) -> None:
+        """Take the selected person off the bench."""
+        await self._with_selected(lambda row: asked.OffBenchAsked(person_of(row)))
+
+    async def action_keep_waiting(self) -> None:
+        """Keep the selected request for now."""
+        if isinstance(self.selected, Waiting):
+            row = self.selected
+            await self.ask(asked.KeepWaitingAsked(row.person, row.request_id))
+        else:
+            self.say(words.SELECT_FIRST)
+
+    async def action_withdraw(self) -> None:
+        """Record that the selected request was withdrawn."""
+        if isinstance(self.selected, Waiting):
+            await self.ask(asked.WithdrawAsked(self.selected.request_id))
+        else:
+            self.say(words.SELECT_FIRST)
+
+    async def action_merge(self) -> None:
+        """Make the selected two one."""
+        await self._with_pair(asked.MergeAsked)
+
+    async def action_not_same(self) -> None:
+        """Remember that the selected two are two."""
+        await self._with_pair(asked.NotSameAsked)
+
+    def action_explain(self) -> None:
+        """Explain the shelf, and how the selected row stands."""
+        from netcoach.wording.explain.people import explain_shelf
+
+        self.post_message(ExplanationAsked(explain_shelf(self.shelf, self.selected)))
+
+    async def _with_pair(self, message: type[asked.MergeAsked | asked.NotSameAsked]) -> None:
+        if isinstance(self.selected, LikelyPair):
+            await self.ask(message(self.selected))
+        else:
+            self.say(words.SELECT_FIRST)
+
+    async def _with_selected(self, message: _OfRow) -> None:
+        if self.selected is None:
+            self.say(words.SELECT_FIRST)
+        else:
+            await self.ask(message(self.selected))

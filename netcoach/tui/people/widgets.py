@@ -1,0 +1,193 @@
+"""The shelves: their bar, the people on one as a table, and the one under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from pendulum import Date
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Static
+
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.shelves import BenchNotes, HelloOwed, Withdrawn
+from netcoach.domain.text import printable
+from netcoach.tui.widgets.table import LONGEST, HeldTable, fitted
+from netcoach.tui.widgets.text import in_lines
+from netcoach.wording.people.shelves import (
+    MARK,
+    Shelf,
+    ShelfRow,
+    beside,
+    names_agree,
+    needs_you,
+    person_of,
+    said_of,
+    shelf_word,
+    told_apart,
+    why_likely,
+)
+
+SHELF_GAP = 2
+"""Cells between two shelves."""
+
+
+class ShelfBar(Widget):
+    """One line where there is room; a click chooses a shelf.
+
+    ``shelf`` is the one that is shown, ``counts`` how many are on each that was counted.
+    """
+
+    DEFAULT_CSS = """
+    ShelfBar {
+        height: auto;
+        margin: 1 2 0 2;
+        link-style: none;
+        link-background-hover: $primary;
+        link-color-hover: $text;
+    }
+    """
+
+    shelf: reactive[Shelf] = reactive(Shelf.HELLO)
+    counts: reactive[Mapping[Shelf, int]] = reactive({}, layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the shelves take."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Draw the shelves side by side, the shown one marked also without colour."""
+        return Content("\n").join(
+            Content(" " * SHELF_GAP).join(map(self._word, line))
+            for line in self._lines(self.content_size.width)
+        )
+
+    def _lines(self, width: int) -> list[list[Shelf]]:
+        shelves = tuple(Shelf)
+        cells = [cell_len(self._said(shelf)) + 2 for shelf in shelves]
+        return [
+            [shelves[place] for place in line] for line in in_lines(cells, width, gap=SHELF_GAP)
+        ]
+
+    def _said(self, shelf: Shelf) -> str:
+        return shelf_word(shelf, self.counts.get(shelf))
+
+    def _word(self, shelf: Shelf) -> Content:
+        if shelf is self.shelf:
+            return Content.styled(f"[{self._said(shelf)}]", "b $text on $primary-muted")
+        click = Style.from_meta({"@click": f"screen.show_shelf({shelf.value!r})"})
+        style = "$text" if self.counts.get(shelf) else "$text-muted"
+        return Content(f" {self._said(shelf)} ").stylize(style).stylize(click)
+
+
+LEAST_NAME, MOST_NAME = 14, 26
+MARK_CELLS, ROOMY, MOST_WHERE, GAP = 2, 32, 44, "  "
+"""Under ``ROOMY`` cells where somebody is is said in short."""
+
+SAID_CELLS: dict[type, int] = {HelloOwed: 24, Withdrawn: 26}
+MOST_SAID = 38
+"""Room kept for how it stands, which says what there is to do; on some shelves less is enough."""
+
+MOST_ENTRY, LEAST_WHY = 36, 23
+"""Of two who may be one: room for each entry, and kept for how their names agree."""
+
+
+class PeopleTable(HeldTable[ShelfRow]):
+    """Who, where they are, and how it stands; a dot marks what there is to do.
+
+    Another mark is for those whom a note helps most, as ``notes`` says.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"table--mark"}
+    DEFAULT_CSS = """
+    PeopleTable {
+        height: 1fr;
+        margin: 1 1 0 2;
+        & > .table--mark { color: $text-success; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.today = Date(1970, 1, 1)
+        self.notes: BenchNotes | None = None
+
+    def key_of(self, row: ShelfRow) -> object:
+        """A row is the same while it is about the same person, or the same two."""
+        return type(row), person_of(row).id
+
+    def cells_of(self, row: ShelfRow, place: int, width: int) -> list[Segment]:
+        """Draw somebody, or two who may be one."""
+        if isinstance(row, LikelyPair):
+            return self._pair_cells(row, width)
+        name = max(LEAST_NAME, min(MOST_NAME, width // 4))
+        left = width - MARK_CELLS - name - 2 * len(GAP)
+        where = max(0, min(MOST_WHERE, left - SAID_CELLS.get(type(row), MOST_SAID)))
+        due = needs_you(row)
+        said = self.ink("table--who" if due else "table--why")
+        return [
+            Segment(self._mark(row), self.ink("table--mark")),
+            Segment(fitted(row.person.name, name), self.ink("table--who")),
+            Segment(GAP),
+            Segment(fitted(beside(row.person, short=where < ROOMY), where), self.ink("table--why")),
+            Segment(GAP),
+            Segment(fitted(said_of(row, self.today), max(0, left - where)), said),
+        ]
+
+    def _mark(self, row: ShelfRow) -> str:
+        if needs_you(row):
+            return "● "
+        helped = self.notes is not None and self.notes.helps(person_of(row).id)
+        return f"{MARK} " if helped else "  "
+
+    def _pair_cells(self, pair: LikelyPair, width: int) -> list[Segment]:
+        """Both entries, each with where it is, and why as far as there is room."""
+        left = max(0, width - MARK_CELLS - 2 * len(GAP))
+        entry = max(0, min(MOST_ENTRY, (left - LEAST_WHY) // 2))
+        room = left - 2 * entry
+        why = said if cell_len(said := why_likely(pair)) <= room else names_agree(pair)
+        one, other = told_apart(pair)
+        return [
+            Segment(" " * MARK_CELLS),
+            Segment(_entry(pair.first.name, one, entry), self.ink("table--who")),
+            Segment(GAP),
+            Segment(_entry(pair.second.name, other, entry), self.ink("table--who")),
+            Segment(GAP),
+            Segment(fitted(why, room), self.ink("table--why")),
+        ]
+
+
+def _entry(name: str, where: str, cells: int) -> str:
+    """A name with where it is; a name too long for both leaves the place two fifths."""
+    if not where:
+        return fitted(name, cells)
+    room = max(cells - cell_len(where) - len(", "), cells * 3 // 5)
+    return fitted(f"{fitted(name, min(cell_len(name), room))}, {where}", cells)
+
+
+class PersonStrip(Static):
+    """Who they are and how it stands with them, as far as it fits."""
+
+    DEFAULT_CSS = """
+    PersonStrip {
+        height: 6;
+        padding: 0 2;
+        border-top: solid $panel;
+        color: $text-muted;
+    }
+    """
+
+    def show(self, row: ShelfRow | None) -> None:
+        """Show somebody; nothing where nobody is selected."""
+        from netcoach.wording.people.page import strip_lines
+
+        lines = strip_lines(row) if row is not None else [""]
+        head, *rest = (printable(line[:LONGEST]).replace("\n", " ") for line in lines)
+        said = Content("\n").join([Content.styled(head, "bold $text"), *map(Content, rest)])
+        self.update(said, layout=False)  # its height is fixed

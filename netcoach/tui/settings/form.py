@@ -1,0 +1,404 @@
+"""Changing one setting: what is asked, and what the other value would do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+from textual_autocomplete import AutoComplete, DropdownItem, TargetState
+
+from netcoach.config.registry import PLANS, checked
+from netcoach.domain.errors import InvalidInput, NetcoachError
+from netcoach.domain.week.calendar import FirstDay
+from netcoach.tui.dialogs.modal import Modal
+from netcoach.tui.runner import start
+from netcoach.tui.saving import Saving
+from netcoach.tui.settings.keys import keys_typed, shown
+from netcoach.tui.settings.rows import SettingRow, themes
+from netcoach.tui.widgets.inputs import LineInput
+from netcoach.tui.widgets.table import HeldTable, fitted
+from netcoach.wording import settings as words
+
+if TYPE_CHECKING:
+    from netcoach.coach import Coach
+    from netcoach.config.files import Value
+    from netcoach.tui.settings.screen import SettingsShown
+
+
+Preview = Callable[[str], Sequence[str]]
+"""What a value would do, line by line; raises NetcoachError where it cannot be."""
+
+_NAMES_ITSELF = re.compile(r"f\d+|(ctrl|alt)\+.+")
+
+MOST_OFFERED = 8
+"""Values offered under a field at once (ours)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What is asked about one setting.
+
+    Attributes:
+        title: what it is called.
+        about: what it is for.
+        value: what it is, as it is typed or chosen.
+        choices: for a choice, its values with their words; () for a field.
+        hint: shown in an empty field.
+        offers: values offered while one is typed.
+        for_keys: keys are typed, or pressed where they print nothing.
+        preview: worked out in a thread for each value that is tried.
+        show: shows a value on the whole screen at once, and the old one again on leaving.
+    """
+
+    title: str
+    about: str
+    value: str
+    choices: Sequence[tuple[str, str]] = ()
+    hint: str = ""
+    offers: Sequence[str] = ()
+    for_keys: bool = False
+    preview: Preview = lambda _: ()
+    show: Callable[[str], None] | None = None
+
+
+class ChoiceTable(HeldTable[tuple[str, str]]):
+    """The values of a choice, one a line."""
+
+    DEFAULT_CSS = """
+    ChoiceTable { height: auto; max-height: 10; width: 1fr; margin-bottom: 1; }
+    """
+
+    def key_of(self, row: tuple[str, str]) -> str:
+        """A value is itself."""
+        return row[0]
+
+    def cells_of(self, row: tuple[str, str], place: int, width: int) -> list[Segment]:
+        """Draw a value; the one under the cursor is marked also without colour."""
+        mark = "›" if place == self.cursor else ""
+        return [Segment(fitted(f"{mark:<2}{row[1]}", width), self.ink("table--who"))]
+
+
+class KeysInput(LineInput):
+    """A field for keys: those that print nothing write their own name."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if _NAMES_ITSELF.fullmatch(event.key) and event.key not in self._bindings.key_to_bindings:
+            event.stop()
+            event.prevent_default()
+            start, end = self.selection
+            self.replace(event.key, start, end)
+
+
+class Offered(AutoComplete):
+    """Offers values that hold what was typed."""
+
+    DEFAULT_CSS = """
+    Offered {
+        max-height: 8;
+        max-width: 100%;
+        background: $panel;
+        & AutoCompleteList { max-height: 8; max-width: 100%; }
+    }
+    """
+
+    def __init__(self, target: Input, values: Sequence[str]) -> None:
+        super().__init__(target, self._offered)
+        self._values = tuple(values)
+
+    def _offered(self, state: TargetState) -> list[DropdownItem]:
+        typed = state.text.strip().lower().replace(" ", "_")
+        if not typed or state.text in self._values:
+            return []
+        found = (value for value in self._values if typed in value.lower())
+        return [DropdownItem(value) for value, _ in zip(found, range(MOST_OFFERED), strict=False)]
+
+    def post_completion(self) -> None:
+        """Go on as if the value had been typed."""
+        super().post_completion()
+        self.target.post_message(Input.Changed(self.target, self.target.value))
+
+    def get_matches(
+        self, target_state: TargetState, candidates: list[DropdownItem], search_string: str
+    ) -> list[DropdownItem]:
+        """Show what was found as it was found."""
+        return candidates
+
+
+class SettingsForm(Modal[bool]):
+    """Gives True once the setting is saved; Enter saves, Esc leaves it as it was.
+
+    Args:
+        asking: what is asked.
+        save: awaited with the form still open; a sentence from it is shown and the form stays.
+    """
+
+    DEFAULT_CSS = """
+    SettingsForm {
+        align: center middle;
+        background: $background 40%;
+
+        & > #setting {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 1 2 0 2;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+        }
+        & #about { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
+        & #value { margin-bottom: 1; }
+        & #preview { height: auto; min-height: 2; width: 1fr; margin-bottom: 1; }
+        & #hint { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
+        & #buttons { height: auto; align-horizontal: right; margin-bottom: 1; }
+        & #buttons Button { margin-left: 2; width: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", words.SAVE),
+        Binding("ctrl+s", "save", words.SAVE, priority=True),
+        Binding("escape", "leave", words.LEAVE),
+    ]
+
+    def __init__(self, asking: Asking, save: Callable[[str], Awaitable[str | None]]) -> None:
+        super().__init__()
+        self.asking = asking
+        self._save = save
+        self._saving = Saving(self._say, typed=lambda: self.value, given=lambda: self.value)
+
+    def compose(self) -> ComposeResult:
+        """What it is for, the choice or the field, what it would do, and two buttons."""
+        asking = self.asking
+        kind = KeysInput if asking.for_keys else LineInput
+        field = kind(asking.value, placeholder=asking.hint, id="value")
+        with VerticalScroll(id="setting", can_focus=False) as form:
+            form.border_title = Content(asking.title)
+            yield Static(Content(asking.about), id="about")
+            if asking.choices:
+                yield ChoiceTable(id="choices")
+            else:
+                yield field
+            yield Static(id="preview")
+            keys = words.CHOICE_KEYS if asking.choices else words.FIELD_KEYS
+            yield Static(Content(keys), id="hint")
+            with Horizontal(id="buttons"):
+                yield Button(Content(words.LEAVE), id="leave", compact=True)
+                yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
+        if asking.offers:
+            yield Offered(field, asking.offers)
+
+    def on_mount(self) -> None:
+        """Begin in the choice, on the value it has, or in the field."""
+        if self.asking.choices:
+            table = self.query_one(ChoiceTable)
+            table.show(self.asking.choices)
+            values = [value for value, _ in self.asking.choices]
+            table.cursor = values.index(self.asking.value) if self.asking.value in values else 0
+            table.focus()
+        else:
+            self.query_one("#value").focus()
+        self._try()
+
+    @property
+    def value(self) -> str:
+        """What is chosen or typed."""
+        if not self.asking.choices:
+            return self.query_one("#value", Input).value
+        chosen = self.query_one(ChoiceTable).selected
+        return chosen[0] if chosen else self.asking.value
+
+    @on(ChoiceTable.Highlighted)
+    @on(Input.Changed)
+    def _try(self) -> None:
+        """Say what the value would do."""
+        value = self.value
+        if self.asking.show is not None:
+            self.asking.show(value)
+        start(self, partial(self._preview, value), group="preview", exclusive=True)
+
+    async def _preview(self, value: str) -> None:
+        from asyncio import to_thread
+
+        try:
+            lines = await to_thread(self.asking.preview, value)
+        except NetcoachError as problem:
+            self._say(str(problem), wrong=True)
+        else:
+            self._say("\n".join(lines))
+
+    @on(Button.Pressed, "#save")
+    @on(Input.Submitted)
+    @on(ChoiceTable.Chosen)
+    def action_save(self) -> None:
+        """Save the value; where that is tried again and again, try now."""
+        self._saving.begin(self, self._save, self.value, partial(self.dismiss, True))
+
+    @on(Button.Pressed, "#leave")
+    def action_leave(self) -> None:
+        """Leave the setting as it was; or give up saving."""
+        if self._saving.under_way:
+            self._saving.give_up()
+            return
+        if self.asking.show is not None:
+            self.asking.show(self.asking.value)
+        self.dismiss(False)
+
+    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+        style = "$text-warning" if wrong else ""
+        self.query_one("#preview", Static).update(Content.styled(sentence, style))
+
+
+_EDGES = re.compile(r"\s*(\d{1,4})(?:\s*(?:[-–—]|to)\s*|\s+)(\d{1,4})\s*")
+_WHOLE = re.compile(r"\d{1,9}")
+
+
+class SettingsAsking:
+    """Knows how every setting is asked for.
+
+    Args:
+        app: shows a theme while it is chosen.
+        coach: the services; asked in worker threads only.
+        shown: the settings as they are.
+    """
+
+    def __init__(self, app: App[None], coach: Coach, shown: SettingsShown) -> None:
+        self._app = app
+        self._coach = coach
+        self._shown = shown
+        self._config = shown.settings.config
+
+    def asking(self, row: SettingRow) -> Asking:
+        """What is asked about a setting."""
+        return replace(self._asking(row.place), title=row.label, about=row.help)
+
+    def meant(self, place: tuple[str, str], text: str) -> Value | None:
+        """The value of TOML that is meant; None for the default.
+
+        Raises:
+            InvalidInput: it cannot be; says what can.
+        """
+        typed = text.strip()
+        if place[0] == "keys":
+            return self._keys(place[1], typed)
+        if not typed:
+            return None
+        number = place[1] in ("notes_a_month", "note_length") and _WHOLE.fullmatch(typed)
+        value = int(typed) if number else typed
+        checked(*place, value)
+        return value
+
+    def _asking(self, place: tuple[str, str]) -> Asking:
+        config = self._config
+        match place:
+            case ("guideline", _):
+                guideline = self._shown.settings.guideline
+                edges = f"{guideline.low}–{guideline.high}"
+                return _field(edges, words.GUIDELINE_HINT, self._guideline)
+            case ("week", "first_day"):
+                day = config.first_day.name.lower()
+                return _choice(day, words.DAY_WORDS, self._first_day)
+            case ("week" | "linkedin", "zone" | "sent_at_zone"):
+                from pendulum import timezones
+
+                hint = words.EMPTY_ZONE if place[1] == "zone" else ""
+                zone = getattr(config, place[1]) or ""
+                return replace(
+                    _field(zone, hint, partial(self._zone, place)), offers=sorted(timezones())
+                )
+            case ("linkedin", "plan"):
+                return _choice(config.plan, words.PLAN_WORDS, _plan)
+            case ("linkedin", key):
+                number = getattr(config, key)
+                text = "" if number == PLANS[config.plan][key] else str(number)
+                return _field(text, words.EMPTY_PLAN, partial(self._number, place))
+            case ("look", "theme"):
+                names = tuple((name, name) for name in themes())
+                return replace(_choice(self._app.theme, names), show=self._show_theme)
+            case ("look", _):
+                return _choice(config.glyphs, words.GLYPH_WORDS)
+        remapped = dict(self._shown.keyboard.allowed(config.keys).keys)
+        keys = ",".join(self._shown.keyboard.keys(place[1], remapped))
+        return replace(_field(keys, words.KEY_HINT, partial(self._key, place)), for_keys=True)
+
+    # what a value would do; all in a worker thread
+
+    def _guideline(self, text: str) -> Sequence[str]:
+        return words.guideline_tried(self._coach.settings.preview_guideline(*edges_typed(text)))
+
+    def _first_day(self, value: str) -> Sequence[str]:
+        day = FirstDay[value.upper()]
+        if day is self._config.first_day:
+            return (words.AS_IT_IS,)
+        return words.first_day_tried(self._coach.settings.preview_first_day(day))
+
+    def _zone(self, place: tuple[str, str], text: str) -> Sequence[str]:
+        try:
+            zone = self.meant(place, text)
+        except InvalidInput:
+            return (words.NO_ZONE_YET,)
+        now = self._coach.system_clock()
+        return words.zone_tried(now.in_timezone(str(zone)) if zone else now)
+
+    def _number(self, place: tuple[str, str], text: str) -> Sequence[str]:
+        self.meant(place, text)
+        return ()
+
+    def _key(self, place: tuple[str, str], text: str) -> Sequence[str]:
+        value = self.meant(place, text)
+        keys = str(value).split(",") if value else self._shown.keyboard.plain_keys(place[1])
+        return words.keys_tried(self._verb(place), shown(keys))
+
+    def _verb(self, place: tuple[str, str]) -> str:
+        from netcoach.wording.keys import VERBS
+
+        return VERBS[place[1]]
+
+    def _show_theme(self, name: str) -> None:
+        self._app.theme = name
+
+    def _keys(self, action: str, typed: str) -> str | None:
+        keyboard = self._shown.keyboard
+        keys, plain = keys_typed(typed), keyboard.plain_keys(action)
+        others = {
+            one: keys for one, keys in keyboard.allowed(self._config.keys).keys if one != action
+        }
+        refused = keyboard.refusal(action, keys or plain, others)
+        if refused:
+            raise InvalidInput(refused)
+        return None if not keys or keys == plain else ",".join(keys)
+
+
+def edges_typed(text: str) -> tuple[int, int]:
+    """Read "5–10", "5-10" or "5 10". Raises InvalidInput."""
+    edges = _EDGES.fullmatch(text)
+    if edges is None:
+        raise InvalidInput(words.NOT_EDGES)
+    return int(edges[1]), int(edges[2])
+
+
+def _field(value: str, hint: str, preview: Callable[[str], Sequence[str]]) -> Asking:
+    return Asking(title="", about="", value=value, hint=hint, preview=preview)
+
+
+def _choice(
+    value: str,
+    choices: Sequence[tuple[str, str]],
+    preview: Callable[[str], Sequence[str]] = lambda _: (),
+) -> Asking:
+    return Asking(title="", about="", value=value, choices=choices, preview=preview)
+
+
+def _plan(plan: str) -> Sequence[str]:
+    allowed = PLANS[plan]
+    return words.plan_tried(allowed["notes_a_month"], allowed["note_length"] or 0)

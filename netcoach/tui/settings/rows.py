@@ -1,0 +1,160 @@
+"""The lines of the settings: one a setting, one an action, one for what is no setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from textual.theme import BUILTIN_THEMES
+
+from netcoach.coach.settings import Settings
+from netcoach.config import Config
+from netcoach.config.registry import DATABASE, WHOLE_FILE, place_of
+from netcoach.domain.zones import is_nameless
+from netcoach.tui.settings.keys import Keyboard, shown
+from netcoach.wording import settings as words
+from netcoach.wording import settings as wrong
+from netcoach.wording.keys import HELP, VERBS
+
+GUIDELINE = ("guideline", "guideline")
+"""Not in the file, and so in no table of it."""
+
+ORDER = (
+    ("week", "first_day"),
+    ("week", "zone"),
+    ("linkedin", "plan"),
+    ("linkedin", "notes_a_month"),
+    ("linkedin", "note_length"),
+    ("linkedin", "sent_at_zone"),
+    ("look", "theme"),
+    ("look", "glyphs"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """One line.
+
+    Attributes:
+        place: the table and key of the file.
+        section: what it belongs to.
+        label: what it is called.
+        value: what it is, in words.
+        help: what it is for.
+        problem: why what the file says of it cannot be; "" where nothing is wrong.
+        fixed: it can only be mended in the file.
+    """
+
+    place: tuple[str, str]
+    section: str
+    label: str
+    value: str
+    help: str
+    problem: str = ""
+    fixed: bool = False
+
+
+def rows_of(settings: Settings, keyboard: Keyboard) -> tuple[SettingRow, ...]:
+    """Every line, what is to be mended first."""
+    problems = problems_of(settings.config, keyboard)
+    if settings.config.zone is None and is_nameless(settings.system_zone):
+        problems["week", "zone"] = wrong.zone_to_name(settings.system_zone)
+    known = {GUIDELINE, *ORDER, *(("keys", action) for action in keyboard.ids())}
+    return (
+        *_to_mend(problems, known),
+        *_settings(settings, problems),
+        *_actions(settings.config, keyboard, problems),
+    )
+
+
+def problems_of(config: Config, keyboard: Keyboard) -> dict[tuple[str, str], str]:
+    """Everything that cannot be, by its place: what reading found, and what screens know."""
+    problems = dict(zip(config.wrong, config.problems, strict=True))
+    if config.theme not in BUILTIN_THEMES:
+        problems["look", "theme"] = wrong.no_theme(config, themes())
+    problems |= wrong.unknown_actions(config)
+    remapped = dict(config.keys)
+    for action, why in keyboard.allowed(config.keys).refused:
+        problems["keys", action] = wrong.no_keys(config, action, remapped[action], why)
+    return problems
+
+
+def themes() -> tuple[str, ...]:
+    """The themes there are, by name."""
+    return tuple(sorted(BUILTIN_THEMES))
+
+
+def value_of(settings: Settings, place: tuple[str, str], keyboard: Keyboard) -> str:
+    """What is set in a place, in words."""
+    config = settings.config
+    match place:
+        case ("guideline", _):
+            return words.guideline_value(settings.guideline)
+        case ("week", "zone"):
+            return words.zone_value(config.zone, settings.system_zone)
+        case ("week", _):
+            return config.first_day.name.capitalize()
+        case ("linkedin", "plan"):
+            return dict(words.PLAN_WORDS)[config.plan]
+        case ("linkedin", "notes_a_month"):
+            return words.notes_value(config.notes_a_month)
+        case ("linkedin", "note_length"):
+            return words.length_value(config.note_length)
+        case ("keys", action):
+            return shown(keyboard.keys(action, dict(keyboard.allowed(config.keys).keys)))
+    return str(getattr(config, place[1]))
+
+
+def label_of(place: tuple[str, str]) -> str:
+    """What the setting of a place is called."""
+    return VERBS.get(place[1], place[1]) if place[0] == "keys" else words.LABELS[place[1]]
+
+
+def _to_mend(
+    problems: Mapping[tuple[str, str], str], known: set[tuple[str, str]]
+) -> Iterator[SettingRow]:
+    for (table, key), problem in problems.items():
+        if (table, key) not in known:
+            yield SettingRow(
+                place=(table, key),
+                section=words.SECTIONS[""],
+                label=place_of(table, key),
+                value=_not_there(table, key),
+                help="",
+                problem=problem,
+                fixed=True,
+            )
+
+
+def _not_there(table: str, key: str) -> str:
+    """What stands for the value of what cannot be set here."""
+    if table == "keys":
+        return words.NO_ACTION
+    return {WHOLE_FILE: words.NOT_READ, DATABASE: words.NO_LOG}.get((table, key), words.NO_SETTING)
+
+
+def _settings(settings: Settings, problems: Mapping[tuple[str, str], str]) -> Iterator[SettingRow]:
+    for place in (GUIDELINE, *ORDER):
+        yield SettingRow(
+            place=place,
+            section=words.SECTIONS[place[0]],
+            label=label_of(place),
+            value=value_of(settings, place, Keyboard({})),
+            help=words.HELP[place[1]],
+            problem=problems.get(place, ""),
+        )
+
+
+def _actions(
+    config: Config, keyboard: Keyboard, problems: Mapping[tuple[str, str], str]
+) -> Iterator[SettingRow]:
+    remapped = dict(keyboard.allowed(config.keys).keys)
+    for action in keyboard.ids():
+        yield SettingRow(
+            place=("keys", action),
+            section=words.SECTIONS["keys"],
+            label=VERBS[action],
+            value=shown(keyboard.keys(action, remapped)),
+            help=words.key_help(HELP[action], shown(keyboard.plain_keys(action))),
+            problem=problems.get(("keys", action), ""),
+        )
