@@ -126,7 +126,7 @@ def test_what_ends_nothing_is_kept_unless_it_is_known(folder: Path) -> None:
 def test_a_fault_in_a_thread_prints_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from netcoach.cli.program import keep_unseen
+    from netcoach.cli.app import keep_unseen
 
     monkeypatch.setattr(threading, "excepthook", keep_unseen)
 

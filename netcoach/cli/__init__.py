@@ -4,6 +4,6 @@ No module in here imports more than click at its top. A command brings in what i
 runs, so ``--help`` and completion load nothing else, and ``netcoach week`` no screen.
 """
 
-from netcoach.cli.program import main
+from netcoach.cli.app import main
 
 __all__ = ["main"]

@@ -11,28 +11,120 @@ from typing import Any
 
 from pendulum import Date
 
-from netcoach.cli.outcome_documents import (
-    came_back_document,
-    milestones_document,
-    worth_documents,
-)
-from netcoach.cli.ritual_documents import (
-    advice_document,
-    closed_document,
-    edges_document,
-    part_document,
-    promise_document,
-)
 from netcoach.domain.bursts import Burst, SpeedReason, is_seen
+from netcoach.domain.log.listing import LogListing
 from netcoach.domain.log.quality import QualityRange
-from netcoach.domain.log.request import Request, SentTime
+from netcoach.domain.log.request import Milestone, Request, SentTime
+from netcoach.domain.outcomes.outcome import Milestones, furthest_in
+from netcoach.domain.outcomes.rates import CameBack, Likely
+from netcoach.domain.week.advice import Advice
 from netcoach.domain.week.guideline import BEGINNING, Guideline
+from netcoach.domain.week.history import PartWeek
+from netcoach.domain.week.marks import ClosedWeek, Promise
+from netcoach.domain.week.next_steps import Worth, worth_a_look
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import Recent, Trends, TrendWeek, WeekQuality
 from netcoach.wording.bursts import burst_text
+from netcoach.wording.log.filter import condition_words, how_read
+from netcoach.wording.week.next_steps import advice_figures, advice_text, worth_text
 from netcoach.wording.week.screen import whole
 
 Document = dict[str, Any]
+
+
+def edges_document(guideline: Guideline) -> Document:
+    """The edges of a guideline."""
+    return {"low": guideline.low, "high": guideline.high}
+
+
+def part_document(part: PartWeek | None) -> Document | None:
+    """What part of a week counts: null for a whole one."""
+    return None if part is None else {"days": part.days, "why": part.why.value}
+
+
+def closed_document(closed: ClosedWeek) -> Document:
+    """What was said when a week was closed; "closed_at" is an instant in UTC."""
+    return {
+        "closed_at": closed.closed_at.isoformat(),
+        "guideline": edges_document(closed.guideline),
+        "went_well": closed.went_well,
+        "felt_rushed": closed.felt_rushed,
+        "next_line": closed.next_line,
+        "next_done": closed.kept.value or None,
+    }
+
+
+def promise_document(promise: Promise) -> Document:
+    """The line for a week; "done" is null until it was answered."""
+    return {
+        "text": promise.line,
+        "written_in": promise.written_in.start.isoformat(),
+        "done": promise.kept.value or None,
+    }
+
+
+def advice_document(advice: Advice) -> Document:
+    """An advice with the figures that led to it."""
+    return {
+        "rule": advice.rule.value,
+        "found": advice.found,
+        "of": advice.of,
+        "weeks": advice.weeks,
+        "text": advice_text(advice),
+        "figures": advice_figures(advice),
+    }
+
+
+RATED = (Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED)
+
+
+def milestones_document(milestones: Milestones) -> Document:
+    """Where a request stands, and every milestone recorded, in the order they happened."""
+    latest = furthest_in(milestones)
+    return {
+        "latest": latest.value if latest else "sent",
+        "milestones": [
+            {"milestone": milestone.value, "on": on.isoformat()} for milestone, on in milestones
+        ],
+    }
+
+
+def came_back_document(came: CameBack) -> Document:
+    """What came back of the requests old enough to count; shares from 0.0 to 1.0."""
+    return {
+        "aged": came.aged,
+        "too_new": came.too_new,
+        "early_yes": came.early_yes,
+        **{milestone.value: came.rate(milestone).count for milestone in Milestone},
+        "likely": {
+            milestone.value: likely_document(came.rate(milestone).likely) for milestone in RATED
+        },
+    }
+
+
+def likely_document(likely: Likely | None) -> Document | None:
+    """A likely range; null where too few tell anything."""
+    if likely is None:
+        return None
+    return {"low": round(likely.low, 3), "high": round(likely.high, 3)}
+
+
+def worth_documents(review: WeekReview) -> list[Document]:
+    """The things worth a look, at most three, the most pressing first."""
+    return [_worth(item, review.today) for item in worth_a_look(review)]
+
+
+def _worth(item: Worth, today: Date) -> Document:
+    about = item.hello or item.waiting
+    person = about.person.name if about else item.row and item.row.request.person.name
+    request_id = about.request_id if about else item.row and item.row.request.id
+    return {
+        "kind": item.kind.value,
+        "text": worth_text(item, today),
+        "person": person,
+        "request": request_id,
+        "more": item.more,
+    }
 
 
 def week_document(review: WeekReview) -> Document:
@@ -213,3 +305,25 @@ def _local_iso(sent: SentTime) -> str:
 
 def _rounded(figure: float | None, places: int) -> float | None:
     return None if figure is None else round(figure, places)
+
+
+def list_document(listing: LogListing, rows: Iterable[RatedRequest]) -> Document:
+    """A filter with how it was read, how many requests it means, and those that were asked for."""
+    today = listing.today
+    return {
+        "today": today.isoformat(),
+        "filter": {
+            "text": listing.reading.text,
+            "read": how_read(listing.reading, today),
+            "pieces": [
+                {
+                    "text": piece.typed,
+                    "read": piece.condition and condition_words(piece.condition, today),
+                }
+                for piece in listing.reading.pieces
+            ],
+        },
+        "count": len(listing),
+        "of": listing.of,
+        "requests": [request_document(row) for row in rows],
+    }

@@ -4,20 +4,201 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from netcoach.cli.options import FilePath, as_json, pass_session, places
-from netcoach.cli.output import can_ask, show_json, show_lines, talk
+from netcoach.cli.session import (
+    FilePath,
+    as_json,
+    can_ask,
+    pass_session,
+    places,
+    show_json,
+    show_lines,
+    talk,
+)
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
+    from netcoach.coach.backup import MergeReport, MergeSummary
+    from netcoach.coach.importing.choices import Choices, OpenQuestion
     from netcoach.coach.importing.summary import ImportPlan, ImportReport, ImportSummary
     from netcoach.wording.importing import Section
+
+
+def import_document(summary: ImportSummary, report: ImportReport | None = None) -> dict[str, Any]:
+    """What an import would do, or did.
+
+    Args:
+        summary: the counts.
+        report: what was written; None when nothing was, as only a look was asked for.
+    """
+    backup = report.backup if report else None
+    offered = summary.suggestions
+    return {
+        "file": summary.file,
+        "kind": summary.kind.value,
+        "dry_run": report is None,
+        "nothing_new": summary.nothing_new,
+        "requests": {
+            "added": summary.requests_added,
+            "known": summary.requests_known,
+            "filled": summary.requests_filled,
+            "skipped": summary.requests_skipped,
+        },
+        "accepted": {"matched": summary.accepted, "by_name": summary.accepted_by_name},
+        "people": {"added": summary.people_added, "known": summary.people_known},
+        "hidden_members": summary.hidden_members,
+        "covers": summary.covers
+        and {"from": summary.covers[0].isoformat(), "to": summary.covers[1].isoformat()},
+        "busy_spells": [day.isoformat() for day in summary.spells],
+        "questions": summary.questions,
+        "answered": summary.answered,
+        "suggestions": offered.total,
+        "milestones": {
+            "offered": {"replied": offered.replies, "recommendation": offered.recommendations},
+            "by_name": offered.by_name,
+            "recorded": offered.recorded,
+        },
+        "sent_at_zone": summary.sent_zone,
+        "import_again_by": summary.again_by and summary.again_by.isoformat(),
+        "cautions": [caution.value for caution in summary.cautions],
+        "rows": [
+            {
+                "file": table.file,
+                "table": table.table.value,
+                "rows": table.rows,
+                "read": table.used,
+                "skipped": {why.value: count for why, count in table.skipped},
+            }
+            for table in summary.tables
+        ],
+        "problems": [
+            {"file": problem.file, "row": problem.row, "why": problem.why.value}
+            for problem in summary.problems
+        ],
+        "backup": str(backup) if backup else None,
+    }
+
+
+def choices_for(plan: ImportPlan, *, about_milestones: bool) -> Choices:
+    """What the user chooses of what a plan leaves to choose.
+
+    Args:
+        plan: with what was said on the command line.
+        about_milestones: ask about them too; not when the command line said it.
+    """
+    choices = plan.choices
+    for question in plan.questions:
+        choices = _answer(question, choices)
+    if about_milestones and plan.summary.suggestions.total:
+        choices = _with_milestones(plan, choices)
+    return choices
+
+
+def _answer(question: OpenQuestion, choices: Choices) -> Choices:
+    """Ask which one it is, on stderr, so that stdout stays data."""
+    from netcoach.wording.importing import WHICH_ONE, choice_line, question_line
+
+    still = choices.open_to(question)
+    if not still:
+        return choices
+    talk("")
+    talk(question_line(question))
+    for number, choice in enumerate(still, 1):
+        talk(f"  {number}  {choice_line(question, choice)}")
+    answer: int | None = click.prompt(
+        WHICH_ONE,
+        default="",
+        show_default=False,
+        value_proc=lambda typed: _number(typed, len(still)),
+        err=True,
+    )
+    if answer is None:
+        return choices
+    return choices.answer(question, still[answer - 1] if answer else None)
+
+
+def _number(typed: str, most: int) -> int | None:
+    """The number typed, None for nothing. Raises click.UsageError, and is asked again."""
+    from netcoach.wording.importing import not_a_number
+
+    if not typed.strip():
+        return None
+    # int() also takes "1_0", " 1" and other scripts' digits; a slip should be asked again.
+    if typed.strip() not in map(str, range(most + 1)):
+        raise click.UsageError(not_a_number(most))
+    return int(typed)
+
+
+def _with_milestones(plan: ImportPlan, choices: Choices) -> Choices:
+    from dataclasses import replace
+
+    from netcoach.wording.importing import record
+
+    agreed = click.confirm(f"{record(plan.summary.suggestions)}?", err=True)
+    return replace(choices, milestones=agreed)
+
+
+Bar = Callable[[str], AbstractContextManager[Callable[[float], None] | None]]
+
+
+def take_in(
+    session: Session, path: Path, *, dry_run: bool, yes: bool, as_json: bool, bar: Bar
+) -> None:
+    """Show what an export adds, ask, and add it.
+
+    Args:
+        session: the run.
+        path: the export.
+        dry_run: only show it.
+        yes: do not ask.
+        as_json: print one document instead.
+        bar: opens a bar that shows how far writing is.
+    """
+    from netcoach.wording import backup, importing
+
+    coach = session.talking_coach
+    plan = coach.backup.plan_merge(path)
+    glyphs = session.config.glyphs
+    if not as_json:
+        show_lines(backup.taking_in(plan.summary), glyphs=glyphs)
+    if dry_run:
+        if as_json:
+            show_json(_document(plan.summary, None))
+        return
+    if not (yes or plan.summary.nothing_new or click.confirm(importing.QUESTION, err=True)):
+        talk(importing.CANCELLED)
+        return
+    with bar("Writing") as progress:
+        done = coach.backup.merge(plan, progress=progress)
+    if as_json:
+        show_json(_document(done.summary, done))
+    elif not done.summary.nothing_new:
+        show_lines(["", *backup.taken_in(done, "'netcoach undo'")], glyphs=glyphs)
+
+
+def _document(summary: MergeSummary, done: MergeReport | None) -> dict[str, Any]:
+    counts = asdict(summary)
+    return {
+        "file": summary.file,
+        "kind": "netcoach-export",
+        "dry_run": done is None,
+        "nothing_new": summary.nothing_new,
+        "requests": {
+            "added": counts["requests_added"],
+            "known": counts["requests_known"],
+            "filled": counts["filled"],
+        },
+        "people": {"added": counts["people_added"], "known": counts["people_known"]},
+        "others": {"added": counts["others_added"]},
+        "backup": str(done.backup) if done and done.backup else None,
+    }
+
 
 STEPS = 100
 """Steps of the bar on stderr."""
@@ -60,8 +241,6 @@ def import_(
         raise click.UsageError(NEEDS_YES)
     coach = session.talking_coach
     if coach.backup.is_own_export(path):
-        from netcoach.cli.taking_in import take_in
-
         take_in(session, path, dry_run=dry_run, yes=yes, as_json=as_json, bar=_bar)
         return
     try:
@@ -105,7 +284,6 @@ def _chosen(plan: ImportPlan, milestones: bool) -> ImportPlan:
 
 def _asked(plan: ImportPlan, *, about_milestones: bool) -> ImportPlan:
     """The plan with what the user answers."""
-    from netcoach.cli.import_asking import choices_for
     from netcoach.coach.importing.plan import chosen
 
     return chosen(replace(plan, choices=choices_for(plan, about_milestones=about_milestones)))
@@ -168,6 +346,4 @@ def _show_sections(sections: tuple[Section, ...], session: Session) -> None:
 
 
 def _show_document(summary: ImportSummary, report: ImportReport | None = None) -> None:
-    from netcoach.cli.import_document import import_document
-
     show_json(import_document(summary, report))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netcoach.cli.options import pass_session, places
-from netcoach.cli.output import show_lines, talk
+from netcoach.cli.session import pass_session, places, show_lines, talk
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
@@ -50,7 +49,7 @@ def _remind(session: Session, *, notify: bool) -> None:
         return
     show_lines([line], glyphs=session.config.glyphs)
     if notify:
-        from netcoach.cli.notifying import show_notification as show
+        from netcoach.cli.schedules import show_notification as show
 
         show(line)
 
@@ -65,12 +64,12 @@ def _install(session: Session, install: str, *, write: bool) -> None:
         talk(f"Then: {made.then}")
         return
     if scheduler is Scheduler.CRON:
-        from netcoach.cli.crontab import install_in_crontab
+        from netcoach.cli.schedules import install_in_crontab
 
         install_in_crontab(made, os.environ)
         talk("Your crontab has the line now; 'crontab -l' shows it.")
         return
-    from netcoach.cli.installing import write_files
+    from netcoach.cli.schedules import write_files
 
     for path in write_files(scheduler, made, os.environ):
         talk(f"Wrote {path}.")

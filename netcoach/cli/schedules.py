@@ -1,14 +1,20 @@
-"""What has a reminder run weekly: a systemd timer, a line for cron, an agent for launchd."""
+"""What has a reminder run weekly and shows it: timers, crontab lines, agents, the notifier."""
 
 from __future__ import annotations
 
+import os
 import plistlib
 import shlex
-from collections.abc import Sequence
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from uuid import uuid4
 
-from netcoach.domain.errors import InvalidInput
+from netcoach.domain.errors import InvalidInput, NetcoachError
+from netcoach.domain.text import printable
 from netcoach.domain.week.calendar import DAYS, FirstDay
 
 LATE_DAY = 4
@@ -131,3 +137,207 @@ def _launchd(command: Sequence[str], weekday: int) -> Schedule:
     file = ScheduleFile(name=f"{LABEL}.plist", text=text)
     then = f"launchctl load -w ~/Library/LaunchAgents/{file.name}"
     return Schedule(files=(file,), text=text, then=then)
+
+
+READABLE = 0o644
+"""The mode of an installed file: schedulers warn of others, and it holds nothing private."""
+
+LARGEST = 100_000
+"""Bytes of a file that could be ours (ours, generous)."""
+
+_NO_HOME = "There is no home directory to install it in; set HOME."
+
+
+class CannotInstall(NetcoachError):
+    """The schedule has no place, or somebody else's file is there."""
+
+
+def write_files(
+    scheduler: Scheduler, schedule: Schedule, environment: Mapping[str, str]
+) -> list[Path]:
+    """Write the files of a schedule; gives their paths.
+
+    Args:
+        scheduler: which folder they go to.
+        schedule: what to write.
+        environment: HOME, and XDG_CONFIG_HOME where it is set.
+
+    Raises:
+        CannotInstall: nothing was written, or what could not be is named.
+    """
+    folder = _folder(scheduler, environment)
+    wanted = [(folder / file.name, file) for file in schedule.files]
+    for path, _ in wanted:
+        _check_ours(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, file in wanted:
+            _write(path, file)
+    except OSError as problem:
+        raise CannotInstall(
+            f"{printable(str(folder))} cannot be written: {problem.strerror}."
+        ) from None
+    return [path for path, _ in wanted]
+
+
+def _folder(scheduler: Scheduler, environment: Mapping[str, str]) -> Path:
+    home = Path(environment.get("HOME", ""))
+    if not home.is_absolute():
+        raise CannotInstall(_NO_HOME)
+    if scheduler is Scheduler.LAUNCHD:
+        return home / "Library" / "LaunchAgents"
+    config = Path(environment.get("XDG_CONFIG_HOME", ""))
+    return (config if config.is_absolute() else home / ".config") / "systemd" / "user"
+
+
+def _check_ours(path: Path) -> None:
+    """Refuse a file that netcoach did not write; a link is somebody's, wherever it leads."""
+    try:
+        if not path.is_symlink():
+            if not path.exists():
+                return
+            if path.is_file():
+                with path.open("rb") as file:
+                    if MARK.encode() in file.read(LARGEST):
+                        return
+    except OSError as problem:
+        raise CannotInstall(f"{printable(str(path))} cannot be read: {problem.strerror}.") from None
+    raise CannotInstall(
+        f"{printable(str(path))} is there already and not netcoach's: move it away first. "
+        "Nothing was written."
+    )
+
+
+def _write(path: Path, file: ScheduleFile) -> None:
+    """Put the whole file in place at once, or none of it."""
+    new = path.with_name(f".{path.name}.{uuid4().hex}")
+    number = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, READABLE)
+    try:
+        with os.fdopen(number, "wb") as stream:
+            os.fchmod(stream.fileno(), READABLE)
+            stream.write(file.text.encode("utf-8", "surrogateescape"))
+            stream.flush()
+            os.fsync(stream.fileno())
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+
+
+PATIENCE = 10.0
+"""Seconds that ``crontab`` may take (ours)."""
+
+NO_TABLE = (b"no crontab", b"no such file")
+"""How the crontabs there are say that somebody has none yet; any other failure is one."""
+
+OURS = b"netcoach remind"
+"""What the line under the mark holds; anything else under it is somebody's."""
+
+_MISSING = (
+    "There is no crontab program here, so nothing was written: 'netcoach remind --install cron' "
+    "prints the line for whatever runs things at a time."
+)
+
+
+def install_in_crontab(schedule: Schedule, environment: Mapping[str, str]) -> None:
+    """Put the lines of a schedule at the end of the user's crontab, in place of earlier ones.
+
+    Args:
+        schedule: what to write, begun with the mark it is recognised by.
+        environment: what ``crontab`` is found and run with.
+
+    Raises:
+        CannotInstall: there is no ``crontab``, or it refused; its lines are as they were.
+    """
+    program = shutil.which("crontab", path=environment.get("PATH", os.defpath))
+    if program is None:
+        raise CannotInstall(_MISSING)
+    kept = b"".join(_others(_lines_of(program, environment)))
+    ours = schedule.text.encode("utf-8", "surrogateescape")
+    done = _run([program, "-"], environment, kept + ours)
+    if done.returncode:
+        raise _refused(done)
+
+
+def _lines_of(program: str, environment: Mapping[str, str]) -> list[bytes]:
+    """The crontab as it is, each line with its end."""
+    # A failure taken for an empty crontab would erase what somebody has in it.
+    done = _run([program, "-l"], environment)
+    if done.returncode and not any(said in done.stderr.lower() for said in NO_TABLE):
+        raise _refused(done)
+    text = b"" if done.returncode else done.stdout
+    return [line if line.endswith(b"\n") else line + b"\n" for line in text.splitlines(True)]
+
+
+def _others(lines: Sequence[bytes]) -> Iterator[bytes]:
+    """Every line but the mark and the one it stands above."""
+    marked = False
+    for line in lines:
+        if line.strip() == f"# {MARK}".encode():
+            marked = True
+            continue
+        if not (marked and OURS in line):
+            yield line
+        marked = False
+
+
+def _run(
+    command: Sequence[str], environment: Mapping[str, str], said: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603 - a program found on PATH, with no words of a user's
+            command,
+            input=said,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+            env={**environment, "LC_ALL": "C"},
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        raise CannotInstall("crontab gave no answer, so nothing was written.") from None
+
+
+def _refused(done: subprocess.CompletedProcess[bytes]) -> CannotInstall:
+    why = printable(" ".join(done.stderr.decode("utf-8", "replace").split())) or "no reason given"
+    return CannotInstall(f"crontab refused, so nothing was written: {why}")
+
+
+NOTIFIER_PATIENCE = 10
+"""Seconds a notifier may take (ours: none takes one)."""
+
+# The line is an argument of the script and no part of it: nothing in it can be run.
+_SHOW = (
+    "-e",
+    "on run argv",
+    "-e",
+    'display notification (item 1 of argv) with title "netcoach"',
+    "-e",
+    "end run",
+)
+
+
+def show_notification(line: str) -> bool:
+    """Show a line; False when there is no notifier, or it failed."""
+    command = _notifier_command(line)
+    if command is None:
+        return False
+    try:
+        done = subprocess.run(  # noqa: S603 (a found program with fixed arguments and one line)
+            command,
+            check=False,
+            timeout=NOTIFIER_PATIENCE,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return done.returncode == 0
+
+
+def _notifier_command(line: str) -> list[str] | None:
+    if program := shutil.which("notify-send"):
+        return [program, "--app-name=netcoach", "--", "netcoach", line]
+    if program := shutil.which("osascript"):
+        return [program, *_SHOW, line]
+    return None

@@ -1,17 +1,142 @@
-"""Session: what one run of the command works on, made when first asked for."""
+"""Session: what one run of the command works on, its options, dates and output."""
 
 from __future__ import annotations
 
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
-from netcoach.cli.output import talk
+import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
+    from pendulum import Date, DateTime
+
     from netcoach.clock import Clock
     from netcoach.coach import Coach
     from netcoach.config import Config
     from netcoach.storage.store import Store
+
+
+def show_lines(lines: Iterable[str], *, glyphs: str = "unicode") -> None:
+    """Write lines of text to stdout, with shapes as the setting ``glyphs`` says."""
+    from netcoach.domain.text import printable
+
+    text = "".join(f"{printable(line).rstrip()}\n" for line in lines)
+    _write(sys.stdout, _in_ascii(text) if glyphs == "ascii" else text)
+
+
+def show_json(document: Mapping[str, Any]) -> None:
+    """Write one JSON document to stdout, in ASCII whatever the locale."""
+    _write(sys.stdout, f"{json.dumps(document, indent=2)}\n")
+
+
+def show_text(text: str) -> None:
+    """Write a document to stdout in UTF-8: as it is, but for what would command a terminal."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        from netcoach.domain.text import printable
+
+        text = "\n".join(map(printable, text.split("\n")))
+    _write(sys.stdout, text, exact=True)
+
+
+def can_ask() -> bool:
+    """Whether somebody sees a question and can answer it."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def talk(sentence: str) -> None:
+    """Say one sentence on stderr."""
+    from netcoach.domain.text import printable
+
+    _write(sys.stderr, f"{printable(sentence)}\n")
+
+
+@contextmanager
+def already_stored() -> Iterator[None]:
+    """Tell of what was written; what goes wrong in here is said, and no failure of the command."""
+    from netcoach.domain.errors import NetcoachError
+    from netcoach.wording.done import BUT_STORED
+
+    try:
+        yield
+    except (NetcoachError, click.ClickException) as problem:
+        talk(f"{BUT_STORED} {problem}")
+    except Exception:  # whatever it is: a status of 1 would have the same entered once more
+        talk(BUT_STORED)
+        sys.excepthook(*sys.exc_info())
+
+
+def _write(stream: TextIO | None, text: str, *, exact: bool = False) -> None:
+    """Write at once; quiet when nobody reads on.
+
+    Args:
+        stream: where to.
+        text: what.
+        exact: in UTF-8; else with what the stream's encoding can say.
+    """
+    if stream is None:
+        return
+    try:
+        if exact:
+            stream.buffer.write(text.encode())
+        else:
+            stream.write(_sayable(text, stream.encoding or "utf-8"))
+        stream.flush()
+    except OSError as problem:
+        # What is left in the buffer goes nowhere, or Python would complain of it as it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if stream is sys.stdout and not isinstance(problem, BrokenPipeError):
+            raise click.ClickException(
+                f"The output could not be written: {problem.strerror}."
+            ) from problem
+
+
+def _sayable(text: str, encoding: str) -> str:
+    """The text with ASCII shapes where the encoding has no others, and "?" for what it lacks."""
+    if encoding.lower().startswith("utf"):
+        return text
+    return _in_ascii(text).encode(encoding, "replace").decode(encoding)
+
+
+def _in_ascii(text: str) -> str:
+    from netcoach.wording.plain import in_ascii
+
+    return in_ascii(text)
+
+
+NEXT_WEEK = "next week"
+
+
+def day_said(words: tuple[str, ...], now: DateTime) -> Date | None:
+    """The date that was typed; None when nothing was.
+
+    Args:
+        words: a date like 2026-11-12, "next week", or what ``parse_when`` reads.
+        now: the present moment.
+
+    Raises:
+        UnreadableDate: it cannot be read.
+    """
+    from pendulum import Date
+
+    from netcoach.domain.typed_dates import parse_when
+    from netcoach.domain.week.calendar import DAYS, day_after
+
+    text = " ".join(words)
+    if not text:
+        return None
+    if text.casefold() == NEXT_WEEK:
+        return day_after(now.date(), DAYS)
+    try:
+        return Date.fromisoformat(text)
+    except ValueError:
+        return parse_when(text, now=now).on
 
 
 class Said(NamedTuple):
@@ -102,3 +227,85 @@ class Session:
         """Let go of the log, where it was opened."""
         if "store" in self.__dict__:
             self.store.close()
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+pass_session = click.make_pass_decorator(Session)
+
+PATH = click.Path()
+"""A path as it was typed, in whatever encoding: a slash at its end says something too."""
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+class FilePath(click.Path):
+    """A path that is typed for a file, or a folder that is there."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; what names nothing, or only a folder that is not there, is refused."""
+        if not str(value).strip():
+            self.fail("it is empty; name a file.", param, ctx)
+        if str(value).endswith("/") and not os.path.isdir(value):  # noqa: PTH112 (never raises)
+            self.fail("there is no such folder; end with the name of a file.", param, ctx)
+        return Path(value)
+
+
+def _one_name(_: click.Context, argument: click.Parameter, words: tuple[str, ...]) -> str:
+    """Join the words of one name."""
+    if "-" in words:
+        raise click.UsageError(
+            "“-” is no name, and names are not read from stdin; give the name of one person."
+        )
+    if len(words) > 1 and any(len(word.split()) > 1 for word in words):
+        raise click.UsageError(
+            f"{argument.human_readable_name} is one person: quote the whole name, or no part of it."
+        )
+    return " ".join(words)
+
+
+who_argument = click.argument("who", nargs=-1, required=True, callback=_one_name)
+"""WHO: a name, in quotes or not. Words with blanks in them would be names of their own."""
+
+
+def places(*, from_environment: bool = False) -> Callable[[Command], Command]:
+    """Take ``--db`` and ``--config``, before a command or after it.
+
+    Args:
+        from_environment: let NETCOACH_DB and NETCOACH_CONFIG stand in for them; only the outermost
+            command may, or they would win over what was typed before the inner one.
+    """
+    database = click.option(
+        "--db",
+        metavar="PATH",
+        envvar="NETCOACH_DB" if from_environment else None,
+        type=PATH,
+        expose_value=False,
+        callback=_keeper("database"),
+        help="The file the log is kept in (or NETCOACH_DB).",
+    )
+    config = click.option(
+        "--config",
+        metavar="PATH",
+        envvar="NETCOACH_CONFIG" if from_environment else None,
+        type=PATH,
+        expose_value=False,
+        callback=_keeper("config_file"),
+        help="The config file (or NETCOACH_CONFIG).",
+    )
+    return lambda command: database(config(command))
+
+
+def _keeper(attribute: str) -> Callable[[click.Context, click.Parameter, str | None], None]:
+    """Make a callback that keeps an option's value on the session, and what said it."""
+
+    def keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
+        if value is None:
+            return
+        source = context.get_parameter_source(option.name or "")
+        by = option.envvar if source is ParameterSource.ENVIRONMENT else option.opts[0]
+        setattr(context.ensure_object(Session), attribute, Said(value, str(by)))
+
+    return keep

@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.cli import crontab
-from netcoach.cli.crontab import install_in_crontab
-from netcoach.cli.installing import CannotInstall
-from netcoach.cli.schedules import MARK, Schedule, Scheduler, schedule
+from netcoach.cli import schedules
+from netcoach.cli.schedules import (
+    MARK,
+    CannotInstall,
+    Schedule,
+    Scheduler,
+    install_in_crontab,
+    schedule,
+)
 from netcoach.domain.week.calendar import FirstDay
 from tests.support.command import Netcoach
 
@@ -79,7 +84,7 @@ def test_without_the_program_it_is_refused(tmp_path: Path) -> None:
 
 def test_one_that_hangs_is_left(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (table.parent / "bin" / "crontab").write_text("#!/bin/sh\nexec sleep 5\n")
-    monkeypatch.setattr(crontab, "PATIENCE", 0.1)
+    monkeypatch.setattr(schedules, "PATIENCE", 0.1)
     with pytest.raises(CannotInstall, match="no answer"):
         put_in()
 

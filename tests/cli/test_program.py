@@ -10,7 +10,7 @@ import pytest
 
 from netcoach import __version__
 from netcoach.cli import main
-from netcoach.cli.program import COMMANDS, program, say_fault
+from netcoach.cli.app import COMMANDS, program, say_fault
 from tests.support.command import Netcoach
 
 
@@ -165,7 +165,7 @@ def test_a_fault_of_ours_is_not_hidden_from_tests(
     def fail(_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("netcoach.cli.screen._need_terminal", lambda: fail(None))
+    monkeypatch.setattr("netcoach.cli.app._need_terminal", lambda: fail(None))
     with pytest.raises(ZeroDivisionError):
         main([], clock=lambda: netcoach.now)
     assert sys.excepthook is say_fault
@@ -175,7 +175,7 @@ def test_ctrl_c_ends_with_130(netcoach: Netcoach, monkeypatch: pytest.MonkeyPatc
     def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("netcoach.cli.screen._need_terminal", interrupt)
+    monkeypatch.setattr("netcoach.cli.app._need_terminal", interrupt)
     assert netcoach.run(status=130).out == ""
 
 

@@ -9,10 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.cli import notifying
-from netcoach.cli.installing import CannotInstall, write_files
-from netcoach.cli.notifying import show_notification
-from netcoach.cli.schedules import MARK, Scheduler, schedule
+from netcoach.cli import schedules
+from netcoach.cli.schedules import (
+    MARK,
+    CannotInstall,
+    Scheduler,
+    schedule,
+    show_notification,
+    write_files,
+)
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week.calendar import FirstDay
 
@@ -158,5 +163,5 @@ def test_a_notifier_that_fails_does_no_harm(
 def test_a_notifier_that_hangs_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _a_notifier(tmp_path, "notify-send", "while :; do :; done")
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(notifying, "PATIENCE", 0.1)
+    monkeypatch.setattr(schedules, "PATIENCE", 0.1)
     assert not show_notification("a line")

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from pendulum import Date
 
-from netcoach.cli.people_document import shelves_document
+from netcoach.cli.people import shelves_document
 from netcoach.coach import Coach
 from netcoach.domain.errors import TooSoon
 from netcoach.domain.log.preview import finding_in

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netcoach.cli.options import as_json, pass_session, places, who_argument
-from netcoach.cli.output import already_stored, show_json, show_lines
+from netcoach.cli.session import (
+    already_stored,
+    as_json,
+    pass_session,
+    places,
+    show_json,
+    show_lines,
+    who_argument,
+)
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session

@@ -1,26 +1,117 @@
-"""The outermost command, and how every run of it ends."""
+"""The outermost command, opening the terminal program, and how every run ends."""
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import PurePath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from netcoach import __version__
-from netcoach.cli.options import places
-from netcoach.cli.output import talk
-from netcoach.cli.screen import open_log
-from netcoach.cli.session import Session
+from netcoach.cli.session import Said, Session, pass_session, places, show_lines, talk
 
 if TYPE_CHECKING:
     from netcoach.clock import Clock
+    from netcoach.coach import Coach
+    from netcoach.config import Config
+
+
+NO_TERMINAL = "netcoach opens in a terminal, and this is none: 'netcoach week' prints the week."
+
+
+class NoTerminal(click.ClickException):
+    """There is nobody to show the screens to."""
+
+    exit_code = 2
+
+
+def open_log(session: Session) -> None:
+    """Open the user's log in the terminal; one that cannot be read is refused before that."""
+    _need_terminal()
+    _run(session.coach, session.config)
+
+
+@click.command()
+@places()
+@pass_session
+def demo(session: Session) -> None:
+    """Open a sample year, kept nowhere."""
+    _need_terminal()
+    from dataclasses import replace
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from netcoach.coach import Coach
+    from netcoach.demo import fill_demo
+    from netcoach.storage.store import Store
+
+    with TemporaryDirectory(prefix="netcoach-demo-") as folder:
+        # Named before the settings are read: whatever log they mean is not this one.
+        database = Path(folder, "demo.db")
+        session.database = Said(str(database), "demo")
+        store = Store(database)
+        try:
+            fill_demo(store, session.clock())
+            # No file: what is set while trying the demo is kept nowhere either.
+            config = replace(session.config, file=None)
+            _run(Coach(store, session.clock, config), config)
+        finally:
+            store.close()
+
+
+def _run(coach: Coach, config: Config) -> None:
+    """Open the screens, with nothing in the environment that Textual would act on."""
+    from netcoach.tui.environment import drop_textual_environment
+
+    drop_textual_environment()
+    # Start-up makes next to no garbage; looking for it would cost a tenth of the time.
+    gc.disable()
+    from netcoach.tui.app import run
+
+    token = coach.change_token()
+    status = run(coach, config, first_review=coach.week.review(), first_token=token)
+    if status:
+        raise SystemExit(status)
+
+
+def _need_terminal() -> None:
+    """Refuse where nobody could see the screen or type: Textual draws on stderr."""
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise NoTerminal(NO_TERMINAL)
+
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command()
+@click.argument("shell", required=False, type=click.Choice(SHELLS))
+@click.pass_context
+def completion(context: click.Context, shell: str | None) -> None:
+    r"""Print the completion script for SHELL (default: yours).
+
+    \b
+    bash:  eval "$(netcoach completion bash)"     in ~/.bashrc
+    zsh:   eval "$(netcoach completion zsh)"      in ~/.zshrc
+    fish:  netcoach completion fish | source      in ~/.config/fish/config.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    name = shell or PurePath(os.environ.get("SHELL", "")).name
+    kind = get_completion_class(name) if name in SHELLS else None
+    if kind is None:
+        raise click.UsageError(f"Which shell is it? Name one of {', '.join(SHELLS)}.")
+    root = context.find_root()
+    script = kind(root.command, {}, "netcoach", "_NETCOACH_COMPLETE").source()
+    show_lines(script.splitlines())
+
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
@@ -31,27 +122,27 @@ _LOST = re.compile("[\ud800-\udfff]")
 
 COMMANDS = {
     "log": "log:log",
-    "settle": "settle:settle",
+    "settle": "outcomes:settle",
     "week": "week:week",
-    "trends": "trends:trends",
-    "list": "list:list_",
+    "trends": "week:trends",
+    "list": "log:list_",
     "people": "people:people",
     "touch": "people:touch",
     "bench": "people:bench",
     "rhythm": "people:rhythm",
     "forget": "people:forget",
-    "guideline": "guideline:guideline",
-    "rest": "rest:rest",
+    "guideline": "week:guideline",
+    "rest": "week:rest",
     "remind": "remind:remind",
     "import": "importing:import_",
-    "export": "export:export",
+    "export": "backup:export",
     "backup": "backup:backup",
     "restore": "backup:restore",
-    "undo": "journal:undo",
-    "redo": "journal:redo",
-    "demo": "screen:demo",
-    "doctor": "doctor:doctor",
-    "completion": "completion:completion",
+    "undo": "log:undo",
+    "redo": "log:redo",
+    "demo": "app:demo",
+    "doctor": "backup:doctor",
+    "completion": "app:completion",
 }
 """Where each command is, in the order help lists them; its code loads when it is asked for."""
 
