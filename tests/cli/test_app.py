@@ -125,7 +125,7 @@ def test_a_fault_is_said_with_its_place_and_kept_without_anything_of_the_user(
         say_fault(type(error), error, error.__traceback__)
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert "RuntimeError at test_program.py, line" in said
+    assert "RuntimeError at test_app.py, line" in said
     (kept,) = (tmp_path / "netcoach/faults").iterdir()
     assert str(kept) in said
     assert "Kessler" not in said + kept.read_text()
