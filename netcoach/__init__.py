@@ -7,6 +7,10 @@ The map of the code. An arrow means "may import":
     cli, tui, coach, storage and wording may use domain
     cli and tui use wording: the words for everything the domain says
 
+Every layer has the same feature words: week, log, people, outcomes, closing, importing,
+settings, backup. Whoever looks for a feature looks for its word: the Log is
+``domain.log``, ``storage.log``, ``coach.log``, ``wording.log``, ``tui.log`` and ``cli.log``.
+
 Only ``storage`` imports SQLAlchemy, only ``tui`` imports Textual and Rich, and only
 ``netcoach.clock`` reads the clock. One request, from key to picture:
 

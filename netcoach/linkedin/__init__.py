@@ -7,10 +7,9 @@
     export.suggestions   replies and recommendations to offer
     export.files         every row accounted for, by file and row, never by what it says
 
-What the format is known to be stands in ``facts``, with a date. The steps, each a module: open
-(``archive``, ``zips``, ``streams``), decode (``decode``), split (``csvs``), recognise
-(``tables``), read row by row (``account`` with ``connections``, ``invitations``, ``messages``,
-``recommendations``), join (``joining``, ``known``, ``gathering``).
+What the format is known to be stands in ``facts``, with a date. The steps: open (``archive``),
+decode, split and recognise (``tables``), read row by row (``rows`` with ``sources``), join
+(``joining``), all of it in order (``reading``).
 """
 
 from netcoach.domain.errors import UnreadableExport

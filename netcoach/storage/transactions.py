@@ -61,7 +61,7 @@ class WritePath:
 
     Args:
         place: where the log lies.
-        patience: seconds to wait for another program; what ``locks`` and ``pragmas`` say if None.
+        patience: seconds to wait for another program; None for those of ``locks``, ``connection``.
     """
 
     def __init__(self, place: Place, patience: float | None = None) -> None:
