@@ -14,8 +14,8 @@ from pendulum import Date
 from netcoach.domain.bursts import Burst, SpeedReason, is_seen
 from netcoach.domain.log.listing import LogListing
 from netcoach.domain.log.quality import QualityRange
-from netcoach.domain.log.request import Milestone, Request, SentTime
-from netcoach.domain.outcomes.outcome import Milestones, furthest_in
+from netcoach.domain.log.request import Outcome, Request, SentTime
+from netcoach.domain.outcomes.outcome import Outcomes, furthest_in
 from netcoach.domain.outcomes.rates import CameBack, Likely
 from netcoach.domain.week.advice import Advice
 from netcoach.domain.week.guideline import BEGINNING, Guideline
@@ -75,17 +75,15 @@ def advice_document(advice: Advice) -> Document:
     }
 
 
-RATED = (Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED)
+RATED = (Outcome.ACCEPTED, Outcome.REPLIED, Outcome.TALKED)
 
 
-def milestones_document(milestones: Milestones) -> Document:
-    """Where a request stands, and every milestone recorded, in the order they happened."""
-    latest = furthest_in(milestones)
+def outcomes_document(outcomes: Outcomes) -> Document:
+    """Where a request stands, and every outcome recorded, in the order they happened."""
+    latest = furthest_in(outcomes)
     return {
         "latest": latest.value if latest else "sent",
-        "milestones": [
-            {"milestone": milestone.value, "on": on.isoformat()} for milestone, on in milestones
-        ],
+        "outcomes": [{"outcome": outcome.value, "on": on.isoformat()} for outcome, on in outcomes],
     }
 
 
@@ -95,10 +93,8 @@ def came_back_document(came: CameBack) -> Document:
         "aged": came.aged,
         "too_new": came.too_new,
         "early_yes": came.early_yes,
-        **{milestone.value: came.rate(milestone).count for milestone in Milestone},
-        "likely": {
-            milestone.value: likely_document(came.rate(milestone).likely) for milestone in RATED
-        },
+        **{outcome.value: came.rate(outcome).count for outcome in Outcome},
+        "likely": {outcome.value: likely_document(came.rate(outcome).likely) for outcome in RATED},
     }
 
 
@@ -199,7 +195,7 @@ def request_document(row: RatedRequest) -> Document:
             **{sign.value: "no" for sign in sorted(request.signs.no)},
         },
         "quality": row.quality and _quality(row.quality),
-        **milestones_document(request.milestones),
+        **outcomes_document(request.outcomes),
         "added_later": row.added_later,
     }
 

@@ -59,7 +59,7 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
         "questions": summary.questions,
         "answered": summary.answered,
         "suggestions": offered.total,
-        "milestones": {
+        "outcomes": {
             "offered": {"replied": offered.replies, "recommendation": offered.recommendations},
             "by_name": offered.by_name,
             "recorded": offered.recorded,
@@ -85,18 +85,18 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
     }
 
 
-def choices_for(plan: ImportPlan, *, about_milestones: bool) -> Choices:
+def choices_for(plan: ImportPlan, *, about_outcomes: bool) -> Choices:
     """What the user chooses of what a plan leaves to choose.
 
     Args:
         plan: with what was said on the command line.
-        about_milestones: ask about them too; not when the command line said it.
+        about_outcomes: ask about them too; not when the command line said it.
     """
     choices = plan.choices
     for question in plan.questions:
         choices = _answer(question, choices)
-    if about_milestones and plan.summary.suggestions.total:
-        choices = _with_milestones(plan, choices)
+    if about_outcomes and plan.summary.suggestions.total:
+        choices = _with_outcomes(plan, choices)
     return choices
 
 
@@ -135,13 +135,13 @@ def _number(typed: str, most: int) -> int | None:
     return int(typed)
 
 
-def _with_milestones(plan: ImportPlan, choices: Choices) -> Choices:
+def _with_outcomes(plan: ImportPlan, choices: Choices) -> Choices:
     from dataclasses import replace
 
     from netcoach.wording.importing import record
 
     agreed = click.confirm(f"{record(plan.summary.suggestions)}?", err=True)
-    return replace(choices, milestones=agreed)
+    return replace(choices, outcomes=agreed)
 
 
 Bar = Callable[[str], AbstractContextManager[Callable[[float], None] | None]]
@@ -209,7 +209,7 @@ STEPS = 100
 @click.option("--dry-run", is_flag=True, help="Show what it would add and stop there.")
 @click.option("--yes", is_flag=True, help="Import without asking.")
 @click.option(
-    "--milestones/--no-milestones",
+    "--outcomes/--no-outcomes",
     default=None,
     help="Record replies and recommendations too, or do not; --yes alone does not.",
 )
@@ -221,7 +221,7 @@ def import_(
     path: Path,
     dry_run: bool,
     yes: bool,
-    milestones: bool | None,
+    outcomes: bool | None,
     as_json: bool,
 ) -> None:
     """Add the past requests in LinkedIn's data export to the log.
@@ -245,7 +245,7 @@ def import_(
         return
     try:
         with _bar("Reading") as progress:
-            plan = _chosen(coach.importing.plan(path, progress=progress), bool(milestones))
+            plan = _chosen(coach.importing.plan(path, progress=progress), bool(outcomes))
     except KeyboardInterrupt:
         _say_cancelled()
         raise
@@ -256,7 +256,7 @@ def import_(
             _show_document(plan.summary)
         return
     if not yes and _can_show_names():
-        plan = _asked(plan, about_milestones=milestones is None)
+        plan = _asked(plan, about_outcomes=outcomes is None)
     if not (yes or plan.summary.nothing_new or _agreed()):
         _say_cancelled()
         return
@@ -273,20 +273,20 @@ def _can_show_names() -> bool:
     return can_ask() and sys.stdout is not None and sys.stdout.isatty()
 
 
-def _chosen(plan: ImportPlan, milestones: bool) -> ImportPlan:
-    """The plan with what the command line says of milestones."""
-    if not milestones:
+def _chosen(plan: ImportPlan, outcomes: bool) -> ImportPlan:
+    """The plan with what the command line says of outcomes."""
+    if not outcomes:
         return plan
     from netcoach.coach.importing.plan import chosen
 
-    return chosen(replace(plan, choices=replace(plan.choices, milestones=True)))
+    return chosen(replace(plan, choices=replace(plan.choices, outcomes=True)))
 
 
-def _asked(plan: ImportPlan, *, about_milestones: bool) -> ImportPlan:
+def _asked(plan: ImportPlan, *, about_outcomes: bool) -> ImportPlan:
     """The plan with what the user answers."""
     from netcoach.coach.importing.plan import chosen
 
-    return chosen(replace(plan, choices=choices_for(plan, about_milestones=about_milestones)))
+    return chosen(replace(plan, choices=choices_for(plan, about_outcomes=about_outcomes)))
 
 
 def _agreed() -> bool:

@@ -19,7 +19,7 @@ from netcoach.cli.session import (
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
 
-MILESTONES = (
+OUTCOMES = (
     "accepted",
     "replied",
     "talked",
@@ -30,17 +30,17 @@ MILESTONES = (
     "declined",
     "expired",
 )
-"""Names of the milestones, said here too so that ``--help`` does not wait for the domain."""
+"""Names of the outcomes, said here too so that ``--help`` does not wait for the domain."""
 
 
 @click.command()
 @who_argument
-@click.argument("milestone", type=click.Choice(MILESTONES))
+@click.argument("outcome", type=click.Choice(OUTCOMES))
 @click.option(
     "--on", "said_on", metavar="DATE", help="The day it happened on (default: today); 12 nov, mon."
 )
 @click.option("--sent", "said_sent", metavar="DATE", help="The day the request was sent on.")
-@click.option("--off", is_flag=True, help="Take the milestone off again.")
+@click.option("--off", is_flag=True, help="Take the outcome off again.")
 @as_json
 @places()
 @pass_session
@@ -48,7 +48,7 @@ def settle(
     session: Session,
     /,
     who: str,
-    milestone: str,
+    outcome: str,
     said_on: str | None,
     said_sent: str | None,
     off: bool,
@@ -56,17 +56,17 @@ def settle(
 ) -> None:
     """Record what became of the request to WHO.
 
-    A later MILESTONE implies the earlier ones.
+    A later OUTCOME implies the earlier ones.
 
     WHO is a name or a profile address. Where several requests went to them, the pending one is
     meant, or else the latest; --sent says another.
     """
     if off and said_on:
         raise click.UsageError("Give --on or --off, not both.")
-    from netcoach.domain.log.request import Milestone
+    from netcoach.domain.log.request import Outcome
     from netcoach.domain.outcomes.outcome import day_said
 
-    coach, what = session.talking_coach, Milestone(milestone)
+    coach, what = session.talking_coach, Outcome(outcome)
     today = coach.today()
     on = day_said(said_on or "", today)
     request = coach.outcomes.request_meant(

@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 from pendulum import Date
 
 from netcoach.coach.service import Service
-from netcoach.domain.log.request import Milestone, RequestId
+from netcoach.domain.log.request import Outcome, RequestId
 
 if TYPE_CHECKING:
     from netcoach.domain.log.request import Request
-    from netcoach.domain.outcomes.outcome import Milestones, Recorded, Settled
+    from netcoach.domain.outcomes.outcome import Outcomes, Recorded, Settled
     from netcoach.domain.outcomes.rates import RouteRate
 
 
 class OutcomeService(Service):
     """What came back. Every write is one journal entry, for one request or for hundreds."""
 
-    def record(self, request_ids: Sequence[RequestId], milestone: Milestone, on: Date) -> Settled:
-        """Record a milestone for requests: for all of them, or for none.
+    def record(self, request_ids: Sequence[RequestId], outcome: Outcome, on: Date) -> Settled:
+        """Record an outcome for requests: for all of them, or for none.
 
         Once more with another date corrects the date. A yes takes a recorded end away.
 
         Args:
             request_ids: at least one.
-            milestone: what became of them.
+            outcome: what became of them.
             on: the local date it happened on.
 
         Raises:
@@ -40,12 +40,12 @@ class OutcomeService(Service):
         today = now.date()
 
         def rule(requests: tuple[Recorded, ...]) -> Settled:
-            return settle_all(requests, milestone, on, today)
+            return settle_all(requests, outcome, on, today)
 
         return self.store.settle(tuple(request_ids), rule, at=now)
 
-    def remove(self, request_id: RequestId, milestone: Milestone) -> Settled:
-        """Take a milestone off a request.
+    def remove(self, request_id: RequestId, outcome: Outcome) -> Settled:
+        """Take an outcome off a request.
 
         Raises:
             NotFound: the request is not in the log.
@@ -54,12 +54,12 @@ class OutcomeService(Service):
         from netcoach.domain.outcomes.outcome import unsettle_all
 
         def rule(requests: tuple[Recorded, ...]) -> Settled:
-            return unsettle_all(requests, milestone)
+            return unsettle_all(requests, outcome)
 
         return self.store.settle((request_id,), rule, at=self.clock())
 
-    def correct(self, request_id: RequestId, milestones: Milestones) -> Settled:
-        """Record exactly these milestones of a request, as one change.
+    def correct(self, request_id: RequestId, outcomes: Outcomes) -> Settled:
+        """Record exactly these outcomes of a request, as one change.
 
         Raises:
             NotFound: the request is not in the log.
@@ -71,19 +71,19 @@ class OutcomeService(Service):
         now = self.clock()
 
         def rule(requests: tuple[Recorded, ...]) -> Settled:
-            return correct(requests[0], milestones, now.date())
+            return correct(requests[0], outcomes, now.date())
 
         return self.store.settle((request_id,), rule, at=now)
 
     def request_meant(
-        self, who: str, *, sent_on: Date | None = None, having: Milestone | None = None
+        self, who: str, *, sent_on: Date | None = None, having: Outcome | None = None
     ) -> Request:
         """The request a person's name means: the pending one, or else the latest.
 
         Args:
             who: a name or a profile address.
             sent_on: only one sent on that local date.
-            having: one with this milestone, if there is any.
+            having: one with this outcome, if there is any.
 
         Raises:
             NotFound: nobody is called that, or there is no such request.

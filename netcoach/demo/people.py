@@ -7,7 +7,7 @@ from random import Random
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Field, Milestone, RequestDraft, SentTime, Sign, Signs
+from netcoach.domain.log.request import Field, Outcome, RequestDraft, SentTime, Sign, Signs
 from netcoach.domain.people.contacts import TouchKind
 from netcoach.domain.week.calendar import day_after
 
@@ -152,35 +152,35 @@ HELLO_DAYS = 3
 """Days after a yes in which the sample user says hello, until last week."""
 
 
-def milestones_of(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Milestone, Date], ...]:
+def outcomes_of(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Outcome, Date], ...]:
     """What became of it by today: six in ten say yes, half of these reply, some talk.
 
     What stays silent is mostly taken back after six weeks.
     """
     ladder = (
-        (Milestone.ACCEPTED, 0.62, 9),
-        (Milestone.REPLIED, 0.5, 12),
-        (Milestone.TALKED, 0.45, 25),
+        (Outcome.ACCEPTED, 0.62, 9),
+        (Outcome.REPLIED, 0.5, 12),
+        (Outcome.TALKED, 0.45, 25),
     )
-    reached: list[tuple[Milestone, Date]] = []
+    reached: list[tuple[Outcome, Date]] = []
     on = sent_on
-    for milestone, share, days in ladder:
+    for outcome, share, days in ladder:
         on = day_after(on, draw.randrange(days))
         if draw.random() > share or on > today:
             break
-        reached.append((milestone, on))
+        reached.append((outcome, on))
     # Not drawn: everything after it would be drawn otherwise.
     back = day_after(sent_on, WITHDRAWN_DAYS + sent_on.day % 7)
     if not reached and back <= today and sent_on.toordinal() % KEPT_EACH:
-        reached.append((Milestone.WITHDRAWN, back))
+        reached.append((Outcome.WITHDRAWN, back))
     return tuple(reached)
 
 
 def touches_of(
-    reached: tuple[tuple[Milestone, Date], ...], today: Date
+    reached: tuple[tuple[Outcome, Date], ...], today: Date
 ) -> tuple[tuple[TouchKind, Date], ...]:
     """The hello after a yes, unless more came of it or the yes is new."""
-    if len(reached) != 1 or reached[0][0] is not Milestone.ACCEPTED:
+    if len(reached) != 1 or reached[0][0] is not Outcome.ACCEPTED:
         return ()
     hello = day_after(reached[0][1], HELLO_DAYS)
     return ((TouchKind.MESSAGED, hello),) if hello < day_after(today, -6) else ()

@@ -14,10 +14,10 @@ from random import Random
 from pendulum import DateTime
 
 from netcoach.demo import people as cast
-from netcoach.demo.people import Origin, draft_of, milestones_of, touches_of
+from netcoach.demo.people import Origin, draft_of, outcomes_of, touches_of
 from netcoach.domain.change import Act
 from netcoach.domain.log.request import (
-    Milestone,
+    Outcome,
     Precision,
     Request,
     RequestDraft,
@@ -77,14 +77,14 @@ def demo_year(now: DateTime) -> tuple[NewRequest, ...]:
         may_note = notes[month] < NOTES_A_MONTH and notes[week] < 1 + this_week
         draft = _draft(draw, " ".join(people[number]), slot, number, may_note)
         notes.update((month, week) if draft.note else ())
-        reached = milestones_of(draw, draft.sent.on, now.date())
+        reached = outcomes_of(draw, draft.sent.on, now.date())
         news.append(
             NewRequest(
                 draft=draft,
                 uid=f"demo-{number}",
                 logged_at=slot.at.in_timezone("UTC"),
                 source=Source.LIVE,
-                milestones=reached,
+                outcomes=reached,
                 touches=touches_of(reached, now.date()),
             )
         )
@@ -123,7 +123,7 @@ def _closed(this_week: Week, now: DateTime) -> Iterator[WeekMark]:
 
 
 def _talked(request: Request) -> bool:
-    return bool(request.milestones) and request.milestones[-1][0] is Milestone.TALKED
+    return bool(request.outcomes) and request.outcomes[-1][0] is Outcome.TALKED
 
 
 def _draft(draw: Random, name: str, slot: _Slot, number: int, may_note: bool) -> RequestDraft:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pendulum import Date
 
 from netcoach.domain.errors import NetcoachError
-from netcoach.domain.log.request import Milestone, SentTime
+from netcoach.domain.log.request import Outcome, SentTime
 from netcoach.linkedin.facts import Table
 
 STEP = 0.005
@@ -260,10 +260,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A milestone to offer or record for a request: its uid, or the ref of a known one."""
+    """An outcome to offer or record for a request: its uid, or the ref of a known one."""
 
     ref: str
-    milestone: Milestone
+    outcome: Outcome
     on: Date
     by_name: bool = False
 

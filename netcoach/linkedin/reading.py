@@ -10,7 +10,7 @@ from pathlib import Path
 from pendulum import Date
 
 from netcoach.domain.errors import UnreadableExport
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin.archive import Archive, open_archive
 from netcoach.linkedin.dates import zone_named
@@ -192,7 +192,7 @@ def _accepted_in_log(gathered: Gathered) -> tuple[Found, ...]:
     """New acceptances of requests that are only in the log."""
     held = {one.known for one in gathered.requests}
     return tuple(
-        Found(ref=one.ref, milestone=Milestone.ACCEPTED, on=answer.on, by_name=answer.by_name)
+        Found(ref=one.ref, outcome=Outcome.ACCEPTED, on=answer.on, by_name=answer.by_name)
         for one in gathered.known
         if one.ref not in held and one.accepted_on is None
         if (answer := gathered.answers.accepted.get(one.ref))

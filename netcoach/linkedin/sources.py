@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pendulum import Date, DateTime, from_timestamp
 
 from netcoach.domain.errors import UnreadableExport
-from netcoach.domain.log.request import Milestone, Precision, SentTime
+from netcoach.domain.log.request import Outcome, Precision, SentTime
 from netcoach.domain.people.names import full_name_key, name_key
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.zones import Zone
@@ -237,7 +237,7 @@ class Talks:
         return tuple(
             Found(
                 ref=ref,
-                milestone=Milestone.REPLIED,
+                outcome=Outcome.REPLIED,
                 on=min(from_timestamp(at).astimezone(self._zone).date(), self._today),
                 by_name=self._by_ref[ref].by_name,
             )
@@ -304,6 +304,6 @@ def read_recommendations(account: Account, asks: Sequence[Ask], today: Date) -> 
         if not before or len({ask.person for ask in asked}) > 1:
             return None
         last = max(before, key=lambda ask: ask.sent.on)
-        return Found(ref=last.ref, milestone=Milestone.RECOMMENDATION, on=on, by_name=True)
+        return Found(ref=last.ref, outcome=Outcome.RECOMMENDATION, on=on, by_name=True)
 
     return tuple(found for found in account.each(recommendation) if found)

@@ -23,7 +23,7 @@ JOURNALED = (
     "people",
     "requests",
     "sign_answers",
-    "milestones",
+    "outcomes",
     "import_uids",
     "imports",
     "touches",

@@ -14,7 +14,7 @@ from pendulum import UTC, Date, DateTime
 from netcoach.domain.log.request import (
     Answer,
     Field,
-    Milestone,
+    Outcome,
     Precision,
     Request,
     RequestDraft,
@@ -95,12 +95,12 @@ class NewRequest:
     uid: str
     logged_at: DateTime
     source: Source = Source.LIVE
-    milestones: tuple[tuple[Milestone, Date], ...] = ()
+    outcomes: tuple[tuple[Outcome, Date], ...] = ()
     touches: tuple[tuple[TouchKind, Date], ...] = ()
 
 
 Row = tuple[Any, ...]
-Milestones = tuple[tuple[Milestone, Date], ...]
+Outcomes = tuple[tuple[Outcome, Date], ...]
 
 PERSON_COLUMNS = ("id", "name", "company", "role", "profile_key")
 REQUEST_COLUMNS = (
@@ -121,7 +121,7 @@ REQUEST_COLUMNS = (
 GUIDELINE_COLUMNS = ("low", "high", "from_week")
 
 _SIGNS = {sign.value: sign for sign in Sign}
-_RUNG = {milestone: number for number, milestone in enumerate(Milestone)}
+_RUNG = {outcome: number for number, outcome in enumerate(Outcome)}
 
 
 # Of the texts that many rows say alike one is held for all of them, and so are equal dates and
@@ -140,7 +140,7 @@ def person_of(row: Row) -> Person:
     )
 
 
-def request_of(row: Row, signs: Signs, milestones: Milestones) -> Request:
+def request_of(row: Row, signs: Signs, outcomes: Outcomes) -> Request:
     """A request from ``REQUEST_COLUMNS`` followed by its person's ``PERSON_COLUMNS``."""
     width = len(REQUEST_COLUMNS)
     number, on, at, zone, precision, logged_at, source, *said = row[:width]
@@ -158,7 +158,7 @@ def request_of(row: Row, signs: Signs, milestones: Milestones) -> Request:
         event=intern(event),
         signs=signs,
         field=None if field is None else Field(field),
-        milestones=milestones,
+        outcomes=outcomes,
     )
 
 
@@ -193,12 +193,12 @@ def _set_of(*signs: str) -> frozenset[Sign]:
 
 
 @lru_cache(maxsize=4096)
-def milestones_of(dated: str | None) -> Milestones:
-    """Milestones from a text like "accepted 2026-11-02,talked 2026-11-05".
+def outcomes_of(dated: str | None) -> Outcomes:
+    """Outcomes from a text like "accepted 2026-11-02,talked 2026-11-05".
 
     They come in the order they happened; on one date, in the order of the ladder.
     """
-    found = [(Milestone(milestone), day_of(on)) for milestone, on in _pairs(dated)]
+    found = [(Outcome(outcome), day_of(on)) for outcome, on in _pairs(dated)]
     return tuple(sorted(found, key=lambda one: (one[1], _RUNG[one[0]])))
 
 

@@ -96,13 +96,13 @@ class SignAnswerRow(StoredRow):
     answer: Mapped[str]
 
 
-class MilestoneRow(StoredRow):
+class OutcomeRow(StoredRow):
     """What became of a request, with its local date."""
 
-    __tablename__ = "milestones"
+    __tablename__ = "outcomes"
     id: Mapped[int] = mapped_column(primary_key=True)
     request_id: Mapped[int]
-    milestone: Mapped[str]
+    outcome: Mapped[str]
     on_date: Mapped[Date]
 
 
@@ -236,7 +236,7 @@ JOURNALED: tuple[type[StoredRow], ...] = (
     PersonRow,
     RequestRow,
     SignAnswerRow,
-    MilestoneRow,
+    OutcomeRow,
     ImportUidRow,
     ImportRow,
     TouchRow,

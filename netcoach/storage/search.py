@@ -32,7 +32,7 @@ from netcoach.domain.log.filter.query import (
     State,
     Term,
 )
-from netcoach.domain.log.request import Answer, Milestone, Request, RequestId
+from netcoach.domain.log.request import Answer, Outcome, Request, RequestId
 from netcoach.domain.outcomes.outcome import ENDS, LADDER
 from netcoach.domain.people.names import folded
 from netcoach.storage.log import reads
@@ -48,7 +48,7 @@ Asked = tuple[str, tuple[Any, ...]]
 
 _STANDING = "SELECT r.id AS id FROM standing_requests AS r WHERE 1"
 _NEWEST_FIRST = f"{_STANDING}{{where}} ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
-_PENDING = "r.id NOT IN (SELECT request_id FROM milestones)"
+_PENDING = "r.id NOT IN (SELECT request_id FROM outcomes)"
 _ANSWERED = "SELECT request_id FROM sign_answers WHERE sign = ?"
 _NOTES = {
     NoteSaid.YES: "r.note <> ''",
@@ -123,10 +123,10 @@ def _state(state: State) -> Asked:
     return f"r.id IN ({sql}) AND r.id NOT IN ({yes})", (*values, *yeses)
 
 
-def _recorded(milestones: tuple[Milestone, ...]) -> Asked:
-    marks = ", ".join("?" * len(milestones))
-    sql = f"SELECT request_id FROM milestones WHERE milestone IN ({marks})"
-    return sql, tuple(milestone.value for milestone in milestones)
+def _recorded(outcomes: tuple[Outcome, ...]) -> Asked:
+    marks = ", ".join("?" * len(outcomes))
+    sql = f"SELECT request_id FROM outcomes WHERE outcome IN ({marks})"
+    return sql, tuple(outcome.value for outcome in outcomes)
 
 
 def _within(*ends: tuple[str, Date | None]) -> Asked:

@@ -84,7 +84,7 @@ def found(suggestions: Suggestions) -> str:
 
 def record(suggestions: Suggestions) -> str:
     """Offer to record them."""
-    return f"Record {found(suggestions)} as {_milestones(suggestions)}"
+    return f"Record {found(suggestions)} as {_outcomes(suggestions)}"
 
 
 def answer_questions(open_ones: int, answered: int) -> str:
@@ -143,14 +143,14 @@ def _suggested(suggestions: Suggestions, *, done: bool) -> str:
     one = suggestions.total == 1
     if suggestions.recorded:
         recorded = "recorded" if done else "to record"
-        return f"{said}: {recorded} as {_milestones(suggestions)}."
+        return f"{said}: {recorded} as {_outcomes(suggestions)}."
     if done:
         return f"{said}: not recorded. Importing again offers {'it' if one else 'them'}."
-    return f"{said}: can be recorded as {_milestones(suggestions)}."
+    return f"{said}: can be recorded as {_outcomes(suggestions)}."
 
 
-def _milestones(suggestions: Suggestions) -> str:
-    return "a milestone" if suggestions.total == 1 else "milestones"
+def _outcomes(suggestions: Suggestions) -> str:
+    return "an outcome" if suggestions.total == 1 else "outcomes"
 
 
 def _sent(sent: SentTime) -> str:
@@ -414,18 +414,18 @@ NOTHING_KEYS = "Enter closes · ↑↓ scroll"
 CLOSE = "Close"
 
 
-def preview_keys(*, milestones: bool, questions: bool) -> str:
+def preview_keys(*, outcomes: bool, questions: bool) -> str:
     """Say what the keys do in a preview, with what it leaves to choose."""
     keys = ["Enter imports"]
-    if milestones:
-        keys.append("m milestones")
+    if outcomes:
+        keys.append("m outcomes")
     if questions:
         keys.append("a answers")
     return " · ".join((*keys, "Esc goes back", "↑↓ scroll"))
 
 
 def ticked(label: str, *, on: bool) -> str:
-    """Say something that is on or off: "[x] Record 2 replies as milestones"."""
+    """Say something that is on or off: "[x] Record 2 replies as outcomes"."""
     return f"[{'x' if on else ' '}] {label}"
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, Request
+from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.outcomes.outcome import (
     ENDS,
     FRUITS,
     REASK_DAYS,
-    Milestones,
+    Outcomes,
     furthest_in,
     reached,
     rung_of,
@@ -42,9 +42,9 @@ NOTHING_OLD_ENOUGH = "Nothing old enough to count yet."
 NO_ANSWER_YET = "no answer yet"
 
 
-def standing(milestones: Milestones) -> str:
+def standing(outcomes: Outcomes) -> str:
     """Say where a request stands: "accepted", "talked", "no answer yet"."""
-    found = furthest_in(milestones)
+    found = furthest_in(outcomes)
     return found.value if found else NO_ANSWER_YET
 
 
@@ -71,10 +71,10 @@ def came_back_rows(came: CameBack, *, short: bool = False) -> Iterator[tuple[str
     ``short`` says the ranges without a word, where there is no room for it.
     """
     if came.aged:
-        for milestone in (Milestone.ACCEPTED, Milestone.REPLIED):
-            rate = came.rate(milestone)
-            yield milestone.value, counted(rate), likely(rate.likely, short=short)
-        yield Milestone.TALKED.value, f"{came.rate(Milestone.TALKED).count:,}", fruits(came)
+        for outcome in (Outcome.ACCEPTED, Outcome.REPLIED):
+            rate = came.rate(outcome)
+            yield outcome.value, counted(rate), likely(rate.likely, short=short)
+        yield Outcome.TALKED.value, f"{came.rate(Outcome.TALKED).count:,}", fruits(came)
     else:
         yield "", "", NOTHING_OLD_ENOUGH
     if came.too_new:
@@ -87,7 +87,7 @@ def fruits(came: CameBack) -> str:
     return " · ".join(
         f"{fruit.value} {count:,}"
         for fruit, count in counts.items()
-        if count or fruit is Milestone.ADVICE
+        if count or fruit is Outcome.ADVICE
     )
 
 
@@ -118,7 +118,7 @@ def settled(done: Settled, undo_key: str) -> str:
     """Say what was settled: "Settled Bo Kessler: accepted · u undoes"."""
     if done.number != 1:
         return f"Settled {plural(done.number, 'request')} · {undo_key} undoes"
-    said = standing(done.requests[0].milestones)
+    said = standing(done.requests[0].outcomes)
     return f"Settled {name_cut(done.name)}: {said} · {undo_key} undoes"
 
 
@@ -134,24 +134,24 @@ CHOOSE_FIRST = "Choose what became of it first: a letter, or a click."
 OPEN = "·"
 
 KEYS = {
-    Milestone.ACCEPTED: "a",
-    Milestone.REPLIED: "r",
-    Milestone.TALKED: "t",
-    Milestone.ADVICE: "d",
-    Milestone.OPPORTUNITY: "p",
-    Milestone.RECOMMENDATION: "c",
-    Milestone.WITHDRAWN: "w",
-    Milestone.DECLINED: "x",
-    Milestone.EXPIRED: "e",
+    Outcome.ACCEPTED: "a",
+    Outcome.REPLIED: "r",
+    Outcome.TALKED: "t",
+    Outcome.ADVICE: "d",
+    Outcome.OPPORTUNITY: "p",
+    Outcome.RECOMMENDATION: "c",
+    Outcome.WITHDRAWN: "w",
+    Outcome.DECLINED: "x",
+    Outcome.EXPIRED: "e",
 }
-"""The letter of each milestone, in the order they are shown in."""
+"""The letter of each outcome, in the order they are shown in."""
 
 NOTES = {
-    Milestone.ADVICE: "they gave some",
-    Milestone.DECLINED: "only if you know it",
-    Milestone.EXPIRED: "after about six months",
+    Outcome.ADVICE: "they gave some",
+    Outcome.DECLINED: "only if you know it",
+    Outcome.EXPIRED: "after about six months",
 }
-"""What stands beside a milestone that is not recorded."""
+"""What stands beside an outcome that is not recorded."""
 
 
 def about(requests: tuple[Request, ...], today: Date) -> str:
@@ -164,33 +164,33 @@ def about(requests: tuple[Request, ...], today: Date) -> str:
     return " · ".join([*(part for part in parts if part), sent])
 
 
-def beside(milestone: Milestone, said: Milestones, today: Date) -> str:
-    """Say what is so of one milestone: its date, that another implies it, or what it means."""
-    on = dict(said).get(milestone)
+def beside(outcome: Outcome, said: Outcomes, today: Date) -> str:
+    """Say what is so of one outcome: its date, that another implies it, or what it means."""
+    on = dict(said).get(outcome)
     if on is not None:
         return "today" if on == today else day_in_words(on, today)
-    if milestone in reached(one for one, _ in said):
+    if outcome in reached(one for one, _ in said):
         later = furthest_in(said)
         return f"follows from {later.value}" if later else ""
-    return NOTES.get(milestone, "")
+    return NOTES.get(outcome, "")
 
 
 def begins(requests: tuple[Request, ...], today: Date) -> str:
     """Say where requests stand before anything is said; of several that differ, how many each."""
-    counts = Counter(standing(one.milestones) for one in requests)
+    counts = Counter(standing(one.outcomes) for one in requests)
     if len(counts) > 1:
         each = ", ".join(f"{count:,} {where}" for where, count in counts.most_common())
         return f"They differ: {each}."
     ((where, number),) = counts.items()
-    return stands(requests[0].milestones, today) if number == 1 else f"All stand at: {where}."
+    return stands(requests[0].outcomes, today) if number == 1 else f"All stand at: {where}."
 
 
-def stands(said: Milestones, today: Date) -> str:
+def stands(said: Outcomes, today: Date) -> str:
     """Say where that leaves the request, and from when a withdrawn person can be asked again."""
     found = furthest_in(said)
     if found is None:
         return f"Stands at: {NO_ANSWER_YET}."
-    if found is Milestone.WITHDRAWN:
+    if found is Outcome.WITHDRAWN:
         again = day_after(dict(said)[found], REASK_DAYS)
         return f"Asking again is possible from {day_in_words(again, today)} (LinkedIn's help)."
     if found in ENDS or rung_of(found) > 1:

@@ -74,7 +74,7 @@ def fill(path: Path, number: int, today: pendulum.Date) -> None:
             )
         if pick.random() < 0.55:
             connection.execute(
-                "INSERT INTO milestones (request_id, milestone, on_date) VALUES (?, 'accepted', ?)",
+                "INSERT INTO outcomes (request_id, outcome, on_date) VALUES (?, 'accepted', ?)",
                 (row, sent),
             )
     connection.execute("COMMIT")

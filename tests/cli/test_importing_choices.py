@@ -70,7 +70,7 @@ def ends(netcoach: Netcoach, week: str) -> list[str]:
     return [one["latest"] for one in netcoach.run("week", week, "--json").document["requests"]]
 
 
-def test_yes_alone_records_no_milestone_and_says_what_stays_open(
+def test_yes_alone_records_no_outcome_and_says_what_stays_open(
     netcoach: Netcoach, export: Path
 ) -> None:
     ran = netcoach.run("import", str(export), "--yes")
@@ -82,12 +82,12 @@ def test_yes_alone_records_no_milestone_and_says_what_stays_open(
     assert ends(netcoach, "2026-10-05") == ["accepted"]
 
 
-def test_milestones_are_recorded_when_the_command_says_so(netcoach: Netcoach, export: Path) -> None:
-    looked = netcoach.run("import", str(export), "--milestones", "--dry-run", "--json").document
+def test_outcomes_are_recorded_when_the_command_says_so(netcoach: Netcoach, export: Path) -> None:
+    looked = netcoach.run("import", str(export), "--outcomes", "--dry-run", "--json").document
     assert not netcoach.database.exists()
-    done = netcoach.run("import", str(export), "--milestones", "--yes", "--json").document
+    done = netcoach.run("import", str(export), "--outcomes", "--yes", "--json").document
 
-    assert done["milestones"] == {
+    assert done["outcomes"] == {
         "offered": {"replied": 1, "recommendation": 1},
         "by_name": 1,
         "recorded": True,
@@ -99,24 +99,24 @@ def test_milestones_are_recorded_when_the_command_says_so(netcoach: Netcoach, ex
     assert ends(netcoach, "2026-10-05") == ["recommendation"]
 
 
-def test_milestones_can_follow_later_and_undo_takes_only_them_back(
+def test_outcomes_can_follow_later_and_undo_takes_only_them_back(
     netcoach: Netcoach, export: Path
 ) -> None:
-    netcoach.run("import", str(export), "--yes", "--no-milestones")
+    netcoach.run("import", str(export), "--yes", "--no-outcomes")
 
-    later = netcoach.run("import", str(export), "--yes", "--milestones")
+    later = netcoach.run("import", str(export), "--yes", "--outcomes")
 
-    assert "recorded as milestones" in later.said
+    assert "recorded as outcomes" in later.said
     assert ends(netcoach, "2026-10-05") == ["recommendation"]
     before = content(netcoach.database)
-    again = netcoach.run("import", str(export), "--yes", "--milestones", "--json").document
+    again = netcoach.run("import", str(export), "--yes", "--outcomes", "--json").document
     assert (again["nothing_new"], again["suggestions"]) == (True, 0)
     assert content(netcoach.database) == before
     netcoach.run("undo")
     assert ends(netcoach, "2026-10-05") == ["accepted"]
 
 
-def test_on_a_terminal_it_asks_about_names_and_milestones_first(
+def test_on_a_terminal_it_asks_about_names_and_outcomes_first(
     netcoach: Netcoach, export: Path, typing: Type
 ) -> None:
     prompts = typing("2", "y", "y")
@@ -125,7 +125,7 @@ def test_on_a_terminal_it_asks_about_names_and_milestones_first(
 
     assert "Ana Ruiz, Lead, Orbital accepted on 9 May 2026. Which request was that?" in ran.err
     assert "2  asked on 6 May 2026 · ana-2" in ran.err
-    assert prompts[1].startswith("Record 1 reply and 1 recommendation as milestones?")
+    assert prompts[1].startswith("Record 1 reply and 1 recommendation as outcomes?")
     assert ends(netcoach, "2026-10-05") == ["recommendation"]
     assert ends(netcoach, "2026-05-06") == ["accepted"]
     assert ends(netcoach, "2026-05-03") != ["accepted"]
@@ -160,12 +160,12 @@ def test_enter_alone_leaves_everything_open_and_a_slip_is_asked_again(
     assert left["suggestions"] == 2
 
 
-def test_what_the_command_said_of_milestones_is_not_asked(
+def test_what_the_command_said_of_outcomes_is_not_asked(
     netcoach: Netcoach, export: Path, typing: Type
 ) -> None:
     prompts = typing("", "y")
 
-    netcoach.run("import", str(export), "--no-milestones")
+    netcoach.run("import", str(export), "--no-outcomes")
 
     assert len(prompts) == 2
 

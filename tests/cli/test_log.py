@@ -55,7 +55,7 @@ def test_everything_that_can_be_said_is_kept(netcoach: Netcoach) -> None:
         "quality": {"low": 75, "high": request["quality"]["high"]},
         "latest": "sent",
         "added_later": False,
-        "milestones": [],
+        "outcomes": [],
     }
     assert document["week"]["sent"] == 1
     assert "requests" not in document["week"]

@@ -8,12 +8,12 @@ from tests.support.command import Netcoach
 
 
 def settled(netcoach: Netcoach, *arguments: str) -> tuple[str, list[tuple[str, str]]]:
-    """Settle, and give where the request stands with every milestone recorded."""
+    """Settle, and give where the request stands with every outcome recorded."""
     request = netcoach.run("settle", *arguments, "--json").document["request"]
-    return request["latest"], [(one["milestone"], one["on"]) for one in request["milestones"]]
+    return request["latest"], [(one["outcome"], one["on"]) for one in request["outcomes"]]
 
 
-def test_a_name_and_a_milestone_settle_today(netcoach: Netcoach) -> None:
+def test_a_name_and_a_outcome_settle_today(netcoach: Netcoach) -> None:
     netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
     ran = netcoach.run("settle", "Bo", "Kessler", "accepted")
     assert ran.out == "Settled Bo Kessler: accepted · netcoach undo undoes\n"
@@ -25,7 +25,7 @@ def test_a_name_and_a_milestone_settle_today(netcoach: Netcoach) -> None:
     assert settled(netcoach, "Bo Kessler", "talked", "--on", "yesterday")[1][0][1] == "2026-11-21"
 
 
-def test_a_milestone_is_taken_off(netcoach: Netcoach) -> None:
+def test_a_outcome_is_taken_off(netcoach: Netcoach) -> None:
     netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
     netcoach.run("settle", "Bo Kessler", "accepted")
     assert settled(netcoach, "Bo Kessler", "accepted", "--off") == ("sent", [])
@@ -75,5 +75,5 @@ def test_of_several_pending_the_day_of_sending_tells(netcoach: Netcoach) -> None
     assert settled(netcoach, "Ana Rybar", "accepted")[0] == "accepted"
 
 
-def test_an_unknown_milestone_is_wrong_usage(netcoach: Netcoach) -> None:
+def test_an_unknown_outcome_is_wrong_usage(netcoach: Netcoach) -> None:
     netcoach.run("settle", "Bo Kessler", "ghosted", status=2)

@@ -10,7 +10,7 @@ import pytest
 from netcoach.coach import Coach
 from netcoach.domain.errors import InvalidInput, NotFound, NothingToUndo, TooSoon, UnreadableDate
 from netcoach.domain.log.quality import NoteEvidence
-from netcoach.domain.log.request import Milestone, RequestDraft, RequestId, Sign, Signs, Source
+from netcoach.domain.log.request import Outcome, RequestDraft, RequestId, Sign, Signs, Source
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day, yes
 from tests.support.storage import settle
@@ -60,7 +60,7 @@ def test_a_withdrawn_person_can_be_asked_again_after_21_days(
     coach: Coach, store: Store, withdrawn: str, stops: bool
 ) -> None:
     first = coach.log.add(a_draft("Cleo Marlow", "2026-09-01"))
-    settle(store, first.id, Milestone.WITHDRAWN, day(withdrawn), at=WEDNESDAY)
+    settle(store, first.id, Outcome.WITHDRAWN, day(withdrawn), at=WEDNESDAY)
 
     if stops:
         with pytest.raises(TooSoon):
@@ -71,7 +71,7 @@ def test_a_withdrawn_person_can_be_asked_again_after_21_days(
 
 def test_a_connected_person_is_not_asked_again(coach: Coach, store: Store) -> None:
     first = coach.log.add(a_draft("Cleo Marlow", "2026-09-01"))
-    settle(store, first.id, Milestone.ACCEPTED, day("2026-09-03"), at=WEDNESDAY)
+    settle(store, first.id, Outcome.ACCEPTED, day("2026-09-03"), at=WEDNESDAY)
 
     with pytest.raises(TooSoon) as stop:
         coach.log.add(a_draft("Cleo Marlow", "2026-11-18"))

@@ -7,7 +7,7 @@ import pytest
 from netcoach.coach import Coach
 from netcoach.domain.change import Act
 from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
-from netcoach.domain.log.request import Milestone, Request, RequestId, Sign, Source
+from netcoach.domain.log.request import Outcome, Request, RequestId, Sign, Source
 from netcoach.domain.outcomes.rates import Route, route_of
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.rows import NewRequest
@@ -15,7 +15,7 @@ from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, answered, day, yes
 
 TODAY = day("2026-11-18")
-ACCEPTED, TALKED, WITHDRAWN = Milestone.ACCEPTED, Milestone.TALKED, Milestone.WITHDRAWN
+ACCEPTED, TALKED, WITHDRAWN = Outcome.ACCEPTED, Outcome.TALKED, Outcome.WITHDRAWN
 
 
 def logged(coach: Coach, days: int, name: str = "Ana Rybar") -> Request:
@@ -24,9 +24,9 @@ def logged(coach: Coach, days: int, name: str = "Ana Rybar") -> Request:
     return coach.log.add(a_draft(name, when), anyway=True)
 
 
-def recorded(coach: Coach, request: Request) -> dict[Milestone, str]:
+def recorded(coach: Coach, request: Request) -> dict[Outcome, str]:
     """What is stored of a request."""
-    return {one: on.isoformat() for one, on in coach.log.request(request.id).milestones}
+    return {one: on.isoformat() for one, on in coach.log.request(request.id).outcomes}
 
 
 def test_accepted_yesterday_owes_a_hello_at_once_and_is_in_no_rate(coach: Coach) -> None:
@@ -73,7 +73,7 @@ def test_what_one_of_many_refuses_changes_none(coach: Coach) -> None:
     assert recorded(coach, ana) == {}
 
 
-def test_a_milestone_that_is_settled_again_has_the_later_said_date(coach: Coach) -> None:
+def test_a_outcome_that_is_settled_again_has_the_later_said_date(coach: Coach) -> None:
     ana = logged(coach, 30)
     coach.outcomes.record([ana.id], ACCEPTED, TODAY)
     coach.outcomes.record([ana.id], ACCEPTED, day("2026-11-02"))
@@ -82,22 +82,22 @@ def test_a_milestone_that_is_settled_again_has_the_later_said_date(coach: Coach)
 
 def test_a_yes_takes_an_end_away_and_undo_brings_it_back(coach: Coach) -> None:
     ana = logged(coach, 30)
-    coach.outcomes.record([ana.id], Milestone.DECLINED, day("2026-11-02"))
+    coach.outcomes.record([ana.id], Outcome.DECLINED, day("2026-11-02"))
     coach.outcomes.record([ana.id], TALKED, TODAY)
     assert recorded(coach, ana) == {TALKED: "2026-11-18"}
     change = coach.log.undo()
     assert change.name == "Ana Rybar"
-    assert recorded(coach, ana) == {Milestone.DECLINED: "2026-11-02"}
+    assert recorded(coach, ana) == {Outcome.DECLINED: "2026-11-02"}
 
 
-def test_a_milestone_is_taken_off(coach: Coach) -> None:
+def test_a_outcome_is_taken_off(coach: Coach) -> None:
     ana = logged(coach, 30)
     coach.outcomes.record([ana.id], ACCEPTED, TODAY)
     coach.outcomes.remove(ana.id, ACCEPTED)
     assert recorded(coach, ana) == {}
 
 
-def test_a_correction_of_several_milestones_is_one_change(coach: Coach) -> None:
+def test_a_correction_of_several_outcomes_is_one_change(coach: Coach) -> None:
     ana = logged(coach, 30)
     coach.outcomes.record([ana.id], ACCEPTED, TODAY)
     coach.outcomes.correct(ana.id, ((ACCEPTED, day("2026-11-02")), (TALKED, day("2026-11-09"))))

@@ -12,7 +12,7 @@ from netcoach.cli.people import shelves_document
 from netcoach.coach import Coach
 from netcoach.domain.errors import TooSoon
 from netcoach.domain.log.preview import finding_in
-from netcoach.domain.log.request import Milestone, Request
+from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.outcomes.follow_up import HELLO_DAYS
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.people.contacts import TouchKind
@@ -39,13 +39,13 @@ def fill(coach: Coach, random: Random) -> None:
     news: list[NewRequest] = []
     for number in range(PEOPLE):
         for sent_on in sorted(ago(random, 600) for _ in range(random.choice([1, 1, 2, 4]))):
-            outcomes = random.sample(list(Milestone), random.choice([0, 0, 1, 1, 2]))
+            outcomes = random.sample(list(Outcome), random.choice([0, 0, 1, 1, 2]))
             news.append(
                 NewRequest(
                     draft=a_draft(f"Person {number}", sent_on.isoformat()),
                     uid=f"{len(news)}",
                     logged_at=WEDNESDAY,
-                    milestones=tuple(
+                    outcomes=tuple(
                         (one, min(TODAY, day_after(sent_on, random.choice([0, 1, 9, 45]))))
                         for one in outcomes
                     ),

@@ -31,7 +31,7 @@ COMMANDS = (
     ("backup",),
     ("doctor",),
 )
-TABLES = ("people", "requests", "sign_answers", "milestones", "ops", "requests_history")
+TABLES = ("people", "requests", "sign_answers", "outcomes", "ops", "requests_history")
 VALUES: tuple[bytes | int, ...] = (NO_TEXT, b"Ad" + NO_TEXT, b"", b"soon", b"2026-02-31", 99, -1)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, Precision, SentTime
+from netcoach.domain.log.request import Outcome, Precision, SentTime
 from netcoach.linkedin import Caution, Found, KnownRequest
 from tests.support.builders import minute, on_day
 from tests.support.exports import CONNECTIONS, asked, connected, read, read_tables, table
@@ -155,8 +155,8 @@ def test_a_later_export_tells_of_requests_it_does_not_hold(tmp_path: Path) -> No
     ]
     export = read(tmp_path, table(CONNECTIONS, people), known=known)
     assert export.accepted == (
-        Found(ref="1", milestone=Milestone.ACCEPTED, on=Date(2026, 6, 29)),
-        Found(ref="2", milestone=Milestone.ACCEPTED, on=Date(2026, 7, 1), by_name=True),
+        Found(ref="1", outcome=Outcome.ACCEPTED, on=Date(2026, 6, 29)),
+        Found(ref="2", outcome=Outcome.ACCEPTED, on=Date(2026, 7, 1), by_name=True),
     )
 
 

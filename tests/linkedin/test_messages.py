@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from netcoach.linkedin import Found, KnownRequest, Problem, Why
 from tests.support.builders import on_day
 from tests.support.exports import (
@@ -31,7 +31,7 @@ def replies(folder: Path, messages: list[tuple[str, ...]], **said: str) -> list[
     )
     uid = export.requests[0].uid
     assert all(one.ref == uid for one in export.suggestions)
-    assert all(one.milestone is Milestone.REPLIED for one in export.suggestions)
+    assert all(one.outcome is Outcome.REPLIED for one in export.suggestions)
     return [str(one.on) for one in export.suggestions]
 
 
@@ -123,7 +123,7 @@ def test_a_reply_to_a_request_only_the_log_has_is_found(tmp_path: Path) -> None:
         wrote("2026-01-06 10:00:00 UTC", sender="Ida Holm", slug="ida"),
     ]
     export = read_tables(tmp_path, invitations=[REQUEST], messages=messages, known=[known])
-    assert export.suggestions == (Found(ref="7", milestone=Milestone.REPLIED, on=Date(2026, 1, 6)),)
+    assert export.suggestions == (Found(ref="7", outcome=Outcome.REPLIED, on=Date(2026, 1, 6)),)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from netcoach.linkedin import Found
 from tests.support.exports import asked, read_tables
 
@@ -27,7 +27,7 @@ def test_a_recommendation_belongs_to_the_last_request_before_it(tmp_path: Path) 
     assert export.suggestions == (
         Found(
             ref=export.requests[1].uid,
-            milestone=Milestone.RECOMMENDATION,
+            outcome=Outcome.RECOMMENDATION,
             on=Date(2026, 5, 1),
             by_name=True,
         ),

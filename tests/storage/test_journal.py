@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from netcoach.domain.change import Act, Change
 from netcoach.domain.errors import NothingToUndo, NotSaved
-from netcoach.domain.log.request import Milestone, RequestId, Sign
+from netcoach.domain.log.request import Outcome, RequestId, Sign
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.calendar import FirstDay, week_of
 from netcoach.domain.week.guideline import Guideline
@@ -35,7 +35,7 @@ def test_every_act_is_taken_back_and_done_again_newest_first(store: Store) -> No
     after(lambda: store.add(new("1", "Ana Rybar", signs=yes(Sign.MET))))
     (made,) = everything(store)
     after(lambda: store.edit(made.id, a_draft("Bo", signs=yes(Sign.GROUP)), at=WEDNESDAY))
-    after(lambda: settle(store, made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY))
+    after(lambda: settle(store, made.id, Outcome.ACCEPTED, day("2026-11-19"), at=WEDNESDAY))
     after(lambda: store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY))
     after(lambda: store.set_guideline(Guideline(low=4, high=8), at=WEDNESDAY))
     after(lambda: mark(store, day("2026-11-18"), MarkKind.REST))
@@ -127,8 +127,7 @@ def test_another_process_takes_back_what_this_one_wrote(store: Store) -> None:
         "INSERT INTO requests (uid, person_id, zone, sent_on, precision, source, logged_at,"
         " company, role, reason, event) SELECT 'x', person_id, zone, sent_on, precision, source,"
         " logged_at, '', '', '', '' FROM requests",
-        "INSERT INTO milestones (request_id, milestone, on_date)"
-        " VALUES (1, 'accepted', '2026-11-19')",
+        "INSERT INTO outcomes (request_id, outcome, on_date) VALUES (1, 'accepted', '2026-11-19')",
     ],
 )
 def test_what_another_tool_changed_is_not_taken_back(store: Store, statement: str) -> None:
@@ -269,8 +268,8 @@ class Walk:
                 self.store.delete(RequestId(number), at=WEDNESDAY)
                 del requests[number]
             case "settle":
-                settle(self.store, RequestId(number), Milestone.REPLIED, on, at=WEDNESDAY)
-                mine["settled"][Milestone.REPLIED] = on
+                settle(self.store, RequestId(number), Outcome.REPLIED, on, at=WEDNESDAY)
+                mine["settled"][Outcome.REPLIED] = on
             case _:
                 draft = a_draft(name, person_id=PersonId(person), note=note)
                 self.store.edit(RequestId(number), draft, at=WEDNESDAY)
@@ -280,7 +279,7 @@ class Walk:
     def _compare(self) -> None:
         found = {one.id: one for one in everything(self.store)}
         assert {
-            number: (one.person.id, one.person.name, one.note, dict(one.milestones))
+            number: (one.person.id, one.person.name, one.note, dict(one.outcomes))
             for number, one in found.items()
         } == {
             number: (

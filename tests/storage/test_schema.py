@@ -10,7 +10,7 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from netcoach.domain.log.request import Milestone, Sign
+from netcoach.domain.log.request import Outcome, Sign
 from netcoach.storage import health, rows
 from netcoach.storage.journal import NAMES
 from netcoach.storage.migrating import FOLDER
@@ -98,15 +98,15 @@ def test_the_file_is_marked_and_keeps_its_rollback_journal(connection: sqlite3.C
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
-def test_every_sign_and_milestone_can_be_stored(connection: sqlite3.Connection) -> None:
+def test_every_sign_and_outcome_can_be_stored(connection: sqlite3.Connection) -> None:
     for sign in Sign:
         connection.execute(
             "INSERT INTO sign_answers (request_id, sign, answer) VALUES (1, ?, 'no')", (sign.value,)
         )
-    for milestone in Milestone:
+    for outcome in Outcome:
         connection.execute(
-            "INSERT INTO milestones (request_id, milestone, on_date) VALUES (1, ?, '2026-11-18')",
-            (milestone.value,),
+            "INSERT INTO outcomes (request_id, outcome, on_date) VALUES (1, ?, '2026-11-18')",
+            (outcome.value,),
         )
 
 

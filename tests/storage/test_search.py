@@ -18,7 +18,7 @@ from netcoach.domain.log.filter.query import Filter
 from netcoach.domain.log.notes import evidence_of
 from netcoach.domain.log.request import (
     Field,
-    Milestone,
+    Outcome,
     Request,
     Sign,
     Signs,
@@ -72,7 +72,7 @@ def filled(path: Path, seed: int) -> Store:
 def _request(pick: random.Random, number: int) -> NewRequest:
     signs = pick.sample(list(Sign), 4)
     sent = day_after(TODAY, -pick.randrange(90))
-    rungs = pick.sample(list(Milestone), pick.choice([0, 0, 1, 2]))
+    rungs = pick.sample(list(Outcome), pick.choice([0, 0, 1, 2]))
     hour = pick.choice(["", "T09:30", "T17:05"])
     draft = a_draft(
         f"{pick.choice(WORDS)} Person {number}",
@@ -90,7 +90,7 @@ def _request(pick: random.Random, number: int) -> NewRequest:
         uid=f"u{number}",
         logged_at=WEDNESDAY,
         source=pick.choice(list(Source)),
-        milestones=tuple((rung, TODAY) for rung in rungs),
+        outcomes=tuple((rung, TODAY) for rung in rungs),
     )
 
 

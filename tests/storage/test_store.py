@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from netcoach.domain.errors import InvalidInput, NotFound
-from netcoach.domain.log.request import Field, Milestone, RequestId, Sign, Signs, Source
+from netcoach.domain.log.request import Field, Outcome, RequestId, Sign, Signs, Source
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import MarkKind
@@ -57,10 +57,10 @@ def test_a_request_comes_back_as_it_was_said(store: Store) -> None:
         signs=Signs(yes=frozenset({Sign.MET}), no=frozenset({Sign.GROUP})),
         field=Field.RELATED,
     )
-    milestones = (
-        (Milestone.ACCEPTED, day("2026-11-19")),
-        (Milestone.REPLIED, day("2026-11-19")),
-        (Milestone.WITHDRAWN, day("2026-11-20")),
+    outcomes = (
+        (Outcome.ACCEPTED, day("2026-11-19")),
+        (Outcome.REPLIED, day("2026-11-19")),
+        (Outcome.WITHDRAWN, day("2026-11-20")),
     )
     made = store.add(
         NewRequest(
@@ -68,7 +68,7 @@ def test_a_request_comes_back_as_it_was_said(store: Store) -> None:
             uid="1",
             logged_at=WEDNESDAY,
             source=Source.LATE,
-            milestones=milestones[::-1],
+            outcomes=outcomes[::-1],
         )
     )
 
@@ -81,7 +81,7 @@ def test_a_request_comes_back_as_it_was_said(store: Store) -> None:
     assert (made.sent, made.signs, made.source) == (draft.sent, draft.signs, Source.LATE)
     assert made.logged_at == WEDNESDAY
     assert made.logged_at.timezone_name == "UTC"
-    assert made.milestones == milestones
+    assert made.outcomes == outcomes
 
 
 @pytest.mark.parametrize("note", [None, "", "Hello"])
@@ -219,23 +219,23 @@ def test_a_deleted_request_is_in_no_count(store: Store) -> None:
         lambda: store.request(made.id),
         lambda: store.delete(made.id, at=WEDNESDAY),
         lambda: store.edit(made.id, a_draft(), at=WEDNESDAY),
-        lambda: settle(store, made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY),
+        lambda: settle(store, made.id, Outcome.ACCEPTED, day("2026-11-19"), at=WEDNESDAY),
     )
     for act in acts:
         with pytest.raises(NotFound):
             act()
 
 
-def test_a_milestone_once_more_replaces_its_date(store: Store) -> None:
+def test_a_outcome_once_more_replaces_its_date(store: Store) -> None:
     made = store.add(new("1"))
-    settle(store, made.id, Milestone.REPLIED, day("2026-11-20"), at=WEDNESDAY)
-    settle(store, made.id, Milestone.ACCEPTED, day("2026-11-21"), at=WEDNESDAY)
-    settled = settle(store, made.id, Milestone.ACCEPTED, day("2026-11-19"), at=WEDNESDAY)
+    settle(store, made.id, Outcome.REPLIED, day("2026-11-20"), at=WEDNESDAY)
+    settle(store, made.id, Outcome.ACCEPTED, day("2026-11-21"), at=WEDNESDAY)
+    settled = settle(store, made.id, Outcome.ACCEPTED, day("2026-11-19"), at=WEDNESDAY)
 
     assert settled.name == "Person 1"
-    assert store.request(made.id).milestones == (
-        (Milestone.ACCEPTED, day("2026-11-19")),
-        (Milestone.REPLIED, day("2026-11-20")),
+    assert store.request(made.id).outcomes == (
+        (Outcome.ACCEPTED, day("2026-11-19")),
+        (Outcome.REPLIED, day("2026-11-20")),
     )
 
 

@@ -42,8 +42,8 @@ DAMAGES = [
     ("people", "rhythm_days", 0, "rule"),
     ("sign_answers", "sign", b"mett", "value"),
     ("sign_answers", "answer", b"perhaps", "value"),
-    ("milestones", "milestone", b"excepted", "value"),
-    ("milestones", "on_date", b"2026-13-01", "value"),
+    ("outcomes", "outcome", b"excepted", "value"),
+    ("outcomes", "on_date", b"2026-13-01", "value"),
     ("touches", "kind", b"waved", "value"),
     ("guidelines", "from_week", b"?", "value"),
     ("guidelines", "low", 60, "rule"),
@@ -54,7 +54,7 @@ DAMAGES = [
 
 
 ROWS = (
-    "INSERT INTO milestones (request_id, milestone, on_date) VALUES (1, 'accepted', '2026-11-18')",
+    "INSERT INTO outcomes (request_id, outcome, on_date) VALUES (1, 'accepted', '2026-11-18')",
     "INSERT INTO touches (person_id, kind, on_date, words) VALUES (1, 'met', '2026-11-18', '')",
     "INSERT INTO sign_answers (request_id, sign, answer) VALUES (1, 'met', 'yes')",
     "INSERT INTO guidelines (low, high, from_week) VALUES (4, 9, '2026-11-02')",
@@ -131,7 +131,7 @@ def test_what_belongs_to_an_unreadable_row_is_left_out_with_it(path: Path, store
     set_value(path, "people", 1, "company", NO_TEXT)
     exported = loads(store.export_json())
     assert len(exported["people"]) == len(exported["requests"]) == 2
-    assert exported["milestones"] == exported["sign_answers"] == exported["touches"] == []
+    assert exported["outcomes"] == exported["sign_answers"] == exported["touches"] == []
     assert [(row.table, row.id) for row in store.left_out()] == [("people", 1)]
 
 

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.log.request import Milestone, Request, RequestId, Sign, Source
+from netcoach.domain.log.request import Outcome, Request, RequestId, Sign, Source
 from netcoach.domain.outcomes.outcome import Recorded, Settled
 from netcoach.domain.people.page import BenchDraft
 from netcoach.domain.people.person import Person
@@ -27,26 +27,26 @@ from tests.support.builders import WEDNESDAY, a_draft, day, yes
 
 
 def settle(
-    store: Store, number: RequestId, milestone: Milestone, on: Date, *, at: DateTime = WEDNESDAY
+    store: Store, number: RequestId, outcome: Outcome, on: Date, *, at: DateTime = WEDNESDAY
 ) -> Settled:
-    """Record a milestone of one request, without asking whether that can be."""
+    """Record an outcome of one request, without asking whether that can be."""
 
-    return settle_many(store, (number,), milestone, on, at=at)
+    return settle_many(store, (number,), outcome, on, at=at)
 
 
 def settle_many(
     store: Store,
     numbers: tuple[RequestId, ...],
-    milestone: Milestone,
+    outcome: Outcome,
     on: Date,
     *,
     at: DateTime = WEDNESDAY,
 ) -> Settled:
-    """Record a milestone of several requests in one step."""
+    """Record an outcome of several requests in one step."""
 
     def reached(one: Recorded) -> Recorded:
-        said = {**dict(one.milestones), milestone: on}
-        return one.with_milestones(tuple(said.items()))
+        said = {**dict(one.outcomes), outcome: on}
+        return one.with_outcomes(tuple(said.items()))
 
     def rule(requests: tuple[Recorded, ...]) -> Settled:
         return Settled(requests=tuple(map(reached, requests)))
@@ -147,10 +147,10 @@ _JOURNAL = ("ops", "current_op", "sqlite_sequence", "alembic_version")
 def asked(
     store: Store, name: str, when: str = "2026-11-02", *reached: tuple[str, str], **said: Any
 ) -> Request:
-    """Log a request to somebody, with milestones."""
+    """Log a request to somebody, with outcomes."""
     request = store.add(new(uuid4().hex, name, when, **said))
-    for milestone, on in reached:
-        settle(store, request.id, Milestone(milestone), day(on), at=WEDNESDAY)
+    for outcome, on in reached:
+        settle(store, request.id, Outcome(outcome), day(on), at=WEDNESDAY)
     return store.request(request.id)
 
 

@@ -1,4 +1,4 @@
-"""What an import says of milestones to record and of names that fit several."""
+"""What an import says of outcomes to record and of names that fit several."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ FIRST = Choice(
 @pytest.mark.parametrize(
     ("suggestions", "says", "offer"),
     [
-        (Suggestions(replies=1), "1 reply", "Record 1 reply as a milestone"),
+        (Suggestions(replies=1), "1 reply", "Record 1 reply as an outcome"),
         (
             Suggestions(replies=1200, recommendations=1),
             "1,200 replies and 1 recommendation",
-            "Record 1,200 replies and 1 recommendation as milestones",
+            "Record 1,200 replies and 1 recommendation as outcomes",
         ),
         (
             Suggestions(recommendations=2),
             "2 recommendations",
-            "Record 2 recommendations as milestones",
+            "Record 2 recommendations as outcomes",
         ),
     ],
 )
@@ -69,18 +69,18 @@ def test_what_was_found_is_counted(suggestions: Suggestions, says: str, offer: s
 @pytest.mark.parametrize(
     ("suggestions", "done", "says"),
     [
-        (Suggestions(replies=2), False, "2 replies: can be recorded as milestones."),
+        (Suggestions(replies=2), False, "2 replies: can be recorded as outcomes."),
         (
             Suggestions(replies=2, by_name=1),
             False,
-            "2 replies, 1 of them told by the name alone: can be recorded as milestones.",
+            "2 replies, 1 of them told by the name alone: can be recorded as outcomes.",
         ),
         (
             Suggestions(replies=2, recorded=True),
             False,
-            "2 replies: to record as milestones.",
+            "2 replies: to record as outcomes.",
         ),
-        (Suggestions(replies=2, recorded=True), True, "2 replies: recorded as milestones."),
+        (Suggestions(replies=2, recorded=True), True, "2 replies: recorded as outcomes."),
         (
             Suggestions(replies=2),
             True,
@@ -91,10 +91,10 @@ def test_what_was_found_is_counted(suggestions: Suggestions, says: str, offer: s
             True,
             "1 recommendation: not recorded. Importing again offers it.",
         ),
-        (Suggestions(replies=1, recorded=True), True, "1 reply: recorded as a milestone."),
+        (Suggestions(replies=1, recorded=True), True, "1 reply: recorded as an outcome."),
     ],
 )
-def test_milestones_are_said_before_and_after(
+def test_outcomes_are_said_before_and_after(
     suggestions: Suggestions, done: bool, says: str
 ) -> None:
     summary = replace(SUMMARY, questions=0, suggestions=suggestions)
@@ -145,11 +145,11 @@ def test_a_request_of_some_day_in_a_week_is_said_so() -> None:
 
 
 def test_the_keys_of_a_preview_are_those_it_has() -> None:
-    assert preview_keys(milestones=False, questions=False) == (
+    assert preview_keys(outcomes=False, questions=False) == (
         "Enter imports · Esc goes back · ↑↓ scroll"
     )
-    whole = preview_keys(milestones=True, questions=True)
-    assert whole == "Enter imports · m milestones · a answers · Esc goes back · ↑↓ scroll"
+    whole = preview_keys(outcomes=True, questions=True)
+    assert whole == "Enter imports · m outcomes · a answers · Esc goes back · ↑↓ scroll"
     assert len(whole) <= 74
 
 

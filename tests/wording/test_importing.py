@@ -73,7 +73,7 @@ def test_a_preview_says_every_count() -> None:
         "61 new acceptances, 4 of them told by the name alone.",
         "The requests in it are from 2 May 2026 to 20 Nov 2026.",
         "1 acceptance stays open: the name fits more than one person, and only you can tell.",
-        "2 replies: can be recorded as milestones.",
+        "2 replies: can be recorded as outcomes.",
         "3 connections are only a date, because the member hides; nobody was made of them.",
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.log.request import Milestone, RequestId
+from netcoach.domain.log.request import Outcome, RequestId
 from netcoach.domain.outcomes.follow_up import PileUpFacts, pile_up_of
 from netcoach.domain.outcomes.outcome import Recorded, Settled
 from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, CameBack, Rate
@@ -23,10 +23,10 @@ CLEO = Person(id=PersonId(1), name="Cleo Varga")
 SOME = CameBack(
     aged=30,
     counts=(
-        (Milestone.ACCEPTED, 19),
-        (Milestone.REPLIED, 9),
-        (Milestone.TALKED, 4),
-        (Milestone.ADVICE, 1),
+        (Outcome.ACCEPTED, 19),
+        (Outcome.REPLIED, 9),
+        (Outcome.TALKED, 4),
+        (Outcome.ADVICE, 1),
     ),
     too_new=7,
     early_yes=2,
@@ -45,7 +45,7 @@ def test_what_came_back_is_said_with_its_likely_ranges() -> None:
 def test_great_counts_have_their_thousands_parted() -> None:
     many = CameBack(
         aged=4645,
-        counts=((Milestone.ACCEPTED, 2342), (Milestone.TALKED, 1200), (Milestone.ADVICE, 1001)),
+        counts=((Outcome.ACCEPTED, 2342), (Outcome.TALKED, 1200), (Outcome.ADVICE, 1001)),
         too_new=1182,
         early_yes=1000,
     )
@@ -62,7 +62,7 @@ def test_without_anything_old_enough_that_is_said() -> None:
 
 
 def test_under_five_there_are_counts_and_no_share() -> None:
-    few = CameBack(aged=4, counts=((Milestone.ACCEPTED, 2),), too_new=0, early_yes=0)
+    few = CameBack(aged=4, counts=((Outcome.ACCEPTED, 2),), too_new=0, early_yes=0)
     assert next(came_back_lines(few)) == "accepted 2 of 4"
     assert "no share is said" in " ".join(explain_came_back(few).paragraphs)
 
@@ -115,7 +115,7 @@ def one(name: str) -> Recorded:
         person_id=PersonId(1),
         name=name,
         sent=on_day("2026-11-02"),
-        milestones=((Milestone.ACCEPTED, TODAY),),
+        outcomes=((Outcome.ACCEPTED, TODAY),),
     )
 
 

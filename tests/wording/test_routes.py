@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, Route, route_rates
 from netcoach.wording.explain.outcomes import explain_came_back
 from netcoach.wording.outcomes import ROUTE_RULE, ROUTE_WORDS, route_lines
 
-YES, NOTHING = frozenset({Milestone.ACCEPTED}), frozenset[Milestone]()
+YES, NOTHING = frozenset({Outcome.ACCEPTED}), frozenset[Outcome]()
 ROUTES = route_rates(
     {
         Route.EVENT: {YES: 9, NOTHING: 5},

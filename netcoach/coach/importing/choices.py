@@ -1,4 +1,4 @@
-"""What an import leaves to the user: milestones to record, and names that fit more than one."""
+"""What an import leaves to the user: outcomes to record, and names that fit more than one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, SentTime
+from netcoach.domain.log.request import Outcome, SentTime
 from netcoach.domain.people.names import full_name_key
 from netcoach.linkedin import Acceptance, Connection, Export, Found, ImportedRequest, Question
 from netcoach.linkedin.joining import accepted_on
@@ -63,12 +63,12 @@ class Choices:
     """What the user chose; nothing, unless they said something.
 
     Attributes:
-        milestones: record the offered replies and recommendations. Off unless the user says so:
+        outcomes: record the offered replies and recommendations. Off unless the user says so:
             a reply is inferred from who wrote after whom, and a log holds what its owner knows.
         given: the answer to each answered question; None for "none of them".
     """
 
-    milestones: bool = False
+    outcomes: bool = False
     given: Mapping[OpenQuestion, Choice | None] = field(default_factory=dict, repr=False)
 
     def open_to(self, question: OpenQuestion) -> tuple[Choice, ...]:
@@ -152,7 +152,7 @@ def placed(export: Export, picked: Collection[Choice]) -> Export:
         accepted=(
             *export.accepted,
             *(
-                Found(ref=ref, milestone=Milestone.ACCEPTED, on=one.on)
+                Found(ref=ref, outcome=Outcome.ACCEPTED, on=one.on)
                 for ref, one in picks.items()
                 if ref in held
             ),

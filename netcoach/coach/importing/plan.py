@@ -11,7 +11,7 @@ from pendulum import Date
 from netcoach.coach.importing.choices import Choice, Choices, key_of, placed
 from netcoach.coach.importing.summary import ImportPlan, ImportSummary, Suggestions, memory_of
 from netcoach.domain.errors import AmbiguousPerson
-from netcoach.domain.log.request import Milestone, RequestDraft, RequestId
+from netcoach.domain.log.request import Outcome, RequestDraft, RequestId
 from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import day_after
@@ -21,9 +21,9 @@ from netcoach.storage.importing.batch import (
     Filling,
     Held,
     HeldRequest,
-    Milestones,
     NewcomerPerson,
     NewcomerRequest,
+    Outcomes,
 )
 
 
@@ -38,7 +38,7 @@ def chosen(plan: ImportPlan) -> ImportPlan:
     addition = addition_of(
         export,
         held,
-        recorded=suggested if choices.milestones else (),
+        recorded=suggested if choices.outcomes else (),
         ruled_out=[one for one in choices.ruled_out if one.ref in refs],
     )
     summary = _summary(plan, addition, suggested)
@@ -59,7 +59,7 @@ def _summary(plan: ImportPlan, addition: Addition, suggested: tuple[Found, ...])
         people_known=addition.people_known,
         questions=len(plan.questions) - answered,
         answered=answered,
-        suggestions=_suggestions(suggested, recorded=plan.choices.milestones),
+        suggestions=_suggestions(suggested, recorded=plan.choices.outcomes),
         nothing_new=batch.is_empty,
     )
 
@@ -78,7 +78,7 @@ def _memorable(batch: Batch, summary: ImportSummary, choices: Choices) -> Batch:
 def counted(plan: ImportPlan) -> ImportSummary:
     """The counts of a plan nothing was chosen in, with its choices, without working it out."""
     summary, choices = plan.summary, plan.choices
-    suggestions = replace(summary.suggestions, recorded=choices.milestones)
+    suggestions = replace(summary.suggestions, recorded=choices.outcomes)
     answered = sum(question in choices.given for question in plan.questions)
     return replace(
         summary,
@@ -93,7 +93,7 @@ def counted(plan: ImportPlan) -> ImportSummary:
 
 
 def _suggestions(suggested: tuple[Found, ...], *, recorded: bool) -> Suggestions:
-    recommendations = sum(one.milestone is Milestone.RECOMMENDATION for one in suggested)
+    recommendations = sum(one.outcome is Outcome.RECOMMENDATION for one in suggested)
     return Suggestions(
         replies=len(suggested) - recommendations,
         recommendations=recommendations,
@@ -148,7 +148,7 @@ def addition_of(
     Args:
         export: what was read, with what the user picked placed in it.
         held: the log.
-        recorded: milestones beside the acceptances.
+        recorded: outcomes beside the acceptances.
         ruled_out: which connections the user said a request did not lead to.
     """
     reached = _reached(recorded)
@@ -179,15 +179,15 @@ def addition_of(
         requests=tuple(
             replace(
                 _newcomer(one, people.get(one.person), newcomers, uids),
-                milestones=(*_yes(one), *reached.get(one.uid, ())),
+                outcomes=(*_yes(one), *reached.get(one.uid, ())),
                 ruled_out=keys.get(one.uid, ()),
             )
             for one in fresh
         ),
         fillings=tuple(gaps_filled(kept, held)),
         profiles=tuple(profiles(export, people)),
-        milestones=(
-            *((number, Milestone.ACCEPTED, on) for number, (on, _) in yeses.items()),
+        outcomes=(
+            *((number, Outcome.ACCEPTED, on) for number, (on, _) in yeses.items()),
             *((by_ref[ref].id, *one) for ref in by_ref for one in reached.get(ref, ())),
         ),
         uids=tuple(further_uids(kept, uids)),
@@ -204,11 +204,11 @@ def addition_of(
     )
 
 
-def _reached(recorded: Collection[Found]) -> Mapping[str, Milestones]:
+def _reached(recorded: Collection[Found]) -> Mapping[str, Outcomes]:
     """What became of each request, by its ref."""
-    found: dict[str, Milestones] = defaultdict(tuple)
+    found: dict[str, Outcomes] = defaultdict(tuple)
     for one in recorded:
-        found[one.ref] += ((one.milestone, one.on),)
+        found[one.ref] += ((one.outcome, one.on),)
     return found
 
 
@@ -220,8 +220,8 @@ def _keys(ruled_out: Collection[Choice]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _yes(one: ImportedRequest) -> Milestones:
-    return ((Milestone.ACCEPTED, one.accepted.on),) if one.accepted else ()
+def _yes(one: ImportedRequest) -> Outcomes:
+    return ((Outcome.ACCEPTED, one.accepted.on),) if one.accepted else ()
 
 
 def _filled(batch: Batch, kept: Kept) -> int:
@@ -376,30 +376,30 @@ def _by_name(
     return meant
 
 
-NO = frozenset({Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED})
+NO = frozenset({Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.EXPIRED})
 """What the user said of a request that a reply would contradict."""
 
 
 def suggestions_in(export: Export, held: Held) -> tuple[Found, ...]:
-    """What can be recorded, each milestone of a request once, with its earliest date."""
+    """What can be recorded, each outcome of a request once, with its earliest date."""
     log = {str(one.id): one for one in held.requests}
     yes = {one.known or one.uid: one.accepted.on for one in export.requests if one.accepted}
     yes |= {one.ref: one.on for one in export.accepted}
-    suggested: dict[tuple[str, Milestone], Found] = {}
+    suggested: dict[tuple[str, Outcome], Found] = {}
     for one in export.suggestions:
         known = log.get(one.ref)
-        if known and not _takes(known, one.milestone):
+        if known and not _takes(known, one.outcome):
             continue
         found = replace(one, on=_after(one.on, yes.get(one.ref)))
-        same = suggested.setdefault((one.ref, one.milestone), found)
+        same = suggested.setdefault((one.ref, one.outcome), found)
         if found.on < same.on:
-            suggested[one.ref, one.milestone] = found
+            suggested[one.ref, one.outcome] = found
     return tuple(suggested.values())
 
 
-def _takes(known: HeldRequest, milestone: Milestone) -> bool:
-    """Whether the log has room for a milestone: it is new and contradicts nothing."""
-    return not known.deleted and known.milestones.isdisjoint(NO | {milestone})
+def _takes(known: HeldRequest, outcome: Outcome) -> bool:
+    """Whether the log has room for an outcome: it is new and contradicts nothing."""
+    return not known.deleted and known.outcomes.isdisjoint(NO | {outcome})
 
 
 def _after(on: Date, yes: Date | None) -> Date:

@@ -99,7 +99,7 @@ class ImportService(Service):
             UnreadableExport: the log changed, and the export is not there any more.
         """
         watch, now = Watch(progress, cancelled), self.clock()
-        if plan.material is None and plan.choices.milestones:
+        if plan.material is None and plan.choices.outcomes:
             reading, watch = watch.share(0.0, READING), watch.share(READING, 1.0)
             plan = replace(self._read(now, plan.path, reading), choices=plan.choices)
         for _ in range(TRIES):

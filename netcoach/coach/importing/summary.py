@@ -34,7 +34,7 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestions:
-    """Milestones that an export tells of and the log does not have.
+    """Outcomes that an export tells of and the log does not have.
 
     Attributes:
         by_name: how many of them only a full name told.
@@ -74,7 +74,7 @@ class ImportSummary:
             live, oldest first; for interest, nothing is flagged for it.
         questions: acceptances left open because a name fits several people.
         answered: how many of those the user answered.
-        suggestions: the milestones the export offers.
+        suggestions: the outcomes the export offers.
         sent_zone: the IANA zone the times of the export were read in.
         again_by: the last date to import again on so that no request is missed, counted from
             when LinkedIn made the export; None where nothing in it has a date.

@@ -224,7 +224,7 @@ def _as_saved(draft: RequestDraft, context: LogContext, editing: RequestId | Non
         ),
         logged_at=before.logged_at if before else _noon(context),
         source=before.source if before else _source(draft, context),
-        milestones=before.milestones if before else (),
+        outcomes=before.outcomes if before else (),
         **said,
     )
 

@@ -68,7 +68,7 @@ class Sign(StrEnum):
     SPOKE_FIRST = "spoke-first"
 
 
-class Milestone(StrEnum):
+class Outcome(StrEnum):
     """What became of a request, each with a date; a later rung implies the earlier ones."""
 
     ACCEPTED = "accepted"
@@ -169,7 +169,7 @@ class RequestDraft:
 class Request:
     """A saved request.
 
-    ``company`` and ``role`` are the person's at the time; ``logged_at`` is UTC; ``milestones``
+    ``company`` and ``role`` are the person's at the time; ``logged_at`` is UTC; ``outcomes``
     are in the order they happened, each with its local date.
     """
 
@@ -185,7 +185,7 @@ class Request:
     event: str = ""
     signs: Signs = Signs()
     field: Field | None = None
-    milestones: tuple[tuple[Milestone, Date], ...] = ()
+    outcomes: tuple[tuple[Outcome, Date], ...] = ()
 
 
 MICROSECONDS = 1_000_000

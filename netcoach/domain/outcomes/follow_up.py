@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, Request, Source
+from netcoach.domain.log.request import Outcome, Request, Source
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS, reached
 from netcoach.domain.outcomes.rates import CAREFUL_Z, Rate, Tally, aged_until, wilson
 from netcoach.domain.people.person import FORGOTTEN_NAME
@@ -113,11 +113,11 @@ NOTHING_TO_FOLLOW = FollowUp()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcomes:
+class OutcomeFacts:
     """What a review needs to know of the whole log beside its own requests.
 
     Attributes:
-        aged, too_new: the milestones of the requests that have any, tallied.
+        aged, too_new: the outcomes of the requests that have any, tallied.
         standings: where people stand: at least whoever is pending by a request of the last six
             months, and whoever said yes in the last six weeks; nobody who was forgotten.
     """
@@ -127,7 +127,7 @@ class Outcomes:
     standings: tuple[KnownStanding, ...] = ()
 
 
-NO_OUTCOMES = Outcomes(aged={}, too_new={})
+NO_OUTCOME_FACTS = OutcomeFacts(aged={}, too_new={})
 
 
 def follow_up_of(
@@ -141,7 +141,7 @@ def follow_up_of(
     Args:
         requests: at least those of the last six months, in order of sending; whoever was
             forgotten is to be followed up no more.
-        standings: where people stand, as ``Outcomes`` has them.
+        standings: where people stand, as ``OutcomeFacts`` has them.
         guideline: this week's.
         today: the local date.
     """
@@ -167,7 +167,7 @@ def _telling(requests: Sequence[Request]) -> list[Request]:
     looks silent. Once something is known of one of them, the silence of the others is real.
     """
     imported = [one for one in requests if one.source is Source.IMPORT]
-    if any(one.milestones for one in imported):
+    if any(one.outcomes for one in imported):
         return list(requests)
     return [one for one in requests if one.source is not Source.IMPORT]
 
@@ -182,7 +182,7 @@ def _facts(requests: Sequence[Request], waits: Sequence[Waiting], today: Date) -
 
 
 def _said_yes(request: Request) -> bool:
-    return Milestone.ACCEPTED in reached(milestone for milestone, _ in request.milestones)
+    return Outcome.ACCEPTED in reached(outcome for outcome, _ in request.outcomes)
 
 
 def _latest_yes(one: HelloOwed) -> tuple[int, int]:

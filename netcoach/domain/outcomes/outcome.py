@@ -15,27 +15,27 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
-from netcoach.domain.log.request import Milestone, Precision, Request, RequestId, SentTime
+from netcoach.domain.log.request import Outcome, Precision, Request, RequestId, SentTime
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.text import clean_line
 from netcoach.domain.typed_dates import AHEAD, day_typed
 from netcoach.domain.week.calendar import DAYS, day_after
 
-Milestones = tuple[tuple[Milestone, Date], ...]
+Outcomes = tuple[tuple[Outcome, Date], ...]
 
 REASK_DAYS = 21
 """Days after a withdrawal until the same person can be asked again (LinkedIn's help)."""
 
-STEPS = (Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED)
+STEPS = (Outcome.ACCEPTED, Outcome.REPLIED, Outcome.TALKED)
 """The rungs that lead to the fruits, each implying those before it."""
 
-FRUITS = (Milestone.ADVICE, Milestone.OPPORTUNITY, Milestone.RECOMMENDATION)
+FRUITS = (Outcome.ADVICE, Outcome.OPPORTUNITY, Outcome.RECOMMENDATION)
 """What a talk can lead to, side by side on the highest rung; none implies another."""
 
-ENDS = (Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED)
+ENDS = (Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.EXPIRED)
 """What ends a request without a yes."""
 
-ANSWERS = frozenset({Milestone.ACCEPTED, *ENDS})
+ANSWERS = frozenset({Outcome.ACCEPTED, *ENDS})
 """What settles how a request ended; they rule each other out."""
 
 LADDER = (*STEPS, *FRUITS)
@@ -43,7 +43,7 @@ LADDER = (*STEPS, *FRUITS)
 LAPSE_DAYS = 180
 """Days after which an invitation lapses by itself (LinkedIn's help: about six months)."""
 
-_PLACE = {milestone: place for place, milestone in enumerate(Milestone)}
+_PLACE = {outcome: place for place, outcome in enumerate(Outcome)}
 _AHEAD = "That lies ahead; give the day it happened on, up to today."
 _BEFORE_SENT = "The request was sent on {sent}; nothing can have come of it on {on} yet."
 _SAID_YES = (
@@ -53,14 +53,14 @@ _IMPLIED = "{rung} follows from {later}; take {later} off first, or with it."
 _NOT_RECORDED = "Nothing like that is recorded, so there is nothing to take off."
 
 
-def rung_of(milestone: Milestone) -> int:
+def rung_of(outcome: Outcome) -> int:
     """The height on the ladder: 1 accepted, 2 replied, 3 talked, 4 a fruit; 0 for an end."""
-    if milestone in ENDS:
+    if outcome in ENDS:
         return 0
-    return STEPS.index(milestone) + 1 if milestone in STEPS else len(STEPS) + 1
+    return STEPS.index(outcome) + 1 if outcome in STEPS else len(STEPS) + 1
 
 
-def reached(recorded: Iterable[Milestone]) -> frozenset[Milestone]:
+def reached(recorded: Iterable[Outcome]) -> frozenset[Outcome]:
     """Everything that is so: what is recorded, and the rungs it implies.
 
     Where both a yes and an end are recorded the yes counts: it cannot be unsaid by waiting.
@@ -72,25 +72,25 @@ def reached(recorded: Iterable[Milestone]) -> frozenset[Milestone]:
     return frozenset(STEPS[:highest]) | given & frozenset(FRUITS)
 
 
-def furthest_in(milestones: Milestones) -> Milestone | None:
-    """Where dated milestones leave a request; None while it is pending.
+def furthest_in(outcomes: Outcomes) -> Outcome | None:
+    """Where dated outcomes leave a request; None while it is pending.
 
     The highest rung, whatever the dates say: somebody may be met before they press accept. Of
     several fruits or several ends, the latest.
     """
-    if not milestones:
+    if not outcomes:
         return None
-    return max(milestones, key=lambda one: (rung_of(one[0]), one[1], _PLACE[one[0]]))[0]
+    return max(outcomes, key=lambda one: (rung_of(one[0]), one[1], _PLACE[one[0]]))[0]
 
 
-def furthest_of(request: Request) -> Milestone | None:
+def furthest_of(request: Request) -> Outcome | None:
     """Where a request stands; None while it is pending."""
-    return furthest_in(request.milestones)
+    return furthest_in(request.outcomes)
 
 
 def is_pending(request: Request) -> bool:
     """Whether nothing is known to have come of it yet."""
-    return not request.milestones
+    return not request.outcomes
 
 
 def age_in_days(request: Request, today: Date) -> int:
@@ -98,43 +98,43 @@ def age_in_days(request: Request, today: Date) -> int:
     return today.toordinal() - request.sent.on.toordinal()
 
 
-def date_of(milestones: Milestones, milestone: Milestone) -> Date | None:
-    """The local date recorded for a milestone; None when it is only implied, or not so."""
-    return dict(milestones).get(milestone)
+def date_of(outcomes: Outcomes, outcome: Outcome) -> Date | None:
+    """The local date recorded for an outcome; None when it is only implied, or not so."""
+    return dict(outcomes).get(outcome)
 
 
-def settled(milestones: Milestones, milestone: Milestone, on: Date) -> Milestones:
-    """The milestones with one more, or with another date for one.
+def settled(outcomes: Outcomes, outcome: Outcome, on: Date) -> Outcomes:
+    """The outcomes with one more, or with another date for one.
 
     A yes takes a recorded end away, because both cannot be; one end replaces another.
 
     Raises:
         InvalidInput: an end, though there was a yes.
     """
-    if milestone in ENDS and any(rung_of(one) for one, _ in milestones):
-        raise InvalidInput(_SAID_YES.format(end=milestone.value))
-    kept = (one for one in milestones if one[0] is not milestone and one[0] not in ENDS)
-    return in_order((*kept, (milestone, on)))
+    if outcome in ENDS and any(rung_of(one) for one, _ in outcomes):
+        raise InvalidInput(_SAID_YES.format(end=outcome.value))
+    kept = (one for one in outcomes if one[0] is not outcome and one[0] not in ENDS)
+    return in_order((*kept, (outcome, on)))
 
 
-def unsettled(milestones: Milestones, milestone: Milestone) -> Milestones:
-    """The milestones without one.
+def unsettled(outcomes: Outcomes, outcome: Outcome) -> Outcomes:
+    """The outcomes without one.
 
     Raises:
         InvalidInput: it is not recorded; where a later one implies it, the sentence names that.
     """
-    if date_of(milestones, milestone) is None:
-        later = furthest_in(milestones)
-        if later is not None and milestone in reached(one for one, _ in milestones):
-            rung = milestone.value.capitalize()
+    if date_of(outcomes, outcome) is None:
+        later = furthest_in(outcomes)
+        if later is not None and outcome in reached(one for one, _ in outcomes):
+            rung = outcome.value.capitalize()
             raise InvalidInput(_IMPLIED.format(rung=rung, later=later.value))
         raise InvalidInput(_NOT_RECORDED)
-    return tuple(one for one in milestones if one[0] is not milestone)
+    return tuple(one for one in outcomes if one[0] is not outcome)
 
 
-def in_order(milestones: Iterable[tuple[Milestone, Date]]) -> Milestones:
-    """Milestones in the order they happened; on one date, in the order of the ladder."""
-    return tuple(sorted(milestones, key=lambda one: (one[1], _PLACE[one[0]])))
+def in_order(outcomes: Iterable[tuple[Outcome, Date]]) -> Outcomes:
+    """Outcomes in the order they happened; on one date, in the order of the ladder."""
+    return tuple(sorted(outcomes, key=lambda one: (one[1], _PLACE[one[0]])))
 
 
 def day_said(text: str, today: Date) -> Date:
@@ -158,7 +158,7 @@ def check_date(on: Date, sent: SentTime, today: Date) -> None:
     """Let only a day pass on which something can have come of a request.
 
     Of a request known to the week any day of that week may be the day it was sent, so a
-    milestone may be dated up to six days before the date kept.
+    outcome may be dated up to six days before the date kept.
 
     Raises:
         UnreadableDate: it lies ahead, or before the request was sent.
@@ -198,16 +198,16 @@ class Recorded:
     person_id: PersonId
     name: str
     sent: SentTime
-    milestones: Milestones
+    outcomes: Outcomes
 
-    def with_milestones(self, milestones: Milestones) -> Recorded:
-        """The same request with other milestones."""
+    def with_outcomes(self, outcomes: Outcomes) -> Recorded:
+        """The same request with other outcomes."""
         return Recorded(
             id=self.id,
             person_id=self.person_id,
             name=self.name,
             sent=self.sent,
-            milestones=milestones,
+            outcomes=outcomes,
         )
 
 
@@ -232,7 +232,7 @@ class Settled:
 
 
 def meant_by(
-    requests: Sequence[Request], *, sent_on: Date | None = None, having: Milestone | None = None
+    requests: Sequence[Request], *, sent_on: Date | None = None, having: Outcome | None = None
 ) -> Request:
     """Which request to a person is meant where only the person was said.
 
@@ -241,7 +241,7 @@ def meant_by(
     Args:
         requests: every request to one person, in order of sending.
         sent_on: only those sent on that local date.
-        having: only those with this milestone recorded, if there are any.
+        having: only those with this outcome recorded, if there are any.
 
     Raises:
         NotFound: there is none.
@@ -251,7 +251,7 @@ def meant_by(
     if not meant:
         raise NotFound(_NONE_SENT if sent_on is None else _NONE_ON)
     if having is not None:
-        meant = [one for one in meant if date_of(one.milestones, having)] or meant
+        meant = [one for one in meant if date_of(one.outcomes, having)] or meant
     pending = [one for one in meant if is_pending(one)]
     if len(pending) > 1:
         days = [one.sent.on.isoformat() for one in pending]
@@ -259,49 +259,43 @@ def meant_by(
     return pending[0] if pending else meant[-1]
 
 
-def settle_all(
-    requests: Sequence[Recorded], milestone: Milestone, on: Date, today: Date
-) -> Settled:
-    """Record one milestone for each request: for all of them, or for none.
+def settle_all(requests: Sequence[Recorded], outcome: Outcome, on: Date, today: Date) -> Settled:
+    """Record one outcome for each request: for all of them, or for none.
 
     Raises:
         UnreadableDate: the day lies ahead, or before one of them was sent.
         InvalidInput: an end, though one of them was answered with yes.
     """
     _check_dates(requests, on, today)
-    if milestone in ENDS and len(requests) > 1:
-        _check_no_yes(requests, milestone)
+    if outcome in ENDS and len(requests) > 1:
+        _check_no_yes(requests, outcome)
     return Settled(
-        requests=tuple(
-            one.with_milestones(settled(one.milestones, milestone, on)) for one in requests
-        )
+        requests=tuple(one.with_outcomes(settled(one.outcomes, outcome, on)) for one in requests)
     )
 
 
-def unsettle_all(requests: Iterable[Recorded], milestone: Milestone) -> Settled:
-    """Take one milestone off each request. Raises InvalidInput where it is not recorded."""
+def unsettle_all(requests: Iterable[Recorded], outcome: Outcome) -> Settled:
+    """Take one outcome off each request. Raises InvalidInput where it is not recorded."""
     return Settled(
-        requests=tuple(
-            one.with_milestones(unsettled(one.milestones, milestone)) for one in requests
-        )
+        requests=tuple(one.with_outcomes(unsettled(one.outcomes, outcome)) for one in requests)
     )
 
 
-def correct(request: Recorded, milestones: Milestones, today: Date) -> Settled:
-    """Record exactly these milestones of a request; a date that stood before stays unquestioned.
+def correct(request: Recorded, outcomes: Outcomes, today: Date) -> Settled:
+    """Record exactly these outcomes of a request; a date that stood before stays unquestioned.
 
     Raises:
         UnreadableDate: a day lies ahead, or before the request was sent.
         InvalidInput: a yes together with an end, or two ends.
     """
-    found: Milestones = ()
-    for milestone, on in milestones:
-        if (milestone, on) not in request.milestones:
+    found: Outcomes = ()
+    for outcome, on in outcomes:
+        if (outcome, on) not in request.outcomes:
             check_date(on, request.sent, today)
-        found = settled(found, milestone, on)
-    if len(found) != len(milestones):
+        found = settled(found, outcome, on)
+    if len(found) != len(outcomes):
         raise InvalidInput("A yes and an end cannot both be, nor can two ends; keep one of them.")
-    return Settled(requests=(request.with_milestones(in_order(found)),))
+    return Settled(requests=(request.with_outcomes(in_order(found)),))
 
 
 def _check_dates(requests: Sequence[Recorded], on: Date, today: Date) -> None:
@@ -318,7 +312,7 @@ def _check_dates(requests: Sequence[Recorded], on: Date, today: Date) -> None:
         raise UnreadableDate(said)
 
 
-def _check_no_yes(requests: Iterable[Recorded], end: Milestone) -> None:
-    count = sum(any(rung_of(milestone) for milestone, _ in one.milestones) for one in requests)
+def _check_no_yes(requests: Iterable[Recorded], end: Outcome) -> None:
+    count = sum(any(rung_of(outcome) for outcome, _ in one.outcomes) for one in requests)
     if count:
         raise InvalidInput(_SOME_SAID_YES.format(count=count, end=end.value))

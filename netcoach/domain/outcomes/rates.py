@@ -9,7 +9,7 @@ from math import sqrt
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, Sign, Signs
+from netcoach.domain.log.request import Outcome, Sign, Signs
 from netcoach.domain.log.signs import GROUND_SIGNS
 from netcoach.domain.outcomes.outcome import reached
 from netcoach.domain.week.calendar import day_after
@@ -60,24 +60,24 @@ class CameBack:
 
     Attributes:
         aged: requests old enough to count.
-        counts: of those, how many reached each milestone, implied rungs included.
+        counts: of those, how many reached each outcome, implied rungs included.
         too_new: requests not old enough; ``early_yes`` of them were accepted already.
     """
 
     aged: int
-    counts: tuple[tuple[Milestone, int], ...]
+    counts: tuple[tuple[Outcome, int], ...]
     too_new: int
     early_yes: int
 
-    def rate(self, milestone: Milestone) -> Rate:
-        """How many of the aged requests reached a milestone."""
-        return Rate(count=dict(self.counts).get(milestone, 0), of=self.aged)
+    def rate(self, outcome: Outcome) -> Rate:
+        """How many of the aged requests reached an outcome."""
+        return Rate(count=dict(self.counts).get(outcome, 0), of=self.aged)
 
 
 NOTHING_CAME_BACK = CameBack(aged=0, counts=(), too_new=0, early_yes=0)
 
-Tally = Mapping[frozenset[Milestone], int]
-"""How many requests have exactly these milestones recorded."""
+Tally = Mapping[frozenset[Outcome], int]
+"""How many requests have exactly these outcomes recorded."""
 
 
 def aged_until(today: Date) -> Date:
@@ -109,7 +109,7 @@ def came_back_of(
 
     Args:
         sent_by_day: requests sent on each local date.
-        aged: the milestones of the requests old enough to count; those without any may be left
+        aged: the outcomes of the requests old enough to count; those without any may be left
             out, they are in ``sent_by_day``.
         too_new: likewise, of the others.
         today: the local date.
@@ -123,15 +123,15 @@ def came_back_of(
             new += sent
     return CameBack(
         aged=old,
-        counts=tuple((milestone, reaching(aged, milestone)) for milestone in Milestone),
+        counts=tuple((outcome, reaching(aged, outcome)) for outcome in Outcome),
         too_new=new,
-        early_yes=reaching(too_new, Milestone.ACCEPTED),
+        early_yes=reaching(too_new, Outcome.ACCEPTED),
     )
 
 
-def reaching(tally: Tally, milestone: Milestone) -> int:
-    """How many of the requests reached a milestone, be it by a later one."""
-    return sum(number for recorded, number in tally.items() if milestone in reached(recorded))
+def reaching(tally: Tally, outcome: Outcome) -> int:
+    """How many of the requests reached an outcome, be it by a later one."""
+    return sum(number for recorded, number in tally.items() if outcome in reached(recorded))
 
 
 WEIGHT = 8
@@ -198,10 +198,10 @@ def route_rates(tallies: Mapping[Route, Tally]) -> tuple[RouteRate, ...]:
     """The rate of every route that was taken, the best first, then those with too few to say.
 
     Args:
-        tallies: for each route the milestones of its aged requests, those without any included.
+        tallies: for each route the outcomes of its aged requests, those without any included.
     """
     counts = {
-        route: Rate(count=reaching(tally, Milestone.ACCEPTED), of=sum(tally.values()))
+        route: Rate(count=reaching(tally, Outcome.ACCEPTED), of=sum(tally.values()))
         for route, tally in tallies.items()
         if any(tally.values())
     }

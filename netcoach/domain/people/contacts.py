@@ -59,7 +59,7 @@ class KeepInTouch:
     Attributes:
         person: who.
         days: the rhythm, in days.
-        last_on: the local date of the last contact: a touch, a request sent, or a milestone
+        last_on: the local date of the last contact: a touch, a request sent, or an outcome
             that is contact (accepted, replied, talked ...); None without any.
         due_on: the date it is due again: ``days`` after ``last_on``; today without any contact.
         days_over: days since it was due, 0 on the very date; below 0 while it is not due.

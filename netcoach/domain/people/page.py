@@ -94,7 +94,7 @@ class PersonPage:
         forgotten: only the bare requests are left of them.
         through: who introduced them, "" when not said.
         words: the user's private words, "" when none.
-        requests: newest first, each with its milestones.
+        requests: newest first, each with its outcomes.
         touches: newest first.
         grounds: how the user came to them, newest request first; only requests that say it.
         jobs: companies and roles over time, newest first.

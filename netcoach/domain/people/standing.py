@@ -14,11 +14,11 @@ from enum import StrEnum
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, Request, RequestId
+from netcoach.domain.log.request import Outcome, Request, RequestId
 from netcoach.domain.outcomes.outcome import (
     ENDS,
     REASK_DAYS,
-    Milestones,
+    Outcomes,
     date_of,
     furthest_in,
     rung_of,
@@ -26,7 +26,7 @@ from netcoach.domain.outcomes.outcome import (
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import day_after
 
-RequestFacts = tuple[RequestId, Date, Milestones]
+RequestFacts = tuple[RequestId, Date, Outcomes]
 """What of a request decides where its person stands: id, local date sent, dated outcomes."""
 
 
@@ -122,7 +122,7 @@ class KnownStanding:
 
 def facts_of(requests: Iterable[Request]) -> tuple[RequestFacts, ...]:
     """What of these requests decides where their person stands, in the same order."""
-    return tuple((one.id, one.sent.on, one.milestones) for one in requests)
+    return tuple((one.id, one.sent.on, one.outcomes) for one in requests)
 
 
 def last_contact_on(standing: Standing | None, noted_on: Date | None) -> Date | None:
@@ -162,7 +162,7 @@ def standing_of(facts: Sequence[RequestFacts]) -> Standing:
         life = [on for outcome, on in fact[2] if outcome not in ENDS]
         if life:
             contact_on = max(contact_on, *life)
-            said_yes = date_of(fact[2], Milestone.ACCEPTED) or min(life)
+            said_yes = date_of(fact[2], Outcome.ACCEPTED) or min(life)
             # Of several answered on one day the request sent last.
             if stand is not Stand.CONNECTED or since is None or said_yes >= since:
                 stand, since = Stand.CONNECTED, said_yes
@@ -180,13 +180,13 @@ def standing_of(facts: Sequence[RequestFacts]) -> Standing:
     )
 
 
-_STANDS = {None: Stand.PENDING, Milestone.WITHDRAWN: Stand.WITHDRAWN}
+_STANDS = {None: Stand.PENDING, Outcome.WITHDRAWN: Stand.WITHDRAWN}
 
 
-def _is_bare(outcomes: Milestones) -> bool:
-    return len(outcomes) == 1 and outcomes[0][0] is Milestone.ACCEPTED
+def _is_bare(outcomes: Outcomes) -> bool:
+    return len(outcomes) == 1 and outcomes[0][0] is Outcome.ACCEPTED
 
 
-def _lives_since(outcomes: Milestones, accepted_on: Date) -> bool:
+def _lives_since(outcomes: Outcomes, accepted_on: Date) -> bool:
     """Whether a later rung than a yes was reached on that day or later."""
     return any(rung_of(outcome) > 1 and on >= accepted_on for outcome, on in outcomes)

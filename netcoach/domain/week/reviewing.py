@@ -15,10 +15,10 @@ from netcoach.domain.log.quality import ground_known_before, quality_of
 from netcoach.domain.log.request import Precision, Request, RequestId
 from netcoach.domain.log.signs import GROUND_SIGNS
 from netcoach.domain.outcomes.follow_up import (
-    NO_OUTCOMES,
+    NO_OUTCOME_FACTS,
     NOTHING_TO_FOLLOW,
     FollowUp,
-    Outcomes,
+    OutcomeFacts,
     follow_up_of,
 )
 from netcoach.domain.outcomes.rates import came_back_of
@@ -62,7 +62,7 @@ class LogSlice:
     seen: frozenset[str]
     marks: tuple[WeekMark, ...] = ()
     beginning: Beginning | None = None
-    outcomes: Outcomes = NO_OUTCOMES
+    outcomes: OutcomeFacts = NO_OUTCOME_FACTS
 
     def week_of(self, day: Date) -> Week:
         """The week that holds ``day``, as the user cuts weeks."""

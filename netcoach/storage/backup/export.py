@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from netcoach.domain.log.request import Milestone, Sign
+from netcoach.domain.log.request import Outcome, Sign
 from netcoach.storage.backup.shape import FORMAT, REFERENCES, VERSION, Shape, shapes
 from netcoach.storage.importing.reads import RULED_OUT, ruled_out_uid
 from netcoach.storage.log.reads import Run
@@ -110,7 +110,7 @@ _REQUESTS = (
     " ORDER BY r.sent_on, r.sent_at, r.id"
 )
 _ANSWERS = "SELECT request_id, sign, answer FROM sign_answers"
-_MILESTONES = "SELECT request_id, milestone, on_date FROM milestones"
+_OUTCOMES = "SELECT request_id, outcome, on_date FROM outcomes"
 
 
 def safe_cell(text: str) -> str:
@@ -124,7 +124,7 @@ def cell_text(cell: str) -> str:
 
 
 def request_table(run: Run) -> str:
-    """A row for each request, oldest first, a column for each sign and each milestone.
+    """A row for each request, oldest first, a column for each sign and each outcome.
 
     A note that was not sent and one that is not known are both empty: the JSON export tells
     them apart, and it is the one that can be taken in again.
@@ -132,9 +132,9 @@ def request_table(run: Run) -> str:
     said: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for number, sign, answer in run(_ANSWERS, ()):
         said[number][f"sign:{sign}"] = answer
-    for number, milestone, on in run(_MILESTONES, ()):
-        said[number][milestone] = on
-    further = [*(f"sign:{sign}" for sign in Sign), *Milestone]
+    for number, outcome, on in run(_OUTCOMES, ()):
+        said[number][outcome] = on
+    further = [*(f"sign:{sign}" for sign in Sign), *Outcome]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([*HEADER, *further])

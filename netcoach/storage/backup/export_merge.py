@@ -139,7 +139,7 @@ def _agree(one: str, other: str) -> bool:
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "sign_answers": ("request_id", "sign"),
-        "milestones": ("request_id", "milestone"),
+        "outcomes": ("request_id", "outcome"),
         "import_uids": ("uid",),
         "guidelines": ("from_week",),
         "week_marks": ("kind", "day"),
@@ -311,14 +311,14 @@ def _unknown(
     known = {tuple(row[name] for name in names) for row in there}
     if shape.table == "import_uids":
         known |= {(uid,) for (uid,) in run("SELECT uid FROM requests", ())}
-    ended = {row["request_id"] for row in there if row.get("milestone") in ANSWERS}
+    ended = {row["request_id"] for row in there if row.get("outcome") in ANSWERS}
     references = [(name, REFERENCES[name]) for name in shape.names if name in REFERENCES]
     new = []
     for row in rows:
         key = tuple(row[name] for name in names)
         if key in known or any(row[name] in closed[table] for name, table in references):
             continue
-        if row.get("milestone") in ANSWERS and row["request_id"] in ended:
+        if row.get("outcome") in ANSWERS and row["request_id"] in ended:
             continue
         if shape.table == "not_same" and row["first_id"] == row["second_id"]:
             continue

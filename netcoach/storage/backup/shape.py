@@ -17,7 +17,7 @@ from types import MappingProxyType
 from sqlalchemy import Column, Integer, Table
 
 from netcoach.domain.change import Act
-from netcoach.domain.log.request import Answer, Field, Milestone, Precision, Sign, Source
+from netcoach.domain.log.request import Answer, Field, Outcome, Precision, Sign, Source
 from netcoach.domain.people.contacts import TouchKind
 from netcoach.domain.week.marks import Kept, MarkKind
 from netcoach.storage.schema import JOURNALED, Day, Instant, OpRow, table_of
@@ -43,7 +43,7 @@ _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
         (REQUESTS, "field"): Field,
         ("sign_answers", "sign"): Sign,
         ("sign_answers", "answer"): Answer,
-        ("milestones", "milestone"): Milestone,
+        ("outcomes", "outcome"): Outcome,
         ("touches", "kind"): TouchKind,
         ("week_marks", "kind"): MarkKind,
         ("ops", "act"): Act,

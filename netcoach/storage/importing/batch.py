@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, RequestId, SentTime
+from netcoach.domain.log.request import Outcome, RequestId, SentTime
 from netcoach.domain.people.person import Person, PersonId
 
 Mark = tuple[int, ...]
 """Which state of the log something was worked out on: differs after every change."""
 
 
-Milestones = tuple[tuple[Milestone, Date], ...]
+Outcomes = tuple[tuple[Outcome, Date], ...]
 """What became of a request, each with its local date."""
 
 
@@ -30,7 +30,7 @@ class HeldRequest:
         uids: what it was imported under; empty when it was typed and never met in an import.
         ruled_out: keys of the connections that the user said it did not lead to.
         accepted_on: its date of acceptance, None without one.
-        milestones: everything the log says became of it.
+        outcomes: everything the log says became of it.
         closed: the log says how it ended: accepted, withdrawn, declined or expired.
         deleted: taken out of the log, or its person was forgotten; listed only when it was
             imported, so that a later export does not bring it back.
@@ -43,7 +43,7 @@ class HeldRequest:
     role: str = ""
     note: str | None = None
     accepted_on: Date | None = None
-    milestones: frozenset[Milestone] = frozenset()
+    outcomes: frozenset[Outcome] = frozenset()
     closed: bool = False
     deleted: bool = False
     uids: frozenset[str] = frozenset()
@@ -92,7 +92,7 @@ class NewcomerRequest:
     company: str = ""
     role: str = ""
     note: str | None = None
-    milestones: Milestones = ()
+    outcomes: Outcomes = ()
     uids: tuple[str, ...] = ()
     ruled_out: tuple[str, ...] = ()
 
@@ -115,7 +115,7 @@ class Batch:
     Attributes:
         mark: the state of the log it was worked out on.
         profiles: profile keys for known people who have none.
-        milestones: what became of known requests, as far as the log does not say it.
+        outcomes: what became of known requests, as far as the log does not say it.
         uids: further uids of known requests.
         ruled_out: keys of connections that known requests did not lead to.
         fingerprint: what the import is found again by, "" for not at all.
@@ -127,7 +127,7 @@ class Batch:
     requests: tuple[NewcomerRequest, ...] = ()
     fillings: tuple[Filling, ...] = ()
     profiles: tuple[tuple[PersonId, str], ...] = ()
-    milestones: tuple[tuple[RequestId, Milestone, Date], ...] = ()
+    outcomes: tuple[tuple[RequestId, Outcome, Date], ...] = ()
     uids: tuple[tuple[RequestId, str], ...] = ()
     ruled_out: tuple[tuple[RequestId, str], ...] = ()
     fingerprint: str = ""
@@ -136,7 +136,7 @@ class Batch:
     @property
     def is_empty(self) -> bool:
         """Whether it would change nothing."""
-        known = (self.fillings, self.profiles, self.milestones, self.uids, self.ruled_out)
+        known = (self.fillings, self.profiles, self.outcomes, self.uids, self.ruled_out)
         return not (self.requests or any(known))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, Precision, RequestId, SentTime, Source
+from netcoach.domain.log.request import Outcome, Precision, RequestId, SentTime, Source
 from netcoach.domain.outcomes.outcome import ANSWERS
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.health import JOURNALED
@@ -31,7 +31,7 @@ _REQUESTS = (
     " deleted_at IS NOT NULL OR person_id IN (SELECT id FROM people WHERE forgotten_at IS NOT NULL)"
     " FROM requests ORDER BY sent_on, sent_at, id"
 )
-_MILESTONES = "SELECT request_id, milestone, on_date FROM milestones"
+_OUTCOMES = "SELECT request_id, outcome, on_date FROM outcomes"
 _UIDS = "SELECT request_id, uid FROM import_uids"
 _PEOPLE = f"SELECT {', '.join(PERSON_COLUMNS)} FROM people ORDER BY id"
 _BENCHED = "SELECT person_id FROM bench"
@@ -69,9 +69,9 @@ def held(run: Run) -> Held:
     uids: defaultdict[int, set[str]] = defaultdict(set)
     for number, uid in run(_UIDS, ()):
         uids[number].add(uid)
-    reached: defaultdict[int, dict[Milestone, Date]] = defaultdict(dict)
-    for number, milestone, on in run(_MILESTONES, ()):
-        reached[number][Milestone(milestone)] = day_of(on)
+    reached: defaultdict[int, dict[Outcome, Date]] = defaultdict(dict)
+    for number, outcome, on in run(_OUTCOMES, ()):
+        reached[number][Outcome(outcome)] = day_of(on)
     requests = []
     asked = _ids(run, _BENCHED)
     for row in run(_REQUESTS, ()):
@@ -93,7 +93,7 @@ def _ids(run: Run, statement: str) -> set[PersonId]:
     return {PersonId(number) for (number,) in run(statement, ())}
 
 
-def _request_of(row: Any, uids: set[str], reached: dict[Milestone, Date]) -> HeldRequest:
+def _request_of(row: Any, uids: set[str], reached: dict[Outcome, Date]) -> HeldRequest:
     ruled_out = {uid for uid in uids if uid.startswith(RULED_OUT)}
     uids = uids - ruled_out
     number, uid, source, person, on, at, zone, precision, company, role, note, deleted = row
@@ -109,8 +109,8 @@ def _request_of(row: Any, uids: set[str], reached: dict[Milestone, Date]) -> Hel
         company=company,
         role=role,
         note=note,
-        accepted_on=reached.get(Milestone.ACCEPTED),
-        milestones=frozenset(reached),
+        accepted_on=reached.get(Outcome.ACCEPTED),
+        outcomes=frozenset(reached),
         closed=not ANSWERS.isdisjoint(reached),
         deleted=bool(deleted),
         uids=frozenset(uids | {uid} if source == Source.IMPORT.value else uids),

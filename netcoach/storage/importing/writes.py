@@ -26,7 +26,7 @@ from netcoach.storage.rows import named_values
 from netcoach.storage.schema import (
     ImportRow,
     ImportUidRow,
-    MilestoneRow,
+    OutcomeRow,
     PersonRow,
     RequestRow,
     table_of,
@@ -77,7 +77,7 @@ def bring_in(
     steps: list[Step] = [
         (insert(table_of(PersonRow)), _people(batch.people, first_person, at)),
         (insert(table_of(RequestRow)), _requests(batch.requests, first_request, people, at)),
-        (insert(table_of(MilestoneRow)), _milestones(batch, first_request)),
+        (insert(table_of(OutcomeRow)), _outcomes(batch, first_request)),
         (insert(table_of(ImportUidRow)), _uids(batch, first_request)),
         (_FILL, [_filled(one) for one in batch.fillings]),
         (_FILL_PROFILE, [{"person": number, "key": key} for number, key in batch.profiles]),
@@ -152,15 +152,15 @@ def _requests(
     ]
 
 
-def _milestones(batch: Batch, first: int) -> list[Values]:
+def _outcomes(batch: Batch, first: int) -> list[Values]:
     news = [
-        (number, milestone, on)
+        (number, outcome, on)
         for number, one in enumerate(batch.requests, first)
-        for milestone, on in one.milestones
+        for outcome, on in one.outcomes
     ]
     return [
-        {"request_id": number, "milestone": milestone.value, "on_date": on}
-        for number, milestone, on in (*news, *batch.milestones)
+        {"request_id": number, "outcome": outcome.value, "on_date": on}
+        for number, outcome, on in (*news, *batch.outcomes)
     ]
 
 

@@ -24,7 +24,7 @@ from netcoach.storage.rows import (
     day_of,
     day_text,
     guideline_of,
-    milestones_of,
+    outcomes_of,
     person_of,
     request_of,
     signs_of,
@@ -49,14 +49,14 @@ ANSWERS = (
     "(SELECT group_concat(a.sign || ' ' || a.answer) FROM sign_answers AS a"
     " WHERE a.request_id = r.id)"
 )
-MILESTONES = (
-    "(SELECT group_concat(m.milestone || ' ' || m.on_date) FROM milestones AS m"
+OUTCOMES = (
+    "(SELECT group_concat(m.outcome || ' ' || m.on_date) FROM outcomes AS m"
     " WHERE m.request_id = r.id)"
 )
 """All of a request in one text: as rows they would be several times as many as the requests."""
 
 _REQUESTS = (
-    f"SELECT {ANSWERS}, {MILESTONES},"
+    f"SELECT {ANSWERS}, {OUTCOMES},"
     f" {columns('r', REQUEST_COLUMNS)}, {columns('p', PERSON_COLUMNS)}"
     " FROM {table} AS r JOIN people AS p ON p.id = r.person_id WHERE r.id IN ({places})"
 )
@@ -173,7 +173,7 @@ def _part(run: Run, ids: tuple[int, ...], table: str) -> Iterator[Request]:
     places = ", ".join("?" * len(ids))
     rows = run(_REQUESTS.format(places=places, table=table), ids)
     found = {
-        row[0]: request_of(tuple(row), signs_of(answers), milestones_of(dated))
+        row[0]: request_of(tuple(row), signs_of(answers), outcomes_of(dated))
         for answers, dated, *row in rows
     }
     return (found[number] for number in ids if number in found)

@@ -25,7 +25,7 @@ from netcoach.storage.rows import (
 )
 from netcoach.storage.schema import (
     GuidelineRow,
-    MilestoneRow,
+    OutcomeRow,
     RequestRow,
     SeenRow,
     SignAnswerRow,
@@ -39,7 +39,7 @@ _ADD = (
     .returning(RequestRow.id)
 )
 _ANSWER = insert(table_of(SignAnswerRow))
-_ADD_MILESTONE = insert(table_of(MilestoneRow))
+_ADD_OUTCOME = insert(table_of(OutcomeRow))
 _NEW_GUIDELINE = insert(table_of(GuidelineRow))
 _SET_GUIDELINE = _NEW_GUIDELINE.on_conflict_do_update(
     index_elements=["from_week"],
@@ -105,7 +105,7 @@ def _insert(
     """Insert requests whose uid is new, each person resolved in turn; gives ids by uid."""
     added: dict[str, tuple[RequestId, PersonId]] = {}
     answers: list[Mapping[str, Any]] = []
-    milestones: list[Mapping[str, Any]] = []
+    outcomes: list[Mapping[str, Any]] = []
     touches: list[Mapping[str, Any]] = []
     for new in news:
         if run("SELECT 1 FROM requests WHERE uid = ?", (new.uid,)):
@@ -118,12 +118,12 @@ def _insert(
             {"person_id": person_id, "kind": kind.value, "on_date": on, "words": ""}
             for kind, on in new.touches
         ]
-        milestones += [
-            {"request_id": number, "milestone": milestone.value, "on_date": on}
-            for milestone, on in new.milestones
+        outcomes += [
+            {"request_id": number, "outcome": outcome.value, "on_date": on}
+            for outcome, on in new.outcomes
         ]
     _execute_many(connection, _ANSWER, answers)
-    _execute_many(connection, _ADD_MILESTONE, milestones)
+    _execute_many(connection, _ADD_OUTCOME, outcomes)
     _execute_many(connection, insert(table_of(TouchRow)), touches)
     people = [person_id for _, person_id in added.values()]
     off_the_bench(connection, people)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, Precision, Request, RequestId, SentTime
-from netcoach.domain.outcomes.follow_up import HELLO_DAYS, Outcomes
+from netcoach.domain.log.request import Outcome, Precision, Request, RequestId, SentTime
+from netcoach.domain.outcomes.follow_up import HELLO_DAYS, OutcomeFacts
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS, in_order
 from netcoach.domain.outcomes.rates import BY_SIGN, Route, Tally, aged_until
 from netcoach.domain.people.person import PersonId
@@ -30,22 +30,22 @@ if TYPE_CHECKING:
 MANY = 500
 """Requests asked about in one statement."""
 
-_BITS = {milestone: 1 << place for place, milestone in enumerate(Milestone)}
+_BITS = {outcome: 1 << place for place, outcome in enumerate(Outcome)}
 MASK = (
-    "sum(CASE m.milestone "
-    + " ".join(f"WHEN '{milestone.value}' THEN {bit}" for milestone, bit in _BITS.items())
+    "sum(CASE m.outcome "
+    + " ".join(f"WHEN '{outcome.value}' THEN {bit}" for outcome, bit in _BITS.items())
     + " END)"
 )
-"""All milestones of a request as one number, a bit each."""
+"""All outcomes of a request as one number, a bit each."""
 
 _OF_EACH = (
     f"SELECT {MASK} AS mask FROM standing_requests AS r"
-    " JOIN milestones AS m ON m.request_id = r.id WHERE r.sent_on {side} ? GROUP BY r.id"
+    " JOIN outcomes AS m ON m.request_id = r.id WHERE r.sent_on {side} ? GROUP BY r.id"
 )
 _TALLY = f"SELECT mask, count(*) FROM ({_OF_EACH}) GROUP BY mask"
 _DATED = (
-    "SELECT m.request_id, m.milestone, m.on_date FROM standing_requests AS r"
-    " JOIN milestones AS m ON m.request_id = r.id WHERE {where}"
+    "SELECT m.request_id, m.outcome, m.on_date FROM standing_requests AS r"
+    " JOIN outcomes AS m ON m.request_id = r.id WHERE {where}"
 )
 _SENT = (
     "SELECT r.id, r.person_id, r.sent_on, r.precision, p.name FROM standing_requests AS r"
@@ -55,11 +55,11 @@ _SENT = (
 _TO_PERSON = "SELECT id FROM standing_requests WHERE person_id = ? ORDER BY sent_on, sent_at, id"
 
 
-def outcomes(run: Run, today: Date) -> Outcomes:
+def outcomes(run: Run, today: Date) -> OutcomeFacts:
     """What a review needs of the whole log, counted by the database."""
     last = day_text(aged_until(today))
     recent = recent_standings(run, day_after(today, -LAPSE_DAYS), day_after(today, -HELLO_DAYS))
-    return Outcomes(
+    return OutcomeFacts(
         aged=_tally(run, "<=", last),
         too_new=_tally(run, ">", last),
         standings=known_standings(run, recent),
@@ -68,12 +68,12 @@ def outcomes(run: Run, today: Date) -> Outcomes:
 
 def _tally(run: Run, side: str, last: str) -> Tally:
     rows = run(_TALLY.format(side=side), (last,))
-    return {milestones_in(mask): number for mask, number in rows}
+    return {outcomes_in(mask): number for mask, number in rows}
 
 
-def milestones_in(mask: int) -> frozenset[Milestone]:
-    """The milestones of a mask."""
-    return frozenset(milestone for milestone, bit in _BITS.items() if mask & bit)
+def outcomes_in(mask: int) -> frozenset[Outcome]:
+    """The outcomes of a mask."""
+    return frozenset(outcome for outcome, bit in _BITS.items() if mask & bit)
 
 
 def requests_to(run: Run, person_id: PersonId) -> tuple[Request, ...]:
@@ -96,22 +96,20 @@ def recorded(run: Run, ids: Sequence[RequestId]) -> tuple[Recorded, ...]:
                 person_id=PersonId(person_id),
                 name=name,
                 sent=_sent(day_of(sent_on), Precision(precision)),
-                milestones=in_order(dated.get(number, ())),
+                outcomes=in_order(dated.get(number, ())),
             )
     return tuple(found[number] for number in dict.fromkeys(ids) if number in found)
 
 
-def _dated(
-    run: Run, where: str, values: Sequence[object]
-) -> dict[int, list[tuple[Milestone, Date]]]:
-    found: dict[int, list[tuple[Milestone, Date]]] = {}
-    for number, milestone, on in run(_DATED.format(where=where), values):
-        found.setdefault(number, []).append((Milestone(milestone), day_of(on)))
+def _dated(run: Run, where: str, values: Sequence[object]) -> dict[int, list[tuple[Outcome, Date]]]:
+    found: dict[int, list[tuple[Outcome, Date]]] = {}
+    for number, outcome, on in run(_DATED.format(where=where), values):
+        found.setdefault(number, []).append((Outcome(outcome), day_of(on)))
     return found
 
 
 def _sent(on: Date, precision: Precision) -> SentTime:
-    """A sent time to the day: what a milestone's date is held against."""
+    """A sent time to the day: what an outcome's date is held against."""
     return SentTime(on=on, precision=Precision.DAY if precision is Precision.MINUTE else precision)
 
 
@@ -131,7 +129,7 @@ _BY_ROUTE = (
     f" min(CASE answer WHEN 'yes' THEN CASE sign {_FIRST} END END) AS place,"
     f" sum(answer = 'no' AND sign IN ({_GROUND})) AS noes"
     " FROM sign_answers GROUP BY request_id),"
-    f" dated AS (SELECT m.request_id, {MASK} AS mask FROM milestones AS m GROUP BY m.request_id)"
+    f" dated AS (SELECT m.request_id, {MASK} AS mask FROM outcomes AS m GROUP BY m.request_id)"
     f" SELECT said.place, said.noes = {len(BY_SIGN)}, dated.mask, count(*)"
     " FROM standing_requests AS r LEFT JOIN said ON said.request_id = r.id"
     " LEFT JOIN dated ON dated.request_id = r.id"
@@ -140,9 +138,9 @@ _BY_ROUTE = (
 
 
 def tallies_by_route(run: Run, today: Date) -> dict[Route, Tally]:
-    """The milestones of the aged requests of every route, those without any included."""
-    tallies: dict[Route, Counter[frozenset[Milestone]]] = {}
+    """The outcomes of the aged requests of every route, those without any included."""
+    tallies: dict[Route, Counter[frozenset[Outcome]]] = {}
     for place, all_no, mask, number in run(_BY_ROUTE, (day_text(aged_until(today)),)):
         route = BY_SIGN[place] if place is not None else Route.COLD if all_no else Route.NOT_SAID
-        tallies.setdefault(route, Counter())[milestones_in(mask or 0)] += number
+        tallies.setdefault(route, Counter())[outcomes_in(mask or 0)] += number
     return dict(tallies)

@@ -14,23 +14,23 @@ from netcoach.storage.repository import StoreCore
 
 if TYPE_CHECKING:
     from netcoach.domain.log.request import Request
-    from netcoach.domain.outcomes.follow_up import Outcomes
+    from netcoach.domain.outcomes.follow_up import OutcomeFacts
     from netcoach.domain.outcomes.outcome import Recorded, Settled
     from netcoach.domain.outcomes.rates import Route, Tally
     from netcoach.domain.people.person import PersonId
 
 
 class OutcomeStore(StoreCore):
-    """Milestones: counted by the database, written for one request or many."""
+    """Outcomes: counted by the database, written for one request or many."""
 
-    def outcomes(self, today: Date) -> Outcomes:
+    def outcomes(self, today: Date) -> OutcomeFacts:
         """What a review needs of the whole log beside its own requests."""
         from netcoach.storage.outcomes.reads import outcomes
 
         return self._reader.read(lambda run: outcomes(run, today))
 
     def tallies_by_route(self, today: Date) -> Mapping[Route, Tally]:
-        """The milestones of the aged requests of every route, those without any included."""
+        """The outcomes of the aged requests of every route, those without any included."""
         from netcoach.storage.outcomes.reads import tallies_by_route
 
         return self._reader.read(lambda run: tallies_by_route(run, today))
@@ -48,7 +48,7 @@ class OutcomeStore(StoreCore):
         *,
         at: DateTime,
     ) -> Settled:
-        """Give requests the milestones a rule says, as one journal entry.
+        """Give requests the outcomes a rule says, as one journal entry.
 
         Raises:
             NotFound: one of them is not in the log.

@@ -1,4 +1,4 @@
-"""Settling requests and taking milestones off, inside a transaction somebody else opened."""
+"""Settling requests and taking outcomes off, inside a transaction somebody else opened."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from netcoach.domain.log.request import RequestId
 from netcoach.domain.outcomes.outcome import Recorded, Settled
 from netcoach.storage.log.writes import runner
 from netcoach.storage.outcomes.reads import recorded
-from netcoach.storage.schema import MilestoneRow, table_of
+from netcoach.storage.schema import OutcomeRow, table_of
 
-_ADD = insert(table_of(MilestoneRow))
+_ADD = insert(table_of(OutcomeRow))
 _SET = _ADD.on_conflict_do_update(
-    index_elements=["request_id", "milestone"], set_={"on_date": _ADD.excluded.on_date}
+    index_elements=["request_id", "outcome"], set_={"on_date": _ADD.excluded.on_date}
 )
-_TAKE_OFF = "DELETE FROM milestones WHERE request_id = ? AND milestone = ?"
+_TAKE_OFF = "DELETE FROM outcomes WHERE request_id = ? AND outcome = ?"
 _GONE = "That request is not in the log any more."
 _SOME_GONE = "Some of those requests are not in the log any more; choose them again."
 
@@ -28,7 +28,7 @@ def settle(
     ids: Sequence[RequestId],
     rule: Callable[[tuple[Recorded, ...]], Settled],
 ) -> Settled:
-    """Give requests the milestones a rule says; only what differs is written.
+    """Give requests the outcomes a rule says; only what differs is written.
 
     Raises:
         NotFound: one of them is not in the log.
@@ -41,12 +41,12 @@ def settle(
     off: list[tuple[int, str]] = []
     on: list[dict[str, object]] = []
     for old, new in zip(before, after.requests, strict=True):
-        left = {milestone for milestone, _ in new.milestones}
-        off += [(old.id, one.value) for one, _ in old.milestones if one not in left]
+        left = {outcome for outcome, _ in new.outcomes}
+        off += [(old.id, one.value) for one, _ in old.outcomes if one not in left]
         on += [
-            {"request_id": old.id, "milestone": milestone.value, "on_date": date}
-            for milestone, date in new.milestones
-            if (milestone, date) not in old.milestones
+            {"request_id": old.id, "outcome": outcome.value, "on_date": date}
+            for outcome, date in new.outcomes
+            if (outcome, date) not in old.outcomes
         ]
     if off:
         connection.exec_driver_sql(_TAKE_OFF, off)

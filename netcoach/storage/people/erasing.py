@@ -68,7 +68,7 @@ def names_of(execute: Execute, people: Collection[PersonId]) -> frozenset[str]:
 
 
 def erase(execute: Execute, people: Collection[PersonId], at: str) -> None:
-    """Leave nothing of these people but bare requests with dates, signs and milestones.
+    """Leave nothing of these people but bare requests with dates, signs and outcomes.
 
     What the journal can still take back stays possible; none of it brings a name back.
 

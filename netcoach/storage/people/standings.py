@@ -14,8 +14,8 @@ from pendulum import Date
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import KnownStanding, RequestFacts, Standing, standing_of
-from netcoach.storage.log.reads import MILESTONES, Run
-from netcoach.storage.rows import PERSON_COLUMNS, day_of, day_text, milestones_of, person_of
+from netcoach.storage.log.reads import OUTCOMES, Run
+from netcoach.storage.rows import PERSON_COLUMNS, day_of, day_text, outcomes_of, person_of
 
 ONE = "r.person_id = ?"
 """Every request to one person."""
@@ -26,14 +26,14 @@ MANY = "r.person_id IN (SELECT value FROM json_each(?))"
 # Nobody else can be pending, newly accepted or newly withdrawn.
 RECENT = (
     "r.person_id IN (SELECT s.person_id FROM standing_requests AS s WHERE s.sent_on >= ?"
-    " AND NOT EXISTS (SELECT 1 FROM milestones AS m WHERE m.request_id = s.id)"
-    " UNION SELECT s.person_id FROM milestones AS m"
+    " AND NOT EXISTS (SELECT 1 FROM outcomes AS m WHERE m.request_id = s.id)"
+    " UNION SELECT s.person_id FROM outcomes AS m"
     " CROSS JOIN standing_requests AS s ON s.id = m.request_id WHERE m.on_date >= ?)"
 )
 """Every request to whom something is open of since one date, or recorded since another."""
 
 _FACTS = (
-    f"SELECT r.person_id, r.id, r.sent_on, {MILESTONES} FROM standing_requests AS r"
+    f"SELECT r.person_id, r.id, r.sent_on, {OUTCOMES} FROM standing_requests AS r"
     " WHERE {who} ORDER BY r.person_id, r.sent_on, r.sent_at, r.id"
 )
 _PEOPLE = (
@@ -59,7 +59,7 @@ def standings(run: Run, who: str, values: Sequence[Any]) -> Standings:
     """
     of_each: dict[PersonId, list[RequestFacts]] = {}
     for person, number, sent_on, dated in run(_FACTS.format(who=who), values):
-        fact = RequestId(number), day(sent_on), milestones_of(dated)
+        fact = RequestId(number), day(sent_on), outcomes_of(dated)
         of_each.setdefault(PersonId(person), []).append(fact)
     return {person_id: standing_of(facts) for person_id, facts in of_each.items()}
 

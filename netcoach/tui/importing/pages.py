@@ -250,16 +250,16 @@ class Tick(Button):
 
 
 class ImportPreview(ImportPage):
-    """The counts, a box to tick when milestones are offered, a way to the questions if any."""
+    """The counts, a box to tick when outcomes are offered, a way to the questions if any."""
 
     DEFAULT_CSS = """
     ImportPreview {
-        & > #milestones { margin: 1 0 0 0; }
+        & > #outcomes { margin: 1 0 0 0; }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "press('milestones')", show=False),
+        Binding("m", "press('outcomes')", show=False),
         Binding("a", "press('answer')", show=False),
     ]
 
@@ -274,31 +274,31 @@ class ImportPreview(ImportPage):
 
     def above_buttons(self) -> ComposeResult:
         """The box to tick."""
-        yield Tick("", id="milestones", compact=True)
+        yield Tick("", id="outcomes", compact=True)
 
     @property
     def keys(self) -> str:
         """What the keys do."""
         offered = bool(self.plan.summary.suggestions.total)
-        return words.preview_keys(milestones=offered, questions=bool(self.plan.questions))
+        return words.preview_keys(outcomes=offered, questions=bool(self.plan.questions))
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show a plan with what is chosen; the text stays where it is read."""
         self.plan = plan
         summary = counted(plan)
         self.say(preview_of(plan))
-        milestones = self.query_one("#milestones", Button)
-        milestones.display = bool(summary.suggestions.total)
+        outcomes = self.query_one("#outcomes", Button)
+        outcomes.display = bool(summary.suggestions.total)
         ticked = words.ticked(record(summary.suggestions), on=summary.suggestions.recorded)
-        milestones.label = Content(ticked)
+        outcomes.label = Content(ticked)
         answer = self.query_one("#answer", Button)
         answer.display = bool(plan.questions)
         answer.label = Content(answer_questions(summary.questions, summary.answered))
 
-    @on(Button.Pressed, "#milestones")
+    @on(Button.Pressed, "#outcomes")
     def _tick(self, event: Button.Pressed) -> None:
         event.stop()
-        choices = replace(self.plan.choices, milestones=not self.plan.choices.milestones)
+        choices = replace(self.plan.choices, outcomes=not self.plan.choices.outcomes)
         self.show_plan(replace(self.plan, choices=choices))
 
     def action_press(self, button: str) -> None:

@@ -44,9 +44,9 @@ class OutcomesClerk(Clerk):
 
         def write() -> Settled:
             if len(result.requests) == 1:
-                return self._coach.outcomes.correct(result.requests[0].id, result.milestones)
-            ((milestone, on),) = result.milestones
-            return self._coach.outcomes.record([one.id for one in result.requests], milestone, on)
+                return self._coach.outcomes.correct(result.requests[0].id, result.outcomes)
+            ((outcome, on),) = result.outcomes
+            return self._coach.outcomes.record([one.id for one in result.requests], outcome, on)
 
         self._said = settled(await self._live.write(write), self._undo_key)
 

@@ -21,10 +21,10 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.log.request import Milestone, Request
+from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.outcomes.outcome import (
     ENDS,
-    Milestones,
+    Outcomes,
     check_date,
     date_of,
     day_said,
@@ -44,7 +44,7 @@ SHOWN = tuple(KEYS)
 NAME_CELLS = 18
 CURSOR = "$block-cursor-foreground on $block-cursor-background"
 
-LINES: tuple[Milestone | None, ...] = (
+LINES: tuple[Outcome | None, ...] = (
     *(one for one in SHOWN if one not in ENDS),
     None,
     *(one for one in SHOWN if one in ENDS),
@@ -53,7 +53,7 @@ LINES: tuple[Milestone | None, ...] = (
 
 
 class Ladder(Widget, can_focus=True):
-    """Milestones in lines; a letter, space or a click picks one, the arrows move between them."""
+    """Outcomes in lines; a letter, space or a click picks one, the arrows move between them."""
 
     DEFAULT_CSS = """
     Ladder { height: auto; width: 1fr; }
@@ -65,28 +65,25 @@ class Ladder(Widget, can_focus=True):
         Binding("space", "pick", show=False),
         Binding("enter", "finish", show=False),
         Binding("backspace,delete", "take_off", show=False),
-        *(
-            Binding(key, f"pick('{milestone.value}')", show=False)
-            for milestone, key in KEYS.items()
-        ),
+        *(Binding(key, f"pick('{outcome.value}')", show=False) for outcome, key in KEYS.items()),
     ]
 
-    said: reactive[Milestones] = reactive(())
-    cursor: reactive[Milestone] = reactive(Milestone.ACCEPTED)
+    said: reactive[Outcomes] = reactive(())
+    cursor: reactive[Outcome] = reactive(Outcome.ACCEPTED)
 
     class Picked(Message):
-        """A milestone was picked; ``off`` when it is to be taken off in any case."""
+        """An outcome was picked; ``off`` when it is to be taken off in any case."""
 
-        def __init__(self, milestone: Milestone, *, off: bool = False) -> None:
+        def __init__(self, outcome: Outcome, *, off: bool = False) -> None:
             super().__init__()
-            self.milestone = milestone
+            self.outcome = outcome
             self.off = off
 
     class Finished(Message):
         """Enter was pressed: what was picked before it is to be saved."""
 
     class Moved(Message):
-        """The cursor came to another milestone."""
+        """The cursor came to another outcome."""
 
     class Typed(Message):
         """A digit was typed: the beginning of a date."""
@@ -95,33 +92,33 @@ class Ladder(Widget, can_focus=True):
             super().__init__()
             self.character = character
 
-    def __init__(self, said: Milestones, cursor: Milestone, today: Date) -> None:
+    def __init__(self, said: Outcomes, cursor: Outcome, today: Date) -> None:
         super().__init__(id="ladder")
         self.set_reactive(Ladder.said, said)
         self.set_reactive(Ladder.cursor, cursor)
         self._today = today
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A line for each milestone, and the gap."""
+        """A line for each outcome, and the gap."""
         return len(LINES)
 
     def render(self) -> Content:
-        """Draw every milestone: letter, name, and what is so."""
+        """Draw every outcome: letter, name, and what is so."""
         return Content("\n").join(
-            Content("") if milestone is None else self._line(milestone) for milestone in LINES
+            Content("") if outcome is None else self._line(outcome) for outcome in LINES
         )
 
-    def _line(self, milestone: Milestone) -> Content:
-        recorded = milestone in dict(self.said)
-        implied = milestone in reached(one for one, _ in self.said)
-        text = beside(milestone, self.said, self._today)
+    def _line(self, outcome: Outcome) -> Content:
+        recorded = outcome in dict(self.said)
+        implied = outcome in reached(one for one, _ in self.said)
+        text = beside(outcome, self.said, self._today)
         line = Content.assemble(
-            (f" {KEYS[milestone]}  ", "bold $text-primary"),
-            (milestone.value.ljust(NAME_CELLS), "bold" if recorded else ""),
+            (f" {KEYS[outcome]}  ", "bold $text-primary"),
+            (outcome.value.ljust(NAME_CELLS), "bold" if recorded else ""),
             ("● " if recorded else "○ " if implied else f"{OPEN} ", "$text-success"),
             (text, "" if recorded else "$foreground-muted"),
         )
-        if milestone is not self.cursor:
+        if outcome is not self.cursor:
             return line
         line = line.pad_right(max(0, self.content_size.width - line.cell_length))
         return line.stylize(CURSOR if self.has_focus else "$foreground on $boost")
@@ -139,10 +136,10 @@ class Ladder(Widget, can_focus=True):
             self.post_message(self.Typed(event.character))
 
     def on_click(self, event: events.Click) -> None:
-        """Pick the clicked milestone."""
+        """Pick the clicked outcome."""
         row = event.y - self.gutter.top
-        if 0 <= row < len(LINES) and (milestone := LINES[row]) is not None:
-            self.action_pick(milestone.value)
+        if 0 <= row < len(LINES) and (outcome := LINES[row]) is not None:
+            self.action_pick(outcome.value)
 
     def action_move(self, steps: int) -> None:
         """Move the cursor."""
@@ -151,24 +148,24 @@ class Ladder(Widget, can_focus=True):
         self.post_message(self.Moved())
 
     def action_pick(self, value: str = "") -> None:
-        """Pick a milestone; the one under the cursor without one said."""
-        self.post_message(self.Picked(Milestone(value) if value else self.cursor))
+        """Pick an outcome; the one under the cursor without one said."""
+        self.post_message(self.Picked(Outcome(value) if value else self.cursor))
 
     def action_finish(self) -> None:
         """Say that this is all, on the same way as what was picked, so that it comes after it."""
         self.post_message(self.Finished())
 
     def action_take_off(self) -> None:
-        """Take the milestone under the cursor off."""
+        """Take the outcome under the cursor off."""
         self.post_message(self.Picked(self.cursor, off=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeResult:
-    """What was said: of one request all its milestones, of many the one that all of them get."""
+    """What was said: of one request all its outcomes, of many the one that all of them get."""
 
     requests: tuple[Request, ...]
-    milestones: Milestones
+    outcomes: Outcomes
 
 
 Save = Callable[[OutcomeResult], Awaitable[str | None]]
@@ -225,8 +222,8 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         self.requests = requests
         self._today = today
         self._save = save
-        self._before: Milestones = requests[0].milestones if len(requests) == 1 else ()
-        self._dated = furthest_in(self._before) or Milestone.ACCEPTED
+        self._before: Outcomes = requests[0].outcomes if len(requests) == 1 else ()
+        self._dated = furthest_in(self._before) or Outcome.ACCEPTED
         self._saving = Saving(self._hint, typed=lambda: self._typed_all, given=self._given)
 
     def compose(self) -> ComposeResult:
@@ -253,7 +250,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
 
     @property
     def _when(self) -> LineInput:
-        """The date of the milestone ``_dated``."""
+        """The date of the outcome ``_dated``."""
         return self.query_one("#when", LineInput)
 
     @on(Ladder.Moved)
@@ -262,39 +259,39 @@ class OutcomeForm(Modal[OutcomeResult | None]):
 
     @on(Ladder.Picked)
     def _pick(self, event: Ladder.Picked) -> None:
-        """Set a milestone that is not recorded, come to one that is, or take it off again."""
-        ladder, milestone = self.ladder, event.milestone
-        here = milestone is self._dated
-        if not self._come_to(milestone):
+        """Set an outcome that is not recorded, come to one that is, or take it off again."""
+        ladder, outcome = self.ladder, event.outcome
+        here = outcome is self._dated
+        if not self._come_to(outcome):
             return
         changed = True
-        if date_of(ladder.said, milestone) is None and not event.off:
-            changed = self._say(lambda: self._with(milestone, self._typed(self._when.value)))
+        if date_of(ladder.said, outcome) is None and not event.off:
+            changed = self._say(lambda: self._with(outcome, self._typed(self._when.value)))
         elif event.off or here:
-            changed = self._say(lambda: unsettled(ladder.said, milestone))
+            changed = self._say(lambda: unsettled(ladder.said, outcome))
         if changed:
             self._show_date()
 
-    def _come_to(self, milestone: Milestone) -> bool:
-        """Come to another milestone; where what was typed for this one is no date, stay."""
-        if milestone is self._dated:
+    def _come_to(self, outcome: Outcome) -> bool:
+        """Come to another outcome; where what was typed for this one is no date, stay."""
+        if outcome is self._dated:
             return True
         if not self._take_typed():
             self.ladder.cursor = self._dated
             return False
-        self.ladder.cursor = self._dated = milestone
+        self.ladder.cursor = self._dated = outcome
         self._show_date()
         return True
 
     def _take_typed(self) -> bool:
-        """Give the milestone of the date field what was typed there; False, said, if it cannot."""
+        """Give the outcome of the date field what was typed there; False, said, if it cannot."""
         typed = self._when.value
         if typed.strip() == self._date_text(self.ladder.said):
             return True
         return self._say(lambda: self._with(self._dated, self._typed(typed)))
 
     def _show_date(self) -> None:
-        """Show the date of the milestone that was come to, where it has one."""
+        """Show the date of the outcome that was come to, where it has one."""
         with self.prevent(Input.Changed):
             self._when.value = self._date_text(self.ladder.said)
 
@@ -312,7 +309,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
 
     @on(Input.Changed, "#when")
     def _follow_date(self, event: Input.Changed) -> None:
-        """Give a recorded milestone the typed date as soon as it is one.
+        """Give a recorded outcome the typed date as soon as it is one.
 
         Half a date is no mistake; what cannot be is said when it is to be left or saved.
         """
@@ -331,20 +328,20 @@ class OutcomeForm(Modal[OutcomeResult | None]):
     async def _submit(self) -> None:
         await self.action_save()
 
-    def _with(self, milestone: Milestone, on: Date) -> Milestones:
-        """What is said with one milestone more, or another date for it; of many only that one."""
+    def _with(self, outcome: Outcome, on: Date) -> Outcomes:
+        """What is said with one outcome more, or another date for it; of many only that one."""
         for request in self.requests[:1] if len(self.requests) == 1 else ():
             check_date(on, request.sent, self._today)
-        return settled(self.ladder.said if len(self.requests) == 1 else (), milestone, on)
+        return settled(self.ladder.said if len(self.requests) == 1 else (), outcome, on)
 
     def _typed(self, text: str) -> Date:
         return day_said(text, self._today)
 
-    def _date_text(self, said: Milestones) -> str:
+    def _date_text(self, said: Outcomes) -> str:
         on = date_of(said, self._dated)
         return "" if on is None else "today" if on == self._today else on.isoformat()
 
-    def _say(self, change: Callable[[], Milestones]) -> bool:
+    def _say(self, change: Callable[[], Outcomes]) -> bool:
         """Make a change and say where it leads; a refusal is said and changes nothing."""
         try:
             self._change(change())
@@ -354,11 +351,11 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         self._hint(words.HINT)
         return True
 
-    def _change(self, said: Milestones) -> None:
+    def _change(self, said: Outcomes) -> None:
         self.ladder.said = said
         self.query_one("#stands", Static).update(Content(self._stands(said)))
 
-    def _stands(self, said: Milestones) -> str:
+    def _stands(self, said: Outcomes) -> str:
         if said == self._before:
             return words.begins(self.requests, self._today)
         return words.stands(said, self._today)
@@ -381,7 +378,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
             else:
                 self.dismiss(None)
             return
-        result = OutcomeResult(requests=self.requests, milestones=in_order(ladder.said))
+        result = OutcomeResult(requests=self.requests, outcomes=in_order(ladder.said))
         self._saving.begin(self, self._save, result, partial(self.dismiss, result))
 
     @property
@@ -393,7 +390,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         said = self.ladder.said if self._take_typed() else self._before
         if said == self._before:
             return None
-        return OutcomeResult(requests=self.requests, milestones=in_order(said))
+        return OutcomeResult(requests=self.requests, outcomes=in_order(said))
 
     async def action_leave(self) -> None:
         """Leave everything as it was, first asking where something was set; or give up saving."""

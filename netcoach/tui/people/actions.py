@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from netcoach.domain.change import Act
-from netcoach.domain.log.request import Milestone, RequestId
+from netcoach.domain.log.request import Outcome, RequestId
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.person import PersonId
 from netcoach.tui.actions import Clerk
@@ -105,7 +105,7 @@ class PeopleClerk(Clerk):
     async def _withdraw(self, number: RequestId) -> None:
         today = self._coach.today()
         done = await self._desk.act(
-            lambda: self._coach.outcomes.record([number], Milestone.WITHDRAWN, today)
+            lambda: self._coach.outcomes.record([number], Outcome.WITHDRAWN, today)
         )
         if done is not None:
             self._desk.say(settled(done, self._undo_key))

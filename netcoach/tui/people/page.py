@@ -31,7 +31,7 @@ from netcoach.tui.widgets.text import Told
 from netcoach.wording.keys import VERBS
 from netcoach.wording.outcomes import day_in_words
 from netcoach.wording.people import page as words
-from netcoach.wording.people.page import NO_REQUESTS, milestones_line
+from netcoach.wording.people.page import NO_REQUESTS, outcomes_line
 from netcoach.wording.people.shelves import NO_REQUEST
 
 if TYPE_CHECKING:
@@ -67,14 +67,14 @@ class SentTo(HeldTable[Request]):
             Segment(
                 fitted(day_in_words(row.sent.on, self.today), WHEN_CELLS), self.ink("table--when")
             ),
-            Segment(fitted(milestones_line(row, self.today), came), self.ink("table--who")),
+            Segment(fitted(outcomes_line(row, self.today), came), self.ink("table--who")),
             Segment(GAP),
             Segment(fitted(_why(row), why), self.ink("table--why")),
         ]
 
     def _came_cells(self, room: int) -> int:
         """As many cells as the longest line needs; all but a share of them if reasons follow."""
-        needed = max(cell_len(milestones_line(row, self.today)) for row in self.rows)
+        needed = max(cell_len(outcomes_line(row, self.today)) for row in self.rows)
         return max(0, min(needed, room * CAME_SHARE // 100 if any(map(_why, self.rows)) else room))
 
 

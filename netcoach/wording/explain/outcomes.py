@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from netcoach.domain.outcomes.follow_up import FEWEST_YES, PileUp
 from netcoach.domain.outcomes.rates import (
     AGED_DAYS,
@@ -52,7 +52,7 @@ def _rates(came: CameBack) -> tuple[str, ...]:
         return (NOTHING_OLD_ENOUGH,)
     if came.aged < LEAST:
         return (f"Under {LEAST} requests no share is said, only how many of how many.",)
-    rates = (came.rate(Milestone.ACCEPTED), came.rate(Milestone.REPLIED))
+    rates = (came.rate(Outcome.ACCEPTED), came.rate(Outcome.REPLIED))
     return (
         "Likely is the 80 % Wilson interval: (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n) "
         f"with z = {LIKELY_Z}.",

@@ -38,17 +38,17 @@ MARK = "■"
 
 def stand_glyph(request: Request) -> str:
     """A shape for where a request stands, beside its word."""
-    milestone = furthest_of(request)
-    if milestone is None:
+    outcome = furthest_of(request)
+    if outcome is None:
         return PENDING
-    return ANSWERED if rung_of(milestone) else ENDED
+    return ANSWERED if rung_of(outcome) else ENDED
 
 
 def stand_words(request: Request, today: Date) -> str:
     """Say where a request stands in 14 cells: "accepted", "pending 12 d"."""
-    milestone = furthest_of(request)
-    if milestone is not None:
-        return milestone.value
+    outcome = furthest_of(request)
+    if outcome is not None:
+        return outcome.value
     days = age_in_days(request, today)
     return f"pending {days} d" if days else "pending"
 
@@ -129,12 +129,12 @@ def _note(request: Request) -> str:
 
 
 def _path(request: Request, today: Date) -> str:
-    """Say each milestone with its date: "sent Thu 12 Nov · accepted 14 Nov"."""
+    """Say each outcome with its date: "sent Thu 12 Nov · accepted 14 Nov"."""
     said = [f"sent {sent_day(request, today)}"]
-    for milestone, on in request.milestones:
+    for outcome, on in request.outcomes:
         written = on.format("D MMM" if on.year == today.year else "D MMM YYYY")
-        said.append(f"{milestone.value} {written}")
-    if not request.milestones:
+        said.append(f"{outcome.value} {written}")
+    if not request.outcomes:
         said.append(stand_words(request, today))
     return BETWEEN.join(said)
 

@@ -64,10 +64,10 @@ def sections(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[Section
     yield from (section for section in found if section[1])
 
 
-def milestones_line(request: Request, today: Date) -> str:
+def outcomes_line(request: Request, today: Date) -> str:
     """Say what became of a request, with dates: "accepted 3 Nov · talked 9 Nov"."""
-    said = [f"{one.value} {day_in_words(on, today)}" for one, on in request.milestones]
-    return " · ".join(said) or standing(request.milestones)
+    said = [f"{one.value} {day_in_words(on, today)}" for one, on in request.outcomes]
+    return " · ".join(said) or standing(request.outcomes)
 
 
 def touch_line(touch: Touch, today: Date) -> str:

@@ -1,4 +1,4 @@
-"""What an import leaves to choose: milestones to record, and names that fit several."""
+"""What an import leaves to choose: outcomes to record, and names that fit several."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from netcoach.coach import Coach
 from netcoach.coach.importing.choices import Choice, Choices, OpenQuestion
 from netcoach.coach.importing.plan import chosen, counted
 from netcoach.coach.importing.summary import ImportPlan, Suggestions
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from netcoach.storage.store import Store
 from tests.support.builders import a_draft, day
 from tests.support.exports import asked, connected, wrote
@@ -25,13 +25,13 @@ from tests.support.importing import (
     content,
     recommended,
     requests_to,
-    with_milestones,
+    with_outcomes,
 )
 from tests.support.storage import everything, settle
 
-ACCEPTED = (Milestone.ACCEPTED, day("2026-10-09"))
-REPLIED = (Milestone.REPLIED, day("2026-10-12"))
-RECOMMENDED = (Milestone.RECOMMENDATION, day("2026-11-02"))
+ACCEPTED = (Outcome.ACCEPTED, day("2026-10-09"))
+REPLIED = (Outcome.REPLIED, day("2026-10-12"))
+RECOMMENDED = (Outcome.RECOMMENDATION, day("2026-11-02"))
 
 
 @pytest.fixture
@@ -45,30 +45,30 @@ def choosing(plan: ImportPlan, choices: Choices) -> ImportPlan:
     return replace(plan, choices=choices)
 
 
-def milestones_of(store: Store, name: str) -> Sequence[object]:
+def outcomes_of(store: Store, name: str) -> Sequence[object]:
     """What became of the requests to people of a name."""
-    return [one.milestones for one in requests_to(store, name)]
+    return [one.outcomes for one in requests_to(store, name)]
 
 
-def test_milestones_are_offered_and_none_is_recorded_unasked(
+def test_outcomes_are_offered_and_none_is_recorded_unasked(
     coach: Coach, store: Store, export: Path
 ) -> None:
     report = bring(coach, export)
 
     assert report.summary.suggestions == Suggestions(replies=1, recommendations=1, by_name=1)
-    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED,)]
+    assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED,)]
 
 
-def test_milestones_are_recorded_with_the_import_and_taken_back_with_it(
+def test_outcomes_are_recorded_with_the_import_and_taken_back_with_it(
     coach: Coach, store: Store, export: Path
 ) -> None:
     coach.log.add(a_draft("Ana Rybar"))
     before = content(store.path)
 
-    report = coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
+    report = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
 
     assert report.summary.suggestions.recorded
-    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
+    assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
     after = content(store.path)
     coach.log.undo()
     assert content(store.path) == before
@@ -89,57 +89,55 @@ def test_what_was_not_recorded_is_offered_again_and_can_be_recorded_then(
     assert again.summary.nothing_new
     assert not again.leaves_nothing
     assert again.summary.suggestions.total == 2
-    looked = chosen(with_milestones(again))
+    looked = chosen(with_outcomes(again))
     assert not looked.summary.nothing_new
     told: list[float] = []
-    report = coach.importing.carry_out(with_milestones(again), progress=told.append)
+    report = coach.importing.carry_out(with_outcomes(again), progress=told.append)
 
     assert told == sorted(told)
     assert told[-1] == 1.0
 
     assert (report.summary.requests_added, report.summary.suggestions.recorded) == (0, True)
-    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
+    assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
     last = coach.importing.plan(export)
     assert last.summary.suggestions.total == 0
     assert last.leaves_nothing
     coach.log.undo()
-    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED,)]
+    assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED,)]
 
 
-def test_importing_twice_with_milestones_adds_nothing(
+def test_importing_twice_with_outcomes_adds_nothing(
     coach: Coach, store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
+    coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
     before = content(store.path)
 
-    at_once = coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
+    at_once = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
     monkeypatch.setattr("netcoach.coach.importing.service.fingerprint_of", lambda *_: "")
-    anew = coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
+    anew = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
 
     assert at_once.summary.nothing_new
     assert anew.summary.nothing_new
     assert content(store.path) == before
 
 
-def test_milestones_the_log_has_are_not_offered_and_keep_their_date(
+def test_outcomes_the_log_has_are_not_offered_and_keep_their_date(
     coach: Coach, store: Store, export: Path
 ) -> None:
     typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
-    settle(store, typed.id, Milestone.REPLIED, day("2026-10-20"), at=coach.clock())
+    settle(store, typed.id, Outcome.REPLIED, day("2026-10-20"), at=coach.clock())
 
-    report = coach.importing.carry_out(with_milestones(coach.importing.plan(export)))
+    report = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
 
     assert report.summary.suggestions == Suggestions(recommendations=1, by_name=1, recorded=True)
-    assert milestones_of(store, "Bo Kessler") == [
-        (ACCEPTED, (Milestone.REPLIED, day("2026-10-20")), RECOMMENDED)
+    assert outcomes_of(store, "Bo Kessler") == [
+        (ACCEPTED, (Outcome.REPLIED, day("2026-10-20")), RECOMMENDED)
     ]
 
 
-@pytest.mark.parametrize(
-    "said", [Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED], ids=str
-)
+@pytest.mark.parametrize("said", [Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.EXPIRED], ids=str)
 def test_nothing_is_offered_against_what_the_user_said(
-    coach: Coach, store: Store, export: Path, said: Milestone
+    coach: Coach, store: Store, export: Path, said: Outcome
 ) -> None:
     typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     settle(store, typed.id, said, day("2026-10-20"), at=coach.clock())
@@ -160,10 +158,10 @@ def test_of_two_recommendations_the_first_counts(
     rows = [recommended("11/09/26, 02:00 PM"), recommended("11/02/26, 02:00 PM")]
     path = an_export(tmp_path, [ASKED_BO], [YES_BO], recommendations=rows)
 
-    report = coach.importing.carry_out(with_milestones(coach.importing.plan(path)))
+    report = coach.importing.carry_out(with_outcomes(coach.importing.plan(path)))
 
     assert report.summary.suggestions.recommendations == 1
-    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, RECOMMENDED)]
+    assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED, RECOMMENDED)]
 
 
 def test_a_reply_in_the_local_evening_before_does_not_come_before_the_yes(
@@ -176,22 +174,20 @@ def test_a_reply_in_the_local_evening_before_does_not_come_before_the_yes(
     ]
     path = an_export(tmp_path, [ASKED_BO], [YES_BO], messages=talk)
 
-    newyork.importing.carry_out(with_milestones(newyork.importing.plan(path)))
+    newyork.importing.carry_out(with_outcomes(newyork.importing.plan(path)))
 
-    assert milestones_of(store, "Bo Kessler") == [
-        (ACCEPTED, (Milestone.REPLIED, day("2026-10-09")))
-    ]
+    assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED, (Outcome.REPLIED, day("2026-10-09")))]
 
 
-def test_milestones_are_recorded_though_the_log_changed_meanwhile(
+def test_outcomes_are_recorded_though_the_log_changed_meanwhile(
     coach: Coach, store: Store, export: Path
 ) -> None:
     plan = coach.importing.plan(export)
     coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
 
-    coach.importing.carry_out(with_milestones(plan))
+    coach.importing.carry_out(with_outcomes(plan))
 
-    assert milestones_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
+    assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
 
 
 # names that fit several
@@ -205,7 +201,7 @@ TWO_ANAS = (
     connected("Ana", "Ruiz", "09 May 2026", company="Orbital"),
     connected("Ana", "Ruiz", "12 May 2026", company="Zenit"),
 )
-YES = (Milestone.ACCEPTED, day("2026-05-09"))
+YES = (Outcome.ACCEPTED, day("2026-05-09"))
 
 
 def only_question(plan: ImportPlan) -> OpenQuestion:
@@ -267,7 +263,7 @@ def test_an_answer_is_an_acceptance_like_any_other(
     assert (shown.accepted, shown.accepted_by_name) == (1, 0)
     assert (shown.questions, shown.answered) == (0, 1)
     first, second = requests_to(store, "Ana Ruiz")
-    assert (first.milestones, second.milestones) == ((), (YES,))
+    assert (first.outcomes, second.outcomes) == ((), (YES,))
     assert (second.company, second.role, second.person.company) == ("Orbital", "Lead", "Orbital")
     assert first.company == ""
 
@@ -307,7 +303,7 @@ def test_a_question_left_open_is_asked_again_and_can_be_answered_then(
     coach: Coach, store: Store, namesakes: Path
 ) -> None:
     bring(coach, namesakes)
-    assert milestones_of(store, "Ana Ruiz") == [()]
+    assert outcomes_of(store, "Ana Ruiz") == [()]
 
     again = coach.importing.plan(namesakes)
     assert (again.summary.nothing_new, again.leaves_nothing) == (True, False)
@@ -315,7 +311,7 @@ def test_a_question_left_open_is_asked_again_and_can_be_answered_then(
     coach.importing.carry_out(answered(again, 0))
 
     (ana,) = requests_to(store, "Ana Ruiz")
-    assert ana.milestones == (YES,)
+    assert ana.outcomes == (YES,)
     assert ana.company == "Orbital"
     assert coach.importing.plan(namesakes).leaves_nothing
 
@@ -358,12 +354,12 @@ def test_a_typed_request_is_answered_like_an_imported_one(
     coach.importing.carry_out(answered(coach.importing.plan(an_export(tmp_path, [], TWO_ANAS)), 0))
 
     (ana,) = requests_to(store, "Ana Ruiz")
-    assert (ana.milestones, ana.company) == ((YES,), "Mine")
+    assert (ana.outcomes, ana.company) == ((YES,), "Mine")
 
 
-@pytest.mark.parametrize("said", [Milestone.WITHDRAWN, Milestone.ACCEPTED], ids=str)
+@pytest.mark.parametrize("said", [Outcome.WITHDRAWN, Outcome.ACCEPTED], ids=str)
 def test_nothing_is_asked_about_a_request_whose_end_is_known(
-    coach: Coach, store: Store, namesakes: Path, said: Milestone
+    coach: Coach, store: Store, namesakes: Path, said: Outcome
 ) -> None:
     typed = coach.log.add(a_draft("Ana Ruiz", "2026-05-03"))
     settle(store, typed.id, said, day("2026-05-20"), at=coach.clock())
@@ -394,7 +390,7 @@ def test_answers_hold_though_the_log_changed_meanwhile(
 
     coach.importing.carry_out(plan)
 
-    assert milestones_of(store, "Ana Ruiz") == [(YES,), ()]
+    assert outcomes_of(store, "Ana Ruiz") == [(YES,), ()]
 
 
 def test_an_answer_to_what_is_no_question_any_more_is_passed_over(
@@ -402,11 +398,11 @@ def test_an_answer_to_what_is_no_question_any_more_is_passed_over(
 ) -> None:
     plan = answered(coach.importing.plan(shared), 0)
     typed = coach.log.add(a_draft("Ana Ruiz", "2026-05-03", url="linkedin.com/in/ana-1"))
-    settle(store, typed.id, Milestone.DECLINED, day("2026-05-04"), at=coach.clock())
+    settle(store, typed.id, Outcome.DECLINED, day("2026-05-04"), at=coach.clock())
 
     coach.importing.carry_out(plan)
 
-    assert milestones_of(store, "Ana Ruiz") == [((Milestone.DECLINED, day("2026-05-04")),), ()]
+    assert outcomes_of(store, "Ana Ruiz") == [((Outcome.DECLINED, day("2026-05-04")),), ()]
 
 
 def test_a_reply_of_somebody_just_placed_is_offered_the_next_time(

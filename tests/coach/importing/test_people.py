@@ -26,7 +26,7 @@ def test_the_same_export_does_not_bring_back_who_was_forgotten(
         coach.importing.carry_out(coach.importing.plan(path))
     (request,) = everything(store)
     assert request.person.name == FORGOTTEN_NAME
-    assert (request.person.profile_key, request.milestones) == ("", ())
+    assert (request.person.profile_key, request.outcomes) == ("", ())
     assert store.people() == ()
 
 

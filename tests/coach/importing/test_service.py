@@ -11,7 +11,7 @@ import pytest
 from netcoach.coach import Coach
 from netcoach.coach.importing.summary import fingerprint_of
 from netcoach.domain.errors import StorageProblem, UnreadableExport
-from netcoach.domain.log.request import Milestone, Precision, Source
+from netcoach.domain.log.request import Outcome, Precision, Source
 from netcoach.linkedin import ReadingCancelled, Why
 from netcoach.storage.store import Store
 from tests.support.builders import a_draft, day
@@ -62,9 +62,9 @@ def test_what_is_imported_is_in_its_weeks(coach: Coach, store: Store, export: Pa
         "Your SQL talk",
     )
     assert (bo.source, bo.sent.precision) == (Source.IMPORT, Precision.MINUTE)
-    assert bo.milestones == ((Milestone.ACCEPTED, day("2026-10-09")),)
+    assert bo.outcomes == ((Outcome.ACCEPTED, day("2026-10-09")),)
     assert bo.person.company == "Orbital"
-    assert (ana.note, ana.milestones) == ("", ())
+    assert (ana.note, ana.outcomes) == ("", ())
     # 23:30 on Monday in California is Tuesday morning in Berlin.
     assert mira.sent.on == day("2026-11-17")
     assert coach.week.review().sent == 1
@@ -183,7 +183,7 @@ def test_a_later_export_adds_what_is_new(
     first, second = requests_to(store, "Ana Rybar")
     assert first.person == second.person
     (mira,) = requests_to(store, "Mira Holt")
-    assert mira.milestones == ((Milestone.ACCEPTED, day("2026-11-17")),)
+    assert mira.outcomes == ((Outcome.ACCEPTED, day("2026-11-17")),)
 
 
 def test_an_export_that_knows_profiles_recognises_one_that_did_not(
@@ -216,7 +216,7 @@ def test_nothing_typed_is_overwritten(coach: Coach, store: Store, export: Path) 
     assert (bo.company, bo.role, bo.note) == ("Zenit", "Chief", "My words")
     assert bo.person.company == "Zenit"
     assert bo.person.profile_key == "bo-kessler"
-    assert bo.milestones == ((Milestone.ACCEPTED, day("2026-10-09")),)
+    assert bo.outcomes == ((Outcome.ACCEPTED, day("2026-10-09")),)
 
 
 def test_what_was_left_empty_is_filled(coach: Coach, store: Store, export: Path) -> None:
@@ -246,17 +246,17 @@ def test_a_company_that_was_typed_stays_when_another_request_comes_in(
 
 def test_an_acceptance_that_is_there_is_kept(coach: Coach, store: Store, export: Path) -> None:
     typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
-    settle(store, typed.id, Milestone.ACCEPTED, day("2026-10-20"), at=coach.clock())
+    settle(store, typed.id, Outcome.ACCEPTED, day("2026-10-20"), at=coach.clock())
 
     assert bring(coach, export).summary.accepted == 0
-    assert store.request(typed.id).milestones == ((Milestone.ACCEPTED, day("2026-10-20")),)
+    assert store.request(typed.id).outcomes == ((Outcome.ACCEPTED, day("2026-10-20")),)
 
 
 def test_a_request_said_to_be_withdrawn_is_left_alone(
     coach: Coach, store: Store, export: Path
 ) -> None:
     typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
-    settle(store, typed.id, Milestone.WITHDRAWN, day("2026-10-20"), at=coach.clock())
+    settle(store, typed.id, Outcome.WITHDRAWN, day("2026-10-20"), at=coach.clock())
 
     assert bring(coach, export).summary.accepted == 0
 

@@ -7,7 +7,7 @@ import pendulum
 import pytest
 
 from netcoach.domain.bursts import SpeedRule, least_counts
-from netcoach.domain.log.request import Milestone, Precision, Request, SentTime
+from netcoach.domain.log.request import Outcome, Precision, Request, SentTime
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.guideline import Guideline
 from tests.support.builders import a_request, day
@@ -189,8 +189,8 @@ def test_a_day_is_enough_for_days_and_a_week_for_weeks() -> None:
 
 
 def test_withdrawn_requests_count() -> None:
-    withdrawn = ((Milestone.WITHDRAWN, day("2026-11-19")),)
-    assert levels(found(within_the_hour(6, milestones=withdrawn))) == {SITTING: 1}
+    withdrawn = ((Outcome.WITHDRAWN, day("2026-11-19")),)
+    assert levels(found(within_the_hour(6, outcomes=withdrawn))) == {SITTING: 1}
 
 
 def test_weeks_begin_on_the_users_day() -> None:

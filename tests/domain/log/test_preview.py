@@ -11,7 +11,7 @@ from netcoach.domain.bursts import SpeedRule
 from netcoach.domain.errors import AmbiguousPerson
 from netcoach.domain.log.preview import preview_of, too_soon_of
 from netcoach.domain.log.quality import OpenQuestion, QualityRange
-from netcoach.domain.log.request import Field, Milestone, Request, Sign
+from netcoach.domain.log.request import Field, Outcome, Request, Sign
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.week.calendar import FirstDay, day_after
@@ -23,29 +23,29 @@ BO = Person(id=PersonId(501), name="Bo Kessler", company="Orbital")
 NOTE = "your talk about query planners at the spring meeting made me rewrite half of our reports"
 
 
-def asked_bo(*milestones: tuple[Milestone, str]) -> Request:
+def asked_bo(*outcomes: tuple[Outcome, str]) -> Request:
     return a_request(
         "2026-10-03",
         person=BO,
-        milestones=tuple((milestone, day(on)) for milestone, on in milestones),
+        outcomes=tuple((outcome, day(on)) for outcome, on in outcomes),
     )
 
 
 @pytest.mark.parametrize(
-    ("milestones", "possible_on"),
+    ("outcomes", "possible_on"),
     [
         ((), "2026-12-09"),
-        (((Milestone.WITHDRAWN, "2026-11-18"),), "2026-12-09"),
-        (((Milestone.WITHDRAWN, "2026-10-29"),), "2026-11-19"),
-        (((Milestone.ACCEPTED, "2026-10-05"),), None),
-        (((Milestone.TALKED, "2026-10-05"),), None),
-        (((Milestone.RECOMMENDATION, "2026-10-05"),), None),
+        (((Outcome.WITHDRAWN, "2026-11-18"),), "2026-12-09"),
+        (((Outcome.WITHDRAWN, "2026-10-29"),), "2026-11-19"),
+        (((Outcome.ACCEPTED, "2026-10-05"),), None),
+        (((Outcome.TALKED, "2026-10-05"),), None),
+        (((Outcome.RECOMMENDATION, "2026-10-05"),), None),
     ],
 )
 def test_asking_again_is_too_soon_until_21_days_after_a_withdrawal(
-    milestones: tuple[tuple[Milestone, str], ...], possible_on: str | None
+    outcomes: tuple[tuple[Outcome, str], ...], possible_on: str | None
 ) -> None:
-    finding = too_soon_of(a_draft("Bo Kessler"), known_standings_in([asked_bo(*milestones)]), TODAY)
+    finding = too_soon_of(a_draft("Bo Kessler"), known_standings_in([asked_bo(*outcomes)]), TODAY)
     assert finding is not None
     assert finding.possible_on == (day(possible_on) if possible_on else None)
 
@@ -53,14 +53,14 @@ def test_asking_again_is_too_soon_until_21_days_after_a_withdrawal(
 @pytest.mark.parametrize(
     "ended",
     [
-        (Milestone.WITHDRAWN, "2026-10-28"),
-        (Milestone.WITHDRAWN, "2026-10-05"),
-        (Milestone.DECLINED, "2026-11-17"),
-        (Milestone.EXPIRED, "2026-11-17"),
+        (Outcome.WITHDRAWN, "2026-10-28"),
+        (Outcome.WITHDRAWN, "2026-10-05"),
+        (Outcome.DECLINED, "2026-11-17"),
+        (Outcome.EXPIRED, "2026-11-17"),
     ],
 )
 def test_asking_again_is_fine_21_days_after_a_withdrawal_and_after_a_no(
-    ended: tuple[Milestone, str],
+    ended: tuple[Outcome, str],
 ) -> None:
     assert too_soon_of(a_draft("Bo Kessler"), known_standings_in([asked_bo(ended)]), TODAY) is None
 

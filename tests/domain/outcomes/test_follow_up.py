@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, Request, RequestId, Source
+from netcoach.domain.log.request import Outcome, Request, RequestId, Source
 from netcoach.domain.outcomes.follow_up import FollowUp, follow_up_of
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import known_standings_in
@@ -28,8 +28,8 @@ def ago(days: int, name: str = "", **said: Any) -> Request:
 
 def accepted(days: int, name: str = "", *, sent: int | None = None, **said: Any) -> Request:
     """A request accepted that many days before today."""
-    yes = (Milestone.ACCEPTED, day_after(TODAY, -days))
-    return ago(days if sent is None else sent, name, milestones=(yes,), **said)
+    yes = (Outcome.ACCEPTED, day_after(TODAY, -days))
+    return ago(days if sent is None else sent, name, outcomes=(yes,), **said)
 
 
 def followed(
@@ -65,8 +65,8 @@ def test_the_week_speaks_of_a_yes_for_six_weeks(days: int, speaks: bool) -> None
     assert bool(followed(accepted(days)).hellos) is speaks
 
 
-def test_a_later_milestone_or_touch_is_the_hello() -> None:
-    talked = ago(9, milestones=((Milestone.TALKED, TODAY),))
+def test_a_later_outcome_or_touch_is_the_hello() -> None:
+    talked = ago(9, outcomes=((Outcome.TALKED, TODAY),))
     touched = accepted(9, person=CLEO)
     noted = {CLEO.id: day_after(TODAY, -9)}
     assert followed(talked, touched, noted=noted).hellos == ()

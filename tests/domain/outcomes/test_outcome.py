@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
-from netcoach.domain.log.request import Milestone, Precision, SentTime
+from netcoach.domain.log.request import Outcome, Precision, SentTime
 from netcoach.domain.outcomes.outcome import (
     ENDS,
     FRUITS,
     LADDER,
-    Milestones,
+    Outcomes,
     age_in_days,
     check_date,
     day_said,
@@ -26,9 +26,9 @@ from netcoach.domain.outcomes.outcome import (
 )
 from tests.support.builders import a_request, day, on_day
 
-ACCEPTED, REPLIED, TALKED = Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED
-ADVICE, OPPORTUNITY = Milestone.ADVICE, Milestone.OPPORTUNITY
-WITHDRAWN, DECLINED = Milestone.WITHDRAWN, Milestone.DECLINED
+ACCEPTED, REPLIED, TALKED = Outcome.ACCEPTED, Outcome.REPLIED, Outcome.TALKED
+ADVICE, OPPORTUNITY = Outcome.ADVICE, Outcome.OPPORTUNITY
+WITHDRAWN, DECLINED = Outcome.WITHDRAWN, Outcome.DECLINED
 
 
 @pytest.mark.parametrize(
@@ -43,14 +43,12 @@ WITHDRAWN, DECLINED = Milestone.WITHDRAWN, Milestone.DECLINED
         ([WITHDRAWN, REPLIED], [ACCEPTED, REPLIED]),
     ],
 )
-def test_a_later_rung_implies_the_earlier_ones(
-    recorded: list[Milestone], so: list[Milestone]
-) -> None:
+def test_a_later_rung_implies_the_earlier_ones(recorded: list[Outcome], so: list[Outcome]) -> None:
     assert reached(recorded) == frozenset(so)
 
 
 @given(st.sets(st.sampled_from(LADDER), min_size=1), st.sampled_from(LADDER))
-def test_one_more_rung_never_takes_anything_away(recorded: set[Milestone], more: Milestone) -> None:
+def test_one_more_rung_never_takes_anything_away(recorded: set[Outcome], more: Outcome) -> None:
     assert reached(recorded) <= reached(recorded | {more})
 
 
@@ -67,9 +65,9 @@ def test_age_counts_days_since_the_local_date_of_sending(today: str, days: int) 
     assert age_in_days(a_request("2026-11-18"), day(today)) == days
 
 
-def dated(*said: tuple[Milestone, str]) -> Milestones:
-    """Milestones with dates as texts."""
-    return tuple((milestone, day(on)) for milestone, on in said)
+def dated(*said: tuple[Outcome, str]) -> Outcomes:
+    """Outcomes with dates as texts."""
+    return tuple((outcome, day(on)) for outcome, on in said)
 
 
 def test_the_highest_rung_is_where_a_request_stands_whatever_the_dates_say() -> None:
@@ -81,21 +79,21 @@ def test_of_several_fruits_the_latest_is_where_a_request_stands() -> None:
     assert furthest_in(found) is ADVICE
 
 
-def test_the_same_milestone_once_more_only_moves_its_date() -> None:
+def test_the_same_outcome_once_more_only_moves_its_date() -> None:
     once = settled((), ACCEPTED, day("2026-11-03"))
     assert settled(once, ACCEPTED, day("2026-11-02")) == dated((ACCEPTED, "2026-11-02"))
 
 
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize("rung", LADDER)
-def test_a_yes_takes_an_end_away(end: Milestone, rung: Milestone) -> None:
+def test_a_yes_takes_an_end_away(end: Outcome, rung: Outcome) -> None:
     ended = settled((), end, day("2026-11-03"))
     assert settled(ended, rung, day("2026-11-04")) == ((rung, day("2026-11-04")),)
 
 
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize("rung", LADDER)
-def test_an_end_after_a_yes_is_refused_with_what_to_do(end: Milestone, rung: Milestone) -> None:
+def test_an_end_after_a_yes_is_refused_with_what_to_do(end: Outcome, rung: Outcome) -> None:
     with pytest.raises(InvalidInput, match="take the yes off first"):
         settled(((rung, day("2026-11-03")),), end, day("2026-11-04"))
 
@@ -117,19 +115,19 @@ def test_taking_off_what_was_never_said_is_refused() -> None:
         unsettled((), ACCEPTED)
 
 
-@given(st.lists(st.tuples(st.sampled_from(Milestone), st.integers(0, 30)), max_size=8))
+@given(st.lists(st.tuples(st.sampled_from(Outcome), st.integers(0, 30)), max_size=8))
 def test_no_row_of_corrections_leaves_a_yes_beside_an_end(
-    said: list[tuple[Milestone, int]],
+    said: list[tuple[Outcome, int]],
 ) -> None:
-    found: Milestones = ()
-    for milestone, days in said:
+    found: Outcomes = ()
+    for outcome, days in said:
         try:
-            found = settled(found, milestone, day("2026-11-01").add(days=days))
+            found = settled(found, outcome, day("2026-11-01").add(days=days))
         except InvalidInput:
             continue
-    rungs = [rung_of(milestone) for milestone, _ in found]
+    rungs = [rung_of(outcome) for outcome, _ in found]
     assert not rungs or 0 not in rungs or rungs == [0]
-    assert list(found) == sorted(found, key=lambda one: (one[1], list(Milestone).index(one[0])))
+    assert list(found) == sorted(found, key=lambda one: (one[1], list(Outcome).index(one[0])))
 
 
 def test_the_fruits_stand_beside_each_other() -> None:
@@ -148,7 +146,7 @@ TODAY = day("2026-11-18")
         ("2026-11-19", "lies ahead"),
     ],
 )
-def test_a_milestone_lies_between_sending_and_today(on: str, refused: str) -> None:
+def test_a_outcome_lies_between_sending_and_today(on: str, refused: str) -> None:
     sent = on_day("2026-11-10")
     if not refused:
         check_date(day(on), sent, TODAY)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from netcoach.domain.outcomes.rates import (
     CAREFUL_Z,
     LIKELY_Z,
@@ -19,9 +19,9 @@ from netcoach.domain.outcomes.rates import (
 from tests.support.builders import day
 
 TODAY = day("2026-11-22")
-YES = frozenset({Milestone.ACCEPTED})
-TALKED = frozenset({Milestone.TALKED})
-ENDED = frozenset({Milestone.WITHDRAWN})
+YES = frozenset({Outcome.ACCEPTED})
+TALKED = frozenset({Outcome.TALKED})
+ENDED = frozenset({Outcome.WITHDRAWN})
 
 
 @pytest.mark.parametrize(
@@ -69,17 +69,17 @@ def test_a_request_counts_on_its_twenty_first_day() -> None:
 def test_an_early_yes_raises_no_rate_until_its_request_is_old_enough() -> None:
     sent = [(day("2026-10-01"), 10), (day("2026-11-21"), 10)]
     found = came_back_of(sent, {YES: 5}, {YES: 10}, TODAY)
-    assert found.rate(Milestone.ACCEPTED) == Rate(count=5, of=10)
+    assert found.rate(Outcome.ACCEPTED) == Rate(count=5, of=10)
     assert (found.too_new, found.early_yes) == (10, 10)
 
 
 def test_silence_and_ends_count_among_those_old_enough_and_never_as_declined() -> None:
     found = came_back_of([(day("2026-10-01"), 10)], {YES: 2, TALKED: 1, ENDED: 3}, {}, TODAY)
-    assert found.rate(Milestone.ACCEPTED) == Rate(count=3, of=10)
-    assert found.rate(Milestone.REPLIED) == Rate(count=1, of=10)
-    assert found.rate(Milestone.DECLINED) == Rate(count=0, of=10)
+    assert found.rate(Outcome.ACCEPTED) == Rate(count=3, of=10)
+    assert found.rate(Outcome.REPLIED) == Rate(count=1, of=10)
+    assert found.rate(Outcome.DECLINED) == Rate(count=0, of=10)
 
 
 def test_nothing_sent_gives_nothing_and_no_share() -> None:
     assert came_back_of([], {}, {}, TODAY).aged == NOTHING_CAME_BACK.aged == 0
-    assert NOTHING_CAME_BACK.rate(Milestone.ACCEPTED).share is None
+    assert NOTHING_CAME_BACK.rate(Outcome.ACCEPTED).share is None

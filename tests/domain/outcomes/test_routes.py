@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.log.request import Milestone, Sign, Signs
+from netcoach.domain.log.request import Outcome, Sign, Signs
 from netcoach.domain.log.signs import GROUND_SIGNS
 from netcoach.domain.outcomes.rates import BY_SIGN, Rate, Route, route_of, route_rates, shrunk
 from tests.support.builders import answered, yes
 
-YES = frozenset({Milestone.ACCEPTED})
-SILENT: frozenset[Milestone] = frozenset()
+YES = frozenset({Outcome.ACCEPTED})
+SILENT: frozenset[Outcome] = frozenset()
 
 
 def test_every_way_of_coming_to_each_other_is_a_route() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.log.request import Milestone, RequestId
+from netcoach.domain.log.request import Outcome, RequestId
 from netcoach.domain.people.standing import RequestFacts, Stand, last_contact_on, standing_of
 from tests.support.builders import day
 
@@ -14,7 +14,7 @@ Said = tuple[str, str]
 
 def asked(number: int, sent: str, *outcomes: Said) -> RequestFacts:
     """A request, and what became of it."""
-    return RequestId(number), day(sent), tuple((Milestone(one), day(on)) for one, on in outcomes)
+    return RequestId(number), day(sent), tuple((Outcome(one), day(on)) for one, on in outcomes)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from netcoach.domain.change import Act
 from netcoach.domain.errors import NotSaved, UnreadableExport
-from netcoach.domain.log.request import Milestone, RequestId, Sign
+from netcoach.domain.log.request import Outcome, RequestId, Sign
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import MarkKind
 from netcoach.storage.backup.export import export_json
@@ -54,7 +54,7 @@ def filled(store: Store) -> None:
     store.add(new("a", "Ana Rybar", company="Orbital", signs=yes(Sign.MET), note=""))
     store.add(new("b", "Bo Kessler", "2026-11-18T09:30", signs=answered(Sign.EVENT)))
     store.add(new("c", "Ana Rybar", "2026-08-01", company="Orbital"))
-    settle(store, RequestId(1), Milestone.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
+    settle(store, RequestId(1), Outcome.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
     store.delete(RequestId(3), at=WEDNESDAY)
     store.set_guideline(Guideline(low=4, high=8, from_week=day("2026-11-16")), at=WEDNESDAY)
     mark(store, day("2026-11-09"), MarkKind.REST)
@@ -109,8 +109,8 @@ def _some(store: Store, n: int) -> RequestId:
     return found[n % len(found)].id
 
 
-def _rung(n: int) -> Milestone:
-    return tuple(Milestone)[n % len(Milestone)]
+def _rung(n: int) -> Outcome:
+    return tuple(Outcome)[n % len(Outcome)]
 
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -154,7 +154,7 @@ def test_the_log_keeps_what_was_typed_and_takes_the_rest(store: Store, tmp_path:
     ana = found["Ana Rybar"]
     assert (ana.note, ana.reason) == ("Hello Ana", "typed here")
     assert ana.signs == yes(Sign.MET)
-    assert ana.milestones == ((Milestone.ACCEPTED, day("2026-11-18")),)
+    assert ana.outcomes == ((Outcome.ACCEPTED, day("2026-11-18")),)
     assert taken_in(other.path, content, tmp_path) == 0
     other.close()
 
@@ -164,9 +164,9 @@ def test_the_log_s_own_end_of_a_request_stays(store: Store, tmp_path: Path) -> N
     content = exported(store.path)
     other = Store(tmp_path / "other.db")
     other.add(new("a", "Ana Rybar"))
-    settle(other, RequestId(1), Milestone.DECLINED, day("2026-11-19"), at=WEDNESDAY)
+    settle(other, RequestId(1), Outcome.DECLINED, day("2026-11-19"), at=WEDNESDAY)
     taken_in(other.path, content, tmp_path)
-    assert other.request(RequestId(1)).milestones == ((Milestone.DECLINED, day("2026-11-19")),)
+    assert other.request(RequestId(1)).outcomes == ((Outcome.DECLINED, day("2026-11-19")),)
     other.close()
 
 
@@ -247,7 +247,7 @@ HOSTILE: dict[str, Callable[[bytes], bytes]] = {
     "no zone": lambda c: spoilt(c, lambda d: d["requests"][0].update(zone="../../etc/passwd")),
     "no uid": lambda c: spoilt(c, lambda d: d["requests"][0].update(uid="")),
     "a strange sign": lambda c: spoilt(c, lambda d: d["sign_answers"][0].update(sign="tall")),
-    "a strange rung": lambda c: spoilt(c, lambda d: d["milestones"][0].update(milestone="x")),
+    "a strange rung": lambda c: spoilt(c, lambda d: d["outcomes"][0].update(outcome="x")),
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.log.request import Milestone, RequestId, Sign
+from netcoach.domain.log.request import Outcome, RequestId, Sign
 from netcoach.storage.backup.export import HEADER, cell_text, request_table, safe_cell
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, answered, day
@@ -50,7 +50,7 @@ def test_the_table_says_what_was_said_of_each_request(store: Store) -> None:
     store.add(new("b", "Bo Kessler", "2026-11-17"))
     store.add(new("c", "Cy Vell"))
     store.delete(RequestId(3), at=WEDNESDAY)
-    settle(store, RequestId(2), Milestone.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
+    settle(store, RequestId(2), Outcome.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
     with store._reader.snapshot() as run:
         found = rows(request_table(run))
     assert [row["person"] for row in found] == ["Bo Kessler", "'=HYPERLINK(1)"]

@@ -18,7 +18,7 @@ from netcoach.domain.errors import (
     StorageProblem,
 )
 from netcoach.domain.log.draft import KeptDraft
-from netcoach.domain.log.request import Milestone, Sign
+from netcoach.domain.log.request import Outcome, Sign
 from netcoach.domain.people.contacts import TouchKind
 from netcoach.domain.people.page import Mentions, PersonDraft
 from netcoach.domain.people.person import FORGOTTEN_NAME, Person
@@ -120,7 +120,7 @@ def test_the_bare_request_stays(store: Store) -> None:
     assert request.person == Person(id=bo.id, name=FORGOTTEN_NAME)
     assert request.sent.on == day("2026-10-01")
     assert request.signs.yes == {Sign.MET, Sign.EVENT}
-    assert request.milestones == ((Milestone.ACCEPTED, day("2026-10-03")),)
+    assert request.outcomes == ((Outcome.ACCEPTED, day("2026-10-03")),)
     assert (request.company, request.note, request.reason, request.event) == ("", None, "", "")
 
 
@@ -194,7 +194,7 @@ def test_undo_passes_over_everything_about_them(store: Store) -> None:
     assert (change.act, change.name) == (Act.LOG, "Cleo Vance")
     (bare,) = everything(store)
     assert bare.person.name == FORGOTTEN_NAME
-    assert bare.milestones == ((Milestone.ACCEPTED, day("2026-10-03")),)
+    assert bare.outcomes == ((Outcome.ACCEPTED, day("2026-10-03")),)
     with pytest.raises(NothingToUndo):
         store.undo(at=WEDNESDAY)
     store.redo(at=WEDNESDAY)
@@ -215,9 +215,9 @@ def test_many_requests_settled_at_once_are_taken_back_unless_theirs_was_changed_
     store: Store, settled_since: bool
 ) -> None:
     cleo, bo = asked(store, "Cleo Vance", "2026-11-03"), asked(store, "Bo Roth", "2026-11-03")
-    settle_many(store, (cleo.id, bo.id), Milestone.ACCEPTED, TODAY)
+    settle_many(store, (cleo.id, bo.id), Outcome.ACCEPTED, TODAY)
     if settled_since:
-        settle(store, bo.id, Milestone.ACCEPTED, day("2026-11-09"), at=WEDNESDAY)
+        settle(store, bo.id, Outcome.ACCEPTED, day("2026-11-09"), at=WEDNESDAY)
     store.forget(bo.person.id, at=WEDNESDAY)
     tell(store)
     before = rows(store)
@@ -227,7 +227,7 @@ def test_many_requests_settled_at_once_are_taken_back_unless_theirs_was_changed_
         assert rows(store) == before
     else:
         assert store.undo(at=WEDNESDAY).count == 2
-        assert not any(one.milestones for one in everything(store))
+        assert not any(one.outcomes for one in everything(store))
 
 
 def test_it_cannot_be_taken_back_but_what_was_before_can(store: Store) -> None:

@@ -7,7 +7,7 @@ from random import Random
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Milestone, Request, RequestDraft, RequestId, SentTime
+from netcoach.domain.log.request import Outcome, Request, RequestDraft, RequestId, SentTime
 from netcoach.domain.people.shelves import SHELF_DAYS
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.rows import NewRequest
@@ -16,15 +16,15 @@ from tests.support.builders import WEDNESDAY
 from tests.support.storage import TODAY, everything
 
 PEOPLE, REQUESTS = 160, 240
-ENDS = {Milestone.WITHDRAWN, Milestone.DECLINED, Milestone.EXPIRED}
+ENDS = {Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.EXPIRED}
 
 
 def a_log(random: Random) -> list[NewRequest]:
-    """Requests to few people, with milestones in any combination."""
+    """Requests to few people, with outcomes in any combination."""
     news = []
     for number in range(REQUESTS):
         sent_on = day_after(TODAY, -random.randrange(2, 500))
-        reached = random.sample(list(Milestone), random.choice([0, 0, 1, 1, 2, 3]))
+        reached = random.sample(list(Outcome), random.choice([0, 0, 1, 1, 2, 3]))
         news.append(
             NewRequest(
                 draft=RequestDraft(
@@ -32,7 +32,7 @@ def a_log(random: Random) -> list[NewRequest]:
                 ),
                 uid=str(number),
                 logged_at=WEDNESDAY,
-                milestones=tuple((one, _on(random, sent_on)) for one in reached),
+                outcomes=tuple((one, _on(random, sent_on)) for one in reached),
             )
         )
     return news
@@ -51,7 +51,7 @@ def test_the_shelves_say_what_the_requests_do(store: Store) -> None:
 
     lasts = [requests[-1] for requests in of_each.values()]
     assert {one.request_id for one in shelves.waiting} == {
-        one.id for one in lasts if not one.milestones
+        one.id for one in lasts if not one.outcomes
     }
     assert {one.request_id for one in shelves.withdrawn} == set(
         filter(None, map(_gone, of_each.values()))
@@ -63,29 +63,27 @@ def test_the_shelves_say_what_the_requests_do(store: Store) -> None:
 
 def _gone(requests: list[Request]) -> RequestId | None:
     """The last request, when it was withdrawn after all, and none was ever answered with yes."""
-    if any(what not in ENDS for one in requests for what, _ in one.milestones):
+    if any(what not in ENDS for one in requests for what, _ in one.outcomes):
         return None
     last = requests[-1]
-    what, on = max(last.milestones, key=lambda one: one[1], default=(None, TODAY))
-    is_last = [what for what, day in last.milestones if day == on][-1:] == [Milestone.WITHDRAWN]
+    what, on = max(last.outcomes, key=lambda one: one[1], default=(None, TODAY))
+    is_last = [what for what, day in last.outcomes if day == on][-1:] == [Outcome.WITHDRAWN]
     return last.id if what and is_last and _is_recent(on) else None
 
 
 def _owed(requests: list[Request]) -> RequestId | None:
     """The request of the latest yes, unless something came after it."""
-    yeses = [
-        (on, one) for one in requests for what, on in one.milestones if what is Milestone.ACCEPTED
-    ]
+    yeses = [(on, one) for one in requests for what, on in one.outcomes if what is Outcome.ACCEPTED]
     if not yeses:
         return None
     on, latest = max(yeses, key=lambda each: (each[0], each[1].id))
     later = [
         day
         for one in requests
-        for what, day in one.milestones
-        if what is not Milestone.ACCEPTED and what not in ENDS and day >= on
+        for what, day in one.outcomes
+        if what is not Outcome.ACCEPTED and what not in ENDS and day >= on
     ]
-    return latest.id if len(latest.milestones) == 1 and not later and _is_recent(on) else None
+    return latest.id if len(latest.outcomes) == 1 and not later and _is_recent(on) else None
 
 
 def _is_recent(on: Date) -> bool:

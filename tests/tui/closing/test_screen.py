@@ -8,7 +8,7 @@ from pendulum import DateTime
 from textual.pilot import Pilot
 
 from netcoach.coach import Coach
-from netcoach.domain.log.request import Milestone, Precision, Sign, Signs
+from netcoach.domain.log.request import Outcome, Precision, Sign, Signs
 from netcoach.domain.week.marks import Kept, MarkKind, ZeroAnswer
 from netcoach.domain.week.trends import WeekState
 from netcoach.tui.closing.screen import CloseWeekScreen
@@ -30,7 +30,7 @@ def on(coach: Coach, date: str) -> Coach:
 def begun(coach: Coach) -> Coach:
     """Weeks of requests up to a Wednesday, one of them with a yes and no hello."""
     ana = on(coach, "2026-11-02").log.add(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
-    on(coach, "2026-11-03").outcomes.record([ana.id], Milestone.ACCEPTED, day("2026-11-02"))
+    on(coach, "2026-11-03").outcomes.record([ana.id], Outcome.ACCEPTED, day("2026-11-02"))
     on(coach, "2026-11-08").closing.close(day("2026-11-04"), next_line="two calm sittings")
     for number in range(6):
         on(coach, LAST).log.add(a_draft(f"Person N{number}", LAST))
@@ -111,7 +111,7 @@ def busy(coach: Coach) -> Coach:
     """Two weeks to close together after thirteen empty ones, everything in them long."""
     long = "Wilhelmina Featherstonehaugh-Oyelaran {}-{} of the Very Long Names"
     asked = on(coach, "2026-07-22").log.add(a_draft("Ana Rybar", "2026-07-22"))
-    coach.outcomes.record([asked.id], Milestone.ACCEPTED, day("2026-11-17"))
+    coach.outcomes.record([asked.id], Outcome.ACCEPTED, day("2026-11-17"))
     calm = "calm " * 49
     on(coach, "2026-11-01").closing.close(
         day("2026-10-28"), went_well=f"W {calm}", felt_rushed=f"F {calm}", next_line=f"N {calm}"

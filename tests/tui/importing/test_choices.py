@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from netcoach.coach import Coach
 from netcoach.config import Config
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from tests.support.app import SMALL, WHOLE, picture
 from tests.support.exports import asked, connected
 from tests.support.import_screen import (
@@ -24,14 +24,14 @@ from tests.support.import_screen import (
 )
 from tests.support.importing import ASKED_BO, TALK, YES_BO, an_export, recommended, requests_to
 
-OFFER = "Record 1 reply and 1 recommendation as milestones"
+OFFER = "Record 1 reply and 1 recommendation as outcomes"
 
 SIZES = pytest.mark.parametrize("size", [WHOLE, SMALL], ids=["whole", "small"])
 
 
 @pytest.fixture
 def export(tmp_path: Path) -> Path:
-    """Milestones to record, and two questions about names."""
+    """Outcomes to record, and two questions about names."""
     return an_export(
         tmp_path,
         [
@@ -51,9 +51,9 @@ def export(tmp_path: Path) -> Path:
     )
 
 
-def reached(coach: Coach, name: str) -> list[list[Milestone]]:
+def reached(coach: Coach, name: str) -> list[list[Outcome]]:
     """What became of the requests to people of a name."""
-    return [[what for what, _ in one.milestones] for one in requests_to(coach.store, name)]
+    return [[what for what, _ in one.outcomes] for one in requests_to(coach.store, name)]
 
 
 def unwrapped(text: str) -> str:
@@ -68,7 +68,7 @@ async def previewed(pilot: Pilot[None]) -> None:
 
 
 @SIZES
-async def test_milestones_are_ticked_by_key_and_recorded(
+async def test_outcomes_are_ticked_by_key_and_recorded(
     coach: Coach, export: Path, size: tuple[int, int]
 ) -> None:
     async with running(coach, size) as pilot:
@@ -77,19 +77,19 @@ async def test_milestones_are_ticked_by_key_and_recorded(
         enter(pilot, str(export))
         await previewed(pilot)
         text = await until(pilot, f"[ ] {OFFER}")
-        assert "m milestones · a answers" in text
+        assert "m outcomes · a answers" in text
         await pilot.press("m")
         await until(pilot, f"[x] {OFFER}")
         await pilot.press("m")
         await until(pilot, f"[ ] {OFFER}")
         await pilot.press("m", "enter")
         text = await until(pilot, "4 past requests added")
-        assert "recorded as milestones" in unwrapped(text)
+        assert "recorded as outcomes" in unwrapped(text)
         await until_focused(pilot, "close")
         await pilot.press("enter")
         await until_left(pilot)
         assert reached(coach, "Bo Kessler") == [
-            [Milestone.ACCEPTED, Milestone.REPLIED, Milestone.RECOMMENDATION]
+            [Outcome.ACCEPTED, Outcome.REPLIED, Outcome.RECOMMENDATION]
         ]
         await pilot.press("u")
         await until(pilot, "Took back the import")
@@ -104,7 +104,7 @@ async def test_nothing_ticked_records_nothing(coach: Coach, export: Path) -> Non
         text = await until(pilot, "4 past requests added")
         assert "not recorded. Importing again offers them." in unwrapped(text)
         assert "2 acceptances stay open" in text
-    assert reached(coach, "Bo Kessler") == [[Milestone.ACCEPTED]]
+    assert reached(coach, "Bo Kessler") == [[Outcome.ACCEPTED]]
     assert reached(coach, "Ana Ruiz") == [[], []]
 
 
@@ -115,7 +115,7 @@ async def test_the_box_is_reached_with_tab_and_turned_with_space(
         await previewed(pilot)
         for _press in range(8):
             await pilot.press("tab")
-            if pilot.app.focused is not None and pilot.app.focused.id == "milestones":
+            if pilot.app.focused is not None and pilot.app.focused.id == "outcomes":
                 break
         await pilot.press("space")
         await until(pilot, f"[x] {OFFER}")
@@ -146,7 +146,7 @@ async def test_questions_are_answered_by_keyboard(
         await until_focused(pilot, "carry-out")
         await pilot.press("enter")
         await until(pilot, "4 past requests added")
-    assert reached(coach, "Ana Ruiz") == [[], [Milestone.ACCEPTED]]
+    assert reached(coach, "Ana Ruiz") == [[], [Outcome.ACCEPTED]]
     assert reached(coach, "Kim Lund") == [[]]
     assert coach.importing.plan(export).questions == ()
 
@@ -154,7 +154,7 @@ async def test_questions_are_answered_by_keyboard(
 async def test_questions_are_answered_by_mouse(coach: Coach, export: Path) -> None:
     async with opened(coach, str(export)) as pilot:
         await previewed(pilot)
-        await pilot.click("#milestones")
+        await pilot.click("#outcomes")
         await until(pilot, f"[x] {OFFER}")
         await pilot.click("#answer")
         await until(pilot, "Question 1 of 2")
@@ -164,7 +164,7 @@ async def test_questions_are_answered_by_mouse(coach: Coach, export: Path) -> No
         await until(pilot, "Answers: 1 of 2")
         await pilot.click("#carry-out")
         await until(pilot, "4 past requests added")
-    assert reached(coach, "Ana Ruiz") == [[Milestone.ACCEPTED], []]
+    assert reached(coach, "Ana Ruiz") == [[Outcome.ACCEPTED], []]
     assert reached(coach, "Kim Lund") == [[]]
     assert len(coach.importing.plan(export).questions) == 1
 
@@ -196,8 +196,8 @@ async def test_an_import_done_before_still_offers_what_was_left(coach: Coach, ex
         assert "Nothing new: all 4 requests in it are in your log." in text
         assert f"[ ] {OFFER}" in text
         await pilot.press("m", "enter")
-        await until(pilot, "recorded as milestones")
-    assert reached(coach, "Bo Kessler")[0][-1] is Milestone.RECOMMENDATION
+        await until(pilot, "recorded as outcomes")
+    assert reached(coach, "Bo Kessler")[0][-1] is Outcome.RECOMMENDATION
 
 
 async def test_agreeing_to_nothing_changes_nothing_and_promises_no_undo(
@@ -224,7 +224,7 @@ async def test_a_preview_with_nothing_to_choose_offers_nothing(
         await previewed(pilot)
         await pilot.press("m", "a")
         text = picture(pilot.app)
-        assert "milestone" not in text
+        assert "outcome" not in text
         assert "Answer" not in text
         assert screen(pilot).step == "preview"
 

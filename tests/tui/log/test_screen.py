@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from netcoach.coach import Coach
-from netcoach.domain.log.request import Milestone, Request
+from netcoach.domain.log.request import Outcome, Request
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.dialogs.confirm import ConfirmScreen
 from netcoach.tui.log.filter import FilterLine
@@ -27,7 +27,7 @@ WHO = (("Ana Rybar", "2026-11-02"), ("Bo Kessler", "2026-11-09"), ("José Kaplan
 def three(coach: Coach) -> tuple[Request, ...]:
     """Three requests to Orbital, the last of them answered."""
     requests = tuple(coach.log.add(a_draft(name, when, company="Orbital")) for name, when in WHO)
-    coach.outcomes.record([requests[2].id], Milestone.ACCEPTED, day("2026-11-13"))
+    coach.outcomes.record([requests[2].id], Outcome.ACCEPTED, day("2026-11-13"))
     return requests
 
 
@@ -147,7 +147,7 @@ async def test_marked_requests_are_settled_in_one_step(
         await until(pilot, "a  accepted")
         await pilot.press("a", "enter")
         await until(pilot, "Settled 2 requests")
-    assert all(coach.log.request(one.id).milestones for one in three)
+    assert all(coach.log.request(one.id).outcomes for one in three)
 
 
 async def test_keys_typed_while_the_outcome_form_opens_land_in_it(
@@ -160,7 +160,7 @@ async def test_keys_typed_while_the_outcome_form_opens_land_in_it(
             pilot.app.simulate_key(key)
         await until(pilot, "Settled Bo Kessler")
         assert isinstance(pilot.app.screen, LogScreen)
-    assert coach.log.request(three[1].id).milestones == ((Milestone.WITHDRAWN, coach.today()),)
+    assert coach.log.request(three[1].id).outcomes == ((Outcome.WITHDRAWN, coach.today()),)
 
 
 @pytest.mark.parametrize(

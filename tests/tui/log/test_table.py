@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from netcoach.domain.log.request import Milestone, Request, RequestId
+from netcoach.domain.log.request import Outcome, Request, RequestId
 from netcoach.tui.log.table import LogRows, LogTable
 from netcoach.wording.log.screen import NOTHING_LOGGED
 from tests.support.app import picture
@@ -66,7 +66,7 @@ async def test_a_line_says_when_who_where_why_how_it_stands_and_how_good_it_is()
         company="Orbital",
         reason="her SQL talk",
         signs=yes(),
-        milestones=((Milestone.ACCEPTED, day("2026-11-14")),),
+        outcomes=((Outcome.ACCEPTED, day("2026-11-14")),),
     )
     async with a_table([request]) as (_, app):
         line = picture(app).splitlines()[0]

@@ -11,25 +11,25 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from netcoach.domain.log.request import Milestone, Request
-from netcoach.domain.outcomes.outcome import Milestones
+from netcoach.domain.log.request import Outcome, Request
+from netcoach.domain.outcomes.outcome import Outcomes
 from netcoach.tui.dialogs.confirm import ConfirmScreen
 from netcoach.tui.outcomes.form import LINES, Ladder, OutcomeForm, OutcomeResult
 from tests.support.builders import a_request, day
 
 TODAY = day("2026-11-18")
-ACCEPTED, REPLIED, TALKED = Milestone.ACCEPTED, Milestone.REPLIED, Milestone.TALKED
-ADVICE, WITHDRAWN = Milestone.ADVICE, Milestone.WITHDRAWN
+ACCEPTED, REPLIED, TALKED = Outcome.ACCEPTED, Outcome.REPLIED, Outcome.TALKED
+ADVICE, WITHDRAWN = Outcome.ADVICE, Outcome.WITHDRAWN
 
 
-def bo(*milestones: tuple[Milestone, str]) -> Request:
+def bo(*outcomes: tuple[Outcome, str]) -> Request:
     """A request to Bo, sent on 3 November, with what is recorded of it."""
-    return a_request("2026-11-03", "Bo Kessler", milestones=said(*milestones))
+    return a_request("2026-11-03", "Bo Kessler", outcomes=said(*outcomes))
 
 
-def said(*milestones: tuple[Milestone, str]) -> Milestones:
-    """Milestones with dates as texts."""
-    return tuple((milestone, day(on)) for milestone, on in milestones)
+def said(*outcomes: tuple[Outcome, str]) -> Outcomes:
+    """Outcomes with dates as texts."""
+    return tuple((outcome, day(on)) for outcome, on in outcomes)
 
 
 @dataclass
@@ -50,9 +50,9 @@ class Desk:
         return str(self.form.query_one(f"#{place}", Static).content)
 
     @property
-    def last(self) -> Milestones:
-        """The milestones that were saved."""
-        return self.saved[-1].milestones
+    def last(self) -> Outcomes:
+        """The outcomes that were saved."""
+        return self.saved[-1].outcomes
 
 
 @asynccontextmanager
@@ -72,23 +72,23 @@ async def a_form(*requests: Request, size: tuple[int, int] = (80, 24)) -> AsyncI
 
 
 @pytest.mark.parametrize(
-    ("key", "milestone"),
+    ("key", "outcome"),
     [
         ("a", ACCEPTED),
         ("r", REPLIED),
         ("t", TALKED),
         ("d", ADVICE),
-        ("p", Milestone.OPPORTUNITY),
-        ("c", Milestone.RECOMMENDATION),
+        ("p", Outcome.OPPORTUNITY),
+        ("c", Outcome.RECOMMENDATION),
         ("w", WITHDRAWN),
-        ("x", Milestone.DECLINED),
-        ("e", Milestone.EXPIRED),
+        ("x", Outcome.DECLINED),
+        ("e", Outcome.EXPIRED),
     ],
 )
-async def test_a_letter_and_enter_settle_today(key: str, milestone: Milestone) -> None:
+async def test_a_letter_and_enter_settle_today(key: str, outcome: Outcome) -> None:
     async with a_form(bo()) as desk:
         await desk.press(key, "enter")
-        assert desk.last == ((milestone, TODAY),)
+        assert desk.last == ((outcome, TODAY),)
         assert desk.given == desk.saved
 
 
@@ -98,19 +98,19 @@ async def test_digits_go_to_the_date_and_enter_saves_from_there() -> None:
         assert desk.last == said((ACCEPTED, "2026-11-12"))
 
 
-async def test_the_date_of_a_recorded_milestone_is_corrected() -> None:
+async def test_the_date_of_a_recorded_outcome_is_corrected() -> None:
     async with a_form(bo((ACCEPTED, "2026-11-05"))) as desk:
         await desk.press(*"4 nov", "enter")
         assert desk.last == said((ACCEPTED, "2026-11-04"))
 
 
-async def test_the_same_letter_again_takes_a_milestone_off() -> None:
+async def test_the_same_letter_again_takes_a_outcome_off() -> None:
     async with a_form(bo((ACCEPTED, "2026-11-05"), (TALKED, "2026-11-09"))) as desk:
         await desk.press("t", "enter")
         assert desk.last == said((ACCEPTED, "2026-11-05"))
 
 
-async def test_several_milestones_are_said_at_once() -> None:
+async def test_several_outcomes_are_said_at_once() -> None:
     async with a_form(bo()) as desk:
         await desk.press("a", *"5 nov", "shift+tab", "d", "enter")
         assert desk.last == said((ACCEPTED, "2026-11-05"), (ADVICE, "2026-11-18"))
@@ -137,7 +137,7 @@ async def test_a_withdrawal_after_a_yes_is_refused_and_one_without_says_when_to_
         assert "from 9 Dec" in desk.says("stands")
 
 
-async def test_a_date_typed_for_a_milestone_that_was_only_come_to_sets_it() -> None:
+async def test_a_date_typed_for_a_outcome_that_was_only_come_to_sets_it() -> None:
     async with a_form(bo((ACCEPTED, "2026-11-05"))) as desk:
         await desk.press("j", "tab", *"12 nov", "enter")
         assert desk.last == said((ACCEPTED, "2026-11-05"), (REPLIED, "2026-11-12"))
@@ -152,7 +152,7 @@ async def test_a_typed_date_is_kept_when_the_cursor_goes_on() -> None:
         )
 
 
-async def test_a_letter_sets_its_milestone_with_the_date_that_stands_beside_it() -> None:
+async def test_a_letter_sets_its_outcome_with_the_date_that_stands_beside_it() -> None:
     async with a_form(bo()) as desk:
         await desk.press("j", *"12 nov", "shift+tab", "r", "enter")
         assert desk.last == said((REPLIED, "2026-11-12"))
@@ -204,12 +204,12 @@ async def test_a_refusal_of_the_log_is_said_and_the_form_stays() -> None:
         assert not desk.given
 
 
-async def test_many_requests_get_one_milestone() -> None:
+async def test_many_requests_get_one_outcome() -> None:
     requests = [a_request("2026-11-03") for _ in range(12)]
     async with a_form(*requests) as desk:
         assert desk.says("about") == "12 requests"
         await desk.press("a", "x", "enter")
-        assert desk.last == ((Milestone.DECLINED, TODAY),)
+        assert desk.last == ((Outcome.DECLINED, TODAY),)
         assert len(desk.saved[0].requests) == 12
 
 
@@ -221,7 +221,7 @@ async def test_many_requests_get_one_milestone() -> None:
     ],
 )
 async def test_of_many_requests_it_is_said_where_they_stand(
-    standing: tuple[tuple[Milestone, str], ...], said: str
+    standing: tuple[tuple[Outcome, str], ...], said: str
 ) -> None:
     async with a_form(bo(), bo(*standing), bo()) as desk:
         assert desk.says("stands") == said

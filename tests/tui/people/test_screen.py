@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets._footer import FooterKey
 
 from netcoach.coach import Coach
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import BenchDraft
 from netcoach.tui.messages import PersonAsked
@@ -23,7 +23,7 @@ from tests.support.builders import a_draft, day
 def people(coach: Coach) -> Coach:
     """A yes without a hello, a long wait, somebody on the bench, and two entries of one man."""
     ana = coach.log.add(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
-    coach.outcomes.record([ana.id], Milestone.ACCEPTED, day("2026-11-09"))
+    coach.outcomes.record([ana.id], Outcome.ACCEPTED, day("2026-11-09"))
     coach.log.add(a_draft("Bo Kessler", "2026-09-01", company="Fjord Data", reason="her SQL talk"))
     coach.people.add_to_shortlist(
         BenchDraft(name="Cleo Vance", company="Aster", reason="answers everybody")
@@ -103,7 +103,7 @@ async def test_from_the_bench_one_key_begins_a_request_with_what_is_known(people
 
 async def test_a_withdrawn_person_is_asked_again_by_one_key(people: Coach) -> None:
     again = people.log.add(a_draft("Dee Marlow", "2026-09-01", company="Quay"))
-    people.outcomes.record([again.id], Milestone.WITHDRAWN, day("2026-10-20"))
+    people.outcomes.record([again.id], Outcome.WITHDRAWN, day("2026-10-20"))
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("l", "l")
@@ -120,7 +120,7 @@ async def test_who_was_withdrawn_just_now_is_told_from_when_they_can_be_asked(
 ) -> None:
     bo = people.people.named("Bo Kessler")
     (asked,) = people.people.page(bo.id).requests
-    people.outcomes.record([asked.id], Milestone.WITHDRAWN, day("2026-11-10"))
+    people.outcomes.record([asked.id], Outcome.WITHDRAWN, day("2026-11-10"))
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("l", "l")
@@ -495,7 +495,7 @@ async def test_p_opens_the_page_wherever_somebody_is_selected(people: Coach) -> 
 async def test_slash_finds_anybody_by_name_or_company(people: Coach) -> None:
     ana = people.people.named("Ana Rybar")
     (asked,) = people.people.page(ana.id).requests
-    people.outcomes.record([asked.id], Milestone.TALKED, day("2026-11-16"))
+    people.outcomes.record([asked.id], Outcome.TALKED, day("2026-11-16"))
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         assert "/ Find" in picture(pilot.app)
@@ -544,7 +544,7 @@ async def test_p_says_where_nobody_is_selected(coach: Coach) -> None:
 async def test_who_is_on_no_shelf_gets_a_rhythm_on_their_page(people: Coach) -> None:
     ana = people.people.named("Ana Rybar")
     (asked,) = people.people.page(ana.id).requests
-    people.outcomes.record([asked.id], Milestone.TALKED, day("2026-11-16"))
+    people.outcomes.record([asked.id], Outcome.TALKED, day("2026-11-16"))
     async with opened(people) as pilot:
         await pilot.press("2")
         await until(pilot, "4 requests")

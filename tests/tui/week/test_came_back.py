@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from netcoach.domain.log.request import Milestone
+from netcoach.domain.log.request import Outcome
 from netcoach.domain.outcomes.follow_up import FollowUp
 from netcoach.domain.outcomes.rates import CameBack
 from netcoach.domain.week.next_steps import WorthKind
@@ -15,7 +15,7 @@ from tests.support.app import HELLO, OnePanel
 from tests.support.reviews import SEVEN_SENT
 
 CAME = CameBack(
-    aged=30, counts=((Milestone.ACCEPTED, 19), (Milestone.REPLIED, 9)), too_new=3, early_yes=0
+    aged=30, counts=((Outcome.ACCEPTED, 19), (Outcome.REPLIED, 9)), too_new=3, early_yes=0
 )
 REVIEW = replace(SEVEN_SENT, came_back=CAME, follow_up=FollowUp(hellos=(HELLO,)))
 
@@ -42,7 +42,7 @@ async def test_the_figures_stand_beside_how_far_they_tell() -> None:
 async def test_great_figures_are_not_cut(width: int, first: str) -> None:
     many = CameBack(
         aged=4645,
-        counts=((Milestone.ACCEPTED, 2342), (Milestone.REPLIED, 912)),
+        counts=((Outcome.ACCEPTED, 2342), (Outcome.REPLIED, 912)),
         too_new=3,
         early_yes=0,
     )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from netcoach.domain.log.preview import preview_of, too_soon_of
-from netcoach.domain.log.request import Milestone, Sign
+from netcoach.domain.log.request import Outcome, Sign
 from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.week.history import Beginning
 from netcoach.wording.log import form as words
@@ -93,24 +93,24 @@ def test_a_plan_without_a_limit_says_nothing_of_notes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("milestones", "said"),
+    ("outcomes", "said"),
     [
         ((), "Asked on Sat 3 Oct, still pending. If withdrawn today: from Wed 9 Dec."),
         (
-            ((Milestone.WITHDRAWN, "2026-11-10"),),
+            ((Outcome.WITHDRAWN, "2026-11-10"),),
             "Withdrawn on Tue 10 Nov. Possible again from Tue 1 Dec.",
         ),
         (
-            ((Milestone.ACCEPTED, "2026-10-04"),),
+            ((Outcome.ACCEPTED, "2026-10-04"),),
             "Asked on Sat 3 Oct, and connected since: nothing to ask again.",
         ),
     ],
 )
 def test_too_soon_says_why_and_from_when_it_is_not(
-    milestones: tuple[tuple[Milestone, str], ...], said: str
+    outcomes: tuple[tuple[Outcome, str], ...], said: str
 ) -> None:
-    reached = tuple((milestone, day(on)) for milestone, on in milestones)
-    asked = a_request("2026-10-03", name="Bo Kessler", milestones=reached)
+    reached = tuple((outcome, day(on)) for outcome, on in outcomes)
+    asked = a_request("2026-10-03", name="Bo Kessler", outcomes=reached)
     finding = too_soon_of(a_draft("Bo Kessler"), known_standings_in([asked]), TODAY)
     assert finding is not None
     assert words.too_soon_line(finding, TODAY) == said

@@ -20,7 +20,7 @@ from netcoach.domain.log.filter.query import (
     Term,
 )
 from netcoach.domain.log.quality import word_of
-from netcoach.domain.log.request import Milestone, Request
+from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.outcomes.outcome import is_pending, reached
 from netcoach.domain.people.names import folded
 from netcoach.domain.week.review import RatedRequest
@@ -84,4 +84,4 @@ def note_said(note: str | None) -> NoteSaid:
 def _stands(request: Request, state: State) -> bool:
     if state is State.PENDING:
         return is_pending(request)
-    return Milestone(state.value) in reached(milestone for milestone, _ in request.milestones)
+    return Outcome(state.value) in reached(outcome for outcome, _ in request.outcomes)

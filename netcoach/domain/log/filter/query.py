@@ -8,7 +8,7 @@ from enum import StrEnum
 from pendulum import Date
 
 from netcoach.domain.log.quality import QualityWord
-from netcoach.domain.log.request import Answer, Field, Milestone, Sign, Source
+from netcoach.domain.log.request import Answer, Field, Outcome, Sign, Source
 from netcoach.domain.outcomes.outcome import reached
 
 
@@ -49,12 +49,12 @@ class NoteSaid(StrEnum):
     UNKNOWN = "unknown"
 
 
-SHOWN_BY: dict[State, tuple[Milestone, ...]] = {
-    state: tuple(one for one in Milestone if Milestone(state.value) in reached([one]))
+SHOWN_BY: dict[State, tuple[Outcome, ...]] = {
+    state: tuple(one for one in Outcome if Outcome(state.value) in reached([one]))
     for state in State
     if state is not State.PENDING
 }
-"""The milestones any one of which shows a state, unless it is an end and a yes is there too; a
+"""The outcomes any one of which shows a state, unless it is an end and a yes is there too; a
 pending request has none at all."""
 
 

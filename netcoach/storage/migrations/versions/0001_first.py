@@ -29,7 +29,7 @@ SIGNS = (
     "'met', 'worked', 'introduced', 'event', 'alumni', 'they-engage', 'i-engaged', 'group',"
     " 'target-company', 'senior', 'recruiter', 'shared-connections', 'spoke-first'"
 )
-MILESTONES = (
+OUTCOMES = (
     "'accepted', 'replied', 'talked', 'advice', 'opportunity', 'recommendation', 'withdrawn',"
     " 'declined', 'expired'"
 )
@@ -70,9 +70,9 @@ TABLES = {
         "sign": f"TEXT NOT NULL CHECK ({{0}} IN ({SIGNS}))",
         "answer": "TEXT NOT NULL CHECK ({0} IN ('yes', 'no'))",
     },
-    "milestones": {
+    "outcomes": {
         "request_id": "INTEGER NOT NULL REFERENCES requests (id)",
-        "milestone": f"TEXT NOT NULL CHECK ({{0}} IN ({MILESTONES}))",
+        "outcome": f"TEXT NOT NULL CHECK ({{0}} IN ({OUTCOMES}))",
         "on_date": f"TEXT NOT NULL {DAY}",
     },
     "import_uids": {
@@ -138,7 +138,7 @@ INDEXES = (
     "CREATE INDEX requests_by_person ON requests (person_id, sent_on, sent_at, id)"
     " WHERE deleted_at IS NULL",
     "CREATE UNIQUE INDEX sign_answers_by_request ON sign_answers (request_id, sign)",
-    "CREATE UNIQUE INDEX milestones_by_request ON milestones (request_id, milestone)",
+    "CREATE UNIQUE INDEX outcomes_by_request ON outcomes (request_id, outcome)",
     "CREATE INDEX import_uids_by_request ON import_uids (request_id)",
     "CREATE INDEX touches_by_person ON touches (person_id, on_date)",
     "CREATE UNIQUE INDEX jobs_by_person ON jobs (person_id, on_date)",

@@ -8,16 +8,16 @@ from netcoach.domain.log.filter.matching import matches
 from netcoach.domain.log.filter.parser import read_filter
 from netcoach.domain.log.notes import evidence_of
 from netcoach.domain.log.quality import quality_of
-from netcoach.domain.log.request import Field, Milestone, Request, Sign, Signs, Source
+from netcoach.domain.log.request import Field, Outcome, Request, Sign, Signs, Source
 from netcoach.domain.people.names import folded
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.review import RatedRequest
 from tests.support.builders import a_request, day, yes
 
 TODAY = day("2026-11-23")
-ACCEPTED = ((Milestone.ACCEPTED, day("2026-11-01")),)
-TALKED = ((Milestone.TALKED, day("2026-11-02")),)
-WITHDRAWN = ((Milestone.WITHDRAWN, day("2026-11-02")),)
+ACCEPTED = ((Outcome.ACCEPTED, day("2026-11-01")),)
+TALKED = ((Outcome.TALKED, day("2026-11-02")),)
+WITHDRAWN = ((Outcome.WITHDRAWN, day("2026-11-02")),)
 
 
 def means(text: str, request: Request) -> bool:
@@ -95,23 +95,23 @@ def test_a_filter_leaves_out_what_it_does_not_mean(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("milestones", "meant", "not_meant"),
+    ("outcomes", "meant", "not_meant"),
     [
         ((), ["pending"], ["accepted", "replied", "talked", "withdrawn", "advice"]),
         (ACCEPTED, ["accepted"], ["pending", "replied", "silent"]),
         (TALKED, ["accepted", "replied", "talked"], ["pending", "advice"]),
         (WITHDRAWN, ["withdrawn"], ["pending", "accepted", "silent"]),
         (
-            ((Milestone.ADVICE, day("2026-11-02")),),
+            ((Outcome.ADVICE, day("2026-11-02")),),
             ["accepted", "replied", "talked", "advice"],
             ["opportunity"],
         ),
     ],
 )
 def test_a_later_rung_implies_the_earlier_ones(
-    milestones: tuple[tuple[Milestone, object], ...], meant: list[str], not_meant: list[str]
+    outcomes: tuple[tuple[Outcome, object], ...], meant: list[str], not_meant: list[str]
 ) -> None:
-    request = a_request("2026-10-01", milestones=milestones)
+    request = a_request("2026-10-01", outcomes=outcomes)
     assert all(means(f"is:{state}", request) for state in meant)
     assert not any(means(f"is:{state}", request) for state in not_meant)
 
