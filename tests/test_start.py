@@ -1,4 +1,4 @@
-"""The file that sets netcoach up; nothing in here touches the network or .venv."""
+"""The file that sets netcoach up; nothing in here contacts the network or .venv."""
 
 from __future__ import annotations
 

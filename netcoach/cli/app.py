@@ -127,7 +127,7 @@ COMMANDS = {
     "trends": "week:trends",
     "list": "log:list_",
     "people": "people:people",
-    "touch": "people:touch",
+    "contact": "people:contact",
     "bench": "people:bench",
     "rhythm": "people:rhythm",
     "forget": "people:forget",

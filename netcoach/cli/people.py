@@ -1,4 +1,4 @@
-"""``netcoach people``, ``touch``, ``bench``, ``rhythm``, ``forget``: people without the screens."""
+"""``netcoach people``, ``contact``, ``bench``, ``rhythm``, ``forget``: without the screens."""
 
 from __future__ import annotations
 
@@ -112,9 +112,9 @@ def _benched(one: Benched, notes: BenchNotes | None) -> Document:
         **_person(one.person),
         "reason": one.reason,
         "since": one.since.isoformat(),
-        "touches": one.touches,
+        "contacts": one.contacts,
         "note_helps_most": notes is not None and notes.helps(one.person.id),
-        "last_touch_on": _iso(one.last_touch_on),
+        "last_contact_on": _iso(one.last_contact_on),
         "again_on": _iso(one.again_on),
     }
 
@@ -134,7 +134,7 @@ def _iso(day: Date | None) -> str | None:
 
 
 KINDS = ("commented", "messaged", "met", "thanked", "called", "shared", "other")
-"""Kinds of a touch, said here too so that ``--help`` does not wait for the domain."""
+"""Kinds of a contact, said here too so that ``--help`` does not wait for the domain."""
 
 
 @click.command()
@@ -162,12 +162,12 @@ def people(session: Session, as_json: bool) -> None:
 @click.option("--words", default="", metavar="TEXT", help="A few words, for yourself.")
 @places()
 @pass_session
-def touch(session: Session, who: str, kind: str, on: str, words: str) -> None:
+def contact(session: Session, who: str, kind: str, on: str, words: str) -> None:
     """Note a contact with WHO.
 
     KIND is commented, messaged, met, thanked, called, shared or other.
     """
-    from netcoach.domain.people.contacts import TouchKind
+    from netcoach.domain.people.contacts import ContactKind
     from netcoach.domain.text import clean_line
     from netcoach.domain.typed_dates import day_typed
     from netcoach.wording.people.plain import touched_line
@@ -175,7 +175,7 @@ def touch(session: Session, who: str, kind: str, on: str, words: str) -> None:
     coach = session.talking_coach
     day = day_typed(clean_line(on).casefold().replace(",", ""), coach.today())
     person = coach.people.named(who)
-    kept = coach.people.add_contact(person.id, TouchKind(kind), on=day, words=words)
+    kept = coach.people.add_contact(person.id, ContactKind(kind), on=day, words=words)
     with already_stored():
         show_lines([touched_line(person, kept)], glyphs=session.config.glyphs)
 

@@ -26,7 +26,7 @@ class MergeSummary:
         requests_added, people_added: those the log did not have.
         requests_known, people_known: those it has.
         filled: known requests and people that take over what the log does not say of them.
-        others_added: signs, outcomes, touches and marks, each counted as one.
+        others_added: signs, outcomes, contacts and marks, each counted as one.
     """
 
     file: str

@@ -13,7 +13,7 @@ from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.people.person import Person, PersonId
 
 if TYPE_CHECKING:
-    from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+    from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
     from netcoach.domain.people.duplicates import LikelyPair
     from netcoach.domain.people.page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
     from netcoach.domain.people.shelves import Benched, BenchNotes, Shelves
@@ -57,8 +57,8 @@ class PeopleService(Service):
         return self.store.person_named(who)
 
     def add_contact(
-        self, person_id: PersonId, kind: TouchKind, *, on: Date | None = None, words: str = ""
-    ) -> Touch:
+        self, person_id: PersonId, kind: ContactKind, *, on: Date | None = None, words: str = ""
+    ) -> Contact:
         """Record being in touch with a person once; their cadence counts from then.
 
         Args:
@@ -72,15 +72,15 @@ class PeopleService(Service):
             InvalidInput: the words are too long.
             NotFound: no such person.
         """
-        from netcoach.domain.people.contacts import checked_touch_date
+        from netcoach.domain.people.contacts import checked_contact_date
         from netcoach.domain.people.page import checked_words
 
-        day = checked_touch_date(on or self.today(), self.today())
-        return self.store.touch(person_id, kind, day, checked_words(words), at=self.clock())
+        day = checked_contact_date(on or self.today(), self.today())
+        return self.store.add_contact(person_id, kind, day, checked_words(words), at=self.clock())
 
     def change_contact(
-        self, touch_id: TouchId, kind: TouchKind, *, on: Date, words: str = ""
-    ) -> Touch:
+        self, contact_id: ContactId, kind: ContactKind, *, on: Date, words: str = ""
+    ) -> Contact:
         """Replace what was said of a contact.
 
         Raises:
@@ -88,16 +88,16 @@ class PeopleService(Service):
             InvalidInput: the words are too long.
             NotFound: no such contact.
         """
-        from netcoach.domain.people.contacts import checked_touch_date
+        from netcoach.domain.people.contacts import checked_contact_date
         from netcoach.domain.people.page import checked_words
 
-        day = checked_touch_date(on, self.today())
+        day = checked_contact_date(on, self.today())
         said = checked_words(words)
-        return self.store.change_touch(touch_id, kind, day, said, at=self.clock())
+        return self.store.change_contact(contact_id, kind, day, said, at=self.clock())
 
-    def remove_contact(self, touch_id: TouchId) -> Touch:
+    def remove_contact(self, contact_id: ContactId) -> Contact:
         """Take a contact out of the log; gives what it was. Raises NotFound."""
-        return self.store.take_off_touch(touch_id, at=self.clock())
+        return self.store.remove_contact(contact_id, at=self.clock())
 
     def add_to_shortlist(self, draft: BenchDraft) -> Person:
         """Put somebody on the shortlist, or change why they are on it.

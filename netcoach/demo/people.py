@@ -8,7 +8,7 @@ from random import Random
 from pendulum import Date
 
 from netcoach.domain.log.request import Field, Outcome, RequestDraft, SentTime, Sign, Signs
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.week.calendar import day_after
 
 GIVEN = (
@@ -45,7 +45,7 @@ CLOSINGS = (
     "I would like to follow what you do next.",
     "May I ask how the second version went?",
     "I am curious what you would change today.",
-    "It would be good to stay in touch.",
+    "It would be good to stay in contact.",
     "I owe you a better question than the one I asked.",
     "Happy to share what we learnt in return.",
 )
@@ -176,14 +176,14 @@ def outcomes_of(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Outcome
     return tuple(reached)
 
 
-def touches_of(
+def contacts_of(
     reached: tuple[tuple[Outcome, Date], ...], today: Date
-) -> tuple[tuple[TouchKind, Date], ...]:
+) -> tuple[tuple[ContactKind, Date], ...]:
     """The hello after a yes, unless more came of it or the yes is new."""
     if len(reached) != 1 or reached[0][0] is not Outcome.ACCEPTED:
         return ()
     hello = day_after(reached[0][1], HELLO_DAYS)
-    return ((TouchKind.MESSAGED, hello),) if hello < day_after(today, -6) else ()
+    return ((ContactKind.MESSAGED, hello),) if hello < day_after(today, -6) else ()
 
 
 def _signs(draw: Random, origin: Origin, care: float, *, spoke: bool) -> Signs:

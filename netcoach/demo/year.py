@@ -14,7 +14,7 @@ from random import Random
 from pendulum import DateTime
 
 from netcoach.demo import people as cast
-from netcoach.demo.people import Origin, draft_of, outcomes_of, touches_of
+from netcoach.demo.people import Origin, contacts_of, draft_of, outcomes_of
 from netcoach.domain.change import Act
 from netcoach.domain.log.request import (
     Outcome,
@@ -85,7 +85,7 @@ def demo_year(now: DateTime) -> tuple[NewRequest, ...]:
                 logged_at=slot.at.in_timezone("UTC"),
                 source=Source.LIVE,
                 outcomes=reached,
-                touches=touches_of(reached, now.date()),
+                contacts=contacts_of(reached, now.date()),
             )
         )
     return tuple(news)

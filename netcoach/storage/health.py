@@ -26,7 +26,7 @@ JOURNALED = (
     "outcomes",
     "import_uids",
     "imports",
-    "touches",
+    "contacts",
     "bench",
     "jobs",
     "not_same",

@@ -30,7 +30,7 @@ from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.zones import is_zone
 
 if TYPE_CHECKING:
-    from netcoach.domain.people.contacts import TouchKind
+    from netcoach.domain.people.contacts import ContactKind
 
 
 def day_text(day: Date) -> str:
@@ -96,7 +96,7 @@ class NewRequest:
     logged_at: DateTime
     source: Source = Source.LIVE
     outcomes: tuple[tuple[Outcome, Date], ...] = ()
-    touches: tuple[tuple[TouchKind, Date], ...] = ()
+    contacts: tuple[tuple[ContactKind, Date], ...] = ()
 
 
 Row = tuple[Any, ...]

@@ -125,10 +125,10 @@ class ImportRow(StoredRow):
     memory: Mapped[str]
 
 
-class TouchRow(StoredRow):
+class ContactRow(StoredRow):
     """Contact with a person before or after a request."""
 
-    __tablename__ = "touches"
+    __tablename__ = "contacts"
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int]
     kind: Mapped[str]
@@ -239,7 +239,7 @@ JOURNALED: tuple[type[StoredRow], ...] = (
     OutcomeRow,
     ImportUidRow,
     ImportRow,
-    TouchRow,
+    ContactRow,
     BenchRow,
     JobRow,
     NotSameRow,

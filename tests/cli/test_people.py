@@ -9,11 +9,13 @@ from tests.support.command import Netcoach
 
 def test_somebody_is_put_on_the_bench_touched_and_asked(netcoach: Netcoach) -> None:
     netcoach.run("bench", "Cleo", "Vance", "--company", "Orbital", "--reason", "her SQL talk")
-    netcoach.run("touch", "Cleo", "Vance", "commented", "--on", "yesterday", "--words", "on joins")
+    netcoach.run(
+        "contact", "Cleo", "Vance", "commented", "--on", "yesterday", "--words", "on joins"
+    )
     (one,) = netcoach.run("people", "--json").document["bench"]
-    assert (one["name"], one["company"], one["touches"]) == ("Cleo Vance", "Orbital", 1)
-    assert (one["reason"], one["last_touch_on"]) == ("her SQL talk", "2026-11-21")
-    assert "Cleo Vance, Orbital · since 22 Nov 2026 · 1 touch" in netcoach.run("people").out
+    assert (one["name"], one["company"], one["contacts"]) == ("Cleo Vance", "Orbital", 1)
+    assert (one["reason"], one["last_contact_on"]) == ("her SQL talk", "2026-11-21")
+    assert "Cleo Vance, Orbital · since 22 Nov 2026 · 1 contact" in netcoach.run("people").out
 
     netcoach.run("log", "Cleo Vance", "--company", "Orbital")
     document = netcoach.run("people", "--json").document
@@ -85,7 +87,7 @@ def test_forgetting_wants_a_yes_and_then_leaves_the_bare_request(netcoach: Netco
 
 
 @pytest.mark.parametrize(
-    "arguments", [("touch", "Nobody", "met"), ("forget", "Nobody", "--yes"), ("bench", " ")]
+    "arguments", [("contact", "Nobody", "met"), ("forget", "Nobody", "--yes"), ("bench", " ")]
 )
 def test_what_cannot_be_is_one_sentence(netcoach: Netcoach, arguments: tuple[str, ...]) -> None:
     netcoach.run("log", "Cleo Vance")
@@ -93,6 +95,6 @@ def test_what_cannot_be_is_one_sentence(netcoach: Netcoach, arguments: tuple[str
     assert (ran.out, ran.err.count("\n")) == ("", 1)
 
 
-def test_a_touch_to_come_is_refused(netcoach: Netcoach) -> None:
+def test_a_contact_to_come_is_refused(netcoach: Netcoach) -> None:
     netcoach.run("log", "Cleo Vance")
-    netcoach.run("touch", "Cleo Vance", "met", "--on", "tomorrow", status=1)
+    netcoach.run("contact", "Cleo Vance", "met", "--on", "tomorrow", status=1)

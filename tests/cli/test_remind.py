@@ -141,8 +141,8 @@ def test_the_line_is_shown_by_the_desktop(
 ) -> None:
     said = _a_notifier(tmp_path, name)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert show_notification('$(touch x) "a" · b')
-    assert said.read_text().splitlines()[-1] == '$(touch x) "a" · b'
+    assert show_notification('$(contact x) "a" · b')
+    assert said.read_text().splitlines()[-1] == '$(contact x) "a" · b'
 
 
 def test_without_a_notifier_nothing_is_shown(

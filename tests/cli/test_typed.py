@@ -15,7 +15,7 @@ from tests.support.command import Netcoach
 WITH_A_NAME = {
     "log": ("log", "{}"),
     "settle": ("settle", "{}", "accepted"),
-    "touch": ("touch", "{}", "met"),
+    "contact": ("contact", "{}", "met"),
     "bench": ("bench", "{}"),
     "rhythm": ("rhythm", "{}", "30"),
     "forget": ("forget", "--yes", "{}"),
@@ -71,7 +71,7 @@ TEXTS = [
     ("list", "{}"),
     ("rest", "{}"),
     ("settle", "Ada", "accepted", "--on", "{}"),
-    ("touch", "Ada", "met", "--words", "{}"),
+    ("contact", "Ada", "met", "--words", "{}"),
 ]
 
 

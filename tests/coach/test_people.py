@@ -6,19 +6,19 @@ import pytest
 
 from netcoach.coach import Coach
 from netcoach.domain.errors import InvalidInput, UnreadableDate
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.page import BenchDraft, PersonDraft
 from tests.support.builders import a_draft, day
 
 
-def test_a_touch_is_of_today_unless_said(coach: Coach) -> None:
+def test_a_contact_is_of_today_unless_said(coach: Coach) -> None:
     bo = coach.log.add(a_draft("Bo Roth")).person
-    kept = coach.people.add_contact(bo.id, TouchKind.MET, words=" over\tlunch \n")
+    kept = coach.people.add_contact(bo.id, ContactKind.MET, words=" over\tlunch \n")
     assert (kept.on, kept.words) == (coach.today(), "over lunch")
     with pytest.raises(UnreadableDate):
-        coach.people.add_contact(bo.id, TouchKind.MET, on=day("2026-11-19"))
+        coach.people.add_contact(bo.id, ContactKind.MET, on=day("2026-11-19"))
     with pytest.raises(InvalidInput):
-        coach.people.add_contact(bo.id, TouchKind.MET, words="x" * 20_001)
+        coach.people.add_contact(bo.id, ContactKind.MET, words="x" * 20_001)
 
 
 def test_the_bench_takes_a_clean_name_and_a_profile_address(coach: Coach) -> None:

@@ -15,7 +15,7 @@ from netcoach.domain.log.preview import finding_in
 from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.outcomes.follow_up import HELLO_DAYS
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.people.shelves import SHELF_DAYS, days_since
 from netcoach.domain.people.standing import Stand, facts_of, standing_of
@@ -54,7 +54,7 @@ def fill(coach: Coach, random: Random) -> None:
     coach.store.add_many(news)
     for person in coach.people.everybody():
         if random.random() < 0.3:
-            coach.people.add_contact(person.id, TouchKind.MESSAGED, on=ago(random, 200))
+            coach.people.add_contact(person.id, ContactKind.MESSAGED, on=ago(random, 200))
 
 
 def ids(rows: object) -> set[PersonId]:
@@ -72,7 +72,7 @@ def test_every_screen_and_command_says_what_the_one_rule_does(
         of_each[request.person.id].append(request)
     stands = {number: standing_of(facts_of(mine)) for number, mine in of_each.items()}
     noted = {
-        number: max((one.on for one in coach.people.page(number).touches), default=None)
+        number: max((one.on for one in coach.people.page(number).contacts), default=None)
         for number in stands
     }
     owed = {

@@ -44,7 +44,7 @@ DAMAGES = [
     ("sign_answers", "answer", b"perhaps", "value"),
     ("outcomes", "outcome", b"excepted", "value"),
     ("outcomes", "on_date", b"2026-13-01", "value"),
-    ("touches", "kind", b"waved", "value"),
+    ("contacts", "kind", b"waved", "value"),
     ("guidelines", "from_week", b"?", "value"),
     ("guidelines", "low", 60, "rule"),
     ("week_marks", "kind", b"lazy", "value"),
@@ -55,7 +55,7 @@ DAMAGES = [
 
 ROWS = (
     "INSERT INTO outcomes (request_id, outcome, on_date) VALUES (1, 'accepted', '2026-11-18')",
-    "INSERT INTO touches (person_id, kind, on_date, words) VALUES (1, 'met', '2026-11-18', '')",
+    "INSERT INTO contacts (person_id, kind, on_date, words) VALUES (1, 'met', '2026-11-18', '')",
     "INSERT INTO sign_answers (request_id, sign, answer) VALUES (1, 'met', 'yes')",
     "INSERT INTO guidelines (low, high, from_week) VALUES (4, 9, '2026-11-02')",
     "INSERT INTO seen (key) VALUES ('a burst')",
@@ -131,7 +131,7 @@ def test_what_belongs_to_an_unreadable_row_is_left_out_with_it(path: Path, store
     set_value(path, "people", 1, "company", NO_TEXT)
     exported = loads(store.export_json())
     assert len(exported["people"]) == len(exported["requests"]) == 2
-    assert exported["outcomes"] == exported["sign_answers"] == exported["touches"] == []
+    assert exported["outcomes"] == exported["sign_answers"] == exported["contacts"] == []
     assert [(row.table, row.id) for row in store.left_out()] == [("people", 1)]
 
 

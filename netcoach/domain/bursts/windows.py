@@ -143,7 +143,7 @@ def _spells(
     windows = (
         window
         for window in _windows(rule, counted)
-        if not (told and _touches(counted[window.last], calendar, told))
+        if not (told and _meets(counted[window.last], calendar, told))
     )
     return [
         Spell(
@@ -178,7 +178,7 @@ def _positions(rule: SpeedRule, places: Sequence[Placed]) -> list[int]:
             return [place.order[1] for place in places]
 
 
-def _touches(last: Placed, calendar: Calendar, weeks: frozenset[Week]) -> bool:
+def _meets(last: Placed, calendar: Calendar, weeks: frozenset[Week]) -> bool:
     """Whether the seven dates that end with ``last`` touch one of the weeks."""
     ends = last.request.sent.on
     return calendar.week(day_after(ends, 1 - DAYS)) in weeks or calendar.week(ends) in weeks

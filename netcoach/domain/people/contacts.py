@@ -12,11 +12,11 @@ from netcoach.domain.errors import InvalidInput, UnreadableDate
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import day_after
 
-TouchId = NewType("TouchId", int)
+ContactId = NewType("ContactId", int)
 
 
-class TouchKind(StrEnum):
-    """What a touch was; the values are stored and are the public names."""
+class ContactKind(StrEnum):
+    """What a contact was; the values are stored and are the public names."""
 
     COMMENTED = "commented"
     MESSAGED = "messaged"
@@ -28,20 +28,20 @@ class TouchKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Touch:
+class Contact:
     """One contact with a person, on a local date; ``words`` are the user's own, "" for none."""
 
-    id: TouchId
+    id: ContactId
     person_id: PersonId
-    kind: TouchKind
+    kind: ContactKind
     on: Date
     words: str = ""
 
 
-def checked_touch_date(on: Date, today: Date) -> Date:
-    """A date a touch can have. Raises UnreadableDate for one that lies ahead."""
+def checked_contact_date(on: Date, today: Date) -> Date:
+    """A date a contact can have. Raises UnreadableDate for one that lies ahead."""
     if on > today:
-        raise UnreadableDate("That lies ahead; keep a touch once it happened.")
+        raise UnreadableDate("That lies ahead; keep a contact once it happened.")
     return on
 
 
@@ -59,7 +59,7 @@ class KeepInTouch:
     Attributes:
         person: who.
         days: the rhythm, in days.
-        last_on: the local date of the last contact: a touch, a request sent, or an outcome
+        last_on: the local date of the last contact: a contact, a request sent, or an outcome
             that is contact (accepted, replied, talked ...); None without any.
         due_on: the date it is due again: ``days`` after ``last_on``; today without any contact.
         days_over: days since it was due, 0 on the very date; below 0 while it is not due.

@@ -10,7 +10,7 @@ from pendulum import Date
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.log.request import Request, RequestId, Sign
 from netcoach.domain.log.signs import WEIGHTS, Group
-from netcoach.domain.people.contacts import KeepInTouch, Touch
+from netcoach.domain.people.contacts import Contact, KeepInTouch
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.names import profile_key
 from netcoach.domain.people.person import Person, PersonId
@@ -95,7 +95,7 @@ class PersonPage:
         through: who introduced them, "" when not said.
         words: the user's private words, "" when none.
         requests: newest first, each with its outcomes.
-        touches: newest first.
+        contacts: newest first.
         grounds: how the user came to them, newest request first; only requests that say it.
         jobs: companies and roles over time, newest first.
         notes: what was sent, newest first.
@@ -110,7 +110,7 @@ class PersonPage:
     through: str = ""
     words: str = ""
     requests: tuple[Request, ...] = ()
-    touches: tuple[Touch, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     grounds: tuple[Ground, ...] = ()
     jobs: tuple[Job, ...] = ()
     notes: tuple[SentNote, ...] = ()

@@ -13,7 +13,7 @@ from netcoach.domain.log.quality import Evidence, breakdown_of
 from netcoach.domain.log.request import RequestId, Sign, Signs
 from netcoach.domain.log.signs import Group
 from netcoach.domain.outcomes.outcome import REASK_DAYS
-from netcoach.domain.people.contacts import KeepInTouch, TouchKind
+from netcoach.domain.people.contacts import ContactKind, KeepInTouch
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import KnownStanding
 from netcoach.domain.week.calendar import day_after
@@ -83,8 +83,8 @@ class Benched:
     Attributes:
         reason: why, in the user's words; "" when not said.
         since: the local date they were put on the bench; ``days`` counts from it.
-        touches: contacts before asking: engaged first.
-        last_touch_on: the local date of the last of them, None without any.
+        contacts: contacts before asking: engaged first.
+        last_contact_on: the local date of the last of them, None without any.
         again_on: the first date they can be asked again, when a request to them was withdrawn
             under 21 days ago; else None.
     """
@@ -93,8 +93,8 @@ class Benched:
     reason: str
     since: Date
     days: int
-    touches: int
-    last_touch_on: Date | None
+    contacts: int
+    last_contact_on: Date | None
     again_on: Date | None = None
 
 
@@ -189,19 +189,19 @@ def benched(
         person: who.
         reason: why.
         since: when they were put on the bench.
-        touched: how many touches there are, and the date of the last.
+        touched: how many contacts there are, and the date of the last.
         withdrawn_on: when the last request to them was withdrawn, if it was.
         today: the local date.
     """
-    touches, last_touch_on = touched
+    contacts, last_contact_on = touched
     again_on = withdrawn_on and day_after(withdrawn_on, REASK_DAYS)
     return Benched(
         person=person,
         reason=reason,
         since=since,
         days=days_since(since, today),
-        touches=touches,
-        last_touch_on=last_touch_on,
+        contacts=contacts,
+        last_contact_on=last_contact_on,
         again_on=again_on if again_on and again_on > today else None,
     )
 
@@ -295,15 +295,15 @@ def _sorted(rows: tuple[Row, ...], key: Callable[[Row], Any]) -> tuple[Row, ...]
     return tuple(sorted(rows, key=key))
 
 
-TOUCH_SIGNS: Mapping[TouchKind, Sign] = MappingProxyType(
+CONTACT_SIGNS: Mapping[ContactKind, Sign] = MappingProxyType(
     {
-        TouchKind.COMMENTED: Sign.I_ENGAGED,
-        TouchKind.MET: Sign.MET,
-        TouchKind.MESSAGED: Sign.SPOKE_FIRST,
-        TouchKind.CALLED: Sign.SPOKE_FIRST,
+        ContactKind.COMMENTED: Sign.I_ENGAGED,
+        ContactKind.MET: Sign.MET,
+        ContactKind.MESSAGED: Sign.SPOKE_FIRST,
+        ContactKind.CALLED: Sign.SPOKE_FIRST,
     }
 )
-"""What a touch lets one say of a request that follows it; the other kinds say nothing certain."""
+"""What a contact lets one say of a request that follows it; the other kinds say nothing certain."""
 
 Known = Mapping[PersonId, Collection[Sign]]
 """The signs that can be said yes of somebody who is still to be asked; nobody need be in it."""
@@ -364,7 +364,7 @@ def _need(one: Benched, known: Collection[Sign]) -> tuple[float, bool, float, bo
     points = {each.group: each.total for each in breakdown_of(evidence, unknown_counts=False)}
     return (
         points[Group.GROUND] + points[Group.CARE],
-        one.touches > 0,
+        one.contacts > 0,
         -points[Group.RELEVANCE],
         not one.reason,
         -one.days,

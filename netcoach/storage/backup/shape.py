@@ -18,7 +18,7 @@ from sqlalchemy import Column, Integer, Table
 
 from netcoach.domain.change import Act
 from netcoach.domain.log.request import Answer, Field, Outcome, Precision, Sign, Source
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.week.marks import Kept, MarkKind
 from netcoach.storage.schema import JOURNALED, Day, Instant, OpRow, table_of
 
@@ -44,7 +44,7 @@ _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
         ("sign_answers", "sign"): Sign,
         ("sign_answers", "answer"): Answer,
         ("outcomes", "outcome"): Outcome,
-        ("touches", "kind"): TouchKind,
+        ("contacts", "kind"): ContactKind,
         ("week_marks", "kind"): MarkKind,
         ("ops", "act"): Act,
         ("week_marks", "next_done"): Kept,

@@ -24,12 +24,12 @@ from netcoach.storage.rows import (
     said_values,
 )
 from netcoach.storage.schema import (
+    ContactRow,
     GuidelineRow,
     OutcomeRow,
     RequestRow,
     SeenRow,
     SignAnswerRow,
-    TouchRow,
     table_of,
 )
 
@@ -106,7 +106,7 @@ def _insert(
     added: dict[str, tuple[RequestId, PersonId]] = {}
     answers: list[Mapping[str, Any]] = []
     outcomes: list[Mapping[str, Any]] = []
-    touches: list[Mapping[str, Any]] = []
+    contacts: list[Mapping[str, Any]] = []
     for new in news:
         if run("SELECT 1 FROM requests WHERE uid = ?", (new.uid,)):
             continue
@@ -114,9 +114,9 @@ def _insert(
         number = connection.execute(_ADD, _values_of(new, person_id)).scalar_one()
         added[new.uid] = RequestId(number), person_id
         answers += _answer_values(number, answers_of(new.draft.signs))
-        touches += [
+        contacts += [
             {"person_id": person_id, "kind": kind.value, "on_date": on, "words": ""}
-            for kind, on in new.touches
+            for kind, on in new.contacts
         ]
         outcomes += [
             {"request_id": number, "outcome": outcome.value, "on_date": on}
@@ -124,7 +124,7 @@ def _insert(
         ]
     _execute_many(connection, _ANSWER, answers)
     _execute_many(connection, _ADD_OUTCOME, outcomes)
-    _execute_many(connection, insert(table_of(TouchRow)), touches)
+    _execute_many(connection, insert(table_of(ContactRow)), contacts)
     people = [person_id for _, person_id in added.values()]
     off_the_bench(connection, people)
     refresh(connection, people)

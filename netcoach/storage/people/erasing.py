@@ -88,7 +88,7 @@ def erase(execute: Execute, people: Collection[PersonId], at: str) -> None:
         execute(f"UPDATE {table} SET {_BARE_PERSON} WHERE {named}", (at,))
     for table in ("requests", "requests_history"):
         execute(f"UPDATE {table} SET {_BARE_REQUEST} WHERE person_id IN ({ids})", ())
-    for table in ("touches", "touches_history"):
+    for table in ("contacts", "contacts_history"):
         execute(f"UPDATE {table} SET words = '' WHERE person_id IN ({ids})", ())
 
 

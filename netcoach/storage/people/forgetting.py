@@ -36,7 +36,7 @@ _OF_PEOPLE = (
     " UNION ALL SELECT person_id, reason FROM requests"
     " UNION ALL SELECT person_id, event FROM requests"
     " UNION ALL SELECT person_id, note FROM requests"
-    " UNION ALL SELECT person_id, words FROM touches"
+    " UNION ALL SELECT person_id, words FROM contacts"
     " UNION ALL SELECT person_id, reason FROM bench"
 )
 _TEXTS = (
@@ -152,7 +152,7 @@ def still_held(error: sqlite3.Error | OSError | UnsoundCopyError, path: Path) ->
 def _rewrite(connection: sqlite3.Connection, people: Sequence[Forgot]) -> None:
     """Erase people so that nobody can tell it was done: no journal entry, no history of it."""
     connection.execute("BEGIN IMMEDIATE")
-    tables = ("people", "requests", "touches")
+    tables = ("people", "requests", "contacts")
     ends = {
         table: connection.execute(f"SELECT max(seq) FROM {table}_history").fetchone()[0] or 0
         for table in tables

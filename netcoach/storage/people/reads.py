@@ -10,12 +10,12 @@ from pendulum import Date
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound
 from netcoach.domain.log.request import Request, Sign
-from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.index import Known
 from netcoach.domain.people.names import name_key, profile_key
 from netcoach.domain.people.page import PersonPage, Said, grounds_of, jobs_of, notes_of
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.shelves import TOUCH_SIGNS
+from netcoach.domain.people.shelves import CONTACT_SIGNS
 from netcoach.domain.text import clean_line
 from netcoach.storage.log import reads
 from netcoach.storage.log.reads import ONLY_BENCHED, Run, columns, ids_in_order
@@ -36,8 +36,8 @@ _PERSON = ", ".join(f"p.{name}" for name in PERSON_COLUMNS)
 _ONE = f"SELECT {_PERSON}, p.forgotten_at IS NOT NULL, p.through, p.words FROM people AS p"
 _BY_ID = f"{_ONE} WHERE p.id = ?"
 _BY_PROFILE = f"SELECT {_PERSON} FROM people AS p WHERE p.profile_key = ? AND p.profile_key <> ''"
-_TOUCHES = (
-    "SELECT id, person_id, kind, on_date, words FROM touches WHERE person_id = ?"
+_CONTACTS = (
+    "SELECT id, person_id, kind, on_date, words FROM contacts WHERE person_id = ?"
     " ORDER BY on_date DESC, id DESC"
 )
 _JOBS = "SELECT on_date, company, role FROM jobs WHERE person_id = ?"
@@ -97,7 +97,7 @@ def person_page(run: Run, person_id: PersonId, today: Date) -> PersonPage:
         through=through,
         words=words,
         requests=requests,
-        touches=touches_with(run, person_id),
+        contacts=contacts_with(run, person_id),
         grounds=grounds_of(requests),
         jobs=jobs_of(_said(run, person_id, requests)),
         notes=notes_of(requests),
@@ -110,17 +110,17 @@ def person_page(run: Run, person_id: PersonId, today: Date) -> PersonPage:
     )
 
 
-def touches_with(run: Run, person_id: PersonId) -> tuple[Touch, ...]:
-    """Every touch with a person, newest first."""
+def contacts_with(run: Run, person_id: PersonId) -> tuple[Contact, ...]:
+    """Every contact with a person, newest first."""
     return tuple(
-        Touch(
-            id=TouchId(number),
+        Contact(
+            id=ContactId(number),
             person_id=PersonId(person),
-            kind=TouchKind(kind),
+            kind=ContactKind(kind),
             on=day_of(on),
             words=words,
         )
-        for number, person, kind, on, words in run(_TOUCHES, (person_id,))
+        for number, person, kind, on, words in run(_CONTACTS, (person_id,))
     )
 
 
@@ -162,7 +162,9 @@ def known(run: Run) -> Iterator[Known]:
 
 
 _MEANT = "(SELECT b.person_id FROM bench AS b)"
-_TOUCHED = f"SELECT DISTINCT t.person_id, t.kind FROM touches AS t WHERE t.person_id IN {_MEANT}"
+_CONTACT_KINDS = (
+    f"SELECT DISTINCT t.person_id, t.kind FROM contacts AS t WHERE t.person_id IN {_MEANT}"
+)
 _SAID = (
     "SELECT DISTINCT r.person_id, a.sign FROM standing_requests AS r"
     " JOIN sign_answers AS a ON a.request_id = r.id AND a.answer = 'yes'"
@@ -182,12 +184,12 @@ _TARGETS = (
 def known_of_bench(run: Run) -> dict[PersonId, frozenset[Sign]]:
     """The signs that can be said yes of everybody on the bench, those without any left out.
 
-    What a touch says, what an earlier request to them said, and that theirs is a target company
+    What a contact says, what an earlier request to them said, and that theirs is a target company
     where a request to anybody there said so.
     """
     known: defaultdict[PersonId, set[Sign]] = defaultdict(set)
-    for number, kind in run(_TOUCHED, ()):
-        if sign := TOUCH_SIGNS.get(TouchKind(kind)):
+    for number, kind in run(_CONTACT_KINDS, ()):
+        if sign := CONTACT_SIGNS.get(ContactKind(kind)):
             known[PersonId(number)].add(sign)
     for number, said in run(_SAID, ()):
         known[PersonId(number)].add(Sign(said))

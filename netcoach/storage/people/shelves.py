@@ -39,10 +39,10 @@ EVER = Date(1, 1, 1)
 """The first date there is: an open request of any age is on a shelf."""
 
 _PERSON = ", ".join(f"p.{name}" for name in PERSON_COLUMNS)
-_NOTED = "(SELECT max(t.on_date) FROM touches AS t WHERE t.person_id = p.id)"
+_NOTED = "(SELECT max(t.on_date) FROM contacts AS t WHERE t.person_id = p.id)"
 _BENCH = (
     f"SELECT {_PERSON}, b.reason, b.added_on,"
-    f" (SELECT count(*) FROM touches AS t WHERE t.person_id = p.id), {_NOTED}"
+    f" (SELECT count(*) FROM contacts AS t WHERE t.person_id = p.id), {_NOTED}"
     " FROM bench AS b JOIN known_people AS p ON p.id = b.person_id{them}"
 )
 _IN_TOUCH = (
@@ -83,11 +83,11 @@ def _on_bench(run: Run, today: Date, person_id: PersonId | None) -> tuple[Benche
             person_of(tuple(row)),
             reason,
             day(since),
-            (touches, maybe_day(noted_on)),
+            (contacts, maybe_day(noted_on)),
             withdrawn_on.get(row[0]),
             today,
         )
-        for *row, reason, since, touches, noted_on in rows
+        for *row, reason, since, contacts, noted_on in rows
     )
 
 

@@ -38,7 +38,7 @@ _FACTS = (
 )
 _PEOPLE = (
     f"SELECT {', '.join(f'p.{name}' for name in PERSON_COLUMNS)},"
-    " (SELECT max(t.on_date) FROM touches AS t WHERE t.person_id = p.id)"
+    " (SELECT max(t.on_date) FROM contacts AS t WHERE t.person_id = p.id)"
     " FROM json_each(?) AS these CROSS JOIN known_people AS p ON p.id = these.value"
 )
 _KEPT = "SELECT request_id, kept_on FROM waits"

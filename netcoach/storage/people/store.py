@@ -13,7 +13,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.repository import StoreCore
 
 if TYPE_CHECKING:
-    from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+    from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
     from netcoach.domain.people.duplicates import LikelyPair
     from netcoach.domain.people.page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
     from netcoach.domain.people.shelves import Benched, Shelves
@@ -68,29 +68,31 @@ class PeopleStore(StoreCore):
 
     # writing: each is one transaction and one journal entry
 
-    def touch(
-        self, person_id: PersonId, kind: TouchKind, on: Date, words: str, *, at: DateTime
-    ) -> Touch:
+    def add_contact(
+        self, person_id: PersonId, kind: ContactKind, on: Date, words: str, *, at: DateTime
+    ) -> Contact:
         """Keep a contact. Raises NotFound."""
         from netcoach.storage.people import writes as acts
 
-        deed = partial(acts.touch, person_id=person_id, kind=kind, on=on, words=words)
-        return self._write(Act.TOUCH, at, deed)
+        deed = partial(acts.add_contact, person_id=person_id, kind=kind, on=on, words=words)
+        return self._write(Act.CONTACT, at, deed)
 
-    def change_touch(
-        self, touch_id: TouchId, kind: TouchKind, on: Date, words: str, *, at: DateTime
-    ) -> Touch:
+    def change_contact(
+        self, contact_id: ContactId, kind: ContactKind, on: Date, words: str, *, at: DateTime
+    ) -> Contact:
         """Replace what was said of a contact. Raises NotFound."""
         from netcoach.storage.people import writes as acts
 
-        deed = partial(acts.change_touch, touch_id=touch_id, kind=kind, on=on, words=words)
-        return self._write(Act.TOUCH_CHANGE, at, deed)
+        deed = partial(acts.change_contact, contact_id=contact_id, kind=kind, on=on, words=words)
+        return self._write(Act.CONTACT_CHANGE, at, deed)
 
-    def take_off_touch(self, touch_id: TouchId, *, at: DateTime) -> Touch:
+    def remove_contact(self, contact_id: ContactId, *, at: DateTime) -> Contact:
         """Take a contact out. Raises NotFound."""
         from netcoach.storage.people import writes as acts
 
-        return self._write(Act.TOUCH_CHANGE, at, partial(acts.take_off_touch, touch_id=touch_id))
+        return self._write(
+            Act.CONTACT_CHANGE, at, partial(acts.remove_contact, contact_id=contact_id)
+        )
 
     def bench(self, draft: BenchDraft, today: Date, *, at: DateTime) -> Person:
         """Put somebody on the bench. Raises InvalidInput, AmbiguousPerson, NotFound."""

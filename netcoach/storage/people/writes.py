@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
 from netcoach.domain.log.request import Request, RequestDraft, RequestId, SentTime
-from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.duplicates import pair_of
 from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.people.page import BenchDraft, PersonDraft
@@ -24,10 +24,10 @@ from netcoach.storage.people.standings import standing_with
 from netcoach.storage.rows import named_values
 from netcoach.storage.schema import (
     BenchRow,
+    ContactRow,
     JobRow,
     NotSameRow,
     PersonRow,
-    TouchRow,
     WaitRow,
     table_of,
 )
@@ -36,7 +36,7 @@ ANOTHERS = (
     "That profile address belongs to somebody else in the log. "
     "Merge the two if they are one person, or leave the address as it was."
 )
-_NO_TOUCH = "That touch is not in the log any more."
+_NO_CONTACT = "That contact is not in the log any more."
 _NOT_PENDING = "That request is not pending any more, so there is nothing to wait for."
 
 _NEW_JOB = insert_or(table_of(JobRow))
@@ -51,39 +51,39 @@ _WAIT = _NEW_WAIT.on_conflict_do_update(
 _APART = insert_or(table_of(NotSameRow)).on_conflict_do_nothing()
 
 
-def touch(
-    connection: Connection, person_id: PersonId, kind: TouchKind, on: Date, words: str
-) -> Touch:
+def add_contact(
+    connection: Connection, person_id: PersonId, kind: ContactKind, on: Date, words: str
+) -> Contact:
     """Keep a contact. Raises NotFound."""
     known_person(runner(connection), person_id)
     values = {"person_id": person_id, "kind": kind.value, "on_date": on, "words": words}
-    adding = insert(TouchRow).values(values).returning(TouchRow.id)
+    adding = insert(ContactRow).values(values).returning(ContactRow.id)
     number = connection.execute(adding).scalar_one()
-    return Touch(id=TouchId(number), person_id=person_id, kind=kind, on=on, words=words)
+    return Contact(id=ContactId(number), person_id=person_id, kind=kind, on=on, words=words)
 
 
-def change_touch(
-    connection: Connection, touch_id: TouchId, kind: TouchKind, on: Date, words: str
-) -> Touch:
+def change_contact(
+    connection: Connection, contact_id: ContactId, kind: ContactKind, on: Date, words: str
+) -> Contact:
     """Replace what was said of a contact. Raises NotFound."""
     values = {"kind": kind.value, "on_date": on, "words": words}
-    changing = update(TouchRow).where(TouchRow.id == touch_id).values(values)
-    person_id = connection.execute(changing.returning(TouchRow.person_id)).scalar_one_or_none()
+    changing = update(ContactRow).where(ContactRow.id == contact_id).values(values)
+    person_id = connection.execute(changing.returning(ContactRow.person_id)).scalar_one_or_none()
     if person_id is None:
-        raise NotFound(_NO_TOUCH)
-    return Touch(id=touch_id, person_id=PersonId(person_id), kind=kind, on=on, words=words)
+        raise NotFound(_NO_CONTACT)
+    return Contact(id=contact_id, person_id=PersonId(person_id), kind=kind, on=on, words=words)
 
 
-def take_off_touch(connection: Connection, touch_id: TouchId) -> Touch:
+def remove_contact(connection: Connection, contact_id: ContactId) -> Contact:
     """Take a contact out. Raises NotFound."""
-    columns = (TouchRow.person_id, TouchRow.kind, TouchRow.on_date, TouchRow.words)
-    found = connection.execute(select(*columns).where(TouchRow.id == touch_id)).one_or_none()
+    columns = (ContactRow.person_id, ContactRow.kind, ContactRow.on_date, ContactRow.words)
+    found = connection.execute(select(*columns).where(ContactRow.id == contact_id)).one_or_none()
     if found is None:
-        raise NotFound(_NO_TOUCH)
-    connection.execute(delete(TouchRow).where(TouchRow.id == touch_id))
+        raise NotFound(_NO_CONTACT)
+    connection.execute(delete(ContactRow).where(ContactRow.id == contact_id))
     person_id, kind, on, words = found
-    return Touch(
-        id=touch_id, person_id=PersonId(person_id), kind=TouchKind(kind), on=on, words=words
+    return Contact(
+        id=contact_id, person_id=PersonId(person_id), kind=ContactKind(kind), on=on, words=words
     )
 
 
@@ -249,7 +249,7 @@ def merge(connection: Connection, keep: PersonId, other: PersonId) -> Person:
     if keep == other:
         raise InvalidInput(_ONE_ALREADY)
     said = _said_of_both(connection, staying, leaving)
-    for table in ("requests", "touches"):
+    for table in ("requests", "contacts"):
         connection.exec_driver_sql(_MOVE.format(table=table), (keep, other))
     for statement in (_MOVE_JOBS, _MOVE_BENCH):
         connection.exec_driver_sql(statement, (keep, other, keep))

@@ -15,7 +15,7 @@ from netcoach.tui.actions import Clerk
 from netcoach.tui.data_screen import stands
 from netcoach.tui.messages import Errand, LogAsked, PersonAsked, SettleAsked
 from netcoach.tui.people import messages as asked
-from netcoach.tui.people.forms import PairForms, PeopleForms, TouchForms
+from netcoach.tui.people.forms import ContactForms, PairForms, PeopleForms
 from netcoach.tui.people.page import PersonScreen
 from netcoach.tui.runner import start
 from netcoach.wording.done import done, name_cut
@@ -53,8 +53,8 @@ class PeopleClerk(Clerk):
             case asked.PairsAsked(screen=screen):
                 # Only those asked for last are waited for.
                 start(screen, partial(self._compare, screen), group="pairs", exclusive=True)
-            case asked.TouchAsked(person=person):
-                await forms.touch(person)
+            case asked.ContactAsked(person=person):
+                await forms.add_contact(person)
             case asked.RhythmAsked(person=person, days=days):
                 await forms.rhythm(person, days)
             case asked.BenchAsked(person=person, reason=reason):
@@ -64,7 +64,7 @@ class PeopleClerk(Clerk):
             case asked.MergeAsked(pair=pair):
                 await forms.merge(pair)
             case asked.ContactsAsked(page=page):
-                await self._opener(TouchForms).contacts(page)
+                await self._opener(ContactForms).contacts(page)
             case asked.MergeWithAsked(page=page):
                 await forms.merge_with(page)
             case asked.NotSameAsAsked(page=page):

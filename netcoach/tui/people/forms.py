@@ -10,7 +10,7 @@ from pendulum import Date
 from textual.app import App
 
 from netcoach.domain.change import Act
-from netcoach.domain.people.contacts import Touch, TouchKind
+from netcoach.domain.people.contacts import Contact, ContactKind
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import BenchDraft, PersonDraft, PersonPage
 from netcoach.domain.people.person import Person, PersonId
@@ -20,7 +20,7 @@ from netcoach.tui.people.page import PersonScreen
 from netcoach.tui.runner import Desk, Live
 from netcoach.wording.done import done, name_cut
 from netcoach.wording.people import forms as words
-from netcoach.wording.people.page import touch_line
+from netcoach.wording.people.page import contact_line
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -39,7 +39,7 @@ class PeopleForms:
         self._live = live
         self._undo_key = undo_key
 
-    async def touch(self, person: Person) -> None:
+    async def add_contact(self, person: Person) -> None:
         """Note a contact with somebody."""
         fields = (
             LineField(name="kind", label=words.KIND, choices=words.KINDS),
@@ -49,10 +49,10 @@ class PeopleForms:
 
         def write(said: Said) -> object:
             on = day_said(said["on"], self._coach.today())
-            kind = TouchKind(said["kind"])
+            kind = ContactKind(said["kind"])
             return self._coach.people.add_contact(person.id, kind, on=on, words=said["words"])
 
-        await self._open(words.touch_title(person), fields, write, (Act.TOUCH, person.name))
+        await self._open(words.contact_title(person), fields, write, (Act.CONTACT, person.name))
 
     async def rhythm(self, person: Person, days: int | None) -> None:
         """Say how often to keep in touch with somebody."""
@@ -232,45 +232,45 @@ def _chosen(page: PersonPage, said: Said) -> LikelyPair:
     return page.likely[int(said["which"])]
 
 
-class TouchForms(PeopleForms):
+class ContactForms(PeopleForms):
     """The forms about people, and the one about a contact that was noted."""
 
     async def contacts(self, page: PersonPage) -> None:
         """Correct a contact; of several, the one that is chosen."""
-        if len(page.touches) == 1:
-            await self._correct(page, page.touches[0])
+        if len(page.contacts) == 1:
+            await self._correct(page, page.contacts[0])
             return
         from netcoach.tui.dialogs.confirm import ChooseRow
 
         async def chosen(place: int | None) -> None:
             if place is not None:
-                await self._correct(page, page.touches[place])
+                await self._correct(page, page.contacts[place])
 
-        lines = [touch_line(one, page.today) for one in page.touches]
+        lines = [contact_line(one, page.today) for one in page.contacts]
         await self._app.push_screen(ChooseRow(words.contacts_title(page.person), lines), chosen)
 
-    async def _correct(self, page: PersonPage, touch: Touch) -> None:
+    async def _correct(self, page: PersonPage, contact: Contact) -> None:
         fields = (
             LineField(name="stays", label=words.STAYS, choices=words.STAYING),
-            LineField(name="kind", label=words.KIND, choices=words.KINDS, value=touch.kind.value),
+            LineField(name="kind", label=words.KIND, choices=words.KINDS, value=contact.kind.value),
             LineField(
-                name="on", label=words.WHEN, value=touch.on.isoformat(), hint=words.WHEN_HINT
+                name="on", label=words.WHEN, value=contact.on.isoformat(), hint=words.WHEN_HINT
             ),
             LineField(
                 name="words",
                 label=words.WORDS,
-                value=touch.words,
+                value=contact.words,
                 hint=words.WORDS_HINT,
-                tall="\n" in touch.words,
+                tall="\n" in contact.words,
             ),
         )
-        title = words.touch_title(page.person)
-        write = partial(self._write_touch, touch)
-        await self._open(title, fields, write, (Act.TOUCH_CHANGE, page.person.name))
+        title = words.contact_title(page.person)
+        write = partial(self._write_contact, contact)
+        await self._open(title, fields, write, (Act.CONTACT_CHANGE, page.person.name))
 
-    def _write_touch(self, touch: Touch, said: Said) -> object:
+    def _write_contact(self, contact: Contact, said: Said) -> object:
         if said["stays"] == words.TAKEN_OUT:
-            return self._coach.people.remove_contact(touch.id)
+            return self._coach.people.remove_contact(contact.id)
         on = day_said(said["on"], self._coach.today())
-        kind = TouchKind(said["kind"])
-        return self._coach.people.change_contact(touch.id, kind, on=on, words=said["words"])
+        kind = ContactKind(said["kind"])
+        return self._coach.people.change_contact(contact.id, kind, on=on, words=said["words"])

@@ -47,7 +47,7 @@ class _AboutAPerson(PeopleErrand):
         self.person = person
 
 
-class TouchAsked(_AboutAPerson):
+class ContactAsked(_AboutAPerson):
     """A contact is to be kept."""
 
 

@@ -114,7 +114,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("leave-page", "escape", "leave"),
         bound("outcome", "o", "settle"),
-        bound("touch", "t", "touch"),
+        bound("contact", "t", "contact"),
         bound("rhythm", "r", "rhythm"),
         bound("keep-waiting", "y", "keep_waiting"),
         bound("edit-person", "e", "edit"),
@@ -223,9 +223,9 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
             )
         )
 
-    async def action_touch(self) -> None:
+    async def action_contact(self) -> None:
         """Note a contact."""
-        await self._ask(lambda page: asked.TouchAsked(page.person))
+        await self._ask(lambda page: asked.ContactAsked(page.person))
 
     async def action_contacts(self) -> None:
         """Correct a contact, or take it out."""
@@ -294,8 +294,8 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
 
 _NEEDED: dict[str, Callable[[PersonPage], bool]] = {
     "settle": lambda page: bool(page.requests) and not page.forgotten,
-    "touch": lambda page: not page.forgotten,
-    "contacts": lambda page: bool(page.touches) and not page.forgotten,
+    "contact": lambda page: not page.forgotten,
+    "contacts": lambda page: bool(page.contacts) and not page.forgotten,
     "rhythm": lambda page: not page.forgotten,
     "edit": lambda page: not page.forgotten,
     "forget": lambda page: not page.forgotten,

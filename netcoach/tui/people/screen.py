@@ -36,7 +36,7 @@ ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "rhythm": (Shelf.HELLO, Shelf.IN_TOUCH),
     "merge": (Shelf.LIKELY,),
     "not_same": (Shelf.LIKELY,),
-    "touch": (Shelf.HELLO, Shelf.PENDING, Shelf.BENCH, Shelf.IN_TOUCH),
+    "contact": (Shelf.HELLO, Shelf.PENDING, Shelf.BENCH, Shelf.IN_TOUCH),
     "bench": (Shelf.WITHDRAWN, Shelf.BENCH),
 }
 """The shelves an action is for; on others it is neither in the footer nor in the palette."""
@@ -63,7 +63,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         bound("find", "slash", "find"),
         bound("page", "p", "page", show=False),
         bound("outcome", "o", "settle"),
-        bound("touch", "t", "touch"),
+        bound("contact", "t", "contact"),
         bound("keep-waiting", "y", "keep_waiting"),
         bound("withdraw", "w", "withdraw"),
         bound("bench", "a", "bench"),
@@ -246,9 +246,9 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
             case _:
                 self.say(words.SELECT_FIRST)
 
-    async def action_touch(self) -> None:
+    async def action_contact(self) -> None:
         """Note a contact with the selected person."""
-        await self._with_selected(lambda row: asked.TouchAsked(person_of(row)))
+        await self._with_selected(lambda row: asked.ContactAsked(person_of(row)))
 
     async def action_rhythm(self) -> None:
         """Say how often to keep in touch with the selected person."""

@@ -85,9 +85,9 @@ def how_it_stands(row: ShelfRow) -> str:
             return f"Withdrawn on {_on(row.withdrawn_on)}, so again from {_on(row.again_on)}."
         case Benched():
             said = "no contact yet"
-            if row.last_touch_on is not None:
-                touches = "1 touch" if row.touches == 1 else f"{row.touches} touches"
-                said = f"{touches}, the last on {_on(row.last_touch_on)}"
+            if row.last_contact_on is not None:
+                contacts = "1 contact" if row.contacts == 1 else f"{row.contacts} contacts"
+                said = f"{contacts}, the last on {_on(row.last_contact_on)}"
             return f"On the bench since {_on(row.since)}; {said}."
         case KeepInTouch():
             last = _on(row.last_on) if row.last_on else "never"

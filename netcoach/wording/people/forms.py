@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.people.contacts import RHYTHMS as OFFERED
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.person import Person
 from netcoach.wording.done import name_cut
 from netcoach.wording.people.shelves import at, why_likely
 
 KIND, WHEN, WORDS = "What", "When", "Words"
-KINDS = tuple((kind.value, kind.value) for kind in TouchKind)
+KINDS = tuple((kind.value, kind.value) for kind in ContactKind)
 TAKEN_OUT = "out"
 STAYS, STAYING = "It", (("in", "stays, as below"), (TAKEN_OUT, "is taken out of the log"))
 TODAY = "today"
@@ -40,7 +40,7 @@ FORGET_YES, FORGET_NO = ("f", "Forget for good"), ("k", "Keep")
 _NOT_A_NUMBER = "Own days is a number, like 45."
 
 
-def touch_title(person: Person) -> str:
+def contact_title(person: Person) -> str:
     """Name the form that notes a contact."""
     return f"Contact with {name_cut(person.name)}"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pendulum import Date
 
 from netcoach.domain.log.request import Request
-from netcoach.domain.people.contacts import Touch
+from netcoach.domain.people.contacts import Contact
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.index import MOST_FOUND
 from netcoach.domain.people.page import PersonPage
@@ -70,11 +70,11 @@ def outcomes_line(request: Request, today: Date) -> str:
     return " · ".join(said) or standing(request.outcomes)
 
 
-def touch_line(touch: Touch, today: Date) -> str:
+def contact_line(contact: Contact, today: Date) -> str:
     """Say a contact: "12 Nov  met: coffee at the fair"."""
-    kind = "in touch" if touch.kind == "other" else touch.kind.value
-    said = f"{kind}: {touch.words}" if touch.words else kind
-    return f"{day_in_words(touch.on, today)}  {' '.join(said.split())}"
+    kind = "in touch" if contact.kind == "other" else contact.kind.value
+    said = f"{kind}: {contact.words}" if contact.words else kind
+    return f"{day_in_words(contact.on, today)}  {' '.join(said.split())}"
 
 
 def _standing(row: object, today: Date) -> str:
@@ -117,8 +117,8 @@ def _notes(page: PersonPage) -> Iterator[str]:
 
 
 def _contacts(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[str]:
-    yield from (touch_line(one, page.today) for one in page.touches)
-    if page.touches and not page.forgotten:
+    yield from (contact_line(one, page.today) for one in page.contacts)
+    if page.contacts and not page.forgotten:
         yield f"{key_of('contacts')} corrects one or takes it out"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from netcoach.domain.people.contacts import KeepInTouch, Touch
+from netcoach.domain.people.contacts import Contact, KeepInTouch
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
@@ -30,11 +30,13 @@ def shelves_lines(shelves: Shelves) -> list[str]:
     return lines[:-1] or [NOBODY]
 
 
-def touched_line(person: Person, touch: Touch) -> str:
-    """Say that a touch is kept: "Kept: met Bo Roth, Wed 18 Nov"."""
-    if touch.kind == "other":
-        return f"Kept: in touch with {name_cut(person.name)}, {touch.on.format('ddd D MMM YYYY')}."
-    return f"Kept: {touch.kind} {name_cut(person.name)}, {touch.on.format('ddd D MMM YYYY')}."
+def touched_line(person: Person, contact: Contact) -> str:
+    """Say that a contact is kept: "Kept: met Bo Roth, Wed 18 Nov"."""
+    if contact.kind == "other":
+        return (
+            f"Kept: in touch with {name_cut(person.name)}, {contact.on.format('ddd D MMM YYYY')}."
+        )
+    return f"Kept: {contact.kind} {name_cut(person.name)}, {contact.on.format('ddd D MMM YYYY')}."
 
 
 def benched_line(person: Person) -> str:
@@ -130,7 +132,7 @@ def _withdrawn(one: Withdrawn) -> tuple[Person, str]:
 
 
 def _benched(one: Benched) -> tuple[Person, str]:
-    touched = plural(one.touches, "touch") if one.touches == 1 else f"{one.touches} touches"
+    touched = plural(one.contacts, "contact") if one.contacts == 1 else f"{one.contacts} contacts"
     said = [f"since {one.since.format('D MMM YYYY')}", touched]
     if one.again_on:
         said.append(f"can be asked again from {one.again_on.format('D MMM YYYY')}")

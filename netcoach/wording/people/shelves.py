@@ -234,7 +234,7 @@ def _waiting(row: Waiting, today: Date) -> str:
 
 
 def _benched(row: Benched, today: Date) -> str:
-    touched = "no contact yet" if not row.touches else _touches(row, today)
+    touched = "no contact yet" if not row.contacts else _contacts(row, today)
     parts = [touched]
     if row.again_on:
         parts.append(f"ask again from {day_in_words(row.again_on, today)}")
@@ -243,6 +243,8 @@ def _benched(row: Benched, today: Date) -> str:
     return " · ".join(parts)
 
 
-def _touches(row: Benched, today: Date) -> str:
-    number = "1 touch" if row.touches == 1 else f"{row.touches:,} touches"
-    return f"{number}, {day_in_words(row.last_touch_on, today)}" if row.last_touch_on else number
+def _contacts(row: Benched, today: Date) -> str:
+    number = "1 contact" if row.contacts == 1 else f"{row.contacts:,} contacts"
+    return (
+        f"{number}, {day_in_words(row.last_contact_on, today)}" if row.last_contact_on else number
+    )

@@ -65,14 +65,14 @@ def test_the_week_speaks_of_a_yes_for_six_weeks(days: int, speaks: bool) -> None
     assert bool(followed(accepted(days)).hellos) is speaks
 
 
-def test_a_later_outcome_or_touch_is_the_hello() -> None:
+def test_a_later_outcome_or_contact_is_the_hello() -> None:
     talked = ago(9, outcomes=((Outcome.TALKED, TODAY),))
     touched = accepted(9, person=CLEO)
     noted = {CLEO.id: day_after(TODAY, -9)}
     assert followed(talked, touched, noted=noted).hellos == ()
 
 
-def test_a_touch_before_the_yes_is_no_hello_to_it() -> None:
+def test_a_contact_before_the_yes_is_no_hello_to_it() -> None:
     noted = {CLEO.id: day_after(TODAY, -10)}
     assert followed(accepted(9, person=CLEO), noted=noted).hellos
 

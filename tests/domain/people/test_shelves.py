@@ -45,7 +45,7 @@ def test_asking_again_is_possible_21_days_after_a_withdrawal(days: int, left: in
 def test_the_bench_says_from_when_somebody_can_be_asked_again(days: int, again: bool) -> None:
     since = day_after(TODAY, -3)
     one = benched(BO, "her talk", since, (2, TODAY), day_after(TODAY, -days), TODAY)
-    assert (one.days, one.touches, one.again_on is not None) == (3, 2, again)
+    assert (one.days, one.contacts, one.again_on is not None) == (3, 2, again)
 
 
 @pytest.mark.parametrize(("days", "over", "due"), [(29, -1, False), (30, 0, True), (31, 1, True)])

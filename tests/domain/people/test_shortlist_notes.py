@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.log.request import Sign
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.shelves import TOUCH_SIGNS, Benched, BenchNotes, bench_notes, benched
+from netcoach.domain.people.shelves import CONTACT_SIGNS, Benched, BenchNotes, bench_notes, benched
 from netcoach.domain.week.calendar import day_after
 from tests.support.builders import day
 
@@ -19,14 +19,14 @@ def meant(
     *,
     reason: str = "",
     days: int = 3,
-    touches: int = 0,
+    contacts: int = 0,
     withdrawn_ago: int | None = None,
 ) -> Benched:
     """Somebody on the bench."""
     person = Person(id=PersonId(number), name=f"Person {number}")
-    last = TODAY if touches else None
+    last = TODAY if contacts else None
     gone = None if withdrawn_ago is None else day_after(TODAY, -withdrawn_ago)
-    return benched(person, reason, day_after(TODAY, -days), (touches, last), gone, TODAY)
+    return benched(person, reason, day_after(TODAY, -days), (contacts, last), gone, TODAY)
 
 
 def told(
@@ -74,8 +74,8 @@ def test_nobody_on_the_bench_is_nothing_to_say() -> None:
         (meant(1), {1: {Sign.MET}, 2: {Sign.GROUP}}),
         (meant(1), {2: {Sign.TARGET_COMPANY}}),
         (meant(1), {1: {Sign.TARGET_COMPANY}, 2: {Sign.TARGET_COMPANY, Sign.SENIOR}}),
-        (meant(1, touches=1), {}),
-        (meant(1, touches=1), {1: {Sign.TARGET_COMPANY}}),
+        (meant(1, contacts=1), {}),
+        (meant(1, contacts=1), {1: {Sign.TARGET_COMPANY}}),
         (meant(1, days=2), {}),
         (meant(3), {}),
     ],
@@ -89,7 +89,7 @@ def test_a_reason_is_what_a_note_would_say() -> None:
 
 
 def test_the_order_of_the_bench_does_not_matter() -> None:
-    bench = [meant(1, touches=1), meant(2, reason="x"), meant(3, days=9), meant(4)]
+    bench = [meant(1, contacts=1), meant(2, reason="x"), meant(3, days=9), meant(4)]
     known = {4: {Sign.SENIOR}}
     assert helped(*bench, known=known) == helped(*reversed(bench), known=known) == [4, 2, 3]
 
@@ -97,14 +97,14 @@ def test_the_order_of_the_bench_does_not_matter() -> None:
 @pytest.mark.parametrize(
     ("kind", "sign"),
     [
-        (TouchKind.COMMENTED, Sign.I_ENGAGED),
-        (TouchKind.MET, Sign.MET),
-        (TouchKind.MESSAGED, Sign.SPOKE_FIRST),
-        (TouchKind.CALLED, Sign.SPOKE_FIRST),
-        (TouchKind.THANKED, None),
-        (TouchKind.SHARED, None),
-        (TouchKind.OTHER, None),
+        (ContactKind.COMMENTED, Sign.I_ENGAGED),
+        (ContactKind.MET, Sign.MET),
+        (ContactKind.MESSAGED, Sign.SPOKE_FIRST),
+        (ContactKind.CALLED, Sign.SPOKE_FIRST),
+        (ContactKind.THANKED, None),
+        (ContactKind.SHARED, None),
+        (ContactKind.OTHER, None),
     ],
 )
-def test_what_a_touch_says(kind: TouchKind, sign: Sign | None) -> None:
-    assert TOUCH_SIGNS.get(kind) is sign
+def test_what_a_contact_says(kind: ContactKind, sign: Sign | None) -> None:
+    assert CONTACT_SIGNS.get(kind) is sign

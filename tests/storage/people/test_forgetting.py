@@ -19,7 +19,7 @@ from netcoach.domain.errors import (
 )
 from netcoach.domain.log.draft import KeptDraft
 from netcoach.domain.log.request import Outcome, Sign
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.page import Mentions, PersonDraft
 from netcoach.domain.people.person import FORGOTTEN_NAME, Person
 from netcoach.domain.people.shelves import Shelves
@@ -89,7 +89,7 @@ def quillon(store: Store) -> Person:
     store.edit(request.id, a_draft(person.name, "2026-10-01", person_id=person.id), at=WEDNESDAY)
     draft = PersonDraft(name="Zephyrine Q", company="Vexworks", words="what she likes")
     store.edit_person(person.id, draft, TODAY, at=WEDNESDAY)
-    store.touch(person.id, TouchKind.MET, TODAY, "over coffee with her", at=WEDNESDAY)
+    store.add_contact(person.id, ContactKind.MET, TODAY, "over coffee with her", at=WEDNESDAY)
     store.merge(person.id, other.id, at=WEDNESDAY)
     store.not_same(person.id, asked(store, "Bo Roth").person.id, at=WEDNESDAY)
     store.set_rhythm(person.id, 90, at=WEDNESDAY)
@@ -142,7 +142,7 @@ def test_somebody_forgotten_is_found_by_nothing(store: Store) -> None:
         with pytest.raises(NotFound):
             store.person_named(who)
     with pytest.raises(NotFound):
-        store.touch(bo.id, TouchKind.MET, TODAY, "", at=WEDNESDAY)
+        store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
     assert store.person_page(bo.id, TODAY).forgotten
     again = asked(store, "Bo Roth", "2026-11-17", url="linkedin.com/in/bo-roth")
     named_alike = asked(store, FORGOTTEN_NAME, "2026-11-17")
@@ -187,7 +187,7 @@ def test_that_forgetting_stays_is_told_where_nothing_else_is_left(store: Store) 
 def test_undo_passes_over_everything_about_them(store: Store) -> None:
     cleo = asked(store, "Cleo Vance", "2026-11-03")
     bo = known_well(store)
-    store.touch(bo.id, TouchKind.MET, TODAY, "over coffee", at=WEDNESDAY)
+    store.add_contact(bo.id, ContactKind.MET, TODAY, "over coffee", at=WEDNESDAY)
     store.forget(bo.id, at=WEDNESDAY)
     tell(store)
     change = store.undo(at=WEDNESDAY)
@@ -254,7 +254,7 @@ def test_what_is_said_of_others_is_left_and_counted(store: Store) -> None:
     bo = known_well(store)
     cleo = asked(store, "Cleo Vance", "2026-11-03", reason="BO ROTH introduced us").person
     asked(store, "Dara Finn", "2026-11-04", reason="Bobo Rothman introduced us")
-    store.touch(cleo.id, TouchKind.MET, TODAY, "with Bo Roth", at=WEDNESDAY)
+    store.add_contact(cleo.id, ContactKind.MET, TODAY, "with Bo Roth", at=WEDNESDAY)
     closed = WeekMark(
         day=TODAY, kind=MarkKind.CLOSED, closed_at=WEDNESDAY, next_line="thank Bo Roth"
     )

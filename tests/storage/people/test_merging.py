@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.errors import InvalidInput, NotFound
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.page import PersonDraft
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day
@@ -19,7 +19,7 @@ def test_everything_of_the_other_is_the_ones_and_one_undo_takes_it_back(store: S
         name="Bo Roth", company="Nimbus", url="bo-roth", through="Ana Rybar", words="likes chess"
     )
     store.edit_person(other.id, draft, day("2026-11-10"), at=WEDNESDAY)
-    store.touch(other.id, TouchKind.MET, day("2026-11-05"), "lunch", at=WEDNESDAY)
+    store.add_contact(other.id, ContactKind.MET, day("2026-11-05"), "lunch", at=WEDNESDAY)
     store.set_rhythm(other.id, 90, at=WEDNESDAY)
     before = rows(store)
 
@@ -27,7 +27,7 @@ def test_everything_of_the_other_is_the_ones_and_one_undo_takes_it_back(store: S
     found = store.person_page(keep.id, TODAY)
     assert (merged.name, merged.company, merged.profile_key) == ("B. Roth", "Nimbus", "bo-roth")
     assert found.person == merged
-    assert (found.through, found.words, len(found.touches)) == ("Ana Rybar", "likes chess", 1)
+    assert (found.through, found.words, len(found.contacts)) == ("Ana Rybar", "likes chess", 1)
     assert len(found.requests) == 2
     assert found.in_touch is not None
     with pytest.raises(NotFound):

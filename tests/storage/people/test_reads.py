@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netcoach.domain.log.request import Sign
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day, yes
 from tests.support.storage import TODAY, asked, on_bench
@@ -14,7 +14,7 @@ def test_nothing_is_known_of_somebody_new(store: Store) -> None:
     assert store.known_of_bench() == {}
 
 
-def test_touches_an_earlier_request_and_the_company_say_something(store: Store) -> None:
+def test_contacts_an_earlier_request_and_the_company_say_something(store: Store) -> None:
     asked(store, "Ana Rybar", company="Orbital", signs=yes(Sign.TARGET_COMPANY))
     again = asked(
         store, "Bo Roth", "2026-10-01", ("withdrawn", "2026-10-20"), signs=yes(Sign.ALUMNI)
@@ -22,8 +22,8 @@ def test_touches_an_earlier_request_and_the_company_say_something(store: Store) 
     bo = on_bench(store, "Bo Roth", person_id=again.person.id)
     cleo = on_bench(store, "Cleo Vance", company="Orbital")
     dee = on_bench(store, "Dee Marlow", company="Aster")
-    for kind in (TouchKind.COMMENTED, TouchKind.THANKED):
-        store.touch(dee.id, kind, day("2026-11-17"), "", at=WEDNESDAY)
+    for kind in (ContactKind.COMMENTED, ContactKind.THANKED):
+        store.add_contact(dee.id, kind, day("2026-11-17"), "", at=WEDNESDAY)
     assert store.known_of_bench() == {
         bo.id: {Sign.ALUMNI},
         cleo.id: {Sign.TARGET_COMPANY},

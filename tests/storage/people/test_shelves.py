@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.people.contacts import TouchKind
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.shelves import Shelves
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day
@@ -33,9 +33,9 @@ def test_anything_after_the_yes_ends_it(store: Store, after: str) -> None:
 
 
 @pytest.mark.parametrize(("on", "owed"), [("2026-11-02", 1), ("2026-11-03", 0), ("2026-11-09", 0)])
-def test_a_touch_since_the_yes_is_a_hello(store: Store, on: str, owed: int) -> None:
+def test_a_contact_since_the_yes_is_a_hello(store: Store, on: str, owed: int) -> None:
     bo = asked(store, "Bo Roth", "2026-11-02", ("accepted", "2026-11-03"))
-    store.touch(bo.person.id, TouchKind.MESSAGED, day(on), "", at=WEDNESDAY)
+    store.add_contact(bo.person.id, ContactKind.MESSAGED, day(on), "", at=WEDNESDAY)
     assert len(shelves(store).hellos) == owed
 
 
@@ -79,12 +79,12 @@ def test_who_was_withdrawn_can_be_asked_again_later(store: Store) -> None:
 def test_whoever_is_on_the_bench_is_on_no_other_shelf(store: Store) -> None:
     bo = asked(store, "Bo Roth", "2026-09-02", ("withdrawn", "2026-11-10")).person
     on_bench(store, "Bo Roth", day("2026-11-15"), person_id=bo.id, reason="her SQL talk")
-    store.touch(bo.id, TouchKind.COMMENTED, day("2026-11-16"), "", at=WEDNESDAY)
+    store.add_contact(bo.id, ContactKind.COMMENTED, day("2026-11-16"), "", at=WEDNESDAY)
     found = shelves(store)
     assert found.withdrawn == ()
     (one,) = found.bench
-    assert (one.reason, one.days, one.touches) == ("her SQL talk", 3, 1)
-    assert (one.last_touch_on, one.again_on) == (day("2026-11-16"), day("2026-12-01"))
+    assert (one.reason, one.days, one.contacts) == ("her SQL talk", 3, 1)
+    assert (one.last_contact_on, one.again_on) == (day("2026-11-16"), day("2026-12-01"))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_rhythm_counts_from_the_last_contact(
     store.set_rhythm(bo.id, 30, at=WEDNESDAY)
     (one,) = shelves(store).in_touch
     assert (one.days, one.last_on, one.is_due) == (30, day(last_on), True)
-    store.touch(bo.id, TouchKind.MET, TODAY, "", at=WEDNESDAY)
+    store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
     assert shelves(store).due == ()
     store.set_rhythm(bo.id, None, at=WEDNESDAY)
     assert shelves(store).in_touch == ()

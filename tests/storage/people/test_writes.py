@@ -9,7 +9,7 @@ import pytest
 from netcoach.domain.change import Act
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
 from netcoach.domain.log.request import RequestDraft, RequestId
-from netcoach.domain.people.contacts import TouchId, TouchKind
+from netcoach.domain.people.contacts import ContactId, ContactKind
 from netcoach.domain.people.page import BenchDraft, PersonDraft, PersonPage
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.store import Store
@@ -21,26 +21,29 @@ def page(store: Store, person_id: PersonId) -> PersonPage:
     return store.person_page(person_id, TODAY)
 
 
-def test_a_touch_is_kept_and_taken_off(store: Store) -> None:
+def test_a_contact_is_kept_and_taken_off(store: Store) -> None:
     bo = asked(store, "Bo Roth").person
-    first = store.touch(bo.id, TouchKind.MET, day("2026-11-03"), "over lunch", at=WEDNESDAY)
-    store.touch(bo.id, TouchKind.THANKED, day("2026-11-04"), "", at=WEDNESDAY)
-    assert [one.kind for one in page(store, bo.id).touches] == [TouchKind.THANKED, TouchKind.MET]
-    assert store.take_off_touch(first.id, at=WEDNESDAY) == first
-    assert [one.kind for one in page(store, bo.id).touches] == [TouchKind.THANKED]
+    first = store.add_contact(bo.id, ContactKind.MET, day("2026-11-03"), "over lunch", at=WEDNESDAY)
+    store.add_contact(bo.id, ContactKind.THANKED, day("2026-11-04"), "", at=WEDNESDAY)
+    assert [one.kind for one in page(store, bo.id).contacts] == [
+        ContactKind.THANKED,
+        ContactKind.MET,
+    ]
+    assert store.remove_contact(first.id, at=WEDNESDAY) == first
+    assert [one.kind for one in page(store, bo.id).contacts] == [ContactKind.THANKED]
 
 
-def test_a_touch_is_corrected_and_undo_gives_back_what_was_said(store: Store) -> None:
+def test_a_contact_is_corrected_and_undo_gives_back_what_was_said(store: Store) -> None:
     bo = asked(store, "Bo Roth").person
-    first = store.touch(bo.id, TouchKind.MET, day("2026-11-03"), "over lunch", at=WEDNESDAY)
-    second = store.change_touch(
-        first.id, TouchKind.CALLED, day("2026-11-02"), "over tea", at=WEDNESDAY
+    first = store.add_contact(bo.id, ContactKind.MET, day("2026-11-03"), "over lunch", at=WEDNESDAY)
+    second = store.change_contact(
+        first.id, ContactKind.CALLED, day("2026-11-02"), "over tea", at=WEDNESDAY
     )
-    assert page(store, bo.id).touches == (second,)
-    assert (second.id, second.kind, second.on) == (first.id, TouchKind.CALLED, day("2026-11-02"))
+    assert page(store, bo.id).contacts == (second,)
+    assert (second.id, second.kind, second.on) == (first.id, ContactKind.CALLED, day("2026-11-02"))
     change = store.undo(at=WEDNESDAY)
-    assert (change.act, change.name) == (Act.TOUCH_CHANGE, "Bo Roth")
-    assert page(store, bo.id).touches == (first,)
+    assert (change.act, change.name) == (Act.CONTACT_CHANGE, "Bo Roth")
+    assert page(store, bo.id).contacts == (first,)
 
 
 def test_what_is_not_there_is_said_so(store: Store) -> None:
@@ -48,9 +51,9 @@ def test_what_is_not_there_is_said_so(store: Store) -> None:
     nobody = PersonId(99)
     acts: tuple[Callable[[], object], ...] = (
         lambda: store.person_page(nobody, TODAY),
-        lambda: store.touch(nobody, TouchKind.MET, TODAY, "", at=WEDNESDAY),
-        lambda: store.take_off_touch(TouchId(99), at=WEDNESDAY),
-        lambda: store.change_touch(TouchId(99), TouchKind.MET, TODAY, "", at=WEDNESDAY),
+        lambda: store.add_contact(nobody, ContactKind.MET, TODAY, "", at=WEDNESDAY),
+        lambda: store.remove_contact(ContactId(99), at=WEDNESDAY),
+        lambda: store.change_contact(ContactId(99), ContactKind.MET, TODAY, "", at=WEDNESDAY),
         lambda: store.set_rhythm(nobody, 30, at=WEDNESDAY),
         lambda: store.keep_waiting(RequestId(99), TODAY, at=WEDNESDAY),
         lambda: store.edit_person(nobody, PersonDraft(name="Bo"), TODAY, at=WEDNESDAY),
@@ -207,10 +210,10 @@ def test_every_act_is_taken_back_to_the_row(store: Store) -> None:
     bo = known_well(store)
     waits = asked(store, "Cleo Vance", "2026-09-02")
     dara = on_bench(store, "Dara Finn", reason="her book")
-    touch = store.touch(dara.id, TouchKind.MET, TODAY, "", at=WEDNESDAY)
+    contact = store.add_contact(dara.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
     acts: tuple[Callable[[], object], ...] = (
-        lambda: store.touch(bo.id, TouchKind.MET, TODAY, "", at=WEDNESDAY),
-        lambda: store.take_off_touch(touch.id, at=WEDNESDAY),
+        lambda: store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY),
+        lambda: store.remove_contact(contact.id, at=WEDNESDAY),
         lambda: store.set_rhythm(bo.id, 30, at=WEDNESDAY),
         lambda: store.keep_waiting(waits.id, TODAY, at=WEDNESDAY),
         lambda: store.edit_person(bo.id, PersonDraft(name="Bo K"), TODAY, at=WEDNESDAY),
@@ -231,12 +234,12 @@ def test_every_act_is_taken_back_to_the_row(store: Store) -> None:
         store.undo(at=WEDNESDAY)
 
 
-@pytest.mark.parametrize("act", ["touch", "bench", "merge"])
+@pytest.mark.parametrize("act", ["contact", "bench", "merge"])
 def test_taking_back_says_who_it_was_about(store: Store, act: str) -> None:
     bo = known_well(store)
     match act:
-        case "touch":
-            store.touch(bo.id, TouchKind.MET, TODAY, "", at=WEDNESDAY)
+        case "contact":
+            store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
         case "bench":
             bo = on_bench(store, "Bo Roth Two")
         case _:

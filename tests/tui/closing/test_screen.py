@@ -279,7 +279,7 @@ async def test_the_last_week_s_person_opens_and_comes_back(begun: Coach) -> None
         await pilot.press("p")
         await until(pilot, "Ana Rybar · Orbital")
         await pilot.press("t", "enter")
-        await until(pilot, "Noted a touch with Ana Rybar")
+        await until(pilot, "Noted a contact with Ana Rybar")
         await pilot.press("escape")
         await until(pilot, "[3 Follow up]", "Nobody waits for a hello")
         await pilot.press("1")

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from netcoach.coach import Coach
-from netcoach.domain.people.contacts import Touch, TouchKind
+from netcoach.domain.people.contacts import Contact, ContactKind
 from netcoach.tui.messages import PersonAsked
 from tests.support.app import SMALL, opened, until
 from tests.support.builders import a_draft, day
@@ -17,13 +17,13 @@ from tests.support.builders import a_draft, day
 def ana(coach: Coach) -> Coach:
     """One person, met once."""
     person = coach.log.add(a_draft("Ana Rybar", "2026-11-02", company="Orbital")).person
-    coach.people.add_contact(person.id, TouchKind.MET, on=day("2026-11-03"), words="over lunch")
+    coach.people.add_contact(person.id, ContactKind.MET, on=day("2026-11-03"), words="over lunch")
     return coach
 
 
-def touches(coach: Coach) -> list[tuple[Touch, ...]]:
+def contacts(coach: Coach) -> list[tuple[Contact, ...]]:
     """Every contact there is."""
-    return [coach.people.page(one.id).touches for one in coach.people.everybody()]
+    return [coach.people.page(one.id).contacts for one in coach.people.everybody()]
 
 
 async def to_page(coach: Coach, pilot: Pilot[None]) -> None:
@@ -33,7 +33,7 @@ async def to_page(coach: Coach, pilot: Pilot[None]) -> None:
 
 
 async def test_a_contact_is_corrected_and_undo_gives_back_what_was_said(ana: Coach) -> None:
-    before = touches(ana)
+    before = contacts(ana)
     async with opened(ana, size=SMALL) as pilot:
         await to_page(ana, pilot)
         await pilot.press("c")
@@ -41,17 +41,17 @@ async def test_a_contact_is_corrected_and_undo_gives_back_what_was_said(ana: Coa
         pilot.app.screen.query_one("#field-on", Input).value = "2 nov"
         await pilot.press("tab", "right", "right", "enter")
         await until(pilot, "2 Nov  called: over lunch", "Corrected a contact with Ana Rybar · u")
-        ((touch,),) = touches(ana)
-        assert (touch.kind, touch.on) == (TouchKind.CALLED, day("2026-11-02"))
+        ((contact,),) = contacts(ana)
+        assert (contact.kind, contact.on) == (ContactKind.CALLED, day("2026-11-02"))
         await pilot.press("u")
         await until(pilot, "3 Nov  met: over lunch", "Took back: corrected a contact with Ana")
-    assert touches(ana) == before
+    assert contacts(ana) == before
 
 
 async def test_of_several_contacts_the_chosen_one_is_taken_out(ana: Coach) -> None:
     person = ana.people.named("Ana Rybar")
-    ana.people.add_contact(person.id, TouchKind.THANKED, on=day("2026-11-05"))
-    (both,) = touches(ana)
+    ana.people.add_contact(person.id, ContactKind.THANKED, on=day("2026-11-05"))
+    (both,) = contacts(ana)
     async with opened(ana, size=SMALL) as pilot:
         await to_page(ana, pilot)
         await pilot.press("c")
@@ -63,16 +63,18 @@ async def test_of_several_contacts_the_chosen_one_is_taken_out(ana: Coach) -> No
         await pilot.press("right", "enter")
         text = await until(pilot, "Corrected a contact with Ana Rybar", "5 Nov  thanked")
         assert "over lunch" not in text
-        assert touches(ana) == [both[:1]]
+        assert contacts(ana) == [both[:1]]
         await pilot.press("u")
         await until(pilot, "3 Nov  met: over lunch", "5 Nov  thanked")
-    assert touches(ana) == [both]
+    assert contacts(ana) == [both]
 
 
 async def test_a_day_ahead_is_refused_and_words_of_several_lines_stay(ana: Coach) -> None:
     person = ana.people.named("Ana Rybar")
-    ((first,),) = touches(ana)
-    ana.people.change_contact(first.id, TouchKind.MET, on=first.on, words="over lunch\n\nlikes rye")
+    ((first,),) = contacts(ana)
+    ana.people.change_contact(
+        first.id, ContactKind.MET, on=first.on, words="over lunch\n\nlikes rye"
+    )
     async with opened(ana, size=SMALL) as pilot:
         pilot.app.screen.post_message(PersonAsked(person.id))
         await until(pilot, "met: over lunch likes rye")
@@ -84,8 +86,8 @@ async def test_a_day_ahead_is_refused_and_words_of_several_lines_stay(ana: Coach
         pilot.app.screen.query_one("#field-on", Input).value = "2026-11-04"
         await pilot.press("ctrl+s")
         await until(pilot, "4 Nov  met: over lunch likes rye")
-    ((touch,),) = touches(ana)
-    assert touch.words == "over lunch\n\nlikes rye"
+    ((contact,),) = contacts(ana)
+    assert contact.words == "over lunch\n\nlikes rye"
 
 
 async def test_without_a_contact_there_is_none_to_correct(coach: Coach) -> None:
@@ -101,7 +103,7 @@ async def test_without_a_contact_there_is_none_to_correct(coach: Coach) -> None:
     ("keymap", "said"),
     [
         ({"contacts": "f9"}, "f9 corrects one or takes it out"),
-        ({"touch": "c"}, "“Correct a contact” corrects one or takes it out"),
+        ({"contact": "c"}, "“Correct a contact” corrects one or takes it out"),
     ],
 )
 async def test_the_page_names_the_key_the_user_has_or_else_the_verb(

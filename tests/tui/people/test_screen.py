@@ -164,9 +164,15 @@ async def test_a_contact_is_noted_with_its_day_and_words(people: Coach) -> None:
         await until(pilot, "Contact with Cleo Vance")
         fill(pilot, on="yesterday", words="thanks")
         await pilot.press("right", "enter")
-        assert "1 touch, 17 Nov" in await until(pilot, "Noted a touch with Cleo Vance · u undoes")
-    (touch,) = people.people.page(people.people.shelves().bench[0].person.id).touches
-    assert (touch.kind.value, touch.on, touch.words) == ("messaged", day("2026-11-17"), "thanks")
+        assert "1 contact, 17 Nov" in await until(
+            pilot, "Noted a contact with Cleo Vance · u undoes"
+        )
+    (contact,) = people.people.page(people.people.shelves().bench[0].person.id).contacts
+    assert (contact.kind.value, contact.on, contact.words) == (
+        "messaged",
+        day("2026-11-17"),
+        "thanks",
+    )
 
 
 async def test_a_day_that_cannot_be_read_is_said_and_nothing_typed_is_lost(people: Coach) -> None:
@@ -284,7 +290,7 @@ async def test_undo_gives_back_what_was_before_every_act(people: Coach) -> None:
         ("l", "y", "Kept waiting for Bo Kessler"),
         ("l", "l", "d", "Changed the bench for Cleo Vance"),
         ("a", *"Dee", "enter", "Changed the bench for Dee"),
-        ("t", "enter", "Noted a touch with Cleo Vance"),
+        ("t", "enter", "Noted a contact with Cleo Vance"),
         ("l", "l", "x", "Remembered as not the same: José Kaplan and Jose Kaplan"),
         ("l", "r", "right", "enter", "Set the rhythm for Ana Rybar"),
         ("enter", "e", "end", "x", "enter", "Changed Ana Rybarx"),
@@ -328,11 +334,11 @@ async def test_all_of_it_is_done_with_the_mouse_alone(people: Coach) -> None:
         await pilot.click("#people", offset=(5, 0))
         await click("Keep")
         await until(pilot, "Kept waiting for Bo Kessler")
-        await click("Touch")
+        await click("Contact")
         await until(pilot, "Contact with Bo Kessler")
         await pilot.click("#field-kind", offset=(23, 0))
         await pilot.click("#save")
-        await until(pilot, "Noted a touch with Bo Kessler")
+        await until(pilot, "Noted a contact with Bo Kessler")
         await pilot.click("#people", offset=(5, 0), times=2)
         await until(pilot, "Bo Kessler · Fjord Data", "18 Nov  met", "her SQL talk")
         await click("Forget")

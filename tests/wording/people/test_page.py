@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.log.request import RequestId, Sign
-from netcoach.domain.people.contacts import Touch, TouchId, TouchKind
+from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.duplicates import LikelyPair, Why
 from netcoach.domain.people.page import Ground, Job, PersonPage, SentNote
 from netcoach.domain.people.person import Person, PersonId
@@ -20,8 +20,8 @@ ONE = RequestId(1)
 KEYS = {"merge": "m", "not-same": "x", "contacts": "c"}
 
 
-def a_touch(kind: TouchKind, words: str = "") -> Touch:
-    return Touch(id=TouchId(1), person_id=BO.id, kind=kind, on=day("2026-11-12"), words=words)
+def a_contact(kind: ContactKind, words: str = "") -> Contact:
+    return Contact(id=ContactId(1), person_id=BO.id, kind=kind, on=day("2026-11-12"), words=words)
 
 
 def test_a_page_of_somebody_nothing_is_known_of_says_only_the_name() -> None:
@@ -39,7 +39,7 @@ def test_every_section_says_its_dates() -> None:
         person=BO,
         through="Dee Marlow",
         words="likes rye\n\nasks well",
-        touches=(a_touch(TouchKind.MET, "coffee\nat the fair"), a_touch(TouchKind.OTHER)),
+        contacts=(a_contact(ContactKind.MET, "coffee\nat the fair"), a_contact(ContactKind.OTHER)),
         grounds=(Ground(request_id=ONE, on=day("2026-11-02"), signs=(Sign.EVENT,), event="PyDay"),),
         jobs=(
             Job(company="Orbital", role="", first_on=day("2026-01-02"), last_on=TODAY),

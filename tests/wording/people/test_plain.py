@@ -52,7 +52,7 @@ def test_every_shelf_is_a_heading_and_its_people() -> None:
         "  Bo Roth, Orbital · can be asked again",
         "",
         "Bench (1)",
-        "  Bo Roth, Orbital · since 15 Nov 2026 · 2 touches"
+        "  Bo Roth, Orbital · since 15 Nov 2026 · 2 contacts"
         " · can be asked again from 6 Dec 2026 · her talk",
         "",
         "Keep in touch (3)",

@@ -84,7 +84,7 @@ TABLES = {
         "mark": f"TEXT NOT NULL {LINE}",
         "memory": "TEXT NOT NULL",
     },
-    "touches": {
+    "contacts": {
         "person_id": "INTEGER NOT NULL REFERENCES people (id)",
         "kind": "TEXT NOT NULL CHECK (length({0}) BETWEEN 1 AND 50)",
         "on_date": f"TEXT NOT NULL {DAY}",
@@ -140,7 +140,7 @@ INDEXES = (
     "CREATE UNIQUE INDEX sign_answers_by_request ON sign_answers (request_id, sign)",
     "CREATE UNIQUE INDEX outcomes_by_request ON outcomes (request_id, outcome)",
     "CREATE INDEX import_uids_by_request ON import_uids (request_id)",
-    "CREATE INDEX touches_by_person ON touches (person_id, on_date)",
+    "CREATE INDEX contacts_by_person ON contacts (person_id, on_date)",
     "CREATE UNIQUE INDEX jobs_by_person ON jobs (person_id, on_date)",
     "CREATE UNIQUE INDEX not_same_by_pair ON not_same (first_id, second_id)",
     "CREATE UNIQUE INDEX week_marks_by_kind ON week_marks (kind, day)",
