@@ -128,7 +128,7 @@ COMMANDS = {
     "list": "log:list_",
     "people": "people:people",
     "contact": "people:contact",
-    "bench": "people:bench",
+    "shortlist": "people:shortlist",
     "rhythm": "people:rhythm",
     "forget": "people:forget",
     "guideline": "week:guideline",

@@ -1,4 +1,4 @@
-"""``netcoach people``, ``contact``, ``bench``, ``rhythm``, ``forget``: without the screens."""
+"""``netcoach people``, ``contact``, ``shortlist``, ``rhythm``, ``forget``: no screens."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from netcoach.domain.people.contacts import KeepInTouch
     from netcoach.domain.people.person import Person
     from netcoach.domain.people.shelves import (
-        Benched,
-        BenchNotes,
         HelloOwed,
         Shelves,
+        Shortlisted,
+        ShortlistNotes,
         Waiting,
         Withdrawn,
     )
@@ -43,9 +43,9 @@ def shelves_document(shelves: Shelves) -> Document:
         "said_yes_no_hello": [_hello(one) for one in shelves.hellos],
         "pending": [_waiting(one) for one in shelves.waiting],
         "withdrawn": [_withdrawn(one) for one in shelves.withdrawn],
-        "bench": [_benched(one, shelves.notes) for one in shelves.bench],
+        "shortlist": [_shortlisted(one, shelves.notes) for one in shelves.shortlist],
         "keep_in_touch": [_in_touch(one) for one in shelves.in_touch],
-        "bench_notes": _notes(shelves.notes),
+        "shortlist_notes": _notes(shelves.notes),
     }
 
 
@@ -96,8 +96,8 @@ def _withdrawn(one: Withdrawn) -> Document:
     }
 
 
-def _notes(notes: BenchNotes | None) -> Document | None:
-    """Null while the notes reach for everybody on the bench, or the plan has no limit."""
+def _notes(notes: ShortlistNotes | None) -> Document | None:
+    """Null while the notes reach for everybody on the shortlist, or the plan has no limit."""
     if notes is None:
         return None
     return {
@@ -107,7 +107,7 @@ def _notes(notes: BenchNotes | None) -> Document | None:
     }
 
 
-def _benched(one: Benched, notes: BenchNotes | None) -> Document:
+def _shortlisted(one: Shortlisted, notes: ShortlistNotes | None) -> Document:
     return {
         **_person(one.person),
         "reason": one.reason,
@@ -186,24 +186,24 @@ def contact(session: Session, who: str, kind: str, on: str, words: str) -> None:
 @click.option("--role", default="", metavar="TEXT", help="What they do there.")
 @click.option("--url", default="", metavar="URL", help="Their LinkedIn profile.")
 @click.option("--reason", default="", metavar="TEXT", help="Why to ask them; for yourself.")
-@click.option("--off", is_flag=True, help="Take them off the bench.")
+@click.option("--off", is_flag=True, help="Take them off the shortlist.")
 @places()
 @pass_session
-def bench(session: Session, /, who: str, off: bool, **said: Any) -> None:
-    """Put WHO on the bench of people meant to be asked.
+def shortlist(session: Session, /, who: str, off: bool, **said: Any) -> None:
+    """Put WHO on the shortlist of people meant to be asked.
 
     Nobody who is pending or has said yes can be on it.
     """
-    from netcoach.domain.people.page import BenchDraft
-    from netcoach.wording.people.plain import benched_line, unbenched_line
+    from netcoach.domain.people.page import ShortlistDraft
+    from netcoach.wording.people.plain import shortlisted_line, unshortlisted_line
 
     if off and any(said.values()):
         raise click.UsageError("--off takes nothing else.")
     coach = session.talking_coach
     if off:
-        line = unbenched_line(coach.people.remove_from_shortlist(coach.people.named(who).id))
+        line = unshortlisted_line(coach.people.remove_from_shortlist(coach.people.named(who).id))
     else:
-        line = benched_line(coach.people.add_to_shortlist(BenchDraft(name=who, **said)))
+        line = shortlisted_line(coach.people.add_to_shortlist(ShortlistDraft(name=who, **said)))
     with already_stored():
         show_lines([line], glyphs=session.config.glyphs)
 

@@ -15,8 +15,14 @@ from netcoach.domain.people.person import Person, PersonId
 if TYPE_CHECKING:
     from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
     from netcoach.domain.people.duplicates import LikelyPair
-    from netcoach.domain.people.page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
-    from netcoach.domain.people.shelves import Benched, BenchNotes, Shelves
+    from netcoach.domain.people.page import (
+        Forgotten,
+        Mentions,
+        PersonDraft,
+        PersonPage,
+        ShortlistDraft,
+    )
+    from netcoach.domain.people.shelves import Shelves, Shortlisted, ShortlistNotes
 
 
 class PeopleService(Service):
@@ -26,14 +32,14 @@ class PeopleService(Service):
         """Everybody to do something about, by what that is."""
         with self.store.snapshot():
             shelves = self.store.shelves(self.today())
-            return replace(shelves, notes=self._notes_for(shelves.bench))
+            return replace(shelves, notes=self._notes_for(shelves.shortlist))
 
-    def shortlist_notes(self) -> BenchNotes | None:
+    def shortlist_notes(self) -> ShortlistNotes | None:
         """Whom on the shortlist a note helps most; None while there are enough for everybody."""
         if self.config.notes_a_month is None:
             return None
         with self.store.snapshot():
-            return self._notes_for(self.store.benched(self.today()))
+            return self._notes_for(self.store.shortlisted(self.today()))
 
     def page(self, person_id: PersonId) -> PersonPage:
         """Everything of one person. Raises NotFound."""
@@ -99,7 +105,7 @@ class PeopleService(Service):
         """Take a contact out of the log; gives what it was. Raises NotFound."""
         return self.store.remove_contact(contact_id, at=self.clock())
 
-    def add_to_shortlist(self, draft: BenchDraft) -> Person:
+    def add_to_shortlist(self, draft: ShortlistDraft) -> Person:
         """Put somebody on the shortlist, or change why they are on it.
 
         Raises:
@@ -107,13 +113,13 @@ class PeopleService(Service):
             AmbiguousPerson: the name fits more than one known person.
             NotFound: the person picked is not in the log any more.
         """
-        from netcoach.domain.people.page import checked_bench
+        from netcoach.domain.people.page import checked_shortlist
 
-        return self.store.bench(checked_bench(draft), self.today(), at=self.clock())
+        return self.store.shortlist(checked_shortlist(draft), self.today(), at=self.clock())
 
     def remove_from_shortlist(self, person_id: PersonId) -> Person:
         """Take somebody off the shortlist. Raises NotFound when they are not on it."""
-        return self.store.take_off_bench(person_id, at=self.clock())
+        return self.store.take_off_shortlist(person_id, at=self.clock())
 
     def set_cadence(self, person_id: PersonId, days: int | None) -> Person:
         """Keep in touch with somebody every so many days; None for no longer.
@@ -183,16 +189,16 @@ class PeopleService(Service):
         """
         return self.store.forget(person_id, at=self.clock())
 
-    def _notes_for(self, bench: Sequence[Benched]) -> BenchNotes | None:
+    def _notes_for(self, shortlist: Sequence[Shortlisted]) -> ShortlistNotes | None:
         from netcoach.coach.note_months import bounds_of_month
         from netcoach.domain.log.notes import notes_left
-        from netcoach.domain.people.shelves import bench_notes
+        from netcoach.domain.people.shelves import shortlist_notes
 
         today, allowed = self.today(), self.config.notes_a_month
-        if allowed is None or not bench:
+        if allowed is None or not shortlist:
             return None
         written = self.store.with_notes_between(*bounds_of_month(today))
         left = notes_left(written, today, allowed)
-        if left is None or left >= len(bench):
+        if left is None or left >= len(shortlist):
             return None
-        return bench_notes(bench, self.store.known_of_bench(), left=left, today=today)
+        return shortlist_notes(shortlist, self.store.known_of_shortlist(), left=left, today=today)

@@ -63,7 +63,7 @@ ONE_NOTE = (
     "Hi {name}, I came across your profile and would love to add you to my professional network "
     "and hear about open roles at {company}."
 )
-BENCH = (
+SHORTLIST = (
     ("Noor Castellan", "Quietloop", "maintains the query planner I build on"),
     ("Emeric Vance", "Arbor Nine", "answers everyone in the statistics group"),
 )

@@ -24,7 +24,7 @@ from netcoach.domain.log.request import (
     SentTime,
     Source,
 )
-from netcoach.domain.people.page import BenchDraft
+from netcoach.domain.people.page import ShortlistDraft
 from netcoach.domain.week.calendar import Week, day_after, week_of
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import Kept, Marking, MarkKind, WeekMark, marking_of, middle_of
@@ -98,9 +98,9 @@ def fill_demo(store: Store, now: DateTime) -> int:
     store.mark_weeks(marking_of(rested, MarkKind.REST), at=now)
     store.mark_weeks(Marking(on=tuple(_closed(this_week, now))), act=Act.CLOSE, at=now)
     added = store.add_many(demo_year(now))
-    for name, company, reason in cast.BENCH:
-        draft = BenchDraft(name=name, company=company, reason=reason)
-        store.bench(draft, now.date(), at=now)
+    for name, company, reason in cast.SHORTLIST:
+        draft = ShortlistDraft(name=name, company=company, reason=reason)
+        store.shortlist(draft, now.date(), at=now)
     talked = [one for one in store.latest_requests() if _talked(one)]
     for one, days in zip(talked[-2:], RHYTHM_DAYS, strict=False):
         store.set_rhythm(one.person.id, days, at=now)

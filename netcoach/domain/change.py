@@ -22,7 +22,7 @@ class Act(StrEnum):
     REWORD = "reword"
     CONTACT = "contact"
     CONTACT_CHANGE = "contact-change"
-    BENCH = "bench"
+    SHORTLIST = "shortlist"
     PERSON = "person"
     RHYTHM = "rhythm"
     WAIT = "wait"

@@ -27,7 +27,7 @@ JOURNALED = (
     "import_uids",
     "imports",
     "contacts",
-    "bench",
+    "shortlist",
     "jobs",
     "not_same",
     "waits",

@@ -136,10 +136,10 @@ class ContactRow(StoredRow):
     words: Mapped[str]
 
 
-class BenchRow(StoredRow):
+class ShortlistRow(StoredRow):
     """Somebody who is meant to be asked."""
 
-    __tablename__ = "bench"
+    __tablename__ = "shortlist"
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int]
     reason: Mapped[str]
@@ -240,7 +240,7 @@ JOURNALED: tuple[type[StoredRow], ...] = (
     ImportUidRow,
     ImportRow,
     ContactRow,
-    BenchRow,
+    ShortlistRow,
     JobRow,
     NotSameRow,
     WaitRow,
@@ -255,7 +255,7 @@ VIEWS: dict[str, str] = {
     "known_people": (
         "SELECT * FROM people AS p WHERE p.forgotten_at IS NULL AND (EXISTS"
         " (SELECT 1 FROM standing_requests AS r WHERE r.person_id = p.id)"
-        " OR EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = p.id))"
+        " OR EXISTS (SELECT 1 FROM shortlist AS b WHERE b.person_id = p.id))"
     ),
     "latest_requests": (
         "SELECT * FROM standing_requests AS r WHERE r.id = (SELECT x.id"
@@ -264,5 +264,5 @@ VIEWS: dict[str, str] = {
     ),
 }
 """What statements call a fact by: requests that were not taken out of the log; people who can be
-found, that is asked or on the bench and not forgotten; and the latest standing request to each
+found, that is asked or on the shortlist and not forgotten; and the latest standing request to each
 person. Each may build on those before it. They hold nothing, so an upgrade makes them anew."""

@@ -76,7 +76,7 @@ _DID = {
     Act.REWORD: "Changed the words of a week",
     Act.CONTACT: "Noted a contact with",
     Act.CONTACT_CHANGE: "Corrected a contact with",
-    Act.BENCH: "Changed the bench for",
+    Act.SHORTLIST: "Changed the shortlist for",
     Act.PERSON: "Changed",
     Act.RHYTHM: "Set the rhythm for",
     Act.WAIT: "Kept waiting for",

@@ -7,30 +7,30 @@ import pytest
 from tests.support.command import Netcoach
 
 
-def test_somebody_is_put_on_the_bench_touched_and_asked(netcoach: Netcoach) -> None:
-    netcoach.run("bench", "Cleo", "Vance", "--company", "Orbital", "--reason", "her SQL talk")
+def test_somebody_is_put_on_the_shortlist_touched_and_asked(netcoach: Netcoach) -> None:
+    netcoach.run("shortlist", "Cleo", "Vance", "--company", "Orbital", "--reason", "her SQL talk")
     netcoach.run(
         "contact", "Cleo", "Vance", "commented", "--on", "yesterday", "--words", "on joins"
     )
-    (one,) = netcoach.run("people", "--json").document["bench"]
+    (one,) = netcoach.run("people", "--json").document["shortlist"]
     assert (one["name"], one["company"], one["contacts"]) == ("Cleo Vance", "Orbital", 1)
     assert (one["reason"], one["last_contact_on"]) == ("her SQL talk", "2026-11-21")
     assert "Cleo Vance, Orbital · since 22 Nov 2026 · 1 contact" in netcoach.run("people").out
 
     netcoach.run("log", "Cleo Vance", "--company", "Orbital")
     document = netcoach.run("people", "--json").document
-    assert document["bench"] == []
+    assert document["shortlist"] == []
     assert [one["name"] for one in document["pending"]] == ["Cleo Vance"]
     assert "Cleo Vance" in netcoach.run("undo").out
-    assert len(netcoach.run("people", "--json").document["bench"]) == 1
+    assert len(netcoach.run("people", "--json").document["shortlist"]) == 1
 
 
-def test_somebody_is_taken_off_the_bench(netcoach: Netcoach) -> None:
-    netcoach.run("bench", "Cleo Vance")
-    netcoach.run("bench", "Cleo Vance", "--off", "--reason", "no", status=2)
-    netcoach.run("bench", "Cleo Vance", "--off")
+def test_somebody_is_taken_off_the_shortlist(netcoach: Netcoach) -> None:
+    netcoach.run("shortlist", "Cleo Vance")
+    netcoach.run("shortlist", "Cleo Vance", "--off", "--reason", "no", status=2)
+    netcoach.run("shortlist", "Cleo Vance", "--off")
     assert netcoach.run("people").out.startswith("Nobody to follow up")
-    netcoach.run("bench", "Cleo Vance", "--off", status=1)
+    netcoach.run("shortlist", "Cleo Vance", "--off", status=1)
 
 
 def test_a_rhythm_is_set_told_and_ended(netcoach: Netcoach) -> None:
@@ -55,23 +55,23 @@ def test_a_rhythm_is_a_number_of_days_or_off(netcoach: Netcoach, days: str, stat
     assert netcoach.run("people", "--json").document["keep_in_touch"] == []
 
 
-def test_whom_a_note_helps_most_is_told_while_they_are_fewer_than_the_bench(
+def test_whom_a_note_helps_most_is_told_while_they_are_fewer_than_the_shortlist(
     netcoach: Netcoach,
 ) -> None:
-    netcoach.run("bench", "Cleo Vance")
-    netcoach.run("bench", "Dee Marlow", "--reason", "her SQL talk")
-    assert netcoach.run("people", "--json").document["bench_notes"] is None
+    netcoach.run("shortlist", "Cleo Vance")
+    netcoach.run("shortlist", "Dee Marlow", "--reason", "her SQL talk")
+    assert netcoach.run("people", "--json").document["shortlist_notes"] is None
     for name in ("Ana Rybar", "Bo Kessler", "Eva Lind", "Finn Holm"):
         netcoach.run("log", name, "--note", f"Hello {name}")
     document = netcoach.run("people", "--json").document
-    helped = [one["person"] for one in document["bench"] if one["note_helps_most"]]
-    assert document["bench_notes"] == {"left_this_month": 1, "people": 2, "help_most": helped}
+    helped = [one["person"] for one in document["shortlist"] if one["note_helps_most"]]
+    assert document["shortlist_notes"] == {"left_this_month": 1, "people": 2, "help_most": helped}
     said = "1 note left in November: Dee Marlow would gain most from it."
     assert said in netcoach.run("people").out
     config = netcoach.database.with_name("premium.toml")
     config.write_text('[linkedin]\nplan = "premium"\n')
     premium = ("people", "--config", str(config))
-    assert netcoach.run(*premium, "--json").document["bench_notes"] is None
+    assert netcoach.run(*premium, "--json").document["shortlist_notes"] is None
     assert "note left" not in netcoach.run(*premium).out
 
 
@@ -87,7 +87,7 @@ def test_forgetting_wants_a_yes_and_then_leaves_the_bare_request(netcoach: Netco
 
 
 @pytest.mark.parametrize(
-    "arguments", [("contact", "Nobody", "met"), ("forget", "Nobody", "--yes"), ("bench", " ")]
+    "arguments", [("contact", "Nobody", "met"), ("forget", "Nobody", "--yes"), ("shortlist", " ")]
 )
 def test_what_cannot_be_is_one_sentence(netcoach: Netcoach, arguments: tuple[str, ...]) -> None:
     netcoach.run("log", "Cleo Vance")

@@ -40,4 +40,4 @@ def test_what_is_written_around_a_name_makes_nobody_else(netcoach: Netcoach, who
 def test_asking_again_is_refused_as_to_anybody_connected(ana: Netcoach) -> None:
     refused = ana.run("log", "Ana Rybar", status=1)
     assert "said yes to your request of 10 Oct 2026" in refused.err
-    assert "nothing to mean to ask" in ana.run("bench", "Ana Rybar", status=1).err
+    assert "nothing to mean to ask" in ana.run("shortlist", "Ana Rybar", status=1).err

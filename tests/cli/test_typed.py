@@ -16,7 +16,7 @@ WITH_A_NAME = {
     "log": ("log", "{}"),
     "settle": ("settle", "{}", "accepted"),
     "contact": ("contact", "{}", "met"),
-    "bench": ("bench", "{}"),
+    "shortlist": ("shortlist", "{}"),
     "rhythm": ("rhythm", "{}", "30"),
     "forget": ("forget", "--yes", "{}"),
 }

@@ -7,7 +7,7 @@ import pytest
 from netcoach.coach import Coach
 from netcoach.domain.errors import InvalidInput, UnreadableDate
 from netcoach.domain.people.contacts import ContactKind
-from netcoach.domain.people.page import BenchDraft, PersonDraft
+from netcoach.domain.people.page import PersonDraft, ShortlistDraft
 from tests.support.builders import a_draft, day
 
 
@@ -21,12 +21,12 @@ def test_a_contact_is_of_today_unless_said(coach: Coach) -> None:
         coach.people.add_contact(bo.id, ContactKind.MET, words="x" * 20_001)
 
 
-def test_the_bench_takes_a_clean_name_and_a_profile_address(coach: Coach) -> None:
+def test_the_shortlist_takes_a_clean_name_and_a_profile_address(coach: Coach) -> None:
     cleo = coach.people.add_to_shortlist(
-        BenchDraft(name=" Cleo\x1b  Vance ", url="https://www.linkedin.com/in/Cleo-V/?x=1")
+        ShortlistDraft(name=" Cleo\x1b  Vance ", url="https://www.linkedin.com/in/Cleo-V/?x=1")
     )
     assert (cleo.name, cleo.profile_key) == ("Cleo Vance", "cleo-v")
-    for draft in (BenchDraft(name=" "), BenchDraft(name="Cleo", url="not an address")):
+    for draft in (ShortlistDraft(name=" "), ShortlistDraft(name="Cleo", url="not an address")):
         with pytest.raises(InvalidInput):
             coach.people.add_to_shortlist(draft)
 
@@ -50,11 +50,11 @@ def test_a_rhythm_that_cannot_be_is_refused(coach: Coach) -> None:
     assert coach.people.shelves().in_touch[0].days == 90
 
 
-def test_the_form_finds_who_is_on_the_bench(coach: Coach) -> None:
-    cleo = coach.people.add_to_shortlist(BenchDraft(name="Cleo Vance", company="Orbital"))
+def test_the_form_finds_who_is_on_the_shortlist(coach: Coach) -> None:
+    cleo = coach.people.add_to_shortlist(ShortlistDraft(name="Cleo Vance", company="Orbital"))
     assert tuple(coach.log.context().people) == coach.people.everybody() == (cleo,)
     coach.log.add(a_draft("Cleo Vance", person_id=cleo.id))
-    assert coach.people.shelves().bench == ()
+    assert coach.people.shelves().shortlist == ()
     assert [one.person.id for one in coach.people.shelves().waiting] == [cleo.id]
 
 

@@ -26,7 +26,7 @@ from netcoach.domain.people.contacts import keep_in_touch
 from netcoach.domain.people.duplicates import LikelyPair, Why
 from netcoach.domain.people.index import Roster
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.shelves import benched, hello_owed, waiting, withdrawn
+from netcoach.domain.people.shelves import hello_owed, shortlisted, waiting, withdrawn
 from netcoach.domain.week.calendar import FirstDay, day_after
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.review import LogContext
@@ -144,11 +144,11 @@ def ago(days: int) -> Date:
     return day_after(SHELVES_TODAY, -days)
 
 
-def on_bench(contacts: int = 0, *, withdrawn_ago: int | None = None) -> ShelfRow:
-    """Somebody who is meant to be asked, on the bench for three days."""
+def on_shortlist(contacts: int = 0, *, withdrawn_ago: int | None = None) -> ShelfRow:
+    """Somebody who is meant to be asked, on the shortlist for three days."""
     last = ago(1) if contacts else None
     gone = None if withdrawn_ago is None else ago(withdrawn_ago)
-    return benched(BO, "her talk", ago(3), (contacts, last), gone, SHELVES_TODAY)
+    return shortlisted(BO, "her talk", ago(3), (contacts, last), gone, SHELVES_TODAY)
 
 
 ROWS: tuple[tuple[ShelfRow, str, bool], ...] = (
@@ -164,9 +164,13 @@ ROWS: tuple[tuple[ShelfRow, str, bool], ...] = (
     ),
     (withdrawn(BO, ONE, ago(20), SHELVES_TODAY), "ask again from 19 Nov", False),
     (withdrawn(BO, ONE, ago(21), SHELVES_TODAY), "can be asked again", False),
-    (on_bench(), "no contact yet · her talk", False),
-    (on_bench(1), "1 contact, 17 Nov · her talk", False),
-    (on_bench(2, withdrawn_ago=1), "2 contacts, 17 Nov · ask again from 8 Dec · her talk", False),
+    (on_shortlist(), "no contact yet · her talk", False),
+    (on_shortlist(1), "1 contact, 17 Nov · her talk", False),
+    (
+        on_shortlist(2, withdrawn_ago=1),
+        "2 contacts, 17 Nov · ask again from 8 Dec · her talk",
+        False,
+    ),
     (keep_in_touch(BO, 30, ago(29), SHELVES_TODAY), "every 30 days · next 19 Nov", False),
     (keep_in_touch(BO, 30, ago(30), SHELVES_TODAY), "due · quiet 30 days · every 30 days", True),
     (keep_in_touch(BO, 1, ago(1), SHELVES_TODAY), "due · quiet 1 day · every 1 day", True),

@@ -17,7 +17,7 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.log.request import Outcome, Request, RequestId, Sign, Source
 from netcoach.domain.outcomes.outcome import Recorded, Settled
-from netcoach.domain.people.page import BenchDraft
+from netcoach.domain.people.page import ShortlistDraft
 from netcoach.domain.people.person import Person
 from netcoach.domain.week.calendar import FirstDay, week_of
 from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
@@ -154,9 +154,9 @@ def asked(
     return store.request(request.id)
 
 
-def on_bench(store: Store, name: str = "Cleo Vance", on: Date = TODAY, **said: Any) -> Person:
-    """Put somebody new on the bench."""
-    return store.bench(BenchDraft(name=name, **said), on, at=WEDNESDAY)
+def on_shortlist(store: Store, name: str = "Cleo Vance", on: Date = TODAY, **said: Any) -> Person:
+    """Put somebody new on the shortlist."""
+    return store.shortlist(ShortlistDraft(name=name, **said), on, at=WEDNESDAY)
 
 
 def rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:

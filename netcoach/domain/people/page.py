@@ -14,7 +14,7 @@ from netcoach.domain.people.contacts import Contact, KeepInTouch
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.names import profile_key
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.shelves import Benched, HelloOwed, Waiting, Withdrawn
+from netcoach.domain.people.shelves import HelloOwed, Shortlisted, Waiting, Withdrawn
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
 
 
@@ -70,7 +70,7 @@ class PersonDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BenchDraft:
+class ShortlistDraft:
     """Somebody meant to be asked: a known person, or one by name.
 
     ``person_id`` is the known person meant, None for somebody new; the texts of a known person
@@ -99,7 +99,7 @@ class PersonPage:
         grounds: how the user came to them, newest request first; only requests that say it.
         jobs: companies and roles over time, newest first.
         notes: what was sent, newest first.
-        hello, waiting, withdrawn, benched, in_touch: where they are on the shelves, None where
+        hello, waiting, withdrawn, shortlisted, in_touch: where they are on the shelves, None where
             they are not.
         likely: who may be the same person.
     """
@@ -117,7 +117,7 @@ class PersonPage:
     hello: HelloOwed | None = None
     waiting: Waiting | None = None
     withdrawn: Withdrawn | None = None
-    benched: Benched | None = None
+    shortlisted: Shortlisted | None = None
     in_touch: KeepInTouch | None = None
     likely: tuple[LikelyPair, ...] = ()
 
@@ -225,7 +225,7 @@ def checked_person(draft: PersonDraft) -> PersonDraft:
     )
 
 
-def checked_bench(draft: BenchDraft) -> BenchDraft:
+def checked_shortlist(draft: ShortlistDraft) -> ShortlistDraft:
     """The draft with every text cleaned and the address made a key. Raises InvalidInput."""
     return replace(
         draft,

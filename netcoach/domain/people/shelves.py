@@ -77,12 +77,12 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Benched:
+class Shortlisted:
     """Somebody who is meant to be asked.
 
     Attributes:
         reason: why, in the user's words; "" when not said.
-        since: the local date they were put on the bench; ``days`` counts from it.
+        since: the local date they were put on the shortlist; ``days`` counts from it.
         contacts: contacts before asking: engaged first.
         last_contact_on: the local date of the last of them, None without any.
         again_on: the first date they can be asked again, when a request to them was withdrawn
@@ -107,10 +107,10 @@ class Shelves:
         hellos: said yes, no hello yet; the latest yes first.
         waiting: pending; the longest wait first, so that those to decide on lead.
         withdrawn: first those who cannot be asked yet, the soonest date first; then those who
-            can, the latest date first. Nobody who is on the bench.
-        bench: on it for longest first.
+            can, the latest date first. Nobody who is on the shortlist.
+        shortlist: on it for longest first.
         in_touch: everybody with a rhythm; the longest due first, then the next to be due.
-        notes: whom on the bench a note helps most; None while there are enough for everybody.
+        notes: whom on the shortlist a note helps most; None while there are enough for everybody.
         known: how many people the log knows, on a shelf or not.
     """
 
@@ -118,9 +118,9 @@ class Shelves:
     hellos: tuple[HelloOwed, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
-    bench: tuple[Benched, ...] = ()
+    shortlist: tuple[Shortlisted, ...] = ()
     in_touch: tuple[KeepInTouch, ...] = ()
-    notes: BenchNotes | None = None
+    notes: ShortlistNotes | None = None
     known: int = 0
 
     @property
@@ -175,27 +175,27 @@ def withdrawn(person: Person, request_id: RequestId, withdrawn_on: Date, today: 
     )
 
 
-def benched(
+def shortlisted(
     person: Person,
     reason: str,
     since: Date,
     touched: tuple[int, Date | None],
     withdrawn_on: Date | None,
     today: Date,
-) -> Benched:
+) -> Shortlisted:
     """Somebody who is meant to be asked.
 
     Args:
         person: who.
         reason: why.
-        since: when they were put on the bench.
+        since: when they were put on the shortlist.
         touched: how many contacts there are, and the date of the last.
         withdrawn_on: when the last request to them was withdrawn, if it was.
         today: the local date.
     """
     contacts, last_contact_on = touched
     again_on = withdrawn_on and day_after(withdrawn_on, REASK_DAYS)
-    return Benched(
+    return Shortlisted(
         person=person,
         reason=reason,
         since=since,
@@ -209,7 +209,7 @@ def benched(
 def shelves_of(
     known: Iterable[KnownStanding],
     *,
-    bench: tuple[Benched, ...],
+    shortlist: tuple[Shortlisted, ...],
     in_touch: tuple[KeepInTouch, ...],
     today: Date,
 ) -> Shelves:
@@ -218,12 +218,12 @@ def shelves_of(
     Args:
         known: at least everybody who is pending, and whoever accepted or was withdrawn in the
             last ``SHELF_DAYS``.
-        bench: who is meant to be asked; they are not offered among the withdrawn too.
+        shortlist: who is meant to be asked; they are not offered among the withdrawn too.
         in_touch: everybody with a rhythm.
         today: the local date.
     """
     hellos, waits, gone = [], [], []
-    meant = {one.person.id for one in bench}
+    meant = {one.person.id for one in shortlist}
     for one in known:
         if hello := hello_of(one, today):
             hellos.append(hello)
@@ -239,7 +239,7 @@ def shelves_of(
             withdrawn=tuple(
                 one for one in gone if days_since(one.withdrawn_on, today) <= SHELF_DAYS
             ),
-            bench=bench,
+            shortlist=shortlist,
             in_touch=in_touch,
         )
     )
@@ -276,7 +276,7 @@ def in_order(shelves: Shelves) -> Shelves:
         hellos=_sorted(shelves.hellos, lambda one: (one.days, -one.request_id)),
         waiting=_sorted(shelves.waiting, lambda one: (-one.days, one.request_id)),
         withdrawn=_sorted(shelves.withdrawn, _by_asking),
-        bench=_sorted(shelves.bench, lambda one: (-one.days, one.person.id)),
+        shortlist=_sorted(shelves.shortlist, lambda one: (-one.days, one.person.id)),
         in_touch=_sorted(shelves.in_touch, lambda one: (-one.days_over, one.person.id)),
     )
 
@@ -310,13 +310,13 @@ Known = Mapping[PersonId, Collection[Sign]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BenchNotes:
-    """Notes that do not reach for everybody on the bench.
+class ShortlistNotes:
+    """Notes that do not reach for everybody on the shortlist.
 
     Attributes:
         left: personal notes left in the calendar month of ``month_of``; less than ``people``.
         month_of: the local date it was worked out on.
-        people: how many of the bench can be asked now.
+        people: how many of the shortlist can be asked now.
         helped: whom a note helps most, the first first; as many as there are notes left.
     """
 
@@ -330,28 +330,28 @@ class BenchNotes:
         return any(one.id == person_id for one in self.helped)
 
 
-def bench_notes(
-    bench: Sequence[Benched], known: Known, *, left: int | None, today: Date
-) -> BenchNotes | None:
+def shortlist_notes(
+    shortlist: Sequence[Shortlisted], known: Known, *, left: int | None, today: Date
+) -> ShortlistNotes | None:
     """Tell whom the notes left help most; None while they reach for everybody, or have no limit.
 
     A note says why it is this person, so it helps most where nothing else says it (ours; the
     article asks for a customised message, and for something in common). The order: first those
     with the fewest points of ground and of words elsewhere known, then those without a contact,
     then the most relevant, then those with a reason written, which is what the note would say,
-    then those on the bench for longest. Who cannot be asked again yet is left out.
+    then those on the shortlist for longest. Who cannot be asked again yet is left out.
 
     Args:
-        bench: who is meant to be asked.
+        shortlist: who is meant to be asked.
         known: the signs that can be said yes of them already.
         left: notes left this month; None when the plan has no limit.
         today: the local date.
     """
-    askable = [one for one in bench if one.again_on is None]
+    askable = [one for one in shortlist if one.again_on is None]
     if left is None or left >= len(askable):
         return None
     order = sorted(askable, key=lambda one: _need(one, known.get(one.person.id, ())))
-    return BenchNotes(
+    return ShortlistNotes(
         left=left,
         month_of=today,
         people=len(askable),
@@ -359,7 +359,7 @@ def bench_notes(
     )
 
 
-def _need(one: Benched, known: Collection[Sign]) -> tuple[float, bool, float, bool, int, int]:
+def _need(one: Shortlisted, known: Collection[Sign]) -> tuple[float, bool, float, bool, int, int]:
     evidence = Evidence(signs=Signs(yes=frozenset(known)))
     points = {each.group: each.total for each in breakdown_of(evidence, unknown_counts=False)}
     return (

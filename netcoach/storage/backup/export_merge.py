@@ -143,7 +143,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "import_uids": ("uid",),
         "guidelines": ("from_week",),
         "week_marks": ("kind", "day"),
-        "bench": ("person_id",),
+        "shortlist": ("person_id",),
         "waits": ("request_id",),
         "jobs": ("person_id", "on_date"),
         "seen": ("key",),

@@ -55,7 +55,7 @@ class Held:
     """The log as far as an import needs it.
 
     Attributes:
-        asked: the people with a request in the log, or on the bench.
+        asked: the people with a request in the log, or on the shortlist.
         forgotten: those of whom only bare requests are left; an export tells nothing of them.
     """
 

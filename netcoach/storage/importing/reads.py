@@ -34,7 +34,7 @@ _REQUESTS = (
 _OUTCOMES = "SELECT request_id, outcome, on_date FROM outcomes"
 _UIDS = "SELECT request_id, uid FROM import_uids"
 _PEOPLE = f"SELECT {', '.join(PERSON_COLUMNS)} FROM people ORDER BY id"
-_BENCHED = "SELECT person_id FROM bench"
+_SHORTLISTED = "SELECT person_id FROM shortlist"
 _FORGOTTEN = "SELECT id FROM people WHERE forgotten_at IS NOT NULL"
 
 
@@ -73,7 +73,7 @@ def held(run: Run) -> Held:
     for number, outcome, on in run(_OUTCOMES, ()):
         reached[number][Outcome(outcome)] = day_of(on)
     requests = []
-    asked = _ids(run, _BENCHED)
+    asked = _ids(run, _SHORTLISTED)
     for row in run(_REQUESTS, ()):
         one = _request_of(row, uids[row[0]], reached[row[0]])
         if not one.deleted:

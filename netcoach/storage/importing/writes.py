@@ -21,7 +21,7 @@ from netcoach.storage.importing.batch import (
 )
 from netcoach.storage.importing.reads import mark_of, mark_text, ruled_out_uid
 from netcoach.storage.log.writes import runner
-from netcoach.storage.people.resolving import off_the_bench, refresh
+from netcoach.storage.people.resolving import off_the_shortlist, refresh
 from netcoach.storage.rows import named_values
 from netcoach.storage.schema import (
     ImportRow,
@@ -89,7 +89,7 @@ def bring_in(
         connection.execute(statement, rows)
         done += len(rows)
     tell(1.0)
-    off_the_bench(connection, people)
+    off_the_shortlist(connection, people)
     refresh(connection, [*people, *(one.person_id for one in batch.fillings)])
     if batch.fingerprint:
         mark = mark_text(mark_of(runner(connection)))

@@ -69,8 +69,8 @@ _BY_LATEST = (
     f"{_KNOWN} JOIN latest_requests AS r ON r.person_id = p.id"
     " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
 )
-ONLY_BENCHED = (
-    f"{_KNOWN} JOIN bench AS b ON b.person_id = p.id"
+ONLY_SHORTLISTED = (
+    f"{_KNOWN} JOIN shortlist AS b ON b.person_id = p.id"
     " WHERE p.id NOT IN (SELECT r.person_id FROM standing_requests AS r)"
     " ORDER BY b.added_on DESC, b.id DESC"
 )
@@ -135,7 +135,7 @@ def sent_by_day(run: Run) -> tuple[tuple[Date, int], ...]:
 
 def people(run: Run) -> tuple[Person, ...]:
     """Everybody who is meant to be asked, then who was, the latest first."""
-    rows = (*run(ONLY_BENCHED, ()), *run(_BY_LATEST, ()))
+    rows = (*run(ONLY_SHORTLISTED, ()), *run(_BY_LATEST, ()))
     return tuple(person_of(tuple(row)) for row in rows)
 
 

@@ -15,7 +15,12 @@ from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.guideline import Guideline
 from netcoach.storage.log import reads
 from netcoach.storage.log.reads import Run
-from netcoach.storage.people.resolving import off_the_bench, person_of_edit, person_of_new, refresh
+from netcoach.storage.people.resolving import (
+    off_the_shortlist,
+    person_of_edit,
+    person_of_new,
+    refresh,
+)
 from netcoach.storage.rows import (
     NewRequest,
     answers_of,
@@ -126,7 +131,7 @@ def _insert(
     _execute_many(connection, _ADD_OUTCOME, outcomes)
     _execute_many(connection, insert(table_of(ContactRow)), contacts)
     people = [person_id for _, person_id in added.values()]
-    off_the_bench(connection, people)
+    off_the_shortlist(connection, people)
     refresh(connection, people)
     return added
 

@@ -39,7 +39,7 @@ _PAGE = f"{_EVERYBODY} WHERE p.id > ? ORDER BY p.id LIMIT ?"
 _THESE = f"{_EVERYBODY} WHERE p.id IN ({{ids}})"
 _DATES = (
     "SELECT person_id, sent_on FROM standing_requests WHERE person_id IN ({ids})"
-    " UNION ALL SELECT person_id, added_on FROM bench WHERE person_id IN ({ids}) ORDER BY 2"
+    " UNION ALL SELECT person_id, added_on FROM shortlist WHERE person_id IN ({ids}) ORDER BY 2"
 )
 _APART = "SELECT first_id, second_id FROM not_same"
 # Names in other letters or with an apostrophe are compared here, all others only where the

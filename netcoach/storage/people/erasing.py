@@ -21,7 +21,7 @@ _BARE_REQUEST = (
     "company = '', role = '', reason = '', event = '', note = CASE WHEN note = '' THEN '' END"
 )
 _SAID_OF_THEM = {
-    "bench": ("person_id",),
+    "shortlist": ("person_id",),
     "jobs": ("person_id",),
     "not_same": ("first_id", "second_id"),
 }

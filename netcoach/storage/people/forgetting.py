@@ -37,7 +37,7 @@ _OF_PEOPLE = (
     " UNION ALL SELECT person_id, event FROM requests"
     " UNION ALL SELECT person_id, note FROM requests"
     " UNION ALL SELECT person_id, words FROM contacts"
-    " UNION ALL SELECT person_id, reason FROM bench"
+    " UNION ALL SELECT person_id, reason FROM shortlist"
 )
 _TEXTS = (
     f"SELECT p.id, p.name, t.text FROM ({_OF_PEOPLE}) AS t"

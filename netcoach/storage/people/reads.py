@@ -18,7 +18,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import CONTACT_SIGNS
 from netcoach.domain.text import clean_line
 from netcoach.storage.log import reads
-from netcoach.storage.log.reads import ONLY_BENCHED, Run, columns, ids_in_order
+from netcoach.storage.log.reads import ONLY_SHORTLISTED, Run, columns, ids_in_order
 from netcoach.storage.people.duplicates import likely_with
 from netcoach.storage.people.shelves import shelves_with
 from netcoach.storage.people.standings import MANY, standings
@@ -29,7 +29,7 @@ from netcoach.storage.rows import PERSON_COLUMNS, day_of, person_of
 
 GONE = "That person is not in the log any more."
 FORGOTTEN = "That person was forgotten; only the bare requests are left."
-_NOBODY = "Nobody in the log or on the bench is called that; type the name as it is there."
+_NOBODY = "Nobody in the log or on the shortlist is called that; type the name as it is there."
 _SEVERAL = "More than one person is called that; give the profile address instead."
 
 _PERSON = ", ".join(f"p.{name}" for name in PERSON_COLUMNS)
@@ -104,7 +104,7 @@ def person_page(run: Run, person_id: PersonId, today: Date) -> PersonPage:
         hello=next(iter(mine.hellos), None),
         waiting=next(iter(mine.waiting), None),
         withdrawn=next(iter(mine.withdrawn), None),
-        benched=next(iter(mine.bench), None),
+        shortlisted=next(iter(mine.shortlist), None),
         in_touch=next(iter(mine.in_touch), None),
         likely=() if forgotten else likely_with(run, person),
     )
@@ -148,7 +148,7 @@ _PART = (
 
 def known(run: Run) -> Iterator[Known]:
     """Those meant to be asked, then everybody who was and is not forgotten, the latest first."""
-    for row in run(ONLY_BENCHED, ()):
+    for row in run(ONLY_SHORTLISTED, ()):
         yield Known(person=person_of(tuple(row)))
     numbers = ids_in_order(run, _IDS)
     for start in range(0, len(numbers), AT_ONCE):
@@ -161,7 +161,7 @@ def known(run: Run) -> Iterator[Known]:
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
 
-_MEANT = "(SELECT b.person_id FROM bench AS b)"
+_MEANT = "(SELECT b.person_id FROM shortlist AS b)"
 _CONTACT_KINDS = (
     f"SELECT DISTINCT t.person_id, t.kind FROM contacts AS t WHERE t.person_id IN {_MEANT}"
 )
@@ -181,8 +181,8 @@ _TARGETS = (
 )
 
 
-def known_of_bench(run: Run) -> dict[PersonId, frozenset[Sign]]:
-    """The signs that can be said yes of everybody on the bench, those without any left out.
+def known_of_shortlist(run: Run) -> dict[PersonId, frozenset[Sign]]:
+    """The signs that can be said yes of everybody on the shortlist, those without any left out.
 
     What a contact says, what an earlier request to them said, and that theirs is a target company
     where a request to anybody there said so.

@@ -18,7 +18,7 @@ from netcoach.storage.rows import NewRequest, named_values
 from netcoach.storage.schema import PersonRow, table_of
 
 _ADD = insert(table_of(PersonRow)).returning(PersonRow.id)
-# What was said on the person's page or the bench counts from its day on, also where it says
+# What was said on the person's page or the shortlist counts from its day on, also where it says
 # nothing; what a request says, where it says something.
 _LATEST_SAID = (
     "coalesce((SELECT said FROM (SELECT r.{0} AS said, r.sent_on AS day, 0 AS directly,"
@@ -69,11 +69,11 @@ def person_of_edit(
     return person.id
 
 
-def off_the_bench(connection: Connection, people: Iterable[PersonId]) -> None:
-    """Let whoever was asked sit on the bench no longer."""
+def off_the_shortlist(connection: Connection, people: Iterable[PersonId]) -> None:
+    """Let whoever was asked sit on the shortlist no longer."""
     ids = [(number,) for number in sorted(set(people))]
     if ids:
-        connection.exec_driver_sql("DELETE FROM bench WHERE person_id = ?", ids)
+        connection.exec_driver_sql("DELETE FROM shortlist WHERE person_id = ?", ids)
 
 
 def refresh(connection: Connection, people: Iterable[PersonId]) -> None:

@@ -14,11 +14,11 @@ from netcoach.domain.people.contacts import KeepInTouch, keep_in_touch
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.people.shelves import (
     SHELF_DAYS,
-    Benched,
     Shelves,
-    benched,
+    Shortlisted,
     in_order,
     shelves_of,
+    shortlisted,
 )
 from netcoach.domain.people.standing import last_contact_on
 from netcoach.domain.week.calendar import day_after
@@ -40,10 +40,10 @@ EVER = Date(1, 1, 1)
 
 _PERSON = ", ".join(f"p.{name}" for name in PERSON_COLUMNS)
 _NOTED = "(SELECT max(t.on_date) FROM contacts AS t WHERE t.person_id = p.id)"
-_BENCH = (
+_SHORTLIST = (
     f"SELECT {_PERSON}, b.reason, b.added_on,"
     f" (SELECT count(*) FROM contacts AS t WHERE t.person_id = p.id), {_NOTED}"
-    " FROM bench AS b JOIN known_people AS p ON p.id = b.person_id{them}"
+    " FROM shortlist AS b JOIN known_people AS p ON p.id = b.person_id{them}"
 )
 _IN_TOUCH = (
     f"SELECT {_PERSON}, p.rhythm_days, {_NOTED}"
@@ -64,22 +64,24 @@ def shelves_with(run: Run, today: Date, person_id: PersonId) -> Shelves:
     return _shelves(run, today, standings(run, ONE, (person_id,)), person_id)
 
 
-def on_bench(run: Run, today: Date) -> tuple[Benched, ...]:
-    """The bench alone, in its order."""
-    return in_order(Shelves(today=today, bench=_on_bench(run, today, None))).bench
+def on_shortlist(run: Run, today: Date) -> tuple[Shortlisted, ...]:
+    """The shortlist alone, in its order."""
+    return in_order(Shelves(today=today, shortlist=_on_shortlist(run, today, None))).shortlist
 
 
 def _shelves(run: Run, today: Date, found: Standings, person_id: PersonId | None) -> Shelves:
-    bench = _on_bench(run, today, person_id)
+    shortlist = _on_shortlist(run, today, person_id)
     in_touch = _in_touch(run, today, person_id)
-    return shelves_of(known_standings(run, found), bench=bench, in_touch=in_touch, today=today)
+    return shelves_of(
+        known_standings(run, found), shortlist=shortlist, in_touch=in_touch, today=today
+    )
 
 
-def _on_bench(run: Run, today: Date, person_id: PersonId | None) -> tuple[Benched, ...]:
-    rows, found = _rows(run, _BENCH, person_id)
+def _on_shortlist(run: Run, today: Date, person_id: PersonId | None) -> tuple[Shortlisted, ...]:
+    rows, found = _rows(run, _SHORTLIST, person_id)
     withdrawn_on = {number: standing.withdrawn_on for number, standing in found.items()}
     return tuple(
-        benched(
+        shortlisted(
             person_of(tuple(row)),
             reason,
             day(since),

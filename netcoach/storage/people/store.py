@@ -15,8 +15,14 @@ from netcoach.storage.repository import StoreCore
 if TYPE_CHECKING:
     from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
     from netcoach.domain.people.duplicates import LikelyPair
-    from netcoach.domain.people.page import BenchDraft, Forgotten, Mentions, PersonDraft, PersonPage
-    from netcoach.domain.people.shelves import Benched, Shelves
+    from netcoach.domain.people.page import (
+        Forgotten,
+        Mentions,
+        PersonDraft,
+        PersonPage,
+        ShortlistDraft,
+    )
+    from netcoach.domain.people.shelves import Shelves, Shortlisted
 
 
 class PeopleStore(StoreCore):
@@ -30,17 +36,17 @@ class PeopleStore(StoreCore):
 
         return self._reader.read(lambda run: shelves(run, today))
 
-    def benched(self, today: Date) -> tuple[Benched, ...]:
+    def shortlisted(self, today: Date) -> tuple[Shortlisted, ...]:
         """Who is meant to be asked."""
-        from netcoach.storage.people.shelves import on_bench
+        from netcoach.storage.people.shelves import on_shortlist
 
-        return self._reader.read(lambda run: on_bench(run, today))
+        return self._reader.read(lambda run: on_shortlist(run, today))
 
-    def known_of_bench(self) -> dict[PersonId, frozenset[Sign]]:
+    def known_of_shortlist(self) -> dict[PersonId, frozenset[Sign]]:
         """The signs that can be said yes of those meant to be asked."""
-        from netcoach.storage.people.reads import known_of_bench
+        from netcoach.storage.people.reads import known_of_shortlist
 
-        return self._reader.read(lambda run: known_of_bench(run))
+        return self._reader.read(lambda run: known_of_shortlist(run))
 
     def person_page(self, person_id: PersonId, today: Date) -> PersonPage:
         """Everything of one person. Raises NotFound."""
@@ -94,18 +100,18 @@ class PeopleStore(StoreCore):
             Act.CONTACT_CHANGE, at, partial(acts.remove_contact, contact_id=contact_id)
         )
 
-    def bench(self, draft: BenchDraft, today: Date, *, at: DateTime) -> Person:
-        """Put somebody on the bench. Raises InvalidInput, AmbiguousPerson, NotFound."""
+    def shortlist(self, draft: ShortlistDraft, today: Date, *, at: DateTime) -> Person:
+        """Put somebody on the shortlist. Raises InvalidInput, AmbiguousPerson, NotFound."""
         from netcoach.storage.people import writes as acts
 
-        deed = partial(acts.bench, draft=draft, today=today, at=at)
-        return self._write(Act.BENCH, at, deed)
+        deed = partial(acts.shortlist, draft=draft, today=today, at=at)
+        return self._write(Act.SHORTLIST, at, deed)
 
-    def take_off_bench(self, person_id: PersonId, *, at: DateTime) -> Person:
-        """Take somebody off the bench. Raises NotFound."""
+    def take_off_shortlist(self, person_id: PersonId, *, at: DateTime) -> Person:
+        """Take somebody off the shortlist. Raises NotFound."""
         from netcoach.storage.people import writes as acts
 
-        return self._write(Act.BENCH, at, partial(acts.take_off_bench, person_id=person_id))
+        return self._write(Act.SHORTLIST, at, partial(acts.take_off_shortlist, person_id=person_id))
 
     def set_rhythm(self, person_id: PersonId, days: int | None, *, at: DateTime) -> Person:
         """Set or end a rhythm. Raises NotFound."""

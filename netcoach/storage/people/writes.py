@@ -13,7 +13,7 @@ from netcoach.domain.log.request import Request, RequestDraft, RequestId, SentTi
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.duplicates import pair_of
 from netcoach.domain.people.names import name_key, person_meant
-from netcoach.domain.people.page import BenchDraft, PersonDraft
+from netcoach.domain.people.page import PersonDraft, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.log import reads
 from netcoach.storage.log.reads import Run
@@ -23,11 +23,11 @@ from netcoach.storage.people.resolving import make_person, refresh
 from netcoach.storage.people.standings import standing_with
 from netcoach.storage.rows import named_values
 from netcoach.storage.schema import (
-    BenchRow,
     ContactRow,
     JobRow,
     NotSameRow,
     PersonRow,
+    ShortlistRow,
     WaitRow,
     table_of,
 )
@@ -149,16 +149,16 @@ def change_person(connection: Connection, person_id: PersonId, values: dict[str,
 
 
 _ASKED = "A request to them is pending or was accepted, so there is nothing to mean to ask."
-_NOT_BENCHED = "They are not on the bench."
+_NOT_SHORTLISTED = "They are not on the shortlist."
 
-_NEW_BENCH = insert_or(table_of(BenchRow))
-_SIT = _NEW_BENCH.on_conflict_do_update(
-    index_elements=["person_id"], set_={"reason": _NEW_BENCH.excluded.reason}
+_NEW_SHORTLIST = insert_or(table_of(ShortlistRow))
+_SIT = _NEW_SHORTLIST.on_conflict_do_update(
+    index_elements=["person_id"], set_={"reason": _NEW_SHORTLIST.excluded.reason}
 )
 
 
-def bench(connection: Connection, draft: BenchDraft, today: Date, at: DateTime) -> Person:
-    """Put somebody on the bench; once more replaces the reason.
+def shortlist(connection: Connection, draft: ShortlistDraft, today: Date, at: DateTime) -> Person:
+    """Put somebody on the shortlist; once more replaces the reason.
 
     Raises:
         InvalidInput: a request to them is pending or was accepted.
@@ -181,16 +181,18 @@ def bench(connection: Connection, draft: BenchDraft, today: Date, at: DateTime) 
     return known_person(run, person_id)
 
 
-def take_off_bench(connection: Connection, person_id: PersonId) -> Person:
-    """Take somebody off the bench. Raises NotFound."""
+def take_off_shortlist(connection: Connection, person_id: PersonId) -> Person:
+    """Take somebody off the shortlist. Raises NotFound."""
     person = known_person(runner(connection), person_id)
-    if not connection.execute(delete(BenchRow).where(BenchRow.person_id == person_id)).rowcount:
-        raise NotFound(_NOT_BENCHED)
+    if not connection.execute(
+        delete(ShortlistRow).where(ShortlistRow.person_id == person_id)
+    ).rowcount:
+        raise NotFound(_NOT_SHORTLISTED)
     return person
 
 
 def _meant(
-    connection: Connection, run: Run, draft: BenchDraft, today: Date, at: DateTime
+    connection: Connection, run: Run, draft: ShortlistDraft, today: Date, at: DateTime
 ) -> PersonId:
     """The known person who is to be asked, or one made for it."""
     if draft.person_id is not None:
@@ -212,7 +214,7 @@ def _meant(
     return person.id if person else make_person(connection, draft.name, draft.url, at)
 
 
-def _taken(run: Run, draft: BenchDraft) -> AmbiguousPerson:
+def _taken(run: Run, draft: ShortlistDraft) -> AmbiguousPerson:
     owner = person_by_profile(run, draft.url)
     return ProfileTaken(ANOTHERS, owner=owner.id) if owner else AmbiguousPerson(ANOTHERS)
 
@@ -227,9 +229,9 @@ _MOVE_JOBS = (
     "UPDATE jobs SET person_id = ? WHERE person_id = ?"
     " AND on_date NOT IN (SELECT j.on_date FROM jobs AS j WHERE j.person_id = ?)"
 )
-_MOVE_BENCH = (
-    "UPDATE bench SET person_id = ? WHERE person_id = ?"
-    " AND NOT EXISTS (SELECT 1 FROM bench AS b WHERE b.person_id = ?)"
+_MOVE_SHORTLIST = (
+    "UPDATE shortlist SET person_id = ? WHERE person_id = ?"
+    " AND NOT EXISTS (SELECT 1 FROM shortlist AS b WHERE b.person_id = ?)"
 )
 # Who is not the same as the other is not the same as the one either.
 _THEIR_PAIRS = (
@@ -251,16 +253,16 @@ def merge(connection: Connection, keep: PersonId, other: PersonId) -> Person:
     said = _said_of_both(connection, staying, leaving)
     for table in ("requests", "contacts"):
         connection.exec_driver_sql(_MOVE.format(table=table), (keep, other))
-    for statement in (_MOVE_JOBS, _MOVE_BENCH):
+    for statement in (_MOVE_JOBS, _MOVE_SHORTLIST):
         connection.exec_driver_sql(statement, (keep, other, keep))
-    for table in ("jobs", "bench"):
+    for table in ("jobs", "shortlist"):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE person_id = ?", (other,))
     _move_pairs(connection, keep, other)
     connection.execute(delete(PersonRow).where(PersonRow.id == other))
     connection.execute(update(PersonRow).where(PersonRow.id == keep).values(**said))
     standing = standing_with(run, keep)
     if standing and not standing.can_be_meant:
-        connection.execute(delete(BenchRow).where(BenchRow.person_id == keep))
+        connection.execute(delete(ShortlistRow).where(ShortlistRow.person_id == keep))
     refresh(connection, [keep])
     return known_person(run, keep)
 

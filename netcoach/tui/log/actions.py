@@ -32,7 +32,7 @@ from netcoach.wording.done import (
 if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.domain.log.draft import KeptDraft
-    from netcoach.domain.people.shelves import BenchNotes
+    from netcoach.domain.people.shelves import ShortlistNotes
     from netcoach.domain.week.review import LogContext
     from netcoach.tui.log.form import CatchUp, LogForm, LogFormResult
 
@@ -178,7 +178,7 @@ class Forms(Clerk):
         editing: Request | None = None,
         focus_signs: bool = False,
         kept: KeptDraft | None = None,
-        notes: BenchNotes | None = None,
+        notes: ShortlistNotes | None = None,
     ) -> None:
         context = self._live.context or await self._desk.read(self._coach.log.context)
         if context is None:
@@ -242,7 +242,7 @@ class Forms(Clerk):
         editing: Request | None = None,
         focus_signs: bool = False,
         kept: KeptDraft | None = None,
-        notes: BenchNotes | None = None,
+        notes: ShortlistNotes | None = None,
     ) -> LogForm:
         from netcoach.tui.log.form import CatchUp, LogForm
 

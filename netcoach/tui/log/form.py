@@ -29,7 +29,7 @@ from netcoach.domain.log.preview import (
     preview_of,
 )
 from netcoach.domain.log.request import Request, RequestDraft
-from netcoach.domain.people.shelves import BenchNotes
+from netcoach.domain.people.shelves import ShortlistNotes
 from netcoach.domain.week.review import LogContext
 from netcoach.tui.data_screen import StyledOnce, stands
 from netcoach.tui.dialogs.confirm import ConfirmScreen
@@ -116,7 +116,7 @@ class LogForm(Modal[LogFormResult | None]):
         kept: fields to begin with, from a form that was never saved.
         keep: is handed the fields as ``Autosave`` says, and None once they are saved or left.
         catch_up: the session's answer to "just now or catching up?".
-        notes: whom on the bench a note helps most; said while the form is about whom it began
+        notes: whom on the shortlist a note helps most; said while the form is about whom it began
             with and holds no note yet.
         log_key: the key of a new request. Pressed while "just now or catching up?" is asked, it
             saves what stands in the fields and the result ``goes_on``.
@@ -156,7 +156,7 @@ class LogForm(Modal[LogFormResult | None]):
         kept: KeptDraft | None = None,
         keep: Keep | None = None,
         catch_up: CatchUp | None = None,
-        notes: BenchNotes | None = None,
+        notes: ShortlistNotes | None = None,
         log_key: str = "n",
     ) -> None:
         super().__init__()

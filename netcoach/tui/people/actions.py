@@ -57,8 +57,8 @@ class PeopleClerk(Clerk):
                 await forms.add_contact(person)
             case asked.RhythmAsked(person=person, days=days):
                 await forms.rhythm(person, days)
-            case asked.BenchAsked(person=person, reason=reason):
-                await forms.bench(person, reason)
+            case asked.ShortlistAsked(person=person, reason=reason):
+                await forms.shortlist(person, reason)
             case asked.EditAsked(page=page):
                 await forms.edit(page)
             case asked.MergeAsked(pair=pair):
@@ -87,10 +87,10 @@ class PeopleClerk(Clerk):
                     await self.hand_on(SettleAsked(requests))
                 else:
                     self._desk.say(NO_REQUEST)
-            case asked.OffBenchAsked(person=person):
+            case asked.OffShortlistAsked(person=person):
                 await self._write(
                     lambda: self._coach.people.remove_from_shortlist(person.id),
-                    Act.BENCH,
+                    Act.SHORTLIST,
                     person.name,
                 )
             case asked.KeepWaitingAsked(person=person, request_id=number):

@@ -12,7 +12,7 @@ from textual.app import App
 from netcoach.domain.change import Act
 from netcoach.domain.people.contacts import Contact, ContactKind
 from netcoach.domain.people.duplicates import LikelyPair
-from netcoach.domain.people.page import BenchDraft, PersonDraft, PersonPage
+from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.typed_dates import day_typed
 from netcoach.tui.dialogs.form import LineField, LineForm, Said
@@ -71,8 +71,8 @@ class PeopleForms:
         title = words.rhythm_title(person)
         await self._open(title, fields, write, (Act.RHYTHM, person.name), about=words.RHYTHM_ABOUT)
 
-    async def bench(self, person: Person | None, reason: str) -> None:
-        """Put somebody on the bench."""
+    async def shortlist(self, person: Person | None, reason: str) -> None:
+        """Put somebody on the shortlist."""
         known = person or _NOBODY
         fields = (
             *(() if person else (LineField(name="name", label=words.NAME),)),
@@ -83,13 +83,13 @@ class PeopleForms:
         )
 
         def write(said: Said) -> object:
-            draft = BenchDraft(
+            draft = ShortlistDraft(
                 **{"name": known.name, **said}, person_id=person.id if person else None
             )
             return self._coach.people.add_to_shortlist(draft)
 
-        title = words.bench_title(person)
-        await self._open(title, fields, write, (Act.BENCH, person.name if person else ""))
+        title = words.shortlist_title(person)
+        await self._open(title, fields, write, (Act.SHORTLIST, person.name if person else ""))
 
     async def edit(self, page: PersonPage) -> None:
         """Change what is said of a person."""

@@ -51,8 +51,8 @@ class ContactAsked(_AboutAPerson):
     """A contact is to be kept."""
 
 
-class OffBenchAsked(_AboutAPerson):
-    """Somebody is to be taken off the bench."""
+class OffShortlistAsked(_AboutAPerson):
+    """Somebody is to be taken off the shortlist."""
 
 
 class _AboutAPage(PeopleErrand):
@@ -121,8 +121,8 @@ class WithdrawAsked(PeopleErrand):
         self.request_id = request_id
 
 
-class BenchAsked(PeopleErrand):
-    """Somebody is to be put on the bench: ``person``, or somebody to be named."""
+class ShortlistAsked(PeopleErrand):
+    """Somebody is to be put on the shortlist: ``person``, or somebody to be named."""
 
     def __init__(self, person: Person | None = None, reason: str = "") -> None:
         super().__init__()

@@ -121,8 +121,8 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         bound("forget", "F", "forget"),
         bound("contacts", "c", "contacts", show=False),
         bound("log", "n", "new_request", show=False),
-        bound("bench", "a", "bench", show=False),
-        bound("off-bench", "d", "off_bench", show=False),
+        bound("shortlist", "a", "shortlist", show=False),
+        bound("off-shortlist", "d", "off_shortlist", show=False),
         bound("merge", "m", "merge", show=False),
         bound("not-same", "x", "not_same", show=False),
         *GO,
@@ -219,7 +219,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         """Log a request to this person."""
         await self._ask(
             lambda page: asked.RequestToAsked(
-                page.person, page.benched.reason if page.benched else ""
+                page.person, page.shortlisted.reason if page.shortlisted else ""
             )
         )
 
@@ -245,15 +245,17 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
             waiting = self.page.waiting
             await self.ask(asked.KeepWaitingAsked(waiting.person, waiting.request_id))
 
-    async def action_bench(self) -> None:
-        """Put this person on the bench, or change why."""
+    async def action_shortlist(self) -> None:
+        """Put this person on the shortlist, or change why."""
         await self._ask(
-            lambda page: asked.BenchAsked(page.person, page.benched.reason if page.benched else "")
+            lambda page: asked.ShortlistAsked(
+                page.person, page.shortlisted.reason if page.shortlisted else ""
+            )
         )
 
-    async def action_off_bench(self) -> None:
-        """Take this person off the bench."""
-        await self._ask(lambda page: asked.OffBenchAsked(page.person))
+    async def action_off_shortlist(self) -> None:
+        """Take this person off the shortlist."""
+        await self._ask(lambda page: asked.OffShortlistAsked(page.person))
 
     async def action_edit(self) -> None:
         """Change what is said of this person."""
@@ -300,9 +302,9 @@ _NEEDED: dict[str, Callable[[PersonPage], bool]] = {
     "edit": lambda page: not page.forgotten,
     "forget": lambda page: not page.forgotten,
     "new_request": lambda page: not page.forgotten,
-    "bench": lambda page: not (page.forgotten or page.waiting or page.hello),
+    "shortlist": lambda page: not (page.forgotten or page.waiting or page.hello),
     "keep_waiting": lambda page: page.waiting is not None,
-    "off_bench": lambda page: page.benched is not None,
+    "off_shortlist": lambda page: page.shortlisted is not None,
     "merge": lambda page: bool(page.likely),
     "not_same": lambda page: bool(page.likely),
 }

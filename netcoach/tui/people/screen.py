@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.duplicates import LikelyPair
-from netcoach.domain.people.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.tui.data_screen import PlaceScreen
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.messages import Errand, ExplanationAsked, PersonAsked
@@ -31,13 +31,13 @@ _OfRow = Callable[[ShelfRow], Errand]
 ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "keep_waiting": (Shelf.PENDING,),
     "withdraw": (Shelf.PENDING,),
-    "off_bench": (Shelf.BENCH,),
+    "off_shortlist": (Shelf.SHORTLIST,),
     "settle": (Shelf.HELLO, Shelf.PENDING, Shelf.WITHDRAWN),
     "rhythm": (Shelf.HELLO, Shelf.IN_TOUCH),
     "merge": (Shelf.LIKELY,),
     "not_same": (Shelf.LIKELY,),
-    "contact": (Shelf.HELLO, Shelf.PENDING, Shelf.BENCH, Shelf.IN_TOUCH),
-    "bench": (Shelf.WITHDRAWN, Shelf.BENCH),
+    "contact": (Shelf.HELLO, Shelf.PENDING, Shelf.SHORTLIST, Shelf.IN_TOUCH),
+    "shortlist": (Shelf.WITHDRAWN, Shelf.SHORTLIST),
 }
 """The shelves an action is for; on others it is neither in the footer nor in the palette."""
 
@@ -66,8 +66,8 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         bound("contact", "t", "contact"),
         bound("keep-waiting", "y", "keep_waiting"),
         bound("withdraw", "w", "withdraw"),
-        bound("bench", "a", "bench"),
-        bound("off-bench", "d", "off_bench"),
+        bound("shortlist", "a", "shortlist"),
+        bound("off-shortlist", "d", "off_shortlist"),
         bound("rhythm", "r", "rhythm"),
         bound("merge", "m", "merge"),
         bound("not-same", "x", "not_same"),
@@ -146,7 +146,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         first, self.shelves = self.shelves is None, value
         if first:
             full = (shelf for shelf in Shelf if rows_of(shelf, value))
-            self.set_reactive(PeopleScreen.shelf, next(full, Shelf.BENCH))
+            self.set_reactive(PeopleScreen.shelf, next(full, Shelf.SHORTLIST))
             self.query_one(ShelfBar).shelf = self.shelf
         self._ask_for_pairs()
         if self._compared is not value:
@@ -181,7 +181,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
             rows = self.pairs or ()
             self.table.nothing = (words.COMPARING,) if self.pairs is None else self.table.nothing
         self.table.today = self.shelves.today
-        self.table.notes = self.shelves.notes if self.shelf is Shelf.BENCH else None
+        self.table.notes = self.shelves.notes if self.shelf is Shelf.SHORTLIST else None
         self.table.show(rows, stays=stays)
         self._count()
 
@@ -227,9 +227,9 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         await self.ask(asked.FindAsked())
 
     async def action_new_request(self) -> None:
-        """Log a request; on the bench and to ask again, to the selected one with what is known."""
+        """Log a request; on the shortlist, to the selected one with what is known."""
         match self.selected:
-            case Benched(person=person, reason=reason):
+            case Shortlisted(person=person, reason=reason):
                 await self.ask(asked.RequestToAsked(person, reason))
             case Withdrawn(person=person):
                 await self.ask(asked.RequestToAsked(person, ""))
@@ -255,14 +255,14 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         days = self.selected.days if isinstance(self.selected, KeepInTouch) else None
         await self._with_selected(lambda row: asked.RhythmAsked(person_of(row), days))
 
-    async def action_bench(self) -> None:
-        """Put somebody on the bench; a withdrawn one, or whoever is named."""
+    async def action_shortlist(self) -> None:
+        """Put somebody on the shortlist; a withdrawn one, or whoever is named."""
         person = self.selected.person if isinstance(self.selected, Withdrawn) else None
-        await self.ask(asked.BenchAsked(person))
+        await self.ask(asked.ShortlistAsked(person))
 
-    async def action_off_bench(self) -> None:
-        """Take the selected person off the bench."""
-        await self._with_selected(lambda row: asked.OffBenchAsked(person_of(row)))
+    async def action_off_shortlist(self) -> None:
+        """Take the selected person off the shortlist."""
+        await self._with_selected(lambda row: asked.OffShortlistAsked(person_of(row)))
 
     async def action_keep_waiting(self) -> None:
         """Keep the selected request for now."""

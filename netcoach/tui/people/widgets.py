@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from netcoach.domain.people.duplicates import LikelyPair
-from netcoach.domain.people.shelves import BenchNotes, HelloOwed, Withdrawn
+from netcoach.domain.people.shelves import HelloOwed, ShortlistNotes, Withdrawn
 from netcoach.domain.text import printable
 from netcoach.tui.widgets.table import LONGEST, HeldTable, fitted
 from netcoach.tui.widgets.text import in_lines
@@ -116,7 +116,7 @@ class PeopleTable(HeldTable[ShelfRow]):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.today = Date(1970, 1, 1)
-        self.notes: BenchNotes | None = None
+        self.notes: ShortlistNotes | None = None
 
     def key_of(self, row: ShelfRow) -> object:
         """A row is the same while it is about the same person, or the same two."""

@@ -11,8 +11,8 @@ from netcoach.domain.people.page import PersonPage
 from netcoach.domain.people.shelves import (
     SHELF_DAYS,
     WAITING_DAYS,
-    Benched,
     HelloOwed,
+    Shortlisted,
     Waiting,
     Withdrawn,
 )
@@ -40,7 +40,7 @@ _RULES = {
     Shelf.WITHDRAWN: (
         f"Somebody withdrawn can be asked again {REASK_DAYS} days later (LinkedIn's help)."
     ),
-    Shelf.BENCH: (
+    Shelf.SHORTLIST: (
         "People you mean to ask. A comment, a question or a hello first makes the request a "
         f"second contact; the contacts you note are counted here until you ask. {RULE}"
     ),
@@ -66,7 +66,7 @@ def explain_shelf(shelf: Shelf, row: ShelfRow | None) -> Explanation:
 
 def explain_person(page: PersonPage) -> Explanation:
     """Explain where somebody is on the shelves, and why."""
-    rows = (page.hello, page.waiting, page.withdrawn, page.benched, page.in_touch)
+    rows = (page.hello, page.waiting, page.withdrawn, page.shortlisted, page.in_touch)
     said = tuple(how_it_stands(row) for row in rows if row is not None)
     return Explanation(
         title=page.person.name,
@@ -83,12 +83,12 @@ def how_it_stands(row: ShelfRow) -> str:
             return explain_waiting(row).paragraphs[0]
         case Withdrawn():
             return f"Withdrawn on {_on(row.withdrawn_on)}, so again from {_on(row.again_on)}."
-        case Benched():
+        case Shortlisted():
             said = "no contact yet"
             if row.last_contact_on is not None:
                 contacts = "1 contact" if row.contacts == 1 else f"{row.contacts} contacts"
                 said = f"{contacts}, the last on {_on(row.last_contact_on)}"
-            return f"On the bench since {_on(row.since)}; {said}."
+            return f"On the shortlist since {_on(row.since)}; {said}."
         case KeepInTouch():
             last = _on(row.last_on) if row.last_on else "never"
             rhythm = f"Every {plural(row.days, 'day')}"

@@ -55,9 +55,9 @@ def rhythm_title(person: Person) -> str:
     return f"Keep in touch with {name_cut(person.name)}"
 
 
-def bench_title(person: Person | None) -> str:
-    """Name the form that puts somebody on the bench."""
-    return f"{name_cut(person.name)} on the bench" if person else "Somebody to ask"
+def shortlist_title(person: Person | None) -> str:
+    """Name the form that puts somebody on the shortlist."""
+    return f"{name_cut(person.name)} on the shortlist" if person else "Somebody to ask"
 
 
 def edit_title(person: Person) -> str:

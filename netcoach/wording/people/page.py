@@ -12,7 +12,7 @@ from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.index import MOST_FOUND
 from netcoach.domain.people.page import PersonPage
 from netcoach.domain.people.person import Person
-from netcoach.domain.people.shelves import Benched, Waiting
+from netcoach.domain.people.shelves import Shortlisted, Waiting
 from netcoach.wording.explain.people import how_it_stands
 from netcoach.wording.log.form import SIGN_LABELS as SIGN_WORDS
 from netcoach.wording.outcomes import day_in_words, days_ago, standing
@@ -36,7 +36,7 @@ def headline(person: Person) -> str:
 
 def stands(page: PersonPage) -> str:
     """Say where they are on the shelves, in one line; "" where on none."""
-    shelves = (page.hello, page.waiting, page.withdrawn, page.benched, page.in_touch)
+    shelves = (page.hello, page.waiting, page.withdrawn, page.shortlisted, page.in_touch)
     parts = [_standing(row, page.today) for row in shelves if row is not None]
     return FORGOTTEN if page.forgotten else " · ".join(parts)
 
@@ -88,8 +88,8 @@ def _standing(row: object, today: Date) -> str:
             return f"pending, sent {days_ago(days)}"
         case KeepInTouch():
             return in_touch(row, today)
-        case Benched():
-            return f"on the bench · {said_of(row, today)}"
+        case Shortlisted():
+            return f"on the shortlist · {said_of(row, today)}"
         case Withdrawn():
             return f"withdrawn · {said_of(row, today)}"
         case _:
@@ -130,11 +130,11 @@ def _likely(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[str]:
 
 
 def strip_lines(row: ShelfRow) -> list[str]:
-    """Say who it is, how it stands, and why they are on the bench; of two, both and why."""
+    """Say who it is, how it stands, and why they are on the shortlist; of two, both and why."""
     if isinstance(row, LikelyPair):
         why = why_likely(row)
         return [_whole(row.first), _whole(row.second), f"{why[0].upper()}{why[1:]}."]
-    reason = row.reason if isinstance(row, Benched) else ""
+    reason = row.reason if isinstance(row, Shortlisted) else ""
     lines = [_whole(row.person), how_it_stands(row), f"Why: {reason}" if reason else ""]
     return [line for line in lines if line]
 
@@ -147,8 +147,8 @@ def _whole(person: Person) -> str:
 TITLE = "Find somebody"
 HINT_TYPE = "a few letters of a name or a company"
 HINT = "Enter opens their page · ↑↓ choose · Esc leaves"
-NOBODY = "Nobody in the log or on the bench has words that begin so."
-NOBODY_YET = "Nobody is in the log or on the bench yet."
+NOBODY = "Nobody in the log or on the shortlist has words that begin so."
+NOBODY_YET = "Nobody is in the log or on the shortlist yet."
 
 
 def found(count: int) -> str:

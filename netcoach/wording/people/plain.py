@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from netcoach.domain.people.contacts import Contact, KeepInTouch
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import Person
-from netcoach.domain.people.shelves import Benched, HelloOwed, Shelves, Waiting, Withdrawn
+from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.wording.done import name_cut
 from netcoach.wording.people.shelves import notes_line
 from netcoach.wording.text import plural
 
-NOBODY = "Nobody to follow up: no open yes, nothing pending, nobody on the bench."
+NOBODY = "Nobody to follow up: no open yes, nothing pending, nobody on the shortlist."
 
 MOST_NAMES = 2
 """How many people a sentence names before it counts the others (ours)."""
@@ -24,7 +24,7 @@ def shelves_lines(shelves: Shelves) -> list[str]:
         *_shelf("Said yes, no hello yet", [_hello(one) for one in shelves.hellos]),
         *_shelf("Pending", [_waiting(one) for one in shelves.waiting]),
         *_shelf("Withdrawn", [_withdrawn(one) for one in shelves.withdrawn]),
-        *_shelf("Bench", [_benched(one) for one in shelves.bench], _notes(shelves)),
+        *_shelf("Shortlist", [_shortlisted(one) for one in shelves.shortlist], _notes(shelves)),
         *_shelf("Keep in touch", [_in_touch(one) for one in shelves.in_touch]),
     ]
     return lines[:-1] or [NOBODY]
@@ -39,14 +39,14 @@ def touched_line(person: Person, contact: Contact) -> str:
     return f"Kept: {contact.kind} {name_cut(person.name)}, {contact.on.format('ddd D MMM YYYY')}."
 
 
-def benched_line(person: Person) -> str:
-    """Say that somebody is on the bench."""
-    return f"{name_cut(person.name)} is on the bench. `netcoach log` takes them off."
+def shortlisted_line(person: Person) -> str:
+    """Say that somebody is on the shortlist."""
+    return f"{name_cut(person.name)} is on the shortlist. `netcoach log` takes them off."
 
 
-def unbenched_line(person: Person) -> str:
-    """Say that somebody is off the bench."""
-    return f"{name_cut(person.name)} is off the bench."
+def unshortlisted_line(person: Person) -> str:
+    """Say that somebody is off the shortlist."""
+    return f"{name_cut(person.name)} is off the shortlist."
 
 
 def rhythm_line(person: Person, kept: KeepInTouch | None) -> str:
@@ -131,7 +131,7 @@ def _withdrawn(one: Withdrawn) -> tuple[Person, str]:
     return one.person, "can be asked again"
 
 
-def _benched(one: Benched) -> tuple[Person, str]:
+def _shortlisted(one: Shortlisted) -> tuple[Person, str]:
     touched = plural(one.contacts, "contact") if one.contacts == 1 else f"{one.contacts} contacts"
     said = [f"since {one.since.format('D MMM YYYY')}", touched]
     if one.again_on:

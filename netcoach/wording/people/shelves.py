@@ -12,10 +12,10 @@ from netcoach.domain.people.duplicates import LikelyPair, Why
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import (
     WAITING_DAYS,
-    Benched,
-    BenchNotes,
     HelloOwed,
     Shelves,
+    Shortlisted,
+    ShortlistNotes,
     Waiting,
     Withdrawn,
 )
@@ -37,7 +37,7 @@ RULE = (
 )
 
 
-def notes_line(notes: BenchNotes) -> str:
+def notes_line(notes: ShortlistNotes) -> str:
     """Say whom the notes left help most: "1 note left in November: Bo Roth would gain most"."""
     month = notes.month_of.format("MMMM")
     if not notes.left:
@@ -48,11 +48,11 @@ def notes_line(notes: BenchNotes) -> str:
     return f"{left} left in {month}: {_whom(notes.helped)} would gain most {from_it}."
 
 
-def note_line(notes: BenchNotes, person_id: PersonId) -> str:
+def note_line(notes: ShortlistNotes, person_id: PersonId) -> str:
     """Say in the form whether a note helps this person most; "" where none is left."""
     if not notes.left:
         return ""
-    left = f"{plural(notes.left, 'note')} left for {notes.people} on the bench"
+    left = f"{plural(notes.left, 'note')} left for {notes.people} on the shortlist"
     if notes.helps(person_id):
         return f"{left}; this is where one helps most."
     return f"{left}; {_whom(notes.helped)} would gain most."
@@ -65,7 +65,7 @@ def _whom(people: tuple[Person, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-ShelfRow: TypeAlias = HelloOwed | Waiting | Withdrawn | Benched | KeepInTouch | LikelyPair
+ShelfRow: TypeAlias = HelloOwed | Waiting | Withdrawn | Shortlisted | KeepInTouch | LikelyPair
 """Somebody on a shelf, or two who may be one."""
 
 
@@ -75,7 +75,7 @@ class Shelf(StrEnum):
     HELLO = "hello"
     PENDING = "pending"
     WITHDRAWN = "withdrawn"
-    BENCH = "bench"
+    SHORTLIST = "shortlist"
     IN_TOUCH = "in-touch"
     LIKELY = "likely"
 
@@ -84,7 +84,7 @@ NAMES = {
     Shelf.HELLO: "Hello",
     Shelf.PENDING: "Pending",
     Shelf.WITHDRAWN: "Withdrawn",
-    Shelf.BENCH: "Bench",
+    Shelf.SHORTLIST: "Shortlist",
     Shelf.IN_TOUCH: "In touch",
     Shelf.LIKELY: "Same?",
 }
@@ -94,7 +94,9 @@ ABOUT = {
     Shelf.HELLO: "Said yes, and nothing followed yet. A short hello is where value begins.",
     Shelf.PENDING: f"Asked, no answer yet. After {WAITING_DAYS} days: keep waiting, or withdraw.",
     Shelf.WITHDRAWN: "Taken back. LinkedIn lets you ask the same person again after three weeks.",
-    Shelf.BENCH: (f"Meant to be asked. Engage first; “{VERBS['log']}” begins with what is known."),
+    Shelf.SHORTLIST: (
+        f"Meant to be asked. Engage first; “{VERBS['log']}” begins with what is known."
+    ),
     Shelf.IN_TOUCH: "A rhythm per person; any contact begins it anew.",
     Shelf.LIKELY: "Two entries that may be one person: make them one, or say they are two.",
 }
@@ -104,7 +106,7 @@ NOBODY = {
     Shelf.HELLO: "No yes is waiting for a hello.",
     Shelf.PENDING: "Nothing is pending.",
     Shelf.WITHDRAWN: "Nothing was withdrawn in the last year.",
-    Shelf.BENCH: f"Nobody is on the bench. “{VERBS['bench']}” puts somebody on it.",
+    Shelf.SHORTLIST: f"Nobody is on the shortlist. “{VERBS['shortlist']}” puts somebody on it.",
     Shelf.IN_TOUCH: f"Nobody has a rhythm yet. “{VERBS['rhythm']}” on a person's page sets one.",
     Shelf.LIKELY: "No two entries look like one person.",
 }
@@ -129,8 +131,8 @@ def shelf_word(shelf: Shelf, count: int | None) -> str:
 
 
 def about(shelf: Shelf, shelves: Shelves) -> str:
-    """Say what a shelf is for; of the bench, whom the notes left help most too."""
-    if shelf is not Shelf.BENCH or shelves.notes is None:
+    """Say what a shelf is for; of the shortlist, whom the notes left help most too."""
+    if shelf is not Shelf.SHORTLIST or shelves.notes is None:
         return ABOUT[shelf]
     return f"{ABOUT[shelf]}\n{MARK} {notes_line(shelves.notes)}"
 
@@ -144,8 +146,8 @@ def rows_of(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
             return shelves.waiting
         case Shelf.WITHDRAWN:
             return shelves.withdrawn
-        case Shelf.BENCH:
-            return shelves.bench
+        case Shelf.SHORTLIST:
+            return shelves.shortlist
         case Shelf.IN_TOUCH:
             return shelves.in_touch
         case Shelf.LIKELY:
@@ -198,8 +200,8 @@ def said_of(row: ShelfRow, today: Date) -> str:
         case Withdrawn():
             again = day_in_words(row.again_on, today)
             return f"ask again from {again}" if row.days_left else "can be asked again"
-        case Benched():
-            return _benched(row, today)
+        case Shortlisted():
+            return _shortlisted(row, today)
         case KeepInTouch():
             return in_touch(row, today)
         case LikelyPair():
@@ -233,7 +235,7 @@ def _waiting(row: Waiting, today: Date) -> str:
     return f"{said} · kept {day_in_words(row.kept_on, today)}" if row.kept_on else said
 
 
-def _benched(row: Benched, today: Date) -> str:
+def _shortlisted(row: Shortlisted, today: Date) -> str:
     touched = "no contact yet" if not row.contacts else _contacts(row, today)
     parts = [touched]
     if row.again_on:
@@ -243,7 +245,7 @@ def _benched(row: Benched, today: Date) -> str:
     return " · ".join(parts)
 
 
-def _contacts(row: Benched, today: Date) -> str:
+def _contacts(row: Shortlisted, today: Date) -> str:
     number = "1 contact" if row.contacts == 1 else f"{row.contacts:,} contacts"
     return (
         f"{number}, {day_in_words(row.last_contact_on, today)}" if row.last_contact_on else number

@@ -1,4 +1,4 @@
-"""What an import does about people who were forgotten, or are on the bench."""
+"""What an import does about people who were forgotten, or are on the shortlist."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from netcoach.coach import Coach
 from netcoach.domain.errors import ForgettingStays, NotSaved
-from netcoach.domain.people.page import BenchDraft
+from netcoach.domain.people.page import ShortlistDraft
 from netcoach.domain.people.person import FORGOTTEN_NAME
 from netcoach.storage.store import Store
 from tests.support.importing import ASKED_BO, YES_BO, an_export
@@ -43,13 +43,13 @@ def test_an_import_is_not_taken_back_from_under_who_was_forgotten(
     assert request.person.name == FORGOTTEN_NAME
 
 
-def test_an_export_that_knows_of_a_request_takes_them_off_the_bench(
+def test_an_export_that_knows_of_a_request_takes_them_off_the_shortlist(
     coach: Coach, store: Store, tmp_path: Path
 ) -> None:
-    bo = coach.people.add_to_shortlist(BenchDraft(name="Bo Kessler", reason="her talk"))
+    bo = coach.people.add_to_shortlist(ShortlistDraft(name="Bo Kessler", reason="her talk"))
     coach.importing.carry_out(coach.importing.plan(an_export(tmp_path, [ASKED_BO])))
     (request,) = everything(store)
     assert request.person.id == bo.id
-    assert coach.people.shelves().bench == ()
+    assert coach.people.shelves().shortlist == ()
     coach.log.undo()
-    assert [one.person for one in coach.people.shelves().bench] == [bo]
+    assert [one.person for one in coach.people.shelves().shortlist] == [bo]

@@ -8,9 +8,9 @@ from netcoach.domain.people.contacts import checked_rhythm, keep_in_touch
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import (
     Shelves,
-    benched,
     hello_owed,
     in_order,
+    shortlisted,
     waiting,
     withdrawn,
 )
@@ -42,9 +42,9 @@ def test_asking_again_is_possible_21_days_after_a_withdrawal(days: int, left: in
 
 
 @pytest.mark.parametrize(("days", "again"), [(20, True), (21, False)])
-def test_the_bench_says_from_when_somebody_can_be_asked_again(days: int, again: bool) -> None:
+def test_the_shortlist_says_from_when_somebody_can_be_asked_again(days: int, again: bool) -> None:
     since = day_after(TODAY, -3)
-    one = benched(BO, "her talk", since, (2, TODAY), day_after(TODAY, -days), TODAY)
+    one = shortlisted(BO, "her talk", since, (2, TODAY), day_after(TODAY, -days), TODAY)
     assert (one.days, one.contacts, one.again_on is not None) == (3, 2, again)
 
 
@@ -84,8 +84,9 @@ def test_every_shelf_has_its_order() -> None:
             withdrawn=tuple(
                 withdrawn(BO, RequestId(n), day_after(TODAY, -n), TODAY) for n in (90, 3, 22, 10)
             ),
-            bench=tuple(
-                benched(people[n], "", day_after(TODAY, -n), (0, None), None, TODAY) for n in (1, 4)
+            shortlist=tuple(
+                shortlisted(people[n], "", day_after(TODAY, -n), (0, None), None, TODAY)
+                for n in (1, 4)
             ),
             in_touch=tuple(
                 keep_in_touch(people[n], 30, day_after(TODAY, -days), TODAY)
@@ -97,6 +98,6 @@ def test_every_shelf_has_its_order() -> None:
     assert [one.days for one in shelves.waiting] == [50, 9, 3]
     assert [one.days for one in shelves.to_decide] == [50]
     assert [one.request_id for one in shelves.withdrawn] == [10, 3, 22, 90]
-    assert [one.days for one in shelves.bench] == [4, 1]
+    assert [one.days for one in shelves.shortlist] == [4, 1]
     assert [one.person.id for one in shelves.in_touch] == [2, 1, 4, 3]
     assert [one.person.id for one in shelves.due] == [2, 1, 4]

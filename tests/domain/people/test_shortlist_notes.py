@@ -1,4 +1,4 @@
-"""Whom on the bench a note helps most."""
+"""Whom on the shortlist a note helps most."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ import pytest
 from netcoach.domain.log.request import Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.shelves import CONTACT_SIGNS, Benched, BenchNotes, bench_notes, benched
+from netcoach.domain.people.shelves import (
+    CONTACT_SIGNS,
+    Shortlisted,
+    ShortlistNotes,
+    shortlist_notes,
+    shortlisted,
+)
 from netcoach.domain.week.calendar import day_after
 from tests.support.builders import day
 
@@ -21,24 +27,24 @@ def meant(
     days: int = 3,
     contacts: int = 0,
     withdrawn_ago: int | None = None,
-) -> Benched:
-    """Somebody on the bench."""
+) -> Shortlisted:
+    """Somebody on the shortlist."""
     person = Person(id=PersonId(number), name=f"Person {number}")
     last = TODAY if contacts else None
     gone = None if withdrawn_ago is None else day_after(TODAY, -withdrawn_ago)
-    return benched(person, reason, day_after(TODAY, -days), (contacts, last), gone, TODAY)
+    return shortlisted(person, reason, day_after(TODAY, -days), (contacts, last), gone, TODAY)
 
 
 def told(
-    *bench: Benched, left: int | None, known: dict[int, set[Sign]] | None = None
-) -> BenchNotes | None:
+    *shortlist: Shortlisted, left: int | None, known: dict[int, set[Sign]] | None = None
+) -> ShortlistNotes | None:
     signs = {PersonId(number): said for number, said in (known or {}).items()}
-    return bench_notes(bench, signs, left=left, today=TODAY)
+    return shortlist_notes(shortlist, signs, left=left, today=TODAY)
 
 
-def helped(*bench: Benched, known: dict[int, set[Sign]] | None = None) -> list[int]:
+def helped(*shortlist: Shortlisted, known: dict[int, set[Sign]] | None = None) -> list[int]:
     """Everybody in the order of need, but whom it helps least."""
-    notes = told(*bench, left=len(bench) - 1, known=known)
+    notes = told(*shortlist, left=len(shortlist) - 1, known=known)
     assert notes is not None
     return [person.id for person in notes.helped]
 
@@ -60,7 +66,7 @@ def test_who_cannot_be_asked_yet_needs_no_note() -> None:
     assert told(meant(1), meant(2, withdrawn_ago=21), left=1) is not None
 
 
-def test_nobody_on_the_bench_is_nothing_to_say() -> None:
+def test_nobody_on_the_shortlist_is_nothing_to_say() -> None:
     assert told(left=0) is None
 
 
@@ -80,7 +86,7 @@ def test_nobody_on_the_bench_is_nothing_to_say() -> None:
         (meant(3), {}),
     ],
 )
-def test_it_helps_the_second_most(other: Benched, known: dict[int, set[Sign]]) -> None:
+def test_it_helps_the_second_most(other: Shortlisted, known: dict[int, set[Sign]]) -> None:
     assert helped(other, meant(2), known=known) == [2]
 
 
@@ -88,10 +94,10 @@ def test_a_reason_is_what_a_note_would_say() -> None:
     assert helped(meant(1, days=90), meant(2, reason="her SQL talk", days=1)) == [2]
 
 
-def test_the_order_of_the_bench_does_not_matter() -> None:
-    bench = [meant(1, contacts=1), meant(2, reason="x"), meant(3, days=9), meant(4)]
+def test_the_order_of_the_shortlist_does_not_matter() -> None:
+    shortlist = [meant(1, contacts=1), meant(2, reason="x"), meant(3, days=9), meant(4)]
     known = {4: {Sign.SENIOR}}
-    assert helped(*bench, known=known) == helped(*reversed(bench), known=known) == [4, 2, 3]
+    assert helped(*shortlist, known=known) == helped(*reversed(shortlist), known=known) == [4, 2, 3]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ from tests.support.storage import (
     everything,
     known_well,
     new,
-    on_bench,
+    on_shortlist,
     rows,
     settle,
     settle_many,
@@ -69,9 +69,9 @@ def found_in(store: Store) -> list[str]:
 
 def quillon(store: Store) -> Person:
     """Somebody with a secret in every place, and a history of each."""
-    first = on_bench(store, "Zephyrine Quillon", reason="meant to ask her", company="Vexworks")
+    first = on_shortlist(store, "Zephyrine Quillon", reason="meant to ask her", company="Vexworks")
     store.undo(at=WEDNESDAY)
-    other = on_bench(store, "Z. Quillon", reason="meant to ask her", company="Vexworks")
+    other = on_shortlist(store, "Z. Quillon", reason="meant to ask her", company="Vexworks")
     request = asked(
         store,
         "Zephyrine Quillon",

@@ -9,7 +9,7 @@ from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.page import PersonDraft
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day
-from tests.support.storage import TODAY, asked, known_well, on_bench, rows
+from tests.support.storage import TODAY, asked, known_well, on_shortlist, rows
 
 
 def test_everything_of_the_other_is_the_ones_and_one_undo_takes_it_back(store: Store) -> None:
@@ -41,21 +41,21 @@ def test_everything_of_the_other_is_the_ones_and_one_undo_takes_it_back(store: S
 
 
 def test_words_of_both_are_kept(store: Store) -> None:
-    one, other = asked(store, "Bo Roth").person, on_bench(store, "Roth Bo")
+    one, other = asked(store, "Bo Roth").person, on_shortlist(store, "Roth Bo")
     for person, words in ((one, "chess"), (other, "climbing")):
         store.edit_person(person.id, PersonDraft(name="Bo", words=words), TODAY, at=WEDNESDAY)
     store.merge(one.id, other.id, at=WEDNESDAY)
     assert store.person_page(one.id, TODAY).words == "chess\nclimbing"
 
 
-@pytest.mark.parametrize(("reached", "benched"), [("withdrawn", True), ("accepted", False)])
-def test_the_bench_follows_unless_there_is_nothing_to_ask(
-    store: Store, reached: str, benched: bool
+@pytest.mark.parametrize(("reached", "shortlisted"), [("withdrawn", True), ("accepted", False)])
+def test_the_shortlist_follows_unless_there_is_nothing_to_ask(
+    store: Store, reached: str, shortlisted: bool
 ) -> None:
     one = asked(store, "Bo Roth", "2026-09-02", (reached, "2026-09-03")).person
-    other = on_bench(store, "Roth Bo", reason="her book")
+    other = on_shortlist(store, "Roth Bo", reason="her book")
     store.merge(one.id, other.id, at=WEDNESDAY)
-    assert (store.person_page(one.id, TODAY).benched is not None) is benched
+    assert (store.person_page(one.id, TODAY).shortlisted is not None) is shortlisted
 
 
 def test_who_is_not_the_other_is_not_the_one_either(store: Store) -> None:

@@ -6,12 +6,12 @@ from netcoach.domain.log.request import Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day, yes
-from tests.support.storage import TODAY, asked, on_bench
+from tests.support.storage import TODAY, asked, on_shortlist
 
 
 def test_nothing_is_known_of_somebody_new(store: Store) -> None:
-    on_bench(store)
-    assert store.known_of_bench() == {}
+    on_shortlist(store)
+    assert store.known_of_shortlist() == {}
 
 
 def test_contacts_an_earlier_request_and_the_company_say_something(store: Store) -> None:
@@ -19,21 +19,21 @@ def test_contacts_an_earlier_request_and_the_company_say_something(store: Store)
     again = asked(
         store, "Bo Roth", "2026-10-01", ("withdrawn", "2026-10-20"), signs=yes(Sign.ALUMNI)
     )
-    bo = on_bench(store, "Bo Roth", person_id=again.person.id)
-    cleo = on_bench(store, "Cleo Vance", company="Orbital")
-    dee = on_bench(store, "Dee Marlow", company="Aster")
+    bo = on_shortlist(store, "Bo Roth", person_id=again.person.id)
+    cleo = on_shortlist(store, "Cleo Vance", company="Orbital")
+    dee = on_shortlist(store, "Dee Marlow", company="Aster")
     for kind in (ContactKind.COMMENTED, ContactKind.THANKED):
         store.add_contact(dee.id, kind, day("2026-11-17"), "", at=WEDNESDAY)
-    assert store.known_of_bench() == {
+    assert store.known_of_shortlist() == {
         bo.id: {Sign.ALUMNI},
         cleo.id: {Sign.TARGET_COMPANY},
         dee.id: {Sign.I_ENGAGED},
     }
-    assert {one.person.id for one in store.benched(TODAY)} == {bo.id, cleo.id, dee.id}
+    assert {one.person.id for one in store.shortlisted(TODAY)} == {bo.id, cleo.id, dee.id}
 
 
 def test_what_was_deleted_says_nothing(store: Store) -> None:
     ana = asked(store, "Ana Rybar", company="Orbital", signs=yes(Sign.TARGET_COMPANY))
-    on_bench(store, "Cleo Vance", company="Orbital")
+    on_shortlist(store, "Cleo Vance", company="Orbital")
     store.delete(ana.id, at=WEDNESDAY)
-    assert store.known_of_bench() == {}
+    assert store.known_of_shortlist() == {}

@@ -8,7 +8,7 @@ from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.shelves import Shelves
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day
-from tests.support.storage import TODAY, asked, on_bench
+from tests.support.storage import TODAY, asked, on_shortlist
 
 
 def shelves(store: Store) -> Shelves:
@@ -76,13 +76,13 @@ def test_who_was_withdrawn_can_be_asked_again_later(store: Store) -> None:
     assert (one.person.name, one.again_on) == ("Bo Roth", day("2026-12-01"))
 
 
-def test_whoever_is_on_the_bench_is_on_no_other_shelf(store: Store) -> None:
+def test_whoever_is_on_the_shortlist_is_on_no_other_shelf(store: Store) -> None:
     bo = asked(store, "Bo Roth", "2026-09-02", ("withdrawn", "2026-11-10")).person
-    on_bench(store, "Bo Roth", day("2026-11-15"), person_id=bo.id, reason="her SQL talk")
+    on_shortlist(store, "Bo Roth", day("2026-11-15"), person_id=bo.id, reason="her SQL talk")
     store.add_contact(bo.id, ContactKind.COMMENTED, day("2026-11-16"), "", at=WEDNESDAY)
     found = shelves(store)
     assert found.withdrawn == ()
-    (one,) = found.bench
+    (one,) = found.shortlist
     assert (one.reason, one.days, one.contacts) == ("her SQL talk", 3, 1)
     assert (one.last_contact_on, one.again_on) == (day("2026-11-16"), day("2026-12-01"))
 

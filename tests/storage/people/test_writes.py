@@ -10,11 +10,11 @@ from netcoach.domain.change import Act
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
 from netcoach.domain.log.request import RequestDraft, RequestId
 from netcoach.domain.people.contacts import ContactId, ContactKind
-from netcoach.domain.people.page import BenchDraft, PersonDraft, PersonPage
+from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
-from tests.support.storage import TODAY, asked, known_well, new, on_bench, rows
+from tests.support.storage import TODAY, asked, known_well, new, on_shortlist, rows
 
 
 def page(store: Store, person_id: PersonId) -> PersonPage:
@@ -57,8 +57,8 @@ def test_what_is_not_there_is_said_so(store: Store) -> None:
         lambda: store.set_rhythm(nobody, 30, at=WEDNESDAY),
         lambda: store.keep_waiting(RequestId(99), TODAY, at=WEDNESDAY),
         lambda: store.edit_person(nobody, PersonDraft(name="Bo"), TODAY, at=WEDNESDAY),
-        lambda: on_bench(store, person_id=nobody),
-        lambda: store.take_off_bench(bo.id, at=WEDNESDAY),
+        lambda: on_shortlist(store, person_id=nobody),
+        lambda: store.take_off_shortlist(bo.id, at=WEDNESDAY),
         lambda: store.merge(bo.id, nobody, at=WEDNESDAY),
         lambda: store.not_same(bo.id, nobody, at=WEDNESDAY),
         lambda: store.forget(nobody, at=WEDNESDAY),
@@ -70,31 +70,31 @@ def test_what_is_not_there_is_said_so(store: Store) -> None:
     assert rows(store) == before
 
 
-def test_somebody_new_on_the_bench_is_found_by_name(store: Store) -> None:
-    cleo = on_bench(store, company="Orbital", role="Data lead", url="cleo-v", reason="her talk")
+def test_somebody_new_on_the_shortlist_is_found_by_name(store: Store) -> None:
+    cleo = on_shortlist(store, company="Orbital", role="Data lead", url="cleo-v", reason="her talk")
     assert (cleo.company, cleo.role, cleo.profile_key) == ("Orbital", "Data lead", "cleo-v")
     assert store.people() == (cleo,)
     assert store.person_named("cleo vance") == store.person_named("linkedin.com/in/cleo-v") == cleo
 
 
-def test_asking_takes_off_the_bench_in_the_same_step(store: Store) -> None:
-    cleo = on_bench(store, reason="her talk")
+def test_asking_takes_off_the_shortlist_in_the_same_step(store: Store) -> None:
+    cleo = on_shortlist(store, reason="her talk")
     before = rows(store)
     store.add(new("1", "Cleo Vance", "2026-11-18", person_id=cleo.id))
-    assert page(store, cleo.id).benched is None
+    assert page(store, cleo.id).shortlisted is None
     store.undo(at=WEDNESDAY)
     assert rows(store) == before
     store.add(new("2", "Cleo Vance", "2026-11-18"))
     assert [one.name for one in store.people()] == ["Cleo Vance"]
 
 
-def test_a_second_time_on_the_bench_replaces_the_reason(store: Store) -> None:
-    cleo = on_bench(store, on=day("2026-11-01"), reason="her talk")
-    on_bench(store, reason="her book", person_id=cleo.id)
-    (one,) = store.shelves(TODAY).bench
+def test_a_second_time_on_the_shortlist_replaces_the_reason(store: Store) -> None:
+    cleo = on_shortlist(store, on=day("2026-11-01"), reason="her talk")
+    on_shortlist(store, reason="her book", person_id=cleo.id)
+    (one,) = store.shelves(TODAY).shortlist
     assert (one.reason, one.since) == ("her book", day("2026-11-01"))
-    store.take_off_bench(cleo.id, at=WEDNESDAY)
-    assert store.shelves(TODAY).bench == ()
+    store.take_off_shortlist(cleo.id, at=WEDNESDAY)
+    assert store.shelves(TODAY).shortlist == ()
 
 
 @pytest.mark.parametrize(
@@ -107,22 +107,22 @@ def test_a_second_time_on_the_bench_replaces_the_reason(store: Store) -> None:
         ((("declined", "2026-11-03"),), False),
     ],
 )
-def test_only_who_can_be_asked_is_put_on_the_bench(
+def test_only_who_can_be_asked_is_put_on_the_shortlist(
     store: Store, reached: tuple[tuple[str, str], ...], refused: bool
 ) -> None:
     bo = asked(store, "Bo Roth", "2026-11-02", *reached).person
     if refused:
         with pytest.raises(InvalidInput):
-            on_bench(store, "Bo Roth", person_id=bo.id)
+            on_shortlist(store, "Bo Roth", person_id=bo.id)
     else:
-        assert on_bench(store, "Bo Roth", person_id=bo.id) == bo
+        assert on_shortlist(store, "Bo Roth", person_id=bo.id) == bo
 
 
-def test_two_people_of_one_name_are_told_apart_on_the_bench(store: Store) -> None:
+def test_two_people_of_one_name_are_told_apart_on_the_shortlist(store: Store) -> None:
     asked(store, "Bo Roth", "2026-11-02", company="Orbital")
     asked(store, "Bo Roth", "2026-11-03", company="Nimbus")
     with pytest.raises(AmbiguousPerson):
-        on_bench(store, "Bo Roth")
+        on_shortlist(store, "Bo Roth")
     with pytest.raises(AmbiguousPerson):
         store.person_named("Bo Roth")
 
@@ -159,8 +159,10 @@ def test_somebody_elses_profile_address_says_whose_it_is(store: Store) -> None:
         )
     assert told.value.owner == bo.id
     with pytest.raises(ProfileTaken):
-        store.bench(
-            BenchDraft(name="Dara Finn", person_id=on_bench(store, "Dara Finn").id, url="bo-roth"),
+        store.shortlist(
+            ShortlistDraft(
+                name="Dara Finn", person_id=on_shortlist(store, "Dara Finn").id, url="bo-roth"
+            ),
             TODAY,
             at=WEDNESDAY,
         )
@@ -209,7 +211,7 @@ def test_a_page_tells_everything_of_one_person(store: Store) -> None:
 def test_every_act_is_taken_back_to_the_row(store: Store) -> None:
     bo = known_well(store)
     waits = asked(store, "Cleo Vance", "2026-09-02")
-    dara = on_bench(store, "Dara Finn", reason="her book")
+    dara = on_shortlist(store, "Dara Finn", reason="her book")
     contact = store.add_contact(dara.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
     acts: tuple[Callable[[], object], ...] = (
         lambda: store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY),
@@ -217,8 +219,8 @@ def test_every_act_is_taken_back_to_the_row(store: Store) -> None:
         lambda: store.set_rhythm(bo.id, 30, at=WEDNESDAY),
         lambda: store.keep_waiting(waits.id, TODAY, at=WEDNESDAY),
         lambda: store.edit_person(bo.id, PersonDraft(name="Bo K"), TODAY, at=WEDNESDAY),
-        lambda: on_bench(store, "Emil Yard", company="Nimbus"),
-        lambda: store.take_off_bench(dara.id, at=WEDNESDAY),
+        lambda: on_shortlist(store, "Emil Yard", company="Nimbus"),
+        lambda: store.take_off_shortlist(dara.id, at=WEDNESDAY),
         lambda: store.not_same(bo.id, dara.id, at=WEDNESDAY),
         lambda: store.merge(waits.person.id, dara.id, at=WEDNESDAY),
     )
@@ -234,14 +236,14 @@ def test_every_act_is_taken_back_to_the_row(store: Store) -> None:
         store.undo(at=WEDNESDAY)
 
 
-@pytest.mark.parametrize("act", ["contact", "bench", "merge"])
+@pytest.mark.parametrize("act", ["contact", "shortlist", "merge"])
 def test_taking_back_says_who_it_was_about(store: Store, act: str) -> None:
     bo = known_well(store)
     match act:
         case "contact":
             store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
-        case "bench":
-            bo = on_bench(store, "Bo Roth Two")
+        case "shortlist":
+            bo = on_shortlist(store, "Bo Roth Two")
         case _:
             store.merge(bo.id, asked(store, "Cleo Vance").person.id, at=WEDNESDAY)
     assert store.undo(at=WEDNESDAY).name == bo.name

@@ -11,7 +11,7 @@ from textual.widgets._footer import FooterKey
 from netcoach.coach import Coach
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.people.duplicates import LikelyPair
-from netcoach.domain.people.page import BenchDraft
+from netcoach.domain.people.page import ShortlistDraft
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.palette import commands_of
 from netcoach.tui.people.page import PersonScreen
@@ -21,12 +21,12 @@ from tests.support.builders import a_draft, day
 
 @pytest.fixture
 def people(coach: Coach) -> Coach:
-    """A yes without a hello, a long wait, somebody on the bench, and two entries of one man."""
+    """A yes without a hello, a long wait, somebody on the shortlist, and two entries of one man."""
     ana = coach.log.add(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
     coach.outcomes.record([ana.id], Outcome.ACCEPTED, day("2026-11-09"))
     coach.log.add(a_draft("Bo Kessler", "2026-09-01", company="Fjord Data", reason="her SQL talk"))
     coach.people.add_to_shortlist(
-        BenchDraft(name="Cleo Vance", company="Aster", reason="answers everybody")
+        ShortlistDraft(name="Cleo Vance", company="Aster", reason="answers everybody")
     )
     coach.log.add(a_draft("José Kaplan", "2026-11-10", company="Kvant"))
     coach.log.add(a_draft("Jose Kaplan", "2026-11-12", company="Kvant"))
@@ -49,7 +49,9 @@ async def test_3_shows_who_said_yes_first_and_every_shelf_with_its_count(people:
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         text = picture(pilot.app)
-        assert "[Hello 1]   Pending 3    Withdrawn 0    Bench 1    In touch 0    Same? 1" in text
+        assert (
+            "[Hello 1]   Pending 3    Withdrawn 0    Shortlist 1    In touch 0    Same? 1" in text
+        )
         assert "● Ana Rybar" in text
         assert "said yes nine days ago" in text
 
@@ -87,17 +89,19 @@ async def test_a_long_wait_is_withdrawn_by_one_key(people: Coach) -> None:
         await until(pilot, "[Pending 3]", "Withdrawn 0")
 
 
-async def test_from_the_bench_one_key_begins_a_request_with_what_is_known(people: Coach) -> None:
+async def test_from_the_shortlist_one_key_begins_a_request_with_what_is_known(
+    people: Coach,
+) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.click("ShelfBar", offset=(44, 0))
-        assert "no contact yet · answers everybody" in await until(pilot, "[Bench 1]")
+        assert "no contact yet · answers everybody" in await until(pilot, "[Shortlist 1]")
         await pilot.press("n")
         text = await until(pilot, "new request", "answers everybody", "Aster")
         await pilot.press("enter")
-        assert "[Bench 0]" in await until(pilot, "Logged Cleo Vance")
+        assert "[Shortlist 0]" in await until(pilot, "Logged Cleo Vance")
         assert text
-    assert people.people.shelves().bench == ()
+    assert people.people.shelves().shortlist == ()
     assert people.people.shelves().waiting[-1].person.name == "Cleo Vance"
 
 
@@ -133,28 +137,30 @@ async def test_who_was_withdrawn_just_now_is_told_from_when_they_can_be_asked(
     assert len(people.people.page(bo.id).requests) == 1
 
 
-async def test_with_fewer_notes_than_people_the_bench_says_whom_one_helps(people: Coach) -> None:
+async def test_with_fewer_notes_than_people_the_shortlist_says_whom_one_helps(
+    people: Coach,
+) -> None:
     for number in range(4):
         people.log.add(a_draft(f"Person {number}", "2026-11-03", note="Hi"))
-    people.people.add_to_shortlist(BenchDraft(name="Dee Marlow", company="Kvant"))
+    people.people.add_to_shortlist(ShortlistDraft(name="Dee Marlow", company="Kvant"))
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         await pilot.press("l", "l", "l")
-        text = await until(pilot, "[Bench 2]")
+        text = await until(pilot, "[Shortlist 2]")
         assert "* 1 note left in November: Cleo Vance would gain most from it." in text
         assert "* Cleo Vance" in text
         assert "* Dee" not in text
         await pilot.press("down", "n")
-        await until(pilot, "1 note left for 2 on the bench; Cleo Vance would gain most.")
+        await until(pilot, "1 note left for 2 on the shortlist; Cleo Vance would gain most.")
         await pilot.press("escape")
         await until(pilot, "Leave without logging?")
         await pilot.press("l")
-        await until(pilot, "[Bench 2]")
+        await until(pilot, "[Shortlist 2]")
         await pilot.press("up", "n")
-        await until(pilot, "1 note left for 2 on the bench; this is where one helps most.")
+        await until(pilot, "1 note left for 2 on the shortlist; this is where one helps most.")
         pilot.app.screen.query_one("#note", TextArea).text = "Hi Cleo, your answers"
         await until(pilot, "no note left in Nov", "answering “met” narrows it most")
-        assert "on the bench" not in picture(pilot.app)
+        assert "on the shortlist" not in picture(pilot.app)
 
 
 async def test_a_contact_is_noted_with_its_day_and_words(people: Coach) -> None:
@@ -167,7 +173,7 @@ async def test_a_contact_is_noted_with_its_day_and_words(people: Coach) -> None:
         assert "1 contact, 17 Nov" in await until(
             pilot, "Noted a contact with Cleo Vance · u undoes"
         )
-    (contact,) = people.people.page(people.people.shelves().bench[0].person.id).contacts
+    (contact,) = people.people.page(people.people.shelves().shortlist[0].person.id).contacts
     assert (contact.kind.value, contact.on, contact.words) == (
         "messaged",
         day("2026-11-17"),
@@ -189,17 +195,17 @@ async def test_a_day_that_cannot_be_read_is_said_and_nothing_typed_is_lost(peopl
         await until(pilot, "someday", "thanks")
 
 
-async def test_somebody_is_put_on_the_bench_by_name(people: Coach) -> None:
+async def test_somebody_is_put_on_the_shortlist_by_name(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("l", "l", "l", "a")
         await until(pilot, "Somebody to ask")
         fill(pilot, name="Dee Marlow", reason="her paper")
         await pilot.press("enter")
-        await until(pilot, "[Bench 2]", "Changed the bench for Dee Marlow · u undoes")
+        await until(pilot, "[Shortlist 2]", "Changed the shortlist for Dee Marlow · u undoes")
         await pilot.press("d")
-        await until(pilot, "[Bench 1]")
-    assert [one.person.name for one in people.people.shelves().bench] == ["Dee Marlow"]
+        await until(pilot, "[Shortlist 1]")
+    assert [one.person.name for one in people.people.shelves().shortlist] == ["Dee Marlow"]
 
 
 async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None:
@@ -273,23 +279,23 @@ async def test_a_page_names_the_keys_and_asks_which_of_several_is_meant(people: 
 
 
 async def test_a_page_says_when_undo_takes_its_person_back(people: Coach) -> None:
-    people.people.add_to_shortlist(BenchDraft(name="Dee Marlow"))
+    people.people.add_to_shortlist(ShortlistDraft(name="Dee Marlow"))
     dee = people.people.named("Dee Marlow")
     async with opened(people, size=SMALL) as pilot:
         pilot.app.screen.post_message(PersonAsked(dee.id))
-        await until(pilot, "on the bench · no contact yet", "No request to them yet.")
+        await until(pilot, "on the shortlist · no contact yet", "No request to them yet.")
         await pilot.press("u")
         text = await until(pilot, "This person is no longer in the log.", "Took back")
         assert "Forget" not in text
         await pilot.press("U")
-        await until(pilot, "on the bench · no contact yet", "F Forget")
+        await until(pilot, "on the shortlist · no contact yet", "F Forget")
 
 
 async def test_undo_gives_back_what_was_before_every_act(people: Coach) -> None:
     acts = (
         ("l", "y", "Kept waiting for Bo Kessler"),
-        ("l", "l", "d", "Changed the bench for Cleo Vance"),
-        ("a", *"Dee", "enter", "Changed the bench for Dee"),
+        ("l", "l", "d", "Changed the shortlist for Cleo Vance"),
+        ("a", *"Dee", "enter", "Changed the shortlist for Dee"),
         ("t", "enter", "Noted a contact with Cleo Vance"),
         ("l", "l", "x", "Remembered as not the same: José Kaplan and Jose Kaplan"),
         ("l", "r", "right", "enter", "Set the rhythm for Ana Rybar"),
@@ -352,9 +358,9 @@ async def test_the_palette_of_a_page_has_what_its_footer_has_no_room_for(people:
     cleo = people.people.named("Cleo Vance")
     async with opened(people) as pilot:
         pilot.app.screen.post_message(PersonAsked(cleo.id))
-        await until(pilot, "on the bench · no contact yet")
+        await until(pilot, "on the shortlist · no contact yet")
         said = {command.title for command in commands_of(pilot.app, pilot.app.screen)}
-    assert {"New request · n", "Off the bench · d", "Forget · F", "Back · esc"} <= said
+    assert {"New request · n", "Off the shortlist · d", "Forget · F", "Back · esc"} <= said
     assert not {"Keep · y", "Same person · m", "Outcome · o"} & said
 
 
@@ -522,7 +528,9 @@ async def test_finding_nobody_says_so_and_is_left_by_esc(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("slash", *"xyz")
-        await until(pilot, "Nobody in the log or on the bench has words that begin so.", "0 people")
+        await until(
+            pilot, "Nobody in the log or on the shortlist has words that begin so.", "0 people"
+        )
         await pilot.press("enter")
         await until(pilot, "Find somebody")
         await pilot.press("escape")
@@ -536,7 +544,7 @@ async def test_letters_and_enter_typed_faster_than_the_list_opens_find_who_was_m
         await to_people(pilot)
         for key in ("slash", *"cleo", "enter"):
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await until(pilot, "Cleo Vance · Aster", "on the bench")
+        await until(pilot, "Cleo Vance · Aster", "on the shortlist")
 
 
 async def test_p_says_where_nobody_is_selected(coach: Coach) -> None:

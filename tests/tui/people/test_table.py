@@ -9,17 +9,17 @@ from textual.app import App, ComposeResult
 
 from netcoach.domain.people.duplicates import LikelyPair, Why
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.shelves import Benched, benched
+from netcoach.domain.people.shelves import Shortlisted, shortlisted
 from netcoach.tui.people.widgets import PeopleTable
 from netcoach.wording.people.shelves import ShelfRow
 from tests.support.builders import BO, PAIR, ROWS, SHELVES_TODAY
 
 
-def on_bench(person: Person, reason: str = "") -> Benched:
-    return benched(person, reason, SHELVES_TODAY, (0, None), None, SHELVES_TODAY)
+def on_shortlist(person: Person, reason: str = "") -> Shortlisted:
+    return shortlisted(person, reason, SHELVES_TODAY, (0, None), None, SHELVES_TODAY)
 
 
-MARKUP = on_bench(replace(BO, name="[b]Bo[/b] 王小明"), "[red]x[/red]")
+MARKUP = on_shortlist(replace(BO, name="[b]Bo[/b] 王小明"), "[red]x[/red]")
 
 
 KIMS = LikelyPair(
@@ -99,7 +99,7 @@ async def test_text_from_people_is_shown_as_it_is_in_any_width(width: int) -> No
 
 async def test_the_cursor_stays_with_its_person_when_the_shelf_is_read_again() -> None:
     app = TableApp()
-    rows = [on_bench(replace(BO, id=PersonId(number))) for number in range(1, 6)]
+    rows = [on_shortlist(replace(BO, id=PersonId(number))) for number in range(1, 6)]
     async with app.run_test(size=(80, 12)):
         app.table.show(rows)
         app.table.cursor = 3

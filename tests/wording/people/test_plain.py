@@ -9,7 +9,7 @@ from netcoach.domain.log.request import RequestId
 from netcoach.domain.people.contacts import keep_in_touch
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.shelves import Shelves, benched, hello_owed, waiting, withdrawn
+from netcoach.domain.people.shelves import Shelves, hello_owed, shortlisted, waiting, withdrawn
 from netcoach.domain.week.calendar import day_after
 from netcoach.wording.people.plain import NOBODY, forget_question, forgotten_lines, shelves_lines
 from tests.support.builders import day
@@ -32,7 +32,7 @@ def test_every_shelf_is_a_heading_and_its_people() -> None:
         hellos=(hello_owed(BO, ONE, ago(9), ago(1), TODAY),),
         waiting=(waiting(BO, ONE, ago(43), None, TODAY), waiting(BO, ONE, ago(0), None, TODAY)),
         withdrawn=(withdrawn(BO, ONE, ago(3), TODAY), withdrawn(BO, ONE, ago(21), TODAY)),
-        bench=(benched(BO, "her talk", ago(3), (2, ago(1)), ago(3), TODAY),),
+        shortlist=(shortlisted(BO, "her talk", ago(3), (2, ago(1)), ago(3), TODAY),),
         in_touch=(
             keep_in_touch(BO, 30, ago(31), TODAY),
             keep_in_touch(BO, 30, ago(30), TODAY),
@@ -51,7 +51,7 @@ def test_every_shelf_is_a_heading_and_its_people() -> None:
         "  Bo Roth, Orbital · can be asked again from 6 Dec 2026",
         "  Bo Roth, Orbital · can be asked again",
         "",
-        "Bench (1)",
+        "Shortlist (1)",
         "  Bo Roth, Orbital · since 15 Nov 2026 · 2 contacts"
         " · can be asked again from 6 Dec 2026 · her talk",
         "",

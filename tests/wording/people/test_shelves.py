@@ -20,7 +20,7 @@ from netcoach.wording.people.shelves import (
     shelf_word,
     told_apart,
 )
-from tests.support.builders import BO, PAIR, ROWS, SHELVES_TODAY, on_bench
+from tests.support.builders import BO, PAIR, ROWS, SHELVES_TODAY, on_shortlist
 
 
 @pytest.mark.parametrize(("row", "said", "due"), ROWS)
@@ -76,8 +76,8 @@ def test_a_shelf_that_was_not_counted_says_no_number(count: int | None, word: st
         (ROWS[1][0], "Accepted on 17 Nov 2026, and nothing is recorded after it"),
         (ROWS[3][0], "Sent on 6 Oct 2026, 43 days ago. Over 42 days"),
         (ROWS[6][0], "Withdrawn on 29 Oct 2026, so again from 19 Nov 2026."),
-        (ROWS[8][0], "On the bench since 15 Nov 2026; no contact yet."),
-        (ROWS[9][0], "On the bench since 15 Nov 2026; 1 contact, the last on 17 Nov 2026."),
+        (ROWS[8][0], "On the shortlist since 15 Nov 2026; no contact yet."),
+        (ROWS[9][0], "On the shortlist since 15 Nov 2026; 1 contact, the last on 17 Nov 2026."),
         (ROWS[11][0], "Every 30 days; last contact 20 Oct 2026, due 19 Nov 2026."),
         (ROWS[14][0], "Every 30 days; last contact never, due 18 Nov 2026."),
         (PAIR, "May be Bö Roth: name spelt another way, same company."),
@@ -96,9 +96,9 @@ def test_an_empty_shelf_is_explained_by_its_rule_alone() -> None:
 
 
 def test_below_the_shelf_somebody_is_shown_in_full() -> None:
-    assert strip_lines(on_bench(1)) == [
+    assert strip_lines(on_shortlist(1)) == [
         "Bo Roth · Data lead, Orbital",
-        "On the bench since 15 Nov 2026; 1 contact, the last on 17 Nov 2026.",
+        "On the shortlist since 15 Nov 2026; 1 contact, the last on 17 Nov 2026.",
         "Why: her talk",
     ]
 

@@ -1,11 +1,11 @@
-"""Whom on the bench a note helps most, in words."""
+"""Whom on the shortlist a note helps most, in words."""
 
 from __future__ import annotations
 
 import pytest
 
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.shelves import BenchNotes
+from netcoach.domain.people.shelves import ShortlistNotes
 from netcoach.wording.people.shelves import note_line, notes_line
 from tests.support.builders import day
 
@@ -15,8 +15,8 @@ PEOPLE = tuple(
 )
 
 
-def notes(left: int, on: str = "2026-11-18") -> BenchNotes:
-    return BenchNotes(left=left, month_of=day(on), people=5, helped=PEOPLE[:left])
+def notes(left: int, on: str = "2026-11-18") -> ShortlistNotes:
+    return ShortlistNotes(left=left, month_of=day(on), people=5, helped=PEOPLE[:left])
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def notes(left: int, on: str = "2026-11-18") -> BenchNotes:
         (0, "No note left in November; until December going without one costs no points."),
     ],
 )
-def test_the_line_of_the_bench(left: int, line: str) -> None:
+def test_the_line_of_the_shortlist(left: int, line: str) -> None:
     assert notes_line(notes(left)) == line
 
 
@@ -42,8 +42,8 @@ def test_after_december_comes_january() -> None:
 @pytest.mark.parametrize(
     ("left", "number", "line"),
     [
-        (1, 1, "1 note left for 5 on the bench; this is where one helps most."),
-        (1, 2, "1 note left for 5 on the bench; Bo Kessler would gain most."),
+        (1, 1, "1 note left for 5 on the shortlist; this is where one helps most."),
+        (1, 2, "1 note left for 5 on the shortlist; Bo Kessler would gain most."),
         (0, 1, ""),
     ],
 )

@@ -90,7 +90,7 @@ TABLES = {
         "on_date": f"TEXT NOT NULL {DAY}",
         "words": f"TEXT NOT NULL {NOTE}",
     },
-    "bench": {
+    "shortlist": {
         "person_id": "INTEGER NOT NULL UNIQUE REFERENCES people (id)",
         "reason": f"TEXT NOT NULL {LINE}",
         "added_on": f"TEXT NOT NULL {DAY}",
