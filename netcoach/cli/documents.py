@@ -20,7 +20,7 @@ from netcoach.domain.outcomes.rates import CameBack, Likely
 from netcoach.domain.week.advice import Advice
 from netcoach.domain.week.guideline import BEGINNING, Guideline
 from netcoach.domain.week.history import PartWeek
-from netcoach.domain.week.marks import ClosedWeek, Promise
+from netcoach.domain.week.marks import ClosedWeek, Intention
 from netcoach.domain.week.next_steps import Worth, worth_a_look
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import Recent, Trends, TrendWeek, WeekQuality
@@ -54,12 +54,12 @@ def closed_document(closed: ClosedWeek) -> Document:
     }
 
 
-def promise_document(promise: Promise) -> Document:
+def intention_document(intention: Intention) -> Document:
     """The line for a week; "done" is null until it was answered."""
     return {
-        "text": promise.line,
-        "written_in": promise.written_in.start.isoformat(),
-        "done": promise.kept.value or None,
+        "text": intention.line,
+        "written_in": intention.written_in.start.isoformat(),
+        "done": intention.kept.value or None,
     }
 
 
@@ -165,7 +165,7 @@ def summary_document(review: WeekReview) -> Document:
         "run": review.trends.run,
         "recent": _recent(review.trends.recent),
         "closed": review.closed and closed_document(review.closed),
-        "line": review.promise and promise_document(review.promise),
+        "line": review.intention and intention_document(review.intention),
         "unanswered": [week.start.isoformat() for week in review.unanswered],
         "advice": review.advice and advice_document(review.advice),
         "came_back": came_back_document(review.came_back),

@@ -15,8 +15,8 @@ from netcoach.domain.closing import (
     PastReview,
     closing_in,
     due_week,
+    intention_to_answer,
     past_reviews_in,
-    promise_to_answer,
 )
 from netcoach.domain.errors import InvalidInput, NotFound
 from netcoach.domain.text import TEXT_LENGTH, check_length, clean_line
@@ -24,10 +24,10 @@ from netcoach.domain.week.calendar import Week, week_of, weeks_between
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import (
     ClosedWeek,
+    Intention,
     Kept,
     Marking,
     MarkKind,
-    Promise,
     WeekMark,
     ZeroAnswer,
     middle_of,
@@ -201,7 +201,7 @@ class ClosingService(Service):
         marks[-1] = _with_words(
             marks[-1], went_well=went_well, felt_rushed=felt_rushed, next_line=next_line
         )
-        marking = Marking(on=tuple(marks), kept=_answer_to(shown.promise, next_done))
+        marking = Marking(on=tuple(marks), kept=_answer_to(shown.intention, next_done))
         self.store.mark_weeks(marking, act=Act.CLOSE, at=at)
         closed = self._snapshot(shown.week).lived.closed
         return tuple(closed[one.review.week] for one in shown.weeks)
@@ -229,7 +229,7 @@ class ClosingService(Service):
         if mark is None:
             raise NotFound(_NOT_CLOSED)
         mark = _with_words(mark, went_well=went_well, felt_rushed=felt_rushed, next_line=next_line)
-        answer = _answer_to(promise_to_answer(log, (week,)), next_done)
+        answer = _answer_to(intention_to_answer(log, (week,)), next_done)
         self.store.mark_weeks(Marking(on=(mark,), kept=answer), act=Act.REWORD, at=self.clock())
         return self._snapshot(week).lived.closed[week]
 
@@ -274,8 +274,8 @@ class ClosingService(Service):
         return self._week.snapshot(this_week, PANEL_WEEKS + back, shown=this_week)
 
 
-def _answer_to(promise: Promise | None, done: Kept) -> tuple[Week, Kept] | None:
-    return None if promise is None or done is Kept.UNSAID else (promise.written_in, done)
+def _answer_to(intention: Intention | None, done: Kept) -> tuple[Week, Kept] | None:
+    return None if intention is None or done is Kept.UNSAID else (intention.written_in, done)
 
 
 def _with_words(mark: WeekMark, *, went_well: str, felt_rushed: str, next_line: str) -> WeekMark:

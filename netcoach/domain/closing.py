@@ -11,7 +11,7 @@ from netcoach.domain.outcomes.follow_up import follow_up_of
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS, Week
 from netcoach.domain.week.guideline import Pace, pace_of
-from netcoach.domain.week.marks import ClosedWeek, Kept, Promise, working_before
+from netcoach.domain.week.marks import ClosedWeek, Intention, Kept, working_before
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.reviewing import LogSlice, review_of, state_of, unanswered_in, unknown_in
 from netcoach.domain.week.trends import WeekQuality, WeekState, week_quality
@@ -49,7 +49,7 @@ class Closing:
             ``weeks``, then the others, then those to be answered later, each oldest first.
         hello_owed: who said yes with nothing after it, as the People place has them.
         long_pending: the requests pending for over 42 days to keep or withdraw, likewise.
-        promise: the line written for the last of ``weeks`` or, if there is none, for the one
+        intention: the line written for the last of ``weeks`` or, if there is none, for the one
             before, to be asked "done?"; None without one, or once it was answered.
         closed: what was said if the last of ``weeks`` is closed already.
     """
@@ -59,7 +59,7 @@ class Closing:
     unanswered: tuple[Week, ...]
     hello_owed: tuple[HelloOwed, ...]
     long_pending: tuple[Waiting, ...]
-    promise: Promise | None
+    intention: Intention | None
     closed: ClosedWeek | None
 
     @property
@@ -119,7 +119,7 @@ def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
         unanswered=_asked_of(log, closing),
         hello_owed=follow_up.hellos,
         long_pending=follow_up.waiting,
-        promise=promise_to_answer(log, closing),
+        intention=intention_to_answer(log, closing),
         closed=log.lived.closed.get(week),
     )
 
@@ -162,9 +162,9 @@ def is_unclosed(log: LogSlice, week: Week) -> bool:
     )
 
 
-def promise_to_answer(log: LogSlice, weeks: tuple[Week, ...]) -> Promise | None:
+def intention_to_answer(log: LogSlice, weeks: tuple[Week, ...]) -> Intention | None:
     """The line for one of these weeks that nobody said "done" or "not done" of, the latest."""
-    lines = (log.promises.get(week) for week in reversed(weeks))
+    lines = (log.intentions.get(week) for week in reversed(weeks))
     return next((line for line in lines if line and line.kept is Kept.UNSAID), None)
 
 

@@ -11,7 +11,14 @@ from netcoach.domain.closing import Closing, ClosingWeek, PastReview
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Pace, prorated
 from netcoach.domain.week.history import Part
-from netcoach.domain.week.marks import FEWEST_DAYS, MOST_DAYS, ClosedWeek, Kept, Promise, ZeroAnswer
+from netcoach.domain.week.marks import (
+    FEWEST_DAYS,
+    MOST_DAYS,
+    ClosedWeek,
+    Intention,
+    Kept,
+    ZeroAnswer,
+)
 from netcoach.domain.week.next_steps import Needs
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
@@ -147,9 +154,9 @@ def week_lines(one: ClosingWeek, today: Date, *, spans: bool = False) -> Iterato
         yield f"○ {' '.join(thin_reason(reason, review.sent) for reason in one.thin)}"
 
 
-def promise_line(promise: Promise, today: Date) -> str:
+def intention_line(intention: Intention, today: Date) -> str:
     """Say last week's line: "For Mon 9 – Sun 15 Nov: two calm sittings"."""
-    return f"For {week_span(promise.week, today)}: {promise.line}"
+    return f"For {week_span(intention.week, today)}: {intention.line}"
 
 
 def closed_lines(closed: ClosedWeek) -> Iterator[str]:
@@ -193,7 +200,7 @@ def step_help(step: Step, closing: Closing, *, again: bool) -> str:
     if step is not Step.WORDS:
         return HELP[step]
     enter = "Enter keeps the words" if again else HELP[step]
-    if closing.promise is not None:
+    if closing.intention is not None:
         return f"y or n answers · Tab goes on · {enter}"
     return f"{enter} · each line may stay empty"
 
@@ -301,8 +308,8 @@ _DONE_WORDS = {Kept.UNSAID: "", Kept.YES: " (done)", Kept.NO: " (not done)"}
 
 def ritual_lines(review: WeekReview) -> Iterator[str]:
     """Say the line for the week, its words once closed, what is asked and what to try."""
-    if review.promise is not None:
-        yield f"The line for this week: {review.promise.line}{_DONE_WORDS[review.promise.kept]}"
+    if review.intention is not None:
+        yield f"The line for this week: {review.intention.line}{_DONE_WORDS[review.intention.kept]}"
     if review.closed is not None:
         yield from _words(review)
     if review.unanswered:

@@ -290,7 +290,7 @@ def test_closing_freezes_the_words_and_the_guideline_and_not_the_counts(at: At) 
     assert (review.sent, review.guideline.low, review.guideline.high) == (6, 5, 10)
     assert review.closed == closed
     assert [row.added_later for row in review.rows].count(True) == 1
-    assert later.week.review().promise is not None
+    assert later.week.review().intention is not None
     past = later.closing.reviews()
     assert [(one.sent, one.pace, one.added_later) for one in past] == [(6, Pace.INSIDE, 1)]
 
@@ -327,11 +327,11 @@ def test_saying_anew_changes_the_words_and_nothing_else_of_a_closed_week(at: At)
     after = coach.week.review(day("2026-11-10"))
     assert after.pace is Pace.INSIDE
     assert after.rows == before.rows
-    assert after.promise is not None
-    assert after.promise.kept is Kept.YES
+    assert after.intention is not None
+    assert after.intention.kept is Kept.YES
     coach.log.undo()
     again = coach.week.review(day("2026-11-10"))
-    assert (again.closed, again.promise) == (closed, before.promise)
+    assert (again.closed, again.intention) == (closed, before.intention)
 
 
 def test_only_a_closed_week_is_said_anew(at: At) -> None:
@@ -455,9 +455,9 @@ def test_last_weeks_line_is_asked_about_and_answered_once(at: At) -> None:
     at(on("2026-11-09T09:00")).closing.close(next_line="Ask an alum")
     coach = at()
     assert coach.week.review().left is not None
-    promise = coach.closing.preview().promise
-    assert promise is not None
-    assert (promise.line, promise.week) == ("Ask an alum", THIS.shift(-1))
+    intention = coach.closing.preview().intention
+    assert intention is not None
+    assert (intention.line, intention.week) == ("Ask an alum", THIS.shift(-1))
     coach.closing.close(next_done=Kept.NO)
     left = coach.week.review().left
     assert left is not None
@@ -465,7 +465,7 @@ def test_last_weeks_line_is_asked_about_and_answered_once(at: At) -> None:
     coach.log.undo()
     coach.closing.close(next_done=Kept.YES)
     assert coach.week.review().left is None
-    assert coach.closing.preview(day("2026-11-10")).promise is None
+    assert coach.closing.preview(day("2026-11-10")).intention is None
 
 
 def test_a_line_too_long_is_refused_and_nothing_is_written(at: At) -> None:

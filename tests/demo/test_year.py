@@ -1,4 +1,4 @@
-"""The sample year: believable, repeatable, and with the shapes it promises."""
+"""The sample year: believable, repeatable, and with the shapes it intentions."""
 
 from __future__ import annotations
 

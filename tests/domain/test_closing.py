@@ -28,7 +28,7 @@ def closing(hellos: int, waits: int) -> Closing:
         long_pending=tuple(
             waiting(one, RequestId(one.id), long_ago, None, TODAY) for one in people[hellos:]
         ),
-        promise=None,
+        intention=None,
         closed=None,
     )
 

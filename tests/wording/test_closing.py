@@ -9,7 +9,7 @@ import pendulum
 from netcoach.domain.week.advice import Advice, AdviceRule
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.history import Part, PartWeek
-from netcoach.domain.week.marks import ClosedWeek, Kept, Promise
+from netcoach.domain.week.marks import ClosedWeek, Intention, Kept
 from netcoach.wording.closing import ritual_lines
 from netcoach.wording.explain.week import explain_count
 from netcoach.wording.week.plain import week_lines
@@ -22,7 +22,7 @@ CLOSED = ClosedWeek(
     went_well="Calm",
     next_line="Ask an alum",
 )
-PROMISE = Promise(line="One a day", written_in=THIS_WEEK.shift(-1), week=THIS_WEEK)
+INTENTION = Intention(line="One a day", written_in=THIS_WEEK.shift(-1), week=THIS_WEEK)
 ADVICE = Advice(rule=AdviceRule.ALUMNI, found=1, of=9, weeks=6, key="advice:2026-11-19")
 
 
@@ -36,7 +36,7 @@ def test_all_that_was_said_is_printed() -> None:
         SEVEN_SENT,
         rows=rows,
         closed=CLOSED,
-        promise=replace(PROMISE, kept=Kept.NO),
+        intention=replace(INTENTION, kept=Kept.NO),
         advice=ADVICE,
         unanswered=(THIS_WEEK.shift(-3), THIS_WEEK.shift(-2)),
     )

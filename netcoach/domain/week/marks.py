@@ -91,7 +91,7 @@ class ClosedWeek:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Intention:
     """A line written for a week.
 
     Attributes:
@@ -218,7 +218,7 @@ MOST_RESTS = 53
 """Rest weeks in a row after which no line is for the week that follows (ours: over a year)."""
 
 
-def promises_of(closed: Iterable[ClosedWeek], rest: frozenset[Week]) -> dict[Week, Promise]:
+def intentions_of(closed: Iterable[ClosedWeek], rest: frozenset[Week]) -> dict[Week, Intention]:
     """The line written for each week that has one, by that week.
 
     A line is for the next week that is no rest week; of two for one week the later counts.
@@ -231,24 +231,24 @@ def promises_of(closed: Iterable[ClosedWeek], rest: frozenset[Week]) -> dict[Wee
     for each in sorted(closed, key=lambda each: each.week):
         if each.next_line:
             week = _working(each.week, 1, rest)
-            found[week] = Promise(
+            found[week] = Intention(
                 line=each.next_line, written_in=each.week, week=week, kept=each.kept
             )
     return found
 
 
-def promise_left(
-    this_week: Week, promises: Mapping[Week, Promise], rest: frozenset[Week]
-) -> Promise | None:
+def intention_left(
+    this_week: Week, intentions: Mapping[Week, Intention], rest: frozenset[Week]
+) -> Intention | None:
     """The line for the last week that was no rest week, unless it was done; None without one.
 
     Args:
         this_week: the open week; a line for it can still be done and is not left.
-        promises: by week, from ``promises_of``.
+        intentions: by week, from ``intentions_of``.
         rest: every rest week.
     """
-    promise = promises.get(working_before(this_week, rest))
-    return None if promise is None or promise.kept is Kept.YES else promise
+    intention = intentions.get(working_before(this_week, rest))
+    return None if intention is None or intention.kept is Kept.YES else intention
 
 
 def working_before(week: Week, rest: frozenset[Week]) -> Week:

@@ -11,7 +11,7 @@ from netcoach.domain.bursts import Burst, is_seen
 from netcoach.domain.closing import is_unclosed
 from netcoach.domain.outcomes.follow_up import PileUp
 from netcoach.domain.people.shelves import HelloOwed, Waiting
-from netcoach.domain.week.marks import Promise, working_before
+from netcoach.domain.week.marks import Intention, working_before
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.reviewing import LogSlice
 from netcoach.domain.week.trends import WeekState
@@ -27,7 +27,7 @@ class WorthKind(StrEnum):
     BURST = "burst"
     WAITING = "waiting"
     PILE_UP = "pile-up"
-    PROMISE = "promise"
+    INTENTION = "intention"
     UNRATED = "unrated"
 
 
@@ -43,7 +43,7 @@ class Worth:
     burst: Burst | None = None
     waiting: Waiting | None = None
     pile_up: PileUp | None = None
-    promise: Promise | None = None
+    intention: Intention | None = None
     row: RatedRequest | None = None
     more: int = 0
 
@@ -70,7 +70,7 @@ def everything_worth(review: WeekReview) -> Iterator[Worth]:
     if follow_up.pile_up is not None and follow_up.pile_up.key not in review.seen:
         yield Worth(kind=WorthKind.PILE_UP, pile_up=follow_up.pile_up)
     if review.left is not None:
-        yield Worth(kind=WorthKind.PROMISE, promise=review.left)
+        yield Worth(kind=WorthKind.INTENTION, intention=review.left)
     for row in review.rows:
         if row.quality is None:
             yield Worth(kind=WorthKind.UNRATED, row=row)

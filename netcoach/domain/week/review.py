@@ -16,7 +16,7 @@ from netcoach.domain.week.advice import Advice
 from netcoach.domain.week.calendar import FirstDay, Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.history import Beginning, Lived, PartWeek
-from netcoach.domain.week.marks import ClosedWeek, Promise, WeekMark
+from netcoach.domain.week.marks import ClosedWeek, Intention, WeekMark
 from netcoach.domain.week.trends import Trends, WeekQuality, WeekState
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class WeekReview:
         ever_logged: False in a log that has never held a request.
         part: what part of the week counts; None for a whole week.
         closed: what was said when the week was closed; None until then.
-        promise: the line that was written for this week, None without one.
+        intention: the line that was written for this week, None without one.
         left: the line for the last week that was no rest week, where it was not done; None
             unless the shown week is the open one.
         unanswered: past weeks with nothing logged that are still to be asked about, oldest
@@ -107,8 +107,8 @@ class WeekReview:
     ever_logged: bool
     part: PartWeek | None = None
     closed: ClosedWeek | None = None
-    promise: Promise | None = None
-    left: Promise | None = None
+    intention: Intention | None = None
+    left: Intention | None = None
     unanswered: tuple[Week, ...] = ()
     in_question: bool = False
     advice: Advice | None = None

@@ -30,11 +30,11 @@ from netcoach.domain.week.marks import (
     LEFT,
     ZERO,
     ClosedWeek,
-    Promise,
+    Intention,
     WeekMark,
+    intention_left,
+    intentions_of,
     is_put_away,
-    promise_left,
-    promises_of,
 )
 from netcoach.domain.week.review import NoteCount, RatedRequest, WeekReview
 from netcoach.domain.week.trends import Trends, WeekFacts, WeekState, trends_of, week_quality
@@ -124,9 +124,9 @@ class LogSlice:
         return self.lived.zero
 
     @cached_property
-    def promises(self) -> dict[Week, Promise]:
+    def intentions(self) -> dict[Week, Intention]:
         """The line written for each week that has one."""
-        return promises_of(self.lived.closed.values(), self.rest_weeks)
+        return intentions_of(self.lived.closed.values(), self.rest_weeks)
 
     @cached_property
     def copied(self) -> frozenset[RequestId]:
@@ -284,7 +284,7 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
         ever_logged=bool(log.sent_by_day),
         part=log.lived.part(week),
         closed=log.lived.closed.get(week),
-        promise=log.promises.get(week),
+        intention=log.intentions.get(week),
         left=_left_in(log) if is_open else None,
         unanswered=unanswered_in(log),
         in_question=week in unknown_in(log),
@@ -294,8 +294,8 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
     )
 
 
-def _left_in(log: LogSlice) -> Promise | None:
-    left = promise_left(log.this_week, log.promises, log.rest_weeks)
+def _left_in(log: LogSlice) -> Intention | None:
+    left = intention_left(log.this_week, log.intentions, log.rest_weeks)
     return None if left is None or is_put_away(left.week, LEFT, log.seen) else left
 
 

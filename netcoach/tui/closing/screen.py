@@ -138,8 +138,8 @@ class YourWords(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line to answer for, then the fields."""
-        with Vertical(id="promise", classes="asked -line"):
-            yield FittedLines(most=MOST_WORDS_ROWS, id="promise-line")
+        with Vertical(id="intention", classes="asked -line"):
+            yield FittedLines(most=MOST_WORDS_ROWS, id="intention-line")
             with Horizontal(classes="asked -line"):
                 yield Static(Content(words.WAS_IT_DONE), classes="label")
                 yield DoneLine(words.DONE, id="done")
@@ -150,10 +150,10 @@ class YourWords(Vertical):
 
     def take(self, value: Closing) -> None:
         """Show the line that was given for this week; what was typed stays."""
-        self.query_one("#promise").display = value.promise is not None
-        if value.promise is not None:
-            line = words.promise_line(value.promise, value.today)
-            self.query_one("#promise-line", FittedLines).lines = (line,)
+        self.query_one("#intention").display = value.intention is not None
+        if value.intention is not None:
+            line = words.intention_line(value.intention, value.today)
+            self.query_one("#intention-line", FittedLines).lines = (line,)
 
     def say_again(self, closed: ClosedWeek) -> None:
         """Put what was said of a closed week into the fields."""
@@ -169,7 +169,7 @@ class YourWords(Vertical):
     @property
     def first(self) -> Widget:
         """Where saying begins: with the line to answer for, if there is one."""
-        return self._done if self.query_one("#promise").display else self._field("went_well")
+        return self._done if self.query_one("#intention").display else self._field("went_well")
 
     @property
     def _done(self) -> DoneLine:

@@ -19,7 +19,7 @@ from netcoach.domain.bursts import Burst
 from netcoach.domain.outcomes.follow_up import PileUp
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS
-from netcoach.domain.week.marks import Promise, middle_of
+from netcoach.domain.week.marks import Intention, middle_of
 from netcoach.domain.week.next_steps import Worth, WorthKind
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.tui.closing.messages import LinePutAway, PartAsked, RestAsked, ZeroAsked
@@ -269,7 +269,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
                 await self.action_answer_zeros()
             case LineKind.CLOSED:
                 await self.action_close_week()
-            case LineKind.PROMISE | LineKind.ADVICE:
+            case LineKind.INTENTION | LineKind.ADVICE:
                 await self.action_explain()
 
     async def _with_selected(self, errand: Callable[[RatedRequest], Errand]) -> None:
@@ -320,8 +320,8 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
                 from netcoach.wording.people.shelves import Shelf
 
                 self.post_message(ShelfAsked(Shelf.PENDING))
-            case Worth(promise=Promise() as promise):
-                self.post_message(CloseWeekAsked(middle_of(promise.week)))
+            case Worth(intention=Intention() as intention):
+                self.post_message(CloseWeekAsked(middle_of(intention.week)))
             case Worth(row=RatedRequest() as row):
                 self.post_message(ChangeAsked(row.request, signs=True))
 

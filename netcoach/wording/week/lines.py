@@ -20,7 +20,7 @@ class LineKind(StrEnum):
 
     ZERO = "zero"
     CLOSED = "closed"
-    PROMISE = "promise"
+    INTENTION = "intention"
     ADVICE = "advice"
 
 
@@ -68,11 +68,11 @@ def _lines(review: WeekReview) -> Iterator[WeekLine]:
         added = (f"{later} added later",) if later else ()
         text = " · ".join([*(words for words in said if words), *added]) or NOTHING_WRITTEN
         yield WeekLine(kind=LineKind.CLOSED, title="Closed", text=text, does="w reads it")
-    if review.promise is not None:
+    if review.intention is not None:
         yield WeekLine(
-            kind=LineKind.PROMISE,
+            kind=LineKind.INTENTION,
             title="For this week",
-            text=f"{review.promise.line}{_DONE[review.promise.kept]}",
+            text=f"{review.intention.line}{_DONE[review.intention.kept]}",
             does="",
         )
     if review.advice is not None:

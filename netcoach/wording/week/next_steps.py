@@ -36,8 +36,8 @@ def worth_text(worth: Worth, today: Date) -> str:
             return waiting_text(waiting) + _more(worth.more)
         case Worth(pile_up=PileUp() as pile_up):
             return pile_up_text(pile_up)
-        case Worth(promise=promise) if promise is not None:
-            return f"Your line for the week is still open: {promise.line}"
+        case Worth(intention=intention) if intention is not None:
+            return f"Your line for the week is still open: {intention.line}"
         case Worth(row=row) if row is not None:
             return unrated(row)
     raise ValueError("a thing worth a look names what it is")

@@ -11,7 +11,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import hello_owed, waiting
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline
-from netcoach.domain.week.marks import Promise
+from netcoach.domain.week.marks import Intention
 from netcoach.domain.week.next_steps import WorthKind, everything_worth, worth_a_look
 from netcoach.domain.week.review import WeekReview
 from tests.support.builders import a_request, day
@@ -22,7 +22,7 @@ CLEO = Person(id=PersonId(1), name="Cleo Varga")
 HELLO = hello_owed(CLEO, RequestId(1), day("2026-11-01"), day("2026-11-13"), TODAY)
 WAITING = waiting(CLEO, RequestId(2), day("2026-10-01"), None, TODAY)
 PILE_UP = pile_up_of(PileUpFacts(waiting=31), Guideline())
-LEFT = Promise(
+LEFT = Intention(
     line="Write to two alumni",
     written_in=Week(start=day("2026-11-09")),
     week=Week(start=day("2026-11-16")),
@@ -47,7 +47,7 @@ def test_the_most_pressing_comes_first_and_three_are_shown() -> None:
     )
     assert kinds(full) == [WorthKind.HELLO, WorthKind.BURST, WorthKind.WAITING]
     later = [item.kind for item in everything_worth(full)][3:]
-    assert later[:2] == [WorthKind.PILE_UP, WorthKind.PROMISE]
+    assert later[:2] == [WorthKind.PILE_UP, WorthKind.INTENTION]
     assert set(later[2:]) <= {WorthKind.UNRATED}
 
 
@@ -66,4 +66,4 @@ def test_a_pile_up_that_was_put_away_stays_away() -> None:
 def test_what_nothing_was_answered_of_comes_last() -> None:
     unrated = rated(a_request("2026-11-18", "Dov Lind"), None)
     found = replace(quiet(left=LEFT), rows=(unrated,))
-    assert kinds(found) == [WorthKind.PROMISE, WorthKind.UNRATED]
+    assert kinds(found) == [WorthKind.INTENTION, WorthKind.UNRATED]

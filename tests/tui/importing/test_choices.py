@@ -200,7 +200,7 @@ async def test_an_import_done_before_still_offers_what_was_left(coach: Coach, ex
     assert reached(coach, "Bo Kessler")[0][-1] is Outcome.RECOMMENDATION
 
 
-async def test_agreeing_to_nothing_changes_nothing_and_promises_no_undo(
+async def test_agreeing_to_nothing_changes_nothing_and_intentions_no_undo(
     coach: Coach, export: Path
 ) -> None:
     coach.importing.carry_out(coach.importing.plan(export))
