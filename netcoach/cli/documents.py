@@ -225,7 +225,10 @@ def trends_document(trends: Trends) -> Document:
     shuffle = trends.shuffle
     return {
         "weeks": [_trend_week(week) for week in trends.weeks],
-        "rhythm": {"value": _rounded(trends.rhythm, 3), "weeks": trends.rhythm_weeks},
+        "consistency": {
+            "value": _rounded(trends.consistency, 3),
+            "weeks": trends.consistency_weeks,
+        },
         "inside": {"weeks": trends.inside, "of": trends.inside_of},
         "recent": _recent(trends.recent),
         "run": {"now": trends.run, "longest": trends.longest_run},

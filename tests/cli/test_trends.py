@@ -61,8 +61,8 @@ def test_the_documents_names_are_kept(netcoach: Netcoach) -> None:
     assert first["quality"] == {"low": 50, "high": 100, "rated": 6, "of": 6}
     assert (last["state"], last["pace"]) == ("open", None)
     assert document["inside"] == {"weeks": 1, "of": 2}
-    assert document["rhythm"]["weeks"] == 2
-    assert 0.8 < document["rhythm"]["value"] < 1
+    assert document["consistency"]["weeks"] == 2
+    assert 0.8 < document["consistency"]["value"] < 1
     assert document["smooth_quality"] is None
     assert document["direction"] is None
 
@@ -70,7 +70,7 @@ def test_the_documents_names_are_kept(netcoach: Netcoach) -> None:
 def test_an_empty_log_has_nothing_to_draw(netcoach: Netcoach) -> None:
     assert "nothing to draw" in netcoach.run("trends").out
     document = netcoach.run("trends", "--json").document
-    assert document["rhythm"] == {"value": None, "weeks": 0}
+    assert document["consistency"] == {"value": None, "weeks": 0}
     assert len(document["weeks"]) == 12
 
 

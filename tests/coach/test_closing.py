@@ -130,7 +130,7 @@ def test_a_rest_week_and_the_next_make_a_burst_of_seven_dates_together(
     assert [burst.level for burst in coach.week.review(day("2026-11-10")).bursts] == levels
 
 
-# rhythm
+# consistency
 
 
 def test_the_plain_line_counts_the_weeks_inside_among_those_that_were_no_rest(at: At) -> None:
@@ -146,15 +146,15 @@ def test_the_plain_line_counts_the_weeks_inside_among_those_that_were_no_rest(at
     )
 
 
-def test_the_weeks_of_a_known_rhythm(at: At) -> None:
+def test_the_weeks_of_a_known_consistency(at: At) -> None:
     for number, sent in enumerate((4, 6, 0, 8, 12, 5, 6, 7)):
         fill(at, THIS.shift(number - 8), sent)
     at(on("2026-10-10T12:00")).closing.set_rest()
     trends = at().week.trends(weeks=9)
     assert [week.state for week in trends.weeks].count(WeekState.REST) == 1
     assert (trends.inside, trends.inside_of) == (5, 7)
-    assert trends.rhythm is not None
-    assert round(trends.rhythm, 3) == 0.954
+    assert trends.consistency is not None
+    assert round(trends.consistency, 3) == 0.954
     assert (trends.run, trends.longest_run) == (3, 3)
     assert at().week.review().trends.run == 3
 
@@ -162,7 +162,7 @@ def test_the_weeks_of_a_known_rhythm(at: At) -> None:
 def test_one_perfect_week_is_a_whole_of_one_week(at: At) -> None:
     fill(at, THIS.shift(-1), 7)
     trends = at().week.trends()
-    assert (trends.rhythm, trends.rhythm_weeks) == (1.0, 1)
+    assert (trends.consistency, trends.consistency_weeks) == (1.0, 1)
 
 
 # part weeks and the first week

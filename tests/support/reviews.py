@@ -130,8 +130,8 @@ WEEKS = (
 
 TRENDS = Trends(
     weeks=WEEKS,
-    rhythm=0.954,
-    rhythm_weeks=10,
+    consistency=0.954,
+    consistency_weeks=10,
     inside=7,
     inside_of=10,
     smooth_quality=64.0,
@@ -199,8 +199,8 @@ FIRST_RUN = replace(
             )
             for week in WEEKS
         ),
-        rhythm=None,
-        rhythm_weeks=0,
+        consistency=None,
+        consistency_weeks=0,
         inside=0,
         inside_of=0,
         smooth_quality=None,

@@ -14,7 +14,7 @@ from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace, band_value, pace_of
 from netcoach.domain.week.history import PartWeek
 
-RHYTHM_HALVES_IN = 5
+CONSISTENCY_HALVES_IN = 5
 """Closed, known weeks after which one weighs half (ours)."""
 
 
@@ -54,14 +54,14 @@ def fading_means(weeks: Iterable[tuple[float, float]], halves_in: int) -> Iterat
         yield Fading(mean=total / weight if weight else None, weight=weight)
 
 
-def rhythm_of(values: Sequence[float]) -> float | None:
+def consistency_of(values: Sequence[float]) -> float | None:
     """The share, 0.0 to 1.0, of the guideline recent weeks kept; None without any week.
 
     Args:
         values: band values of the closed, known weeks, oldest first, rest weeks left out.
     """
     share = None
-    for fading in fading_means(((value, 1.0) for value in values), RHYTHM_HALVES_IN):
+    for fading in fading_means(((value, 1.0) for value in values), CONSISTENCY_HALVES_IN):
         share = fading.mean
     return share
 
@@ -288,16 +288,17 @@ class Recent:
 class Trends:
     """The whole series, oldest week first, the open week last where it is in the range.
 
-    ``rhythm`` is a share, 0.0 to 1.0, over ``rhythm_weeks`` closed, known weeks, None when there
-    are none; ``inside`` of ``inside_of`` of the closed, known weeks shown were inside.
+    ``consistency`` is a share, 0.0 to 1.0, over ``consistency_weeks`` closed, known weeks,
+    None when there are none.
+    ``inside`` of ``inside_of`` of the closed, known weeks shown were inside.
     ``smooth_quality`` is the smooth line at the latest closed, known week. ``run`` counts the
     weeks in a row inside up to that week, ``longest_run`` the longest there ever was.
     ``recent`` is the same however many weeks are shown.
     """
 
     weeks: tuple[TrendWeek, ...]
-    rhythm: float | None
-    rhythm_weeks: int
+    consistency: float | None
+    consistency_weeks: int
     inside: int
     inside_of: int
     smooth_quality: float | None
@@ -329,7 +330,7 @@ def trends_of(facts: Sequence[WeekFacts], *, earlier: Sequence[WeekFacts] = ()) 
 
     Args:
         facts: the weeks shown, oldest first; the open week may end them.
-        earlier: the weeks before these, oldest first; they weigh in the rhythm, the runs, the
+        earlier: the weeks before these, oldest first; they weigh in the consistency, the runs, the
             smooth line and the shuffle, and are not shown.
     """
     judged = [one for one in (*earlier, *facts) if one.is_judged]
@@ -340,8 +341,8 @@ def trends_of(facts: Sequence[WeekFacts], *, earlier: Sequence[WeekFacts] = ()) 
     splits = splits_of([middle for middle in middles if middle is not None])
     return Trends(
         weeks=tuple(_shown(one, smooth.get(one.week)) for one in facts),
-        rhythm=rhythm_of([band_value(one.sent, one.guideline) for one in judged]),
-        rhythm_weeks=len(judged),
+        consistency=consistency_of([band_value(one.sent, one.guideline) for one in judged]),
+        consistency_weeks=len(judged),
         inside=shown.count(Pace.INSIDE),
         inside_of=len(shown),
         smooth_quality=smooth[judged[-1].week] if judged else None,

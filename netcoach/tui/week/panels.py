@@ -31,11 +31,11 @@ from netcoach.wording.week.screen import (
     NOTHING_YET,
     WORTH_TITLE,
     allowance,
+    consistency,
     grounds,
     inside_weeks,
     rated_share,
     request_quality,
-    rhythm,
     run,
     sent_title,
     sent_when,
@@ -118,7 +118,7 @@ class SentPanel(Vertical):
 
 
 class SentHowPanel(Widget, can_focus=True):
-    """Quality, shared ground, notes and rhythm as plain figures."""
+    """Quality, shared ground, notes and consistency as plain figures."""
 
     BORDER_TITLE = HOW_TITLE
 
@@ -153,8 +153,8 @@ class SentHowPanel(Widget, can_focus=True):
         yield "personal note", f"{review.notes.written} of {review.sent}", left
         recent, room = review.trends.recent, self.content_size.width or None
         yield "", "", inside_weeks(recent, review.whole_guideline, cells=room)
-        if review.trends.rhythm is not None:
-            yield "rhythm", *rhythm(review.trends)
+        if review.trends.consistency is not None:
+            yield "consistency", *consistency(review.trends)
         if run(review.trends):
             now, _, longest = run(review.trends).partition(" · ")
             yield "run", now, longest

@@ -88,7 +88,7 @@ def _band_formula(sent: int, low: int, high: int, pace: Pace | None) -> str:
 
 
 def explain_how(review: WeekReview, notes_a_month: int | None) -> Explanation:
-    """Explain shared ground, the note allowance and the rhythm."""
+    """Explain shared ground, the note allowance and the consistency."""
     rated = review.sent - review.not_rated
     return Explanation(
         title="How they were sent",
@@ -98,7 +98,7 @@ def explain_how(review: WeekReview, notes_a_month: int | None) -> Explanation:
             "least one yes among the ways you come to each other.",
             _notes(review, notes_a_month),
             *_recent(review),
-            *_rhythm(review.trends),
+            *_consistency(review.trends),
         ),
     )
 
@@ -134,9 +134,9 @@ def _recent(review: WeekReview) -> Iterator[str]:
         )
 
 
-def _rhythm(trends: Trends) -> Iterator[str]:
-    if trends.rhythm is None:
-        yield "The rhythm begins with the first closed week."
+def _consistency(trends: Trends) -> Iterator[str]:
+    if trends.consistency is None:
+        yield "The consistency begins with the first closed week."
         return
     values = ", ".join(
         f"{week.sent} → {band_value(week.sent, week.guideline):.2f}"
@@ -144,7 +144,8 @@ def _rhythm(trends: Trends) -> Iterator[str]:
         if week.state is WeekState.CLOSED
     )
     yield (
-        f"Rhythm {trends.rhythm * 100:.1f} % of {plural(trends.rhythm_weeks, 'closed week')}: "
+        f"Consistency {trends.consistency * 100:.1f} % "
+        f"of {plural(trends.consistency_weeks, 'closed week')}: "
         "Σ λ^age · value / Σ λ^age with λ = 0.5^(1/5), so that a week counts half after five "
         "weeks. A week inside has the value 1, n below it n / low edge, above it "
         f"1 − (n − high) / high. Latest first: {values}. Weeks before those count too, each less."

@@ -191,7 +191,7 @@ def allowance(review: WeekReview, allowed: int | None, *, short: bool = False) -
 
 
 def inside_weeks(recent: Recent, guideline: Guideline, *, cells: int | None = None) -> str:
-    """Say the rhythm plainly: "6 of the last 8 weeks inside 5–10 · 1 rest".
+    """Say the consistency plainly: "6 of the last 8 weeks inside 5–10 · 1 rest".
 
     Args:
         recent: the weeks it is about.
@@ -235,10 +235,10 @@ def sent_title(review: WeekReview) -> str:
     return SENT_TITLE if review.today in review.week else "Sent that week"
 
 
-def rhythm(trends: Trends) -> tuple[str, str]:
-    """Say the rhythm and what it stands on: "95 %", "of 7 weeks"."""
-    share = whole((trends.rhythm or 0) * 100)
-    return f"{share} %", f"of {plural(trends.rhythm_weeks, 'week')}"
+def consistency(trends: Trends) -> tuple[str, str]:
+    """Say the consistency and what it stands on: "95 %", "of 7 weeks"."""
+    share = whole((trends.consistency or 0) * 100)
+    return f"{share} %", f"of {plural(trends.consistency_weeks, 'week')}"
 
 
 def too_small(columns: int, rows: int) -> str:

@@ -7,7 +7,7 @@ from pendulum import Date
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.trends import Direction, Trends, TrendWeek, WeekState
 from netcoach.wording.text import plural
-from netcoach.wording.week.screen import inside_weeks, rhythm, run, spread, whole
+from netcoach.wording.week.screen import consistency, inside_weeks, run, spread, whole
 
 CHART_ROWS = ("sent", "quality")
 TABLE_ROWS = ("week of", "sent", "quality")
@@ -70,7 +70,7 @@ TITLES = (TABLE_ROWS[0], f"{TABLE_ROWS[1]} ", TABLE_ROWS[2], "rated")
 
 
 def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
-    """Say the whole series: a line a week, then the rhythm and where quality goes.
+    """Say the whole series: a line a week, then the consistency and where quality goes.
 
     What the headline says of the latest weeks is told of all shown, where those are others.
     """
@@ -79,9 +79,11 @@ def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
     lines = [*table_lines(trends), "", inside_weeks(trends.recent, guideline)]
     if trends.inside_of != len(trends.recent.weeks):
         lines.append(f"Of the weeks above: {trends.inside} of {trends.inside_of} inside.")
-    if trends.rhythm is not None:
-        said = " ".join(rhythm(trends))
-        lines.append(f"Rhythm {said} · {run(trends)}." if run(trends) else f"Rhythm {said}.")
+    if trends.consistency is not None:
+        said = " ".join(consistency(trends))
+        lines.append(
+            f"Consistency {said} · {run(trends)}." if run(trends) else f"Consistency {said}."
+        )
     return [*lines, " ".join(part for part in direction(trends) if part)]
 
 

@@ -1,4 +1,4 @@
-"""Rhythm fades; runs count weeks in a row."""
+"""Consistency fades; runs count weeks in a row."""
 
 from __future__ import annotations
 
@@ -7,41 +7,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.week.guideline import Guideline, Pace, band_value
-from netcoach.domain.week.trends import Runs, fading_means, rhythm_of, runs_of
+from netcoach.domain.week.trends import Runs, consistency_of, fading_means, runs_of
 
 BELOW, INSIDE, ABOVE = Pace.BELOW, Pace.INSIDE, Pace.ABOVE
 
 
-def test_the_rhythm_of_seven_known_weeks() -> None:
+def test_the_consistency_of_seven_known_weeks() -> None:
     values = [band_value(sent, Guideline()) for sent in (4, 6, 8, 12, 5, 6, 7)]
-    rhythm = rhythm_of(values)
-    assert rhythm is not None
-    assert round(rhythm, 3) == 0.954
+    consistency = consistency_of(values)
+    assert consistency is not None
+    assert round(consistency, 3) == 0.954
 
 
-def test_without_a_week_there_is_no_rhythm() -> None:
-    assert rhythm_of([]) is None
+def test_without_a_week_there_is_no_consistency() -> None:
+    assert consistency_of([]) is None
 
 
 def test_one_perfect_week_is_a_whole() -> None:
-    assert rhythm_of([1.0]) == 1.0
+    assert consistency_of([1.0]) == 1.0
 
 
 def test_a_week_five_weeks_back_weighs_half() -> None:
-    rhythm = rhythm_of([1.0, 0.0, 0.0, 0.0, 0.0, 0.0])
+    consistency = consistency_of([1.0, 0.0, 0.0, 0.0, 0.0, 0.0])
     fading = 0.5**0.2
-    assert rhythm == pytest.approx(0.5 / sum(fading**age for age in range(6)))
+    assert consistency == pytest.approx(0.5 / sum(fading**age for age in range(6)))
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=60))
-def test_the_rhythm_is_the_formula_and_a_share(values: list[float]) -> None:
+def test_the_consistency_is_the_formula_and_a_share(values: list[float]) -> None:
     ages = range(len(values) - 1, -1, -1)
     weights = [0.5 ** (age / 5) for age in ages]
     plain = sum(w * v for w, v in zip(weights, values, strict=True)) / sum(weights)
-    rhythm = rhythm_of(values)
-    assert rhythm == pytest.approx(plain)
-    assert rhythm is not None
-    assert -1e-9 <= rhythm <= 1 + 1e-9
+    consistency = consistency_of(values)
+    assert consistency == pytest.approx(plain)
+    assert consistency is not None
+    assert -1e-9 <= consistency <= 1 + 1e-9
 
 
 def test_a_week_without_weight_still_ages_the_others() -> None:

@@ -115,15 +115,15 @@ def test_with_under_three_rated_weeks_a_side_no_direction_is_said() -> None:
     assert trends_of(AUTUMN[:6]).shuffle is None
 
 
-def test_rhythm_and_pace_of_eight_weeks_with_a_rest_week() -> None:
+def test_consistency_and_pace_of_eight_weeks_with_a_rest_week() -> None:
     counts = (4, 6, None, 8, 12, 5, 6, 7)
     weeks = [
         facts(number, sent or 0, state=CLOSED if sent else REST)
         for number, sent in enumerate(counts)
     ]
     trends = trends_of(weeks)
-    assert trends.rhythm is not None
-    assert (round(trends.rhythm, 3), trends.rhythm_weeks) == (0.954, 7)
+    assert trends.consistency is not None
+    assert (round(trends.consistency, 3), trends.consistency_weeks) == (0.954, 7)
     assert (trends.inside, trends.inside_of) == (5, 7)
     assert [week.pace for week in trends.weeks] == [
         Pace.BELOW,
@@ -145,7 +145,10 @@ def test_a_week_nobody_can_judge_changes_no_figure(state: WeekState) -> None:
     assert with_it.weeks[:-1] == without.weeks
     assert (with_it.weeks[-1].pace, with_it.weeks[-1].smooth) == (None, None)
     assert with_it.shuffle == without.shuffle
-    assert (with_it.rhythm, with_it.rhythm_weeks) == (without.rhythm, without.rhythm_weeks)
+    assert (with_it.consistency, with_it.consistency_weeks) == (
+        without.consistency,
+        without.consistency_weeks,
+    )
     assert (with_it.inside, with_it.inside_of) == (without.inside, without.inside_of)
     assert with_it.smooth_quality == without.smooth_quality
 
@@ -153,7 +156,10 @@ def test_a_week_nobody_can_judge_changes_no_figure(state: WeekState) -> None:
 def test_earlier_weeks_are_remembered_and_not_shown() -> None:
     whole, part = trends_of(AUTUMN), trends_of(AUTUMN[5:], earlier=AUTUMN[:5])
     assert part.weeks == whole.weeks[5:]
-    assert (part.rhythm, part.rhythm_weeks) == (whole.rhythm, whole.rhythm_weeks)
+    assert (part.consistency, part.consistency_weeks) == (
+        whole.consistency,
+        whole.consistency_weeks,
+    )
     assert (part.shuffle, part.smooth_quality) == (whole.shuffle, whole.smooth_quality)
     assert (part.run, part.longest_run) == (whole.run, whole.longest_run)
     assert (part.inside, part.inside_of) == (3, 3)
@@ -166,7 +172,12 @@ def test_each_week_is_held_against_its_own_guideline() -> None:
 
 def test_nothing_known_has_no_figures() -> None:
     trends = trends_of([facts(0, 0, state=UNKNOWN), facts(1, 2, state=OPEN)])
-    assert (trends.rhythm, trends.rhythm_weeks, trends.inside, trends.inside_of) == (None, 0, 0, 0)
+    assert (trends.consistency, trends.consistency_weeks, trends.inside, trends.inside_of) == (
+        None,
+        0,
+        0,
+        0,
+    )
     assert (trends.smooth_quality, trends.shuffle) == (None, None)
     assert trends_of([]).weeks == ()
 

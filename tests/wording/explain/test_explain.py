@@ -95,7 +95,7 @@ def test_a_weeks_quality_shows_the_sums_it_is_made_of() -> None:
 
 
 def test_too_little_to_say_is_said() -> None:
-    trends = replace(SEVEN_SENT.trends, shuffle=None, smooth_quality=None, rhythm=None)
+    trends = replace(SEVEN_SENT.trends, shuffle=None, smooth_quality=None, consistency=None)
     review = replace(SEVEN_SENT, trends=trends, quality=None)
     said = words(explain_trend(review)) + words(explain_how(review, None))
     assert "three rated weeks on either side" in said
@@ -104,9 +104,9 @@ def test_too_little_to_say_is_said() -> None:
     assert "no monthly limit" in said
 
 
-def test_the_rhythm_lists_the_value_of_every_closed_week_shown() -> None:
+def test_the_consistency_lists_the_value_of_every_closed_week_shown() -> None:
     said = words(explain_how(SEVEN_SENT, 5))
-    assert "Rhythm 95.4 % of 10 closed weeks" in said
+    assert "Consistency 95.4 % of 10 closed weeks" in said
     assert "9 → 1.00, 6 → 1.00, 5 → 1.00, 12 → 0.80, 8 → 1.00, 6 → 1.00, 4 → 0.80" in said
     assert "5 − 4 in November leaves 1" in said
 
