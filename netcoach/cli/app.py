@@ -129,7 +129,7 @@ COMMANDS = {
     "people": "people:people",
     "contact": "people:contact",
     "shortlist": "people:shortlist",
-    "rhythm": "people:rhythm",
+    "cadence": "people:cadence",
     "forget": "people:forget",
     "guideline": "week:guideline",
     "rest": "week:rest",

@@ -1,4 +1,4 @@
-"""``netcoach people``, ``contact``, ``shortlist``, ``rhythm``, ``forget``: no screens."""
+"""``netcoach people``, ``contact``, ``shortlist``, ``cadence``, ``forget``: no screens."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ def shelves_document(shelves: Shelves) -> Document:
     }
 
 
-def rhythm_document(person: Person, kept: KeepInTouch | None) -> Document:
-    """Where somebody stands in their rhythm; all of it null where there is none."""
-    nothing = {"rhythm_days": None, "last_on": None, "due_on": None, "days_over": None}
+def cadence_document(person: Person, kept: KeepInTouch | None) -> Document:
+    """Where somebody stands in their cadence; all of it null where there is none."""
+    nothing = {"cadence_days": None, "last_on": None, "due_on": None, "days_over": None}
     return _in_touch(kept) if kept else {**_person(person), **nothing}
 
 
@@ -122,7 +122,7 @@ def _shortlisted(one: Shortlisted, notes: ShortlistNotes | None) -> Document:
 def _in_touch(one: KeepInTouch) -> Document:
     return {
         **_person(one.person),
-        "rhythm_days": one.days,
+        "cadence_days": one.days,
         "last_on": _iso(one.last_on),
         "due_on": one.due_on.isoformat(),
         "days_over": one.days_over,
@@ -214,7 +214,7 @@ def shortlist(session: Session, /, who: str, off: bool, **said: Any) -> None:
 @as_json
 @places()
 @pass_session
-def rhythm(session: Session, who: str, days: str, as_json: bool) -> None:
+def cadence(session: Session, who: str, days: str, as_json: bool) -> None:
     """Say how often to keep in touch with WHO.
 
     DAYS go by from any contact, request or answer until they are due; off ends it.
@@ -225,11 +225,11 @@ def rhythm(session: Session, who: str, days: str, as_json: bool) -> None:
     with already_stored():
         kept = coach.people.page(person.id).in_touch
         if as_json:
-            show_json(rhythm_document(person, kept))
+            show_json(cadence_document(person, kept))
         else:
-            from netcoach.wording.people.plain import rhythm_line
+            from netcoach.wording.people.plain import cadence_line
 
-            show_lines([rhythm_line(person, kept)], glyphs=session.config.glyphs)
+            show_lines([cadence_line(person, kept)], glyphs=session.config.glyphs)
 
 
 def _days(typed: str) -> int:

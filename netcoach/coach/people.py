@@ -128,9 +128,9 @@ class PeopleService(Service):
             InvalidInput: not 1 to 3,650 days.
             NotFound: no such person.
         """
-        from netcoach.domain.people.contacts import checked_rhythm
+        from netcoach.domain.people.contacts import checked_cadence
 
-        return self.store.set_rhythm(person_id, checked_rhythm(days), at=self.clock())
+        return self.store.set_cadence(person_id, checked_cadence(days), at=self.clock())
 
     def keep_waiting(self, request_id: RequestId) -> Request:
         """Say "keep" of a pending request: withdrawing is not offered again for 42 days.

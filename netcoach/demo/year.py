@@ -47,7 +47,7 @@ SEED = 559
 NOTES_A_MONTH = 5
 """Personal notes a free LinkedIn account has a calendar month (LinkedIn's help)."""
 
-RHYTHM_DAYS = (30, 90)
+CADENCE_DAYS = (30, 90)
 """How often the sample user means to hear from two people."""
 
 TURNING_POINT = 40
@@ -102,8 +102,8 @@ def fill_demo(store: Store, now: DateTime) -> int:
         draft = ShortlistDraft(name=name, company=company, reason=reason)
         store.shortlist(draft, now.date(), at=now)
     talked = [one for one in store.latest_requests() if _talked(one)]
-    for one, days in zip(talked[-2:], RHYTHM_DAYS, strict=False):
-        store.set_rhythm(one.person.id, days, at=now)
+    for one, days in zip(talked[-2:], CADENCE_DAYS, strict=False):
+        store.set_cadence(one.person.id, days, at=now)
     return added
 
 

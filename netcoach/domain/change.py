@@ -24,7 +24,7 @@ class Act(StrEnum):
     CONTACT_CHANGE = "contact-change"
     SHORTLIST = "shortlist"
     PERSON = "person"
-    RHYTHM = "rhythm"
+    CADENCE = "cadence"
     WAIT = "wait"
     MERGE = "merge"
     NOT_SAME = "not-same"

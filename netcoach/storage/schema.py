@@ -60,7 +60,7 @@ class PersonRow(StoredRow):
     created_at: Mapped[DateTime]
     through: Mapped[str] = mapped_column(default="")
     words: Mapped[str] = mapped_column(default="")
-    rhythm_days: Mapped[int | None]
+    cadence_days: Mapped[int | None]
     forgotten_at: Mapped[DateTime | None]
 
 

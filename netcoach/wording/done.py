@@ -78,7 +78,7 @@ _DID = {
     Act.CONTACT_CHANGE: "Corrected a contact with",
     Act.SHORTLIST: "Changed the shortlist for",
     Act.PERSON: "Changed",
-    Act.RHYTHM: "Set the rhythm for",
+    Act.CADENCE: "Set how often to contact",
     Act.WAIT: "Kept waiting for",
     Act.MERGE: "Merged into",
     Act.NOT_SAME: "Remembered as not the same:",

@@ -33,25 +33,25 @@ def test_somebody_is_taken_off_the_shortlist(netcoach: Netcoach) -> None:
     netcoach.run("shortlist", "Cleo Vance", "--off", status=1)
 
 
-def test_a_rhythm_is_set_told_and_ended(netcoach: Netcoach) -> None:
+def test_a_cadence_is_set_told_and_ended(netcoach: Netcoach) -> None:
     netcoach.run("log", "Cleo Vance", "--company", "Orbital")
-    assert netcoach.run("rhythm", "Cleo", "Vance", "90").out == (
+    assert netcoach.run("cadence", "Cleo", "Vance", "90").out == (
         "Cleo Vance · every 90 days · next 20 Feb 2027\n"
     )
-    document = netcoach.run("rhythm", "Cleo Vance", "45", "--json").document
-    assert (document["name"], document["rhythm_days"]) == ("Cleo Vance", 45)
+    document = netcoach.run("cadence", "Cleo Vance", "45", "--json").document
+    assert (document["name"], document["cadence_days"]) == ("Cleo Vance", 45)
     assert (document["last_on"], document["due_on"]) == ("2026-11-22", "2027-01-06")
     assert [document] == netcoach.run("people", "--json").document["keep_in_touch"]
-    assert netcoach.run("rhythm", "Cleo Vance", "off").out == "Cleo Vance · no rhythm\n"
-    document = netcoach.run("rhythm", "Cleo Vance", "off", "--json").document
-    assert (document["rhythm_days"], document["due_on"]) == (None, None)
+    assert netcoach.run("cadence", "Cleo Vance", "off").out == "Cleo Vance · not at all\n"
+    document = netcoach.run("cadence", "Cleo Vance", "off", "--json").document
+    assert (document["cadence_days"], document["due_on"]) == (None, None)
     assert netcoach.run("people", "--json").document["keep_in_touch"] == []
 
 
 @pytest.mark.parametrize(("days", "status"), [("often", 2), ("-5", 2), ("0", 1), ("3651", 1)])
-def test_a_rhythm_is_a_number_of_days_or_off(netcoach: Netcoach, days: str, status: int) -> None:
+def test_a_cadence_is_a_number_of_days_or_off(netcoach: Netcoach, days: str, status: int) -> None:
     netcoach.run("log", "Cleo Vance")
-    netcoach.run("rhythm", "Cleo Vance", days, status=status)
+    netcoach.run("cadence", "Cleo Vance", days, status=status)
     assert netcoach.run("people", "--json").document["keep_in_touch"] == []
 
 

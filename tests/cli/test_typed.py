@@ -17,7 +17,7 @@ WITH_A_NAME = {
     "settle": ("settle", "{}", "accepted"),
     "contact": ("contact", "{}", "met"),
     "shortlist": ("shortlist", "{}"),
-    "rhythm": ("rhythm", "{}", "30"),
+    "cadence": ("cadence", "{}", "30"),
     "forget": ("forget", "--yes", "{}"),
 }
 

@@ -42,7 +42,7 @@ def test_a_person_keeps_a_name(coach: Coach) -> None:
     assert page.words == "likes\n chess"
 
 
-def test_a_rhythm_that_cannot_be_is_refused(coach: Coach) -> None:
+def test_a_cadence_that_cannot_be_is_refused(coach: Coach) -> None:
     bo = coach.log.add(a_draft("Bo Roth")).person
     with pytest.raises(InvalidInput):
         coach.people.set_cadence(bo.id, 0)

@@ -39,7 +39,7 @@ DAMAGES = [
     ("people", "name", b"J" + NO_TEXT, "text"),
     ("people", "name", b"", "rule"),
     ("people", "created_at", b"0000-00-00T00:00:00.000000Z", "value"),
-    ("people", "rhythm_days", 0, "rule"),
+    ("people", "cadence_days", 0, "rule"),
     ("sign_answers", "sign", b"mett", "value"),
     ("sign_answers", "answer", b"perhaps", "value"),
     ("outcomes", "outcome", b"excepted", "value"),

@@ -45,20 +45,20 @@ def checked_contact_date(on: Date, today: Date) -> Date:
     return on
 
 
-RHYTHMS = (30, 90, 180)
+CADENCES = (30, 90, 180)
 """Days offered at once: about a month, a quarter, half a year (ours)."""
 
-LONGEST_RHYTHM = 3_650
-"""Days of the longest rhythm: ten years (ours)."""
+LONGEST_CADENCE = 3_650
+"""Days of the longest cadence: ten years (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepInTouch:
-    """Somebody with a rhythm.
+    """Somebody with a cadence.
 
     Attributes:
         person: who.
-        days: the rhythm, in days.
+        days: the cadence, in days.
         last_on: the local date of the last contact: a contact, a request sent, or an outcome
             that is contact (accepted, replied, talked ...); None without any.
         due_on: the date it is due again: ``days`` after ``last_on``; today without any contact.
@@ -73,12 +73,12 @@ class KeepInTouch:
 
     @property
     def is_due(self) -> bool:
-        """Whether the rhythm has run out: from ``due_on`` on."""
+        """Whether the cadence has run out: from ``due_on`` on."""
         return self.days_over >= 0
 
 
 def keep_in_touch(person: Person, days: int, last_on: Date | None, today: Date) -> KeepInTouch:
-    """Where a person stands in their rhythm today."""
+    """Where a person stands in their cadence today."""
     due_on = today if last_on is None else day_after(last_on, days)
     return KeepInTouch(
         person=person,
@@ -89,8 +89,8 @@ def keep_in_touch(person: Person, days: int, last_on: Date | None, today: Date) 
     )
 
 
-def checked_rhythm(days: int | None) -> int | None:
-    """A rhythm that can be kept; None for none. Raises InvalidInput."""
-    if days is not None and not 1 <= days <= LONGEST_RHYTHM:
-        raise InvalidInput(f"A rhythm is 1 to {LONGEST_RHYTHM:,} days; try 30, 90 or 180.")
+def checked_cadence(days: int | None) -> int | None:
+    """A cadence that can be kept; None for none. Raises InvalidInput."""
+    if days is not None and not 1 <= days <= LONGEST_CADENCE:
+        raise InvalidInput(f"A cadence is 1 to {LONGEST_CADENCE:,} days; try 30, 90 or 180.")
     return days

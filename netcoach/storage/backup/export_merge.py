@@ -153,7 +153,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 FILLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        PEOPLE: ("profile_key", "through", "words", "rhythm_days"),
+        PEOPLE: ("profile_key", "through", "words", "cadence_days"),
         REQUESTS: ("company", "role", "note", "reason", "event", "field"),
     }
 )

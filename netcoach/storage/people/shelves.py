@@ -46,8 +46,8 @@ _SHORTLIST = (
     " FROM shortlist AS b JOIN known_people AS p ON p.id = b.person_id{them}"
 )
 _IN_TOUCH = (
-    f"SELECT {_PERSON}, p.rhythm_days, {_NOTED}"
-    " FROM known_people AS p WHERE p.rhythm_days IS NOT NULL{them}"
+    f"SELECT {_PERSON}, p.cadence_days, {_NOTED}"
+    " FROM known_people AS p WHERE p.cadence_days IS NOT NULL{them}"
 )
 _HOW_MANY = "SELECT count(*) FROM known_people"
 

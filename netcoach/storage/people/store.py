@@ -113,12 +113,12 @@ class PeopleStore(StoreCore):
 
         return self._write(Act.SHORTLIST, at, partial(acts.take_off_shortlist, person_id=person_id))
 
-    def set_rhythm(self, person_id: PersonId, days: int | None, *, at: DateTime) -> Person:
-        """Set or end a rhythm. Raises NotFound."""
+    def set_cadence(self, person_id: PersonId, days: int | None, *, at: DateTime) -> Person:
+        """Set or end a cadence. Raises NotFound."""
         from netcoach.storage.people import writes as acts
 
-        deed = partial(acts.set_rhythm, person_id=person_id, days=days)
-        return self._write(Act.RHYTHM, at, deed)
+        deed = partial(acts.set_cadence, person_id=person_id, days=days)
+        return self._write(Act.CADENCE, at, deed)
 
     def keep_waiting(self, request_id: RequestId, on: Date, *, at: DateTime) -> Request:
         """Say "keep" of a pending request. Raises NotFound, InvalidInput."""

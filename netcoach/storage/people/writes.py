@@ -87,10 +87,10 @@ def remove_contact(connection: Connection, contact_id: ContactId) -> Contact:
     )
 
 
-def set_rhythm(connection: Connection, person_id: PersonId, days: int | None) -> Person:
-    """Set or end a rhythm. Raises NotFound."""
+def set_cadence(connection: Connection, person_id: PersonId, days: int | None) -> Person:
+    """Set or end a cadence. Raises NotFound."""
     person = known_person(runner(connection), person_id)
-    change_person(connection, person_id, {"rhythm_days": days})
+    change_person(connection, person_id, {"cadence_days": days})
     return person
 
 
@@ -271,16 +271,16 @@ def _said_of_both(
     connection: Connection, staying: Person, leaving: Person
 ) -> dict[str, str | int | None]:
     """The person's own columns after the merge: what the one does not say, the other does."""
-    columns = (PersonRow.id, PersonRow.through, PersonRow.words, PersonRow.rhythm_days)
+    columns = (PersonRow.id, PersonRow.through, PersonRow.words, PersonRow.cadence_days)
     both = PersonRow.id.in_((staying.id, leaving.id))
     rows = {row[0]: row[1:] for row in connection.execute(select(*columns).where(both))}
-    through, words, rhythm = rows[staying.id]
-    their_through, their_words, their_rhythm = rows[leaving.id]
+    through, words, cadence = rows[staying.id]
+    their_through, their_words, their_cadence = rows[leaving.id]
     return {
         "profile_key": staying.profile_key or leaving.profile_key,
         "through": through or their_through,
         "words": "\n".join(dict.fromkeys(text for text in (words, their_words) if text)),
-        "rhythm_days": their_rhythm if rhythm is None else rhythm,
+        "cadence_days": their_cadence if cadence is None else cadence,
     }
 
 

@@ -55,8 +55,8 @@ class PeopleClerk(Clerk):
                 start(screen, partial(self._compare, screen), group="pairs", exclusive=True)
             case asked.ContactAsked(person=person):
                 await forms.add_contact(person)
-            case asked.RhythmAsked(person=person, days=days):
-                await forms.rhythm(person, days)
+            case asked.CadenceAsked(person=person, days=days):
+                await forms.cadence(person, days)
             case asked.ShortlistAsked(person=person, reason=reason):
                 await forms.shortlist(person, reason)
             case asked.EditAsked(page=page):

@@ -54,12 +54,12 @@ class PeopleForms:
 
         await self._open(words.contact_title(person), fields, write, (Act.CONTACT, person.name))
 
-    async def rhythm(self, person: Person, days: int | None) -> None:
+    async def cadence(self, person: Person, days: int | None) -> None:
         """Say how often to keep in touch with somebody."""
         own = words.own_days(days)
         chosen = "own" if own else str(days or "none")
         fields = (
-            LineField(name="every", label=words.EVERY, choices=words.RHYTHMS, value=chosen),
+            LineField(name="every", label=words.EVERY, choices=words.CADENCES, value=chosen),
             LineField(name="own", label=words.OWN, value=own, hint=words.OWN_HINT),
         )
 
@@ -68,8 +68,10 @@ class PeopleForms:
             every = "own" if said["own"].strip() not in ("", own) else said["every"]
             return self._coach.people.set_cadence(person.id, words.days_said(every, said["own"]))
 
-        title = words.rhythm_title(person)
-        await self._open(title, fields, write, (Act.RHYTHM, person.name), about=words.RHYTHM_ABOUT)
+        title = words.cadence_title(person)
+        await self._open(
+            title, fields, write, (Act.CADENCE, person.name), about=words.CADENCE_ABOUT
+        )
 
     async def shortlist(self, person: Person | None, reason: str) -> None:
         """Put somebody on the shortlist."""

@@ -89,7 +89,7 @@ class RequestToAsked(_AboutAPerson):
         self.reason = reason
 
 
-class RhythmAsked(_AboutAPerson):
+class CadenceAsked(_AboutAPerson):
     """How often to keep in touch is to be said; ``days`` is what it is now."""
 
     def __init__(self, person: Person, days: int | None) -> None:

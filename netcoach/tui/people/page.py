@@ -115,7 +115,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         bound("leave-page", "escape", "leave"),
         bound("outcome", "o", "settle"),
         bound("contact", "t", "contact"),
-        bound("rhythm", "r", "rhythm"),
+        bound("cadence", "r", "cadence"),
         bound("keep-waiting", "y", "keep_waiting"),
         bound("edit-person", "e", "edit"),
         bound("forget", "F", "forget"),
@@ -231,10 +231,10 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         """Correct a contact, or take it out."""
         await self._ask(asked.ContactsAsked)
 
-    async def action_rhythm(self) -> None:
+    async def action_cadence(self) -> None:
         """Say how often to keep in touch."""
         await self._ask(
-            lambda page: asked.RhythmAsked(
+            lambda page: asked.CadenceAsked(
                 page.person, page.in_touch.days if page.in_touch else None
             )
         )
@@ -298,7 +298,7 @@ _NEEDED: dict[str, Callable[[PersonPage], bool]] = {
     "settle": lambda page: bool(page.requests) and not page.forgotten,
     "contact": lambda page: not page.forgotten,
     "contacts": lambda page: bool(page.contacts) and not page.forgotten,
-    "rhythm": lambda page: not page.forgotten,
+    "cadence": lambda page: not page.forgotten,
     "edit": lambda page: not page.forgotten,
     "forget": lambda page: not page.forgotten,
     "new_request": lambda page: not page.forgotten,

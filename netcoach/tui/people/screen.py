@@ -33,7 +33,7 @@ ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "withdraw": (Shelf.PENDING,),
     "off_shortlist": (Shelf.SHORTLIST,),
     "settle": (Shelf.HELLO, Shelf.PENDING, Shelf.WITHDRAWN),
-    "rhythm": (Shelf.HELLO, Shelf.IN_TOUCH),
+    "cadence": (Shelf.HELLO, Shelf.IN_TOUCH),
     "merge": (Shelf.LIKELY,),
     "not_same": (Shelf.LIKELY,),
     "contact": (Shelf.HELLO, Shelf.PENDING, Shelf.SHORTLIST, Shelf.IN_TOUCH),
@@ -68,7 +68,7 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         bound("withdraw", "w", "withdraw"),
         bound("shortlist", "a", "shortlist"),
         bound("off-shortlist", "d", "off_shortlist"),
-        bound("rhythm", "r", "rhythm"),
+        bound("cadence", "r", "cadence"),
         bound("merge", "m", "merge"),
         bound("not-same", "x", "not_same"),
         bound("previous-shelf", "left,h,shift+tab", "move_shelf(-1)", show=False),
@@ -250,10 +250,10 @@ class PeopleScreen(PlaceScreen[None, Shelves]):
         """Note a contact with the selected person."""
         await self._with_selected(lambda row: asked.ContactAsked(person_of(row)))
 
-    async def action_rhythm(self) -> None:
+    async def action_cadence(self) -> None:
         """Say how often to keep in touch with the selected person."""
         days = self.selected.days if isinstance(self.selected, KeepInTouch) else None
-        await self._with_selected(lambda row: asked.RhythmAsked(person_of(row), days))
+        await self._with_selected(lambda row: asked.CadenceAsked(person_of(row), days))
 
     async def action_shortlist(self) -> None:
         """Put somebody on the shortlist; a withdrawn one, or whoever is named."""

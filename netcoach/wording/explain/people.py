@@ -5,7 +5,7 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.outcomes.outcome import REASK_DAYS
-from netcoach.domain.people.contacts import RHYTHMS, KeepInTouch
+from netcoach.domain.people.contacts import CADENCES, KeepInTouch
 from netcoach.domain.people.duplicates import NEAR_DAYS, LikelyPair
 from netcoach.domain.people.page import PersonPage
 from netcoach.domain.people.shelves import (
@@ -45,8 +45,8 @@ _RULES = {
         f"second contact; the contacts you note are counted here until you ask. {RULE}"
     ),
     Shelf.IN_TOUCH: (
-        f"{', '.join(map(str, RHYTHMS))} days are offered, or any number of your own (ours). "
-        "A request, an answer, a talk or a contact you note begins the rhythm anew."
+        f"{', '.join(map(str, CADENCES))} days are offered, or any number of your own (ours). "
+        "A request, an answer, a talk or a contact you note starts the count anew."
     ),
     Shelf.LIKELY: (
         "Two entries are shown when their names agree and something else speaks for it: the same "
@@ -91,8 +91,8 @@ def how_it_stands(row: ShelfRow) -> str:
             return f"On the shortlist since {_on(row.since)}; {said}."
         case KeepInTouch():
             last = _on(row.last_on) if row.last_on else "never"
-            rhythm = f"Every {plural(row.days, 'day')}"
-            return f"{rhythm}; last contact {last}, due {_on(row.due_on)}."
+            cadence = f"Every {plural(row.days, 'day')}"
+            return f"{cadence}; last contact {last}, due {_on(row.due_on)}."
         case LikelyPair():
             return f"May be {row.second.name}: {why_likely(row)}."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.people.contacts import RHYTHMS as OFFERED
+from netcoach.domain.people.contacts import CADENCES as OFFERED
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.person import Person
@@ -21,12 +21,12 @@ NAME, COMPANY, ROLE, PROFILE = "Name", "Company", "Role", "Profile"
 REASON, REASON_HINT = "Why", "what makes them worth asking"
 THROUGH, PRIVATE = "Through", "Your words"
 EVERY, OWN, OWN_HINT = "Every", "Own days", "any number, like 45"
-RHYTHMS = (
-    ("none", "no rhythm"),
+CADENCES = (
+    ("none", "not at all"),
     *((str(days), f"{days} days") for days in OFFERED),
     ("own", "own"),
 )
-RHYTHM_ABOUT = "Any contact, request or answer begins the rhythm anew."
+CADENCE_ABOUT = "Any contact, request or answer starts the count anew."
 KEEP = "Keep"
 MERGE_TITLE = "One person"
 MERGE_ABOUT = (
@@ -50,8 +50,8 @@ def contacts_title(person: Person) -> str:
     return f"Which contact with {name_cut(person.name)}"
 
 
-def rhythm_title(person: Person) -> str:
-    """Name the form that sets a rhythm."""
+def cadence_title(person: Person) -> str:
+    """Name the form that sets a cadence."""
     return f"Keep in touch with {name_cut(person.name)}"
 
 
@@ -92,12 +92,12 @@ def entry(person: Person) -> str:
 
 
 def own_days(days: int | None) -> str:
-    """A rhythm that is none of those offered, as it is typed; "" for the others."""
+    """A cadence that is none of those offered, as it is typed; "" for the others."""
     return "" if days is None or days in OFFERED else str(days)
 
 
 def days_said(every: str, own: str) -> int | None:
-    """The days of a rhythm as chosen; None for none.
+    """The days of a cadence as chosen; None for none.
 
     Raises:
         InvalidInput: own days are no number.

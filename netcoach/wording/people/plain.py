@@ -49,9 +49,9 @@ def unshortlisted_line(person: Person) -> str:
     return f"{name_cut(person.name)} is off the shortlist."
 
 
-def rhythm_line(person: Person, kept: KeepInTouch | None) -> str:
-    """Say a rhythm: "Bo Roth · every 90 days · next 7 Feb 2027"."""
-    said = _in_touch(kept)[1] if kept else "no rhythm"
+def cadence_line(person: Person, kept: KeepInTouch | None) -> str:
+    """Say a cadence: "Bo Roth · every 90 days · next 7 Feb 2027"."""
+    said = _in_touch(kept)[1] if kept else "not at all"
     return f"{name_cut(person.name)} · {said}"
 
 
@@ -142,11 +142,11 @@ def _shortlisted(one: Shortlisted) -> tuple[Person, str]:
 
 
 def _in_touch(one: KeepInTouch) -> tuple[Person, str]:
-    rhythm = f"every {plural(one.days, 'day')}"
+    cadence = f"every {plural(one.days, 'day')}"
     if not one.is_due:
-        return one.person, f"{rhythm} · next {one.due_on.format('D MMM YYYY')}"
+        return one.person, f"{cadence} · next {one.due_on.format('D MMM YYYY')}"
     due = "due today" if not one.days_over else f"due for {plural(one.days_over, 'day')}"
-    return one.person, f"{rhythm} · {due}"
+    return one.person, f"{cadence} · {due}"
 
 
 def _ago(days: int) -> str:

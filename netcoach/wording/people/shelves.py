@@ -97,7 +97,7 @@ ABOUT = {
     Shelf.SHORTLIST: (
         f"Meant to be asked. Engage first; “{VERBS['log']}” begins with what is known."
     ),
-    Shelf.IN_TOUCH: "A rhythm per person; any contact begins it anew.",
+    Shelf.IN_TOUCH: "Every so many days; any contact starts the count anew.",
     Shelf.LIKELY: "Two entries that may be one person: make them one, or say they are two.",
 }
 """What each shelf is for; one line of 80 columns."""
@@ -107,7 +107,7 @@ NOBODY = {
     Shelf.PENDING: "Nothing is pending.",
     Shelf.WITHDRAWN: "Nothing was withdrawn in the last year.",
     Shelf.SHORTLIST: f"Nobody is on the shortlist. “{VERBS['shortlist']}” puts somebody on it.",
-    Shelf.IN_TOUCH: f"Nobody has a rhythm yet. “{VERBS['rhythm']}” on a person's page sets one.",
+    Shelf.IN_TOUCH: f"Nobody yet. “{VERBS['cadence']}” on a person's page says how often.",
     Shelf.LIKELY: "No two entries look like one person.",
 }
 READING_PEOPLE = "Reading …"
@@ -209,13 +209,13 @@ def said_of(row: ShelfRow, today: Date) -> str:
 
 
 def in_touch(row: KeepInTouch, today: Date) -> str:
-    """Say where a rhythm stands: "due · quiet 97 days · every 90 days"."""
-    rhythm = f"every {plural(row.days, 'day')}"
+    """Say where a cadence stands: "due · quiet 97 days · every 90 days"."""
+    cadence = f"every {plural(row.days, 'day')}"
     if not row.is_due:
-        return f"{rhythm} · next {day_in_words(row.due_on, today)}"
+        return f"{cadence} · next {day_in_words(row.due_on, today)}"
     if row.last_on is None:
-        return f"due · no contact yet · {rhythm}"
-    return f"due · quiet {plural(row.days + row.days_over, 'day')} · {rhythm}"
+        return f"due · no contact yet · {cadence}"
+    return f"due · quiet {plural(row.days + row.days_over, 'day')} · {cadence}"
 
 
 def names_agree(pair: LikelyPair) -> str:

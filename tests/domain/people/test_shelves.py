@@ -4,7 +4,7 @@ import pytest
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.log.request import RequestId
-from netcoach.domain.people.contacts import checked_rhythm, keep_in_touch
+from netcoach.domain.people.contacts import checked_cadence, keep_in_touch
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import (
     Shelves,
@@ -49,7 +49,7 @@ def test_the_shortlist_says_from_when_somebody_can_be_asked_again(days: int, aga
 
 
 @pytest.mark.parametrize(("days", "over", "due"), [(29, -1, False), (30, 0, True), (31, 1, True)])
-def test_a_rhythm_runs_out_on_its_day(days: int, over: int, due: bool) -> None:
+def test_a_cadence_runs_out_on_its_day(days: int, over: int, due: bool) -> None:
     one = keep_in_touch(BO, 30, day_after(TODAY, -days), TODAY)
     assert (one.days_over, one.is_due, one.due_on) == (over, due, day_after(TODAY, -over))
 
@@ -59,14 +59,14 @@ def test_somebody_never_met_is_due_at_once() -> None:
 
 
 @pytest.mark.parametrize("days", [0, -1, 3651])
-def test_a_rhythm_that_cannot_be_is_refused(days: int) -> None:
+def test_a_cadence_that_cannot_be_is_refused(days: int) -> None:
     with pytest.raises(InvalidInput):
-        checked_rhythm(days)
+        checked_cadence(days)
 
 
 @pytest.mark.parametrize("days", [None, 1, 3650])
-def test_any_other_rhythm_is_kept(days: int | None) -> None:
-    assert checked_rhythm(days) == days
+def test_any_other_cadence_is_kept(days: int | None) -> None:
+    assert checked_cadence(days) == days
 
 
 def test_every_shelf_has_its_order() -> None:

@@ -92,7 +92,7 @@ def quillon(store: Store) -> Person:
     store.add_contact(person.id, ContactKind.MET, TODAY, "over coffee with her", at=WEDNESDAY)
     store.merge(person.id, other.id, at=WEDNESDAY)
     store.not_same(person.id, asked(store, "Bo Roth").person.id, at=WEDNESDAY)
-    store.set_rhythm(person.id, 90, at=WEDNESDAY)
+    store.set_cadence(person.id, 90, at=WEDNESDAY)
     return person
 
 
@@ -132,7 +132,7 @@ def test_a_blank_request_stays_blank_rather_than_unknown(store: Store) -> None:
 
 def test_somebody_forgotten_is_found_by_nothing(store: Store) -> None:
     bo = known_well(store)
-    store.set_rhythm(bo.id, 30, at=WEDNESDAY)
+    store.set_cadence(bo.id, 30, at=WEDNESDAY)
     store.forget(bo.id, at=WEDNESDAY)
     shelves = store.shelves(TODAY)
     assert shelves == Shelves(today=TODAY)

@@ -20,7 +20,7 @@ def test_everything_of_the_other_is_the_ones_and_one_undo_takes_it_back(store: S
     )
     store.edit_person(other.id, draft, day("2026-11-10"), at=WEDNESDAY)
     store.add_contact(other.id, ContactKind.MET, day("2026-11-05"), "lunch", at=WEDNESDAY)
-    store.set_rhythm(other.id, 90, at=WEDNESDAY)
+    store.set_cadence(other.id, 90, at=WEDNESDAY)
     before = rows(store)
 
     merged = store.merge(keep.id, other.id, at=WEDNESDAY)

@@ -96,14 +96,14 @@ def test_whoever_is_on_the_shortlist_is_on_no_other_shelf(store: Store) -> None:
         ((("withdrawn", "2026-09-09"),), "2026-09-02"),
     ],
 )
-def test_a_rhythm_counts_from_the_last_contact(
+def test_a_cadence_counts_from_the_last_contact(
     store: Store, reached: tuple[tuple[str, str], ...], last_on: str
 ) -> None:
     bo = asked(store, "Bo Roth", "2026-09-02", *reached).person
-    store.set_rhythm(bo.id, 30, at=WEDNESDAY)
+    store.set_cadence(bo.id, 30, at=WEDNESDAY)
     (one,) = shelves(store).in_touch
     assert (one.days, one.last_on, one.is_due) == (30, day(last_on), True)
     store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
     assert shelves(store).due == ()
-    store.set_rhythm(bo.id, None, at=WEDNESDAY)
+    store.set_cadence(bo.id, None, at=WEDNESDAY)
     assert shelves(store).in_touch == ()

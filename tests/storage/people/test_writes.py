@@ -54,7 +54,7 @@ def test_what_is_not_there_is_said_so(store: Store) -> None:
         lambda: store.add_contact(nobody, ContactKind.MET, TODAY, "", at=WEDNESDAY),
         lambda: store.remove_contact(ContactId(99), at=WEDNESDAY),
         lambda: store.change_contact(ContactId(99), ContactKind.MET, TODAY, "", at=WEDNESDAY),
-        lambda: store.set_rhythm(nobody, 30, at=WEDNESDAY),
+        lambda: store.set_cadence(nobody, 30, at=WEDNESDAY),
         lambda: store.keep_waiting(RequestId(99), TODAY, at=WEDNESDAY),
         lambda: store.edit_person(nobody, PersonDraft(name="Bo"), TODAY, at=WEDNESDAY),
         lambda: on_shortlist(store, person_id=nobody),
@@ -197,7 +197,7 @@ def test_a_page_suggests_whom_the_shelf_suggests(store: Store, one: str, other: 
 def test_a_page_tells_everything_of_one_person(store: Store) -> None:
     bo = known_well(store)
     asked(store, "Bo Roth", "2026-11-02", person_id=bo.id, note="")
-    store.set_rhythm(bo.id, 90, at=WEDNESDAY)
+    store.set_cadence(bo.id, 90, at=WEDNESDAY)
     found = page(store, bo.id)
     assert [one.sent.on.isoformat() for one in found.requests] == ["2026-11-02", "2026-10-01"]
     assert found.grounds[0].event == "PyData"
@@ -216,7 +216,7 @@ def test_every_act_is_taken_back_to_the_row(store: Store) -> None:
     acts: tuple[Callable[[], object], ...] = (
         lambda: store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY),
         lambda: store.remove_contact(contact.id, at=WEDNESDAY),
-        lambda: store.set_rhythm(bo.id, 30, at=WEDNESDAY),
+        lambda: store.set_cadence(bo.id, 30, at=WEDNESDAY),
         lambda: store.keep_waiting(waits.id, TODAY, at=WEDNESDAY),
         lambda: store.edit_person(bo.id, PersonDraft(name="Bo K"), TODAY, at=WEDNESDAY),
         lambda: on_shortlist(store, "Emil Yard", company="Nimbus"),

@@ -298,7 +298,7 @@ async def test_undo_gives_back_what_was_before_every_act(people: Coach) -> None:
         ("a", *"Dee", "enter", "Changed the shortlist for Dee"),
         ("t", "enter", "Noted a contact with Cleo Vance"),
         ("l", "l", "x", "Remembered as not the same: José Kaplan and Jose Kaplan"),
-        ("l", "r", "right", "enter", "Set the rhythm for Ana Rybar"),
+        ("l", "r", "right", "enter", "Set how often to contact Ana Rybar"),
         ("enter", "e", "end", "x", "enter", "Changed Ana Rybarx"),
     )
     before = people.backup.export()
@@ -313,11 +313,11 @@ async def test_undo_gives_back_what_was_before_every_act(people: Coach) -> None:
             assert people.backup.export() == before
 
 
-async def test_a_number_typed_as_a_rhythm_is_used_whatever_is_chosen(people: Coach) -> None:
+async def test_a_number_typed_as_a_cadence_is_used_whatever_is_chosen(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("r", "right", "tab", *"45", "enter")
-        await until(pilot, "Set the rhythm for Ana Rybar", "In touch 1")
+        await until(pilot, "Set how often to contact Ana Rybar", "In touch 1")
         (row,) = people.people.shelves().in_touch
         assert row.days == 45
         await pilot.press("left", "left", "r")
@@ -407,7 +407,7 @@ async def test_enter_opens_the_page_and_esc_comes_back(people: Coach) -> None:
         text = await until(pilot, "Ana Rybar · Orbital", "said yes nine days ago, no hello yet")
         assert "2 Nov        accepted 9 Nov" in text
         await pilot.press("r", "right", "right", "enter")
-        await until(pilot, "every 90 days · next 7 Feb 2027", "Set the rhythm for Ana Rybar")
+        await until(pilot, "every 90 days · next 7 Feb 2027", "Set how often to contact Ana Rybar")
         await pilot.press("escape")
         await until(pilot, "In touch 1")
 
@@ -555,7 +555,7 @@ async def test_p_says_where_nobody_is_selected(coach: Coach) -> None:
         await until(pilot, "Select a request first.", "Nothing is logged yet.")
 
 
-async def test_who_is_on_no_shelf_gets_a_rhythm_on_their_page(people: Coach) -> None:
+async def test_who_is_on_no_shelf_gets_a_cadence_on_their_page(people: Coach) -> None:
     ana = people.people.named("Ana Rybar")
     (asked,) = people.people.page(ana.id).requests
     people.outcomes.record([asked.id], Outcome.TALKED, day("2026-11-16"))
@@ -565,5 +565,5 @@ async def test_who_is_on_no_shelf_gets_a_rhythm_on_their_page(people: Coach) -> 
         await pilot.press("end", "up", "p")
         await until(pilot, "Ana Rybar · Orbital")
         await pilot.press("r", "right", "right", "enter")
-        await until(pilot, "every 90 days", "Set the rhythm for Ana Rybar")
+        await until(pilot, "every 90 days", "Set how often to contact Ana Rybar")
     assert [one.person.id for one in people.people.shelves().in_touch] == [ana.id]

@@ -1,4 +1,4 @@
-"""What the forms about people say, and how a rhythm is read."""
+"""What the forms about people say, and how a cadence is read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from netcoach.wording.people.forms import days_said, own_days
         ("own", " 45 ", 45),
     ],
 )
-def test_a_rhythm_is_what_is_chosen(every: str, own: str, days: int | None) -> None:
+def test_a_cadence_is_what_is_chosen(every: str, own: str, days: int | None) -> None:
     assert days_said(every, own) == days
 
 
@@ -30,7 +30,7 @@ def test_own_days_are_a_number(own: str) -> None:
 
 
 @pytest.mark.parametrize(("days", "typed"), [(None, ""), (30, ""), (180, ""), (45, "45")])
-def test_a_rhythm_that_is_not_offered_stands_in_the_field_of_ones_own(
+def test_a_cadence_that_is_not_offered_stands_in_the_field_of_ones_own(
     days: int | None, typed: str
 ) -> None:
     assert own_days(days) == typed

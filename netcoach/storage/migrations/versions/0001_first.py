@@ -44,7 +44,7 @@ TABLES = {
         "created_at": f"TEXT NOT NULL {INSTANT}",
         "through": f"TEXT NOT NULL DEFAULT '' {LINE}",
         "words": f"TEXT NOT NULL DEFAULT '' {NOTE}",
-        "rhythm_days": "INTEGER CHECK ({0} BETWEEN 1 AND 3650)",
+        "cadence_days": "INTEGER CHECK ({0} BETWEEN 1 AND 3650)",
         "forgotten_at": f"TEXT {INSTANT}",
     },
     "requests": {
