@@ -203,7 +203,7 @@ class ClosingService(Service):
         )
         marking = Marking(on=tuple(marks), kept=_answer_to(shown.intention, next_done))
         self.store.mark_weeks(marking, act=Act.CLOSE, at=at)
-        closed = self._snapshot(shown.week).lived.closed
+        closed = self._snapshot(shown.week).history.closed
         return tuple(closed[one.review.week] for one in shown.weeks)
 
     def rewrite(
@@ -225,18 +225,18 @@ class ClosingService(Service):
         """
         week = self._week_of(day)
         log = self._snapshot(week)
-        mark = log.lived.closing_marks.get(week)
+        mark = log.history.closing_marks.get(week)
         if mark is None:
             raise NotFound(_NOT_CLOSED)
         mark = _with_words(mark, went_well=went_well, felt_rushed=felt_rushed, next_line=next_line)
         answer = _answer_to(intention_to_answer(log, (week,)), next_done)
         self.store.mark_weeks(Marking(on=(mark,), kept=answer), act=Act.REWORD, at=self.clock())
-        return self._snapshot(week).lived.closed[week]
+        return self._snapshot(week).history.closed[week]
 
     def reopen(self, day: Date) -> ClosedWeek:
         """Open a closed week again; gives what was said, to be said anew. Raises NotFound."""
         week = self._week_of(day)
-        closed = self._snapshot(week).lived.closed.get(week)
+        closed = self._snapshot(week).history.closed.get(week)
         if closed is None:
             raise NotFound(_NOT_CLOSED)
         self.store.mark_weeks(Marking(off=((week, MarkKind.CLOSED),)), at=self.clock())

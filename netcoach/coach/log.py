@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from netcoach.domain.log.filter.query import Filter
     from netcoach.domain.log.listing import LogListing, LogRow
     from netcoach.domain.log.preview import TooSoonFinding
-    from netcoach.domain.week.history import Lived
+    from netcoach.domain.week.history import GuidelineHistory
     from netcoach.storage.drafts import KeptText
 
 CONTEXT_DAYS = 400
@@ -44,7 +44,7 @@ class LogService(Service):
         history: which guideline each week was lived under, read now.
     """
 
-    def __init__(self, run: RunContext, *, history: Callable[[], Lived]) -> None:
+    def __init__(self, run: RunContext, *, history: Callable[[], GuidelineHistory]) -> None:
         super().__init__(run)
         self.autosave = Autosave(run.store.path)
         self._history = history

@@ -9,7 +9,7 @@ from pendulum import Date
 from netcoach.coach.service import MONTH_DAYS, PANEL_WEEKS, Service
 from netcoach.domain.week.calendar import Week, day_after, week_of
 from netcoach.domain.week.guideline import Guideline
-from netcoach.domain.week.history import Lived
+from netcoach.domain.week.history import GuidelineHistory
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.reviewing import MEMORY_WEEKS, LogSlice, panel_end, review_of, trends_in
 from netcoach.domain.week.trends import Trends
@@ -46,10 +46,10 @@ class WeekService(Service):
         self.store.set_guideline(guideline, at=self.clock())
         return self.guideline()
 
-    def history(self) -> Lived:
+    def history(self) -> GuidelineHistory:
         """Which guideline each week was lived under."""
         with self.store.snapshot():
-            return Lived(
+            return GuidelineHistory(
                 first_day=self.config.first_day,
                 versions=self.store.guidelines(),
                 marks=self.store.week_marks(),

@@ -108,7 +108,7 @@ def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
         weeks: of trends in each review.
     """
     closing = weeks_to_close(log, week)
-    whole = log.lived.whole(log.this_week)
+    whole = log.history.whole(log.this_week)
     follow_up = follow_up_of(log.requests, log.outcomes.standings, whole, log.today)
     return Closing(
         today=log.today,
@@ -120,7 +120,7 @@ def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
         hello_owed=follow_up.hellos,
         long_pending=follow_up.waiting,
         intention=intention_to_answer(log, closing),
-        closed=log.lived.closed.get(week),
+        closed=log.history.closed.get(week),
     )
 
 
@@ -148,7 +148,7 @@ def is_nearly_over(week: Week, today: Date) -> bool:
 def weeks_to_close(log: LogSlice, week: Week) -> tuple[Week, ...]:
     """The week and, where it is unclosed as well, the one before it, the oldest first."""
     before = working_before(week, log.rest_weeks)
-    together = week not in log.lived.closed and is_unclosed(log, before)
+    together = week not in log.history.closed and is_unclosed(log, before)
     return (before, week) if together else (week,)
 
 
@@ -157,7 +157,7 @@ def is_unclosed(log: LogSlice, week: Week) -> bool:
     return (
         log.beginning is not None
         and week >= log.week_of(min(log.beginning.on, log.beginning.since))
-        and week not in log.lived.closed
+        and week not in log.history.closed
         and week not in log.rest_weeks
     )
 
@@ -177,7 +177,7 @@ def thin_in(log: LogSlice, week: Week) -> tuple[ThinReason, ...]:
 
 def past_reviews_in(log: LogSlice) -> tuple[PastReview, ...]:
     """Every closed week, the latest first, with its counts of now."""
-    return tuple(_past(log, closed) for closed in reversed(log.lived.closed.values()))
+    return tuple(_past(log, closed) for closed in reversed(log.history.closed.values()))
 
 
 def _past(log: LogSlice, closed: ClosedWeek) -> PastReview:

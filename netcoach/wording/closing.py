@@ -218,7 +218,7 @@ def go_on(step: Step, *, again: bool) -> str:
     return KEEP_BUTTON if again else CLOSE_BUTTON
 
 
-LIVED, FOR, ANSWER = "This week", "For", "Answer"
+KIND_OF_WEEK, FOR, ANSWER = "This week", "For", "Answer"
 WHOLE, REST = "whole", "rest"
 ALL, FIRST, LOG = "all", "first", "log"
 NOTHING_UNANSWERED = "No past week is asked about now."
@@ -248,7 +248,7 @@ def rest_about(review: WeekReview) -> str:
     )
 
 
-def lived() -> tuple[tuple[str, str], ...]:
+def kinds_of_week() -> tuple[tuple[str, str], ...]:
     """What a week can be, the days from most to fewest."""
     days = range(MOST_DAYS, FEWEST_DAYS - 1, -1)
     return (
@@ -258,7 +258,7 @@ def lived() -> tuple[tuple[str, str], ...]:
     )
 
 
-def lived_now(review: WeekReview) -> str:
+def kind_now(review: WeekReview) -> str:
     """What a week is now."""
     if review.state is WeekState.REST:
         return REST
@@ -266,11 +266,11 @@ def lived_now(review: WeekReview) -> str:
     return str(part.days) if part is not None and part.why is Part.SAID else WHOLE
 
 
-def days_of(lived_as: str) -> int | None:
+def days_of(kind: str) -> int | None:
     """How many days of a week are chosen: 0 for rest, None for all of them."""
-    if lived_as == WHOLE:
+    if kind == WHOLE:
         return None
-    return 0 if lived_as == REST else int(lived_as)
+    return 0 if kind == REST else int(kind)
 
 
 def marked(undo_key: str) -> str:

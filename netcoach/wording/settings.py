@@ -133,11 +133,13 @@ def guideline_tried(tried: TriedGuideline) -> tuple[str, ...]:
     weeks = f"the last {before.of} weeks"
     if before.of < PAST_WEEKS:
         weeks = f"{before.of} past weeks" if before.of > 1 else "1 past week"
-    lived = band(tried.lived[0]) if len(tried.lived) == 1 else "the guideline they had"
+    guidelines = (
+        band(tried.guidelines[0]) if len(tried.guidelines) == 1 else "the guideline they had"
+    )
     said = f"{after.inside} of {weeks} inside {band(tried.tried)}"
-    if lived == band(tried.tried):
+    if guidelines == band(tried.tried):
         return (f"{said}.",)
-    return (f"{said}, as against {before.inside} of {before.of} inside {lived}.", STAYS)
+    return (f"{said}, as against {before.inside} of {before.of} inside {guidelines}.", STAYS)
 
 
 def first_day_tried(tried: TriedFirstDay) -> tuple[str, ...]:

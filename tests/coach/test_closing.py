@@ -202,8 +202,8 @@ def test_the_first_week_is_held_against_the_days_it_had(coach: Coach) -> None:
     assert review.part is not None
     assert (review.part.days, review.part.why) == (5, Part.FIRST)
     context = coach.log.context()
-    assert context.lived.guideline(THIS) == review.guideline
-    assert context.lived.guideline(THIS.shift(1)).low == 5
+    assert context.history.guideline(THIS) == review.guideline
+    assert context.history.guideline(THIS.shift(1)).low == 5
 
 
 def test_a_first_week_known_from_its_monday_on_is_whole(coach: Coach) -> None:

@@ -14,7 +14,7 @@ from tests.support.builders import WEDNESDAY
 
 TRIED = TriedGuideline(
     tried=Guideline(low=5, high=8),
-    lived=(Guideline(),),
+    guidelines=(Guideline(),),
     before=Verdicts(inside=6, of=12),
     after=Verdicts(inside=7, of=12),
     other=1,
@@ -44,11 +44,11 @@ def test_a_guideline_is_tried_on_past_weeks() -> None:
             "1 of 1 past week inside 5–8, as against 0 of 1 inside 5–10.",
         ),
         (
-            {"lived": (Guideline(), Guideline(low=3, high=6))},
+            {"guidelines": (Guideline(), Guideline(low=3, high=6))},
             "7 of the last 12 weeks inside 5–8, as against 6 of 12 inside the guideline they had.",
         ),
         (
-            {"lived": (Guideline(low=5, high=8),), "after": Verdicts(inside=6, of=12)},
+            {"guidelines": (Guideline(low=5, high=8),), "after": Verdicts(inside=6, of=12)},
             "6 of the last 12 weeks inside 5–8.",
         ),
         ({"before": Verdicts(inside=0, of=0)}, "No closed week to look back on yet."),

@@ -148,7 +148,7 @@ def preview_of(
     others = [each for each in context.recent if each.id != request.id]
     log = sorted([*others, request], key=sending_order)
     week = week_of(draft.sent.on, context.first_day)
-    guideline = context.lived.guideline(week)
+    guideline = context.history.guideline(week)
     sent = sum(1 for each in log if each.sent.on in week)
     copies = copied_from(request, others)
     evidence = evidence_of(
@@ -174,7 +174,7 @@ def preview_of(
         too_soon=None if editing else finding_in(draft, context),
         notes_left=left,
         notes_a_month=context.notes_a_month,
-        part=context.lived.part(week),
+        part=context.history.part(week),
     )
 
 

@@ -64,7 +64,7 @@ class Beginning:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lived:
+class GuidelineHistory:
     """What decides a week's guideline.
 
     Bursts do not ask here: from the other side, ten requests in an evening read alike however

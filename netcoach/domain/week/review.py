@@ -15,7 +15,7 @@ from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, CameBack
 from netcoach.domain.week.advice import Advice
 from netcoach.domain.week.calendar import FirstDay, Week
 from netcoach.domain.week.guideline import Guideline, Pace
-from netcoach.domain.week.history import Beginning, Lived, PartWeek
+from netcoach.domain.week.history import Beginning, GuidelineHistory, PartWeek
 from netcoach.domain.week.marks import ClosedWeek, Intention, WeekMark
 from netcoach.domain.week.trends import Trends, WeekQuality, WeekState
 
@@ -145,9 +145,9 @@ class LogContext:
     beginning: Beginning | None = None
 
     @property
-    def lived(self) -> Lived:
+    def history(self) -> GuidelineHistory:
         """Under which guideline each week is lived."""
-        return Lived(
+        return GuidelineHistory(
             first_day=self.first_day,
             versions=self.guidelines,
             marks=self.marks,

@@ -25,7 +25,7 @@ from netcoach.domain.outcomes.rates import came_back_of
 from netcoach.domain.week.advice import Advice, advice_for
 from netcoach.domain.week.calendar import FirstDay, Week, week_of, weeks_between
 from netcoach.domain.week.guideline import Guideline, pace_of
-from netcoach.domain.week.history import Beginning, Lived
+from netcoach.domain.week.history import Beginning, GuidelineHistory
 from netcoach.domain.week.marks import (
     LEFT,
     ZERO,
@@ -69,9 +69,9 @@ class LogSlice:
         return week_of(day, self.first_day)
 
     @cached_property
-    def lived(self) -> Lived:
+    def history(self) -> GuidelineHistory:
         """Under which guideline each week is lived."""
-        return Lived(
+        return GuidelineHistory(
             first_day=self.first_day,
             versions=self.guidelines,
             marks=self.marks,
@@ -100,7 +100,7 @@ class LogSlice:
         for request in self.requests:
             week = self.week_of(request.sent.on)
             row = rated(
-                request, copied=self.copied, spent=self.spent, closed=self.lived.closed.get(week)
+                request, copied=self.copied, spent=self.spent, closed=self.history.closed.get(week)
             )
             by_week.setdefault(week, []).append(row)
         return {week: tuple(rows) for week, rows in by_week.items()}
@@ -116,17 +116,17 @@ class LogSlice:
     @cached_property
     def rest_weeks(self) -> frozenset[Week]:
         """The weeks marked as rest."""
-        return self.lived.rest
+        return self.history.rest
 
     @cached_property
     def zero_weeks(self) -> frozenset[Week]:
         """The weeks confirmed as none sent."""
-        return self.lived.zero
+        return self.history.zero
 
     @cached_property
     def intentions(self) -> dict[Week, Intention]:
         """The line written for each week that has one."""
-        return intentions_of(self.lived.closed.values(), self.rest_weeks)
+        return intentions_of(self.history.closed.values(), self.rest_weeks)
 
     @cached_property
     def copied(self) -> frozenset[RequestId]:
@@ -217,13 +217,13 @@ def facts_of(log: LogSlice, week: Week) -> WeekFacts:
     return WeekFacts(
         week=week,
         state=state_of(log, week),
-        guideline=log.lived.guideline(week),
+        guideline=log.history.guideline(week),
         sent=log.counts[week],
         quality=week_quality([row.quality for row in rows]),
         burst_level=log.burst_levels.get(week, 0),
         begun=bool(log.sent_by_day) and log.week_of(log.sent_by_day[0][0]) <= week,
-        part=log.lived.part(week),
-        closed=week in log.lived.closed,
+        part=log.history.part(week),
+        closed=week in log.history.closed,
     )
 
 
@@ -252,7 +252,7 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
     """One week as the Week screen shows it."""
     rows = log.rows.get(week, ())
     sent = log.counts[week]
-    guideline = log.lived.guideline(week)
+    guideline = log.history.guideline(week)
     state = state_of(log, week)
     is_open = state is WeekState.OPEN and week == log.this_week
     known_before = _count(row.quality and ground_known_before(row.request.signs) for row in rows)
@@ -282,8 +282,8 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
         seen=log.seen,
         trends=trends_in(log, panel_end(week, log.this_week, weeks), weeks),
         ever_logged=bool(log.sent_by_day),
-        part=log.lived.part(week),
-        closed=log.lived.closed.get(week),
+        part=log.history.part(week),
+        closed=log.history.closed.get(week),
         intention=log.intentions.get(week),
         left=_left_in(log) if is_open else None,
         unanswered=unanswered_in(log),
@@ -300,7 +300,7 @@ def _left_in(log: LogSlice) -> Intention | None:
 
 
 def _follow_up_in(log: LogSlice) -> FollowUp:
-    guideline = log.lived.whole(log.this_week)
+    guideline = log.history.whole(log.this_week)
     return follow_up_of(log.requests, log.outcomes.standings, guideline, log.today)
 
 

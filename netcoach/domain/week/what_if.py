@@ -28,13 +28,13 @@ class TriedGuideline:
 
     Attributes:
         tried: the guideline that is tried; its ``from_week`` means nothing.
-        lived: the guidelines of whole weeks that they were lived under, without repeats.
+        guidelines: the guidelines of whole weeks that they were lived under, without repeats.
         before, after: their verdicts as they were lived, and as they would have been.
         other: how many of them would have another verdict.
     """
 
     tried: Guideline
-    lived: tuple[Guideline, ...]
+    guidelines: tuple[Guideline, ...]
     before: Verdicts
     after: Verdicts
     other: int
@@ -78,10 +78,10 @@ def guideline_tried(log: LogSlice, low: int, high: int) -> TriedGuideline:
     weeks = _past_weeks(log)
     before, after = _paces(log, weeks), _paces(other, weeks)
     judged = [week for week, pace in zip(weeks, before, strict=True) if pace]
-    lived = {_edges(_whole(log, week)): _whole(log, week) for week in judged}
+    guidelines = {_edges(_whole(log, week)): _whole(log, week) for week in judged}
     return TriedGuideline(
         tried=tried,
-        lived=tuple(lived.values()),
+        guidelines=tuple(guidelines.values()),
         before=_verdicts(before),
         after=_verdicts(after),
         other=sum(1 for one, another in zip(before, after, strict=True) if one is not another),
@@ -118,7 +118,7 @@ def _past_weeks(log: LogSlice) -> tuple[Week, ...]:
 def _paces(log: LogSlice, weeks: tuple[Week, ...]) -> list[Pace | None]:
     """Where each week lies; None for one that cannot be judged."""
     return [
-        pace_of(log.counts[week], log.lived.guideline(week))
+        pace_of(log.counts[week], log.history.guideline(week))
         if state_of(log, week) is WeekState.CLOSED
         else None
         for week in weeks
@@ -133,8 +133,8 @@ def _verdicts(paces: list[Pace | None]) -> Verdicts:
 
 def _whole(log: LogSlice, week: Week) -> Guideline:
     """The guideline all seven days of a week would have; the frozen one where it is closed."""
-    part = log.lived.part(week)
-    return part.whole if part else log.lived.guideline(week)
+    part = log.history.part(week)
+    return part.whole if part else log.history.guideline(week)
 
 
 def _edges(guideline: Guideline) -> tuple[int, int]:

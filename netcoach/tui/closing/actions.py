@@ -169,11 +169,15 @@ class RitualClerk(Clerk):
 
     async def _ask_for_days(self, review: WeekReview) -> None:
         day = middle_of(review.week)
-        before = words.lived_now(review)
-        fields = (LineField(name="lived", label=words.LIVED, choices=words.lived(), value=before),)
+        before = words.kind_now(review)
+        fields = (
+            LineField(
+                name="kind", label=words.KIND_OF_WEEK, choices=words.kinds_of_week(), value=before
+            ),
+        )
 
         def write(said: Said) -> None:
-            self._coach.closing.set_days(day, words.days_of(said["lived"]))
+            self._coach.closing.set_days(day, words.days_of(said["kind"]))
 
         async def then(_: Said) -> None:
             self._desk.say(words.marked(self._undo_key))

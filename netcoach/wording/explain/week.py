@@ -29,7 +29,7 @@ def explain_count(review: WeekReview) -> Explanation:
             "also those withdrawn later.",
             f"Your guideline is {band(review.guideline)}. The edges are exact: {edges} inside, "
             f"{low - 1} is below, {high + 1} is above.",
-            *_lived(review),
+            *_guideline_of_week(review),
             _standing(review),
             "Five to ten a week is the figure of the article netcoach is built on: gradual and "
             "thoughtful rather than many at once.",
@@ -37,7 +37,7 @@ def explain_count(review: WeekReview) -> Explanation:
     )
 
 
-def _lived(review: WeekReview) -> Iterator[str]:
+def _guideline_of_week(review: WeekReview) -> Iterator[str]:
     """Say why the guideline is not the one of a whole week, or is frozen."""
     if review.closed is not None:
         early = review.state is WeekState.OPEN

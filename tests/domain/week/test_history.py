@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from netcoach.domain.week.calendar import FirstDay, Week, week_of
 from netcoach.domain.week.guideline import MOST, Guideline, prorated
-from netcoach.domain.week.history import Beginning, Lived, Part
+from netcoach.domain.week.history import Beginning, GuidelineHistory, Part
 from netcoach.domain.week.marks import MarkKind, WeekMark, marked_in, middle_of
 from tests.support.builders import day
 
@@ -62,61 +62,61 @@ def test_a_part_is_always_a_guideline_and_never_more_than_the_whole(
     ],
 )
 def test_the_first_week_counts_from_the_day_logging_began(on: str, days: int | None) -> None:
-    part = Lived(beginning=began(on)).part(WEEK)
+    part = GuidelineHistory(beginning=began(on)).part(WEEK)
     assert (part and part.days) == days
     assert part is None or part.why is Part.FIRST
 
 
 def test_only_the_first_week_is_a_part() -> None:
-    lived = Lived(beginning=began("2026-11-19"))
-    assert [lived.guideline(WEEK.shift(n)).low for n in (-1, 0, 1)] == [5, 3, 5]
+    history = GuidelineHistory(beginning=began("2026-11-19"))
+    assert [history.guideline(WEEK.shift(n)).low for n in (-1, 0, 1)] == [5, 3, 5]
 
 
 def test_what_is_known_of_earlier_days_counts_with_them() -> None:
-    lived = Lived(beginning=began("2026-11-19", "2026-11-17", "2026-11-19"))
-    assert (lived.guideline(WEEK).low, lived.guideline(WEEK).high) == (5, 8)
+    history = GuidelineHistory(beginning=began("2026-11-19", "2026-11-17", "2026-11-19"))
+    assert (history.guideline(WEEK).low, history.guideline(WEEK).high) == (5, 8)
 
 
 def test_days_of_the_week_before_the_first_one_do_not_count() -> None:
-    lived = Lived(beginning=began("2026-11-19", "2026-11-14", "2026-11-19"))
-    assert lived.guideline(WEEK).high == 5
+    history = GuidelineHistory(beginning=began("2026-11-19", "2026-11-14", "2026-11-19"))
+    assert history.guideline(WEEK).high == 5
 
 
 def test_a_first_week_in_which_a_day_is_not_known_is_whole() -> None:
     beginning = began("2026-11-19", "2026-11-19", some_day=("2026-11-18",))
-    assert Lived(beginning=beginning).part(WEEK) is None
+    assert GuidelineHistory(beginning=beginning).part(WEEK) is None
 
 
 @pytest.mark.parametrize(("since", "low"), [("2026-11-16", 3), ("2026-11-15", 5)])
 def test_whoever_caught_up_on_an_earlier_week_began_with_a_whole_one(since: str, low: int) -> None:
-    lived = Lived(beginning=began("2026-11-19", since=since))
-    assert lived.guideline(WEEK).low == low
-    assert lived.guideline(WEEK.shift(-1)).low == 5
+    history = GuidelineHistory(beginning=began("2026-11-19", since=since))
+    assert history.guideline(WEEK).low == low
+    assert history.guideline(WEEK.shift(-1)).low == 5
 
 
 def test_a_part_week_has_part_of_the_guideline_of_its_time() -> None:
     versions = (Guideline(low=8, high=15, from_week=day("2026-11-16")),)
-    lived = Lived(versions=versions, marks=(a_mark(MarkKind.PART, days=3),))
-    part = lived.part(WEEK)
+    history = GuidelineHistory(versions=versions, marks=(a_mark(MarkKind.PART, days=3),))
+    part = history.part(WEEK)
     assert part is not None
     assert (part.days, part.why, part.whole) == (3, Part.SAID, versions[0])
-    assert (lived.guideline(WEEK).low, lived.guideline(WEEK).high) == (4, 6)
+    assert (history.guideline(WEEK).low, history.guideline(WEEK).high) == (4, 6)
 
 
 @pytest.mark.parametrize(("said", "first", "days"), [(3, "2026-11-19", 3), (6, "2026-11-19", 4)])
 def test_the_fewer_days_count(said: int, first: str, days: int) -> None:
-    lived = Lived(beginning=began(first), marks=(a_mark(MarkKind.PART, days=said),))
-    part = lived.part(WEEK)
+    history = GuidelineHistory(beginning=began(first), marks=(a_mark(MarkKind.PART, days=said),))
+    part = history.part(WEEK)
     assert part is not None
     assert part.days == days
 
 
 def test_a_closed_week_keeps_the_guideline_it_was_closed_with() -> None:
     mark = a_mark(MarkKind.CLOSED, closed_at=CLOSED_AT, guideline=Guideline(low=3, high=6))
-    lived = Lived(versions=(Guideline(low=8, high=15),), marks=(mark,))
-    assert lived.guideline(WEEK) == Guideline(low=3, high=6)
-    assert lived.whole(WEEK).low == 8
-    assert lived.guideline(WEEK.shift(1)).low == 8
+    history = GuidelineHistory(versions=(Guideline(low=8, high=15),), marks=(mark,))
+    assert history.guideline(WEEK) == Guideline(low=3, high=6)
+    assert history.whole(WEEK).low == 8
+    assert history.guideline(WEEK.shift(1)).low == 8
 
 
 def test_of_two_closings_in_one_week_cut_anew_the_later_word_counts() -> None:
@@ -130,13 +130,13 @@ def test_of_two_closings_in_one_week_cut_anew_the_later_word_counts() -> None:
         )
         for on, hours, words in (("2026-11-17", 2, "later"), ("2026-11-21", 1, "earlier"))
     )
-    assert Lived(marks=marks).closed[WEEK].went_well == "later"
+    assert GuidelineHistory(marks=marks).closed[WEEK].went_well == "later"
 
 
 @pytest.mark.parametrize("on", WEEK.days)
 def test_a_mark_on_any_date_of_a_week_is_found(on: pendulum.Date) -> None:
     mark = WeekMark(day=on, kind=MarkKind.REST)
-    assert Lived(marks=(mark,)).rest == {WEEK}
+    assert GuidelineHistory(marks=(mark,)).rest == {WEEK}
     assert marked_in(WEEK, [mark], MarkKind.REST) == (mark,)
     assert marked_in(WEEK, [mark], MarkKind.ZERO) == ()
     assert marked_in(WEEK.shift(1), [mark]) == ()

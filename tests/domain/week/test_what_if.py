@@ -73,8 +73,8 @@ def test_a_frozen_week_is_tried_too_and_stays_frozen() -> None:
     log = a_log(weeks_of(6, 6), frozen)
     tried = guideline_tried(log, 5, 6)
     assert (tried.before, tried.after) == (Verdicts(inside=1, of=2), Verdicts(inside=2, of=2))
-    assert [(one.low, one.high) for one in tried.lived] == [(5, 10), (1, 3)]
-    assert log.lived.closed
+    assert [(one.low, one.high) for one in tried.guidelines] == [(5, 10), (1, 3)]
+    assert log.history.closed
 
 
 @pytest.mark.parametrize(("low", "high"), [(0, 5), (9, 3), (1, 51)])
