@@ -21,12 +21,12 @@ from netcoach.domain.week.advice import Advice
 from netcoach.domain.week.guideline import BEGINNING, Guideline
 from netcoach.domain.week.history import PartWeek
 from netcoach.domain.week.marks import ClosedWeek, Intention
-from netcoach.domain.week.next_steps import Worth, worth_a_look
+from netcoach.domain.week.next_steps import NextStep, next_steps
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import Recent, Trends, TrendWeek, WeekQuality
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.log.filter import condition_words, how_read
-from netcoach.wording.week.next_steps import advice_figures, advice_text, worth_text
+from netcoach.wording.week.next_steps import advice_figures, advice_text, next_step_text
 from netcoach.wording.week.screen import whole
 
 Document = dict[str, Any]
@@ -105,18 +105,18 @@ def likely_document(likely: Likely | None) -> Document | None:
     return {"low": round(likely.low, 3), "high": round(likely.high, 3)}
 
 
-def worth_documents(review: WeekReview) -> list[Document]:
-    """The things worth a look, at most three, the most pressing first."""
-    return [_worth(item, review.today) for item in worth_a_look(review)]
+def next_step_documents(review: WeekReview) -> list[Document]:
+    """The things to do next, at most three, the most pressing first."""
+    return [_next_step(item, review.today) for item in next_steps(review)]
 
 
-def _worth(item: Worth, today: Date) -> Document:
+def _next_step(item: NextStep, today: Date) -> Document:
     about = item.hello or item.waiting
     person = about.person.name if about else item.row and item.row.request.person.name
     request_id = about.request_id if about else item.row and item.row.request.id
     return {
         "kind": item.kind.value,
-        "text": worth_text(item, today),
+        "text": next_step_text(item, today),
         "person": person,
         "request": request_id,
         "more": item.more,
@@ -169,7 +169,7 @@ def summary_document(review: WeekReview) -> Document:
         "unanswered": [week.start.isoformat() for week in review.unanswered],
         "advice": review.advice and advice_document(review.advice),
         "came_back": came_back_document(review.came_back),
-        "worth_a_look": worth_documents(review),
+        "next_steps": next_step_documents(review),
     }
 
 

@@ -39,7 +39,7 @@ def test_an_aged_yes_counts_and_an_early_one_does_not(netcoach: Netcoach) -> Non
     week = netcoach.week()
     assert (week["came_back"]["aged"], week["came_back"]["accepted"]) == (1, 0)
     assert (week["came_back"]["too_new"], week["came_back"]["early_yes"]) == (1, 1)
-    assert [(one["kind"], one["person"]) for one in week["worth_a_look"]][:1] == [
+    assert [(one["kind"], one["person"]) for one in week["next_steps"]][:1] == [
         ("hello", "Bo Kessler")
     ]
     assert "Bo Kessler said yes today. No hello yet." in netcoach.run("week").out

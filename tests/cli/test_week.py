@@ -125,7 +125,7 @@ def test_a_burst_that_is_not_live_is_a_mark_and_no_message(netcoach: Netcoach) -
     for minute in range(6):
         netcoach.log(f"2026-11-02T19:0{minute}")
     lines = netcoach.run("week", "2026-11-02").out.splitlines()
-    assert "Worth a look" not in lines
+    assert "Next steps" not in lines
     assert "  2 Nov 2026     6■*" in lines
 
 

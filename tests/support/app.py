@@ -19,11 +19,11 @@ from netcoach.config import Config
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import hello_owed
-from netcoach.domain.week.next_steps import WorthKind
+from netcoach.domain.week.next_steps import NextStepKind
 from netcoach.domain.week.review import WeekReview
 from netcoach.storage.store import Store
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.week.panels import CameBackPanel, WorthALookPanel
+from netcoach.tui.week.panels import CameBackPanel, NextStepsPanel
 from netcoach.tui.week.screen import WeekScreen
 from tests.support.builders import WEDNESDAY, day
 
@@ -129,16 +129,16 @@ HELLO = hello_owed(CLEO, RequestId(1), day("2026-11-01"), day("2026-11-13"), day
 class OnePanel(App[None]):
     """A panel in an app of its own, with what it opened."""
 
-    def __init__(self, panel: CameBackPanel | WorthALookPanel, review: WeekReview) -> None:
+    def __init__(self, panel: CameBackPanel | NextStepsPanel, review: WeekReview) -> None:
         super().__init__()
         self.panel: Widget = panel
         panel.review = review
-        self.opened: list[WorthKind] = []
+        self.opened: list[NextStepKind] = []
 
     def compose(self) -> ComposeResult:
         """The panel alone."""
         yield self.panel
 
-    def on_worth_alook_panel_chosen(self, event: WorthALookPanel.Chosen) -> None:
+    def on_next_steps_panel_chosen(self, event: NextStepsPanel.Chosen) -> None:
         """Keep what was opened."""
         self.opened.append(event.item.kind)

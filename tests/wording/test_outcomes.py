@@ -12,10 +12,10 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import hello_owed, waiting
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.week.guideline import Guideline
-from netcoach.domain.week.next_steps import Worth, WorthKind
+from netcoach.domain.week.next_steps import NextStep, NextStepKind
 from netcoach.wording.explain.outcomes import explain_came_back, explain_pile_up
 from netcoach.wording.outcomes import came_back_lines, settled
-from netcoach.wording.week.next_steps import worth_text
+from netcoach.wording.week.next_steps import next_step_text
 from tests.support.builders import day, on_day
 
 TODAY = day("2026-11-22")
@@ -84,26 +84,26 @@ def test_the_explanation_holds_the_users_own_figures() -> None:
 )
 def test_a_hello_owed_is_said_with_how_long_ago(days: int, more: int, text: str) -> None:
     hello = hello_owed(CLEO, RequestId(1), TODAY, day_after(TODAY, -days), TODAY)
-    assert worth_text(Worth(kind=WorthKind.HELLO, hello=hello, more=more), TODAY) == text
+    assert next_step_text(NextStep(kind=NextStepKind.HELLO, hello=hello, more=more), TODAY) == text
 
 
 def test_a_long_wait_is_said_in_weeks() -> None:
     found = waiting(CLEO, RequestId(1), day_after(TODAY, -50), None, TODAY)
-    said = worth_text(Worth(kind=WorthKind.WAITING, waiting=found), TODAY)
+    said = next_step_text(NextStep(kind=NextStepKind.WAITING, waiting=found), TODAY)
     assert said == "Cleo Varga was asked seven weeks ago. Keep or withdraw?"
 
 
 def test_a_pile_up_is_said_with_what_is_easy_to_do() -> None:
     many = pile_up_of(PileUpFacts(waiting=31), Guideline())
     assert many is not None
-    said = worth_text(Worth(kind=WorthKind.PILE_UP, pile_up=many), TODAY)
+    said = next_step_text(NextStep(kind=NextStepKind.PILE_UP, pile_up=many), TODAY)
     assert said == (
         "31 requests have waited over three weeks. LinkedIn counts unanswered ones; "
         "withdrawing a few is kind to everyone."
     )
     few = pile_up_of(PileUpFacts(last=Rate(count=2, of=20)), Guideline())
     assert few is not None
-    said = worth_text(Worth(kind=WorthKind.PILE_UP, pile_up=few), TODAY)
+    said = next_step_text(NextStep(kind=NextStepKind.PILE_UP, pile_up=few), TODAY)
     assert said.startswith("Of the last 20 that are old enough to tell, two said yes.")
     assert "at most 0.301" in " ".join(explain_pile_up(few).paragraphs)
 

@@ -17,10 +17,10 @@ from netcoach.domain.week.reviewing import LogSlice
 from netcoach.domain.week.trends import WeekState
 
 MOST = 3
-"""How many things are worth a look at once (ours: more would be a list of chores)."""
+"""How many things are a next step at once (ours: more would be a list of chores)."""
 
 
-class WorthKind(StrEnum):
+class NextStepKind(StrEnum):
     """What is worth a look, in the order it is shown in."""
 
     HELLO = "hello"
@@ -32,13 +32,13 @@ class WorthKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Worth:
-    """One thing worth a look; the field its kind is named after is given.
+class NextStep:
+    """One thing to do next; the field its kind is named after is given.
 
     ``more`` counts the others of its kind that it stands for.
     """
 
-    kind: WorthKind
+    kind: NextStepKind
     hello: HelloOwed | None = None
     burst: Burst | None = None
     waiting: Waiting | None = None
@@ -48,32 +48,32 @@ class Worth:
     more: int = 0
 
 
-def worth_a_look(review: WeekReview) -> tuple[Worth, ...]:
-    """The first few things worth a look in a week.
+def next_steps(review: WeekReview) -> tuple[NextStep, ...]:
+    """The first few things to do next in a week.
 
     What is to be followed up belongs to the open week; another week has only its own bursts,
     those not put away, and its requests that nothing was answered of.
     """
-    return tuple(islice(everything_worth(review), MOST))
+    return tuple(islice(all_next_steps(review), MOST))
 
 
-def everything_worth(review: WeekReview) -> Iterator[Worth]:
-    """Everything worth a look, the most pressing first."""
+def all_next_steps(review: WeekReview) -> Iterator[NextStep]:
+    """Everything to do next, the most pressing first."""
     follow_up = review.follow_up
     for hello in follow_up.hellos[:1]:
-        yield Worth(kind=WorthKind.HELLO, hello=hello, more=len(follow_up.hellos) - 1)
+        yield NextStep(kind=NextStepKind.HELLO, hello=hello, more=len(follow_up.hellos) - 1)
     for burst in review.bursts:
         if burst.live and not is_seen(burst, review.seen):
-            yield Worth(kind=WorthKind.BURST, burst=burst)
+            yield NextStep(kind=NextStepKind.BURST, burst=burst)
     for waiting in follow_up.waiting[:1]:
-        yield Worth(kind=WorthKind.WAITING, waiting=waiting, more=len(follow_up.waiting) - 1)
+        yield NextStep(kind=NextStepKind.WAITING, waiting=waiting, more=len(follow_up.waiting) - 1)
     if follow_up.pile_up is not None and follow_up.pile_up.key not in review.seen:
-        yield Worth(kind=WorthKind.PILE_UP, pile_up=follow_up.pile_up)
+        yield NextStep(kind=NextStepKind.PILE_UP, pile_up=follow_up.pile_up)
     if review.left is not None:
-        yield Worth(kind=WorthKind.INTENTION, intention=review.left)
+        yield NextStep(kind=NextStepKind.INTENTION, intention=review.left)
     for row in review.rows:
         if row.quality is None:
-            yield Worth(kind=WorthKind.UNRATED, row=row)
+            yield NextStep(kind=NextStepKind.UNRATED, row=row)
 
 
 LATE_DAYS = 2

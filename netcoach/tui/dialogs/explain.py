@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from netcoach.domain.week.next_steps import Worth
+from netcoach.domain.week.next_steps import NextStep
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.week.chart import TrendChart
-from netcoach.tui.week.panels import CameBackPanel, RequestTable, SentHowPanel, WorthALookPanel
+from netcoach.tui.week.panels import CameBackPanel, NextStepsPanel, RequestTable, SentHowPanel
 from netcoach.tui.week.summary import WeekLines
 from netcoach.wording.explain.outcomes import (
     explain_came_back,
@@ -79,24 +79,24 @@ def explanation_of(
             return explain_advice(review.advice)
         case CameBackPanel():
             return explain_came_back(review.came_back)
-        case WorthALookPanel(selected=item) if item is not None:
-            return explain_worth(item, review)
+        case NextStepsPanel(selected=item) if item is not None:
+            return explain_next_step(item, review)
         case _:
             return explain_count(review)
 
 
-def explain_worth(item: Worth, review: WeekReview) -> Explanation:
-    """Explain one thing worth a look; the count where its line says everything."""
+def explain_next_step(item: NextStep, review: WeekReview) -> Explanation:
+    """Explain one thing to do next; the count where its line says everything."""
     match item:
-        case Worth(burst=burst) if burst is not None:
+        case NextStep(burst=burst) if burst is not None:
             return explain_burst(burst, review.today)
-        case Worth(hello=hello) if hello is not None:
+        case NextStep(hello=hello) if hello is not None:
             return explain_hello(hello)
-        case Worth(waiting=waiting) if waiting is not None:
+        case NextStep(waiting=waiting) if waiting is not None:
             return explain_waiting(waiting)
-        case Worth(pile_up=pile_up) if pile_up is not None:
+        case NextStep(pile_up=pile_up) if pile_up is not None:
             return explain_pile_up(pile_up)
-        case Worth(row=row) if row is not None:
+        case NextStep(row=row) if row is not None:
             return explain_request(row)
         case _:
             return explain_count(review)

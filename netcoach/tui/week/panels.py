@@ -18,18 +18,18 @@ from textual.widgets import Static
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK
 from netcoach.domain.text import printable
-from netcoach.domain.week.next_steps import Worth, WorthKind, worth_a_look
+from netcoach.domain.week.next_steps import NextStep, NextStepKind, next_steps
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.tui.widgets.table import LONGEST, HeldTable, fitted, quality_component
 from netcoach.tui.widgets.text import LineList, figure_lines
 from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_rows
-from netcoach.wording.week.next_steps import worth_text
+from netcoach.wording.week.next_steps import next_step_text
 from netcoach.wording.week.screen import (
     HOW_TITLE,
+    NEXT_STEPS_TITLE,
+    NO_NEXT_STEP,
     NOTHING_SENT,
-    NOTHING_WORTH,
     NOTHING_YET,
-    WORTH_TITLE,
     allowance,
     consistency,
     grounds,
@@ -189,9 +189,9 @@ class CameBackPanel(Widget, can_focus=True):
 
 
 BULLETS = {
-    WorthKind.HELLO: ("●", "$text-success"),
-    WorthKind.BURST: ("●", "$text-warning"),
-    WorthKind.PILE_UP: ("●", "$text-warning"),
+    NextStepKind.HELLO: ("●", "$text-success"),
+    NextStepKind.BURST: ("●", "$text-warning"),
+    NextStepKind.PILE_UP: ("●", "$text-warning"),
 }
 """How the line of a kind begins; every other kind begins with a quiet ring."""
 
@@ -201,31 +201,31 @@ LINES = 6
 QUIET = ("○", "$foreground-muted")
 
 
-class WorthALookPanel(LineList[Worth]):
-    """The things worth a look; Enter or a click opens one."""
+class NextStepsPanel(LineList[NextStep]):
+    """The things to do next; Enter or a click opens one."""
 
-    BORDER_TITLE = WORTH_TITLE
+    BORDER_TITLE = NEXT_STEPS_TITLE
 
     class Chosen(Message):
         """Enter or a click opened a thing."""
 
-        def __init__(self, item: Worth) -> None:
+        def __init__(self, item: NextStep) -> None:
             super().__init__()
             self.item = item
 
     @property
-    def items(self) -> tuple[Worth, ...]:
+    def items(self) -> tuple[NextStep, ...]:
         """What is shown."""
-        return worth_a_look(self.review) if self.review else ()
+        return next_steps(self.review) if self.review else ()
 
-    def choose(self, item: Worth) -> None:
+    def choose(self, item: NextStep) -> None:
         """Tell which thing was opened."""
         self.post_message(self.Chosen(item))
 
     def render(self) -> Content:
         """Draw each thing with its bullet, wrapped under itself."""
         if not self.items:
-            return Content.styled(NOTHING_WORTH, "$foreground-muted")
+            return Content.styled(NO_NEXT_STEP, "$foreground-muted")
         return Content("\n").join(line for lines in self._drawn() for line in lines)
 
     def _drawn(self) -> list[list[Content]]:
@@ -238,10 +238,10 @@ class WorthALookPanel(LineList[Worth]):
             for item, lines, room in zip(self.items, texts, rooms, strict=True)
         ]
 
-    def _text(self, item: Worth) -> Content:
+    def _text(self, item: NextStep) -> Content:
         return Content(printable(self._said(item)[:LONGEST]).replace("\n", " "))
 
-    def _bulleted(self, item: Worth, lines: Sequence[Content]) -> list[Content]:
+    def _bulleted(self, item: NextStep, lines: Sequence[Content]) -> list[Content]:
         bullet = Content.styled(*BULLETS.get(item.kind, QUIET))
         leads = [bullet, *(Content(" ") for _ in lines[1:])]
         return [
@@ -249,8 +249,8 @@ class WorthALookPanel(LineList[Worth]):
             for lead, line in zip(leads, lines, strict=True)
         ]
 
-    def _said(self, item: Worth) -> str:
-        return worth_text(item, self.review.today) if self.review else ""
+    def _said(self, item: NextStep) -> str:
+        return next_step_text(item, self.review.today) if self.review else ""
 
     def on_click(self, event: events.Click) -> None:
         """Open the clicked thing."""

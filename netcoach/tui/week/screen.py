@@ -20,7 +20,7 @@ from netcoach.domain.outcomes.follow_up import PileUp
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS
 from netcoach.domain.week.marks import Intention, middle_of
-from netcoach.domain.week.next_steps import Worth, WorthKind
+from netcoach.domain.week.next_steps import NextStep, NextStepKind
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.tui.closing.messages import LinePutAway, PartAsked, RestAsked, ZeroAsked
 from netcoach.tui.data_screen import PlaceScreen
@@ -50,10 +50,10 @@ from netcoach.tui.messages import (
 from netcoach.tui.week.chart import TrendChart
 from netcoach.tui.week.panels import (
     CameBackPanel,
+    NextStepsPanel,
     RequestTable,
     SentHowPanel,
     SentPanel,
-    WorthALookPanel,
 )
 from netcoach.tui.week.summary import DayStrip, Gauge, HeadlineText, WeekLines
 from netcoach.tui.widgets.bars import HeaderBar
@@ -151,7 +151,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
         panels: tuple[Widget, ...] = (
             SentPanel(id="sent", notes_a_month=allowed).data_bind(WeekScreen.review),
             TrendChart(id="trend").data_bind(WeekScreen.review),
-            WorthALookPanel(id="worth").data_bind(WeekScreen.review),
+            NextStepsPanel(id="worth").data_bind(WeekScreen.review),
             Container(
                 SentHowPanel(id="how", notes_a_month=allowed).data_bind(WeekScreen.review),
                 CameBackPanel(id="came").data_bind(WeekScreen.review),
@@ -280,7 +280,7 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
 
     def action_put_away(self) -> None:
         """Put away what is selected: a burst's message, the pile-up, or the advice."""
-        item = self.query_one(WorthALookPanel).selected
+        item = self.query_one(NextStepsPanel).selected
         put_away = item and (item.burst or item.pile_up)
         advice = self.review and self.review.advice
         if put_away and not isinstance(self.focused, WeekLines):
@@ -303,26 +303,26 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
     async def _change(self) -> None:
         await self.action_change()
 
-    @on(WorthALookPanel.Chosen)
-    def _open(self, event: WorthALookPanel.Chosen) -> None:
+    @on(NextStepsPanel.Chosen)
+    def _open(self, event: NextStepsPanel.Chosen) -> None:
         """Open the place where it is done."""
         match event.item:
-            case Worth(burst=Burst() as burst) if self.review is not None:
+            case NextStep(burst=Burst() as burst) if self.review is not None:
                 from netcoach.wording.explain.week import explain_burst
 
                 self._explain(explain_burst(burst, self.review.today))
-            case Worth(hello=HelloOwed() as hello):
+            case NextStep(hello=HelloOwed() as hello):
                 self.post_message(PersonAsked(hello.person.id))
-            case Worth(waiting=Waiting() as waiting):
+            case NextStep(waiting=Waiting() as waiting):
                 self.post_message(PersonAsked(waiting.person.id))
-            case Worth(kind=WorthKind.PILE_UP):
+            case NextStep(kind=NextStepKind.PILE_UP):
                 from netcoach.tui.people.messages import ShelfAsked
                 from netcoach.wording.people.shelves import Shelf
 
                 self.post_message(ShelfAsked(Shelf.PENDING))
-            case Worth(intention=Intention() as intention):
+            case NextStep(intention=Intention() as intention):
                 self.post_message(CloseWeekAsked(middle_of(intention.week)))
-            case Worth(row=RatedRequest() as row):
+            case NextStep(row=RatedRequest() as row):
                 self.post_message(ChangeAsked(row.request, signs=True))
 
     async def action_explain(self) -> None:

@@ -16,7 +16,7 @@ from netcoach.domain.week.advice import (
     AdviceRule,
 )
 from netcoach.domain.week.calendar import DAYS
-from netcoach.domain.week.next_steps import Worth
+from netcoach.domain.week.next_steps import NextStep
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.keys import VERBS
@@ -25,22 +25,22 @@ from netcoach.wording.text import Explanation, number_word, plural
 from netcoach.wording.week.screen import unrated
 
 
-def worth_text(worth: Worth, today: Date) -> str:
-    """Say one thing worth a look."""
-    match worth:
-        case Worth(hello=HelloOwed() as hello):
-            return hello_text(hello) + _more(worth.more)
-        case Worth(burst=burst) if burst is not None:
+def next_step_text(step: NextStep, today: Date) -> str:
+    """Say one thing to do next."""
+    match step:
+        case NextStep(hello=HelloOwed() as hello):
+            return hello_text(hello) + _more(step.more)
+        case NextStep(burst=burst) if burst is not None:
             return burst_text(burst, today)
-        case Worth(waiting=Waiting() as waiting):
-            return waiting_text(waiting) + _more(worth.more)
-        case Worth(pile_up=PileUp() as pile_up):
+        case NextStep(waiting=Waiting() as waiting):
+            return waiting_text(waiting) + _more(step.more)
+        case NextStep(pile_up=PileUp() as pile_up):
             return pile_up_text(pile_up)
-        case Worth(intention=intention) if intention is not None:
+        case NextStep(intention=intention) if intention is not None:
             return f"Your line for the week is still open: {intention.line}"
-        case Worth(row=row) if row is not None:
+        case NextStep(row=row) if row is not None:
             return unrated(row)
-    raise ValueError("a thing worth a look names what it is")
+    raise ValueError("a next step names what it is")
 
 
 def hello_text(hello: HelloOwed) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from netcoach.domain.log.request import Precision
 from netcoach.domain.week.guideline import Guideline
-from netcoach.domain.week.next_steps import WorthKind, everything_worth
+from netcoach.domain.week.next_steps import NextStepKind, all_next_steps
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts import burst_text
@@ -16,11 +16,11 @@ from netcoach.wording.done import name_cut
 from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_lines
 from netcoach.wording.plain import standing
 from netcoach.wording.text import wrapped
-from netcoach.wording.week.next_steps import worth_text
+from netcoach.wording.week.next_steps import next_step_text
 from netcoach.wording.week.screen import (
     HOW_TITLE,
+    NEXT_STEPS_TITLE,
     NOTHING_SENT,
-    WORTH_TITLE,
     allowance,
     days_left,
     grounds,
@@ -60,7 +60,7 @@ def week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]:
         "",
         sent_title(review),
         *_rows(review),
-        *_worth_a_look(review),
+        *_next_steps(review),
         *_for_interest(review),
         *_ritual(review),
         "",
@@ -123,14 +123,14 @@ def _rows(review: WeekReview) -> Iterator[str]:
         yield from wrapped(f"{who} ({why(row)})", first=facts, indent=" " * len(facts))
 
 
-def _worth_a_look(review: WeekReview) -> Iterator[str]:
-    """Say everything worth a look but what is not rated: the table above shows that."""
-    items = [item for item in everything_worth(review) if item.kind is not WorthKind.UNRATED]
+def _next_steps(review: WeekReview) -> Iterator[str]:
+    """Say everything to do next but what is not rated: the table above shows that."""
+    items = [item for item in all_next_steps(review) if item.kind is not NextStepKind.UNRATED]
     if items:
         yield ""
-        yield WORTH_TITLE
+        yield NEXT_STEPS_TITLE
         for item in items:
-            yield from wrapped(worth_text(item, review.today), first="  ", indent="  ")
+            yield from wrapped(next_step_text(item, review.today), first="  ", indent="  ")
 
 
 def _for_interest(review: WeekReview) -> Iterator[str]:

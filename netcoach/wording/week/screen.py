@@ -17,7 +17,7 @@ from netcoach.wording.text import number_word, plural
 
 SENT_TITLE = "Sent this week"
 TREND_TITLE = "Quality and quantity"
-WORTH_TITLE = "Worth a look"
+NEXT_STEPS_TITLE = "Next steps"
 HOW_TITLE = "How they were sent"
 SOME_DAY = "some day"
 NOTHING_SENT = "Nothing logged in this week."
@@ -28,7 +28,7 @@ NOTHING_YET = (
 )
 """What an empty log says in place of its requests, in lines that fit the panel."""
 
-NOTHING_WORTH = "Nothing needs you here."
+NO_NEXT_STEP = "Nothing needs you here."
 NOT_RATED = "not rated yet"
 ADDED_LATER = "added later"
 """Said of a request that was logged after its week was closed."""

@@ -100,8 +100,8 @@ def test_comparing_those_who_share_a_key_finds_what_comparing_everybody_does(
         if (why := why_alike(one, other))
     }
     assert found == everybody
-    worth = worth_comparing([each.person for each in people])
-    assert likely_pairs([each for each in people if each.person.id in worth]) == tuple(
+    step = worth_comparing([each.person for each in people])
+    assert likely_pairs([each for each in people if each.person.id in step]) == tuple(
         likely_pairs(people)
     )
     assert all(one != other for one, other in found)
@@ -119,8 +119,8 @@ def test_an_initial_after_thousands_of_namesakes_makes_the_same_pairs() -> None:
     people = [known(f"Bo Roth{number}", "Orbital") for number in range(MOST_ALIKE + 5)]
     people.append(known("B. Roth7", "Orbital"))
     people.append(known("Bo R.", "Orbital"))
-    worth = worth_comparing([each.person for each in people])
-    some = [each for each in people if each.person.id in worth]
+    step = worth_comparing([each.person for each in people])
+    some = [each for each in people if each.person.id in step]
     assert len(some) < len(people)
     assert likely_pairs(some) == likely_pairs(people) != ()
 

@@ -12,7 +12,7 @@ from netcoach.domain.people.shelves import hello_owed, waiting
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import Intention
-from netcoach.domain.week.next_steps import WorthKind, everything_worth, worth_a_look
+from netcoach.domain.week.next_steps import NextStepKind, all_next_steps, next_steps
 from netcoach.domain.week.review import WeekReview
 from tests.support.builders import a_request, day
 from tests.support.reviews import SEVEN_SENT, rated
@@ -30,13 +30,13 @@ LEFT = Intention(
 
 
 def quiet(**said: Any) -> WeekReview:
-    """A week with nothing worth a look but what is said."""
+    """A week with nothing to do next but what is said."""
     return replace(SEVEN_SENT, bursts=(), rows=(), **said)
 
 
-def kinds(review: WeekReview) -> list[WorthKind]:
+def kinds(review: WeekReview) -> list[NextStepKind]:
     """The kinds of what is shown, in order."""
-    return [item.kind for item in worth_a_look(review)]
+    return [item.kind for item in next_steps(review)]
 
 
 def test_the_most_pressing_comes_first_and_three_are_shown() -> None:
@@ -45,25 +45,25 @@ def test_the_most_pressing_comes_first_and_three_are_shown() -> None:
         follow_up=FollowUp(hellos=(HELLO,), waiting=(WAITING,), pile_up=PILE_UP),
         left=LEFT,
     )
-    assert kinds(full) == [WorthKind.HELLO, WorthKind.BURST, WorthKind.WAITING]
-    later = [item.kind for item in everything_worth(full)][3:]
-    assert later[:2] == [WorthKind.PILE_UP, WorthKind.INTENTION]
-    assert set(later[2:]) <= {WorthKind.UNRATED}
+    assert kinds(full) == [NextStepKind.HELLO, NextStepKind.BURST, NextStepKind.WAITING]
+    later = [item.kind for item in all_next_steps(full)][3:]
+    assert later[:2] == [NextStepKind.PILE_UP, NextStepKind.INTENTION]
+    assert set(later[2:]) <= {NextStepKind.UNRATED}
 
 
 def test_one_line_stands_for_all_hellos_and_says_how_many_more() -> None:
-    (item,) = worth_a_look(quiet(follow_up=FollowUp(hellos=(HELLO, HELLO, HELLO))))
+    (item,) = next_steps(quiet(follow_up=FollowUp(hellos=(HELLO, HELLO, HELLO))))
     assert (item.hello, item.more) == (HELLO, 2)
 
 
 def test_a_pile_up_that_was_put_away_stays_away() -> None:
     assert PILE_UP is not None
     found = quiet(follow_up=FollowUp(pile_up=PILE_UP))
-    assert kinds(found) == [WorthKind.PILE_UP]
+    assert kinds(found) == [NextStepKind.PILE_UP]
     assert kinds(replace(found, seen=frozenset({PILE_UP.key}))) == []
 
 
 def test_what_nothing_was_answered_of_comes_last() -> None:
     unrated = rated(a_request("2026-11-18", "Dov Lind"), None)
     found = replace(quiet(left=LEFT), rows=(unrated,))
-    assert kinds(found) == [WorthKind.INTENTION, WorthKind.UNRATED]
+    assert kinds(found) == [NextStepKind.INTENTION, NextStepKind.UNRATED]

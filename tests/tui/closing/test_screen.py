@@ -238,7 +238,7 @@ async def test_leaving_asks_where_words_were_typed(begun: Coach) -> None:
         await pilot.press("s")
         await until(pilot, "now", "[4 Your words]")
         await pilot.press("escape", "l")
-        await until(pilot, "Worth a look")
+        await until(pilot, "Next steps")
     assert begun.week.review(day(LAST)).closed is None
 
 
@@ -283,7 +283,7 @@ async def test_the_last_week_s_person_opens_and_comes_back(begun: Coach) -> None
         await pilot.press("escape")
         await until(pilot, "[3 Follow up]", "Nobody waits for a hello")
         await pilot.press("1")
-        await until(pilot, "Worth a look")
+        await until(pilot, "Next steps")
 
 
 async def test_a_closed_week_is_read_and_said_anew(begun: Coach) -> None:

@@ -463,7 +463,7 @@ async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
         await until(pilot, "Ana Rybar · Orbital")
         assert isinstance(pilot.app.screen, PersonScreen)
         await pilot.press("escape")
-        await until(pilot, "Worth a look")
+        await until(pilot, "Next steps")
         await pilot.press("2")
         await until(pilot, "4 requests")
 

@@ -9,8 +9,8 @@ import pytest
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.outcomes.follow_up import FollowUp
 from netcoach.domain.outcomes.rates import CameBack
-from netcoach.domain.week.next_steps import WorthKind
-from netcoach.tui.week.panels import CameBackPanel, WorthALookPanel
+from netcoach.domain.week.next_steps import NextStepKind
+from netcoach.tui.week.panels import CameBackPanel, NextStepsPanel
 from tests.support.app import HELLO, OnePanel
 from tests.support.reviews import SEVEN_SENT
 
@@ -56,17 +56,17 @@ async def test_great_figures_are_not_cut(width: int, first: str) -> None:
 
 @pytest.mark.parametrize("keys", [["tab", "enter"], ["tab", "down", "up", "enter"]])
 async def test_enter_opens_the_first_thing(keys: list[str]) -> None:
-    app = OnePanel(WorthALookPanel(), REVIEW)
+    app = OnePanel(NextStepsPanel(), REVIEW)
     async with app.run_test(size=(60, 10)) as pilot:
         assert "Cleo [/b] Varga said yes nine days ago." in str(app.panel.render())
         await pilot.press(*keys)
         await pilot.pause()
-        assert app.opened == [WorthKind.HELLO]
+        assert app.opened == [NextStepKind.HELLO]
 
 
 async def test_a_click_opens_the_thing_under_it() -> None:
-    app = OnePanel(WorthALookPanel(), REVIEW)
+    app = OnePanel(NextStepsPanel(), REVIEW)
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.click(WorthALookPanel, offset=(4, 1))
+        await pilot.click(NextStepsPanel, offset=(4, 1))
         await pilot.pause()
-        assert app.opened == [WorthKind.BURST]
+        assert app.opened == [NextStepKind.BURST]

@@ -1,4 +1,4 @@
-"""Worth a look: every line of the panel is used, and what is cut says so."""
+"""Next steps: every line of the panel is used, and what is cut says so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from netcoach.domain.outcomes.follow_up import FollowUp, PileUp, PileUpFacts
 from netcoach.domain.week.review import WeekReview
-from netcoach.tui.week.panels import WorthALookPanel, room_for
+from netcoach.tui.week.panels import NextStepsPanel, room_for
 from tests.support.app import HELLO, OnePanel
 from tests.support.reviews import SEVEN_SENT
 
@@ -34,7 +34,7 @@ def test_what_one_thing_leaves_the_next_may_take(wanted: list[int], given: list[
 
 async def lines_of(review: WeekReview, width: int) -> list[str]:
     """The panel's lines at a width."""
-    app = OnePanel(WorthALookPanel(), review)
+    app = OnePanel(NextStepsPanel(), review)
     async with app.run_test(size=(width, 10)):
         return [line.rstrip() for line in str(app.panel.render()).splitlines()]
 

@@ -10,7 +10,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
 from netcoach.tui.week.chart import TrendChart
-from netcoach.tui.week.panels import RequestTable, SentHowPanel, WorthALookPanel
+from netcoach.tui.week.panels import NextStepsPanel, RequestTable, SentHowPanel
 from tests.support.app import SMALL, WHOLE, picture, shown, week_screen
 from tests.support.builders import a_request, day
 from tests.support.reviews import FIRST_RUN, ROWS, SEVEN_SENT, THIS_WEEK, closed, rated
@@ -174,7 +174,7 @@ async def test_the_arrows_of_the_bar_turn_weeks_by_mouse() -> None:
 
 async def test_x_puts_the_selected_burst_away() -> None:
     async with shown(SEVEN_SENT) as (pilot, coach):
-        week_screen(pilot).query_one(WorthALookPanel).focus()
+        week_screen(pilot).query_one(NextStepsPanel).focus()
         await pilot.press("x")
         await pilot.pause(0.1)
         assert coach.dismissed == [SEVEN_SENT.bursts[0].key]
@@ -185,7 +185,7 @@ async def test_x_puts_the_selected_burst_away() -> None:
 
 async def test_enter_on_a_burst_shows_its_reasons() -> None:
     async with shown(SEVEN_SENT) as (pilot, _):
-        week_screen(pilot).query_one(WorthALookPanel).focus()
+        week_screen(pilot).query_one(NextStepsPanel).focus()
         await pilot.press("enter")
         await pilot.pause(0.1)
         assert "Esc closes" in picture(pilot.app)
@@ -227,8 +227,8 @@ async def test_hostile_names_are_shown_and_do_nothing(size: tuple[int, int]) -> 
             seen += picture(pilot.app)
             await pilot.click(offset=(size[0] // 2, size[1] // 2))
             await pilot.press("escape", "down")
-        week_screen(pilot).query_one(WorthALookPanel).focus()
-        await pilot.click(WorthALookPanel, offset=(6, 1))
+        week_screen(pilot).query_one(NextStepsPanel).focus()
+        await pilot.click(NextStepsPanel, offset=(6, 1))
         seen += picture(pilot.app)
         assert pilot.app.is_running
     assert seen.replace("\n", "").isprintable()
