@@ -26,7 +26,7 @@ HINTS_FOLLOW = 0.08
 
 
 @dataclass
-class Desk:
+class FormDriver:
     """A form in an app of its own, with everything it handed over."""
 
     pilot: Pilot[None]
@@ -77,13 +77,13 @@ async def a_form(
     *,
     size: tuple[int, int] = (120, 40),
     **said: Any,
-) -> AsyncIterator[Desk]:
+) -> AsyncIterator[FormDriver]:
     app: App[None] = App()
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
-        desk = Desk(pilot=pilot)
+        driver = FormDriver(pilot=pilot)
         known = context or a_context(people=Roster.of((BO, BODIL)))
-        desk.form = LogForm(known, clock=lambda: WEDNESDAY, save=desk.save, **said)
-        app.push_screen(desk.form, desk.given.append)
+        driver.form = LogForm(known, clock=lambda: WEDNESDAY, save=driver.save, **said)
+        app.push_screen(driver.form, driver.given.append)
         await pilot.pause()
-        yield desk
+        yield driver

@@ -12,61 +12,61 @@ from tests.support.log_form import BO, a_form
 
 
 async def test_a_name_and_enter_is_a_complete_log() -> None:
-    async with a_form() as desk:
-        await desk.pilot.press("C", "l", "e", "o", "enter")
-        await desk.settle()
-        [result] = desk.saved
-        assert desk.given == [result]
+    async with a_form() as driver:
+        await driver.pilot.press("C", "l", "e", "o", "enter")
+        await driver.settle()
+        [result] = driver.saved
+        assert driver.given == [result]
         assert result.draft.name == "Cleo"
         assert result.draft.sent.precision is Precision.MINUTE
         assert result.draft.sent.at == WEDNESDAY
         assert (result.draft.note, result.draft.signs, result.anyway) == (None, yes(), False)
-        assert result.uid == desk.form.uid
+        assert result.uid == driver.form.uid
 
 
 async def test_two_letters_find_somebody_known_and_down_enter_picks_them() -> None:
-    async with a_form() as desk:
-        await desk.pilot.press("b", "o")
-        assert desk.form.query_one(WhoComplete).option_list.option_count == 2
-        await desk.pilot.press("down", "enter")
-        await desk.settle()
-        assert desk.is_open
-        assert desk.form.fields.kept.person_id == BO.id
-        assert desk.form.query_one("#company", Input).value == "Orbital"
-        assert desk.form.query_one("#role", Input).value == "Data lead"
-        await desk.pilot.press("x")
-        assert desk.form.fields.kept.person_id is None
-        await desk.pilot.press("backspace", "enter")
-        await desk.settle()
-        assert desk.saved[0].draft.person_id == BO.id
+    async with a_form() as driver:
+        await driver.pilot.press("b", "o")
+        assert driver.form.query_one(WhoComplete).option_list.option_count == 2
+        await driver.pilot.press("down", "enter")
+        await driver.settle()
+        assert driver.is_open
+        assert driver.form.fields.kept.person_id == BO.id
+        assert driver.form.query_one("#company", Input).value == "Orbital"
+        assert driver.form.query_one("#role", Input).value == "Data lead"
+        await driver.pilot.press("x")
+        assert driver.form.fields.kept.person_id is None
+        await driver.pilot.press("backspace", "enter")
+        await driver.settle()
+        assert driver.saved[0].draft.person_id == BO.id
 
 
 async def test_enter_logs_the_name_as_typed_whoever_it_resembles() -> None:
-    async with a_form() as desk:
-        await desk.pilot.press("b", "o", "enter")
-        await desk.settle()
-        assert desk.saved[0].draft.name == "bo"
+    async with a_form() as driver:
+        await driver.pilot.press("b", "o", "enter")
+        await driver.settle()
+        assert driver.saved[0].draft.name == "bo"
 
 
 async def test_a_click_picks_somebody_known_and_typed_text_is_not_lost() -> None:
-    async with a_form() as desk:
-        desk.type(company="Orbital Berlin")
-        await desk.pilot.press("b", "o")
-        await desk.pilot.pause()
-        await desk.pilot.click("AutoCompleteList", offset=(3, 0))
-        await desk.settle()
-        kept = desk.form.fields.kept
+    async with a_form() as driver:
+        driver.type(company="Orbital Berlin")
+        await driver.pilot.press("b", "o")
+        await driver.pilot.pause()
+        await driver.pilot.click("AutoCompleteList", offset=(3, 0))
+        await driver.settle()
+        kept = driver.form.fields.kept
         assert (kept.name, kept.person_id) == ("Bo Kessler", BO.id)
         assert (kept.company, kept.role) == ("Orbital Berlin", "Data lead")
 
 
 async def test_no_note_sent_differs_from_nothing_said() -> None:
-    async with a_form() as desk:
-        desk.type(who="Cleo")
-        desk.group("note-none").focus()
-        await desk.pilot.press("space", "enter")
-        await desk.settle()
-        assert desk.saved[0].draft.note == ""
+    async with a_form() as driver:
+        driver.type(who="Cleo")
+        driver.group("note-none").focus()
+        await driver.pilot.press("space", "enter")
+        await driver.settle()
+        assert driver.saved[0].draft.note == ""
 
 
 @pytest.mark.parametrize(
@@ -82,27 +82,27 @@ async def test_no_note_sent_differs_from_nothing_said() -> None:
 async def test_what_cannot_be_saved_is_said_at_its_field(
     typed: dict[str, str], field: str, place: str
 ) -> None:
-    async with a_form() as desk:
-        desk.type(**typed)
-        desk.form.query_one("#reason").focus()
-        await desk.pilot.press("enter")
-        await desk.settle()
-        assert desk.saved == []
-        assert desk.says(place)
-        assert desk.form.focused is desk.form.query_one(f"#{field}")
+    async with a_form() as driver:
+        driver.type(**typed)
+        driver.form.query_one("#reason").focus()
+        await driver.pilot.press("enter")
+        await driver.settle()
+        assert driver.saved == []
+        assert driver.says(place)
+        assert driver.form.focused is driver.form.query_one(f"#{field}")
 
 
 async def test_a_saved_request_is_changed_without_moving_its_instant() -> None:
     request = a_request(
         "2026-11-16T19:04", person=BO, note="", signs=yes(Sign.MET), field=Field.SAME
     )
-    async with a_form(a_context(request), editing=request) as desk:
-        kept = desk.form.fields.kept
+    async with a_form(a_context(request), editing=request) as driver:
+        kept = driver.form.fields.kept
         assert (kept.name, kept.note_none, kept.field) == ("Bo Kessler", True, Field.SAME)
-        desk.type(reason="her talk")
-        await desk.pilot.press("enter")
-        await desk.settle()
-        [result] = desk.saved
+        driver.type(reason="her talk")
+        await driver.pilot.press("enter")
+        await driver.settle()
+        [result] = driver.saved
         assert (result.draft.sent, result.draft.person_id) == (request.sent, BO.id)
         assert (result.draft.reason, result.draft.signs) == ("her talk", yes(Sign.MET))
         assert result.anyway is False

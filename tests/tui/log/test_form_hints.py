@@ -12,75 +12,75 @@ NOTE = "your talk about query planners at the spring meeting made me rewrite hal
 
 
 async def test_the_quality_range_moves_while_answering() -> None:
-    async with a_form() as desk:
-        assert "not rated yet" in desk.said
-        desk.group("relevance").go_to("field")
-        await desk.pilot.press("space")
-        await desk.settle()
-        assert "quality 20–100 · answering" in desk.said
-        await desk.pilot.press("left", "left", "y")
-        desk.type(reason="her talk", note="Hi Cleo")
-        await desk.settle()
-        assert desk.form.fields.kept.signs.yes == {Sign.I_ENGAGED}
-        assert "quality 65–100" in desk.said
+    async with a_form() as driver:
+        assert "not rated yet" in driver.said
+        driver.group("relevance").go_to("field")
+        await driver.pilot.press("space")
+        await driver.settle()
+        assert "quality 20–100 · answering" in driver.said
+        await driver.pilot.press("left", "left", "y")
+        driver.type(reason="her talk", note="Hi Cleo")
+        await driver.settle()
+        assert driver.form.fields.kept.signs.yes == {Sign.I_ENGAGED}
+        assert "quality 65–100" in driver.said
 
 
 async def test_signs_cycle_by_space_and_click_and_a_letter_answers() -> None:
-    async with a_form() as desk:
-        ground = desk.group("ground")
+    async with a_form() as driver:
+        ground = driver.group("ground")
         ground.go_to(Sign.MET)
         seen = []
         for _ in range(3):
-            await desk.pilot.press("space")
+            await driver.pilot.press("space")
             seen.append(ground.given[Sign.MET])
         assert seen == [Answer.YES, Answer.NO, Answer.UNKNOWN]
-        await desk.pilot.click(ground, offset=(12, 1))
-        await desk.pilot.press("n", "up", "right", "y", "?", "n")
+        await driver.pilot.click(ground, offset=(12, 1))
+        await driver.pilot.press("n", "up", "right", "y", "?", "n")
         assert ground.given[Sign.ALUMNI] is Answer.NO
         assert ground.given[Sign.MET] is Answer.UNKNOWN
         assert ground.given[Sign.WORKED] is Answer.NO
-        assert "Have you worked or studied together?" in desk.says("status")
+        assert "Have you worked or studied together?" in driver.says("status")
 
 
 async def test_arrows_lead_through_all_signs_and_enter_saves_from_any() -> None:
-    async with a_form() as desk:
-        desk.form.query_one("#event").focus()
-        await desk.pilot.press("down", "y", "down", "y", "down", "u", "down", "down", "n")
-        await desk.pilot.press("up", "left", "n")
-        signs = desk.form.fields.kept.signs
+    async with a_form() as driver:
+        driver.form.query_one("#event").focus()
+        await driver.pilot.press("down", "y", "down", "y", "down", "u", "down", "down", "n")
+        await driver.pilot.press("up", "left", "n")
+        signs = driver.form.fields.kept.signs
         assert signs.yes == {Sign.MET, Sign.ALUMNI}
         assert signs.no == {Sign.SPOKE_FIRST, Sign.SENIOR}
-        assert desk.form.fields.kept.field is Field.UNRELATED
-        desk.type(who="Cleo")
-        await desk.pilot.press("enter")
-        await desk.settle()
-        assert desk.saved[0].draft.name == "Cleo"
+        assert driver.form.fields.kept.field is Field.UNRELATED
+        driver.type(who="Cleo")
+        await driver.pilot.press("enter")
+        await driver.settle()
+        assert driver.saved[0].draft.name == "Cleo"
 
 
 async def test_the_note_counts_its_letters_and_ctrl_s_saves_from_it() -> None:
-    async with a_form() as desk:
-        desk.type(who="Cleo", note="Hi Cleo")
-        desk.form.query_one("#note").focus()
-        await desk.pilot.press("end", "enter", "y")
-        await desk.settle()
-        assert "9/200" in str(desk.form.query_one("#note-count", Static).content)
-        await desk.pilot.press("ctrl+s")
-        await desk.settle()
-        assert desk.saved[0].draft.note == "Hi Cleo\ny"
+    async with a_form() as driver:
+        driver.type(who="Cleo", note="Hi Cleo")
+        driver.form.query_one("#note").focus()
+        await driver.pilot.press("end", "enter", "y")
+        await driver.settle()
+        assert "9/200" in str(driver.form.query_one("#note-count", Static).content)
+        await driver.pilot.press("ctrl+s")
+        await driver.settle()
+        assert driver.saved[0].draft.note == "Hi Cleo\ny"
 
 
 async def test_the_week_is_shown_with_this_one_in_it() -> None:
-    async with a_form(a_context(a_request("2026-11-16"), a_request("2026-11-17"))) as desk:
-        assert "3 this week with this one · 7 more stays within 10" in desk.said
+    async with a_form(a_context(a_request("2026-11-16"), a_request("2026-11-17"))) as driver:
+        assert "3 this week with this one · 7 more stays within 10" in driver.said
 
 
 async def test_the_sixth_in_an_hour_is_said_before_it_is_logged() -> None:
     recent = [a_request(f"2026-11-18T11:{20 + n}") for n in range(5)]
-    async with a_form(a_context(*recent)) as desk:
-        assert "This would be the sixth in an hour." in desk.said
-        desk.type(when="yesterday")
-        await desk.settle()
-        assert "This would be" not in desk.said
+    async with a_form(a_context(*recent)) as driver:
+        assert "This would be the sixth in an hour." in driver.said
+        driver.type(when="yesterday")
+        await driver.settle()
+        assert "This would be" not in driver.said
 
 
 async def test_a_note_in_the_same_words_asks_what_is_this_persons_own() -> None:
@@ -88,16 +88,16 @@ async def test_a_note_in_the_same_words_asks_what_is_this_persons_own() -> None:
         a_request(f"2026-11-{n}", name=name, note=f"Hi {name}, {NOTE}")
         for n, name in ((10, "Ana"), (12, "Dov"))
     ]
-    async with a_form(a_context(*recent)) as desk:
-        desk.type(who="Chen", note=f"Hi Chen, {NOTE}")
-        await desk.settle()
+    async with a_form(a_context(*recent)) as driver:
+        driver.type(who="Chen", note=f"Hi Chen, {NOTE}")
+        await driver.settle()
         hint = "Third note this month in nearly these words. What made you think of Chen?"
-        assert hint in desk.said
+        assert hint in driver.said
 
 
 async def test_answering_signs_begins_on_the_first_open_one() -> None:
     request = a_request(person=BO, signs=yes(Sign.MET))
-    async with a_form(a_context(request), editing=request, focus_signs=True) as desk:
-        ground = desk.group("ground")
-        assert desk.form.focused is ground
+    async with a_form(a_context(request), editing=request, focus_signs=True) as driver:
+        ground = driver.group("ground")
+        assert driver.form.focused is ground
         assert ground.question.key == Sign.WORKED
