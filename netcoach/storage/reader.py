@@ -130,7 +130,7 @@ class Reader:
                 connection = self._current()
                 if connection is None:
                     return _nothing
-                run = self._runner(connection)
+                run = self._run_of(connection)
                 connection.execute("BEGIN")
                 if check_revision(run, self._place.path):
                     self._look_again_if_changed(connection)
@@ -168,7 +168,7 @@ class Reader:
         except sqlite3.Error:
             return
 
-    def _runner(self, connection: sqlite3.Connection) -> Run:
+    def _run_of(self, connection: sqlite3.Connection) -> Run:
         def run(statement: str, values: Sequence[Any]) -> Sequence[Any]:
             try:
                 return connection.execute(statement, values).fetchall()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 
-from netcoach.tui.runner import Desk, Live
+from netcoach.tui.runner import CoachRunner, LiveUpdates
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -24,15 +24,17 @@ class Clerk(ABC):
     Args:
         app: the program.
         coach: the services.
-        desk: where every call of the coach is made.
+        runner: where every call of the coach is made.
         live: keeps what is on the screen up to date.
         key_of: says which key an action has now.
     """
 
-    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, key_of: KeyOf) -> None:
+    def __init__(
+        self, app: App[Any], coach: Coach, runner: CoachRunner, live: LiveUpdates, key_of: KeyOf
+    ) -> None:
         self._app = app
         self._coach = coach
-        self._desk = desk
+        self._runner = runner
         self._live = live
         self._key_of = key_of
 

@@ -42,7 +42,7 @@ from netcoach.tui.messages import (
     SettingsAsked,
 )
 from netcoach.tui.palette import Palette, commands_of, themes_of
-from netcoach.tui.runner import TRY_SECONDS, Desk, Live, Token, start
+from netcoach.tui.runner import TRY_SECONDS, CoachRunner, LiveUpdates, Token, start
 from netcoach.tui.terminal import (
     AsciiFilter,
     PrintableFilter,
@@ -86,10 +86,10 @@ def new_place(name: str) -> PlaceScreen[Any, Any]:
 
 
 def new_clerk(
-    name: str, app: App[Any], coach: Coach, desk: Desk, live: Live, key_of: KeyOf
+    name: str, app: App[Any], coach: Coach, runner: CoachRunner, live: LiveUpdates, key_of: KeyOf
 ) -> Clerk:
     """The clerk of that name."""
-    return _kind_of(name)(app, coach, desk, live, key_of)
+    return _kind_of(name)(app, coach, runner, live, key_of)
 
 
 def _kind_of(name: str) -> type[Clerk]:
@@ -187,15 +187,15 @@ class NetcoachApp(App[None]):
         self._week = WeekScreen(first_review, notes_a_month=config.notes_a_month)
         self._places: dict[str, PlaceScreen[Any, Any]] = {"week": self._week}
         self._type_ahead = TypeAhead(self, super().on_event)
-        self._desk = Desk(self._say)
+        self._runner = CoachRunner(self._say)
         coach.store.wait_at_most(TRY_SECONDS)
-        self._live = Live(coach, self._desk, self._week)
+        self._live = LiveUpdates(coach, self._runner, self._week)
         self._first_token = first_token
-        self._forms = Forms(self, coach, self._desk, self._live, self._key)
+        self._forms = Forms(self, coach, self._runner, self._live, self._key)
         self._imports = Imports(
             self,
             coach,
-            self._desk,
+            self._runner,
             self._live,
             undo=self.action_undo,
             undo_key=self._key("undo", "u"),
@@ -281,7 +281,7 @@ class NetcoachApp(App[None]):
     def on_ready(self) -> None:
         """After the first frame: get ready to write, then watch the log."""
         if said := self._to_mend:
-            self._desk.say(said)
+            self._runner.say(said)
         start(self, self._settle_in, group="start")
 
     @property
@@ -303,8 +303,8 @@ class NetcoachApp(App[None]):
         return need_a_look(len(found) + nameless, key)
 
     async def _settle_in(self) -> None:
-        await self._desk.read(self._coach.warm_up)
-        await self._desk.read(load_forms)
+        await self._runner.read(self._coach.warm_up)
+        await self._runner.read(load_forms)
         await self._forms.find_left_behind(self._key("log", "n"))
         if self._first_token is not None:
             self._live.begin(self._first_token)
@@ -325,7 +325,7 @@ class NetcoachApp(App[None]):
     async def look_for_unreadable(self) -> None:
         """Look every row over; what cannot be read is left out from now on, and told of."""
         known = self._coach.left_out()
-        found = await self._desk.read(self._coach.look_for_unreadable)
+        found = await self._runner.read(self._coach.look_for_unreadable)
         if found and found != known:
             await self._live.reread()
             self._tell_left_out()
@@ -334,14 +334,14 @@ class NetcoachApp(App[None]):
         if rows := self._coach.left_out():
             from netcoach.wording.backup import left_out
 
-            self._desk.say(left_out(rows))
+            self._runner.say(left_out(rows))
 
     async def get_log_ready(self) -> None:
         """Mount and read the Log behind the week, so that it opens as quickly as it comes back."""
         if "log" not in self._places:
             log = self._place("log")
             await mount_ahead(self, log)
-            await self._desk.read(partial(log.read, self._coach, log.wish))
+            await self._runner.read(partial(log.read, self._coach, log.wish))
 
     def _look(self) -> None:
         start(self, self._live.look, group="live")
@@ -349,7 +349,7 @@ class NetcoachApp(App[None]):
     async def _leave(self, status: int) -> None:
         await self._until_keys_are_handled()
         self._keep_typed()
-        await self._desk.settled()
+        await self._runner.settled()
         self._keep_typed()
         self.exit(return_code=status)
 
@@ -396,7 +396,7 @@ class NetcoachApp(App[None]):
             return
         if not has_shell():
             self._say_anywhere(NO_SHELL)
-        elif not await self._desk.is_at_rest():
+        elif not await self._runner.is_at_rest():
             self._say_anywhere(STILL_SAVING)
         else:
             self.app_suspend_signal.publish(self)
@@ -467,9 +467,9 @@ class NetcoachApp(App[None]):
     async def _change(
         self, call: Callable[[], Change], said: Callable[[Change, str], str], key: str
     ) -> None:
-        change = await self._desk.act(call)
+        change = await self._runner.act(call)
         if change is not None:
-            self._desk.say(said(change, key))
+            self._runner.say(said(change, key))
             await self._live.reread()
 
     async def action_go(self, name: str) -> None:
@@ -531,7 +531,7 @@ class NetcoachApp(App[None]):
     def _clerk(self, name: str) -> Clerk:
         if name not in self._clerks:
             self._clerks[name] = new_clerk(
-                name, self, self._coach, self._desk, self._live, self._key
+                name, self, self._coach, self._runner, self._live, self._key
             )
         return self._clerks[name]
 
@@ -541,8 +541,8 @@ class NetcoachApp(App[None]):
             self._coach.week.dismiss(event.item.key)
             return True
 
-        if await self._desk.act(see):
-            self._desk.say(put_away(self._key("undo", "u")))
+        if await self._runner.act(see):
+            self._runner.say(put_away(self._key("undo", "u")))
             await self._live.reread()
 
     @on(ExplanationAsked)

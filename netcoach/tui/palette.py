@@ -35,7 +35,7 @@ def commands_of(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
         if binding.id in VERBS and binding.id not in listed:
             listed.add(binding.id)
             said = f"{VERBS[binding.id]} · {app.get_key_display(binding)}"
-            yield SystemCommand(said, HELP[binding.id], _runner(app, screen, binding.action))
+            yield SystemCommand(said, HELP[binding.id], _run_of(app, screen, binding.action))
     yield SystemCommand(VERBS["theme"], HELP["theme"], app.action_change_theme)
 
 
@@ -45,7 +45,7 @@ def themes_of(app: App[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand(name, "", partial(setattr, app, "theme", name))
 
 
-def _runner(app: App[Any], screen: Screen[Any], action: str) -> Callable[[], Any]:
+def _run_of(app: App[Any], screen: Screen[Any], action: str) -> Callable[[], Any]:
     return partial(app.run_action, action, screen)
 
 

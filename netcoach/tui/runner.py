@@ -75,7 +75,7 @@ REST_SECONDS, LOOK_SECONDS = 1.0, 0.01
 """How long to wait for calls under way before stopping for the shell, and between two looks."""
 
 
-class Desk:
+class CoachRunner:
     """Calls the coach in worker threads; ``say`` shows one sentence to the user."""
 
     def __init__(self, say: Say) -> None:
@@ -177,16 +177,16 @@ BREATH = 0.2
 """Seconds left to a new picture before anything is made ready for the next one (ours)."""
 
 
-class Live:
+class LiveUpdates:
     """Keeps the place on the screen, and what the form needs, as they stand in the log.
 
     ``place`` is where the user is; ``context`` is what a form needs, None until it was read;
     ``follow`` is handed it each time it was read again.
     """
 
-    def __init__(self, coach: Coach, desk: Desk, place: PlaceScreen[Any, Any]) -> None:
+    def __init__(self, coach: Coach, runner: CoachRunner, place: PlaceScreen[Any, Any]) -> None:
         self._coach = coach
-        self._desk = desk
+        self._runner = runner
         self.place = place
         self._token: Token | None = None
         self._drawn: WeakKeyDictionary[PlaceScreen[Any, Any], tuple[Token, Any]]
@@ -204,7 +204,7 @@ class Live:
             return
         self._looking = True
         try:
-            token = await self._desk.read(self._coach.change_token)
+            token = await self._runner.read(self._coach.change_token)
             if token is not None and token != self._token:
                 await self.reread()
         finally:
@@ -216,7 +216,7 @@ class Live:
         if not place.stands:
             return
         wish = place.wish
-        reading = await self._desk.read(lambda: self._read(place, wish))
+        reading = await self._runner.read(lambda: self._read(place, wish))
         if reading is None or place is not self.place or not place.stands:
             return
         if place.still_wants(wish):
@@ -239,7 +239,7 @@ class Live:
         """Keep another place up to date from now on; read it only if it is out of date."""
         self.place = place
         drawn = self._drawn.get(place)
-        token = await self._desk.read(self._coach.change_token) if drawn else None
+        token = await self._runner.read(self._coach.change_token) if drawn else None
         if not place.stands:
             return
         if drawn is None or token != drawn[0] or not place.still_wants(drawn[1]):
@@ -272,7 +272,7 @@ class Live:
 
         self._looking = True  # what this writes is no news
         try:
-            written, reading = await self._desk.write_once(write_and_read)
+            written, reading = await self._runner.write_once(write_and_read)
             self._unseen = None if reading is None else (place, reading)
             if reading is not None:
                 self._token = reading[0]
@@ -304,7 +304,7 @@ class Live:
         start(self.place, self._read_context, group="context", exclusive=True)
 
     async def _read_context(self) -> None:
-        self.context = await self._desk.read(self._coach.log.context)
+        self.context = await self._runner.read(self._coach.log.context)
         if self.context is not None and self.follow is not None:
             self.follow(self.context)
 

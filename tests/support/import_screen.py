@@ -15,7 +15,7 @@ from textual.widgets import Input
 from netcoach.coach import Coach
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.importing.screen import Imports, ImportScreen
-from netcoach.tui.runner import Desk, Live
+from netcoach.tui.runner import CoachRunner, LiveUpdates
 from tests.support.app import WHOLE, picture
 from tests.support.exports import CONNECTIONS, INVITATIONS, asked, connected, table, zipped
 
@@ -45,7 +45,7 @@ def an_export(requests: int = 7, *, spoilt: int = 0) -> bytes:
     )
 
 
-class QuietLive:
+class QuietUpdates:
     """A week nobody looks at."""
 
     async def refresh(self) -> None:
@@ -75,8 +75,8 @@ async def opened(
         coach.log.undo()
 
     async with app.run_test(size=size) as pilot:
-        desk, live = Desk(said.append), cast(Live, QuietLive())
-        await Imports(app, coach, desk, live, undo=undo, undo_key="u").open()
+        runner, live = CoachRunner(said.append), cast(LiveUpdates, QuietUpdates())
+        await Imports(app, coach, runner, live, undo=undo, undo_key="u").open()
         await pilot.pause()
         if typed:
             enter(pilot, typed)

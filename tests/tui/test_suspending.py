@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from netcoach.coach import Coach
 from netcoach.domain.log.request import Request
-from netcoach.tui.runner import Desk
+from netcoach.tui.runner import CoachRunner
 from netcoach.tui.widgets.bars import HeaderBar
 from tests.support.app import opened, picture, until
 from tests.support.builders import a_draft
@@ -85,20 +85,20 @@ async def test_nothing_of_the_log_is_held_when_the_desk_is_at_rest(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("netcoach.tui.runner.REST_SECONDS", 0.05)
-    desk, goes_on = Desk(lambda _: None), threading.Event()
+    runner, goes_on = CoachRunner(lambda _: None), threading.Event()
 
     def write() -> Request:
         goes_on.wait(5)
         return coach.log.add(a_draft("Bo Kessler"))
 
-    writing = asyncio.ensure_future(desk.write(write))
-    reading = asyncio.ensure_future(desk.read(lambda: goes_on.wait(5)))
+    writing = asyncio.ensure_future(runner.write(write))
+    reading = asyncio.ensure_future(runner.read(lambda: goes_on.wait(5)))
     await asyncio.sleep(0.02)
     reading.cancel()
-    assert not await desk.is_at_rest()
+    assert not await runner.is_at_rest()
     goes_on.set()
     await writing
-    assert await desk.is_at_rest()
+    assert await runner.is_at_rest()
 
 
 async def test_ctrl_c_copies_what_is_selected_in_a_field_and_else_says_how_to_leave(

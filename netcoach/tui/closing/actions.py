@@ -95,11 +95,11 @@ class RitualClerk(Clerk):
 
     async def _write(self, call: Callable[[], object], said: Callable[[str], str]) -> bool:
         try:
-            await self._desk.write(call)
+            await self._runner.write(call)
         except NetcoachError as problem:
-            self._desk.say(str(problem))
+            self._runner.say(str(problem))
             return False
-        self._desk.say(said(self._undo_key))
+        self._runner.say(said(self._undo_key))
         await self._live.reread()
         return True
 
@@ -111,11 +111,11 @@ class RitualClerk(Clerk):
 
         async def save(typed: Said) -> None:
             nonlocal told
-            told = said(await self._desk.write_once(partial(call, **_words(typed))))
+            told = said(await self._runner.write_once(partial(call, **_words(typed))))
 
         async def leave() -> None:
             await self._app.run_action("leave_page")
-            self._desk.say(told)
+            self._runner.say(told)
 
         page.saving.begin(page, save, page.said, lambda: start(self._app, leave, group="leave"))
 
@@ -128,7 +128,7 @@ class RitualClerk(Clerk):
     async def _ask_about_zeros(self, review: WeekReview) -> None:
         first = review.week if review.in_question else next(iter(review.unanswered), None)
         if first is None:
-            self._desk.say(words.NOTHING_UNANSWERED)
+            self._runner.say(words.NOTHING_UNANSWERED)
             return
         weeks = sorted({first, *review.unanswered})
         answer = LineField(name="answer", label=words.ANSWER, choices=words.answers())
@@ -147,7 +147,7 @@ class RitualClerk(Clerk):
             if said["answer"] == words.LOG:
                 await self._app.run_action(f"log_in('{middle_of(first).isoformat()}')")
             else:
-                self._desk.say(words.answered(self._undo_key))
+                self._runner.say(words.answered(self._undo_key))
 
         about = words.zero_about(first, weeks, review.today)
         await self._open(NONE_LOGGED, fields, write, then, about)
@@ -156,15 +156,15 @@ class RitualClerk(Clerk):
         self, day: Date | None, ask: Callable[[WeekReview], Awaitable[None]]
     ) -> None:
         """Ask about the week that is wished for, which may not be drawn yet."""
-        review = await self._desk.read(lambda: self._coach.week.review(day))
+        review = await self._runner.read(lambda: self._coach.week.review(day))
         if review is not None:
             await ask(review)
 
     async def _turn_rest(self, day: Date | None) -> None:
         coach = self._coach
-        turned = await self._desk.act(lambda: (*coach.closing.toggle_rest(day), coach.today()))
+        turned = await self._runner.act(lambda: (*coach.closing.toggle_rest(day), coach.today()))
         if turned is not None:
-            self._desk.say(words.rested(*turned, self._undo_key))
+            self._runner.say(words.rested(*turned, self._undo_key))
             await self._live.reread()
 
     async def _ask_for_days(self, review: WeekReview) -> None:
@@ -180,7 +180,7 @@ class RitualClerk(Clerk):
             self._coach.closing.set_days(day, words.days_of(said["kind"]))
 
         async def then(_: Said) -> None:
-            self._desk.say(words.marked(self._undo_key))
+            self._runner.say(words.marked(self._undo_key))
 
         await self._open(words.rest_title(review), fields, write, then, words.rest_about(review))
 

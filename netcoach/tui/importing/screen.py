@@ -25,7 +25,7 @@ from netcoach.tui.importing.pages import (
     set_out,
 )
 from netcoach.tui.importing.picker import ImportPick
-from netcoach.tui.runner import Desk, Live, Progress, start
+from netcoach.tui.runner import CoachRunner, LiveUpdates, Progress, start
 from netcoach.wording import importing as words
 from netcoach.wording.importing import result
 
@@ -216,15 +216,15 @@ class Imports:
         self,
         app: App[Any],
         coach: Coach,
-        desk: Desk,
-        live: Live,
+        runner: CoachRunner,
+        live: LiveUpdates,
         *,
         undo: Callable[[], Awaitable[None]],
         undo_key: str,
     ) -> None:
         self._app = app
         self._coach = coach
-        self._desk = desk
+        self._runner = runner
         self._live = live
         self._undo = undo
         self.undo_key = undo_key
@@ -254,12 +254,12 @@ class Imports:
             )
 
         try:
-            report = await self._desk.write(write)
+            report = await self._runner.write(write)
         except NetcoachError as problem:
-            self._desk.say(str(problem))
+            self._runner.say(str(problem))
             raise
         if not report.summary.nothing_new:
-            self._desk.say(words.imported(report.summary.requests_added, self.undo_key))
+            self._runner.say(words.imported(report.summary.requests_added, self.undo_key))
             # Not awaited: it is on disk, and nothing can stop it any more.
             start(self._app, self._live.refresh, group="read")
         return report

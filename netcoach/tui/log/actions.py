@@ -18,7 +18,7 @@ from netcoach.tui.actions import Clerk, KeyOf
 from netcoach.tui.data_screen import mount_ahead, stands
 from netcoach.tui.log.messages import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
 from netcoach.tui.messages import ChangeAsked, DeleteAsked, Errand, LogAsked, SettleAsked
-from netcoach.tui.runner import BREATH, Desk, Live, start
+from netcoach.tui.runner import BREATH, CoachRunner, LiveUpdates, start
 from netcoach.wording.done import (
     DELETE_NO,
     DELETE_YES,
@@ -64,19 +64,19 @@ class LogClerk(Clerk):
         if asked.rated:
             await sleep(STILL)
         patience = None if asked.rated else 0.0
-        rows = await self._desk.read(partial(self._coach.log.rows, asked.ids, patience=patience))
+        rows = await self._runner.read(partial(self._coach.log.rows, asked.ids, patience=patience))
         if rows is not None and stands(asked.screen):
             asked.screen.fill(rows, asked.ids)
 
     def _get_ready(self, asked: SearchBegun) -> None:
         # Every text is at hand by the time the first word is typed.
         async def warm_up() -> None:
-            await self._desk.read(self._coach.log.warm_up_search)
+            await self._runner.read(self._coach.log.warm_up_search)
 
         start(asked.screen, warm_up, group="ahead", exclusive=True)
 
     async def _settle(self, asked: SettleManyAsked) -> None:
-        requests = await self._desk.read(partial(self._coach.log.requests, asked.ids))
+        requests = await self._runner.read(partial(self._coach.log.requests, asked.ids))
         if requests:
             await self.hand_on(SettleAsked(requests))
 
@@ -94,9 +94,9 @@ class LogClerk(Clerk):
     async def _delete(self, asked: DeleteManyAsked) -> None:
         from netcoach.wording.log.screen import deleted_many
 
-        gone = await self._desk.act(partial(self._coach.log.delete_many, asked.ids))
+        gone = await self._runner.act(partial(self._coach.log.delete_many, asked.ids))
         if gone is not None:
-            self._desk.say(deleted_many(gone, self._undo_key))
+            self._runner.say(deleted_many(gone, self._undo_key))
             await self._live.reread()
 
 
@@ -111,8 +111,10 @@ def load_forms() -> None:
 class Forms(Clerk):
     """Opens the log form and the question before a delete; a form's code loads when it opens."""
 
-    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, key_of: KeyOf) -> None:
-        super().__init__(app, coach, desk, live, key_of)
+    def __init__(
+        self, app: App[Any], coach: Coach, runner: CoachRunner, live: LiveUpdates, key_of: KeyOf
+    ) -> None:
+        super().__init__(app, coach, runner, live, key_of)
         self._left_behind: KeptDraft | None = None
         self._catch_up: CatchUp | None = None
         self._spare: LogForm | None = None
@@ -133,9 +135,9 @@ class Forms(Clerk):
 
     async def find_left_behind(self, log_key: str) -> None:
         """Look for what a crash left behind, and offer it."""
-        self._left_behind = await self._desk.read(self._coach.log.autosave.recover)
+        self._left_behind = await self._runner.read(self._coach.log.autosave.recover)
         if self._left_behind is not None:
-            self._desk.say(half_written(name_cut(self._left_behind.name), log_key))
+            self._runner.say(half_written(name_cut(self._left_behind.name), log_key))
 
     async def log(self) -> None:
         """Open the log form, with what a crash left behind if there is anything."""
@@ -143,7 +145,7 @@ class Forms(Clerk):
         editing = None
         if kept is not None and kept.editing is not None:
             request_id = kept.editing
-            editing = await self._desk.read(lambda: self._coach.log.request(request_id))
+            editing = await self._runner.read(lambda: self._coach.log.request(request_id))
         await self._open(editing=editing, kept=kept)
 
     async def _log_to(self, person: Person, reason: str) -> None:
@@ -161,7 +163,7 @@ class Forms(Clerk):
             reason=reason,
         )
         await self._open(
-            kept=known, notes=await self._desk.read(self._coach.people.shortlist_notes)
+            kept=known, notes=await self._runner.read(self._coach.people.shortlist_notes)
         )
 
     async def log_in(self, day: Date) -> None:
@@ -180,7 +182,7 @@ class Forms(Clerk):
         kept: KeptDraft | None = None,
         notes: ShortlistNotes | None = None,
     ) -> None:
-        context = self._live.context or await self._desk.read(self._coach.log.context)
+        context = self._live.context or await self._runner.read(self._coach.log.context)
         if context is None:
             return
         form = self._spare if editing is None and kept is None else None
@@ -200,7 +202,7 @@ class Forms(Clerk):
         form, self._shown = self._shown, None
         if result is not None:
             # Said once the form is gone: a key pressed on it must not land in the form.
-            self._desk.say(self._said)
+            self._runner.say(self._said)
             self._live.catch_up()
         self._app.set_timer(BREATH, partial(self._tidy, form))
         if result is not None and result.goes_on:
@@ -296,8 +298,8 @@ class Forms(Clerk):
         async def answered(yes: bool | None) -> None:
             if not yes:
                 return
-            if await self._desk.act(lambda: self._coach.log.delete(request.id)) is not None:
-                self._desk.say(done(Act.DELETE, name, self._undo_key))
+            if await self._runner.act(lambda: self._coach.log.delete(request.id)) is not None:
+                self._runner.say(done(Act.DELETE, name, self._undo_key))
                 await self._live.reread()
 
         question = ConfirmScreen(delete_question(name), yes=DELETE_YES, no=DELETE_NO)

@@ -36,7 +36,7 @@ class OutcomesClerk(Clerk):
     def _closed(self, result: OutcomeResult | None) -> None:
         if result is not None:
             # Said once the form is gone: a key pressed on it must not land in the form.
-            self._desk.say(self._said)
+            self._runner.say(self._said)
             self._live.catch_up()
 
     async def _save(self, result: OutcomeResult) -> None:
@@ -57,6 +57,6 @@ class RoutesClerk(Clerk):
     async def carry_out(self, errand: Errand) -> None:
         """Explain what came back."""
         if isinstance(errand, RoutesAsked):
-            routes = await self._desk.read(self._coach.outcomes.routes) or ()
+            routes = await self._runner.read(self._coach.outcomes.routes) or ()
             explanation = explain_came_back(errand.came_back, routes)
             self._app.screen.post_message(ExplanationAsked(explanation))

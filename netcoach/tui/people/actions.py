@@ -77,16 +77,16 @@ class PeopleClerk(Clerk):
                 await self._at_once(errand)
 
     def _opener(self, kind: type[Forms]) -> Forms:
-        return kind(self._app, self._coach, self._desk, self._live, self._undo_key)
+        return kind(self._app, self._coach, self._runner, self._live, self._undo_key)
 
     async def _at_once(self, errand: Errand) -> None:
         match errand:
             case asked.SettleOneAsked(request_id=number):
-                requests = await self._desk.read(partial(self._coach.log.requests, (number,)))
+                requests = await self._runner.read(partial(self._coach.log.requests, (number,)))
                 if requests:
                     await self.hand_on(SettleAsked(requests))
                 else:
-                    self._desk.say(NO_REQUEST)
+                    self._runner.say(NO_REQUEST)
             case asked.OffShortlistAsked(person=person):
                 await self._write(
                     lambda: self._coach.people.remove_from_shortlist(person.id),
@@ -104,11 +104,11 @@ class PeopleClerk(Clerk):
 
     async def _withdraw(self, number: RequestId) -> None:
         today = self._coach.today()
-        done = await self._desk.act(
+        done = await self._runner.act(
             lambda: self._coach.outcomes.record([number], Outcome.WITHDRAWN, today)
         )
         if done is not None:
-            self._desk.say(settled(done, self._undo_key))
+            self._runner.say(settled(done, self._undo_key))
             await self._live.reread()
 
     def _not_same(self, pair: LikelyPair) -> LikelyPair:
@@ -116,8 +116,8 @@ class PeopleClerk(Clerk):
         return pair
 
     async def _write(self, call: Callable[[], Value], act: Act, name: str) -> None:
-        if await self._desk.act(call) is not None:
-            self._desk.say(done(act, name_cut(name), self._undo_key))
+        if await self._runner.act(call) is not None:
+            self._runner.say(done(act, name_cut(name), self._undo_key))
             await self._live.reread()
 
     async def _open(self, person_id: PersonId) -> None:
@@ -139,7 +139,7 @@ class PeopleClerk(Clerk):
     async def _find(self) -> None:
         from netcoach.tui.people.find import FindPerson
 
-        context = self._live.context or await self._desk.read(self._coach.log.context)
+        context = self._live.context or await self._runner.read(self._coach.log.context)
         if context is None:
             return
 
@@ -154,6 +154,6 @@ class PeopleClerk(Clerk):
     async def _compare(self, screen: PeopleScreen) -> None:
         if screen.pairs is not None:
             await sleep(STILL)
-        pairs = await self._desk.read(self._coach.people.likely_duplicates)
+        pairs = await self._runner.read(self._coach.people.likely_duplicates)
         if pairs is not None and stands(screen):
             screen.take_pairs(pairs)

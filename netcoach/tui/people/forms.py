@@ -17,7 +17,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.typed_dates import day_typed
 from netcoach.tui.dialogs.form import LineField, LineForm, Said
 from netcoach.tui.people.page import PersonScreen
-from netcoach.tui.runner import Desk, Live
+from netcoach.tui.runner import CoachRunner, LiveUpdates
 from netcoach.wording.done import done, name_cut
 from netcoach.wording.people import forms as words
 from netcoach.wording.people.page import contact_line
@@ -32,10 +32,12 @@ _NOBODY = Person(id=PersonId(0), name="")
 class PeopleForms:
     """Opens them over whatever place is shown."""
 
-    def __init__(self, app: App[Any], coach: Coach, desk: Desk, live: Live, undo_key: str) -> None:
+    def __init__(
+        self, app: App[Any], coach: Coach, runner: CoachRunner, live: LiveUpdates, undo_key: str
+    ) -> None:
         self._app = app
         self._coach = coach
-        self._desk = desk
+        self._runner = runner
         self._live = live
         self._undo_key = undo_key
 
@@ -118,12 +120,12 @@ class PeopleForms:
         async def answered(yes: bool | None) -> None:
             if not yes:
                 return
-            gone = await self._desk.act(lambda: self._coach.people.forget(person.id))
+            gone = await self._runner.act(lambda: self._coach.people.forget(person.id))
             if gone is not None:
                 await self._app.run_action("leave_page")
-                self._desk.say(" ".join(forgotten_lines(gone)))
+                self._runner.say(" ".join(forgotten_lines(gone)))
 
-        mentions = await self._desk.read(lambda: self._coach.people.mentions(person.id))
+        mentions = await self._runner.read(lambda: self._coach.people.mentions(person.id))
         if mentions is not None:
             asked = forget_question(person, mentions)
             question = ConfirmScreen(asked, yes=words.FORGET_YES, no=words.FORGET_NO)
@@ -149,7 +151,7 @@ class PeopleForms:
                 act, named = said
                 name = _name_of(written) or named
                 # Said once the form is gone: a key pressed on it must not land in the form.
-                self._desk.say(done(act, name_cut(name), self._undo_key))
+                self._runner.say(done(act, name_cut(name), self._undo_key))
                 if act is Act.MERGE and isinstance(written, Person):
                     await self._follow(written)
                 else:

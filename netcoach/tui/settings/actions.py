@@ -36,7 +36,7 @@ class SettingsClerk(Clerk):
     async def _open(self) -> None:
         page = SettingsScreen()
         await self._app.push_screen(page)
-        if await self._desk.read(self._coach.settings.reload) is not None:
+        if await self._runner.read(self._coach.settings.reload) is not None:
             self._go_by_it()
         await self._live.go(page)
 
@@ -74,19 +74,19 @@ class SettingsClerk(Clerk):
         now = _now(screen, row.place)
         kept = self._coach.config.file is not None
         if in_log:
-            self._desk.say(words.guideline_set(now, self._undo_key))
+            self._runner.say(words.guideline_set(now, self._undo_key))
         else:
-            self._desk.say(words.was_set(row.label, now, self._undo_key, kept=kept))
+            self._runner.say(words.was_set(row.label, now, self._undo_key, kept=kept))
 
     async def _put_back(self, screen: SettingsScreen) -> None:
         if not self._in_log or self._in_log.pop():
             await self._app.run_action("undo")
             return
-        place = await self._desk.act(self._coach.settings.undo)
+        place = await self._runner.act(self._coach.settings.undo)
         if place is not None:
             self._go_by_it()
             await self._live.reread()
-            self._desk.say(words.was_put_back(label_of(place), _now(screen, place)))
+            self._runner.say(words.was_put_back(label_of(place), _now(screen, place)))
 
     def _go_by_it(self) -> None:
         cast("NetcoachApp", self._app).take_config(self._coach.config)
