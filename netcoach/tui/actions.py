@@ -12,14 +12,14 @@ from netcoach.tui.runner import CoachRunner, LiveUpdates
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-from netcoach.tui.messages import Errand, Office
+from netcoach.tui.messages import ActionsOwner, Wanted
 
 KeyOf = Callable[[str, str], str]
 """The key an action has now, of its id and the key it has unless it is remapped."""
 
 
-class Clerk(ABC):
-    """Carries out the errands of one place; its code loads with the first of them.
+class Actions(ABC):
+    """Carries out the wishes of one place; its code loads with the first of them.
 
     Args:
         app: the program.
@@ -43,9 +43,9 @@ class Clerk(ABC):
         return self._key_of("undo", "u")
 
     @abstractmethod
-    async def carry_out(self, errand: Errand) -> None:
+    async def carry_out(self, wanted: Wanted) -> None:
         """Do what was asked for."""
 
-    async def hand_on(self, errand: Errand) -> None:
-        """Have another clerk carry out an errand, before the next key is handed out."""
-        await cast("Office", self._app).carry_out(errand)
+    async def hand_on(self, wanted: Wanted) -> None:
+        """Have other actions carry out a wish, before the next key is handed out."""
+        await cast("ActionsOwner", self._app).carry_out(wanted)

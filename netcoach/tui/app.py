@@ -27,19 +27,19 @@ from netcoach.domain.text import printable
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.zones import is_nameless
 from netcoach.fault import keep_quietly
-from netcoach.tui.actions import Clerk, KeyOf
+from netcoach.tui.actions import Actions, KeyOf
 from netcoach.tui.data_screen import PlaceScreen, mount_ahead
 from netcoach.tui.importing.screen import Imports
 from netcoach.tui.keys import key_of
 from netcoach.tui.log.actions import Forms, load_forms
 from netcoach.tui.log.autosave import KeepsText
 from netcoach.tui.messages import (
-    Errand,
     ExplanationAsked,
     GoAsked,
     ReadAsked,
     ReviewsAsked,
     SettingsAsked,
+    Wanted,
 )
 from netcoach.tui.palette import Palette, commands_of, themes_of
 from netcoach.tui.runner import TRY_SECONDS, CoachRunner, LiveUpdates, Token, start
@@ -85,40 +85,40 @@ def new_place(name: str) -> PlaceScreen[Any, Any]:
     raise ValueError(f"there is no place called {name}")
 
 
-def new_clerk(
+def new_actions(
     name: str, app: App[Any], coach: Coach, runner: CoachRunner, live: LiveUpdates, key_of: KeyOf
-) -> Clerk:
-    """The clerk of that name."""
+) -> Actions:
+    """The actions of that name."""
     return _kind_of(name)(app, coach, runner, live, key_of)
 
 
-def _kind_of(name: str) -> type[Clerk]:
+def _kind_of(name: str) -> type[Actions]:
     match name:
         case "log":
-            from netcoach.tui.log.actions import LogClerk
+            from netcoach.tui.log.actions import LogActions
 
-            return LogClerk
+            return LogActions
         case "outcomes":
-            from netcoach.tui.outcomes.actions import OutcomesClerk
+            from netcoach.tui.outcomes.actions import OutcomesActions
 
-            return OutcomesClerk
+            return OutcomesActions
         case "people":
-            from netcoach.tui.people.actions import PeopleClerk
+            from netcoach.tui.people.actions import PeopleActions
 
-            return PeopleClerk
+            return PeopleActions
         case "ritual":
-            from netcoach.tui.closing.actions import RitualClerk
+            from netcoach.tui.closing.actions import ClosingActions
 
-            return RitualClerk
+            return ClosingActions
         case "routes":
-            from netcoach.tui.outcomes.actions import RoutesClerk
+            from netcoach.tui.outcomes.actions import RoutesActions
 
-            return RoutesClerk
+            return RoutesActions
         case "settings":
-            from netcoach.tui.settings.actions import SettingsClerk
+            from netcoach.tui.settings.actions import SettingsActions
 
-            return SettingsClerk
-    raise ValueError(f"there is no clerk called {name}")
+            return SettingsActions
+    raise ValueError(f"there is no actions called {name}")
 
 
 LEISURE = 1.5
@@ -200,7 +200,7 @@ class NetcoachApp(App[None]):
             undo=self.action_undo,
             undo_key=self._key("undo", "u"),
         )
-        self._clerks: dict[str, Clerk] = {"forms": self._forms}
+        self._feature_actions: dict[str, Actions] = {"forms": self._forms}
         self._take_theme()
 
     def _take_theme(self) -> None:
@@ -523,17 +523,17 @@ class NetcoachApp(App[None]):
     def _reread(self) -> None:
         start(self, self._live.refresh, group="read")
 
-    @on(Errand)
-    async def carry_out(self, errand: Errand) -> None:
-        """Have the errand's clerk do it."""
-        await self._clerk(errand.clerk).carry_out(errand)
+    @on(Wanted)
+    async def carry_out(self, wanted: Wanted) -> None:
+        """Have the actions it is for do it."""
+        await self._actions_of(wanted.feature).carry_out(wanted)
 
-    def _clerk(self, name: str) -> Clerk:
-        if name not in self._clerks:
-            self._clerks[name] = new_clerk(
+    def _actions_of(self, name: str) -> Actions:
+        if name not in self._feature_actions:
+            self._feature_actions[name] = new_actions(
                 name, self, self._coach, self._runner, self._live, self._key
             )
-        return self._clerks[name]
+        return self._feature_actions[name]
 
     @on(WeekScreen.PutAway)
     async def _put_away(self, event: WeekScreen.PutAway) -> None:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from netcoach.tui.messages import Errand, Office, ReadAsked
+from netcoach.tui.messages import ActionsOwner, ReadAsked, Wanted
 from netcoach.tui.widgets.bars import HeaderBar, StatusLine
 from netcoach.wording.week.screen import too_small
 
@@ -106,12 +106,12 @@ class PlaceScreen(Screen[None], Generic[Wish, Value]):
         """Ask for it to be read anew."""
         self.post_message(ReadAsked())
 
-    async def ask(self, errand: Errand) -> None:
-        """Have an errand carried out before the next key is handed out.
+    async def ask(self, wanted: Wanted) -> None:
+        """Have a wish carried out before the next key is handed out.
 
         Not for leaving: a screen cannot wait for its own end.
         """
-        await cast("Office", self.app).carry_out(errand)
+        await cast("ActionsOwner", self.app).carry_out(wanted)
 
     def compose_bar(self) -> ComposeResult:
         """Yield the bar on top."""

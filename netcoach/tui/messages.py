@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from netcoach.wording.text import Explanation
 
 
-class Errand(Message):
-    """What a screen asks for; ``clerk`` is the name of the one who carries it out."""
+class Wanted(Message):
+    """What a screen asks for; ``feature`` names the actions that carry it out."""
 
-    clerk: ClassVar[str]
+    feature: ClassVar[str]
 
 
-class Office(Protocol):
-    """Where errands are carried out: the program."""
+class ActionsOwner(Protocol):
+    """Where wishes are carried out: the program."""
 
-    async def carry_out(self, errand: Errand) -> None:
-        """Have the errand's clerk do it."""
+    async def carry_out(self, wanted: Wanted) -> None:
+        """Have the actions it is for do it."""
 
 
 class ReadAsked(Message):
@@ -42,10 +42,10 @@ class GoAsked(Message):
         self.day = day
 
 
-class ChangeAsked(Errand):
+class ChangeAsked(Wanted):
     """A request is to be changed, beginning with its signs if ``signs``."""
 
-    clerk: ClassVar[str] = "forms"
+    feature: ClassVar[str] = "forms"
 
     def __init__(self, request: Request, *, signs: bool = False) -> None:
         super().__init__()
@@ -53,30 +53,30 @@ class ChangeAsked(Errand):
         self.signs = signs
 
 
-class DeleteAsked(Errand):
+class DeleteAsked(Wanted):
     """A request is to be taken out of the log."""
 
-    clerk: ClassVar[str] = "forms"
+    feature: ClassVar[str] = "forms"
 
     def __init__(self, request: Request) -> None:
         super().__init__()
         self.request = request
 
 
-class SettleAsked(Errand):
+class SettleAsked(Wanted):
     """It is to be said what became of requests, the same for all."""
 
-    clerk: ClassVar[str] = "outcomes"
+    feature: ClassVar[str] = "outcomes"
 
     def __init__(self, requests: Sequence[Request]) -> None:
         super().__init__()
         self.requests = tuple(requests)
 
 
-class LogAsked(Errand):
+class LogAsked(Wanted):
     """A request is to be logged to a known person; ``reason`` is what it begins with."""
 
-    clerk: ClassVar[str] = "forms"
+    feature: ClassVar[str] = "forms"
 
     def __init__(self, person: Person, reason: str = "") -> None:
         super().__init__()
@@ -84,46 +84,46 @@ class LogAsked(Errand):
         self.reason = reason
 
 
-class PersonAsked(Errand):
+class PersonAsked(Wanted):
     """A person's page is asked for."""
 
-    clerk: ClassVar[str] = "people"
+    feature: ClassVar[str] = "people"
 
     def __init__(self, person_id: PersonId) -> None:
         super().__init__()
         self.person_id = person_id
 
 
-class RoutesAsked(Errand):
+class RoutesAsked(Wanted):
     """What came back is to be explained, with the ways requests came about."""
 
-    clerk: ClassVar[str] = "routes"
+    feature: ClassVar[str] = "routes"
 
     def __init__(self, came_back: CameBack) -> None:
         super().__init__()
         self.came_back = came_back
 
 
-class CloseWeekAsked(Errand):
+class CloseWeekAsked(Wanted):
     """A week is to be closed: the one of ``day``, or the one that is due."""
 
-    clerk: ClassVar[str] = "ritual"
+    feature: ClassVar[str] = "ritual"
 
     def __init__(self, day: Date | None = None) -> None:
         super().__init__()
         self.day = day
 
 
-class ReviewsAsked(Errand):
+class ReviewsAsked(Wanted):
     """What was said of closed weeks is asked for."""
 
-    clerk: ClassVar[str] = "ritual"
+    feature: ClassVar[str] = "ritual"
 
 
-class SettingsAsked(Errand):
+class SettingsAsked(Wanted):
     """The settings are asked for."""
 
-    clerk: ClassVar[str] = "settings"
+    feature: ClassVar[str] = "settings"
 
 
 class ExplanationAsked(Message):

@@ -13,11 +13,11 @@ from netcoach.domain.errors import InvalidInput, NetcoachError
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.marks import Kept, ZeroAnswer, middle_of
 from netcoach.domain.week.review import WeekReview
-from netcoach.tui.actions import Clerk
+from netcoach.tui.actions import Actions
 from netcoach.tui.closing import messages as asked
 from netcoach.tui.data_screen import PlaceScreen
 from netcoach.tui.dialogs.form import LineField, LineForm, Said
-from netcoach.tui.messages import CloseWeekAsked, Errand, ReviewsAsked
+from netcoach.tui.messages import CloseWeekAsked, ReviewsAsked, Wanted
 from netcoach.tui.runner import start
 from netcoach.wording import closing as words
 from netcoach.wording.closing import (
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 
-class RitualClerk(Clerk):
+class ClosingActions(Actions):
     """Answers the Week, the closing of a week and the past reviews."""
 
-    async def carry_out(self, errand: Errand) -> None:
+    async def carry_out(self, wanted: Wanted) -> None:
         """Open a page or a form, or write what needs neither."""
-        match errand:
+        match wanted:
             case CloseWeekAsked(day=day):
                 await self._open_closing(day)
             case ReviewsAsked():

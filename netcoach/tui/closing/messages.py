@@ -9,19 +9,19 @@ from pendulum import Date
 
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.marks import ZeroAnswer
-from netcoach.tui.messages import Errand
+from netcoach.tui.messages import Wanted
 
 if TYPE_CHECKING:
     from netcoach.tui.closing.screen import CloseWeekScreen
 
 
-class RitualErrand(Errand):
-    """An errand of the ritual's clerk; a ``day`` is in the week meant, None for the open one."""
+class ClosingWanted(Wanted):
+    """What is wanted of these actions; a ``day`` is in the week meant, None for the open one."""
 
-    clerk: ClassVar[str] = "ritual"
+    feature: ClassVar[str] = "ritual"
 
 
-class CloseNow(RitualErrand):
+class CloseNow(ClosingWanted):
     """The week is to be closed, with what is said on its page."""
 
     def __init__(self, page: CloseWeekScreen) -> None:
@@ -29,7 +29,7 @@ class CloseNow(RitualErrand):
         self.page = page
 
 
-class SaidAnew(RitualErrand):
+class SaidAnew(ClosingWanted):
     """A closed week is to have the words on its page instead of its own."""
 
     def __init__(self, page: CloseWeekScreen, week: Week) -> None:
@@ -38,7 +38,7 @@ class SaidAnew(RitualErrand):
         self.week = week
 
 
-class WordsAsked(RitualErrand):
+class WordsAsked(ClosingWanted):
     """Other words are to be found for a closed week."""
 
     def __init__(self, week: Week) -> None:
@@ -46,7 +46,7 @@ class WordsAsked(RitualErrand):
         self.week = week
 
 
-class OpenAgainAsked(RitualErrand):
+class OpenAgainAsked(ClosingWanted):
     """A closed week is to be open again."""
 
     def __init__(self, week: Week) -> None:
@@ -54,7 +54,7 @@ class OpenAgainAsked(RitualErrand):
         self.week = week
 
 
-class ZerosAnswered(RitualErrand):
+class ZerosAnswered(ClosingWanted):
     """Weeks with nothing logged were answered for; they may have different answers."""
 
     def __init__(self, answers: Mapping[Week, ZeroAnswer]) -> None:
@@ -62,7 +62,7 @@ class ZerosAnswered(RitualErrand):
         self.answers = answers
 
 
-class ZeroAsked(RitualErrand):
+class ZeroAsked(ClosingWanted):
     """It is to be asked of past weeks whether none was sent, first of the week of ``day``."""
 
     def __init__(self, day: Date | None) -> None:
@@ -70,7 +70,7 @@ class ZeroAsked(RitualErrand):
         self.day = day
 
 
-class RestAsked(RitualErrand):
+class RestAsked(ClosingWanted):
     """A week is to be one of rest, or no longer."""
 
     def __init__(self, day: Date | None) -> None:
@@ -78,7 +78,7 @@ class RestAsked(RitualErrand):
         self.day = day
 
 
-class PartAsked(RitualErrand):
+class PartAsked(ClosingWanted):
     """A week is to be one of fewer days, of rest, or whole again."""
 
     def __init__(self, day: Date | None) -> None:
@@ -86,7 +86,7 @@ class PartAsked(RitualErrand):
         self.day = day
 
 
-class LinePutAway(RitualErrand):
+class LinePutAway(ClosingWanted):
     """A line of the Week is to be put away, by its key."""
 
     def __init__(self, key: str) -> None:

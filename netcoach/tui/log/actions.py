@@ -14,10 +14,10 @@ from textual.app import App
 from netcoach.domain.change import Act
 from netcoach.domain.log.request import Precision, Request, SentTime
 from netcoach.domain.people.person import Person
-from netcoach.tui.actions import Clerk, KeyOf
+from netcoach.tui.actions import Actions, KeyOf
 from netcoach.tui.data_screen import mount_ahead, stands
 from netcoach.tui.log.messages import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
-from netcoach.tui.messages import ChangeAsked, DeleteAsked, Errand, LogAsked, SettleAsked
+from netcoach.tui.messages import ChangeAsked, DeleteAsked, LogAsked, SettleAsked, Wanted
 from netcoach.tui.runner import BREATH, CoachRunner, LiveUpdates, start
 from netcoach.wording.done import (
     DELETE_NO,
@@ -41,20 +41,20 @@ STILL = 0.1
 """Seconds the table stands still before the notes of a dense log are compared (ours)."""
 
 
-class LogClerk(Clerk):
+class LogActions(Actions):
     """Answers the Log screen."""
 
-    async def carry_out(self, errand: Errand) -> None:
+    async def carry_out(self, wanted: Wanted) -> None:
         """Read rows, get ready for a search, or ask about many requests."""
-        match errand:
+        match wanted:
             case RowsAsked():
-                self._show_rows(errand)
+                self._show_rows(wanted)
             case SearchBegun():
-                self._get_ready(errand)
+                self._get_ready(wanted)
             case SettleManyAsked():
-                await self._settle(errand)
+                await self._settle(wanted)
             case DeleteManyAsked():
-                await self._ask_to_delete(errand)
+                await self._ask_to_delete(wanted)
 
     def _show_rows(self, asked: RowsAsked) -> None:
         # Only those asked for last are waited for.
@@ -108,7 +108,7 @@ def load_forms() -> None:
     import_module("netcoach.tui.outcomes.form")
 
 
-class Forms(Clerk):
+class Forms(Actions):
     """Opens the log form and the question before a delete; a form's code loads when it opens."""
 
     def __init__(
@@ -123,9 +123,9 @@ class Forms(Clerk):
         self._making = False
         live.follow = self.take
 
-    async def carry_out(self, errand: Errand) -> None:
+    async def carry_out(self, wanted: Wanted) -> None:
         """Open the form of a request, or ask before one is deleted."""
-        match errand:
+        match wanted:
             case LogAsked(person=person, reason=reason):
                 await self._log_to(person, reason)
             case ChangeAsked(request=request, signs=signs):

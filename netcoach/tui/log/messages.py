@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from netcoach.domain.log.request import RequestId
-from netcoach.tui.messages import Errand
+from netcoach.tui.messages import Wanted
 
 if TYPE_CHECKING:
     from netcoach.tui.log.screen import LogScreen
 
 
-class _LogErrand(Errand):
-    clerk: ClassVar[str] = "log"
+class _LogWanted(Wanted):
+    feature: ClassVar[str] = "log"
 
 
-class RowsAsked(_LogErrand):
+class RowsAsked(_LogWanted):
     """Rows in view are to be read, or their qualities if ``rated``."""
 
     def __init__(self, screen: LogScreen, ids: tuple[RequestId, ...], *, rated: bool) -> None:
@@ -25,7 +25,7 @@ class RowsAsked(_LogErrand):
         self.rated = rated
 
 
-class SearchBegun(_LogErrand):
+class SearchBegun(_LogWanted):
     """Words are about to be typed."""
 
     def __init__(self, screen: LogScreen) -> None:
@@ -33,7 +33,7 @@ class SearchBegun(_LogErrand):
         self.screen = screen
 
 
-class SettleManyAsked(_LogErrand):
+class SettleManyAsked(_LogWanted):
     """It is to be said what became of requests."""
 
     def __init__(self, ids: tuple[RequestId, ...]) -> None:
@@ -41,7 +41,7 @@ class SettleManyAsked(_LogErrand):
         self.ids = ids
 
 
-class DeleteManyAsked(_LogErrand):
+class DeleteManyAsked(_LogWanted):
     """Requests are to be taken out of the log in one step."""
 
     def __init__(self, ids: tuple[RequestId, ...]) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from netcoach.domain.log.request import Request
-from netcoach.tui.actions import Clerk
-from netcoach.tui.messages import Errand, ExplanationAsked, RoutesAsked, SettleAsked
+from netcoach.tui.actions import Actions
+from netcoach.tui.messages import ExplanationAsked, RoutesAsked, SettleAsked, Wanted
 from netcoach.wording.explain.outcomes import explain_came_back
 
 if TYPE_CHECKING:
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from netcoach.tui.outcomes.form import OutcomeResult
 
 
-class OutcomesClerk(Clerk):
+class OutcomesActions(Actions):
     """Settles requests, from whichever place they were chosen in."""
 
     _said = ""
 
-    async def carry_out(self, errand: Errand) -> None:
+    async def carry_out(self, wanted: Wanted) -> None:
         """Ask what became of the requests; all of them get the same answer."""
-        match errand:
+        match wanted:
             case SettleAsked(requests=requests):
                 await self._open(requests)
 
@@ -51,12 +51,12 @@ class OutcomesClerk(Clerk):
         self._said = settled(await self._live.write(write), self._undo_key)
 
 
-class RoutesClerk(Clerk):
+class RoutesActions(Actions):
     """Reads the ways only when somebody asks: no panel shows them all the time."""
 
-    async def carry_out(self, errand: Errand) -> None:
+    async def carry_out(self, wanted: Wanted) -> None:
         """Explain what came back."""
-        if isinstance(errand, RoutesAsked):
+        if isinstance(wanted, RoutesAsked):
             routes = await self._runner.read(self._coach.outcomes.routes) or ()
-            explanation = explain_came_back(errand.came_back, routes)
+            explanation = explain_came_back(wanted.came_back, routes)
             self._app.screen.post_message(ExplanationAsked(explanation))

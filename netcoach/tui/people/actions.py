@@ -11,9 +11,9 @@ from netcoach.domain.change import Act
 from netcoach.domain.log.request import Outcome, RequestId
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.person import PersonId
-from netcoach.tui.actions import Clerk
+from netcoach.tui.actions import Actions
 from netcoach.tui.data_screen import stands
-from netcoach.tui.messages import Errand, LogAsked, PersonAsked, SettleAsked
+from netcoach.tui.messages import LogAsked, PersonAsked, SettleAsked, Wanted
 from netcoach.tui.people import messages as asked
 from netcoach.tui.people.forms import ContactForms, PairForms, PeopleForms
 from netcoach.tui.people.page import PersonScreen
@@ -34,13 +34,13 @@ STILL = 0.3
 """Seconds without a change after which names are compared again: act after act, once (ours)."""
 
 
-class PeopleClerk(Clerk):
+class PeopleActions(Actions):
     """Answers the People place and a person's page."""
 
-    async def carry_out(self, errand: Errand) -> None:
+    async def carry_out(self, wanted: Wanted) -> None:
         """Open a page, a form or a question, or write what needs neither."""
         forms = self._opener(PairForms)
-        match errand:
+        match wanted:
             case PersonAsked(person_id=person_id):
                 await self._open(person_id)
             case asked.ShelfAsked(shelf=shelf):
@@ -74,13 +74,13 @@ class PeopleClerk(Clerk):
             case asked.RequestToAsked(person=person, reason=reason):
                 await self.hand_on(LogAsked(person, reason))
             case _:
-                await self._at_once(errand)
+                await self._at_once(wanted)
 
     def _opener(self, kind: type[Forms]) -> Forms:
         return kind(self._app, self._coach, self._runner, self._live, self._undo_key)
 
-    async def _at_once(self, errand: Errand) -> None:
-        match errand:
+    async def _at_once(self, wanted: Wanted) -> None:
+        match wanted:
             case asked.SettleOneAsked(request_id=number):
                 requests = await self._runner.read(partial(self._coach.log.requests, (number,)))
                 if requests:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.people.person import Person
-from netcoach.tui.messages import Errand
+from netcoach.tui.messages import Wanted
 
 if TYPE_CHECKING:
     from netcoach.domain.people.duplicates import LikelyPair
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from netcoach.wording.people.shelves import Shelf
 
 
-class PeopleErrand(Errand):
-    """An errand of the People clerk."""
+class PeopleWanted(Wanted):
+    """Something that is wanted of these actions."""
 
-    clerk: ClassVar[str] = "people"
+    feature: ClassVar[str] = "people"
 
 
-class PairsAsked(PeopleErrand):
+class PairsAsked(PeopleWanted):
     """Names are to be compared; that takes longer than the shelves."""
 
     def __init__(self, screen: PeopleScreen) -> None:
@@ -29,7 +29,7 @@ class PairsAsked(PeopleErrand):
         self.screen = screen
 
 
-class ShelfAsked(PeopleErrand):
+class ShelfAsked(PeopleWanted):
     """A shelf is asked for, from another place."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -37,11 +37,11 @@ class ShelfAsked(PeopleErrand):
         self.shelf = shelf
 
 
-class FindAsked(PeopleErrand):
+class FindAsked(PeopleWanted):
     """Anybody is to be found by their letters, and their page opened."""
 
 
-class _AboutAPerson(PeopleErrand):
+class _AboutAPerson(PeopleWanted):
     def __init__(self, person: Person) -> None:
         super().__init__()
         self.person = person
@@ -55,7 +55,7 @@ class OffShortlistAsked(_AboutAPerson):
     """Somebody is to be taken off the shortlist."""
 
 
-class _AboutAPage(PeopleErrand):
+class _AboutAPage(PeopleWanted):
     def __init__(self, page: PersonPage) -> None:
         super().__init__()
         self.page = page
@@ -97,7 +97,7 @@ class CadenceAsked(_AboutAPerson):
         self.days = days
 
 
-class SettleOneAsked(PeopleErrand):
+class SettleOneAsked(PeopleWanted):
     """It is to be said what became of a request."""
 
     def __init__(self, request_id: RequestId) -> None:
@@ -113,7 +113,7 @@ class KeepWaitingAsked(_AboutAPerson):
         self.request_id = request_id
 
 
-class WithdrawAsked(PeopleErrand):
+class WithdrawAsked(PeopleWanted):
     """It is to be recorded that a pending request was withdrawn."""
 
     def __init__(self, request_id: RequestId) -> None:
@@ -121,7 +121,7 @@ class WithdrawAsked(PeopleErrand):
         self.request_id = request_id
 
 
-class ShortlistAsked(PeopleErrand):
+class ShortlistAsked(PeopleWanted):
     """Somebody is to be put on the shortlist: ``person``, or somebody to be named."""
 
     def __init__(self, person: Person | None = None, reason: str = "") -> None:
@@ -130,7 +130,7 @@ class ShortlistAsked(PeopleErrand):
         self.reason = reason
 
 
-class _AboutAPair(PeopleErrand):
+class _AboutAPair(PeopleWanted):
     def __init__(self, pair: LikelyPair) -> None:
         super().__init__()
         self.pair = pair
@@ -144,5 +144,5 @@ class NotSameAsked(_AboutAPair):
     """Two people are two."""
 
 
-class PageLeft(PeopleErrand):
+class PageLeft(PeopleWanted):
     """The page is to be closed."""

@@ -23,7 +23,7 @@ from netcoach.domain.people.person import PersonId
 from netcoach.domain.text import printable
 from netcoach.tui.data_screen import PlaceScreen
 from netcoach.tui.keys import EXPLAIN, GO, QUIT, REDO, UNDO, bound
-from netcoach.tui.messages import ChangeAsked, Errand, ExplanationAsked, SettleAsked
+from netcoach.tui.messages import ChangeAsked, ExplanationAsked, SettleAsked, Wanted
 from netcoach.tui.people import messages as asked
 from netcoach.tui.widgets.bars import HeaderBar
 from netcoach.tui.widgets.table import HeldTable, fitted
@@ -274,7 +274,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
         await self._with_likely(asked.NotSameAsked, asked.NotSameAsAsked)
 
     async def _with_likely(
-        self, one: Callable[[LikelyPair], Errand], several: Callable[[PersonPage], Errand]
+        self, one: Callable[[LikelyPair], Wanted], several: Callable[[PersonPage], Wanted]
     ) -> None:
         match self.page:
             case PersonPage(likely=(pair,)):
@@ -289,7 +289,7 @@ class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
 
             self.post_message(ExplanationAsked(explain_person(self.page)))
 
-    async def _ask(self, message: Callable[[PersonPage], Errand]) -> None:
+    async def _ask(self, message: Callable[[PersonPage], Wanted]) -> None:
         if self.page is not None:
             await self.ask(message(self.page))
 

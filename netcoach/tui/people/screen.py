@@ -17,7 +17,7 @@ from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.tui.data_screen import PlaceScreen
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
-from netcoach.tui.messages import Errand, ExplanationAsked, PersonAsked
+from netcoach.tui.messages import ExplanationAsked, PersonAsked, Wanted
 from netcoach.tui.people import messages as asked
 from netcoach.tui.people.widgets import PeopleTable, PersonStrip, ShelfBar
 from netcoach.wording.people import shelves as words
@@ -26,7 +26,7 @@ from netcoach.wording.people.shelves import Shelf, ShelfRow, person_of, rows_of
 if TYPE_CHECKING:
     from netcoach.coach import Coach
 
-_OfRow = Callable[[ShelfRow], Errand]
+_OfRow = Callable[[ShelfRow], Wanted]
 
 ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "keep_waiting": (Shelf.PENDING,),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from netcoach.tui.actions import Clerk
-from netcoach.tui.messages import Errand, SettingsAsked
+from netcoach.tui.actions import Actions
+from netcoach.tui.messages import SettingsAsked, Wanted
 from netcoach.tui.settings.form import SettingsAsking, edges_typed
 from netcoach.tui.settings.messages import PutBackAsked, SettingAsked
 from netcoach.tui.settings.rows import GUIDELINE, SettingRow, label_of, value_of
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from netcoach.tui.app import NetcoachApp
 
 
-class SettingsClerk(Clerk):
+class SettingsActions(Actions):
     """Answers the settings; a change of one holds at once."""
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
         self._in_log: list[bool] = []
 
-    async def carry_out(self, errand: Errand) -> None:
+    async def carry_out(self, wanted: Wanted) -> None:
         """Open the settings or one of them, or put back what was changed last."""
-        match errand:
+        match wanted:
             case SettingsAsked():
                 await self._open()
             case SettingAsked(screen=screen):

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from netcoach.tui.messages import Errand
+from netcoach.tui.messages import Wanted
 
 if TYPE_CHECKING:
     from netcoach.tui.settings.screen import SettingsScreen
 
 
-class SettingsErrand(Errand):
-    """An errand of the settings' clerk."""
+class SettingsWanted(Wanted):
+    """Something that is wanted of these actions."""
 
-    clerk: ClassVar[str] = "settings"
+    feature: ClassVar[str] = "settings"
 
     def __init__(self, screen: SettingsScreen) -> None:
         super().__init__()
         self.screen = screen
 
 
-class SettingAsked(SettingsErrand):
+class SettingAsked(SettingsWanted):
     """The selected setting is to be changed."""
 
 
-class PutBackAsked(SettingsErrand):
+class PutBackAsked(SettingsWanted):
     """What was changed last is to be put back."""

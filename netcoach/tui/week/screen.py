@@ -41,11 +41,11 @@ from netcoach.tui.messages import (
     ChangeAsked,
     CloseWeekAsked,
     DeleteAsked,
-    Errand,
     ExplanationAsked,
     PersonAsked,
     RoutesAsked,
     SettleAsked,
+    Wanted,
 )
 from netcoach.tui.week.chart import TrendChart
 from netcoach.tui.week.panels import (
@@ -272,11 +272,11 @@ class WeekScreen(PlaceScreen["Date | None", WeekReview]):
             case LineKind.INTENTION | LineKind.ADVICE:
                 await self.action_explain()
 
-    async def _with_selected(self, errand: Callable[[RatedRequest], Errand]) -> None:
+    async def _with_selected(self, wanted: Callable[[RatedRequest], Wanted]) -> None:
         if self.selected is None:
             self.say(NOTHING_SELECTED)
         else:
-            await self.ask(errand(self.selected))
+            await self.ask(wanted(self.selected))
 
     def action_put_away(self) -> None:
         """Put away what is selected: a burst's message, the pile-up, or the advice."""
