@@ -28,7 +28,7 @@ from netcoach.domain.week.review import WeekReview
 from netcoach.domain.zones import is_nameless
 from netcoach.fault import keep_quietly
 from netcoach.tui.actions import Actions, KeyOf
-from netcoach.tui.data_screen import PlaceScreen, mount_ahead
+from netcoach.tui.data_screen import DataScreen, mount_ahead
 from netcoach.tui.importing.screen import Imports
 from netcoach.tui.keys import key_of
 from netcoach.tui.log.actions import Forms, load_forms
@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from netcoach.coach import Coach
 
 
-def new_place(name: str) -> PlaceScreen[Any, Any]:
+def new_screen(name: str) -> DataScreen[Any, Any]:
     """The screen of a place other than the week."""
     match name:
         case "log":
@@ -185,7 +185,7 @@ class NetcoachApp(App[None]):
         self._keys = self._keys_that_can_be
         self._safe = _filters_of(config)
         self._week = WeekScreen(first_review, notes_a_month=config.notes_a_month)
-        self._places: dict[str, PlaceScreen[Any, Any]] = {"week": self._week}
+        self._places: dict[str, DataScreen[Any, Any]] = {"week": self._week}
         self._type_ahead = TypeAhead(self, super().on_event)
         self._runner = CoachRunner(self._say)
         coach.store.wait_at_most(TRY_SECONDS)
@@ -239,7 +239,7 @@ class NetcoachApp(App[None]):
 
     def _say_anywhere(self, sentence: str) -> None:
         """Say a sentence where the user looks: the status line of a place, else over the form."""
-        if isinstance(self.screen, PlaceScreen):
+        if isinstance(self.screen, DataScreen):
             self._say(sentence)
         else:
             self.notify(sentence, markup=False)
@@ -475,7 +475,7 @@ class NetcoachApp(App[None]):
     async def action_go(self, name: str) -> None:
         """Go to another place; a form or a question that is open stays before it."""
         place = self._place(name)
-        if not isinstance(self.screen, PlaceScreen):
+        if not isinstance(self.screen, DataScreen):
             return
         while self._page is not None:
             await self.pop_screen()
@@ -495,20 +495,20 @@ class NetcoachApp(App[None]):
         """Close the page that stands over a place."""
         if self._page is not None:
             await self.pop_screen()
-            if isinstance(self.screen, PlaceScreen):
+            if isinstance(self.screen, DataScreen):
                 await self._live.go(self.screen)
 
     @property
-    def _page(self) -> PlaceScreen[Any, Any] | None:
+    def _page(self) -> DataScreen[Any, Any] | None:
         """The page on the screen, which stands over the place it was opened from."""
         screen = self.screen
-        if isinstance(screen, PlaceScreen) and screen.PLACE not in self._places:
+        if isinstance(screen, DataScreen) and screen.PLACE not in self._places:
             return screen
         return None
 
-    def _place(self, name: str) -> PlaceScreen[Any, Any]:
+    def _place(self, name: str) -> DataScreen[Any, Any]:
         if name not in self._places:
-            self._places[name] = place = new_place(name)
+            self._places[name] = place = new_screen(name)
             # Installed, a place stays as it is while the user is in another.
             self.install_screen(place, name)
         return self._places[name]

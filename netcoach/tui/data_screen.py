@@ -66,7 +66,7 @@ WIDE = 110
 """Columns from which the footer has room for spaces around its keys."""
 
 
-class PlaceScreen(Screen[None], Generic[Wish, Value]):
+class DataScreen(Screen[None], Generic[Wish, Value]):
     """A place: it says what it wants read, and shows what was read.
 
     The bar on top and what is at the foot are the same in every place.

@@ -17,7 +17,7 @@ from netcoach.wording.done import SAVING
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.tui.data_screen import PlaceScreen
+    from netcoach.tui.data_screen import DataScreen
 
 
 def start(
@@ -184,17 +184,17 @@ class LiveUpdates:
     ``follow`` is handed it each time it was read again.
     """
 
-    def __init__(self, coach: Coach, runner: CoachRunner, place: PlaceScreen[Any, Any]) -> None:
+    def __init__(self, coach: Coach, runner: CoachRunner, place: DataScreen[Any, Any]) -> None:
         self._coach = coach
         self._runner = runner
         self.place = place
         self._token: Token | None = None
-        self._drawn: WeakKeyDictionary[PlaceScreen[Any, Any], tuple[Token, Any]]
+        self._drawn: WeakKeyDictionary[DataScreen[Any, Any], tuple[Token, Any]]
         self._drawn = WeakKeyDictionary()
         self._context_token: Token | None = None
         self._looking = False
         self._stale = self._refreshing = False
-        self._unseen: tuple[PlaceScreen[Any, Any], Reading] | None = None
+        self._unseen: tuple[DataScreen[Any, Any], Reading] | None = None
         self.context: LogContext | None = None
         self.follow: Callable[[LogContext], None] | None = None
 
@@ -235,7 +235,7 @@ class LiveUpdates:
         finally:
             self._refreshing = False
 
-    async def go(self, place: PlaceScreen[Any, Any]) -> None:
+    async def go(self, place: DataScreen[Any, Any]) -> None:
         """Keep another place up to date from now on; read it only if it is out of date."""
         self.place = place
         drawn = self._drawn.get(place)
@@ -286,7 +286,7 @@ class LiveUpdates:
         if unseen is not None and unseen[0] is self.place:
             self._show(*unseen)
 
-    def _show(self, place: PlaceScreen[Any, Any], reading: Reading) -> None:
+    def _show(self, place: DataScreen[Any, Any], reading: Reading) -> None:
         if not place.stands:  # it was left while it was read
             return
         self._token, wish, value = reading
@@ -308,7 +308,7 @@ class LiveUpdates:
         if self.context is not None and self.follow is not None:
             self.follow(self.context)
 
-    def _read(self, place: PlaceScreen[Any, Any], wish: Any) -> Reading:
+    def _read(self, place: DataScreen[Any, Any], wish: Any) -> Reading:
         # The token first: what changes while the rest is read makes the next look read again.
         token = self._coach.change_token()
         return token, wish, place.read(self._coach, wish)

@@ -15,7 +15,7 @@ from netcoach.domain.week.marks import Kept, ZeroAnswer, middle_of
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.actions import Actions
 from netcoach.tui.closing import messages as asked
-from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.dialogs.form import LineField, LineForm, Said
 from netcoach.tui.messages import CloseWeekAsked, ReviewsAsked, Wanted
 from netcoach.tui.runner import start
@@ -89,7 +89,7 @@ class ClosingActions(Actions):
         question = early_question(page.closing)
         await self._app.push_screen(ConfirmScreen(question, yes=EARLY_YES, no=EARLY_NO), answered)
 
-    async def _show(self, page: PlaceScreen[Any, Any]) -> None:
+    async def _show(self, page: DataScreen[Any, Any]) -> None:
         await self._app.push_screen(page)
         await self._live.go(page)
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from netcoach.domain.closing import PastReview
 from netcoach.domain.week.marks import middle_of
 from netcoach.tui.closing.messages import WordsAsked
-from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO, QUIT, REDO, UNDO, bound
 from netcoach.tui.messages import GoAsked
 from netcoach.tui.people.messages import PageLeft
@@ -44,7 +44,7 @@ class ReviewTable(HeldTable[PastReview]):
         return [Segment(fitted(words.past_line(row, self.today), width), self.ink("table--who"))]
 
 
-class ReviewsScreen(PlaceScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
+class ReviewsScreen(DataScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
     """The list over the words of the selected week; Enter shows that week."""
 
     PLACE = "reviews"

@@ -20,7 +20,7 @@ from netcoach.domain.people.shelves import Waiting
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.marks import ClosedWeek, Kept, ZeroAnswer
 from netcoach.tui.closing.messages import CloseNow, OpenAgainAsked, SaidAnew, ZerosAnswered
-from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO_BESIDE_FIELDS, bound
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.people.messages import KeepWaitingAsked, PageLeft
@@ -189,7 +189,7 @@ MOST_ROWS = 5
 """Rows that one fact may take, where all have room (ours: some 600 cells at 120 columns)."""
 
 
-class CloseWeekScreen(PlaceScreen["Date | None", Closing]):
+class CloseWeekScreen(DataScreen["Date | None", Closing]):
     """The page over the Week; nothing is written before its end but what each step says it is.
 
     Args:

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from netcoach.domain.log.listing import LogListing, LogRow
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.text import clean_line
-from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.log.filter import FilterInput, FilterLine
 from netcoach.tui.log.messages import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
@@ -72,7 +72,7 @@ class LogPicture:
     rows: tuple[LogRow, ...]
 
 
-class LogScreen(PlaceScreen[LogWish, LogPicture]):
+class LogScreen(DataScreen[LogWish, LogPicture]):
     """The table under its filter; what is marked is settled or deleted in one step."""
 
     PLACE = "log"

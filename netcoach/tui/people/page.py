@@ -21,7 +21,7 @@ from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import PersonPage
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.text import printable
-from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import EXPLAIN, GO, QUIT, REDO, UNDO, bound
 from netcoach.tui.messages import ChangeAsked, ExplanationAsked, SettleAsked, Wanted
 from netcoach.tui.people import messages as asked
@@ -95,7 +95,7 @@ class AboutThem(VerticalScroll, can_focus=True):
     ]
 
 
-class PersonScreen(PlaceScreen[PersonId, PersonPage | None]):
+class PersonScreen(DataScreen[PersonId, PersonPage | None]):
     """One person; Esc goes back.
 
     Args:

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
-from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.messages import ExplanationAsked, PersonAsked, Wanted
 from netcoach.tui.people import messages as asked
@@ -50,7 +50,7 @@ ROOMY, ROOMY_FOR_TWO = (80, 30), (60, 20)
 may be one, whose reasons do not fit a row, sooner."""
 
 
-class PeopleScreen(PlaceScreen[None, Shelves]):
+class PeopleScreen(DataScreen[None, Shelves]):
     """One shelf at a time; Enter opens the page of the person under the cursor."""
 
     PLACE = "people"

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from netcoach.coach.settings import Settings
 from netcoach.config.registry import place_of
 from netcoach.domain.text import printable
-from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO, QUIT, REDO, bound
 from netcoach.tui.people.messages import PageLeft
 from netcoach.tui.settings.keys import Keyboard, keyboard
@@ -70,7 +70,7 @@ class SettingTable(HeldTable[SettingRow]):
         ]
 
 
-class SettingsScreen(PlaceScreen[None, SettingsShown]):
+class SettingsScreen(DataScreen[None, SettingsShown]):
     """The page of the settings; Enter changes the selected one, Esc goes back."""
 
     PLACE = "settings"

@@ -23,7 +23,7 @@ from netcoach.domain.week.marks import Intention, middle_of
 from netcoach.domain.week.next_steps import NextStep, NextStepKind
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.tui.closing.messages import LinePutAway, PartAsked, RestAsked, ZeroAsked
-from netcoach.tui.data_screen import PlaceScreen
+from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import (
     EXPLAIN,
     GO,
@@ -82,7 +82,7 @@ class Summary(Vertical, can_focus=True):
     """The headline, the gauge and the days: focus it to have the count explained."""
 
 
-class WeekScreen(PlaceScreen["Date | None", WeekReview]):
+class WeekScreen(DataScreen["Date | None", WeekReview]):
     """One week; ``review`` is everything it shows, handed down to the panels.
 
     Args:
