@@ -341,7 +341,7 @@ class NetcoachApp(App[None]):
         if "log" not in self._places:
             log = self._place("log")
             await mount_ahead(self, log)
-            await self._runner.read(partial(log.read, self._coach, log.wish))
+            await self._runner.read(partial(log.read, self._coach, log.data_query))
 
     def _look(self) -> None:
         start(self, self._live.look, group="live")

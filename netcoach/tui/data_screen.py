@@ -56,7 +56,7 @@ class StyledOnce:
         self.note(screen)
 
 
-Wish = TypeVar("Wish")
+Query = TypeVar("Query")
 Value = TypeVar("Value")
 
 LEAST_SIZE = (60, 16)
@@ -66,7 +66,7 @@ WIDE = 110
 """Columns from which the footer has room for spaces around its keys."""
 
 
-class DataScreen(Screen[None], Generic[Wish, Value]):
+class DataScreen(Screen[None], Generic[Query, Value]):
     """A place: it says what it wants read, and shows what was read.
 
     The bar on top and what is at the foot are the same in every place.
@@ -81,21 +81,21 @@ class DataScreen(Screen[None], Generic[Wish, Value]):
 
     @property
     @abstractmethod
-    def wish(self) -> Wish:
+    def data_query(self) -> Query:
         """What is to be read for it as it stands."""
 
     @staticmethod
     @abstractmethod
-    def read(coach: Coach, wish: Wish) -> Value:
+    def read(coach: Coach, query: Query) -> Value:
         """Read what was wished for, in a worker thread. Raises NetcoachError."""
 
     @abstractmethod
     def take(self, value: Value) -> None:
         """Show what was read."""
 
-    def still_wants(self, wish: Wish) -> bool:
+    def still_wants(self, query: Query) -> bool:
         """Whether what was read for a wish is still to be shown."""
-        return wish == self.wish
+        return query == self.data_query
 
     @property
     def stands(self) -> bool:

@@ -215,11 +215,11 @@ class LiveUpdates:
         place = self.place
         if not place.stands:
             return
-        wish = place.wish
-        reading = await self._runner.read(lambda: self._read(place, wish))
+        query = place.data_query
+        reading = await self._runner.read(lambda: self._read(place, query))
         if reading is None or place is not self.place or not place.stands:
             return
-        if place.still_wants(wish):
+        if place.still_wants(query):
             self._show(place, reading)
 
     async def refresh(self) -> None:
@@ -248,7 +248,7 @@ class LiveUpdates:
     def begin(self, token: Token) -> None:
         """Take what the place shows as it was read at the start; read what the form needs."""
         self._token = token
-        self._drawn[self.place] = (token, self.place.wish)
+        self._drawn[self.place] = (token, self.place.data_query)
         self._follow_later()
 
     async def write(self, call: Callable[[], Value]) -> Value:
@@ -259,14 +259,14 @@ class LiveUpdates:
         """
         place = self.place
         reads = place.stands
-        wish = place.wish if reads else None
+        query = place.data_query if reads else None
 
         def write_and_read() -> tuple[Value, Reading | None]:
             written = call()
             if not reads:
                 return written, None
             try:
-                return written, self._read(place, wish)
+                return written, self._read(place, query)
             except NetcoachError:  # it is written; the next look reads again, or says why not
                 return written, None
 
@@ -289,8 +289,8 @@ class LiveUpdates:
     def _show(self, place: DataScreen[Any, Any], reading: Reading) -> None:
         if not place.stands:  # it was left while it was read
             return
-        self._token, wish, value = reading
-        self._drawn[place] = (self._token, wish)
+        self._token, query, value = reading
+        self._drawn[place] = (self._token, query)
         place.take(value)
         self._follow_later()
 
@@ -308,7 +308,7 @@ class LiveUpdates:
         if self.context is not None and self.follow is not None:
             self.follow(self.context)
 
-    def _read(self, place: DataScreen[Any, Any], wish: Any) -> Reading:
+    def _read(self, place: DataScreen[Any, Any], query: Any) -> Reading:
         # The token first: what changes while the rest is read makes the next look read again.
         token = self._coach.change_token()
-        return token, wish, place.read(self._coach, wish)
+        return token, query, place.read(self._coach, query)

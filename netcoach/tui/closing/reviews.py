@@ -83,12 +83,12 @@ class ReviewsScreen(DataScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
         return self.query_one(ReviewTable)
 
     @property
-    def wish(self) -> None:
+    def data_query(self) -> None:
         """Nothing to wish for."""
         return
 
     @staticmethod
-    def read(coach: Coach, wish: None) -> tuple[Date, tuple[PastReview, ...]]:  # noqa: ARG004
+    def read(coach: Coach, query: None) -> tuple[Date, tuple[PastReview, ...]]:  # noqa: ARG004
         """Read every closed week, the latest first."""
         return coach.today(), coach.closing.reviews()
 

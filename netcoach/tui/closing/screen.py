@@ -257,14 +257,14 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
     # what is read for it
 
     @property
-    def wish(self) -> Date | None:
+    def data_query(self) -> Date | None:
         """In which week to close."""
         return self.day
 
     @staticmethod
-    def read(coach: Coach, wish: Date | None) -> Closing:
+    def read(coach: Coach, query: Date | None) -> Closing:
         """Read what the steps show. Raises InvalidInput for a week ahead."""
-        return coach.closing.preview(wish)
+        return coach.closing.preview(query)
 
     def take(self, value: Closing) -> None:
         """Show what was read; what was typed stays."""

@@ -47,7 +47,7 @@ ROOMY = (100, 30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogWish:
+class LogQuery:
     """What the Log wants read: a filter, and the rows that will be in view.
 
     Attributes:
@@ -67,12 +67,12 @@ class LogWish:
 class LogPicture:
     """A listing with the rows that are in view."""
 
-    wish: LogWish
+    query: LogQuery
     listing: LogListing
     rows: tuple[LogRow, ...]
 
 
-class LogScreen(DataScreen[LogWish, LogPicture]):
+class LogScreen(DataScreen[LogQuery, LogPicture]):
     """The table under its filter; what is marked is settled or deleted in one step."""
 
     PLACE = "log"
@@ -124,37 +124,37 @@ class LogScreen(DataScreen[LogWish, LogPicture]):
     # reading
 
     @property
-    def wish(self) -> LogWish:
+    def data_query(self) -> LogQuery:
         """The filter as it is typed, and what is in view of the table."""
         table, text = self.table, self.query_one(FilterLine).text
         shown = table.listing.reading.text if table.listing is not None else ""
         stays = not text.strip() or clean_line(text) == shown
-        return LogWish(
+        return LogQuery(
             text=text,
             around=table.selected_id if stays else None,
             line=table.cursor - table.seen[0],
             height=max(1, table.size.height),
         )
 
-    def still_wants(self, wish: LogWish) -> bool:
+    def still_wants(self, query: LogQuery) -> bool:
         """Whether the filter is still the one that was searched for."""
-        return wish.text == self.wish.text
+        return query.text == self.data_query.text
 
     @staticmethod
-    def read(coach: Coach, wish: LogWish) -> LogPicture:
+    def read(coach: Coach, query: LogQuery) -> LogPicture:
         """Search, and read the rows that will be in view."""
-        listing = coach.log.listing(wish.text)
-        place = listing.place_of(wish.around) if wish.around is not None else None
-        first = max(0, (place or 0) - wish.line - AROUND)
-        ids = listing.between(first, first + wish.height + 2 * AROUND)
+        listing = coach.log.listing(query.text)
+        place = listing.place_of(query.around) if query.around is not None else None
+        first = max(0, (place or 0) - query.line - AROUND)
+        ids = listing.between(first, first + query.height + 2 * AROUND)
         rows = coach.log.rows(ids, patience=PATIENCE)
-        return LogPicture(wish=wish, listing=listing, rows=rows)
+        return LogPicture(query=query, listing=listing, rows=rows)
 
     def take(self, value: LogPicture) -> None:
         """Show what was read; the cursor stays on its request."""
         listing = value.listing
         self.table.nothing = NOTHING_FOUND if listing.of else NOTHING_LOGGED
-        self.table.show(LogRows(listing, value.rows), stays=value.wish.around is not None)
+        self.table.show(LogRows(listing, value.rows), stays=value.query.around is not None)
         self.query_one(FilterLine).say(
             count_line(listing), how_read(listing.reading, listing.today), trouble_line(listing)
         )

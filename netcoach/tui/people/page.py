@@ -154,15 +154,15 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
     # what is read for it
 
     @property
-    def wish(self) -> PersonId:
+    def data_query(self) -> PersonId:
         """Whose page it is."""
         return self.person_id
 
     @staticmethod
-    def read(coach: Coach, wish: PersonId) -> PersonPage | None:
+    def read(coach: Coach, query: PersonId) -> PersonPage | None:
         """Read the page; None where the person is not in the log any more."""
         try:
-            return coach.people.page(wish)
+            return coach.people.page(query)
         except NotFound:
             return None
 

@@ -132,12 +132,12 @@ class PeopleScreen(DataScreen[None, Shelves]):
     # what is read for it
 
     @property
-    def wish(self) -> None:
+    def data_query(self) -> None:
         """Nothing to wish for: all shelves are read together."""
         return
 
     @staticmethod
-    def read(coach: Coach, wish: None) -> Shelves:  # noqa: ARG004 - there is nothing to wish for
+    def read(coach: Coach, query: None) -> Shelves:  # noqa: ARG004 - there is nothing to wish for
         """Read the shelves."""
         return coach.people.shelves()
 

@@ -116,12 +116,12 @@ class SettingsScreen(DataScreen[None, SettingsShown]):
     # what is read for it
 
     @property
-    def wish(self) -> None:
+    def data_query(self) -> None:
         """Nothing to wish for."""
         return
 
     @staticmethod
-    def read(coach: Coach, wish: None) -> SettingsShown:  # noqa: ARG004
+    def read(coach: Coach, query: None) -> SettingsShown:  # noqa: ARG004
         """Read the settings."""
         settings, keys = coach.settings.read(), keyboard()
         return SettingsShown(settings=settings, keyboard=keys, rows=rows_of(settings, keys))

@@ -167,14 +167,14 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
     # what is read for it
 
     @property
-    def wish(self) -> Date | None:
+    def data_query(self) -> Date | None:
         """A date of the week to show; None for the week that holds today."""
         return self.day
 
     @staticmethod
-    def read(coach: Coach, wish: Date | None) -> WeekReview:
+    def read(coach: Coach, query: Date | None) -> WeekReview:
         """Read the week."""
-        return coach.week.review(wish)
+        return coach.week.review(query)
 
     def take(self, value: WeekReview) -> None:
         """Show a week."""
