@@ -64,7 +64,7 @@ class LogService(Service):
                 recent=self.store.requests_between(
                     day_after(today, -CONTEXT_DAYS), day_after(today, MONTH_DAYS)
                 ),
-                people=self.store.roster(),
+                people=self.store.people_index(),
                 notes_a_month=self.config.notes_a_month,
                 note_length=self.config.note_length,
                 marks=history.marks,

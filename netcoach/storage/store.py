@@ -23,7 +23,7 @@ from netcoach.storage.week.store import WeekStore
 
 if TYPE_CHECKING:
     from netcoach.domain.damage import UnreadableRow
-    from netcoach.domain.people.index import Roster
+    from netcoach.domain.people.index import PeopleIndex
     from netcoach.domain.people.standing import KnownStanding
     from netcoach.storage.health import Finding
     from netcoach.storage.importing.batch import Batch, Held, Imported
@@ -52,12 +52,12 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
         """How many requests were sent on each local date that has any, oldest first."""
         return self._reader.read(lambda run: reads.sent_by_day(run))
 
-    def roster(self) -> Roster:
+    def people_index(self) -> PeopleIndex:
         """Everybody known, whoever was asked last first; those meant to be asked before them."""
-        from netcoach.domain.people.index import Roster
+        from netcoach.domain.people.index import PeopleIndex
         from netcoach.storage.people import reads
 
-        return self._reader.read(lambda run: Roster(reads.known(run)))
+        return self._reader.read(lambda run: PeopleIndex(reads.known(run)))
 
     def latest_requests(self) -> tuple[Request, ...]:
         """The latest request to each person, the latest of all first."""

@@ -99,7 +99,7 @@ def test_a_row_that_cannot_be_read_is_named_and_all_others_are_read(
     store.outcomes(TODAY)
     store.tallies_by_route(TODAY)
     store.shelves(TODAY)
-    store.roster()
+    store.people_index()
     store.person_page(PersonId(2), TODAY)
     store.likely_duplicates()
     store.search(())

@@ -24,7 +24,7 @@ from netcoach.domain.log.request import (
 )
 from netcoach.domain.people.contacts import keep_in_touch
 from netcoach.domain.people.duplicates import LikelyPair, Why
-from netcoach.domain.people.index import Roster
+from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import hello_owed, shortlisted, waiting, withdrawn
 from netcoach.domain.week.calendar import FirstDay, day_after
@@ -106,7 +106,7 @@ def a_context(*recent: Request, **said: Any) -> LogContext:
         guidelines=(),
         first_day=FirstDay.MONDAY,
         recent=recent,
-        people=Roster.of(asked=recent),
+        people=PeopleIndex.of(asked=recent),
         notes_a_month=5,
         note_length=200,
     )

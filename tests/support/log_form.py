@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
 from netcoach.domain.errors import TooSoon
-from netcoach.domain.people.index import Roster
+from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.review import LogContext
 from netcoach.tui.log.form import LogForm, LogFormResult
@@ -82,7 +82,7 @@ async def a_form(
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         driver = FormDriver(pilot=pilot)
-        known = context or a_context(people=Roster.of((BO, BODIL)))
+        known = context or a_context(people=PeopleIndex.of((BO, BODIL)))
         driver.form = LogForm(known, clock=lambda: WEDNESDAY, save=driver.save, **said)
         app.push_screen(driver.form, driver.given.append)
         await pilot.pause()

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from netcoach.coach import Coach
-from netcoach.domain.people.index import Roster
+from netcoach.domain.people.index import PeopleIndex
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.log.fields import WhoComplete
 from netcoach.tui.log.form import LogForm
@@ -28,9 +28,9 @@ async def test_what_is_read_before_a_form_is_mounted_is_offered_once_it_is() -> 
 
     app: App[None] = App()
     async with app.run_test() as pilot:
-        form = LogForm(a_context(people=Roster.of(())), clock=lambda: WEDNESDAY, save=save)
+        form = LogForm(a_context(people=PeopleIndex.of(())), clock=lambda: WEDNESDAY, save=save)
         mounting = app.push_screen(form)
-        form.take(a_context(people=Roster.of((BO,))))
+        form.take(a_context(people=PeopleIndex.of((BO,))))
         await mounting
         await pilot.press("b", "o")
         assert form.query_one(WhoComplete).offers

@@ -20,7 +20,7 @@ from netcoach.domain.log.request import (
     Sign,
     Signs,
 )
-from netcoach.domain.people.index import Roster
+from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.names import person_meant
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
@@ -236,7 +236,7 @@ class Reading:
 
 
 def reading_of(
-    kept: KeptDraft, *, now: DateTime, people: Roster, editing: Request | None = None
+    kept: KeptDraft, *, now: DateTime, people: PeopleIndex, editing: Request | None = None
 ) -> Reading:
     """Read the fields as they stand; a name still missing is no problem yet."""
     draft, unreadable = _draft_so_far(kept, now, editing)
@@ -258,7 +258,7 @@ def _draft_so_far(
         return draft, [(Spot.WHEN, str(problem))]
 
 
-def _person_so_far(draft: RequestDraft, people: Roster) -> tuple[Person | None, Problems]:
+def _person_so_far(draft: RequestDraft, people: PeopleIndex) -> tuple[Person | None, Problems]:
     try:
         return person_meant(draft, people.like(draft)), []
     except AmbiguousPerson as problem:

@@ -110,7 +110,7 @@ class Known:
     standing: Standing | None = None
 
 
-class Roster:
+class PeopleIndex:
     """People in the order given; a person is made of their columns when somebody looks.
 
     A hundred thousand people take some 11 MB this way (measured); as values they take over 100.
@@ -137,7 +137,7 @@ class Roster:
             self._standings.append(one.standing)
 
     @classmethod
-    def of(cls, people: Iterable[Person] = (), asked: Iterable[Request] = ()) -> Roster:
+    def of(cls, people: Iterable[Person] = (), asked: Iterable[Request] = ()) -> PeopleIndex:
         """People, and before them those who were asked, by all requests to each."""
         known = [
             Known(person=one.person, standing=one.standing) for one in known_standings_in(asked)

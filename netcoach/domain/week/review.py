@@ -20,7 +20,7 @@ from netcoach.domain.week.marks import ClosedWeek, Intention, WeekMark
 from netcoach.domain.week.trends import Trends, WeekQuality, WeekState
 
 if TYPE_CHECKING:
-    from netcoach.domain.people.index import Roster
+    from netcoach.domain.people.index import PeopleIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ class LogContext:
     guidelines: tuple[Guideline, ...]
     first_day: FirstDay
     recent: tuple[Request, ...]
-    people: Roster
+    people: PeopleIndex
     notes_a_month: int | None
     note_length: int
     marks: tuple[WeekMark, ...] = ()

@@ -19,7 +19,7 @@ from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 from netcoach.domain.log.draft import KeptDraft, Reading, Spot
 from netcoach.domain.log.preview import DraftPreview
 from netcoach.domain.log.request import Answer, Sign, Signs
-from netcoach.domain.people.index import Roster
+from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import printable
 from netcoach.tui.widgets.inputs import LineInput, NoteInput, Question, Questions
@@ -165,11 +165,11 @@ class WhoComplete(AutoComplete):
             super().__init__()
             self.person = person
 
-    def __init__(self, target: Input, people: Roster) -> None:
+    def __init__(self, target: Input, people: PeopleIndex) -> None:
         super().__init__(target, self._offered)
         self.take(people)
 
-    def take(self, people: Roster) -> None:
+    def take(self, people: PeopleIndex) -> None:
         """Offer these people from now on."""
         self._people = people
         self._found: dict[str, Person] = {}
@@ -288,7 +288,7 @@ class LogFields(VerticalScroll, can_focus=False):
     class Entered(Message):
         """Enter was pressed in a field of one line."""
 
-    def __init__(self, begin: KeptDraft, people: Roster) -> None:
+    def __init__(self, begin: KeptDraft, people: PeopleIndex) -> None:
         super().__init__(id="fields")
         self._begin = begin
         self._people = people
@@ -357,7 +357,7 @@ class LogFields(VerticalScroll, can_focus=False):
             field=given[FIELD],
         )
 
-    def take(self, people: Roster) -> None:
+    def take(self, people: PeopleIndex) -> None:
         """Complete over these people from now on."""
         self.query_one(WhoComplete).take(people)
 

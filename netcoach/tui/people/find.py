@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from netcoach.domain.people.index import Roster
+from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.widgets.inputs import LineInput
@@ -80,7 +80,7 @@ class FindPerson(Modal["PersonId | None"]):
         Binding("pageup", "page(-1)", show=False),
     ]
 
-    def __init__(self, people: Roster) -> None:
+    def __init__(self, people: PeopleIndex) -> None:
         super().__init__()
         self.people = people
 

@@ -8,7 +8,7 @@ import pytest
 
 from netcoach.domain.log.draft import KeptDraft, Reading, Spot, reading_of
 from netcoach.domain.log.request import Precision
-from netcoach.domain.people.index import Roster
+from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
 from tests.support.builders import WEDNESDAY, day
 
@@ -17,11 +17,11 @@ PEOPLE = (
     Person(id=PersonId(2), name="Ana Rybar", company="Fjord"),
     Person(id=PersonId(3), name="Ana Rybar", company="Quay"),
 )
-ROSTER = Roster.of(PEOPLE)
+PEOPLE_INDEX = PeopleIndex.of(PEOPLE)
 
 
 def read(**typed: Any) -> Reading:
-    return reading_of(KeptDraft(uid="x", **typed), now=WEDNESDAY, people=ROSTER)
+    return reading_of(KeptDraft(uid="x", **typed), now=WEDNESDAY, people=PEOPLE_INDEX)
 
 
 def test_an_empty_form_is_a_draft_to_nobody_with_nothing_wrong() -> None:
