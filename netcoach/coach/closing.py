@@ -36,7 +36,7 @@ from netcoach.domain.week.marks import (
     zeros_marking,
 )
 from netcoach.domain.week.next_steps import Needs, needs_of
-from netcoach.domain.week.reviewing import LogSlice, review_of, unanswered_in
+from netcoach.domain.week.reviewing import LogSnapshot, review_of, unanswered_in
 
 if TYPE_CHECKING:
     from netcoach.coach.week import WeekService
@@ -267,7 +267,7 @@ class ClosingService(Service):
             raise InvalidInput(_NO_DATE) from None
         return week
 
-    def _snapshot(self, week: Week | None) -> LogSlice:
+    def _snapshot(self, week: Week | None) -> LogSnapshot:
         """What closing a week needs of the log; None for the weeks around this one."""
         this_week = self._week_of(self.today())
         back = max(0, weeks_between(week, this_week)) if week else 0

@@ -14,7 +14,7 @@ from netcoach.domain.week.guideline import Guideline, guideline_for
 
 if TYPE_CHECKING:
     from netcoach.config.files import Value, Written
-    from netcoach.domain.week.reviewing import LogSlice
+    from netcoach.domain.week.reviewing import LogSnapshot
     from netcoach.domain.week.what_if import TriedFirstDay, TriedGuideline
 
 
@@ -141,12 +141,12 @@ class SettingsService(Service):
         self._steps.pop()
         return step.place
 
-    def _past(self) -> LogSlice:
+    def _past(self) -> LogSnapshot:
         """As much of the log as says how many requests each week had."""
-        from netcoach.domain.week.reviewing import LogSlice
+        from netcoach.domain.week.reviewing import LogSnapshot
 
         with self.store.snapshot():
-            return LogSlice(
+            return LogSnapshot(
                 today=self.today(),
                 first_day=self.config.first_day,
                 notes_a_month=self.config.notes_a_month,

@@ -11,7 +11,13 @@ from netcoach.domain.week.calendar import Week, day_after, week_of
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.history import GuidelineHistory
 from netcoach.domain.week.review import WeekReview
-from netcoach.domain.week.reviewing import MEMORY_WEEKS, LogSlice, panel_end, review_of, trends_in
+from netcoach.domain.week.reviewing import (
+    MEMORY_WEEKS,
+    LogSnapshot,
+    panel_end,
+    review_of,
+    trends_in,
+)
 from netcoach.domain.week.trends import Trends
 
 
@@ -56,13 +62,13 @@ class WeekService(Service):
                 beginning=self.store.beginning(),
             )
 
-    def snapshot(self, last: Week, weeks: int, *, shown: Week) -> LogSlice:
+    def snapshot(self, last: Week, weeks: int, *, shown: Week) -> LogSnapshot:
         """Read what a review of ``shown`` needs, with a panel of ``weeks`` weeks up to ``last``."""
         first = last.shift(1 - weeks - MEMORY_WEEKS).start
         after = day_after(max(last, shown).end, MONTH_DAYS)
         store, today = self.store, self.today()
         with store.snapshot():
-            return LogSlice(
+            return LogSnapshot(
                 today=today,
                 first_day=self.config.first_day,
                 notes_a_month=self.config.notes_a_month,

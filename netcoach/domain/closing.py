@@ -13,7 +13,13 @@ from netcoach.domain.week.calendar import DAYS, Week
 from netcoach.domain.week.guideline import Pace, pace_of
 from netcoach.domain.week.marks import ClosedWeek, Intention, Kept, working_before
 from netcoach.domain.week.review import WeekReview
-from netcoach.domain.week.reviewing import LogSlice, review_of, state_of, unanswered_in, unknown_in
+from netcoach.domain.week.reviewing import (
+    LogSnapshot,
+    review_of,
+    state_of,
+    unanswered_in,
+    unknown_in,
+)
 from netcoach.domain.week.trends import WeekQuality, WeekState, week_quality
 
 LAST_DAYS = 2
@@ -99,7 +105,7 @@ class PastReview:
     added_later: int
 
 
-def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
+def closing_in(log: LogSnapshot, week: Week, *, weeks: int) -> Closing:
     """Everything that closing a week shows.
 
     Args:
@@ -124,12 +130,12 @@ def closing_in(log: LogSlice, week: Week, *, weeks: int) -> Closing:
     )
 
 
-def _asked_of(log: LogSlice, closing: tuple[Week, ...]) -> tuple[Week, ...]:
+def _asked_of(log: LogSnapshot, closing: tuple[Week, ...]) -> tuple[Week, ...]:
     now = unanswered_in(log)
     return tuple(sorted(unknown_in(log), key=lambda week: (week not in closing, week not in now)))
 
 
-def due_week(log: LogSlice) -> Week:
+def due_week(log: LogSnapshot) -> Week:
     """The week that closing is about unless another is said.
 
     The last one that was no rest week, as long as it is open to be closed; but the open week
@@ -145,14 +151,14 @@ def is_nearly_over(week: Week, today: Date) -> bool:
     return week.day_number(today) > DAYS - LAST_DAYS
 
 
-def weeks_to_close(log: LogSlice, week: Week) -> tuple[Week, ...]:
+def weeks_to_close(log: LogSnapshot, week: Week) -> tuple[Week, ...]:
     """The week and, where it is unclosed as well, the one before it, the oldest first."""
     before = working_before(week, log.rest_weeks)
     together = week not in log.history.closed and is_unclosed(log, before)
     return (before, week) if together else (week,)
 
 
-def is_unclosed(log: LogSlice, week: Week) -> bool:
+def is_unclosed(log: LogSnapshot, week: Week) -> bool:
     """Whether a week is one to be closed: since the first typed one, no rest week, not closed."""
     return (
         log.beginning is not None
@@ -162,25 +168,25 @@ def is_unclosed(log: LogSlice, week: Week) -> bool:
     )
 
 
-def intention_to_answer(log: LogSlice, weeks: tuple[Week, ...]) -> Intention | None:
+def intention_to_answer(log: LogSnapshot, weeks: tuple[Week, ...]) -> Intention | None:
     """The line for one of these weeks that nobody said "done" or "not done" of, the latest."""
     lines = (log.intentions.get(week) for week in reversed(weeks))
     return next((line for line in lines if line and line.kept is Kept.UNSAID), None)
 
 
-def thin_in(log: LogSlice, week: Week) -> tuple[ThinReason, ...]:
+def thin_in(log: LogSnapshot, week: Week) -> tuple[ThinReason, ...]:
     """What was thin in a week among the requests that are in no burst."""
     fast = {request.id for burst in log.bursts for request in burst.requests}
     calm = [row.request for row in log.rows.get(week, ()) if row.request.id not in fast]
     return thin_reasons(calm, copied=log.copied, spent=log.spent)
 
 
-def past_reviews_in(log: LogSlice) -> tuple[PastReview, ...]:
+def past_reviews_in(log: LogSnapshot) -> tuple[PastReview, ...]:
     """Every closed week, the latest first, with its counts of now."""
     return tuple(_past(log, closed) for closed in reversed(log.history.closed.values()))
 
 
-def _past(log: LogSlice, closed: ClosedWeek) -> PastReview:
+def _past(log: LogSnapshot, closed: ClosedWeek) -> PastReview:
     rows = log.rows.get(closed.week, ())
     judged = state_of(log, closed.week) is WeekState.CLOSED
     return PastReview(

@@ -13,7 +13,7 @@ from netcoach.domain.outcomes.follow_up import PileUp
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.marks import Intention, working_before
 from netcoach.domain.week.review import RatedRequest, WeekReview
-from netcoach.domain.week.reviewing import LogSlice
+from netcoach.domain.week.reviewing import LogSnapshot
 from netcoach.domain.week.trends import WeekState
 
 MOST = 3
@@ -108,7 +108,7 @@ class Needs:
 NOTHING = Needs()
 
 
-def needs_of(log: LogSlice, review: WeekReview) -> Needs:
+def needs_of(log: LogSnapshot, review: WeekReview) -> Needs:
     """What the open week needs; nothing in a rest week and before anything was logged.
 
     Args:

@@ -42,7 +42,7 @@ from netcoach.domain.zones import zone_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class LogSlice:
+class LogSnapshot:
     """What was read of the log for one review.
 
     Attributes:
@@ -183,7 +183,7 @@ MEMORY_WEEKS = 52
 weight halves every four weeks, so an older one could not move it by a hundredth of a point)."""
 
 
-def state_of(log: LogSlice, week: Week) -> WeekState:
+def state_of(log: LogSnapshot, week: Week) -> WeekState:
     """Whether a week can be judged; a past week with nothing logged is a question, not a zero."""
     if week in log.rest_weeks:
         return WeekState.REST
@@ -194,7 +194,7 @@ def state_of(log: LogSlice, week: Week) -> WeekState:
     return WeekState.UNKNOWN
 
 
-def unknown_in(log: LogSlice) -> tuple[Week, ...]:
+def unknown_in(log: LogSnapshot) -> tuple[Week, ...]:
     """The past weeks of which it is not known whether none was sent or none logged, oldest first.
 
     Only weeks since the first request was typed in: of the years before that nobody is asked.
@@ -206,12 +206,12 @@ def unknown_in(log: LogSlice) -> tuple[Week, ...]:
     return tuple(week for week in weeks if state_of(log, week) is WeekState.UNKNOWN)
 
 
-def unanswered_in(log: LogSlice) -> tuple[Week, ...]:
+def unanswered_in(log: LogSnapshot) -> tuple[Week, ...]:
     """The unknown weeks to ask about on every day: without those to be answered later."""
     return tuple(week for week in unknown_in(log) if not is_put_away(week, ZERO, log.seen))
 
 
-def facts_of(log: LogSlice, week: Week) -> WeekFacts:
+def facts_of(log: LogSnapshot, week: Week) -> WeekFacts:
     """One week of the series."""
     rows = log.rows.get(week, ())
     return WeekFacts(
@@ -232,7 +232,7 @@ def series_weeks(last: Week, weeks: int) -> tuple[Week, ...]:
     return tuple(last.shift(n - weeks + 1) for n in range(weeks))
 
 
-def trends_in(log: LogSlice, last: Week, weeks: int) -> Trends:
+def trends_in(log: LogSnapshot, last: Week, weeks: int) -> Trends:
     """The series of ``weeks`` weeks that ends with ``last``, remembering all before it."""
     shown = series_weeks(last, weeks)
     begun = log.week_of(log.sent_by_day[0][0]) if log.sent_by_day else shown[0]
@@ -248,7 +248,7 @@ def panel_end(shown: Week, this_week: Week, weeks: int) -> Week:
     return this_week if -weeks < weeks_between(this_week, shown) else shown
 
 
-def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
+def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
     """One week as the Week screen shows it."""
     rows = log.rows.get(week, ())
     sent = log.counts[week]
@@ -294,21 +294,21 @@ def review_of(log: LogSlice, week: Week, *, weeks: int) -> WeekReview:
     )
 
 
-def _left_in(log: LogSlice) -> Intention | None:
+def _left_in(log: LogSnapshot) -> Intention | None:
     left = intention_left(log.this_week, log.intentions, log.rest_weeks)
     return None if left is None or is_put_away(left.week, LEFT, log.seen) else left
 
 
-def _follow_up_in(log: LogSlice) -> FollowUp:
+def _follow_up_in(log: LogSnapshot) -> FollowUp:
     guideline = log.history.whole(log.this_week)
     return follow_up_of(log.requests, log.outcomes.standings, guideline, log.today)
 
 
-def _advice_in(log: LogSlice) -> Advice | None:
+def _advice_in(log: LogSnapshot) -> Advice | None:
     return advice_for(log.this_week, log.requests, notes_a_month=log.notes_a_month, seen=log.seen)
 
 
-def _note_count(log: LogSlice, week: Week, rows: Sequence[RatedRequest]) -> NoteCount:
+def _note_count(log: LogSnapshot, week: Week, rows: Sequence[RatedRequest]) -> NoteCount:
     notes = [row.request.note for row in rows]
     return NoteCount(
         written=_count(notes),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from netcoach.domain.week.calendar import FirstDay, Week
 from netcoach.domain.week.guideline import Guideline, Pace, pace_of
 from netcoach.domain.week.marks import MarkKind, middle_of
-from netcoach.domain.week.reviewing import LogSlice, series_weeks, state_of
+from netcoach.domain.week.reviewing import LogSnapshot, series_weeks, state_of
 from netcoach.domain.week.trends import WeekState
 
 PAST_WEEKS = 12
@@ -61,7 +61,7 @@ class TriedFirstDay:
     other_verdicts: int
 
 
-def guideline_tried(log: LogSlice, low: int, high: int) -> TriedGuideline:
+def guideline_tried(log: LogSnapshot, low: int, high: int) -> TriedGuideline:
     """Hold the past weeks against another guideline; frozen ones too, as nothing is changed.
 
     Args:
@@ -88,7 +88,7 @@ def guideline_tried(log: LogSlice, low: int, high: int) -> TriedGuideline:
     )
 
 
-def first_day_tried(log: LogSlice, first_day: FirstDay) -> TriedFirstDay:
+def first_day_tried(log: LogSnapshot, first_day: FirstDay) -> TriedFirstDay:
     """Cut the past weeks at another day.
 
     Args:
@@ -111,11 +111,11 @@ def first_day_tried(log: LogSlice, first_day: FirstDay) -> TriedFirstDay:
     )
 
 
-def _past_weeks(log: LogSlice) -> tuple[Week, ...]:
+def _past_weeks(log: LogSnapshot) -> tuple[Week, ...]:
     return series_weeks(log.this_week.shift(-1), PAST_WEEKS)
 
 
-def _paces(log: LogSlice, weeks: tuple[Week, ...]) -> list[Pace | None]:
+def _paces(log: LogSnapshot, weeks: tuple[Week, ...]) -> list[Pace | None]:
     """Where each week lies; None for one that cannot be judged."""
     return [
         pace_of(log.counts[week], log.history.guideline(week))
@@ -131,7 +131,7 @@ def _verdicts(paces: list[Pace | None]) -> Verdicts:
     )
 
 
-def _whole(log: LogSlice, week: Week) -> Guideline:
+def _whole(log: LogSnapshot, week: Week) -> Guideline:
     """The guideline all seven days of a week would have; the frozen one where it is closed."""
     part = log.history.part(week)
     return part.whole if part else log.history.guideline(week)

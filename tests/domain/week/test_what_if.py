@@ -9,7 +9,7 @@ from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week.calendar import FirstDay, day_after
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import MarkKind, WeekMark
-from netcoach.domain.week.reviewing import LogSlice
+from netcoach.domain.week.reviewing import LogSnapshot
 from netcoach.domain.week.what_if import PAST_WEEKS, Verdicts, first_day_tried, guideline_tried
 from tests.support.builders import WEDNESDAY, day
 
@@ -19,9 +19,9 @@ MONDAY = day("2026-11-16")
 
 def a_log(
     sent: dict[str, int], *marks: WeekMark, guidelines: tuple[Guideline, ...] = ()
-) -> LogSlice:
+) -> LogSnapshot:
     """A log of which only is known how many were sent when."""
-    return LogSlice(
+    return LogSnapshot(
         today=TODAY,
         first_day=FirstDay.MONDAY,
         notes_a_month=5,
