@@ -43,7 +43,7 @@ FONTS = (
 )
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/Library/Fonts"), Path("~/Library/Fonts"))
 
-Act = Callable[[Pilot[None]], Awaitable[None]]
+ChangeKind = Callable[[Pilot[None]], Awaitable[None]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +51,7 @@ class Scene:
     """One picture: its name, what is done first, and whether the year is there."""
 
     name: str
-    act: Act
+    act: ChangeKind
     filled: bool = True
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pendulum import Date
 
 from netcoach.coach.service import PANEL_WEEKS, RunContext, Service
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.closing import (
     Closing,
     PastReview,
@@ -202,7 +202,7 @@ class ClosingService(Service):
             marks[-1], went_well=went_well, felt_rushed=felt_rushed, next_line=next_line
         )
         marking = Marking(on=tuple(marks), kept=_answer_to(shown.intention, next_done))
-        self.store.mark_weeks(marking, act=Act.CLOSE, at=at)
+        self.store.mark_weeks(marking, act=ChangeKind.CLOSE, at=at)
         closed = self._snapshot(shown.week).history.closed
         return tuple(closed[one.review.week] for one in shown.weeks)
 
@@ -230,7 +230,9 @@ class ClosingService(Service):
             raise NotFound(_NOT_CLOSED)
         mark = _with_words(mark, went_well=went_well, felt_rushed=felt_rushed, next_line=next_line)
         answer = _answer_to(intention_to_answer(log, (week,)), next_done)
-        self.store.mark_weeks(Marking(on=(mark,), kept=answer), act=Act.REWORD, at=self.clock())
+        self.store.mark_weeks(
+            Marking(on=(mark,), kept=answer), act=ChangeKind.REWORD, at=self.clock()
+        )
         return self._snapshot(week).history.closed[week]
 
     def reopen(self, day: Date) -> ClosedWeek:

@@ -15,7 +15,7 @@ from pendulum import DateTime
 
 from netcoach.demo import people as cast
 from netcoach.demo.people import Origin, contacts_of, draft_of, outcomes_of
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import (
     Outcome,
     Precision,
@@ -96,7 +96,7 @@ def fill_demo(store: Store, now: DateTime) -> int:
     this_week = week_of(now.date())
     rested = [this_week.shift(-n) for n, sent in enumerate(reversed(COUNTS)) if sent is None]
     store.mark_weeks(marking_of(rested, MarkKind.REST), at=now)
-    store.mark_weeks(Marking(on=tuple(_closed(this_week, now))), act=Act.CLOSE, at=now)
+    store.mark_weeks(Marking(on=tuple(_closed(this_week, now))), act=ChangeKind.CLOSE, at=now)
     added = store.add_many(demo_year(now))
     for name, company, reason in cast.SHORTLIST:
         draft = ShortlistDraft(name=name, company=company, reason=reason)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Act(StrEnum):
+class ChangeKind(StrEnum):
     """What a journal entry did; the values are stored."""
 
     LOG = "log"
@@ -40,6 +40,6 @@ class Change:
     none.
     """
 
-    act: Act
+    act: ChangeKind
     name: str = ""
     count: int = 1

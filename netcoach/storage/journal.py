@@ -14,7 +14,7 @@ from typing import Any
 from pendulum import DateTime
 from sqlalchemy import Connection, insert, select, update
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import NotFound, NotSaved
 from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.outcomes.outcome import Settled
@@ -103,7 +103,7 @@ NOTHING = About()
 class Entry:
     """A journal entry: ``reverses`` is the one it takes back."""
 
-    act: Act
+    act: ChangeKind
     deed: str = DO
     reverses: int | None = None
     about: About = NOTHING
@@ -144,7 +144,7 @@ def next_entry(connection: Connection, deed: str) -> tuple[int, Entry] | None:
         select(OpRow.act, OpRow.request_id, OpRow.person_id, OpRow.number).where(OpRow.id == op)
     ).one()
     about = About(request_id=request_id, person_id=person_id, number=number)
-    return op, Entry(act=Act(act), deed=deed, reverses=op, about=about)
+    return op, Entry(act=ChangeKind(act), deed=deed, reverses=op, about=about)
 
 
 def tell_of_forgetting(connection: Connection, before: int | None, at: DateTime) -> bool:
@@ -158,7 +158,7 @@ def tell_of_forgetting(connection: Connection, before: int | None, at: DateTime)
     op = connection.exec_driver_sql(_UNTOLD).scalar()
     if op is None or op < (before or 0):
         return False
-    entry = Entry(act=Act.FORGET, deed=UNDO, reverses=op)
+    entry = Entry(act=ChangeKind.FORGET, deed=UNDO, reverses=op)
     close_entry(connection, open_entry(connection, entry, at))
     return True
 

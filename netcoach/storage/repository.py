@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pendulum import DateTime
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.storage.connection import ChangeToken, Place
 from netcoach.storage.reader import Reader
 
@@ -79,7 +79,7 @@ class StoreCore:
 
     def _write(
         self,
-        act: Act,
+        act: ChangeKind,
         at: DateTime,
         deed: Callable[[Connection], Result],
         *,

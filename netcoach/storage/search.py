@@ -384,11 +384,11 @@ class SearchStore(StoreCore):
 
         Those no longer in the log are left out.
         """
-        from netcoach.domain.change import Act
+        from netcoach.domain.change import ChangeKind
         from netcoach.storage.log.writes import delete_many
 
         return self._write(
-            Act.DELETE, at, lambda connection: delete_many(connection, ids, at)
+            ChangeKind.DELETE, at, lambda connection: delete_many(connection, ids, at)
         ).number
 
     @cached_property

@@ -14,7 +14,7 @@ from pendulum import DateTime
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from netcoach.domain.change import Act, Change
+from netcoach.domain.change import Change, ChangeKind
 from netcoach.domain.errors import ForgettingStays, NothingToUndo, StorageProblem
 from netcoach.storage import journal
 from netcoach.storage.connection import Identity, Place, connect_reading, new_engine
@@ -74,7 +74,7 @@ class WritePath:
 
     def write(
         self,
-        act: Act,
+        act: ChangeKind,
         at: DateTime,
         deed: Callable[[Connection], Result],
         *,

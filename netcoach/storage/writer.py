@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pendulum import DateTime
 
-from netcoach.domain.change import Act, Change
+from netcoach.domain.change import Change, ChangeKind
 from netcoach.domain.log.request import Request, RequestDraft, RequestId
 from netcoach.domain.week.guideline import Guideline
 from netcoach.storage import journal
@@ -33,19 +33,19 @@ class Writer:
 
     def add(self, new: NewRequest) -> Request:
         """Log a request."""
-        return self._path.write(Act.LOG, new.logged_at, partial(log_writes.add, new=new))
+        return self._path.write(ChangeKind.LOG, new.logged_at, partial(log_writes.add, new=new))
 
     def add_many(self, news: Sequence[NewRequest]) -> int:
         """Log many, at least one, as one entry."""
         return self._path.write(
-            Act.FILL, news[0].logged_at, partial(log_writes.add_many, news=news)
+            ChangeKind.FILL, news[0].logged_at, partial(log_writes.add_many, news=news)
         )
 
     def bring_in(self, batch: Batch, at: DateTime, tell: Callable[[float], None]) -> Path | None:
         """Write an import whole, after a backup."""
         backups: list[Path] = []
         self._path.write(
-            Act.IMPORT,
+            ChangeKind.IMPORT,
             at,
             partial(import_writes.bring_in, batch=batch, at=at, tell=tell),
             before=lambda place: backups.append(verified_backup(place, BEFORE_IMPORT, at)),
@@ -55,20 +55,22 @@ class Writer:
     def edit(self, request_id: RequestId, draft: RequestDraft, at: DateTime) -> Request:
         """Replace what was said about a request."""
         deed = partial(log_writes.edit, request_id=request_id, draft=draft)
-        return self._path.write(Act.EDIT, at, deed)
+        return self._path.write(ChangeKind.EDIT, at, deed)
 
     def delete(self, request_id: RequestId, at: DateTime) -> Request:
         """Take a request out of every count."""
         deed = partial(log_writes.delete_request, request_id=request_id, at=at)
-        return self._path.write(Act.DELETE, at, deed)
+        return self._path.write(ChangeKind.DELETE, at, deed)
 
     def set_guideline(self, guideline: Guideline, at: DateTime) -> None:
         """Keep a guideline version."""
-        self._path.write(Act.GUIDELINE, at, partial(log_writes.set_guideline, guideline=guideline))
+        self._path.write(
+            ChangeKind.GUIDELINE, at, partial(log_writes.set_guideline, guideline=guideline)
+        )
 
     def see(self, key: str, at: DateTime) -> None:
         """Put a burst message away."""
-        self._path.write(Act.SEEN, at, partial(log_writes.see, key=key))
+        self._path.write(ChangeKind.SEEN, at, partial(log_writes.see, key=key))
 
     def undo(self, at: DateTime) -> Change:
         """Take back the newest entry."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netcoach.domain.change import Act, Change
+from netcoach.domain.change import Change, ChangeKind
 from netcoach.wording.text import number_word
 
 SAVING = "saving …"
@@ -18,20 +18,20 @@ LONGEST_NAME = 60
 """Characters of a name that a sentence shows (ours); the table shows more."""
 
 
-def done(act: Act, name: str, undo_key: str, *, count: int = 1) -> str:
+def done(act: ChangeKind, name: str, undo_key: str, *, count: int = 1) -> str:
     """Say a write that is on disk: "Logged Bo Kessler · u undoes"."""
     return f"{_did(Change(act=act, name=name, count=count))} · {undo_key} undoes"
 
 
 def undone(change: Change, redo_key: str) -> str:
     """Say what undo took back: "Took back: logged Bo Kessler · U does it again"."""
-    what = " the import" if change.act is Act.IMPORT else f": {_lower(change)}"
+    what = " the import" if change.act is ChangeKind.IMPORT else f": {_lower(change)}"
     return f"Took back{what} · {redo_key} does it again"
 
 
 def redone(change: Change, undo_key: str) -> str:
     """Say what redo did again: "Did again: logged Bo Kessler · u undoes"."""
-    if change.act is Act.IMPORT:
+    if change.act is ChangeKind.IMPORT:
         return f"Imported again · {undo_key} undoes"
     return f"Did again: {_lower(change)} · {undo_key} undoes"
 
@@ -63,29 +63,29 @@ def delete_question(name: str) -> str:
 
 
 _DID = {
-    Act.LOG: "Logged",
-    Act.EDIT: "Changed",
-    Act.DELETE: "Deleted",
-    Act.SETTLE: "Settled",
-    Act.GUIDELINE: "Set the guideline",
-    Act.WEEK_MARK: "Marked the week",
-    Act.SEEN: "Put a message away",
-    Act.FILL: "Filled the log",
-    Act.IMPORT: "Imported",
-    Act.CLOSE: "Closed the week",
-    Act.REWORD: "Changed the words of a week",
-    Act.CONTACT: "Noted a contact with",
-    Act.CONTACT_CHANGE: "Corrected a contact with",
-    Act.SHORTLIST: "Changed the shortlist for",
-    Act.PERSON: "Changed",
-    Act.CADENCE: "Set how often to contact",
-    Act.WAIT: "Kept waiting for",
-    Act.MERGE: "Merged into",
-    Act.NOT_SAME: "Remembered as not the same:",
-    Act.FORGET: "Forgot a person",
-    Act.RESTORE: "Restored",
+    ChangeKind.LOG: "Logged",
+    ChangeKind.EDIT: "Changed",
+    ChangeKind.DELETE: "Deleted",
+    ChangeKind.SETTLE: "Settled",
+    ChangeKind.GUIDELINE: "Set the guideline",
+    ChangeKind.WEEK_MARK: "Marked the week",
+    ChangeKind.SEEN: "Put a message away",
+    ChangeKind.FILL: "Filled the log",
+    ChangeKind.IMPORT: "Imported",
+    ChangeKind.CLOSE: "Closed the week",
+    ChangeKind.REWORD: "Changed the words of a week",
+    ChangeKind.CONTACT: "Noted a contact with",
+    ChangeKind.CONTACT_CHANGE: "Corrected a contact with",
+    ChangeKind.SHORTLIST: "Changed the shortlist for",
+    ChangeKind.PERSON: "Changed",
+    ChangeKind.CADENCE: "Set how often to contact",
+    ChangeKind.WAIT: "Kept waiting for",
+    ChangeKind.MERGE: "Merged into",
+    ChangeKind.NOT_SAME: "Remembered as not the same:",
+    ChangeKind.FORGET: "Forgot a person",
+    ChangeKind.RESTORE: "Restored",
 }
-_DID_WEEKS = {Act.WEEK_MARK: "Marked", Act.CLOSE: "Closed"}
+_DID_WEEKS = {ChangeKind.WEEK_MARK: "Marked", ChangeKind.CLOSE: "Closed"}
 """What was done to several weeks at once."""
 
 

@@ -12,7 +12,7 @@ from pendulum import DateTime
 from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.domain.bursts import SpeedRule
-from netcoach.domain.change import Act, Change
+from netcoach.domain.change import Change, ChangeKind
 from netcoach.domain.errors import InvalidInput, NotFound
 from netcoach.domain.week.calendar import FirstDay, Week
 from netcoach.domain.week.guideline import Pace
@@ -367,7 +367,7 @@ def test_two_unclosed_weeks_are_closed_together(at: At) -> None:
     assert [one.week for one in closed] == [THIS.shift(-2), THIS.shift(-1)]
     words = [(one.closed.week, one.closed.felt_rushed) for one in coach.closing.reviews()]
     assert words == [(THIS.shift(-1), "Thursday"), (THIS.shift(-2), "")]
-    assert coach.log.undo() == Change(act=Act.CLOSE, count=2)
+    assert coach.log.undo() == Change(act=ChangeKind.CLOSE, count=2)
     assert coach.closing.reviews() == ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netcoach.coach import Coach
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
 from netcoach.domain.log.request import Outcome, Request, RequestId, Sign, Source
 from netcoach.domain.outcomes.rates import Route, route_of
@@ -59,7 +59,7 @@ def test_five_hundred_are_settled_in_one_entry_that_undo_takes_back(
     assert coach.outcomes.record(ids, ACCEPTED, TODAY).number == 500
     assert coach.week.review().came_back.rate(ACCEPTED).count == 500
     change = coach.log.undo()
-    assert (change.act, change.count) == (Act.SETTLE, 500)
+    assert (change.act, change.count) == (ChangeKind.SETTLE, 500)
     assert coach.week.review().came_back.rate(ACCEPTED).count == 0
     assert coach.log.redo().count == 500
     assert coach.week.review().came_back.rate(ACCEPTED).count == 500

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netcoach.domain.change import Act, Change
+from netcoach.domain.change import Change, ChangeKind
 from netcoach.domain.errors import NothingToUndo, NotSaved
 from netcoach.domain.log.request import Outcome, RequestId, Sign
 from netcoach.domain.people.person import PersonId
@@ -48,15 +48,15 @@ def test_every_act_is_taken_back_and_done_again_newest_first(store: Store) -> No
         changes.append(store.undo(at=WEDNESDAY))
         assert picture(store) == state
     assert [change.act for change in changes] == [
-        Act.DELETE,
-        Act.FILL,
-        Act.SEEN,
-        Act.WEEK_MARK,
-        Act.GUIDELINE,
-        Act.GUIDELINE,
-        Act.SETTLE,
-        Act.EDIT,
-        Act.LOG,
+        ChangeKind.DELETE,
+        ChangeKind.FILL,
+        ChangeKind.SEEN,
+        ChangeKind.WEEK_MARK,
+        ChangeKind.GUIDELINE,
+        ChangeKind.GUIDELINE,
+        ChangeKind.SETTLE,
+        ChangeKind.EDIT,
+        ChangeKind.LOG,
     ]
     assert [change.name for change in changes] == ["Bo", *[""] * 5, "Bo", "Bo", "Ana Rybar"]
     with pytest.raises(NothingToUndo):
@@ -80,7 +80,7 @@ def test_a_new_write_ends_what_can_be_done_again(store: Store) -> None:
     store.undo(at=WEDNESDAY)
     store.add(new("2"))
     store.undo(at=WEDNESDAY)
-    assert store.redo(at=WEDNESDAY) == Change(act=Act.LOG, name="Person 2")
+    assert store.redo(at=WEDNESDAY) == Change(act=ChangeKind.LOG, name="Person 2")
 
     with pytest.raises(NothingToUndo):
         store.redo(at=WEDNESDAY)
@@ -152,7 +152,7 @@ def test_what_another_tool_did_elsewhere_is_not_in_the_way(store: Store) -> None
         (kept,) = shell.execute("SELECT op, key FROM seen_history WHERE deed = 'update'")
     assert kept == (None, "day:1")
 
-    assert store.undo(at=WEDNESDAY).act is Act.LOG
+    assert store.undo(at=WEDNESDAY).act is ChangeKind.LOG
     with pytest.raises(NotSaved, match="another program"):
         store.undo(at=WEDNESDAY)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import NewerDatabase, NotADatabase, StorageProblem
 from netcoach.domain.log.request import Request
 from netcoach.storage import migrating, opening
@@ -181,7 +181,7 @@ def test_an_older_log_is_upgraded_after_a_backup(
         if first == "write":
             store.see("day:1", at=WEDNESDAY)
         assert everything(store) == (request,)
-        assert store.undo(at=WEDNESDAY).act in (Act.LOG, Act.SEEN)
+        assert store.undo(at=WEDNESDAY).act in (ChangeKind.LOG, ChangeKind.SEEN)
 
     (backup,) = (path.parent / "backups").iterdir()
     assert "-before-0002-from-0001-" in backup.name

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.change import Act, Change
+from netcoach.domain.change import Change, ChangeKind
 from netcoach.wording.done import done, redone, undone
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (Change(act=Act.LOG, name="Bo Kessler"), "Logged Bo Kessler"),
-        (Change(act=Act.SETTLE, count=500), "Settled 500 requests"),
-        (Change(act=Act.CLOSE), "Closed the week"),
-        (Change(act=Act.CLOSE, count=2), "Closed two weeks"),
-        (Change(act=Act.WEEK_MARK, count=0), "Marked the week"),
-        (Change(act=Act.WEEK_MARK, count=13), "Marked 13 weeks"),
+        (Change(act=ChangeKind.LOG, name="Bo Kessler"), "Logged Bo Kessler"),
+        (Change(act=ChangeKind.SETTLE, count=500), "Settled 500 requests"),
+        (Change(act=ChangeKind.CLOSE), "Closed the week"),
+        (Change(act=ChangeKind.CLOSE, count=2), "Closed two weeks"),
+        (Change(act=ChangeKind.WEEK_MARK, count=0), "Marked the week"),
+        (Change(act=ChangeKind.WEEK_MARK, count=13), "Marked 13 weeks"),
     ],
 )
 def test_what_was_done_is_said_the_same_when_it_is_taken_back(change: Change, said: str) -> None:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from sqlalchemy import Column, Integer, Table
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import Answer, Field, Outcome, Precision, Sign, Source
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.week.marks import Kept, MarkKind
@@ -46,7 +46,7 @@ _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
         ("outcomes", "outcome"): Outcome,
         ("contacts", "kind"): ContactKind,
         ("week_marks", "kind"): MarkKind,
-        ("ops", "act"): Act,
+        ("ops", "act"): ChangeKind,
         ("week_marks", "next_done"): Kept,
     }
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.storage.repository import StoreCore
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class SafekeepingStore(StoreCore):
 
         backups: list[Path] = []
         addition = self._write(
-            Act.IMPORT,
+            ChangeKind.IMPORT,
             at,
             partial(take_in, tables=tables, tell=tell),
             before=lambda place: backups.append(verified_backup(place, BEFORE_IMPORT, at)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import RequestId
 from netcoach.storage.repository import StoreCore
 
@@ -56,4 +56,4 @@ class OutcomeStore(StoreCore):
         """
         from netcoach.storage.outcomes.writes import settle
 
-        return self._write(Act.SETTLE, at, partial(settle, ids=ids, rule=rule))
+        return self._write(ChangeKind.SETTLE, at, partial(settle, ids=ids, rule=rule))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import Request, RequestId, Sign
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.repository import StoreCore
@@ -81,7 +81,7 @@ class PeopleStore(StoreCore):
         from netcoach.storage.people import writes as acts
 
         deed = partial(acts.add_contact, person_id=person_id, kind=kind, on=on, words=words)
-        return self._write(Act.CONTACT, at, deed)
+        return self._write(ChangeKind.CONTACT, at, deed)
 
     def change_contact(
         self, contact_id: ContactId, kind: ContactKind, on: Date, words: str, *, at: DateTime
@@ -90,14 +90,14 @@ class PeopleStore(StoreCore):
         from netcoach.storage.people import writes as acts
 
         deed = partial(acts.change_contact, contact_id=contact_id, kind=kind, on=on, words=words)
-        return self._write(Act.CONTACT_CHANGE, at, deed)
+        return self._write(ChangeKind.CONTACT_CHANGE, at, deed)
 
     def remove_contact(self, contact_id: ContactId, *, at: DateTime) -> Contact:
         """Take a contact out. Raises NotFound."""
         from netcoach.storage.people import writes as acts
 
         return self._write(
-            Act.CONTACT_CHANGE, at, partial(acts.remove_contact, contact_id=contact_id)
+            ChangeKind.CONTACT_CHANGE, at, partial(acts.remove_contact, contact_id=contact_id)
         )
 
     def shortlist(self, draft: ShortlistDraft, today: Date, *, at: DateTime) -> Person:
@@ -105,27 +105,29 @@ class PeopleStore(StoreCore):
         from netcoach.storage.people import writes as acts
 
         deed = partial(acts.shortlist, draft=draft, today=today, at=at)
-        return self._write(Act.SHORTLIST, at, deed)
+        return self._write(ChangeKind.SHORTLIST, at, deed)
 
     def take_off_shortlist(self, person_id: PersonId, *, at: DateTime) -> Person:
         """Take somebody off the shortlist. Raises NotFound."""
         from netcoach.storage.people import writes as acts
 
-        return self._write(Act.SHORTLIST, at, partial(acts.take_off_shortlist, person_id=person_id))
+        return self._write(
+            ChangeKind.SHORTLIST, at, partial(acts.take_off_shortlist, person_id=person_id)
+        )
 
     def set_cadence(self, person_id: PersonId, days: int | None, *, at: DateTime) -> Person:
         """Set or end a cadence. Raises NotFound."""
         from netcoach.storage.people import writes as acts
 
         deed = partial(acts.set_cadence, person_id=person_id, days=days)
-        return self._write(Act.CADENCE, at, deed)
+        return self._write(ChangeKind.CADENCE, at, deed)
 
     def keep_waiting(self, request_id: RequestId, on: Date, *, at: DateTime) -> Request:
         """Say "keep" of a pending request. Raises NotFound, InvalidInput."""
         from netcoach.storage.people import writes as acts
 
         deed = partial(acts.keep_waiting, request_id=request_id, on=on)
-        return self._write(Act.WAIT, at, deed)
+        return self._write(ChangeKind.WAIT, at, deed)
 
     def edit_person(
         self, person_id: PersonId, draft: PersonDraft, today: Date, *, at: DateTime
@@ -134,19 +136,19 @@ class PeopleStore(StoreCore):
         from netcoach.storage.people import writes as acts
 
         deed = partial(acts.edit_person, person_id=person_id, draft=draft, today=today)
-        return self._write(Act.PERSON, at, deed)
+        return self._write(ChangeKind.PERSON, at, deed)
 
     def merge(self, keep: PersonId, other: PersonId, *, at: DateTime) -> Person:
         """Make two people one. Raises InvalidInput, NotFound."""
         from netcoach.storage.people.writes import merge
 
-        return self._write(Act.MERGE, at, partial(merge, keep=keep, other=other))
+        return self._write(ChangeKind.MERGE, at, partial(merge, keep=keep, other=other))
 
     def not_same(self, one: PersonId, other: PersonId, *, at: DateTime) -> Person:
         """Remember that two people are two. Raises NotFound."""
         from netcoach.storage.people import writes as acts
 
-        return self._write(Act.NOT_SAME, at, partial(acts.not_same, one=one, other=other))
+        return self._write(ChangeKind.NOT_SAME, at, partial(acts.not_same, one=one, other=other))
 
     def forget(self, person_id: PersonId, *, at: DateTime) -> Forgotten:
         """Erase somebody here, in the journal, in backups and in kept forms.
@@ -161,7 +163,7 @@ class PeopleStore(StoreCore):
         from netcoach.storage.people.forgetting import forget, sweep
 
         left = self._write(
-            Act.FORGET,
+            ChangeKind.FORGET,
             at,
             partial(forget, person_id=person_id, at=at),
             # Whom the backups could not be rid of is not half forgotten.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.week.history import Beginning
 from netcoach.domain.week.marks import WeekMark
 from netcoach.storage.repository import StoreCore
@@ -28,7 +28,9 @@ class WeekStore(StoreCore):
         """When logging began; None in a log in which nothing was typed."""
         return self._reader.read(lambda run: queries.beginning(run))
 
-    def mark_weeks(self, marking: Marking, *, act: Act = Act.WEEK_MARK, at: DateTime) -> None:
+    def mark_weeks(
+        self, marking: Marking, *, act: ChangeKind = ChangeKind.WEEK_MARK, at: DateTime
+    ) -> None:
         """Change marks of weeks, as one journal entry."""
         from netcoach.storage.week.writes import mark_weeks
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pendulum import Date
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import InvalidInput, NetcoachError
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.marks import Kept, ZeroAnswer, middle_of
@@ -49,10 +49,10 @@ class ClosingActions(Actions):
                 await self._show(ReviewsScreen())
             case asked.CloseNow(page=page):
                 close = partial(self._coach.closing.close, page.day)
-                self._keep(page, close, lambda closed: self._done(Act.CLOSE, len(closed)))
+                self._keep(page, close, lambda closed: self._done(ChangeKind.CLOSE, len(closed)))
             case asked.SaidAnew(page=page, week=week):
                 say = partial(self._coach.closing.rewrite, middle_of(week))
-                self._keep(page, say, lambda _: self._done(Act.REWORD))
+                self._keep(page, say, lambda _: self._done(ChangeKind.REWORD))
             case asked.WordsAsked(week=week):
                 from netcoach.tui.closing.screen import CloseWeekScreen
 
@@ -119,7 +119,7 @@ class ClosingActions(Actions):
 
         page.saving.begin(page, save, page.said, lambda: start(self._app, leave, group="leave"))
 
-    def _done(self, act: Act, weeks: int = 1) -> str:
+    def _done(self, act: ChangeKind, weeks: int = 1) -> str:
         return done(act, "", self._undo_key, count=weeks)
 
     def _answer(self, answers: Mapping[Week, ZeroAnswer]) -> None:

@@ -11,7 +11,7 @@ from uuid import uuid4
 from pendulum import Date
 from textual.app import App
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import Precision, Request, SentTime
 from netcoach.domain.people.person import Person
 from netcoach.tui.actions import Actions, KeyOf
@@ -287,7 +287,7 @@ class Forms(Actions):
         if request == editing:  # nothing was written, and there is nothing to take back
             self._said = NOTHING_CHANGED
             return
-        act = Act.LOG if editing is None else Act.EDIT
+        act = ChangeKind.LOG if editing is None else ChangeKind.EDIT
         self._said = done(act, name_cut(request.person.name), self._undo_key)
 
     async def _delete(self, request: Request) -> None:
@@ -299,7 +299,7 @@ class Forms(Actions):
             if not yes:
                 return
             if await self._runner.act(lambda: self._coach.log.delete(request.id)) is not None:
-                self._runner.say(done(Act.DELETE, name, self._undo_key))
+                self._runner.say(done(ChangeKind.DELETE, name, self._undo_key))
                 await self._live.reread()
 
         question = ConfirmScreen(delete_question(name), yes=DELETE_YES, no=DELETE_NO)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import Outcome, RequestId
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.person import PersonId
@@ -90,17 +90,17 @@ class PeopleActions(Actions):
             case asked.OffShortlistAsked(person=person):
                 await self._write(
                     lambda: self._coach.people.remove_from_shortlist(person.id),
-                    Act.SHORTLIST,
+                    ChangeKind.SHORTLIST,
                     person.name,
                 )
             case asked.KeepWaitingAsked(person=person, request_id=number):
                 await self._write(
-                    lambda: self._coach.people.keep_waiting(number), Act.WAIT, person.name
+                    lambda: self._coach.people.keep_waiting(number), ChangeKind.WAIT, person.name
                 )
             case asked.WithdrawAsked(request_id=number):
                 await self._withdraw(number)
             case asked.NotSameAsked(pair=pair):
-                await self._write(lambda: self._not_same(pair), Act.NOT_SAME, both(pair))
+                await self._write(lambda: self._not_same(pair), ChangeKind.NOT_SAME, both(pair))
 
     async def _withdraw(self, number: RequestId) -> None:
         today = self._coach.today()
@@ -115,7 +115,7 @@ class PeopleActions(Actions):
         self._coach.people.not_same(pair.first.id, pair.second.id)
         return pair
 
-    async def _write(self, call: Callable[[], Value], act: Act, name: str) -> None:
+    async def _write(self, call: Callable[[], Value], act: ChangeKind, name: str) -> None:
         if await self._runner.act(call) is not None:
             self._runner.say(done(act, name_cut(name), self._undo_key))
             await self._live.reread()

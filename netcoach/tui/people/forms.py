@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pendulum import Date
 from textual.app import App
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.people.contacts import Contact, ContactKind
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
@@ -54,7 +54,9 @@ class PeopleForms:
             kind = ContactKind(said["kind"])
             return self._coach.people.add_contact(person.id, kind, on=on, words=said["words"])
 
-        await self._open(words.contact_title(person), fields, write, (Act.CONTACT, person.name))
+        await self._open(
+            words.contact_title(person), fields, write, (ChangeKind.CONTACT, person.name)
+        )
 
     async def cadence(self, person: Person, days: int | None) -> None:
         """Say how often to keep in touch with somebody."""
@@ -72,7 +74,7 @@ class PeopleForms:
 
         title = words.cadence_title(person)
         await self._open(
-            title, fields, write, (Act.CADENCE, person.name), about=words.CADENCE_ABOUT
+            title, fields, write, (ChangeKind.CADENCE, person.name), about=words.CADENCE_ABOUT
         )
 
     async def shortlist(self, person: Person | None, reason: str) -> None:
@@ -93,7 +95,9 @@ class PeopleForms:
             return self._coach.people.add_to_shortlist(draft)
 
         title = words.shortlist_title(person)
-        await self._open(title, fields, write, (Act.SHORTLIST, person.name if person else ""))
+        await self._open(
+            title, fields, write, (ChangeKind.SHORTLIST, person.name if person else "")
+        )
 
     async def edit(self, page: PersonPage) -> None:
         """Change what is said of a person."""
@@ -110,7 +114,7 @@ class PeopleForms:
         def write(said: Said) -> object:
             return self._coach.people.edit(person.id, PersonDraft(**said))
 
-        await self._open(words.edit_title(person), fields, write, (Act.PERSON, person.name))
+        await self._open(words.edit_title(person), fields, write, (ChangeKind.PERSON, person.name))
 
     async def forget(self, person: Person) -> None:
         """Ask, then erase somebody for good."""
@@ -136,7 +140,7 @@ class PeopleForms:
         title: str,
         fields: tuple[LineField, ...],
         write: Callable[[Said], object],
-        said: tuple[Act, str],
+        said: tuple[ChangeKind, str],
         *,
         about: str = "",
     ) -> None:
@@ -152,7 +156,7 @@ class PeopleForms:
                 name = _name_of(written) or named
                 # Said once the form is gone: a key pressed on it must not land in the form.
                 self._runner.say(done(act, name_cut(name), self._undo_key))
-                if act is Act.MERGE and isinstance(written, Person):
+                if act is ChangeKind.MERGE and isinstance(written, Person):
                     await self._follow(written)
                 else:
                     self._live.catch_up()
@@ -195,7 +199,7 @@ class PairForms(PeopleForms):
             return self._coach.people.merge(keep.id, gone.id)
 
         about = words.merge_about(pair)
-        await self._open(words.MERGE_TITLE, fields, write, (Act.MERGE, ""), about=about)
+        await self._open(words.MERGE_TITLE, fields, write, (ChangeKind.MERGE, ""), about=about)
 
     async def merge_with(self, page: PersonPage) -> None:
         """Make a person and one of several likely others one."""
@@ -211,7 +215,7 @@ class PairForms(PeopleForms):
             return self._coach.people.merge(keep.id, gone.id)
 
         about = words.MERGE_ABOUT
-        await self._open(words.MERGE_TITLE, fields, write, (Act.MERGE, ""), about=about)
+        await self._open(words.MERGE_TITLE, fields, write, (ChangeKind.MERGE, ""), about=about)
 
     async def not_same_as(self, page: PersonPage) -> None:
         """Remember of one of several likely others that they are somebody else."""
@@ -223,7 +227,7 @@ class PairForms(PeopleForms):
 
         fields = (_which(words.NOT, page),)
         title = words.not_same_title(page.person)
-        await self._open(title, fields, write, (Act.NOT_SAME, ""))
+        await self._open(title, fields, write, (ChangeKind.NOT_SAME, ""))
 
 
 def _which(label: str, page: PersonPage) -> LineField:
@@ -270,7 +274,7 @@ class ContactForms(PeopleForms):
         )
         title = words.contact_title(page.person)
         write = partial(self._write_contact, contact)
-        await self._open(title, fields, write, (Act.CONTACT_CHANGE, page.person.name))
+        await self._open(title, fields, write, (ChangeKind.CONTACT_CHANGE, page.person.name))
 
     def _write_contact(self, contact: Contact, said: Said) -> object:
         if said["stays"] == words.TAKEN_OUT:

@@ -168,7 +168,7 @@ class RowTable(ScrollView, Generic[Row], can_focus=True):
             self.clicked(event, offset.x)
 
     def clicked(self, event: events.Click, cell: int) -> None:
-        """Act on a click on the row under the cursor, ``cell`` cells from the left."""
+        """ChangeKind on a click on the row under the cursor, ``cell`` cells from the left."""
         if event.chain == 2:
             self.action_choose()
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import NotSaved, UnreadableExport
 from netcoach.domain.log.request import Outcome, RequestId, Sign
 from netcoach.domain.week.guideline import Guideline
@@ -44,7 +44,7 @@ def taken_in(path: Path, content: bytes, folder: Path) -> int:
     file.write_bytes(content)
     writing = WritePath(Place(path))
     deed = partial(take_in, tables=read_own_export(file), tell=lambda _: None)
-    addition = writing.write(Act.IMPORT, WEDNESDAY, deed)
+    addition = writing.write(ChangeKind.IMPORT, WEDNESDAY, deed)
     writing.close()
     return sum(map(len, addition.rows.values())) + len(addition.fills)
 

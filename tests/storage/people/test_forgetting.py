@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from netcoach.coach.log import Autosave
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import (
     ForgettingStays,
     NotFound,
@@ -191,7 +191,7 @@ def test_undo_passes_over_everything_about_them(store: Store) -> None:
     store.forget(bo.id, at=WEDNESDAY)
     tell(store)
     change = store.undo(at=WEDNESDAY)
-    assert (change.act, change.name) == (Act.LOG, "Cleo Vance")
+    assert (change.act, change.name) == (ChangeKind.LOG, "Cleo Vance")
     (bare,) = everything(store)
     assert bare.person.name == FORGOTTEN_NAME
     assert bare.outcomes == ((Outcome.ACCEPTED, day("2026-10-03")),)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from netcoach.domain.change import Act
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
 from netcoach.domain.log.request import RequestDraft, RequestId
 from netcoach.domain.people.contacts import ContactId, ContactKind
@@ -42,7 +42,7 @@ def test_a_contact_is_corrected_and_undo_gives_back_what_was_said(store: Store) 
     assert page(store, bo.id).contacts == (second,)
     assert (second.id, second.kind, second.on) == (first.id, ContactKind.CALLED, day("2026-11-02"))
     change = store.undo(at=WEDNESDAY)
-    assert (change.act, change.name) == (Act.CONTACT_CHANGE, "Bo Roth")
+    assert (change.act, change.name) == (ChangeKind.CONTACT_CHANGE, "Bo Roth")
     assert page(store, bo.id).contacts == (first,)
 
 
