@@ -159,12 +159,12 @@ def _calls(trace: TracebackType | None) -> Iterator[str]:
             if number == MOST_FRAMES:
                 yield f"  … {len(calls) - 2 * MOST_FRAMES} more calls"
             continue
-        yield f"  {_told(file)}, line {line}, in {function}"
+        yield f"  {_reported(file)}, line {line}, in {function}"
         if file.is_relative_to(OURS) and (code := linecache.getline(str(file), line).strip()):
             yield f"    {code}"
 
 
-def _told(file: Path) -> str:
+def _reported(file: Path) -> str:
     """A file as it is told: from the library or from netcoach on, else by its name."""
     if file.is_relative_to(OURS):
         return str(file.relative_to(OURS.parent))

@@ -166,7 +166,7 @@ def take_in(
     plan = coach.backup.plan_merge(path)
     glyphs = session.config.glyphs
     if not as_json:
-        show_lines(backup.taking_in(plan.summary), glyphs=glyphs)
+        show_lines(backup.merge_summary(plan.summary), glyphs=glyphs)
     if dry_run:
         if as_json:
             show_json(_document(plan.summary, None))

@@ -19,13 +19,13 @@ from netcoach.domain.week.review import LogContext, RatedRequest
 
 if TYPE_CHECKING:
     from netcoach.coach.note_months import MonthOfNotes, NoteMonths
-    from netcoach.domain.log.draft import KeptDraft
+    from netcoach.domain.log.draft import SavedDraft
     from netcoach.domain.log.filter.parser import FilterReading
     from netcoach.domain.log.filter.query import Filter
     from netcoach.domain.log.listing import LogListing, LogRow
     from netcoach.domain.log.preview import TooSoonFinding
     from netcoach.domain.week.history import GuidelineHistory
-    from netcoach.storage.drafts import KeptText
+    from netcoach.storage.drafts import DraftFile
 
 CONTEXT_DAYS = 400
 """How far back the log form looks: over a year, so that any week it is likely to be about is in."""
@@ -245,9 +245,9 @@ class Autosave:
 
     def __init__(self, database: Path) -> None:
         self._database = database
-        self._open: dict[str, KeptText] = {}
+        self._open: dict[str, DraftFile] = {}
 
-    def save(self, draft: KeptDraft) -> None:
+    def save(self, draft: SavedDraft) -> None:
         """Keep what a form holds, in place of what it held before."""
         from netcoach.storage.drafts import new_kept
 
@@ -260,12 +260,12 @@ class Autosave:
         if kept := self._open.pop(uid, None):
             kept.drop()
 
-    def recover(self) -> KeptDraft | None:
+    def recover(self) -> SavedDraft | None:
         """What the newest form held when its program ended without notice; None without one."""
         from netcoach.domain.log.draft import kept_draft
-        from netcoach.storage.drafts import left_behind
+        from netcoach.storage.drafts import unsaved
 
-        kept = left_behind(self._database)
+        kept = unsaved(self._database)
         if kept is None:
             return None
         draft = kept_draft(kept.text())

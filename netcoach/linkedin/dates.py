@@ -104,7 +104,7 @@ def connected_on(text: str) -> Date:
     if found := _YEAR_FIRST.fullmatch(text):
         return _date(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMBERS.fullmatch(text):
-        return _told_apart(int(found[1]), int(found[3]), int(found[4]))
+        return _tell_apart(int(found[1]), int(found[3]), int(found[4]))
     return _civil(wall_clock(text))
 
 
@@ -137,7 +137,7 @@ def _civil(moment: dt.datetime) -> Date:
     return Date(moment.year, moment.month, moment.day)
 
 
-def _told_apart(first: int, second: int, year: int) -> Date:
+def _tell_apart(first: int, second: int, year: int) -> Date:
     """The only date two numbers can mean."""
     if first <= 12 and second <= 12 and first != second:
         raise AmbiguousDate(_AMBIGUOUS)

@@ -43,7 +43,7 @@ class Meter:
         self._cancelled = cancelled or _never
         self._expected = 0
         self._read = 0
-        self._told = -STEP
+        self._reported = -STEP
 
     def expect(self, size: int) -> None:
         """Add to the bytes that will be read."""
@@ -59,13 +59,13 @@ class Meter:
             raise ReadingCancelled
         self._read += size
         done = min(self._read / self._expected, 1.0) if self._expected else 0.0
-        if done - self._told >= STEP:
-            self._told = done
+        if done - self._reported >= STEP:
+            self._reported = done
             self._progress(done)
 
     def finish(self) -> None:
         """Tell that all is read."""
-        self._told = 1.0
+        self._reported = 1.0
         self._progress(1.0)
 
 

@@ -273,7 +273,7 @@ def header_of(member: Member) -> Header | None:
     found = _first_lines(member)
     for number, text in found:
         for delimiter in _DELIMITERS:
-            header = _recognised(text, number, delimiter)
+            header = _matched(text, number, delimiter)
             if header:
                 return header
     return None
@@ -331,7 +331,7 @@ def _first_lines(member: Member) -> list[tuple[int, str]]:
     return found
 
 
-def _recognised(text: str, number: int, delimiter: str) -> Header | None:
+def _matched(text: str, number: int, delimiter: str) -> Header | None:
     columns = _columns(text, delimiter)
     for table, groups in NEEDED.items():
         if all(group & columns.keys() for group in groups):

@@ -14,7 +14,7 @@ from pathlib import Path
 FLAGS = os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW
 
 
-class KeptText:
+class DraftFile:
     """One form's text on disk; ``keep`` replaces it, ``drop`` removes it."""
 
     def __init__(self, path: Path, handle: int) -> None:
@@ -64,16 +64,16 @@ def text_in(path: Path) -> str:
         return _whole(file.read())
 
 
-def new_kept(database: Path, uid: str) -> KeptText:
+def new_kept(database: Path, uid: str) -> DraftFile:
     """A file for a form that opens. Raises OSError where none can be made."""
     path = kept_path(database, uid)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle = os.open(path, FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
     fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    return KeptText(path, handle)
+    return DraftFile(path, handle)
 
 
-def left_behind(database: Path) -> KeptText | None:
+def unsaved(database: Path) -> DraftFile | None:
     """The newest text a crash left behind, now held by this process; None without one."""
     found = kept_paths(database)
     for path in sorted(found, key=lambda path: path.lstat().st_mtime, reverse=True):
@@ -91,7 +91,7 @@ def _whole(data: bytes) -> str:
     return text[: int(length)].decode(errors="replace") if whole else ""
 
 
-def _held(path: Path) -> KeptText | None:
+def _held(path: Path) -> DraftFile | None:
     try:
         handle = os.open(path, FLAGS)
     except OSError:
@@ -101,4 +101,4 @@ def _held(path: Path) -> KeptText | None:
     except OSError:
         os.close(handle)
         return None
-    return KeptText(path, handle)
+    return DraftFile(path, handle)

@@ -33,7 +33,7 @@ from netcoach.domain.log.filter.query import (
     Term,
 )
 from netcoach.domain.log.request import Answer, Outcome, Request, RequestId
-from netcoach.domain.outcomes.outcome import ENDS, LADDER
+from netcoach.domain.outcomes.outcome import ENDS, YES_OUTCOMES
 from netcoach.domain.people.names import folded
 from netcoach.storage.log import reads
 from netcoach.storage.log.reads import Ids, Run, ids_in_order
@@ -119,7 +119,7 @@ def _state(state: State) -> Asked:
     sql, values = _recorded(shown)
     if shown[0] not in ENDS:
         return f"r.id IN ({sql})", values
-    yes, yeses = _recorded(LADDER)
+    yes, yeses = _recorded(YES_OUTCOMES)
     return f"r.id IN ({sql}) AND r.id NOT IN ({yes})", (*values, *yeses)
 
 

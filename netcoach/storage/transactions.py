@@ -141,13 +141,13 @@ class WritePath:
 
     def start_anew(self) -> None:
         """Make an empty log where there is none, though there are backups."""
-        with self._mutex, self._told(), self._lock():
+        with self._mutex, self._reported(), self._lock():
             if look(self._place) is not Found.DATABASE:
                 create(self._place)
 
     def warm_up(self) -> None:
         """Open an existing database for writing, or get ready to make one; make none."""
-        with self._mutex, self._told():
+        with self._mutex, self._reported():
             if look(self._place) is Found.DATABASE:
                 self._current().connect().close()
             else:
@@ -161,7 +161,7 @@ class WritePath:
     @contextmanager
     def _transaction(self, before: Callable[[Place], object] | None = None) -> Iterator[Connection]:
         """An immediate transaction on our schema, committed at the end."""
-        with self._mutex, self._told(), self._lock(), self._made() as made:
+        with self._mutex, self._reported(), self._lock(), self._made() as made:
             if not self._speaks_our_schema():
                 self._dispose()
                 upgrade(self._place)
@@ -217,7 +217,7 @@ class WritePath:
         return self._engine
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _reported(self) -> Iterator[None]:
         """Turn errors of the file into a sentence, and begin anew after one.
 
         After a failed write SQLite may have fallen back to reading only.

@@ -56,7 +56,7 @@ from netcoach.tui.terminal import (
 )
 from netcoach.tui.type_ahead import TypeAhead
 from netcoach.tui.week.screen import WeekScreen
-from netcoach.wording.done import put_away, redone, undone
+from netcoach.wording.done import dismissed, redone, undone
 from netcoach.wording.keys import (
     FIND_ACTION,
     FIND_THEME,
@@ -305,7 +305,7 @@ class NetcoachApp(App[None]):
     async def _settle_in(self) -> None:
         await self._runner.read(self._coach.warm_up)
         await self._runner.read(load_forms)
-        await self._forms.find_left_behind(self._key("log", "n"))
+        await self._forms.find_unsaved(self._key("log", "n"))
         if self._first_token is not None:
             self._live.begin(self._first_token)
         await self._live.look()
@@ -535,14 +535,14 @@ class NetcoachApp(App[None]):
             )
         return self._feature_actions[name]
 
-    @on(WeekScreen.PutAway)
-    async def _put_away(self, event: WeekScreen.PutAway) -> None:
+    @on(WeekScreen.Dismissed)
+    async def _dismiss(self, event: WeekScreen.Dismissed) -> None:
         def see() -> bool:
             self._coach.week.dismiss(event.item.key)
             return True
 
         if await self._runner.act(see):
-            self._runner.say(put_away(self._key("undo", "u")))
+            self._runner.say(dismissed(self._key("undo", "u")))
             await self._live.reread()
 
     @on(ExplanationAsked)

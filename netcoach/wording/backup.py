@@ -43,7 +43,7 @@ def restored(requests: int, replaced: Path | None) -> str:
     return f"{said} As it was before: {replaced}" if replaced else said
 
 
-def taking_in(summary: MergeSummary) -> Iterator[str]:
+def merge_summary(summary: MergeSummary) -> Iterator[str]:
     """What an export of netcoach's own would add."""
     yield f"{summary.file}: an export of netcoach's own"
     if summary.nothing_new:

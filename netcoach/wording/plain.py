@@ -11,7 +11,7 @@ from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
-from netcoach.wording.week.screen import band, headline, own_band, part_band, room, week_span
+from netcoach.wording.week.screen import band, headline, own_band, part_band, room_left, week_span
 
 NOT_SOUND = (
     "The log is not as it should be where a line begins with '!'; a copy in the folder backups "
@@ -88,4 +88,4 @@ def standing(review: WeekReview) -> str:
         return f"{sent} this week. {part_band(review.part, guideline).capitalize()}; {whole}."
     if review.sent > guideline.high:
         return f"{sent} this week, {review.sent - guideline.high:,} past {guideline.high}."
-    return f"{sent} this week, inside {own_band(review)} · {room(review)}."
+    return f"{sent} this week, inside {own_band(review)} · {room_left(review)}."

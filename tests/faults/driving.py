@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netcoach.domain.log.draft import KeptDraft, kept_draft
+from netcoach.domain.log.draft import SavedDraft, kept_draft
 from netcoach.storage.drafts import kept_paths, text_in
 from netcoach.storage.store import Store
 from tests.support.storage import ROOT, everything
@@ -55,7 +55,7 @@ def lock_held(database: Path) -> Iterator[subprocess.Popen[str]]:
             holder.kill()
 
 
-def drafts(database: Path) -> list[KeptDraft]:
+def drafts(database: Path) -> list[SavedDraft]:
     """What open forms, or forms that ended without notice, left beside the log."""
     found = (kept_draft(text_in(path)) for path in kept_paths(database))
     return [draft for draft in found if draft is not None]

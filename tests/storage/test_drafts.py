@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.storage.drafts import kept_path, left_behind, new_kept
+from netcoach.storage.drafts import kept_path, new_kept, unsaved
 
 
 @pytest.fixture
@@ -29,12 +29,12 @@ def crash_with(database: Path, uid: str, text: str) -> None:
 
 def test_text_is_found_after_a_crash_and_gone_after_a_drop(database: Path) -> None:
     crash_with(database, "a", "Bo Kessl")
-    kept = left_behind(database)
+    kept = unsaved(database)
 
     assert kept is not None
     assert kept.text() == "Bo Kessl"
     kept.drop()
-    assert left_behind(database) is None
+    assert unsaved(database) is None
     assert list(database.parent.iterdir()) == []
 
 
@@ -42,7 +42,7 @@ def test_the_text_of_a_living_form_is_not_taken(database: Path) -> None:
     kept = new_kept(database, "a")
     kept.keep("Bo")
 
-    assert left_behind(database) is None
+    assert unsaved(database) is None
     kept.drop()
 
 
@@ -68,7 +68,7 @@ def test_a_planted_link_is_not_followed(database: Path, tmp_path: Path) -> None:
     target.write_text("5\nhello")
     kept_path(database, "a").symlink_to(target)
 
-    assert left_behind(database) is None
+    assert unsaved(database) is None
     with pytest.raises(OSError, match="exists"):
         new_kept(database, "a")
     assert target.read_text() == "5\nhello"
@@ -78,4 +78,4 @@ def test_a_torn_file_is_nothing(database: Path) -> None:
     database.parent.mkdir()
     kept_path(database, "a").write_text("50\nBo Kes")
 
-    assert left_behind(database) is None
+    assert unsaved(database) is None

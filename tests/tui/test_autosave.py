@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 
-from netcoach.domain.log.draft import KeptDraft
+from netcoach.domain.log.draft import SavedDraft
 from tests.support.log_form import a_form
 
 
 async def test_it_is_kept_though_the_typing_never_pauses() -> None:
-    kept: list[KeptDraft | None] = []
+    kept: list[SavedDraft | None] = []
     async with a_form(keep=kept.append) as driver:
         begun = time.monotonic()
         while not kept and time.monotonic() < begun + 5:
@@ -21,7 +21,7 @@ async def test_it_is_kept_though_the_typing_never_pauses() -> None:
 
 
 async def test_it_is_kept_at_once_on_the_way_out_and_not_twice() -> None:
-    kept: list[KeptDraft | None] = []
+    kept: list[SavedDraft | None] = []
     async with a_form(keep=kept.append) as driver:
         await driver.pilot.press("a", "b")
         driver.form.autosave.flush()
@@ -30,7 +30,7 @@ async def test_it_is_kept_at_once_on_the_way_out_and_not_twice() -> None:
 
 
 async def test_nothing_is_kept_once_it_ended() -> None:
-    kept: list[KeptDraft | None] = []
+    kept: list[SavedDraft | None] = []
     async with a_form(keep=kept.append) as driver:
         await driver.pilot.press("a")
         driver.form.autosave.end()

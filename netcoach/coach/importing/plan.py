@@ -18,7 +18,7 @@ from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin import Export, Found, ImportedPerson, ImportedRequest, KnownRequest
 from netcoach.storage.importing.batch import (
     Batch,
-    Filling,
+    FilledGap,
     Held,
     HeldRequest,
     NewcomerPerson,
@@ -184,7 +184,7 @@ def addition_of(
             )
             for one in fresh
         ),
-        fillings=tuple(gaps_filled(kept, held)),
+        filled_gaps=tuple(gaps_filled(kept, held)),
         profiles=tuple(profiles(export, people)),
         outcomes=(
             *((number, Outcome.ACCEPTED, on) for number, (on, _) in yeses.items()),
@@ -227,7 +227,7 @@ def _yes(one: ImportedRequest) -> Outcomes:
 def _filled(batch: Batch, kept: Kept) -> int:
     """How many known requests get something."""
     people = {person for person, _ in batch.profiles}
-    got = {one.request_id for one in batch.fillings} | {number for number, _ in batch.uids}
+    got = {one.request_id for one in batch.filled_gaps} | {number for number, _ in batch.uids}
     return len(got | {held.id for _, held in kept if held.person_id in people})
 
 
@@ -277,11 +277,11 @@ def accepted(
     }
 
 
-def gaps_filled(kept: Kept, held: Held) -> Iterator[Filling]:
+def gaps_filled(kept: Kept, held: Held) -> Iterator[FilledGap]:
     """What known requests and their people do not say and the export does."""
     for one, known in kept:
         person = held.people[known.person_id]
-        filled = Filling(
+        filled = FilledGap(
             request_id=known.id,
             person_id=known.person_id,
             company=known.company or ("" if person.company else one.company),

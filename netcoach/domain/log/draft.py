@@ -32,7 +32,7 @@ PROFILE = "linkedin.com/in/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptDraft:
+class SavedDraft:
     """An open form's fields as they stand, kept so that a crash loses nothing typed.
 
     Attributes:
@@ -74,10 +74,10 @@ class KeptDraft:
         )
 
 
-def kept_from(request: Request, *, uid: str) -> KeptDraft:
+def kept_from(request: Request, *, uid: str) -> SavedDraft:
     """The fields as they stand when a saved request is opened to be changed."""
     person = request.person
-    return KeptDraft(
+    return SavedDraft(
         uid=uid,
         editing=request.id,
         name=person.name,
@@ -96,7 +96,7 @@ def kept_from(request: Request, *, uid: str) -> KeptDraft:
 
 
 def draft_from(
-    kept: KeptDraft, *, now: DateTime, editing: Request | None = None, nobody: str = ""
+    kept: SavedDraft, *, now: DateTime, editing: Request | None = None, nobody: str = ""
 ) -> RequestDraft:
     """Make a draft of the fields, with every text cleaned.
 
@@ -143,7 +143,7 @@ def _answered(signs: Signs) -> list[Sign]:
     return sorted(signs.yes | signs.no)
 
 
-def kept_draft(text: str) -> KeptDraft | None:
+def kept_draft(text: str) -> SavedDraft | None:
     """Read a kept draft; None when the text is not one, so that a damaged file is only ignored."""
     try:
         return _from_mapping(json.loads(text))
@@ -151,12 +151,12 @@ def kept_draft(text: str) -> KeptDraft | None:
         return None
 
 
-def _from_mapping(said: dict[str, Any]) -> KeptDraft:
+def _from_mapping(said: dict[str, Any]) -> SavedDraft:
     signs = Signs()
     for name, answer in said["signs"].items():
         signs = signs.with_answer(Sign(name), Answer(answer))
     editing, person_id, field = said["editing"], said["person_id"], said["field"]
-    return KeptDraft(
+    return SavedDraft(
         **{name: str(said[name]) for name in TEXTS},
         editing=None if editing is None else RequestId(int(editing)),
         person_id=None if person_id is None else PersonId(int(person_id)),
@@ -236,7 +236,7 @@ class Reading:
 
 
 def reading_of(
-    kept: KeptDraft, *, now: DateTime, people: PeopleIndex, editing: Request | None = None
+    kept: SavedDraft, *, now: DateTime, people: PeopleIndex, editing: Request | None = None
 ) -> Reading:
     """Read the fields as they stand; a name still missing is no problem yet."""
     draft, unreadable = _draft_so_far(kept, now, editing)
@@ -249,7 +249,7 @@ Problems = list[tuple[Spot, str]]
 
 
 def _draft_so_far(
-    kept: KeptDraft, now: DateTime, editing: Request | None
+    kept: SavedDraft, now: DateTime, editing: Request | None
 ) -> tuple[RequestDraft, Problems]:
     try:
         return draft_from(kept, now=now, editing=editing, nobody=SOME_NAME), []

@@ -38,7 +38,7 @@ ENDS = (Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.EXPIRED)
 ANSWERS = frozenset({Outcome.ACCEPTED, *ENDS})
 """What settles how a request ended; they rule each other out."""
 
-LADDER = (*STEPS, *FRUITS)
+YES_OUTCOMES = (*STEPS, *FRUITS)
 
 LAPSE_DAYS = 180
 """Days after which an invitation lapses by itself (LinkedIn's help: about six months)."""

@@ -169,8 +169,8 @@ def person_meant(draft: RequestDraft, people: Sequence[Person]) -> Person | None
         return owner
     fitting = _fitting(draft, people)
     if key:
-        return _told_apart(draft, [person for person in fitting if not person.profile_key])
-    meant = _told_apart(draft, fitting)
+        return _tell_apart(draft, [person for person in fitting if not person.profile_key])
+    meant = _tell_apart(draft, fitting)
     if fitting and not meant:
         raise AmbiguousPerson(_SEVERAL)
     return meant
@@ -183,7 +183,7 @@ def _fitting(draft: RequestDraft, people: Sequence[Person]) -> list[Person]:
     return [one for one in namesakes if text_key(one.company) in ("", company) or not company]
 
 
-def _told_apart(draft: RequestDraft, fitting: Sequence[Person]) -> Person | None:
+def _tell_apart(draft: RequestDraft, fitting: Sequence[Person]) -> Person | None:
     """The only one that fits, or the only one of them at the draft's company."""
     if len(fitting) == 1:
         return fitting[0]

@@ -22,7 +22,7 @@ from pendulum import Date
 from netcoach.domain.log.notes import blank_by_choice, copied_notes
 from netcoach.domain.log.request import Precision, Request, RequestId, Sign
 from netcoach.domain.week.calendar import DAYS, Week
-from netcoach.domain.week.marks import ADVICE, is_put_away, key_of
+from netcoach.domain.week.marks import ADVICE, is_dismissed, key_of
 from netcoach.domain.zones import zone_of
 
 FEWEST = 6
@@ -230,7 +230,7 @@ def advice_for(
         notes_a_month: personal notes the plan allows in a calendar month; None for no limit.
         seen: the keys of everything put away.
     """
-    if is_put_away(week, ADVICE, seen):
+    if is_dismissed(week, ADVICE, seen):
         return None
     found = _said(week, _Looking(requests, notes_a_month))
     if found is None:

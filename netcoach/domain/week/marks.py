@@ -124,7 +124,7 @@ def key_of(week: Week, what: str) -> str:
     return f"{what}:{middle_of(week).isoformat()}"
 
 
-def is_put_away(week: Week, what: str, seen: Iterable[str]) -> bool:
+def is_dismissed(week: Week, what: str, seen: Iterable[str]) -> bool:
     """Whether that message was put away, for this week or for one cut otherwise around it."""
     return not {f"{what}:{day.isoformat()}" for day in week.days}.isdisjoint(seen)
 

@@ -34,7 +34,7 @@ from netcoach.domain.week.marks import (
     WeekMark,
     intention_left,
     intentions_of,
-    is_put_away,
+    is_dismissed,
 )
 from netcoach.domain.week.review import NoteCount, RatedRequest, WeekReview
 from netcoach.domain.week.trends import Trends, WeekFacts, WeekState, trends_of, week_quality
@@ -208,7 +208,7 @@ def unknown_in(log: LogSnapshot) -> tuple[Week, ...]:
 
 def unanswered_in(log: LogSnapshot) -> tuple[Week, ...]:
     """The unknown weeks to ask about on every day: without those to be answered later."""
-    return tuple(week for week in unknown_in(log) if not is_put_away(week, ZERO, log.seen))
+    return tuple(week for week in unknown_in(log) if not is_dismissed(week, ZERO, log.seen))
 
 
 def facts_of(log: LogSnapshot, week: Week) -> WeekFacts:
@@ -296,7 +296,7 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
 
 def _left_in(log: LogSnapshot) -> Intention | None:
     left = intention_left(log.this_week, log.intentions, log.rest_weeks)
-    return None if left is None or is_put_away(left.week, LEFT, log.seen) else left
+    return None if left is None or is_dismissed(left.week, LEFT, log.seen) else left
 
 
 def _follow_up_in(log: LogSnapshot) -> FollowUp:

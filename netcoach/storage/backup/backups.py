@@ -76,7 +76,7 @@ DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT = 14, 8, 24
 """Of this many days, weeks and months that have backups, the newest of each is kept (ours)."""
 
 
-def worth_keeping(moments: Iterable[DateTime]) -> frozenset[DateTime]:
+def backups_to_keep(moments: Iterable[DateTime]) -> frozenset[DateTime]:
     """The moments whose backups are kept; days, weeks and months are those of UTC."""
     newest_first = sorted(set(moments), reverse=True)
     kept = set(newest_first[:NEWEST])
@@ -284,7 +284,7 @@ def _copied(source: Path, part: Path) -> str:
 def _thin(place: Place, new: Backup) -> None:
     """Remove what is not worth keeping beside a new backup that is on the disk."""
     found = backups_of(place)
-    kept = worth_keeping(one.at for one in found)
+    kept = backups_to_keep(one.at for one in found)
     for one in found:
         same = one.digest == new.digest and one.at <= new.at
         if one.path != new.path and (same or one.at not in kept):

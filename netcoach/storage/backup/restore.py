@@ -59,7 +59,7 @@ def requests_in(source: Path) -> int:
         StorageProblem: it cannot be read.
     """
     _check(source)
-    with _told_of(source), closing(connect_reading(source)) as connection:
+    with _errors_of(source), closing(connect_reading(source)) as connection:
         _check_schema(connection, source)
         (count,) = connection.execute(_COUNT).fetchone()
     return int(count)
@@ -109,7 +109,7 @@ def _check_schema(connection: sqlite3.Connection, source: Path) -> None:
 
 
 @contextmanager
-def _told_of(source: Path) -> Iterator[None]:
+def _errors_of(source: Path) -> Iterator[None]:
     """Turn errors of reading into a sentence."""
     try:
         yield
@@ -126,7 +126,7 @@ def _private_copy(place: Place, source: Path) -> Iterator[tuple[Path, str]]:
     try:
         remove(part)
         make_file(part)
-        with _told_of(source):
+        with _errors_of(source):
             digest = copy(source, part)
         with closing(connect_reading(part)) as connection:
             _check_schema(connection, source)

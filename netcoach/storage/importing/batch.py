@@ -98,7 +98,7 @@ class NewcomerRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filling:
+class FilledGap:
     """What a known request and its fields are once the empty ones are filled."""
 
     request_id: RequestId
@@ -125,7 +125,7 @@ class Batch:
     mark: Mark
     people: tuple[NewcomerPerson, ...] = ()
     requests: tuple[NewcomerRequest, ...] = ()
-    fillings: tuple[Filling, ...] = ()
+    filled_gaps: tuple[FilledGap, ...] = ()
     profiles: tuple[tuple[PersonId, str], ...] = ()
     outcomes: tuple[tuple[RequestId, Outcome, Date], ...] = ()
     uids: tuple[tuple[RequestId, str], ...] = ()
@@ -136,7 +136,7 @@ class Batch:
     @property
     def is_empty(self) -> bool:
         """Whether it would change nothing."""
-        known = (self.fillings, self.profiles, self.outcomes, self.uids, self.ruled_out)
+        known = (self.filled_gaps, self.profiles, self.outcomes, self.uids, self.ruled_out)
         return not (self.requests or any(known))
 
 

@@ -14,7 +14,7 @@ from netcoach.domain.log.request import Source
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.importing.batch import (
     Batch,
-    Filling,
+    FilledGap,
     MovedOnError,
     NewcomerPerson,
     NewcomerRequest,
@@ -79,7 +79,7 @@ def bring_in(
         (insert(table_of(RequestRow)), _requests(batch.requests, first_request, people, at)),
         (insert(table_of(OutcomeRow)), _outcomes(batch, first_request)),
         (insert(table_of(ImportUidRow)), _uids(batch, first_request)),
-        (_FILL, [_filled(one) for one in batch.fillings]),
+        (_FILL, [_filled(one) for one in batch.filled_gaps]),
         (_FILL_PROFILE, [{"person": number, "key": key} for number, key in batch.profiles]),
     ]
     total = sum(len(rows) for _, rows in steps)
@@ -90,7 +90,7 @@ def bring_in(
         done += len(rows)
     tell(1.0)
     off_the_shortlist(connection, people)
-    refresh(connection, [*people, *(one.person_id for one in batch.fillings)])
+    refresh(connection, [*people, *(one.person_id for one in batch.filled_gaps)])
     if batch.fingerprint:
         mark = mark_text(mark_of(runner(connection)))
         values = {"fingerprint": batch.fingerprint, "mark": mark, "memory": batch.memory}
@@ -173,7 +173,7 @@ def _uids(batch: Batch, first: int) -> list[Values]:
     return [{"request_id": number, "uid": uid} for number, uid in uids]
 
 
-def _filled(one: Filling) -> Values:
+def _filled(one: FilledGap) -> Values:
     return {
         "number": one.request_id,
         "company": one.company,

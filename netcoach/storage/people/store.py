@@ -78,64 +78,64 @@ class PeopleStore(StoreCore):
         self, person_id: PersonId, kind: ContactKind, on: Date, words: str, *, at: DateTime
     ) -> Contact:
         """Keep a contact. Raises NotFound."""
-        from netcoach.storage.people import writes as acts
+        from netcoach.storage.people import writes
 
-        deed = partial(acts.add_contact, person_id=person_id, kind=kind, on=on, words=words)
+        deed = partial(writes.add_contact, person_id=person_id, kind=kind, on=on, words=words)
         return self._write(ChangeKind.CONTACT, at, deed)
 
     def change_contact(
         self, contact_id: ContactId, kind: ContactKind, on: Date, words: str, *, at: DateTime
     ) -> Contact:
         """Replace what was said of a contact. Raises NotFound."""
-        from netcoach.storage.people import writes as acts
+        from netcoach.storage.people import writes
 
-        deed = partial(acts.change_contact, contact_id=contact_id, kind=kind, on=on, words=words)
+        deed = partial(writes.change_contact, contact_id=contact_id, kind=kind, on=on, words=words)
         return self._write(ChangeKind.CONTACT_CHANGE, at, deed)
 
     def remove_contact(self, contact_id: ContactId, *, at: DateTime) -> Contact:
         """Take a contact out. Raises NotFound."""
-        from netcoach.storage.people import writes as acts
+        from netcoach.storage.people import writes
 
         return self._write(
-            ChangeKind.CONTACT_CHANGE, at, partial(acts.remove_contact, contact_id=contact_id)
+            ChangeKind.CONTACT_CHANGE, at, partial(writes.remove_contact, contact_id=contact_id)
         )
 
     def shortlist(self, draft: ShortlistDraft, today: Date, *, at: DateTime) -> Person:
         """Put somebody on the shortlist. Raises InvalidInput, AmbiguousPerson, NotFound."""
-        from netcoach.storage.people import writes as acts
+        from netcoach.storage.people import writes
 
-        deed = partial(acts.shortlist, draft=draft, today=today, at=at)
+        deed = partial(writes.shortlist, draft=draft, today=today, at=at)
         return self._write(ChangeKind.SHORTLIST, at, deed)
 
     def take_off_shortlist(self, person_id: PersonId, *, at: DateTime) -> Person:
         """Take somebody off the shortlist. Raises NotFound."""
-        from netcoach.storage.people import writes as acts
+        from netcoach.storage.people import writes
 
         return self._write(
-            ChangeKind.SHORTLIST, at, partial(acts.take_off_shortlist, person_id=person_id)
+            ChangeKind.SHORTLIST, at, partial(writes.take_off_shortlist, person_id=person_id)
         )
 
     def set_cadence(self, person_id: PersonId, days: int | None, *, at: DateTime) -> Person:
         """Set or end a cadence. Raises NotFound."""
-        from netcoach.storage.people import writes as acts
+        from netcoach.storage.people import writes
 
-        deed = partial(acts.set_cadence, person_id=person_id, days=days)
+        deed = partial(writes.set_cadence, person_id=person_id, days=days)
         return self._write(ChangeKind.CADENCE, at, deed)
 
     def keep_waiting(self, request_id: RequestId, on: Date, *, at: DateTime) -> Request:
         """Say "keep" of a pending request. Raises NotFound, InvalidInput."""
-        from netcoach.storage.people import writes as acts
+        from netcoach.storage.people import writes
 
-        deed = partial(acts.keep_waiting, request_id=request_id, on=on)
+        deed = partial(writes.keep_waiting, request_id=request_id, on=on)
         return self._write(ChangeKind.WAIT, at, deed)
 
     def edit_person(
         self, person_id: PersonId, draft: PersonDraft, today: Date, *, at: DateTime
     ) -> Person:
         """Replace what is said of a person. Raises ProfileTaken, NotFound."""
-        from netcoach.storage.people import writes as acts
+        from netcoach.storage.people import writes
 
-        deed = partial(acts.edit_person, person_id=person_id, draft=draft, today=today)
+        deed = partial(writes.edit_person, person_id=person_id, draft=draft, today=today)
         return self._write(ChangeKind.PERSON, at, deed)
 
     def merge(self, keep: PersonId, other: PersonId, *, at: DateTime) -> Person:
@@ -146,9 +146,9 @@ class PeopleStore(StoreCore):
 
     def not_same(self, one: PersonId, other: PersonId, *, at: DateTime) -> Person:
         """Remember that two people are two. Raises NotFound."""
-        from netcoach.storage.people import writes as acts
+        from netcoach.storage.people import writes
 
-        return self._write(ChangeKind.NOT_SAME, at, partial(acts.not_same, one=one, other=other))
+        return self._write(ChangeKind.NOT_SAME, at, partial(writes.not_same, one=one, other=other))
 
     def forget(self, person_id: PersonId, *, at: DateTime) -> Forgotten:
         """Erase somebody here, in the journal, in backups and in kept forms.

@@ -11,7 +11,7 @@ from netcoach.domain.change import ChangeKind
 from netcoach.domain.week.history import Beginning
 from netcoach.domain.week.marks import WeekMark
 from netcoach.storage.repository import StoreCore
-from netcoach.storage.week import reads as queries
+from netcoach.storage.week import reads
 
 if TYPE_CHECKING:
     from netcoach.domain.week.marks import Marking
@@ -22,11 +22,11 @@ class WeekStore(StoreCore):
 
     def week_marks(self) -> tuple[WeekMark, ...]:
         """Every mark of a week, by its date."""
-        return self._reader.read(lambda run: queries.week_marks(run))
+        return self._reader.read(lambda run: reads.week_marks(run))
 
     def beginning(self) -> Beginning | None:
         """When logging began; None in a log in which nothing was typed."""
-        return self._reader.read(lambda run: queries.beginning(run))
+        return self._reader.read(lambda run: reads.beginning(run))
 
     def mark_weeks(
         self, marking: Marking, *, act: ChangeKind = ChangeKind.WEEK_MARK, at: DateTime

@@ -27,7 +27,7 @@ from netcoach.wording.closing import (
     early_question,
     opened_again,
 )
-from netcoach.wording.done import done, put_away
+from netcoach.wording.done import dismissed, done
 
 if TYPE_CHECKING:
     from netcoach.tui.closing.screen import CloseWeekScreen
@@ -69,8 +69,8 @@ class ClosingActions(Actions):
                 await self._turn_rest(day)
             case asked.PartAsked(day=day):
                 await self._with_review(day, self._ask_for_days)
-            case asked.LinePutAway(key=key):
-                await self._write(lambda: self._coach.week.dismiss(key), put_away)
+            case asked.LineDismissed(key=key):
+                await self._write(lambda: self._coach.week.dismiss(key), dismissed)
 
     async def _open_closing(self, day: Date | None) -> None:
         """Open the page; ask first where the week is not nearly over."""

@@ -86,7 +86,7 @@ class PartAsked(ClosingWanted):
         self.day = day
 
 
-class LinePutAway(ClosingWanted):
+class LineDismissed(ClosingWanted):
     """A line of the Week is to be put away, by its key."""
 
     def __init__(self, key: str) -> None:

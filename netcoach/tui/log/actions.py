@@ -31,7 +31,7 @@ from netcoach.wording.done import (
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.domain.log.draft import KeptDraft
+    from netcoach.domain.log.draft import SavedDraft
     from netcoach.domain.people.shelves import ShortlistNotes
     from netcoach.domain.week.review import LogContext
     from netcoach.tui.log.form import CatchUp, LogForm, LogFormResult
@@ -115,7 +115,7 @@ class Forms(Actions):
         self, app: App[Any], coach: Coach, runner: CoachRunner, live: LiveUpdates, key_of: KeyOf
     ) -> None:
         super().__init__(app, coach, runner, live, key_of)
-        self._left_behind: KeptDraft | None = None
+        self._unsaved: SavedDraft | None = None
         self._catch_up: CatchUp | None = None
         self._spare: LogForm | None = None
         self._shown: LogForm | None = None
@@ -133,15 +133,15 @@ class Forms(Actions):
             case DeleteAsked(request=request):
                 await self._delete(request)
 
-    async def find_left_behind(self, log_key: str) -> None:
+    async def find_unsaved(self, log_key: str) -> None:
         """Look for what a crash left behind, and offer it."""
-        self._left_behind = await self._runner.read(self._coach.log.autosave.recover)
-        if self._left_behind is not None:
-            self._runner.say(half_written(name_cut(self._left_behind.name), log_key))
+        self._unsaved = await self._runner.read(self._coach.log.autosave.recover)
+        if self._unsaved is not None:
+            self._runner.say(half_written(name_cut(self._unsaved.name), log_key))
 
     async def log(self) -> None:
         """Open the log form, with what a crash left behind if there is anything."""
-        kept, self._left_behind = self._left_behind, None
+        kept, self._unsaved = self._unsaved, None
         editing = None
         if kept is not None and kept.editing is not None:
             request_id = kept.editing
@@ -149,10 +149,10 @@ class Forms(Actions):
         await self._open(editing=editing, kept=kept)
 
     async def _log_to(self, person: Person, reason: str) -> None:
-        from netcoach.domain.log.draft import KeptDraft
+        from netcoach.domain.log.draft import SavedDraft
         from netcoach.wording.log.form import JUST_NOW
 
-        known = KeptDraft(
+        known = SavedDraft(
             uid=uuid4().hex,
             name=person.name,
             person_id=person.id,
@@ -168,18 +168,18 @@ class Forms(Actions):
 
     async def log_in(self, day: Date) -> None:
         """Open the log form for a request of a past week; on which of its days is left open."""
-        from netcoach.domain.log.draft import KeptDraft
+        from netcoach.domain.log.draft import SavedDraft
         from netcoach.domain.typed_dates import when_text
 
         some_day = SentTime(on=day, precision=Precision.WEEK)
-        await self._open(kept=KeptDraft(uid=uuid4().hex, when=when_text(some_day)))
+        await self._open(kept=SavedDraft(uid=uuid4().hex, when=when_text(some_day)))
 
     async def _open(
         self,
         *,
         editing: Request | None = None,
         focus_signs: bool = False,
-        kept: KeptDraft | None = None,
+        kept: SavedDraft | None = None,
         notes: ShortlistNotes | None = None,
     ) -> None:
         context = self._live.context or await self._runner.read(self._coach.log.context)
@@ -243,7 +243,7 @@ class Forms(Actions):
         *,
         editing: Request | None = None,
         focus_signs: bool = False,
-        kept: KeptDraft | None = None,
+        kept: SavedDraft | None = None,
         notes: ShortlistNotes | None = None,
     ) -> LogForm:
         from netcoach.tui.log.form import CatchUp, LogForm
@@ -253,7 +253,7 @@ class Forms(Actions):
         async def save(result: LogFormResult) -> None:
             await self._save(result, editing, form)
 
-        def keep(draft: KeptDraft | None) -> None:
+        def keep(draft: SavedDraft | None) -> None:
             if draft is None:
                 self._coach.log.autosave.discard(form.uid)
             else:

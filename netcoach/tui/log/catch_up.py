@@ -69,7 +69,7 @@ class CatchUpQuestion(Vertical):
         self.add_class("-asking")
         self.query_one("#catching-up", Button).focus()
 
-    def put_away(self) -> None:
+    def dismissed(self) -> None:
         """Ask no more."""
         self.remove_class("-asking")
 

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
-from netcoach.domain.log.draft import KeptDraft, Reading, Spot
+from netcoach.domain.log.draft import Reading, SavedDraft, Spot
 from netcoach.domain.log.preview import DraftPreview
 from netcoach.domain.log.request import Answer, Sign, Signs
 from netcoach.domain.people.index import PeopleIndex
@@ -75,7 +75,7 @@ NOTE = (
 )
 
 
-def answers_in(kept: KeptDraft) -> dict[str, Any]:
+def answers_in(kept: SavedDraft) -> dict[str, Any]:
     """What a draft has answered, by the questions' keys."""
     signs = {sign.value: kept.signs.answer(sign) for sign in Sign}
     return signs | {FIELD: kept.field, NOTE_NONE: kept.note_none}
@@ -288,7 +288,7 @@ class LogFields(VerticalScroll, can_focus=False):
     class Entered(Message):
         """Enter was pressed in a field of one line."""
 
-    def __init__(self, begin: KeptDraft, people: PeopleIndex) -> None:
+    def __init__(self, begin: SavedDraft, people: PeopleIndex) -> None:
         super().__init__(id="fields")
         self._begin = begin
         self._people = people
@@ -340,7 +340,7 @@ class LogFields(VerticalScroll, can_focus=False):
         return Questions(questions, given, columns=columns, title=title, title_width=width, id=name)
 
     @property
-    def kept(self) -> KeptDraft:
+    def kept(self) -> SavedDraft:
         """The fields as they stand."""
         given: dict[str, Any] = {}
         for questions in self.query(Questions):

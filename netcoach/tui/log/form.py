@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from netcoach.clock import Clock
 from netcoach.domain.errors import NetcoachError, NotSavedYet, TooSoon
-from netcoach.domain.log.draft import KeptDraft, Reading, is_just_now, kept_from, reading_of
+from netcoach.domain.log.draft import Reading, SavedDraft, is_just_now, kept_from, reading_of
 from netcoach.domain.log.preview import (
     BEFORE_ASKING,
     TooSoonFinding,
@@ -67,7 +67,7 @@ Save = Callable[[LogFormResult], Awaitable[str | None]]
 A NetcoachError says the same; NotSavedYet, that trying again may help.
 """
 
-Keep = Callable[[KeptDraft | None], None]
+Keep = Callable[[SavedDraft | None], None]
 """Keeps an open form's fields against a crash, or lets go of them; called in any thread."""
 
 
@@ -153,7 +153,7 @@ class LogForm(Modal[LogFormResult | None]):
         save: Save,
         editing: Request | None = None,
         focus_signs: bool = False,
-        kept: KeptDraft | None = None,
+        kept: SavedDraft | None = None,
         keep: Keep | None = None,
         catch_up: CatchUp | None = None,
         notes: ShortlistNotes | None = None,
@@ -183,11 +183,11 @@ class LogForm(Modal[LogFormResult | None]):
         self._warned: tuple[str, TooSoonFinding | None] | None = None
         self._preview_timer: Timer | None = None
 
-    def _fresh(self) -> KeptDraft:
+    def _fresh(self) -> SavedDraft:
         if self.editing:
             return kept_from(self.editing, uid=self.uid)
         catching_up = self._catch_up.goes_on(self.context.recent, self.clock())
-        return KeptDraft(uid=self.uid, when=words.TODAY if catching_up else words.JUST_NOW)
+        return SavedDraft(uid=self.uid, when=words.TODAY if catching_up else words.JUST_NOW)
 
     def compose(self) -> ComposeResult:
         """The fields over the hints."""
@@ -364,7 +364,7 @@ class LogForm(Modal[LogFormResult | None]):
             self.action_submit()
 
     def _put_question_away(self) -> None:
-        self.question.put_away()
+        self.question.dismissed()
         self.hints.status("")
         self.fields.disabled = False
         if self._asked_from is not None:
@@ -445,7 +445,7 @@ class LogForm(Modal[LogFormResult | None]):
         asked = ConfirmScreen(question, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         self.app.push_screen(asked, answered)
 
-    def _worth_keeping(self) -> KeptDraft | None:
+    def _worth_keeping(self) -> SavedDraft | None:
         """What was typed; a form nothing was typed into leaves nothing behind."""
         kept = self.fields.kept
         return None if kept == self._untouched else kept

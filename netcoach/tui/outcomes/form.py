@@ -52,11 +52,11 @@ LINES: tuple[Outcome | None, ...] = (
 """What each line shows; None is the gap before the ends."""
 
 
-class Ladder(Widget, can_focus=True):
+class OutcomePicker(Widget, can_focus=True):
     """Outcomes in lines; a letter, space or a click picks one, the arrows move between them."""
 
     DEFAULT_CSS = """
-    Ladder { height: auto; width: 1fr; }
+    OutcomePicker { height: auto; width: 1fr; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,9 +93,9 @@ class Ladder(Widget, can_focus=True):
             self.character = character
 
     def __init__(self, said: Outcomes, cursor: Outcome, today: Date) -> None:
-        super().__init__(id="ladder")
-        self.set_reactive(Ladder.said, said)
-        self.set_reactive(Ladder.cursor, cursor)
+        super().__init__(id="picker")
+        self.set_reactive(OutcomePicker.said, said)
+        self.set_reactive(OutcomePicker.cursor, cursor)
         self._today = today
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -183,7 +183,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         save: see above.
     """
 
-    AUTO_FOCUS = "#ladder"
+    AUTO_FOCUS = "#picker"
     DEFAULT_CSS = """
     OutcomeForm {
         align: center middle;
@@ -227,12 +227,12 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         self._saving = Saving(self._hint, typed=lambda: self._typed_all, given=self._given)
 
     def compose(self) -> ComposeResult:
-        """Whom it is about, the ladder, the date, and where that leaves the request."""
+        """Whom it is about, the picker, the date, and where that leaves the request."""
         with VerticalScroll(id="outcome", can_focus=False) as frame:
             frame.border_title = Content(words.TITLE)
             frame.border_subtitle = Content(words.SAVE_HINT)
             yield Static(Content(words.about(self.requests, self._today)), id="about")
-            yield Ladder(self._before, self._dated, self._today)
+            yield OutcomePicker(self._before, self._dated, self._today)
             with Horizontal(id="date"):
                 yield Static(Content(words.DATE_LABEL), id="date-label")
                 date = self._date_text(self._before)
@@ -244,31 +244,31 @@ class OutcomeForm(Modal[OutcomeResult | None]):
                 yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
 
     @property
-    def ladder(self) -> Ladder:
+    def picker(self) -> OutcomePicker:
         """What is said so far."""
-        return self.query_one(Ladder)
+        return self.query_one(OutcomePicker)
 
     @property
     def _when(self) -> LineInput:
         """The date of the outcome ``_dated``."""
         return self.query_one("#when", LineInput)
 
-    @on(Ladder.Moved)
+    @on(OutcomePicker.Moved)
     def _follow_cursor(self) -> None:
-        self._come_to(self.ladder.cursor)
+        self._come_to(self.picker.cursor)
 
-    @on(Ladder.Picked)
-    def _pick(self, event: Ladder.Picked) -> None:
+    @on(OutcomePicker.Picked)
+    def _pick(self, event: OutcomePicker.Picked) -> None:
         """Set an outcome that is not recorded, come to one that is, or take it off again."""
-        ladder, outcome = self.ladder, event.outcome
+        picker, outcome = self.picker, event.outcome
         here = outcome is self._dated
         if not self._come_to(outcome):
             return
         changed = True
-        if date_of(ladder.said, outcome) is None and not event.off:
+        if date_of(picker.said, outcome) is None and not event.off:
             changed = self._say(lambda: self._with(outcome, self._typed(self._when.value)))
         elif event.off or here:
-            changed = self._say(lambda: unsettled(ladder.said, outcome))
+            changed = self._say(lambda: unsettled(picker.said, outcome))
         if changed:
             self._show_date()
 
@@ -277,26 +277,26 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         if outcome is self._dated:
             return True
         if not self._take_typed():
-            self.ladder.cursor = self._dated
+            self.picker.cursor = self._dated
             return False
-        self.ladder.cursor = self._dated = outcome
+        self.picker.cursor = self._dated = outcome
         self._show_date()
         return True
 
     def _take_typed(self) -> bool:
         """Give the outcome of the date field what was typed there; False, said, if it cannot."""
         typed = self._when.value
-        if typed.strip() == self._date_text(self.ladder.said):
+        if typed.strip() == self._date_text(self.picker.said):
             return True
         return self._say(lambda: self._with(self._dated, self._typed(typed)))
 
     def _show_date(self) -> None:
         """Show the date of the outcome that was come to, where it has one."""
         with self.prevent(Input.Changed):
-            self._when.value = self._date_text(self.ladder.said)
+            self._when.value = self._date_text(self.picker.said)
 
-    @on(Ladder.Typed)
-    def _begin_date(self, event: Ladder.Typed) -> None:
+    @on(OutcomePicker.Typed)
+    def _begin_date(self, event: OutcomePicker.Typed) -> None:
         when = self._when
         when.select_on_focus = False  # the next key would replace the first
         when.focus()
@@ -314,7 +314,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         Half a date is no mistake; what cannot be is said when it is to be left or saved.
         """
         typed_since = event.value != self._when.value
-        if not typed_since and date_of(self.ladder.said, self._dated) is not None:
+        if not typed_since and date_of(self.picker.said, self._dated) is not None:
             with suppress(InvalidInput):
                 self._change(self._with(self._dated, self._typed(event.value)))
 
@@ -324,7 +324,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
 
     @on(Button.Pressed, "#save")
     @on(Input.Submitted, "#when")
-    @on(Ladder.Finished)
+    @on(OutcomePicker.Finished)
     async def _submit(self) -> None:
         await self.action_save()
 
@@ -332,7 +332,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         """What is said with one outcome more, or another date for it; of many only that one."""
         for request in self.requests[:1] if len(self.requests) == 1 else ():
             check_date(on, request.sent, self._today)
-        return settled(self.ladder.said if len(self.requests) == 1 else (), outcome, on)
+        return settled(self.picker.said if len(self.requests) == 1 else (), outcome, on)
 
     def _typed(self, text: str) -> Date:
         return day_said(text, self._today)
@@ -352,7 +352,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         return True
 
     def _change(self, said: Outcomes) -> None:
-        self.ladder.said = said
+        self.picker.said = said
         self.query_one("#stands", Static).update(Content(self._stands(said)))
 
     def _stands(self, said: Outcomes) -> str:
@@ -371,23 +371,23 @@ class OutcomeForm(Modal[OutcomeResult | None]):
             return
         if not self._take_typed():
             return
-        ladder = self.ladder
-        if ladder.said == self._before:
-            if len(self.requests) > 1 or not ladder.said:
+        picker = self.picker
+        if picker.said == self._before:
+            if len(self.requests) > 1 or not picker.said:
                 self._hint(words.CHOOSE_FIRST)
             else:
                 self.dismiss(None)
             return
-        result = OutcomeResult(requests=self.requests, outcomes=in_order(ladder.said))
+        result = OutcomeResult(requests=self.requests, outcomes=in_order(picker.said))
         self._saving.begin(self, self._save, result, partial(self.dismiss, result))
 
     @property
     def _typed_all(self) -> object:
-        return self.ladder.said, self._when.value
+        return self.picker.said, self._when.value
 
     def _given(self) -> OutcomeResult | None:
         """What is said now, where it can be saved."""
-        said = self.ladder.said if self._take_typed() else self._before
+        said = self.picker.said if self._take_typed() else self._before
         if said == self._before:
             return None
         return OutcomeResult(requests=self.requests, outcomes=in_order(said))
@@ -397,7 +397,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         if self._saving.under_way:
             self._saving.give_up()
             return
-        said = self.ladder.said
+        said = self.picker.said
         if said == self._before and self._when.value.strip() == self._date_text(said):
             self.dismiss(None)
             return

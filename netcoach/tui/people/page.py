@@ -27,7 +27,7 @@ from netcoach.tui.messages import ChangeAsked, ExplanationAsked, SettleAsked, Wa
 from netcoach.tui.people import messages as asked
 from netcoach.tui.widgets.bars import HeaderBar
 from netcoach.tui.widgets.table import HeldTable, fitted
-from netcoach.tui.widgets.text import Told
+from netcoach.tui.widgets.text import SectionList
 from netcoach.wording.keys import VERBS
 from netcoach.wording.outcomes import day_in_words
 from netcoach.wording.people import page as words
@@ -144,7 +144,7 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         yield Static(id="standing")
         yield SentTo(id="sent-to")
         with AboutThem(id="about-them"):
-            yield Told()
+            yield SectionList()
         yield from self.compose_foot()
 
     def on_mount(self) -> None:
@@ -178,7 +178,9 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         table.show(value.requests if value else ())
         self.query_one("#who", Static).update(Content(printable(who)))
         self.query_one("#standing", Static).update(Content(printable(standing)))
-        self.query_one(Told).sections = tuple(words.sections(value, self._key_of)) if value else ()
+        self.query_one(SectionList).sections = (
+            tuple(words.sections(value, self._key_of)) if value else ()
+        )
         if not table.rows:
             self.query_one(AboutThem).focus(scroll_visible=False)
         self.refresh_bindings()

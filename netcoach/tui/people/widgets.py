@@ -30,7 +30,7 @@ from netcoach.wording.people.shelves import (
     person_of,
     said_of,
     shelf_word,
-    told_apart,
+    tell_apart,
     why_likely,
 )
 
@@ -152,7 +152,7 @@ class PeopleTable(HeldTable[ShelfRow]):
         entry = max(0, min(MOST_ENTRY, (left - LEAST_WHY) // 2))
         room = left - 2 * entry
         why = said if cell_len(said := why_likely(pair)) <= room else names_agree(pair)
-        one, other = told_apart(pair)
+        one, other = tell_apart(pair)
         return [
             Segment(" " * MARK_CELLS),
             Segment(_entry(pair.first.name, one, entry), self.ink("table--who")),

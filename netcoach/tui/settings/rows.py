@@ -13,7 +13,6 @@ from netcoach.config.registry import DATABASE, WHOLE_FILE, place_of
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.settings.keys import Keyboard, shown
 from netcoach.wording import settings as words
-from netcoach.wording import settings as wrong
 from netcoach.wording.keys import HELP, VERBS
 
 GUIDELINE = ("guideline", "guideline")
@@ -41,7 +40,7 @@ class SettingRow:
         label: what it is called.
         value: what it is, in words.
         help: what it is for.
-        problem: why what the file says of it cannot be; "" where nothing is wrong.
+        problem: why what the file says of it cannot be; "" where nothing is words.
         fixed: it can only be mended in the file.
     """
 
@@ -58,7 +57,7 @@ def rows_of(settings: Settings, keyboard: Keyboard) -> tuple[SettingRow, ...]:
     """Every line, what is to be mended first."""
     problems = problems_of(settings.config, keyboard)
     if settings.config.zone is None and is_nameless(settings.system_zone):
-        problems["week", "zone"] = wrong.zone_to_name(settings.system_zone)
+        problems["week", "zone"] = words.zone_to_name(settings.system_zone)
     known = {GUIDELINE, *ORDER, *(("keys", action) for action in keyboard.ids())}
     return (
         *_to_mend(problems, known),
@@ -71,11 +70,11 @@ def problems_of(config: Config, keyboard: Keyboard) -> dict[tuple[str, str], str
     """Everything that cannot be, by its place: what reading found, and what screens know."""
     problems = dict(zip(config.wrong, config.problems, strict=True))
     if config.theme not in BUILTIN_THEMES:
-        problems["look", "theme"] = wrong.no_theme(config, themes())
-    problems |= wrong.unknown_actions(config)
+        problems["look", "theme"] = words.no_theme(config, themes())
+    problems |= words.unknown_actions(config)
     remapped = dict(config.keys)
     for action, why in keyboard.allowed(config.keys).refused:
-        problems["keys", action] = wrong.no_keys(config, action, remapped[action], why)
+        problems["keys", action] = words.no_keys(config, action, remapped[action], why)
     return problems
 
 

@@ -22,7 +22,7 @@ from netcoach.domain.week.calendar import DAYS
 from netcoach.domain.week.marks import Intention, middle_of
 from netcoach.domain.week.next_steps import NextStep, NextStepKind
 from netcoach.domain.week.review import RatedRequest, WeekReview
-from netcoach.tui.closing.messages import LinePutAway, PartAsked, RestAsked, ZeroAsked
+from netcoach.tui.closing.messages import LineDismissed, PartAsked, RestAsked, ZeroAsked
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import (
     EXPLAIN,
@@ -105,7 +105,7 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         bound("delete", "d", "delete", show=False),
         UNDO,
         REDO,
-        bound("seen", "x", "put_away", show=False),
+        bound("seen", "x", "put_off", show=False),
         bound("previous-week", "left_square_bracket", "show_week(-1)", group=WEEKS),
         bound("next-week", "right_square_bracket", "show_week(1)", group=WEEKS),
         bound("today", "t", "show_today", show=False),
@@ -118,7 +118,7 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
 
     review: reactive[WeekReview | None] = reactive(None)
 
-    class PutAway(Message):
+    class Dismissed(Message):
         """The message of a burst or of a pile of pending requests is to be put away."""
 
         def __init__(self, item: Burst | PileUp) -> None:
@@ -278,15 +278,15 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         else:
             await self.ask(wanted(self.selected))
 
-    def action_put_away(self) -> None:
+    def action_put_off(self) -> None:
         """Put away what is selected: a burst's message, the pile-up, or the advice."""
         item = self.query_one(NextStepsPanel).selected
-        put_away = item and (item.burst or item.pile_up)
+        dismissed = item and (item.burst or item.pile_up)
         advice = self.review and self.review.advice
-        if put_away and not isinstance(self.focused, WeekLines):
-            self.post_message(self.PutAway(put_away))
+        if dismissed and not isinstance(self.focused, WeekLines):
+            self.post_message(self.Dismissed(dismissed))
         elif advice:
-            self.post_message(LinePutAway(advice.key))
+            self.post_message(LineDismissed(advice.key))
         else:
             self.say(NO_BURST_SELECTED)
 

@@ -23,11 +23,11 @@ Section = tuple[str, Sequence[str]]
 """A heading and its lines, which may be from people."""
 
 
-class Told(Widget):
+class SectionList(Widget):
     """Everything, as high as it is; a line that is too long goes on under its beginning."""
 
     DEFAULT_CSS = """
-    Told { height: auto; }
+    SectionList { height: auto; }
     """
 
     sections: reactive[Sequence[Section]] = reactive((), layout=True)

@@ -162,7 +162,7 @@ def pace_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:
     """Say the week with the draft in it: "3 this week with this one · 7 more stays within 10"."""
     week = "this week" if today in preview.week else "that week"
     with_it = "" if editing else " with this one"
-    said = f"{preview.sent} {week}{with_it} · {_room(preview)}"
+    said = f"{preview.sent} {week}{with_it} · {_left_to_send(preview)}"
     if preview.notes_left is None:
         return said
     of = f"{preview.notes_left}/{preview.notes_a_month} notes"
@@ -170,7 +170,7 @@ def pace_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:
     return f"{said} · {notes} left in {preview.sent_on.format('MMM')}"
 
 
-def _room(preview: DraftPreview) -> str:
+def _left_to_send(preview: DraftPreview) -> str:
     high = preview.guideline.high
     if preview.room:
         return f"{preview.room} more stays within {high}"

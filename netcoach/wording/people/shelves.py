@@ -169,7 +169,7 @@ def beside(person: Person, *, short: bool = False) -> str:
     return (person.company or person.role) if short else at(person)
 
 
-def told_apart(pair: LikelyPair) -> tuple[str, str]:
+def tell_apart(pair: LikelyPair) -> tuple[str, str]:
     """Say of two where each is; of two at one company what each does there, where that differs."""
     one, other = pair.first, pair.second
     if one.company.casefold() == other.company.casefold() and one.role != other.role:

@@ -88,7 +88,7 @@ def part_band(part: PartWeek, guideline: Guideline, *, over: bool = False) -> st
     return f"the guideline for its {days} {'was' if over else 'is'} {band(guideline)}"
 
 
-def room(review: WeekReview) -> str:
+def room_left(review: WeekReview) -> str:
     """Say how many more stay within the upper edge: "room for 3", "10 reached"."""
     return f"room for {review.room}" if review.room else f"{review.guideline.high} reached"
 
@@ -305,7 +305,7 @@ def _open_headline(review: WeekReview) -> Headline:
     return Headline(
         figure=f"{sent:,}",
         sentence=f"{requests} this week, inside {own_band(review)}.",
-        aside=f"{room(review)} · {left}",
+        aside=f"{room_left(review)} · {left}",
     )
 
 

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
-from netcoach.domain.log.draft import KeptDraft, draft_from, is_just_now, kept_draft, kept_from
+from netcoach.domain.log.draft import SavedDraft, draft_from, is_just_now, kept_draft, kept_from
 from netcoach.domain.log.request import Field, Precision, RequestId, Sign, Signs
 from netcoach.domain.people.person import Person, PersonId
 from tests.support.builders import WEDNESDAY, a_request, on_day, yes
 
 TEXT = st.text(max_size=30)
 KEPT = st.builds(
-    KeptDraft,
+    SavedDraft,
     uid=TEXT,
     editing=st.none() | st.integers(min_value=1).map(RequestId),
     name=TEXT,
@@ -33,7 +33,7 @@ KEPT = st.builds(
 
 
 @given(KEPT)
-def test_what_is_kept_comes_back_as_it_was(kept: KeptDraft) -> None:
+def test_what_is_kept_comes_back_as_it_was(kept: SavedDraft) -> None:
     assert kept_draft(kept.to_json()) == kept
 
 
@@ -43,7 +43,7 @@ def test_a_damaged_text_is_no_draft(text: str) -> None:
 
 
 def test_a_sign_of_another_version_makes_no_draft() -> None:
-    text = KeptDraft(uid="x", signs=yes(Sign.MET)).to_json()
+    text = SavedDraft(uid="x", signs=yes(Sign.MET)).to_json()
     assert kept_draft(text.replace('"met"', '"danced"')) is None
 
 
@@ -54,13 +54,13 @@ def test_a_sign_of_another_version_makes_no_draft() -> None:
 def test_a_note_is_unknown_until_written_or_said_to_be_none(
     note: str, note_none: bool, meant: str | None
 ) -> None:
-    kept = KeptDraft(uid="x", name="Cleo", note=note, note_none=note_none)
+    kept = SavedDraft(uid="x", name="Cleo", note=note, note_none=note_none)
     assert draft_from(kept, now=WEDNESDAY).note == meant
 
 
 def test_every_text_is_cleaned() -> None:
     dirty = "\x1b[1m Ann\u202e\n Lee "
-    kept = KeptDraft(uid="x", name=dirty, company=dirty, role=dirty, reason=dirty, event=dirty)
+    kept = SavedDraft(uid="x", name=dirty, company=dirty, role=dirty, reason=dirty, event=dirty)
     draft = draft_from(kept, now=WEDNESDAY)
     texts = {draft.name, draft.company, draft.role, draft.reason, draft.event}
     assert texts == {"[1m Ann Lee"}
@@ -68,16 +68,16 @@ def test_every_text_is_cleaned() -> None:
 
 def test_a_draft_needs_a_name_and_a_readable_time() -> None:
     with pytest.raises(InvalidInput):
-        draft_from(KeptDraft(uid="x", name=" \u202e"), now=WEDNESDAY)
+        draft_from(SavedDraft(uid="x", name=" \u202e"), now=WEDNESDAY)
     with pytest.raises(UnreadableDate):
-        draft_from(KeptDraft(uid="x", name="Cleo", when="18/11"), now=WEDNESDAY)
-    assert draft_from(KeptDraft(uid="x"), now=WEDNESDAY, nobody="somebody").name == "somebody"
+        draft_from(SavedDraft(uid="x", name="Cleo", when="18/11"), now=WEDNESDAY)
+    assert draft_from(SavedDraft(uid="x"), now=WEDNESDAY, nobody="somebody").name == "somebody"
 
 
 @pytest.mark.parametrize("when", ["", "now", "Just now", " just  now "])
 def test_nothing_said_of_the_time_is_this_minute(when: str) -> None:
     assert is_just_now(when)
-    draft = draft_from(KeptDraft(uid="x", name="Cleo", when=when), now=WEDNESDAY)
+    draft = draft_from(SavedDraft(uid="x", name="Cleo", when=when), now=WEDNESDAY)
     assert draft.sent.precision is Precision.MINUTE
     assert draft.sent.at == WEDNESDAY
 

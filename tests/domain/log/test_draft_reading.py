@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from netcoach.domain.log.draft import KeptDraft, Reading, Spot, reading_of
+from netcoach.domain.log.draft import Reading, SavedDraft, Spot, reading_of
 from netcoach.domain.log.request import Precision
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
@@ -21,7 +21,7 @@ PEOPLE_INDEX = PeopleIndex.of(PEOPLE)
 
 
 def read(**typed: Any) -> Reading:
-    return reading_of(KeptDraft(uid="x", **typed), now=WEDNESDAY, people=PEOPLE_INDEX)
+    return reading_of(SavedDraft(uid="x", **typed), now=WEDNESDAY, people=PEOPLE_INDEX)
 
 
 def test_an_empty_form_is_a_draft_to_nobody_with_nothing_wrong() -> None:

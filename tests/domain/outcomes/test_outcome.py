@@ -11,7 +11,7 @@ from netcoach.domain.log.request import Outcome, Precision, SentTime
 from netcoach.domain.outcomes.outcome import (
     ENDS,
     FRUITS,
-    LADDER,
+    YES_OUTCOMES,
     Outcomes,
     age_in_days,
     check_date,
@@ -47,7 +47,7 @@ def test_a_later_rung_implies_the_earlier_ones(recorded: list[Outcome], so: list
     assert reached(recorded) == frozenset(so)
 
 
-@given(st.sets(st.sampled_from(LADDER), min_size=1), st.sampled_from(LADDER))
+@given(st.sets(st.sampled_from(YES_OUTCOMES), min_size=1), st.sampled_from(YES_OUTCOMES))
 def test_one_more_rung_never_takes_anything_away(recorded: set[Outcome], more: Outcome) -> None:
     assert reached(recorded) <= reached(recorded | {more})
 
@@ -85,14 +85,14 @@ def test_the_same_outcome_once_more_only_moves_its_date() -> None:
 
 
 @pytest.mark.parametrize("end", ENDS)
-@pytest.mark.parametrize("rung", LADDER)
+@pytest.mark.parametrize("rung", YES_OUTCOMES)
 def test_a_yes_takes_an_end_away(end: Outcome, rung: Outcome) -> None:
     ended = settled((), end, day("2026-11-03"))
     assert settled(ended, rung, day("2026-11-04")) == ((rung, day("2026-11-04")),)
 
 
 @pytest.mark.parametrize("end", ENDS)
-@pytest.mark.parametrize("rung", LADDER)
+@pytest.mark.parametrize("rung", YES_OUTCOMES)
 def test_an_end_after_a_yes_is_refused_with_what_to_do(end: Outcome, rung: Outcome) -> None:
     with pytest.raises(InvalidInput, match="take the yes off first"):
         settled(((rung, day("2026-11-03")),), end, day("2026-11-04"))

@@ -11,7 +11,7 @@ from netcoach.storage.backup.backups import (
     MONTHS_KEPT,
     NEWEST,
     WEEKS_KEPT,
-    worth_keeping,
+    backups_to_keep,
 )
 
 NOW = pendulum.datetime(2026, 11, 18, 12)
@@ -40,11 +40,11 @@ def every(count: int, **step: int) -> list[DateTime]:
     ],
 )
 def test_ever_fewer_are_kept_of_what_lies_further_back(made: list[DateTime], kept: int) -> None:
-    assert len(worth_keeping(made)) == kept
+    assert len(backups_to_keep(made)) == kept
 
 
 def test_a_year_of_a_backup_every_hour_comes_to_few() -> None:
-    kept = worth_keeping(every(365 * 24, hours=1))
+    kept = backups_to_keep(every(365 * 24, hours=1))
     assert max(kept) == NOW
     assert min(kept) < NOW.subtract(months=11)
     assert len(kept) <= NEWEST + DAYS_KEPT + WEEKS_KEPT + MONTHS_KEPT
@@ -52,9 +52,9 @@ def test_a_year_of_a_backup_every_hour_comes_to_few() -> None:
 
 @given(made=moments)
 def test_the_newest_always_stay_and_thinning_twice_takes_no_more(made: list[DateTime]) -> None:
-    kept = worth_keeping(made)
+    kept = backups_to_keep(made)
     assert set(sorted(set(made), reverse=True)[:NEWEST]) <= kept <= set(made)
-    assert worth_keeping(kept) == kept
+    assert backups_to_keep(kept) == kept
 
 
 @given(made=moments)
@@ -63,7 +63,7 @@ def test_thinning_as_backups_are_made_keeps_the_newest_of_every_month(
 ) -> None:
     kept: frozenset[DateTime] = frozenset()
     for moment in sorted(made):
-        kept = worth_keeping(kept | {moment})
+        kept = backups_to_keep(kept | {moment})
     months = {moment.format("YYYY-MM") for moment in made}
     held = {moment.format("YYYY-MM") for moment in kept}
     assert set(sorted(months, reverse=True)[:MONTHS_KEPT]) <= held

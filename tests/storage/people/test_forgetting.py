@@ -17,7 +17,7 @@ from netcoach.domain.errors import (
     NotSaved,
     StorageProblem,
 )
-from netcoach.domain.log.draft import KeptDraft
+from netcoach.domain.log.draft import SavedDraft
 from netcoach.domain.log.request import Outcome, Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.page import Mentions, PersonDraft
@@ -100,8 +100,8 @@ def test_no_byte_of_them_stays_in_any_file(store: Store) -> None:
     person = quillon(store)
     verified_backup(Place(store.path), "before-import")
     autosave = Autosave(store.path)
-    autosave.save(KeptDraft(uid="open", name="Zephyrine Quillon", note="my note to her"))
-    autosave.save(KeptDraft(uid="other", name="Bo Roth"))
+    autosave.save(SavedDraft(uid="open", name="Zephyrine Quillon", note="my note to her"))
+    autosave.save(SavedDraft(uid="other", name="Bo Roth"))
     assert found_in(store)
 
     done = store.forget(person.id, at=WEDNESDAY)

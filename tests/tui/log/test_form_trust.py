@@ -10,7 +10,7 @@ from textual.events import Paste
 from textual.geometry import Region
 from textual.widgets import Input, TextArea
 
-from netcoach.domain.log.draft import KeptDraft
+from netcoach.domain.log.draft import SavedDraft
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import clean_line
 from netcoach.tui.log.form import LogFormResult
@@ -55,7 +55,7 @@ async def test_a_second_enter_while_saving_does_nothing() -> None:
 
 
 async def test_fields_are_kept_while_typing_and_let_go_once_saved() -> None:
-    kept: list[KeptDraft | None] = []
+    kept: list[SavedDraft | None] = []
     async with a_form(keep=kept.append) as driver:
         driver.type(who="Cleo", note="Hi Cleo")
         await driver.pilot.pause(0.7)
@@ -152,7 +152,7 @@ async def test_nothing_follows_the_typing_in_a_form_that_is_taken_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     timers: list[Callable[[], None]] = []
-    kept: list[KeptDraft | None] = []
+    kept: list[SavedDraft | None] = []
     async with a_form(keep=kept.append) as driver:
         driver.type(who="Cleo")
         await driver.settle()

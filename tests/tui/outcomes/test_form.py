@@ -14,7 +14,7 @@ from textual.widgets import Static
 from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.outcomes.outcome import Outcomes
 from netcoach.tui.dialogs.confirm import ConfirmScreen
-from netcoach.tui.outcomes.form import LINES, Ladder, OutcomeForm, OutcomeResult
+from netcoach.tui.outcomes.form import LINES, OutcomeForm, OutcomePicker, OutcomeResult
 from tests.support.builders import a_request, day
 
 TODAY = day("2026-11-18")
@@ -162,7 +162,7 @@ async def test_the_cursor_stays_where_a_typed_day_cannot_be() -> None:
     async with a_form(bo()) as driver:
         await driver.press("a", *"9 q", "shift+tab", "d")
         assert "cannot be read" in driver.says("hint")
-        assert driver.form.ladder.cursor is ACCEPTED
+        assert driver.form.picker.cursor is ACCEPTED
         await driver.press("a", "d", "enter")
         assert driver.last == ((ADVICE, TODAY),)
 
@@ -239,7 +239,7 @@ async def test_enter_with_nothing_said_asks_for_something() -> None:
 
 async def test_the_mouse_settles() -> None:
     async with a_form(bo()) as driver:
-        await driver.pilot.click(Ladder, offset=(6, LINES.index(TALKED)))
+        await driver.pilot.click(OutcomePicker, offset=(6, LINES.index(TALKED)))
         await driver.pilot.click("#save")
         await driver.pilot.pause()
         assert driver.last == ((TALKED, TODAY),)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
-from netcoach.tui.widgets.text import Told
+from netcoach.tui.widgets.text import SectionList
 from tests.support.app import picture
 
 
-class ToldApp(App[None]):
+class SectionsApp(App[None]):
     """Sections alone."""
 
     def compose(self) -> ComposeResult:
-        yield Told()
+        yield SectionList()
 
 
 async def test_a_long_line_goes_on_under_its_beginning_and_markup_is_shown_as_it_is() -> None:
-    app = ToldApp()
+    app = SectionsApp()
     async with app.run_test(size=(20, 9)) as pilot:
-        told = app.query_one(Told)
+        told = app.query_one(SectionList)
         told.sections = (("Work", ("one two three fourth", "")), ("Words", ("[b]x[/b]",)))
         await pilot.pause()
         lines = ["Work", "  one two three", "  fourth", "", "", "Words", "  [b]x[/b]"]

@@ -18,7 +18,7 @@ from netcoach.wording.people.shelves import (
     needs_you,
     said_of,
     shelf_word,
-    told_apart,
+    tell_apart,
 )
 from tests.support.builders import BO, PAIR, ROWS, SHELVES_TODAY, on_shortlist
 
@@ -56,7 +56,7 @@ def test_two_who_may_be_one_are_told_apart(
     one: tuple[str, str], other: tuple[str, str], said: tuple[str, str]
 ) -> None:
     first, second = (replace(BO, company=company, role=role) for company, role in (one, other))
-    assert told_apart(replace(PAIR, first=first, second=second)) == said
+    assert tell_apart(replace(PAIR, first=first, second=second)) == said
 
 
 @pytest.mark.parametrize("shelf", Shelf)
