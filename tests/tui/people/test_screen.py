@@ -49,9 +49,7 @@ async def test_3_shows_who_said_yes_first_and_every_shelf_with_its_count(people:
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         text = picture(pilot.app)
-        assert (
-            "[Hello 1]   Pending 3    Withdrawn 0    Shortlist 1    In touch 0    Same? 1" in text
-        )
+        assert "[Hello 1]  Pending 3   Withdrawn 0   Shortlist 1   In touch 0   Same? 1" in text
         assert "● Ana Rybar" in text
         assert "said yes nine days ago" in text
 

@@ -38,16 +38,16 @@ class BarApp(App[None]):
         (
             60,
             [
-                "  [Hello 1,234]   Pending 1,234    Withdrawn 1,234",
-                "   Shortlist 1,234    In touch 1,234    Same? 1,234",
+                "  [Hello 1,234]  Pending 1,234   Withdrawn 1,234",
+                "   Shortlist 1,234   In touch 1,234   Same? 1,234",
             ],
             (20, 1),
         ),
         (
             120,
             [
-                "  [Hello 1,234]   Pending 1,234    Withdrawn 1,234    Shortlist 1,234    "
-                "In touch 1,234    Same? 1,234"
+                "  [Hello 1,234]  Pending 1,234   Withdrawn 1,234   Shortlist 1,234   "
+                "In touch 1,234   Same? 1,234"
             ],
             (70, 0),
         ),
