@@ -29,7 +29,7 @@ from netcoach.domain.zones import is_nameless
 from netcoach.fault import keep_quietly
 from netcoach.tui.actions import Actions, KeyOf
 from netcoach.tui.data_screen import DataScreen, mount_ahead
-from netcoach.tui.importing.screen import Imports
+from netcoach.tui.importing.actions import ImportingActions
 from netcoach.tui.keys import key_of
 from netcoach.tui.log.actions import Forms, load_forms
 from netcoach.tui.log.autosave import KeepsText
@@ -192,7 +192,7 @@ class NetcoachApp(App[None]):
         self._live = LiveUpdates(coach, self._runner, self._week)
         self._first_token = first_token
         self._forms = Forms(self, coach, self._runner, self._live, self._key)
-        self._imports = Imports(
+        self._imports = ImportingActions(
             self,
             coach,
             self._runner,

@@ -14,7 +14,8 @@ from textual.widgets import Input
 
 from netcoach.coach import Coach
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.importing.screen import Imports, ImportScreen
+from netcoach.tui.importing.actions import ImportingActions
+from netcoach.tui.importing.screen import ImportScreen
 from netcoach.tui.runner import CoachRunner, LiveUpdates
 from tests.support.app import WHOLE, picture
 from tests.support.exports import CONNECTIONS, INVITATIONS, asked, connected, table, zipped
@@ -76,7 +77,7 @@ async def opened(
 
     async with app.run_test(size=size) as pilot:
         runner, live = CoachRunner(said.append), cast(LiveUpdates, QuietUpdates())
-        await Imports(app, coach, runner, live, undo=undo, undo_key="u").open()
+        await ImportingActions(app, coach, runner, live, undo=undo, undo_key="u").open()
         await pilot.pause()
         if typed:
             enter(pilot, typed)

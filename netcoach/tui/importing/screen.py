@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -25,12 +24,11 @@ from netcoach.tui.importing.pages import (
     set_out,
 )
 from netcoach.tui.importing.picker import ImportPick
-from netcoach.tui.runner import CoachRunner, LiveUpdates, Progress, start
+from netcoach.tui.runner import Progress
 from netcoach.wording import importing as words
 from netcoach.wording.importing import result
 
 if TYPE_CHECKING:
-    from netcoach.coach import Coach
     from netcoach.coach.importing.summary import ImportPlan, ImportReport
 
 
@@ -203,63 +201,3 @@ class ImportScreen(Modal[bool]):
         """Take back what was just imported."""
         if self.step == "result":
             self.dismiss(True)
-
-
-class Imports:
-    """Opens the import screen; its code loads when it opens.
-
-    Args:
-        undo: takes back the newest change.
-    """
-
-    def __init__(
-        self,
-        app: App[Any],
-        coach: Coach,
-        runner: CoachRunner,
-        live: LiveUpdates,
-        *,
-        undo: Callable[[], Awaitable[None]],
-        undo_key: str,
-    ) -> None:
-        self._app = app
-        self._coach = coach
-        self._runner = runner
-        self._live = live
-        self._undo = undo
-        self.undo_key = undo_key
-
-    async def open(self) -> None:
-        """Open the import screen."""
-        screen = ImportScreen(
-            plan=self._plan,
-            carry_out=self._carry_out,
-            undo_key=self.undo_key,
-        )
-        await self._app.push_screen(screen, self._closed)
-
-    async def _closed(self, take_back: bool | None) -> None:
-        if take_back:
-            await self._undo()
-
-    async def _plan(self, path: Path, progress: Progress) -> ImportPlan:
-        return await asyncio.to_thread(
-            self._coach.importing.plan, path, progress=progress.tell, cancelled=progress.is_stopped
-        )
-
-    async def _carry_out(self, plan: ImportPlan, progress: Progress) -> ImportReport:
-        def write() -> ImportReport:
-            return self._coach.importing.carry_out(
-                plan, progress=progress.tell, cancelled=progress.is_stopped
-            )
-
-        try:
-            report = await self._runner.write(write)
-        except NetcoachError as problem:
-            self._runner.say(str(problem))
-            raise
-        if not report.summary.nothing_new:
-            self._runner.say(words.imported(report.summary.requests_added, self.undo_key))
-            # Not awaited: it is on disk, and nothing can stop it any more.
-            start(self._app, self._live.refresh, group="read")
-        return report
