@@ -9,10 +9,10 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from netcoach.tui.messages import ActionsOwner, ReadAsked, Wanted
-from netcoach.tui.widgets.bars import HeaderBar, StatusLine
+from netcoach.tui.widgets.bars import HeaderBar, KeyBar, StatusLine
 from netcoach.wording.week.screen import too_small
 
 if TYPE_CHECKING:
@@ -61,9 +61,6 @@ Value = TypeVar("Value")
 
 LEAST_SIZE = (60, 16)
 """Columns and rows under which only a sentence fits."""
-
-WIDE = 110
-"""Columns from which the footer has room for spaces around its keys."""
 
 
 class DataScreen(Screen[None], Generic[Query, Value]):
@@ -120,7 +117,7 @@ class DataScreen(Screen[None], Generic[Query, Value]):
     def compose_foot(self) -> ComposeResult:
         """Yield what is at the foot, and the sentence for a window that is too small."""
         yield StatusLine()
-        yield Footer(show_command_palette=True)
+        yield KeyBar()
         yield Static(too_small(*LEAST_SIZE), id="too-small", markup=False)
 
     def say(self, sentence: str) -> None:
@@ -137,9 +134,8 @@ class DataScreen(Screen[None], Generic[Query, Value]):
         self._styled.resume(self, event)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the foot to the new size, or say that it is too small."""
+        """Say where it is too small."""
         self.fit(*event.size)
-        self.query_one(Footer).compact = event.size.width < WIDE
 
     def fit(self, width: int, height: int) -> None:
         """Mark a size that is too small."""

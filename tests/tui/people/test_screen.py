@@ -6,7 +6,6 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
-from textual.widgets._footer import FooterKey
 
 from netcoach.coach import Coach
 from netcoach.domain.log.request import Outcome
@@ -15,6 +14,7 @@ from netcoach.domain.people.page import ShortlistDraft
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.palette import commands_of
 from netcoach.tui.people.page import PersonScreen
+from netcoach.tui.widgets.bars import KeyBar
 from tests.support.app import SMALL, opened, picture, until
 from tests.support.builders import a_draft, day
 
@@ -327,8 +327,8 @@ async def test_a_number_typed_as_a_cadence_is_used_whatever_is_chosen(people: Co
 
 async def test_all_of_it_is_done_with_the_mouse_alone(people: Coach) -> None:
     async def click(verb: str) -> None:
-        keys = pilot.app.screen.query(FooterKey)
-        await pilot.click(next(key for key in keys if key.description == verb))
+        bar = pilot.app.screen.query_one(KeyBar)
+        await pilot.click(bar, offset=(bar.render_line(0).text.index(verb), 0))
 
     async with opened(people, size=SMALL) as pilot:
         await pilot.click("HeaderBar", offset=(27, 0))

@@ -5,20 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rich.color import Color
-from rich.style import Style
 from textual.app import App, ComposeResult
-from textual.theme import BUILTIN_THEMES
 
 import netcoach.tui
 from netcoach.tui.log.filter import FilterInput
 from netcoach.tui.widgets.inputs import LineInput, NoteInput
-
-READABLE = 4.5
-"""Contrast from which small text is readable (WCAG 2.2, AA)."""
-
-OWN_COLOURS = [name for name in BUILTIN_THEMES if not name.startswith("ansi")]
-"""Themes that say their colours; the others take those of the terminal."""
+from tests.support.contrast import OWN_COLOURS, READABLE, contrast
 
 
 class Fields(App[None]):
@@ -31,23 +23,6 @@ class Fields(App[None]):
         yield LineInput(placeholder="hint", id="line")
         yield NoteInput(placeholder="hint", id="note")
         yield FilterInput(placeholder="hint", id="filter")
-
-
-def luminance(color: Color | None) -> float:
-    """Relative luminance of a colour, 0.0 for black to 1.0 for white (WCAG 2.2)."""
-    assert color is not None
-    assert color.triplet is not None
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in color.triplet.normalized
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(style: Style) -> float:
-    """How far what is written stands out from what it is written on, 1.0 to 21.0 (WCAG 2.2)."""
-    darker, lighter = sorted((luminance(style.color), luminance(style.bgcolor)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("theme", OWN_COLOURS)
