@@ -17,30 +17,11 @@ from netcoach.cli.session import (
     talk,
     who_argument,
 )
+from netcoach.domain.log.signs import SIGNS, Field
 
 if TYPE_CHECKING:
     from netcoach.domain.log.filter.parser import Trouble
     from netcoach.domain.log.request import RequestDraft, SentTime
-
-
-SIGNS = (
-    "met",
-    "worked",
-    "introduced",
-    "event",
-    "alumni",
-    "they-engage",
-    "i-engaged",
-    "group",
-    "target-company",
-    "senior",
-    "recruiter",
-    "shared-connections",
-    "spoke-first",
-)
-"""Names of the signs, said here too so that ``--help`` does not wait for the domain."""
-
-FIELDS = ("same", "related", "unrelated")
 
 
 ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no"))
@@ -69,7 +50,11 @@ ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no")
     multiple=True,
     help=f"What is known of it, as often as needed. NAME is one of {', '.join(SIGNS)}.",
 )
-@click.option("--field", type=click.Choice(FIELDS), help="How near their field is to yours.")
+@click.option(
+    "--field",
+    type=click.Choice([field.value for field in Field]),
+    help="How near their field is to yours.",
+)
 @click.option("--event", default="", metavar="NAME", help="The event or group it came from.")
 @click.option("--anyway", is_flag=True, help="Log it even if it is too soon to ask again.")
 @as_json
@@ -117,12 +102,13 @@ def _draft(
     **said: Any,
 ) -> RequestDraft:
     """What was typed, as a draft."""
-    from netcoach.domain.log.request import Field, RequestDraft, Sign, Signs
+    from netcoach.domain.log.request import RequestDraft
+    from netcoach.domain.log.signs import Signs
 
     said_of = [answer.partition("=") for answer in answers]
     signs = Signs(
-        yes=frozenset(Sign(sign) for sign, _, answer in said_of if answer == "yes"),
-        no=frozenset(Sign(sign) for sign, _, answer in said_of if answer == "no"),
+        yes=frozenset(SIGNS[sign] for sign, _, answer in said_of if answer == "yes"),
+        no=frozenset(SIGNS[sign] for sign, _, answer in said_of if answer == "no"),
     )
     return RequestDraft(
         name=name, sent=sent, signs=signs, field=Field(field) if field else None, **said

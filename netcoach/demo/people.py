@@ -7,7 +7,8 @@ from random import Random
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Field, Outcome, RequestDraft, SentTime, Sign, Signs
+from netcoach.domain.log.request import Outcome, RequestDraft, SentTime
+from netcoach.domain.log.signs import Field, Sign, Signs
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.week.calendar import day_after
 

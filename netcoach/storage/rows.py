@@ -12,18 +12,15 @@ from typing import TYPE_CHECKING, Any
 from pendulum import UTC, Date, DateTime
 
 from netcoach.domain.log.request import (
-    Answer,
-    Field,
     Outcome,
     Precision,
     Request,
     RequestDraft,
     RequestId,
     SentTime,
-    Sign,
-    Signs,
     Source,
 )
+from netcoach.domain.log.signs import SIGNS, Answer, Field, Sign, Signs
 from netcoach.domain.people.names import name_key
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.guideline import Guideline
@@ -120,7 +117,6 @@ REQUEST_COLUMNS = (
 )
 GUIDELINE_COLUMNS = ("low", "high", "from_week")
 
-_SIGNS = {sign.value: sign for sign in Sign}
 _RUNG = {outcome: number for number, outcome in enumerate(Outcome)}
 
 
@@ -189,7 +185,7 @@ def signs_of(answers: str | None) -> Signs:
 
 @lru_cache(maxsize=2048)
 def _set_of(*signs: str) -> frozenset[Sign]:
-    return frozenset(_SIGNS[sign] for sign in signs)
+    return frozenset(SIGNS[sign] for sign in signs)
 
 
 @lru_cache(maxsize=4096)

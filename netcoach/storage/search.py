@@ -32,7 +32,8 @@ from netcoach.domain.log.filter.query import (
     State,
     Term,
 )
-from netcoach.domain.log.request import Answer, Outcome, Request, RequestId
+from netcoach.domain.log.request import Outcome, Request, RequestId
+from netcoach.domain.log.signs import Answer
 from netcoach.domain.outcomes.outcome import ENDS, YES_OUTCOMES
 from netcoach.domain.people.names import folded
 from netcoach.storage.log import reads

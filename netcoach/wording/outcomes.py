@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pendulum import Date
 
 from netcoach.domain.log.request import Outcome, Request
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.outcomes.outcome import (
     ENDS,
     FRUITS,
@@ -24,12 +25,14 @@ from netcoach.domain.outcomes.rates import (
     WEIGHT,
     CameBack,
     Likely,
+    OtherRoute,
     Rate,
     Route,
     RouteRate,
 )
 from netcoach.domain.week.calendar import day_after
 from netcoach.wording.done import name_cut
+from netcoach.wording.log.signs import route_of_sign
 from netcoach.wording.text import number_word, plural
 
 if TYPE_CHECKING:
@@ -198,25 +201,19 @@ def stands(said: Outcomes, today: Date) -> str:
     return "Stands at: accepted. A hello comes next."
 
 
-ROUTE_WORDS = {
-    Route.INTRODUCED: "introduced",
-    Route.EVENT: "event",
-    Route.WORKED: "worked together",
-    Route.ALUMNI: "alumni",
-    Route.MET: "met",
-    Route.THEY_ENGAGE: "they engage",
-    Route.I_ENGAGED: "engaged first",
-    Route.GROUP: "same group",
-    Route.COLD: "cold",
-    Route.NOT_SAID: "way not said",
-}
+OTHER_ROUTES = {OtherRoute.COLD: "cold", OtherRoute.NOT_SAID: "way not said"}
 
 
 def route_lines(routes: Iterable[RouteRate]) -> Iterator[str]:
     """Say what came back by each way, the best first: "event  9 of 14, about 61 %"."""
     for one in routes:
         share = f", about {round(one.share * 100)} %" if one.share is not None else ""
-        yield f"{ROUTE_WORDS[one.route]}: {counted(one.rate)} said yes{share}"
+        yield f"{route_said(one.route)}: {counted(one.rate)} said yes{share}"
+
+
+def route_said(route: Route) -> str:
+    """Name the way a request came about."""
+    return route_of_sign(route) if isinstance(route, Sign) else OTHER_ROUTES[route]
 
 
 ROUTE_RULE = (

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import pendulum
 
-from netcoach.domain.log.request import Sign
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.week.guideline import Guideline
 from netcoach.storage.store import Store

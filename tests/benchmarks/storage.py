@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from netcoach.domain.log.request import Sign
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.week.guideline import Guideline
 from netcoach.storage.store import Store

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.cli.log import SIGNS
-from netcoach.domain.log.request import Field, Sign
+from netcoach.domain.log.signs import SIGNS
 from tests.support.command import Netcoach
 
 NOTE = ("--note", "Your talk on query plans made me rewrite ours.")
@@ -83,10 +82,3 @@ def test_nothing_answered_is_not_rated(netcoach: Netcoach) -> None:
     assert week["requests"][0]["quality"] is None
     assert week["quality"] is None
     assert week["not_rated"] == 1
-
-
-def test_the_command_line_names_every_sign_and_field() -> None:
-    assert set(SIGNS) == {sign.value for sign in Sign}
-    from netcoach.cli.log import FIELDS
-
-    assert set(FIELDS) == {field.value for field in Field}

@@ -10,7 +10,8 @@ import pytest
 from netcoach.coach import Coach
 from netcoach.domain.errors import InvalidInput, NotFound, NothingToUndo, TooSoon, UnreadableDate
 from netcoach.domain.log.quality import NoteEvidence
-from netcoach.domain.log.request import Outcome, RequestDraft, RequestId, Sign, Signs, Source
+from netcoach.domain.log.request import Outcome, RequestDraft, RequestId, Source
+from netcoach.domain.log.signs import Sign, Signs
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day, yes
 from tests.support.storage import settle

@@ -7,8 +7,9 @@ import pytest
 from netcoach.coach import Coach
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
-from netcoach.domain.log.request import Outcome, Request, RequestId, Sign, Source
-from netcoach.domain.outcomes.rates import Route, route_of
+from netcoach.domain.log.request import Outcome, Request, RequestId, Source
+from netcoach.domain.log.signs import Sign
+from netcoach.domain.outcomes.rates import OtherRoute, route_of
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
@@ -156,4 +157,4 @@ def test_the_database_and_the_rule_agree_on_every_route(coach: Coach) -> None:
     counted = {one.route: one.rate.of for one in coach.outcomes.routes()}
     routes = [route_of(signs) for signs in SIGNED]
     assert counted == {route: routes.count(route) for route in routes}
-    assert Route.COLD in counted
+    assert OtherRoute.COLD in counted

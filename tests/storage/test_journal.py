@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from netcoach.domain.change import Change, ChangeKind
 from netcoach.domain.errors import NothingToUndo, NotSaved
-from netcoach.domain.log.request import Outcome, RequestId, Sign
+from netcoach.domain.log.request import Outcome, RequestId
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.calendar import FirstDay, week_of
 from netcoach.domain.week.guideline import Guideline

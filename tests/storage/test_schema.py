@@ -10,7 +10,8 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from netcoach.domain.log.request import Outcome, Sign
+from netcoach.domain.log.request import Outcome
+from netcoach.domain.log.signs import Sign
 from netcoach.storage import health, rows
 from netcoach.storage.journal import NAMES
 from netcoach.storage.migrating import FOLDER

@@ -16,15 +16,8 @@ from netcoach.domain.log.filter.matching import matches
 from netcoach.domain.log.filter.parser import read_filter
 from netcoach.domain.log.filter.query import Filter
 from netcoach.domain.log.notes import evidence_of
-from netcoach.domain.log.request import (
-    Field,
-    Outcome,
-    Request,
-    Sign,
-    Signs,
-    Source,
-    sending_order,
-)
+from netcoach.domain.log.request import Outcome, Request, Source, sending_order
+from netcoach.domain.log.signs import Field, Sign, Signs
 from netcoach.domain.week.calendar import FirstDay, day_after
 from netcoach.domain.week.review import RatedRequest
 from netcoach.storage.rows import NewRequest

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from netcoach.domain.errors import InvalidInput, NotFound
-from netcoach.domain.log.request import Field, Outcome, RequestId, Sign, Signs, Source
+from netcoach.domain.log.request import Outcome, RequestId, Source
+from netcoach.domain.log.signs import Field, Sign, Signs
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import MarkKind

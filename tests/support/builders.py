@@ -13,15 +13,8 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.log.filter.parser import read_filter
 from netcoach.domain.log.listing import LogListing, LogRow
-from netcoach.domain.log.request import (
-    Precision,
-    Request,
-    RequestDraft,
-    RequestId,
-    SentTime,
-    Sign,
-    Signs,
-)
+from netcoach.domain.log.request import Precision, Request, RequestDraft, RequestId, SentTime
+from netcoach.domain.log.signs import Sign, Signs
 from netcoach.domain.people.contacts import keep_in_touch
 from netcoach.domain.people.duplicates import LikelyPair, Why
 from netcoach.domain.people.index import PeopleIndex

@@ -7,7 +7,8 @@ from typing import Any
 
 from netcoach.domain.bursts import Burst, SpeedReason, SpeedRule
 from netcoach.domain.log.quality import Evidence, NoteEvidence, QualityRange
-from netcoach.domain.log.request import Field, Request, Sign
+from netcoach.domain.log.request import Request
+from netcoach.domain.log.signs import Field, Sign
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace, pace_of
 from netcoach.domain.week.review import NoteCount, RatedRequest, WeekReview

@@ -15,7 +15,8 @@ from uuid import uuid4
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.log.request import Outcome, Request, RequestId, Sign, Source
+from netcoach.domain.log.request import Outcome, Request, RequestId, Source
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.outcomes.outcome import Recorded, Settled
 from netcoach.domain.people.page import ShortlistDraft
 from netcoach.domain.people.person import Person

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from netcoach.coach import Coach
 from netcoach.domain.errors import NotSaved
-from netcoach.domain.log.request import Sign
+from netcoach.domain.log.signs import Sign
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.dialogs.confirm import ConfirmScreen
 from netcoach.tui.log.form import LogForm

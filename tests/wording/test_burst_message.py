@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 
 from netcoach.domain.bursts import Burst, SpeedRule, ThinRule
-from netcoach.domain.log.request import Signs
-from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.log.signs import KNOWN_SIGNS, Signs
 from netcoach.wording.bursts import burst_text, level_word
 from tests.support.builders import day
 from tests.support.bursts import an_episode, every_episode, found, sent_on, within_the_hour
@@ -198,7 +197,7 @@ def test_a_past_text_never_speaks_of_the_present() -> None:
 
 def test_the_rules_own_burst_speaks_the_same() -> None:
     requests = within_the_hour(6)
-    cold = [replace(request, signs=Signs(no=GROUND_SIGNS)) for request in requests[:3]]
+    cold = [replace(request, signs=Signs(no=KNOWN_SIGNS)) for request in requests[:3]]
     (burst,) = found([*cold, *requests[3:]])
     assert burst_text(burst, WEDNESDAY) == (
         "Six in 20 minutes, three without shared ground. A pause now keeps them personal."

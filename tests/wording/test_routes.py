@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from netcoach.domain.log.request import Outcome
-from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, Route, route_rates
+from netcoach.domain.log.signs import Sign
+from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, OtherRoute, route_rates
 from netcoach.wording.explain.outcomes import explain_came_back
-from netcoach.wording.outcomes import ROUTE_RULE, ROUTE_WORDS, route_lines
+from netcoach.wording.outcomes import ROUTE_RULE, route_lines, route_said
 
 YES, NOTHING = frozenset({Outcome.ACCEPTED}), frozenset[Outcome]()
 ROUTES = route_rates(
     {
-        Route.EVENT: {YES: 9, NOTHING: 5},
-        Route.COLD: {YES: 2, NOTHING: 5},
-        Route.ALUMNI: {YES: 1, NOTHING: 1},
+        Sign.EVENT: {YES: 9, NOTHING: 5},
+        OtherRoute.COLD: {YES: 2, NOTHING: 5},
+        Sign.ALUMNI: {YES: 1, NOTHING: 1},
     }
 )
 
@@ -32,4 +33,4 @@ def test_what_came_back_is_explained_by_way_where_there_is_any() -> None:
 
 
 def test_every_way_has_a_name() -> None:
-    assert set(ROUTE_WORDS) == set(Route)
+    assert all(map(route_said, (*Sign, *OtherRoute)))

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Answer, Field, Request, RequestId, Sign
-from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.log.signs import KNOWN_SIGNS, Answer, Field, Sign
 
 LEVELS = (1, 2, 3)
 """Busy, worth a pause, can read as spam."""
@@ -179,11 +179,11 @@ def _several(requests: list[Request]) -> list[Request]:
 
 def _has_no_ground(request: Request) -> bool:
     """Every ground sign was answered no; unknown is not no."""
-    return request.signs.no >= GROUND_SIGNS
+    return request.signs.no >= KNOWN_SIGNS
 
 
 def _is_unrelated(request: Request) -> bool:
-    return request.field is Field.UNRELATED and not request.signs.yes & GROUND_SIGNS
+    return request.field is Field.UNRELATED and not request.signs.yes & KNOWN_SIGNS
 
 
 def _in_bare_rows(episode: Sequence[Request], spent: frozenset[RequestId]) -> Iterator[Request]:

@@ -10,16 +10,8 @@ from typing import Any
 from pendulum import DateTime
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, UnreadableDate
-from netcoach.domain.log.request import (
-    Answer,
-    Field,
-    Request,
-    RequestDraft,
-    RequestId,
-    SentTime,
-    Sign,
-    Signs,
-)
+from netcoach.domain.log.request import Request, RequestDraft, RequestId, SentTime
+from netcoach.domain.log.signs import SIGNS, Answer, Field, Sign, Signs
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.names import person_meant
 from netcoach.domain.people.person import Person, PersonId
@@ -154,7 +146,7 @@ def kept_draft(text: str) -> SavedDraft | None:
 def _from_mapping(said: dict[str, Any]) -> SavedDraft:
     signs = Signs()
     for name, answer in said["signs"].items():
-        signs = signs.with_answer(Sign(name), Answer(answer))
+        signs = signs.with_answer(SIGNS[name], Answer(answer))
     editing, person_id, field = said["editing"], said["person_id"], said["field"]
     return SavedDraft(
         **{name: str(said[name]) for name in TEXTS},

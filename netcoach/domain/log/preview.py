@@ -13,14 +13,8 @@ from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.log.notes import allowance_spent, copied_from, evidence_of, notes_left
 from netcoach.domain.log.quality import OpenQuestion, QualityRange, narrowing_question, quality_of
-from netcoach.domain.log.request import (
-    Request,
-    RequestDraft,
-    RequestId,
-    Sign,
-    Source,
-    sending_order,
-)
+from netcoach.domain.log.request import Request, RequestDraft, RequestId, Source, sending_order
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.names import person_meant
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import KnownStanding, Standing

@@ -13,10 +13,17 @@ from fractions import Fraction
 from functools import lru_cache
 from math import gcd, lcm
 
-from netcoach.domain.log.request import Answer, Field, Sign, Signs
-from netcoach.domain.log.signs import GROUND_SIGNS as GROUND_SIGNS
-from netcoach.domain.log.signs import KNOWN_BEFORE, WEIGHTS, Group
-from netcoach.domain.log.signs import WEIGHTS_VERSION as WEIGHTS_VERSION
+from netcoach.domain.log.signs import (
+    KNOWN_BEFORE,
+    NOTHING_ANSWERED,
+    WEIGHTS,
+    Answer,
+    Field,
+    Group,
+    Sign,
+    Signs,
+    signs_of,
+)
 
 
 class NoteEvidence(StrEnum):
@@ -48,14 +55,14 @@ class QualityWord(StrEnum):
     THIN = "thin"
 
 
-_NOTHING_SAID = Signs()
+_SIGNS = {group: signs_of(group) for group in Group}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Everything a request's quality is computed from."""
 
-    signs: Signs = _NOTHING_SAID
+    signs: Signs = NOTHING_ANSWERED
     field: Field | None = None
     note: NoteEvidence = NoteEvidence.UNKNOWN
     reason: bool = False
@@ -84,7 +91,7 @@ class GroupPoints:
     "copied-note" and "reason".
     """
 
-    group: str
+    group: Group
     points: tuple[tuple[str, float], ...]
     cap: int
     total: float
@@ -112,7 +119,7 @@ def word_of(quality: QualityRange) -> QualityWord:
 
 
 def ground_known_before(signs: Signs) -> bool:
-    """Whether they had met or worked together; all others are new ground."""
+    """Whether they had met or worked together; all others are new."""
     return not signs.yes.isdisjoint(KNOWN_BEFORE)
 
 
@@ -160,15 +167,15 @@ def _ends(evidence: Evidence) -> tuple[int, int]:
 
 def _parts(evidence: Evidence, *, unknown_counts: bool) -> int:
     """Parts of 0 to 100 points; where no note was possible, measured against what was."""
-    ground, relevance, care = (
+    known, why, care = (
         _half_points(group, [points for _, points in _counted(group, evidence, unknown_counts)])
         for group in Group
     )
     if evidence.note is not NoteEvidence.ALLOWANCE_SPENT:
-        return (ground + relevance + care) * PARTS // 2
+        return (known + why + care) * PARTS // 2
     return max(
-        (ground + relevance) * 100 * PARTS // (2 * WEIGHTS.without_care),
-        (ground + relevance + care) * 100 * PARTS // (2 * WEIGHTS.without_note),
+        (known + why) * 100 * PARTS // (2 * WEIGHTS.without_care),
+        (known + why + care) * 100 * PARTS // (2 * WEIGHTS.without_note),
     )
 
 
@@ -194,8 +201,8 @@ def _counted(group: Group, evidence: Evidence, unknown_counts: bool) -> list[tup
     """Everything that counts in a group, in full points, in the table's order."""
     yes, no = evidence.signs.yes, evidence.signs.no
     counted: list[tuple[str, int]] = [
-        (sign, points)
-        for sign, points in WEIGHTS.signs[group].items()
+        (sign, sign.points)
+        for sign in _SIGNS[group]
         if (sign not in no if unknown_counts else sign in yes)
     ]
     counted += _further_points(group, evidence, unknown_counts=unknown_counts)
@@ -206,7 +213,7 @@ def _further_points(
     group: Group, evidence: Evidence, *, unknown_counts: bool
 ) -> Iterator[tuple[str, int]]:
     """What counts in a group besides its signs."""
-    if group is Group.RELEVANCE:
+    if group is Group.WHY:
         field = evidence.field or (Field.SAME if unknown_counts else Field.UNRELATED)
         if field is not Field.UNRELATED:
             yield f"{field}-field", WEIGHTS.field[field]
@@ -225,12 +232,12 @@ def _open_questions(
 ) -> Iterator[tuple[Sign | OpenQuestion, tuple[Evidence, ...]]]:
     """Every question not answered yet, in the table's order, with what each answer would make."""
     for group in Group:
-        if group is Group.RELEVANCE and evidence.field is None:
+        if group is Group.WHY and evidence.field is None:
             yield OpenQuestion.FIELD, tuple(replace(evidence, field=field) for field in Field)
         if group is Group.CARE and evidence.note is NoteEvidence.UNKNOWN:
             notes = (NoteEvidence.PERSONAL, NoteEvidence.NONE)
             yield OpenQuestion.NOTE, tuple(replace(evidence, note=note) for note in notes)
-        for sign in WEIGHTS.signs[group]:
+        for sign in _SIGNS[group]:
             if evidence.signs.answer(sign) is Answer.UNKNOWN:
                 yield (
                     sign,

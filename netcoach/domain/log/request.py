@@ -9,6 +9,7 @@ from typing import NewType
 from pendulum import Date, DateTime
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.log.signs import NOTHING_ANSWERED, Field, Signs
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.zones import zone_of
 
@@ -31,43 +32,6 @@ class Source(StrEnum):
     IMPORT = "import"
 
 
-class Answer(StrEnum):
-    """What is known of a sign; unknown is not no."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-class Field(StrEnum):
-    """How near the person's field of work is."""
-
-    SAME = "same"
-    RELATED = "related"
-    UNRELATED = "unrelated"
-
-
-class Sign(StrEnum):
-    """What makes a request thoughtful, after the article netcoach is built on.
-
-    The values are the public names.
-    """
-
-    MET = "met"
-    WORKED = "worked"
-    INTRODUCED = "introduced"
-    EVENT = "event"
-    ALUMNI = "alumni"
-    THEY_ENGAGE = "they-engage"
-    I_ENGAGED = "i-engaged"
-    GROUP = "group"
-    TARGET_COMPANY = "target-company"
-    SENIOR = "senior"
-    RECRUITER = "recruiter"
-    SHARED_CONNECTIONS = "shared-connections"
-    SPOKE_FIRST = "spoke-first"
-
-
 class Outcome(StrEnum):
     """What became of a request, each with a date; a later rung implies the earlier ones."""
 
@@ -80,32 +44,6 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     DECLINED = "declined"
     EXPIRED = "expired"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
-    """The answered signs; every sign in neither set is unknown."""
-
-    yes: frozenset[Sign] = frozenset()
-    no: frozenset[Sign] = frozenset()
-
-    def __post_init__(self) -> None:
-        if self.yes & self.no:
-            raise InvalidInput("A sign cannot be both yes and no; give one answer.")
-
-    def answer(self, sign: Sign) -> Answer:
-        """What is known of one sign."""
-        if sign in self.yes:
-            return Answer.YES
-        return Answer.NO if sign in self.no else Answer.UNKNOWN
-
-    def with_answer(self, sign: Sign, answer: Answer) -> Signs:
-        """The same signs with one answer changed."""
-        rest = frozenset({sign})
-        return Signs(
-            yes=self.yes - rest | (rest if answer is Answer.YES else frozenset()),
-            no=self.no - rest | (rest if answer is Answer.NO else frozenset()),
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +95,7 @@ class RequestDraft:
     note: str | None = None
     reason: str = ""
     event: str = ""
-    signs: Signs = Signs()
+    signs: Signs = NOTHING_ANSWERED
     field: Field | None = None
 
     def __post_init__(self) -> None:
@@ -183,7 +121,7 @@ class Request:
     note: str | None = None
     reason: str = ""
     event: str = ""
-    signs: Signs = Signs()
+    signs: Signs = NOTHING_ANSWERED
     field: Field | None = None
     outcomes: tuple[tuple[Outcome, Date], ...] = ()
 

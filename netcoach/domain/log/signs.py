@@ -1,6 +1,7 @@
-"""What every answer about a request weighs: the one table quality is computed from.
+"""The signs that make a request thoughtful, what each weighs, and how they were answered.
 
-Every number is ours, a judgement; the signs themselves are the article's.
+A sign is one row of ``Sign`` here and one row in ``netcoach/wording/log/signs.py``; everything
+else goes through the rows. Every number is ours, a judgement; the signs are the article's.
 """
 
 from __future__ import annotations
@@ -10,29 +11,89 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from netcoach.domain.log.request import Field, Sign
+from netcoach.domain.errors import InvalidInput
 
 WEIGHTS_VERSION = 1
-"""Raised with any change of the table, so that figures said under an older one can be told."""
+"""Raised with any change of a weight, so that figures said under an older one can be told."""
 
 
 class Group(StrEnum):
-    """Ground is how you come to each other; relevance, why them; care, how it was sent."""
+    """How you know them, why them, and the care it was sent with."""
 
-    GROUND = "ground"
-    RELEVANCE = "relevance"
+    KNOWN = "known"
+    WHY = "why"
     CARE = "care"
+
+
+class Sign(StrEnum):
+    """What makes a request thoughtful, after the article netcoach is built on.
+
+    A row is the public name, the group it counts in and its points, 0 to 100. Rows of one group
+    stand together, in the order they are asked and said in.
+
+    Attributes:
+        group: the group it counts in.
+        points: what a yes gives when it is the best answer of its group.
+    """
+
+    group: Group
+    points: int
+
+    def __new__(cls, name: str, group: Group, points: int) -> Sign:
+        """Make the member of one row."""
+        sign = str.__new__(cls, name)
+        sign._value_ = name
+        sign.group = group
+        sign.points = points
+        return sign
+
+    MET = "met", Group.KNOWN, 30
+    WORKED = "worked", Group.KNOWN, 25
+    INTRODUCED = "introduced", Group.KNOWN, 25
+    EVENT = "event", Group.KNOWN, 25
+    ALUMNI = "alumni", Group.KNOWN, 20
+    THEY_ENGAGE = "they-engage", Group.KNOWN, 20
+    I_ENGAGED = "i-engaged", Group.KNOWN, 15
+    GROUP = "group", Group.KNOWN, 10
+    TARGET_COMPANY = "target-company", Group.WHY, 15
+    SENIOR = "senior", Group.WHY, 10
+    RECRUITER = "recruiter", Group.WHY, 10
+    SHARED_CONNECTIONS = "shared-connections", Group.WHY, 10
+    SPOKE_FIRST = "spoke-first", Group.CARE, 20
+
+
+SIGNS: Mapping[str, Sign] = MappingProxyType({sign.value: sign for sign in Sign})
+"""Every sign by its public name."""
+
+
+def signs_of(group: Group) -> tuple[Sign, ...]:
+    """The signs of a group, in the order of the table."""
+    return tuple(sign for sign in Sign if sign.group is group)
+
+
+KNOWN_SIGNS = frozenset(signs_of(Group.KNOWN))
+"""The signs that say how the user knows somebody."""
+
+KNOWN_BEFORE = frozenset({Sign.MET, Sign.WORKED})
+"""Any of these answered yes: they knew each other before."""
+
+
+class Field(StrEnum):
+    """How near the person's field of work is."""
+
+    SAME = "same"
+    RELATED = "related"
+    UNRELATED = "unrelated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """Points of every answer, and the most each group can give.
+    """Points of what counts besides the signs, and the most each group can give.
 
     ``without_note`` and ``without_care`` are the most a request can reach where no note could
     be sent, with care counted and left out: what its points are then measured against.
     """
 
-    signs: Mapping[Group, Mapping[Sign, int]]
     field: Mapping[Field, int]
     note: int
     copied_note: int
@@ -43,38 +104,48 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    signs=MappingProxyType(
-        {
-            Group.GROUND: {
-                Sign.MET: 30,
-                Sign.WORKED: 25,
-                Sign.INTRODUCED: 25,
-                Sign.EVENT: 25,
-                Sign.ALUMNI: 20,
-                Sign.THEY_ENGAGE: 20,
-                Sign.I_ENGAGED: 15,
-                Sign.GROUP: 10,
-            },
-            Group.RELEVANCE: {
-                Sign.TARGET_COMPANY: 15,
-                Sign.SENIOR: 10,
-                Sign.RECRUITER: 10,
-                Sign.SHARED_CONNECTIONS: 10,
-            },
-            Group.CARE: {Sign.SPOKE_FIRST: 20},
-        }
-    ),
     field=MappingProxyType({Field.SAME: 20, Field.RELATED: 15, Field.UNRELATED: 0}),
     note=25,
     copied_note=8,
     reason=10,
-    caps=MappingProxyType({Group.GROUND: 40, Group.RELEVANCE: 30, Group.CARE: 30}),
+    caps=MappingProxyType({Group.KNOWN: 40, Group.WHY: 30, Group.CARE: 30}),
     without_note=95,
     without_care=70,
 )
 
-GROUND_SIGNS = frozenset(WEIGHTS.signs[Group.GROUND])
-"""The signs that say how sender and receiver come to each other."""
 
-KNOWN_BEFORE = frozenset({Sign.MET, Sign.WORKED})
-"""Any of these answered yes: they knew each other before."""
+class Answer(StrEnum):
+    """What is known of a sign; unknown is not no."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """The answered signs; every sign in neither set is unknown."""
+
+    yes: frozenset[Sign] = frozenset()
+    no: frozenset[Sign] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.yes & self.no:
+            raise InvalidInput("A sign cannot be both yes and no; give one answer.")
+
+    def answer(self, sign: Sign) -> Answer:
+        """What is known of one sign."""
+        if sign in self.yes:
+            return Answer.YES
+        return Answer.NO if sign in self.no else Answer.UNKNOWN
+
+    def with_answer(self, sign: Sign, answer: Answer) -> Signs:
+        """The same signs with one answer changed."""
+        rest = frozenset({sign})
+        return Signs(
+            yes=self.yes - rest | (rest if answer is Answer.YES else frozenset()),
+            no=self.no - rest | (rest if answer is Answer.NO else frozenset()),
+        )
+
+
+NOTHING_ANSWERED = Signs()

@@ -9,8 +9,8 @@ from math import sqrt
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Outcome, Sign, Signs
-from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.log.request import Outcome
+from netcoach.domain.log.signs import KNOWN_SIGNS, Sign, Signs
 from netcoach.domain.outcomes.outcome import reached
 from netcoach.domain.week.calendar import day_after
 
@@ -139,27 +139,24 @@ WEIGHT = 8
 ones say little (ours)."""
 
 
-class Route(StrEnum):
-    """The way a request took. One that could be several is the first of them in this order.
+class OtherRoute(StrEnum):
+    """The routes that are no sign: every way answered no, and not everything answered."""
 
-    What names one person or one place comes before what many share: an introduction tells more
-    than having met, a group the least. Cold is every way answered no; unanswered is not cold.
-    """
-
-    INTRODUCED = "introduced"
-    EVENT = "event"
-    WORKED = "worked"
-    ALUMNI = "alumni"
-    MET = "met"
-    THEY_ENGAGE = "they-engage"
-    I_ENGAGED = "i-engaged"
-    GROUP = "group"
     COLD = "cold"
     NOT_SAID = "not-said"
 
 
-BY_SIGN = tuple(Route)[: len(GROUND_SIGNS)]
-"""The routes that are ground signs, which they share the name with."""
+Route = Sign | OtherRoute
+"""The way a request took: what the user said of how they know the person, or that they do not."""
+
+_TELLING = (Sign.INTRODUCED, Sign.EVENT, Sign.WORKED, Sign.ALUMNI)
+"""What names one person or one place comes before what many share: an introduction tells more
+than having met, a group the least (ours)."""
+
+BY_SIGN = (*_TELLING, *(sign for sign in Sign if sign in KNOWN_SIGNS - {*_TELLING}))
+"""A request that could have taken several routes took the first of them in this order."""
+
+ROUTES: tuple[Route, ...] = (*BY_SIGN, *OtherRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,10 +180,10 @@ class RouteRate:
 
 def route_of(signs: Signs) -> Route:
     """The one route of a request."""
-    for route in BY_SIGN:
-        if Sign(route.value) in signs.yes:
-            return route
-    return Route.COLD if signs.no >= GROUND_SIGNS else Route.NOT_SAID
+    for sign in BY_SIGN:
+        if sign in signs.yes:
+            return sign
+    return OtherRoute.COLD if signs.no >= KNOWN_SIGNS else OtherRoute.NOT_SAID
 
 
 def shrunk(count: int, of: int, overall: float) -> float:
@@ -219,5 +216,4 @@ def route_rates(tallies: Mapping[Route, Tally]) -> tuple[RouteRate, ...]:
 
 
 def _best_first(one: RouteRate) -> tuple[bool, float, int, int]:
-    places = list(Route)
-    return one.share is None, -(one.share or 0.0), -one.rate.of, places.index(one.route)
+    return one.share is None, -(one.share or 0.0), -one.rate.of, ROUTES.index(one.route)

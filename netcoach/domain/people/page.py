@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.log.request import Request, RequestId, Sign
-from netcoach.domain.log.signs import WEIGHTS, Group
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.log.signs import KNOWN_SIGNS, Sign
 from netcoach.domain.people.contacts import Contact, KeepInTouch
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.names import profile_key
@@ -153,8 +153,6 @@ class Forgotten:
     mentions: Mentions
 
 
-_GROUND = WEIGHTS.signs[Group.GROUND]
-
 Said = tuple[Date, str, str]
 """On a local date, this company and role were said; either may be ""."""
 
@@ -165,7 +163,7 @@ def grounds_of(requests: Iterable[Request]) -> tuple[Ground, ...]:
         Ground(
             request_id=request.id,
             on=request.sent.on,
-            signs=tuple(sign for sign in Sign if sign in _GROUND and sign in request.signs.yes),
+            signs=tuple(sign for sign in Sign if sign in KNOWN_SIGNS and sign in request.signs.yes),
             event=request.event,
         )
         for request in requests

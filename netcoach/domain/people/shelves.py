@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from pendulum import Date
 
 from netcoach.domain.log.quality import Evidence, breakdown_of
-from netcoach.domain.log.request import RequestId, Sign, Signs
-from netcoach.domain.log.signs import Group
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.log.signs import Group, Sign, Signs
 from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.people.contacts import ContactKind, KeepInTouch
 from netcoach.domain.people.person import Person, PersonId
@@ -363,9 +363,9 @@ def _need(one: Shortlisted, known: Collection[Sign]) -> tuple[float, bool, float
     evidence = Evidence(signs=Signs(yes=frozenset(known)))
     points = {each.group: each.total for each in breakdown_of(evidence, unknown_counts=False)}
     return (
-        points[Group.GROUND] + points[Group.CARE],
+        points[Group.KNOWN] + points[Group.CARE],
         one.contacts > 0,
-        -points[Group.RELEVANCE],
+        -points[Group.WHY],
         not one.reason,
         -one.days,
         one.person.id,

@@ -20,7 +20,8 @@ from functools import partial
 from pendulum import Date
 
 from netcoach.domain.log.notes import blank_by_choice, copied_notes
-from netcoach.domain.log.request import Precision, Request, RequestId, Sign
+from netcoach.domain.log.request import Precision, Request, RequestId
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.week.calendar import DAYS, Week
 from netcoach.domain.week.marks import ADVICE, is_dismissed, key_of
 from netcoach.domain.zones import zone_of

@@ -13,7 +13,7 @@ from netcoach.domain.bursts import Burst, bursts_in
 from netcoach.domain.log.notes import allowance_spent, copied_notes, evidence_of, notes_left
 from netcoach.domain.log.quality import ground_known_before, quality_of
 from netcoach.domain.log.request import Precision, Request, RequestId
-from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.log.signs import KNOWN_SIGNS
 from netcoach.domain.outcomes.follow_up import (
     NO_OUTCOME_FACTS,
     NOTHING_TO_FOLLOW,
@@ -273,7 +273,7 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
         known_before=known_before,
         new_ground=rated_rows - known_before,
         not_rated=sent - rated_rows,
-        with_ground=_count(row.quality and row.request.signs.yes & GROUND_SIGNS for row in rows),
+        with_ground=_count(row.quality and row.request.signs.yes & KNOWN_SIGNS for row in rows),
         bursts=tuple(
             burst
             for burst in log.bursts

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from netcoach.domain.log.request import Outcome, Sign
+from netcoach.domain.log.request import Outcome
+from netcoach.domain.log.signs import Sign
 from netcoach.storage.backup.shape import FORMAT, REFERENCES, VERSION, Shape, shapes
 from netcoach.storage.importing.reads import RULED_OUT, ruled_out_uid
 from netcoach.storage.log.reads import Run

@@ -17,7 +17,8 @@ from types import MappingProxyType
 from sqlalchemy import Column, Integer, Table
 
 from netcoach.domain.change import ChangeKind
-from netcoach.domain.log.request import Answer, Field, Outcome, Precision, Sign, Source
+from netcoach.domain.log.request import Outcome, Precision, Source
+from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.week.marks import Kept, MarkKind
 from netcoach.storage.schema import JOURNALED, Day, Instant, OpRow, table_of

@@ -10,7 +10,8 @@ from pendulum import DateTime
 from sqlalchemy import Connection, delete, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from netcoach.domain.log.request import Request, RequestDraft, RequestId, Signs
+from netcoach.domain.log.request import Request, RequestDraft, RequestId
+from netcoach.domain.log.signs import Signs
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.guideline import Guideline
 from netcoach.storage.log import reads

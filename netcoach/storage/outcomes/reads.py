@@ -12,7 +12,7 @@ from pendulum import Date
 from netcoach.domain.log.request import Outcome, Precision, Request, RequestId, SentTime
 from netcoach.domain.outcomes.follow_up import HELLO_DAYS, OutcomeFacts
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS, in_order
-from netcoach.domain.outcomes.rates import BY_SIGN, Route, Tally, aged_until
+from netcoach.domain.outcomes.rates import BY_SIGN, OtherRoute, Route, Tally, aged_until
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.log import reads
@@ -122,12 +122,12 @@ def _batches(ids: Sequence[RequestId]) -> Iterator[tuple[RequestId, ...]]:
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
 
-_GROUND = ", ".join(f"'{route.value}'" for route in BY_SIGN)
+_KNOWN = ", ".join(f"'{route.value}'" for route in BY_SIGN)
 _FIRST = " ".join(f"WHEN '{route.value}' THEN {place}" for place, route in enumerate(BY_SIGN))
 _BY_ROUTE = (
     "WITH said AS (SELECT request_id,"
     f" min(CASE answer WHEN 'yes' THEN CASE sign {_FIRST} END END) AS place,"
-    f" sum(answer = 'no' AND sign IN ({_GROUND})) AS noes"
+    f" sum(answer = 'no' AND sign IN ({_KNOWN})) AS noes"
     " FROM sign_answers GROUP BY request_id),"
     f" dated AS (SELECT m.request_id, {MASK} AS mask FROM outcomes AS m GROUP BY m.request_id)"
     f" SELECT said.place, said.noes = {len(BY_SIGN)}, dated.mask, count(*)"
@@ -141,6 +141,12 @@ def tallies_by_route(run: Run, today: Date) -> dict[Route, Tally]:
     """The outcomes of the aged requests of every route, those without any included."""
     tallies: dict[Route, Counter[frozenset[Outcome]]] = {}
     for place, all_no, mask, number in run(_BY_ROUTE, (day_text(aged_until(today)),)):
-        route = BY_SIGN[place] if place is not None else Route.COLD if all_no else Route.NOT_SAID
+        route = (
+            BY_SIGN[place]
+            if place is not None
+            else OtherRoute.COLD
+            if all_no
+            else OtherRoute.NOT_SAID
+        )
         tallies.setdefault(route, Counter())[outcomes_in(mask or 0)] += number
     return dict(tallies)

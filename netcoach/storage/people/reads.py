@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pendulum import Date
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound
-from netcoach.domain.log.request import Request, Sign
+from netcoach.domain.log.request import Request
+from netcoach.domain.log.signs import SIGNS, Sign
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.index import Known
 from netcoach.domain.people.names import name_key, profile_key
@@ -192,7 +193,7 @@ def known_of_shortlist(run: Run) -> dict[PersonId, frozenset[Sign]]:
         if sign := CONTACT_SIGNS.get(ContactKind(kind)):
             known[PersonId(number)].add(sign)
     for number, said in run(_SAID, ()):
-        known[PersonId(number)].add(Sign(said))
+        known[PersonId(number)].add(SIGNS[said])
     for (number,) in run(_TARGETS, ()):
         known[PersonId(number)].add(Sign.TARGET_COMPANY)
     return {person_id: frozenset(signs) for person_id, signs in known.items()}

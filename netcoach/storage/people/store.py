@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pendulum import Date, DateTime
 
 from netcoach.domain.change import ChangeKind
-from netcoach.domain.log.request import Request, RequestId, Sign
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.repository import StoreCore
 

@@ -18,12 +18,13 @@ from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
 from netcoach.domain.log.draft import Reading, SavedDraft, Spot
 from netcoach.domain.log.preview import DraftPreview
-from netcoach.domain.log.request import Answer, Sign, Signs
+from netcoach.domain.log.signs import Answer, Group, Sign, Signs, signs_of
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import printable
 from netcoach.tui.widgets.inputs import LineInput, NoteInput, Question, Questions
 from netcoach.wording.log import form as words
+from netcoach.wording.log.signs import GROUP_TITLES, WORDS, label_of
 
 FIELD = "field"
 NOTE_NONE = "note-none"
@@ -33,38 +34,28 @@ def _sign(sign: Sign) -> Question:
     order = (Answer.UNKNOWN, Answer.YES, Answer.NO)
     return Question(
         key=sign,
-        label=words.SIGN_LABELS[sign],
-        asks=words.SIGN_QUESTIONS[sign],
+        label=label_of(sign),
+        asks=WORDS[sign].asks,
         answers=tuple((answer, words.ANSWERS[answer]) for answer in order),
     )
 
 
-GROUND = tuple(
-    _sign(sign)
-    for sign in (
-        Sign.MET,
-        Sign.WORKED,
-        Sign.INTRODUCED,
-        Sign.EVENT,
-        Sign.ALUMNI,
-        Sign.THEY_ENGAGE,
-        Sign.I_ENGAGED,
-        Sign.GROUP,
-    )
+IN_A_FIELD = Question(
+    key=FIELD,
+    label=words.FIELD_LABEL,
+    asks=words.FIELD_QUESTION,
+    answers=tuple(words.FIELD_ANSWERS.items()),
 )
-RELEVANCE = (
-    Question(
-        key=FIELD,
-        label=words.FIELD_LABEL,
-        asks=words.FIELD_QUESTION,
-        answers=tuple(words.FIELD_ANSWERS.items()),
-    ),
-    _sign(Sign.TARGET_COMPANY),
-    _sign(Sign.SENIOR),
-    _sign(Sign.RECRUITER),
-    _sign(Sign.SHARED_CONNECTIONS),
-)
-CARE = (_sign(Sign.SPOKE_FIRST),)
+
+
+def questions_of(group: Group) -> list[Question]:
+    """What is asked in a group: its signs, and among the reasons for somebody their field."""
+    asked = [_sign(sign) for sign in signs_of(group)]
+    return [IN_A_FIELD, *asked] if group is Group.WHY else asked
+
+
+COLUMNS = {Group.KNOWN: 4, Group.WHY: 3, Group.CARE: 3}
+"""Questions of each group side by side."""
 NOTE = (
     Question(
         key=NOTE_NONE,
@@ -237,7 +228,7 @@ def _short(text: str) -> str:
 
 
 LINES = ("when", "company", "role", "url", "reason", "event")
-GROUPS = ("ground", "relevance", "care")
+GROUPS = tuple(Group)
 LABEL_WIDTH = 10
 
 
@@ -270,7 +261,7 @@ class LogFields(VerticalScroll, can_focus=False):
         & .second { width: 5; margin-left: 2; }
         & .aside { width: auto; max-width: 50%; margin-left: 2; }
         & .error { width: 1fr; height: auto; padding: 0 1; margin-left: 10; color: $text-error; }
-        & #ground { margin-top: 1; }
+        & #known { margin-top: 1; }
         & #note-none { width: 17; margin-left: 1; }
         & #note-count { width: 9; text-align: right; }
         & #note-count.-over { color: $text-warning; text-style: bold; }
@@ -319,12 +310,9 @@ class LogFields(VerticalScroll, can_focus=False):
             yield self._questions(NOTE, "note-none", columns=1)
         yield from self._line_row(words.REASON, "reason", words.REASON_PLACEHOLDER)
         yield from self._line_row(words.EVENT, "event", words.EVENT_PLACEHOLDER)
-        for title, group, questions, columns in (
-            (words.GROUND, "ground", GROUND, 4),
-            (words.RELEVANCE, "relevance", RELEVANCE, 3),
-            (words.CARE, "care", CARE, 3),
-        ):
-            yield self._questions(questions, group, columns=columns, title=title)
+        for group, columns in COLUMNS.items():
+            title = GROUP_TITLES[group]
+            yield self._questions(questions_of(group), group, columns=columns, title=title)
         yield WhoComplete(who, self._people)
 
     def _line_row(self, label: str, field: str, placeholder: str) -> ComposeResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -350,7 +351,8 @@ class Questions(Widget, can_focus=True):
         return max(1, (self.size.width - self._title_width) // self._columns)
 
     def _row(self, first: int) -> Content:
-        title = self._title if first == 0 else ""
+        lines = wrap(self._title, self._title_width - 1) if self._title else []
+        title = next(iter(lines[first // self._columns :]), "")
         cells = range(first, min(first + self._columns, len(self.questions)))
         return Content(title.ljust(self._title_width)).append(
             Content("").join(self._cell(index) for index in cells)

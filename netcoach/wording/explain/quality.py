@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from netcoach.domain.log.quality import GroupPoints, NoteEvidence, breakdown_of
-from netcoach.domain.log.request import Sign
+from netcoach.domain.log.signs import SIGNS
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import Shuffle, Trends, WeekState
+from netcoach.wording.log.signs import GROUP_TITLES, said_of_sign
 from netcoach.wording.text import Explanation
-from netcoach.wording.week.screen import SIGN_WORDS, rated_share, request_quality, spread
+from netcoach.wording.week.screen import rated_share, request_quality, spread
 from netcoach.wording.week.trends import direction, short_date
 
 MARKING = (
@@ -62,14 +63,15 @@ def _groups(row: RatedRequest) -> Iterator[str]:
     if row.evidence.note is NoteEvidence.ALLOWANCE_SPENT:
         yield (
             "No note was left that month, so the points are measured against what was possible: "
-            "the larger of (ground + relevance) · 100 / 70 and all three · 100 / 95."
+            "the larger of (how you know them + why them) · 100 / 70 and all three · 100 / 95."
         )
 
 
 def _group(group: GroupPoints) -> str:
     said = ", ".join(f"{_evidence(name)} {_points(points)}" for name, points in group.points)
     capped = f" (capped at {group.cap})" if sum(p for _, p in group.points) > group.cap else ""
-    return f"  {group.group} {_points(group.total)}{capped}: {said or 'nothing'}"
+    title = GROUP_TITLES[group.group].lower()
+    return f"  {title} {_points(group.total)}{capped}: {said or 'nothing'}"
 
 
 def _points(points: float) -> str:
@@ -77,7 +79,7 @@ def _points(points: float) -> str:
 
 
 def _evidence(name: str) -> str:
-    return SIGN_WORDS[Sign(name)] if name in set(Sign) else name.replace("-", " ")
+    return said_of_sign(SIGNS[name]) if name in SIGNS else name.replace("-", " ")
 
 
 def explain_trend(review: WeekReview) -> Explanation:

@@ -23,10 +23,12 @@ from netcoach.domain.log.filter.query import (
     State,
     Term,
 )
-from netcoach.domain.log.request import Answer, Source
+from netcoach.domain.log.request import Source
+from netcoach.domain.log.signs import Answer
 from netcoach.domain.week.calendar import DAYS, day_after
 from netcoach.wording.done import name_cut
-from netcoach.wording.week.screen import FIELD_WORDS, SIGN_WORDS
+from netcoach.wording.log.signs import said_of_sign
+from netcoach.wording.week.screen import FIELD_WORDS
 
 BETWEEN = " · "
 MOST_KNOWN = 6
@@ -136,7 +138,7 @@ def _words(term: Term, today: Date) -> str:
         case IsSource(source=source):
             return _SOURCES[source]
         case IsSign(sign=sign, answer=answer):
-            said = SIGN_WORDS[sign]
+            said = said_of_sign(sign)
             return said if answer is Answer.YES else f"{said}: {answer.value}"
         case IsField(field=field):
             return "field unknown" if field is None else FIELD_WORDS[field]

@@ -7,8 +7,10 @@ from pendulum import Date
 from netcoach.domain.bursts import Burst, SpeedReason, SpeedRule, ThinRule
 from netcoach.domain.log.preview import DraftPreview, TooSoonFinding
 from netcoach.domain.log.quality import OpenQuestion
-from netcoach.domain.log.request import Answer, Field, Precision, SentTime, Sign
+from netcoach.domain.log.request import Precision, SentTime
+from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.person import Person
+from netcoach.wording.log.signs import label_of
 from netcoach.wording.text import number_word
 from netcoach.wording.week.screen import part_band
 
@@ -17,7 +19,6 @@ EDIT_TITLE = "change a request"
 
 WHO, WHEN, COMPANY, ROLE, URL = "Who", "When", "Company", "Role", "Profile"
 NOTE, REASON, EVENT = "Note", "Reason", "Event"
-GROUND, RELEVANCE, CARE = "Ground", "Relevance", "Care"
 
 WHO_PLACEHOLDER = "a name"
 URL_PLACEHOLDER = "linkedin.com/in/… (may stay empty)"
@@ -43,39 +44,6 @@ LEAVE_YES, LEAVE_NO = ("l", "Leave"), ("s", "Stay")
 CATCH_UP = "The third in two minutes. Sent just now, or catching up on earlier ones?"
 CATCH_UP_HELP = "A letter answers and saves.   Esc goes back and saves nothing."
 CATCH_UP_YES, CATCH_UP_NO = ("c", "Catching up, sent some time today"), ("s", "Sent just now")
-
-SIGN_LABELS = {
-    Sign.MET: "met",
-    Sign.WORKED: "worked",
-    Sign.INTRODUCED: "introduced",
-    Sign.EVENT: "event",
-    Sign.ALUMNI: "alum",
-    Sign.THEY_ENGAGE: "they engage",
-    Sign.I_ENGAGED: "you engaged",
-    Sign.GROUP: "same group",
-    Sign.TARGET_COMPANY: "target company",
-    Sign.SENIOR: "senior",
-    Sign.RECRUITER: "recruiter",
-    Sign.SHARED_CONNECTIONS: "connections there",
-    Sign.SPOKE_FIRST: "spoke first",
-}
-"""Each sign on its toggle, at most 17 cells beside an answer."""
-
-SIGN_QUESTIONS = {
-    Sign.MET: "Have you met in real life?",
-    Sign.WORKED: "Have you worked or studied together?",
-    Sign.INTRODUCED: "Did somebody introduce you?",
-    Sign.EVENT: "Did you meet at an event?",
-    Sign.ALUMNI: "Did you go to the same school?",
-    Sign.THEY_ENGAGE: "Do they engage with your posts?",
-    Sign.I_ENGAGED: "Did you engage with theirs first?",
-    Sign.GROUP: "Are you in the same group?",
-    Sign.TARGET_COMPANY: "Are they at a company you want to work at?",
-    Sign.SENIOR: "Are they senior, or do they decide?",
-    Sign.RECRUITER: "Are they a recruiter in your field?",
-    Sign.SHARED_CONNECTIONS: "Do they share your connections at that company?",
-    Sign.SPOKE_FIRST: "Did you write or speak elsewhere first?",
-}
 
 ANSWERS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNKNOWN: "?"}
 
@@ -154,7 +122,7 @@ def quality_line(preview: DraftPreview) -> str:
 
 def _asked(question: Sign | OpenQuestion) -> str:
     if isinstance(question, Sign):
-        return SIGN_LABELS[question]
+        return label_of(question)
     return FIELD_LABEL if question is OpenQuestion.FIELD else NOTE.casefold()
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.log.quality import NoteEvidence, QualityRange
-from netcoach.domain.log.request import Field, Precision, SentTime, Sign
+from netcoach.domain.log.request import Precision, SentTime
+from netcoach.domain.log.signs import KNOWN_SIGNS, Field, Sign
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.history import PartWeek
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import SHORTEST_RUN, Recent, Trends, WeekQuality, WeekState
+from netcoach.wording.log.signs import said_of_sign, said_short
 from netcoach.wording.text import number_word, plural
 
 SENT_TITLE = "Sent this week"
@@ -35,33 +37,8 @@ ADDED_LATER = "added later"
 
 READING = "Reading the log …"
 
-SIGN_WORDS = {
-    Sign.MET: "met",
-    Sign.WORKED: "worked with",
-    Sign.INTRODUCED: "introduced",
-    Sign.EVENT: "event",
-    Sign.ALUMNI: "alum",
-    Sign.THEY_ENGAGE: "they engage",
-    Sign.I_ENGAGED: "engaged first",
-    Sign.GROUP: "same group",
-    Sign.TARGET_COMPANY: "target company",
-    Sign.SENIOR: "senior",
-    Sign.RECRUITER: "recruiter",
-    Sign.SHARED_CONNECTIONS: "shared connections",
-    Sign.SPOKE_FIRST: "spoke first",
-}
-"""In the order they are said in."""
-
-GROUND = tuple(SIGN_WORDS)[:8]
 FIELD_WORDS = {Field.SAME: "same field", Field.RELATED: "related", Field.UNRELATED: "unrelated"}
-SHORTER = {
-    "same field": "same",
-    "worked with": "worked",
-    "engaged first": "engaged",
-    "target company": "target",
-    "shared connections": "shared",
-    "no shared ground": "no ground",
-}
+SHORT_FIELDS = FIELD_WORDS | {Field.SAME: "same"}
 NOTE_WORDS = {NoteEvidence.PERSONAL: "note", NoteEvidence.COPIED: "copied note"}
 
 
@@ -130,16 +107,15 @@ def why(row: RatedRequest, *, short: bool = False) -> str:
     if row.quality is None:
         return f"{NOT_RATED} · {ADDED_LATER}" if row.added_later else NOT_RATED
     signs = row.request.signs
-    said = [words for sign, words in SIGN_WORDS.items() if sign in signs.yes]
-    ground = [SIGN_WORDS[sign] for sign in GROUND if sign in signs.yes]
+    words = said_short if short else said_of_sign
+    said = [words(sign) for sign in Sign if sign in signs.yes]
     if row.evidence.field is not None:
-        said.insert(len(ground), FIELD_WORDS[row.evidence.field])
+        field = SHORT_FIELDS if short else FIELD_WORDS
+        said.insert(len(signs.yes & KNOWN_SIGNS), field[row.evidence.field])
     if row.evidence.note in NOTE_WORDS:
         said.append(NOTE_WORDS[row.evidence.note])
-    if signs.no.issuperset(GROUND):
-        said.append("no shared ground")
-    if short:
-        said = [SHORTER.get(words, words) for words in said]
+    if signs.no >= KNOWN_SIGNS:
+        said.append("no ground" if short else "no shared ground")
     if row.added_later:
         said.append(ADDED_LATER)
     return " · ".join(said) or "little answered"

@@ -6,8 +6,8 @@ import pendulum
 import pytest
 
 from netcoach.domain.bursts import Burst, SpeedRule
-from netcoach.domain.log.request import Request, RequestId, Signs, Source
-from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.log.request import Request, RequestId, Source
+from netcoach.domain.log.signs import KNOWN_SIGNS, Signs
 from tests.support.bursts import at_times, found, levels, on_days, over_hours, within_the_hour
 
 
@@ -82,7 +82,7 @@ def test_a_key_is_stable_and_names_rules_level_and_requests() -> None:
 
 def test_a_key_changes_with_the_cause() -> None:
     requests = within_the_hour(6)
-    cold = [replace(request, signs=Signs(no=GROUND_SIGNS)) for request in requests]
+    cold = [replace(request, signs=Signs(no=KNOWN_SIGNS)) for request in requests]
     keys = {burst.key for log in (requests, cold, within_the_hour(6)) for burst in found(log)}
     assert len(keys) == 3
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netcoach.domain.bursts import bursts_in
-from netcoach.domain.log.request import Precision, Request, SentTime, Signs, Source
-from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.log.request import Precision, Request, SentTime, Source
+from netcoach.domain.log.signs import KNOWN_SIGNS, Signs
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.guideline import Guideline
 from tests.support.builders import a_request, day
@@ -43,7 +43,7 @@ def requests(draw: st.DrawFn) -> Request:
     return a_request(
         sent=SentTime(on=on, at=at if precision is Precision.MINUTE else None, precision=precision),
         source=draw(st.sampled_from([Source.LIVE] * 5 + [Source.IMPORT])),
-        signs=draw(st.sampled_from([Signs(), Signs(), Signs(no=GROUND_SIGNS)])),
+        signs=draw(st.sampled_from([Signs(), Signs(), Signs(no=KNOWN_SIGNS)])),
     )
 
 

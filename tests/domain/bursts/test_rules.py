@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from netcoach.domain.bursts import ThinRule
-from netcoach.domain.log.request import Field, Request, Sign, Signs
-from netcoach.domain.log.signs import GROUND_SIGNS
+from netcoach.domain.log.request import Request
+from netcoach.domain.log.signs import KNOWN_SIGNS, Field, Sign, Signs
 from tests.support.builders import a_request, answered, yes
 from tests.support.bursts import found, on_days, within_the_hour
 
-COLD = Signs(no=GROUND_SIGNS)
+COLD = Signs(no=KNOWN_SIGNS)
 TEMPLATE = "Hi {}, I came across your profile and would love to join your network at {}."
 
 
@@ -33,7 +33,7 @@ def thin(requests: list[Request], notes_a_month: int | None = 5) -> dict[ThinRul
         pytest.param([COLD] * 3, {ThinRule.NO_GROUND: 3}, id="three all no"),
         pytest.param([COLD, COLD, Signs()], {}, id="two all no and one unknown"),
         pytest.param(
-            [COLD, COLD, Signs(no=GROUND_SIGNS - {Sign.MET})], {}, id="one sign still unknown"
+            [COLD, COLD, Signs(no=KNOWN_SIGNS - {Sign.MET})], {}, id="one sign still unknown"
         ),
         pytest.param([COLD, COLD, answered(Sign.MET)], {}, id="one had met"),
     ],

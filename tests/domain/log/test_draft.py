@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
 from netcoach.domain.log.draft import SavedDraft, draft_from, is_just_now, kept_draft, kept_from
-from netcoach.domain.log.request import Field, Precision, RequestId, Sign, Signs
+from netcoach.domain.log.request import Precision, RequestId
+from netcoach.domain.log.signs import Field, Sign, Signs
 from netcoach.domain.people.person import Person, PersonId
 from tests.support.builders import WEDNESDAY, a_request, on_day, yes
 

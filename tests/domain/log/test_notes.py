@@ -17,7 +17,8 @@ from netcoach.domain.log.notes import (
     similarity,
 )
 from netcoach.domain.log.quality import Evidence, NoteEvidence
-from netcoach.domain.log.request import Field, Request, RequestId, Sign
+from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.log.signs import Field, Sign
 from tests.support.builders import a_request, day, yes
 
 LONG = "Hi {}, your profile caught my eye and I would love to add you to my network. Best, Mia"

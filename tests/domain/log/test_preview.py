@@ -11,7 +11,8 @@ from netcoach.domain.bursts import SpeedRule
 from netcoach.domain.errors import AmbiguousPerson
 from netcoach.domain.log.preview import preview_of, too_soon_of
 from netcoach.domain.log.quality import OpenQuestion, QualityRange
-from netcoach.domain.log.request import Field, Outcome, Request, Sign
+from netcoach.domain.log.request import Outcome, Request
+from netcoach.domain.log.signs import Field, Sign
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.week.calendar import FirstDay, day_after

@@ -22,8 +22,16 @@ from netcoach.domain.log.quality import (
     quality_word,
     word_of,
 )
-from netcoach.domain.log.request import Answer, Field, Sign, Signs
-from netcoach.domain.log.signs import GROUND_SIGNS, WEIGHTS, WEIGHTS_VERSION, Group
+from netcoach.domain.log.signs import (
+    KNOWN_SIGNS,
+    WEIGHTS_VERSION,
+    Answer,
+    Field,
+    Group,
+    Sign,
+    Signs,
+    signs_of,
+)
 from tests.support.builders import answered, yes
 
 PERSONAL, COPIED, NONE = NoteEvidence.PERSONAL, NoteEvidence.COPIED, NoteEvidence.NONE
@@ -226,12 +234,12 @@ def test_the_breakdown_counts_the_best_in_full_and_the_rest_by_half() -> None:
     evidence, _ = REQUESTS["met, they engage, same field, senior, note and reason"]
     assert breakdown_of(evidence, unknown_counts=False) == (
         GroupPoints(
-            group="ground", points=(("met", 30.0), ("they-engage", 10.0)), cap=40, total=40.0
+            group=Group.KNOWN, points=(("met", 30.0), ("they-engage", 10.0)), cap=40, total=40.0
         ),
         GroupPoints(
-            group="relevance", points=(("same-field", 20.0), ("senior", 5.0)), cap=30, total=25.0
+            group=Group.WHY, points=(("same-field", 20.0), ("senior", 5.0)), cap=30, total=25.0
         ),
-        GroupPoints(group="care", points=(("note", 25.0), ("reason", 5.0)), cap=30, total=30.0),
+        GroupPoints(group=Group.CARE, points=(("note", 25.0), ("reason", 5.0)), cap=30, total=30.0),
     )
 
 
@@ -251,7 +259,7 @@ NARROWING = [
     (Evidence(note=PERSONAL), Sign.MET),
     (
         Evidence(
-            signs=Signs(no=GROUND_SIGNS | {Sign.SPOKE_FIRST, Sign.SENIOR, Sign.RECRUITER}),
+            signs=Signs(no=KNOWN_SIGNS | {Sign.SPOKE_FIRST, Sign.SENIOR, Sign.RECRUITER}),
             field=Field.SAME,
             note=NONE,
         ),
@@ -316,6 +324,6 @@ def test_known_before_is_met_or_worked_together(sign: Sign, known: bool) -> None
 
 
 def test_every_sign_weighs_in_exactly_one_group() -> None:
-    weighed = [sign for group in Group for sign in WEIGHTS.signs[group]]
+    weighed = [sign for group in Group for sign in signs_of(group)]
     assert sorted(weighed) == sorted(Sign)
     assert WEIGHTS_VERSION == 1

@@ -6,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.log.request import Outcome, Sign, Signs
-from netcoach.domain.log.signs import GROUND_SIGNS
-from netcoach.domain.outcomes.rates import BY_SIGN, Rate, Route, route_of, route_rates, shrunk
+from netcoach.domain.log.request import Outcome
+from netcoach.domain.log.signs import KNOWN_SIGNS, Sign, Signs
+from netcoach.domain.outcomes.rates import (
+    BY_SIGN,
+    OtherRoute,
+    Rate,
+    Route,
+    route_of,
+    route_rates,
+    shrunk,
+)
 from tests.support.builders import answered, yes
 
 YES = frozenset({Outcome.ACCEPTED})
@@ -16,21 +24,21 @@ SILENT: frozenset[Outcome] = frozenset()
 
 
 def test_every_way_of_coming_to_each_other_is_a_route() -> None:
-    assert {Sign(route.value) for route in BY_SIGN} == GROUND_SIGNS
+    assert set(BY_SIGN) == KNOWN_SIGNS
 
 
 @pytest.mark.parametrize(
     ("signs", "route"),
     [
-        (yes(Sign.MET, Sign.EVENT), Route.EVENT),
-        (yes(Sign.MET, Sign.INTRODUCED), Route.INTRODUCED),
-        (yes(Sign.ALUMNI, Sign.WORKED), Route.WORKED),
-        (yes(Sign.GROUP, Sign.I_ENGAGED), Route.I_ENGAGED),
-        (yes(Sign.GROUP), Route.GROUP),
-        (yes(Sign.SENIOR), Route.NOT_SAID),
-        (Signs(), Route.NOT_SAID),
-        (answered(Sign.SENIOR), Route.COLD),
-        (Signs(no=GROUND_SIGNS - {Sign.MET}), Route.NOT_SAID),
+        (yes(Sign.MET, Sign.EVENT), Sign.EVENT),
+        (yes(Sign.MET, Sign.INTRODUCED), Sign.INTRODUCED),
+        (yes(Sign.ALUMNI, Sign.WORKED), Sign.WORKED),
+        (yes(Sign.GROUP, Sign.I_ENGAGED), Sign.I_ENGAGED),
+        (yes(Sign.GROUP), Sign.GROUP),
+        (yes(Sign.SENIOR), OtherRoute.NOT_SAID),
+        (Signs(), OtherRoute.NOT_SAID),
+        (answered(Sign.SENIOR), OtherRoute.COLD),
+        (Signs(no=KNOWN_SIGNS - {Sign.MET}), OtherRoute.NOT_SAID),
     ],
 )
 def test_a_request_takes_the_first_of_its_routes(signs: Signs, route: Route) -> None:
@@ -53,18 +61,18 @@ def test_a_drawn_share_lies_between_its_own_and_the_overall_one(
 
 @pytest.mark.parametrize(("of", "said"), [(4, False), (5, True)])
 def test_a_route_has_a_share_from_five_requests_on(of: int, said: bool) -> None:
-    (rate,) = route_rates({Route.EVENT: {YES: of}})
+    (rate,) = route_rates({Sign.EVENT: {YES: of}})
     assert (rate.share is not None) is said
 
 
 def test_the_best_route_comes_first_and_those_with_too_few_last() -> None:
     rates = route_rates(
         {
-            Route.COLD: {SILENT: 9, YES: 1},
-            Route.GROUP: {YES: 2},
-            Route.EVENT: {YES: 9, SILENT: 5},
-            Route.ALUMNI: {},
+            OtherRoute.COLD: {SILENT: 9, YES: 1},
+            Sign.GROUP: {YES: 2},
+            Sign.EVENT: {YES: 9, SILENT: 5},
+            Sign.ALUMNI: {},
         }
     )
-    assert [one.route for one in rates] == [Route.EVENT, Route.COLD, Route.GROUP]
+    assert [one.route for one in rates] == [Sign.EVENT, OtherRoute.COLD, Sign.GROUP]
     assert rates[0].rate == Rate(count=9, of=14)

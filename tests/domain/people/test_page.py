@@ -1,6 +1,6 @@
 """What a person's requests say about them."""
 
-from netcoach.domain.log.request import Sign
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.page import grounds_of, jobs_of, notes_of
 from tests.support.builders import a_request, day, yes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.log.request import Sign
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import (

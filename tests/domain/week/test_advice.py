@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.log.request import Field, Request, Sign, Signs
+from netcoach.domain.log.request import Request
+from netcoach.domain.log.signs import Field, Sign, Signs
 from netcoach.domain.week.advice import Advice, AdviceRule, advice_for
 from netcoach.domain.week.calendar import Week, day_after
 from tests.support.builders import a_request, day

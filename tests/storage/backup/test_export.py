@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import NotSaved, UnreadableExport
-from netcoach.domain.log.request import Outcome, RequestId, Sign
+from netcoach.domain.log.request import Outcome, RequestId
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import MarkKind
 from netcoach.storage.backup.export import export_json

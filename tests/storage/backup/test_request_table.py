@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.log.request import Outcome, RequestId, Sign
+from netcoach.domain.log.request import Outcome, RequestId
+from netcoach.domain.log.signs import Sign
 from netcoach.storage.backup.export import HEADER, cell_text, request_table, safe_cell
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, answered, day

@@ -18,7 +18,8 @@ from netcoach.domain.errors import (
     StorageProblem,
 )
 from netcoach.domain.log.draft import SavedDraft
-from netcoach.domain.log.request import Outcome, Sign
+from netcoach.domain.log.request import Outcome
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.page import Mentions, PersonDraft
 from netcoach.domain.people.person import FORGOTTEN_NAME, Person

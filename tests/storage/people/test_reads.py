@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netcoach.domain.log.request import Sign
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, day, yes

@@ -8,7 +8,8 @@ from pendulum import DateTime
 from textual.pilot import Pilot
 
 from netcoach.coach import Coach
-from netcoach.domain.log.request import Outcome, Precision, Sign, Signs
+from netcoach.domain.log.request import Outcome, Precision
+from netcoach.domain.log.signs import Sign, Signs
 from netcoach.domain.week.marks import Kept, MarkKind, ZeroAnswer
 from netcoach.domain.week.trends import WeekState
 from netcoach.tui.closing.screen import CloseWeekScreen

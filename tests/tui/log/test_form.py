@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from netcoach.domain.log.request import Field, Precision, Sign
+from netcoach.domain.log.request import Precision
+from netcoach.domain.log.signs import Field, Sign
 from netcoach.tui.log.fields import WhoComplete
 from tests.support.builders import WEDNESDAY, a_context, a_request, yes
 from tests.support.log_form import BO, a_form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Static
 
-from netcoach.domain.log.request import Answer, Field, Sign
+from netcoach.domain.log.signs import Answer, Field, Sign
 from tests.support.builders import a_context, a_request, yes
 from tests.support.log_form import BO, a_form
 
@@ -14,7 +14,7 @@ NOTE = "your talk about query planners at the spring meeting made me rewrite hal
 async def test_the_quality_range_moves_while_answering() -> None:
     async with a_form() as driver:
         assert "not rated yet" in driver.said
-        driver.group("relevance").go_to("field")
+        driver.group("why").go_to("field")
         await driver.pilot.press("space")
         await driver.settle()
         assert "quality 20–100 · answering" in driver.said
@@ -27,7 +27,7 @@ async def test_the_quality_range_moves_while_answering() -> None:
 
 async def test_signs_cycle_by_space_and_click_and_a_letter_answers() -> None:
     async with a_form() as driver:
-        ground = driver.group("ground")
+        ground = driver.group("known")
         ground.go_to(Sign.MET)
         seen = []
         for _ in range(3):
@@ -98,6 +98,6 @@ async def test_a_note_in_the_same_words_asks_what_is_this_persons_own() -> None:
 async def test_answering_signs_begins_on_the_first_open_one() -> None:
     request = a_request(person=BO, signs=yes(Sign.MET))
     async with a_form(a_context(request), editing=request, focus_signs=True) as driver:
-        ground = driver.group("ground")
+        ground = driver.group("known")
         assert driver.form.focused is ground
         assert ground.question.key == Sign.WORKED

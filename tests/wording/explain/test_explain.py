@@ -8,7 +8,7 @@ import pendulum
 import pytest
 
 from netcoach.domain.log.quality import Evidence, NoteEvidence, quality_of
-from netcoach.domain.log.request import Field, Sign
+from netcoach.domain.log.signs import Field, Sign
 from netcoach.domain.week.guideline import Pace
 from netcoach.domain.week.marks import ClosedWeek
 from netcoach.domain.week.review import RatedRequest
@@ -42,8 +42,8 @@ def test_a_quality_is_explained_sign_by_sign() -> None:
     )
     assert "Quality of the request to Bo: 95" in said
     assert "40 + 25 + 30 = 95" in said
-    assert "ground 40: met 30, they engage 10" in said
-    assert "relevance 25: same field 20, senior 5" in said
+    assert "how you know them 40: met 30, they engage 10" in said
+    assert "why them 25: same field 20, senior 5" in said
     assert "care 30: note 25, reason 5" in said
     assert "open answer yes" not in said.split("The lower figure")[0]
 

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from netcoach.domain.log.preview import preview_of, too_soon_of
-from netcoach.domain.log.request import Outcome, Sign
+from netcoach.domain.log.request import Outcome
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.week.history import Beginning
 from netcoach.wording.log import form as words
+from netcoach.wording.log.signs import WORDS, label_of
 from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day
 
 TODAY = WEDNESDAY.date()
@@ -130,6 +132,6 @@ def test_the_teens_of_a_hundred_end_in_th(number: int) -> None:
 
 
 def test_every_sign_has_a_label_that_fits_its_toggle_and_a_question() -> None:
-    assert set(words.SIGN_LABELS) == set(words.SIGN_QUESTIONS) == set(Sign)
-    assert max(map(len, words.SIGN_LABELS.values())) <= 17
-    assert all(question.endswith("?") for question in words.SIGN_QUESTIONS.values())
+    assert set(WORDS) == set(Sign)
+    assert max(len(label_of(sign)) for sign in Sign) <= 17
+    assert all(one.asks.endswith("?") for one in WORDS.values())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netcoach.domain.log.request import RequestId, Sign
+from netcoach.domain.log.request import RequestId
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.duplicates import LikelyPair, Why
 from netcoach.domain.people.page import Ground, Job, PersonPage, SentNote

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from netcoach.domain.log.quality import Evidence, QualityRange
-from netcoach.domain.log.request import Field, Precision, SentTime, Sign
+from netcoach.domain.log.request import Precision, SentTime
+from netcoach.domain.log.signs import Field, Sign
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.history import Part, PartWeek

@@ -18,7 +18,6 @@ from netcoach.domain.log.filter.query import (
     KEYS,
     NOTES,
     OFFERED,
-    SIGNS,
     SILENT,
     STANDS,
     Column,
@@ -35,7 +34,7 @@ from netcoach.domain.log.filter.query import (
     Term,
     key_meant,
 )
-from netcoach.domain.log.request import Answer
+from netcoach.domain.log.signs import SIGNS, Answer
 from netcoach.domain.outcomes.rates import aged_until
 from netcoach.domain.people.names import folded
 from netcoach.domain.text import clean_line

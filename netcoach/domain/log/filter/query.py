@@ -8,7 +8,8 @@ from enum import StrEnum
 from pendulum import Date
 
 from netcoach.domain.log.quality import QualityWord
-from netcoach.domain.log.request import Answer, Field, Outcome, Sign, Source
+from netcoach.domain.log.request import Outcome, Source
+from netcoach.domain.log.signs import SIGNS, Answer, Field, Sign
 from netcoach.domain.outcomes.outcome import reached
 
 
@@ -180,7 +181,6 @@ STANDS: dict[str, Term] = {
 
 NOTES: dict[str, Term] = {said.value: NoteIs(said=said) for said in NoteSaid}
 FIELDS: dict[str, Field | None] = {field.value: field for field in Field} | {"unknown": None}
-SIGNS = {sign.value: sign for sign in Sign}
 ANSWERS = {answer.value: answer for answer in Answer}
 FILLED = {"yes": True, "none": False}
 """What a column's key knows besides a text to look for."""

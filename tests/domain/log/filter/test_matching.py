@@ -8,7 +8,8 @@ from netcoach.domain.log.filter.matching import matches
 from netcoach.domain.log.filter.parser import read_filter
 from netcoach.domain.log.notes import evidence_of
 from netcoach.domain.log.quality import quality_of
-from netcoach.domain.log.request import Field, Outcome, Request, Sign, Signs, Source
+from netcoach.domain.log.request import Outcome, Request, Source
+from netcoach.domain.log.signs import Field, Sign, Signs
 from netcoach.domain.people.names import folded
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.review import RatedRequest

@@ -26,7 +26,8 @@ from netcoach.domain.log.filter.query import (
     Term,
 )
 from netcoach.domain.log.quality import QualityWord
-from netcoach.domain.log.request import Answer, Field, Sign, Source
+from netcoach.domain.log.request import Source
+from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.week.calendar import FirstDay
 from tests.support.builders import day
 
