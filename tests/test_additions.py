@@ -9,19 +9,19 @@ from pathlib import Path
 
 import netcoach
 
-LIKE = {
+SIGN = {
     "domain/log/signs.py": (
         '    GROUP = "group", Group.KNOWN, 10\n',
         '    NEIGHBOUR = "neighbour", Group.KNOWN, 12\n',
     ),
     "wording/log/signs.py": (
-        "    Sign.TARGET_COMPANY: SignWords(\n",
+        "WORDS = {\n",
         '    Sign.NEIGHBOUR: SignWords(label="neighbour", asks="Do you live near each other?"),\n',
     ),
 }
-"""In each file a line that is there, and the row that is put in beside it."""
+"""In each file a line that is there, and the row that is put in below it."""
 
-USES = """
+USES_THE_SIGN = """
 import sys
 from pendulum import date
 from netcoach.cli.log import log
@@ -39,24 +39,66 @@ evidence = Evidence(signs=Signs(yes=frozenset({sign})))
 assert quality_of(evidence).low == 12
 assert breakdown_of(evidence, unknown_counts=False)[0].points == (("neighbour", 12.0),)
 assert route_said(route_of(evidence.signs)) == said_of_sign(sign) == "neighbour"
-assert read_filter("sign:neighbour", today=date(2026, 11, 28), first_day=FirstDay.MONDAY)
+read = read_filter("sign:neighbour", today=date(2026, 11, 28), first_day=FirstDay.MONDAY)
+assert not read.troubles
 assert any("neighbour" in one.text for one in completions("sign:nei", 8))
 (answers,) = [option for option in log.params if option.name == "answers"]
 assert "neighbour=yes" in answers.type.choices and "neighbour" in answers.help
 assert "Do you live near each other?" in [one.asks for one in questions_of(Group.KNOWN)]
-assert "sqlalchemy" not in sys.modules
+"""
+
+SETTING = {
+    "config/registry.py": (
+        "SETTINGS: Mapping[tuple[str, str], Setting] = {\n",
+        '    ("look", "pace"): _one_of("slow", "quick"),\n',
+    ),
+    "wording/settings.py": (
+        "WORDS: Mapping[tuple[str, str], SettingWords] = {\n",
+        '    ("look", "pace"): SettingWords(label="Pace", help="How things move."),\n',
+    ),
+}
+ATTRIBUTE = '    glyphs: str = "unicode"\n', '    pace: str = "slow"\n'
+
+USES_THE_SETTING = """
+from pathlib import Path
+from netcoach.cli.backup import _settings
+from netcoach.config.files import load_config
+from netcoach.tui.settings.rows import ORDER, label_of
+
+Path("config.toml").write_text('[look]\\npace = "quick"\\n')
+config = load_config(file=Path("config.toml"), database=Path("log.db"))
+assert (config.pace, config.problems) == ("quick", ())
+assert ("look", "pace") in ORDER and label_of(("look", "pace")) == "Pace"
+assert _settings(config)["[look] pace"] == "quick"
 """
 
 
 def test_a_sign_is_one_row_in_each_of_two_files(tmp_path: Path) -> None:
-    copy = tmp_path / "netcoach"
-    shutil.copytree(Path(netcoach.__file__).parent, copy, ignore=shutil.ignore_patterns("*.pyc"))
-    for name, (there, row) in LIKE.items():
+    with_rows(tmp_path, SIGN)
+    run(tmp_path, USES_THE_SIGN)
+
+
+def test_a_setting_is_written_down_in_two_files(tmp_path: Path) -> None:
+    with_rows(tmp_path, SETTING)
+    with_rows(tmp_path, {"config/registry.py": ATTRIBUTE})
+    run(tmp_path, USES_THE_SETTING)
+
+
+def with_rows(folder: Path, rows: dict[str, tuple[str, str]]) -> None:
+    """Copy the program there unless it is, and put rows in."""
+    copy = folder / "netcoach"
+    if not copy.exists():
+        package = Path(netcoach.__file__).parent
+        shutil.copytree(package, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    for name, (there, row) in rows.items():
         text = (copy / name).read_text(encoding="utf-8")
-        assert there in text
-        wanted = there + row if "domain" in name else row + there
-        (copy / name).write_text(text.replace(there, wanted), encoding="utf-8")
+        assert text.count(there) == 1
+        (copy / name).write_text(text.replace(there, there + row), encoding="utf-8")
+
+
+def run(folder: Path, program: str) -> None:
+    """Run a few lines on the copy; fails with what they fail with."""
     done = subprocess.run(
-        [sys.executable, "-c", USES], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr

@@ -24,6 +24,7 @@ from netcoach.cli.session import (
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
+    from netcoach.config import Config
 
 
 @click.command()
@@ -148,12 +149,21 @@ def _document(session: Session) -> dict[str, Any]:
             **{name: version(name) for name in LIBRARIES},
         },
         "paths": {"database": str(config.database), "config": config.file and str(config.file)},
+        "settings": _settings(config),
         "zone": _zone(session),
         "checks": [asdict(finding) for finding in findings],
         "config_problems": list(session.config_problems),
         "zone_problem": session.unnamed_zone,
         "left_to_screens": list(left_to_screens(config)),
     }
+
+
+def _settings(config: Config) -> dict[str, str | int | None]:
+    """Every setting in force by its place in the file, as the file would have it."""
+    from netcoach.config.registry import DATABASE, SETTINGS, as_toml, place_of
+
+    places = [place for place in SETTINGS if place != DATABASE]
+    return {place_of(*place): as_toml(getattr(config, place[1])) for place in places}
 
 
 def _zone(session: Session) -> dict[str, str]:

@@ -13,7 +13,8 @@ from netcoach.domain.week.calendar import FirstDay, week_of
 from netcoach.domain.week.guideline import Guideline, guideline_for
 
 if TYPE_CHECKING:
-    from netcoach.config.files import Value, Written
+    from netcoach.config.files import Written
+    from netcoach.config.registry import Value
     from netcoach.domain.week.reviewing import LogSnapshot
     from netcoach.domain.week.what_if import TriedFirstDay, TriedGuideline
 

@@ -1,15 +1,57 @@
-"""Which settings there are, and what each may be."""
+"""Which settings there are: what each is without the file, what it may be, how it is asked for.
+
+A setting is an attribute of ``Config`` and a row of ``SETTINGS`` here, and a row of words in
+``netcoach/wording/settings.py``; reading, the screen, ``doctor`` and the README go through them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
+from pathlib import Path
 from typing import Any
 
-from netcoach.config import Config
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.text import printable
 from netcoach.domain.week.calendar import FirstDay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Every setting with its default.
+
+    Attributes:
+        database: the file the log is kept in.
+        file: where the config file is or would be; None without a place for one.
+        first_day: the day a week begins on.
+        zone: the IANA zone the user lives in; None for the system's own, wherever that is.
+        plan: the LinkedIn account, "free" or "premium".
+        notes_a_month: how many personal notes the plan allows a calendar month: 5 on a free
+            account (LinkedIn's help), None (no limit) on Premium.
+        note_length: the longest note in characters: 200 free, 300 Premium.
+        sent_at_zone: the IANA zone of the times in LinkedIn's data export (measured).
+        theme: the name of a theme; the screens know which there are.
+        glyphs: "unicode", or "ascii" for terminals that show the shapes two cells wide.
+        keys: (id of an action, its keys) each; the screens know which actions there are.
+        problems: a sentence for each setting that cannot be; its default is used.
+        wrong: the (table, key) that each of the problems is about, in the same order.
+    """
+
+    database: Path
+    file: Path | None = None
+    first_day: FirstDay = FirstDay.MONDAY
+    zone: str | None = None
+    plan: str = "free"
+    notes_a_month: int | None = 5
+    note_length: int = 200
+    sent_at_zone: str = "America/Los_Angeles"
+    theme: str = "textual-dark"
+    glyphs: str = "unicode"
+    keys: tuple[tuple[str, str], ...] = ()
+    problems: tuple[str, ...] = ()
+    wrong: tuple[tuple[str, str], ...] = ()
+
 
 MOST_NOTES = 1_000
 LONGEST_NOTE = 20_000
@@ -29,16 +71,35 @@ PLANS: Mapping[str, Mapping[str, int | None]] = {
 no limit), lengths said by vendors (300 measured)."""
 
 
+Value = str | int
+"""What a setting is in TOML."""
+
+
+class Editor(StrEnum):
+    """How a setting is asked for on the screen."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+    ZONE = "zone"
+    THEME = "theme"
+    FILE_ONLY = "file-only"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One key of the config file.
 
-    ``read`` makes the setting's value of what TOML gave, and raises ValueError for what cannot
-    be; ``allowed`` says what can.
+    Attributes:
+        editor: how it is asked for.
+        allowed: what it can be, for a sentence that refuses something else.
+        read: makes the setting's value of what TOML gave; ValueError for what cannot be.
+        choices: for a choice, what it can be in TOML, in the order shown.
     """
 
+    editor: Editor
     allowed: str
     read: Callable[[Any], Any]
+    choices: tuple[str, ...] = ()
 
 
 def _text(value: Any) -> str:
@@ -54,7 +115,12 @@ def _one_of(*names: str) -> Setting:
             raise ValueError
         return name
 
-    return Setting(allowed=f"one of {', '.join(names)}", read=read)
+    return _choice(read, names)
+
+
+def _choice(read: Callable[[Any], Any], names: tuple[str, ...]) -> Setting:
+    allowed = f"one of {', '.join(names)}"
+    return Setting(editor=Editor.CHOICE, allowed=allowed, read=read, choices=names)
 
 
 def _whole(low: int, high: int) -> Setting:
@@ -64,7 +130,8 @@ def _whole(low: int, high: int) -> Setting:
             raise ValueError
         return value
 
-    return Setting(allowed=f"a whole number from {low:,} to {high:,}", read=read)
+    allowed = f"a whole number from {low:,} to {high:,}"
+    return Setting(editor=Editor.NUMBER, allowed=allowed, read=read)
 
 
 def _first_day(value: Any) -> FirstDay:
@@ -82,21 +149,23 @@ DATABASE = ("", "database")
 WHOLE_FILE = ("", "the file")
 """The place of what is wrong with all of it; a key with a blank is none that a file names bare."""
 
+_ZONE = Setting(editor=Editor.ZONE, allowed='a zone like "Europe/Berlin"', read=_zone)
+
 SETTINGS: Mapping[tuple[str, str], Setting] = {
-    DATABASE: Setting(allowed="the path of a file", read=_text),
-    ("week", "first_day"): Setting(allowed=f"one of {', '.join(DAYS)}", read=_first_day),
-    ("week", "zone"): Setting(allowed='a zone like "Europe/Berlin"', read=_zone),
+    DATABASE: Setting(editor=Editor.FILE_ONLY, allowed="the path of a file", read=_text),
+    ("week", "first_day"): _choice(_first_day, DAYS),
+    ("week", "zone"): _ZONE,
     ("linkedin", "plan"): _one_of(*PLANS),
     ("linkedin", "notes_a_month"): _whole(0, MOST_NOTES),
     ("linkedin", "note_length"): _whole(1, LONGEST_NOTE),
-    ("linkedin", "sent_at_zone"): Setting(allowed='a zone like "Europe/Berlin"', read=_zone),
-    ("look", "theme"): Setting(allowed="the name of a theme", read=_text),
+    ("linkedin", "sent_at_zone"): _ZONE,
+    ("look", "theme"): Setting(editor=Editor.THEME, allowed="the name of a theme", read=_text),
     ("look", "glyphs"): _one_of(*GLYPHS),
 }
 """By table and key; the table "" is the top of the file. ``[keys]`` holds ids of actions."""
 
 TABLES = frozenset(table for table, _ in SETTINGS if table) | {"keys"}
-KEY = Setting(allowed='keys like "n" or "f2,ctrl+n"', read=_text)
+KEY = Setting(editor=Editor.FILE_ONLY, allowed='keys like "n" or "f2,ctrl+n"', read=_text)
 
 
 def settings_in(said: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -160,10 +229,18 @@ def changed(config: Config, table: str, key: str, value: Any) -> Config:
     if table == "keys":
         others = tuple(pair for pair in config.keys if pair[0] != key)
         return replace(config, keys=others if read is None else (*others, (key, read)))
-    plain = Config(database=config.database)
-    said: dict[str, Any] = {key: getattr(plain, key) if read is None else read}
+    said: dict[str, Any] = {key: default_of(config, key) if read is None else read}
     if key == "plan":
         said |= PLANS[said[key]]
-    elif read is None and key in PLANS[config.plan]:
-        said[key] = PLANS[config.plan][key]
     return replace(config, **said)
+
+
+def default_of(config: Config, key: str) -> Any:
+    """The value a setting has where the file says nothing of it; some follow from the plan."""
+    plain = getattr(Config(database=config.database), key)
+    return PLANS[config.plan].get(key, plain)
+
+
+def as_toml(value: Any) -> Value | None:
+    """A setting's value as the file has it; None for what it leaves open."""
+    return value.name.lower() if isinstance(value, IntEnum) else value

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pendulum import DateTime
 
@@ -19,6 +21,7 @@ from netcoach.wording.week.screen import band
 
 TITLE = "Settings"
 READING = "Reading …"
+NO_LIMIT = "no limit"
 SYSTEM = "the system's"
 MARK = "!"
 
@@ -32,53 +35,97 @@ SECTIONS = {
 }
 """By the table of the file; the guideline is in the log, and "" is what is no setting."""
 
-LABELS = {
-    "guideline": "Guideline",
-    "first_day": "First day of the week",
-    "zone": "Your zone",
-    "plan": "Plan",
-    "notes_a_month": "Notes a month",
-    "note_length": "Longest note",
-    "sent_at_zone": "Zone of its export",
-    "theme": "Theme",
-    "glyphs": "Shapes",
+GUIDELINE = ("guideline", "guideline")
+"""The place of the guideline, which is kept in the log and in no table of the file."""
+
+
+def notes_value(notes: int | None) -> str:
+    """Say a note allowance as a value."""
+    return NO_LIMIT if notes is None else str(notes)
+
+
+def length_value(length: int) -> str:
+    """Say a length as a value."""
+    return plural(length, "character")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingWords:
+    """The words of one setting.
+
+    Attributes:
+        label: what it is called.
+        help: what it is for.
+        choices: for a choice, the words of its values; the others read as they are.
+        empty: what an empty field stands for; "" where it stands for nothing in particular.
+        said: says a value in the list.
+    """
+
+    label: str
+    help: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+    empty: str = ""
+    said: Callable[[Any], str] = str
+
+
+EMPTY_PLAN, EMPTY_ZONE = "as the plan allows", "as the system says"
+
+WORDS: Mapping[tuple[str, str], SettingWords] = {
+    GUIDELINE: SettingWords(
+        label="Guideline",
+        help="How many requests a week are right for you. Another one holds from this week on; "
+        "weeks that are over keep the one they were lived under.",
+    ),
+    ("week", "first_day"): SettingWords(
+        label="First day of the week",
+        help="Weeks are cut anew at this day. Nothing stored changes.",
+        choices={day.name.lower(): day.name.capitalize() for day in FirstDay},
+        said=lambda day: str(day.name.capitalize()),
+    ),
+    ("week", "zone"): SettingWords(
+        label="Your zone",
+        help="What day and time it is for you. What is logged already keeps its day. "
+        "Left empty, it is the zone of the system.",
+        empty=EMPTY_ZONE,
+    ),
+    ("linkedin", "plan"): SettingWords(
+        label="Plan",
+        help="Your LinkedIn account; it decides how many notes there are and how long they may be.",
+        choices={"free": "Free", "premium": "Premium"},
+        said=str.capitalize,
+    ),
+    ("linkedin", "notes_a_month"): SettingWords(
+        label="Notes a month",
+        help="Personal notes you can send in a calendar month. Left empty, it is what the plan "
+        "allows: five on a free account, without limit on Premium.",
+        empty=EMPTY_PLAN,
+        said=notes_value,
+    ),
+    ("linkedin", "note_length"): SettingWords(
+        label="Longest note",
+        help="Characters a note may have. Left empty, it is what the plan allows: 200 on a free "
+        "account, 300 on Premium.",
+        empty=EMPTY_PLAN,
+        said=length_value,
+    ),
+    ("linkedin", "sent_at_zone"): SettingWords(
+        label="Zone of its export",
+        help="LinkedIn's data export says no zone with its times. Change this only if imported "
+        "times are hours off.",
+    ),
+    ("look", "theme"): SettingWords(
+        label="Theme", help="The colours; each is shown while you choose."
+    ),
+    ("look", "glyphs"): SettingWords(
+        label="Shapes",
+        help="ascii draws with plain letters, where a terminal shows the shapes too wide.",
+        choices={"unicode": "unicode   ▽ ■ △ ·", "ascii": "ascii     v # ^ ."},
+    ),
 }
 
-HELP = {
-    "guideline": (
-        "How many requests a week are right for you. Another one holds from this week on; "
-        "weeks that are over keep the one they were lived under."
-    ),
-    "first_day": "Weeks are cut anew at this day. Nothing stored changes.",
-    "zone": (
-        "What day and time it is for you. What is logged already keeps its day. "
-        "Left empty, it is the zone of the system."
-    ),
-    "plan": "Your LinkedIn account; it decides how many notes there are and how long they may be.",
-    "notes_a_month": (
-        "Personal notes you can send in a calendar month. Left empty, it is what the plan allows: "
-        "five on a free account, without limit on Premium."
-    ),
-    "note_length": (
-        "Characters a note may have. Left empty, it is what the plan allows: 200 on a free "
-        "account, 300 on Premium."
-    ),
-    "sent_at_zone": (
-        "LinkedIn's data export says no zone with its times. Change this only if imported times "
-        "are hours off."
-    ),
-    "theme": "The colours; each is shown while you choose.",
-    "glyphs": "ascii draws with plain letters, where a terminal shows the shapes too wide.",
-}
-
-DAY_WORDS = tuple((day.name.lower(), day.name.capitalize()) for day in FirstDay)
-PLAN_WORDS = (("free", "Free"), ("premium", "Premium"))
-GLYPH_WORDS = (("unicode", "unicode   ▽ ■ △ ·"), ("ascii", "ascii     v # ^ ."))
 
 KEY_HINT = "a letter, or names like f2,ctrl+n"
 GUIDELINE_HINT = "like 5–10"
-EMPTY_PLAN, EMPTY_ZONE = "as the plan allows", "as the system says"
-NO_LIMIT = "no limit"
 FIELD_KEYS = "Enter saves · Esc leaves it as it was"
 CHOICE_KEYS = "Up and down try · Enter saves · Esc leaves it as it was"
 SAVE, LEAVE = "Save", "Leave"
@@ -108,16 +155,6 @@ def guideline_value(guideline: Guideline) -> str:
 def zone_value(zone: str | None, system: str) -> str:
     """Say the user's zone as a value."""
     return f"{system}, {SYSTEM}" if zone is None else zone
-
-
-def notes_value(notes: int | None) -> str:
-    """Say a note allowance as a value."""
-    return NO_LIMIT if notes is None else str(notes)
-
-
-def length_value(length: int) -> str:
-    """Say a length as a value."""
-    return plural(length, "character")
 
 
 def key_help(help_line: str, plain: str) -> str:

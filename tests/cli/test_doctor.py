@@ -21,6 +21,9 @@ def test_a_sound_log_is_looked_over(netcoach: Netcoach) -> None:
     assert {"SQLite", "schema", "structure", "references", "journal"} <= checks.keys()
     assert checks[f"mode of {netcoach.database.name}"] == "600"
     assert document["config_problems"] == []
+    assert document["settings"]["[week] first_day"] == "monday"
+    assert document["settings"]["[week] zone"] is None
+    assert document["settings"]["[linkedin] notes_a_month"] == 5
     out = netcoach.run("doctor").out
     assert str(netcoach.database) in out
     assert "Kessler" not in out

@@ -11,8 +11,9 @@ import pytest
 from netcoach.clock import Clock
 from netcoach.coach import Coach
 from netcoach.config import Config
-from netcoach.config.files import Value, load_config
+from netcoach.config.files import load_config
 from netcoach.config.named import ConfigProblem
+from netcoach.config.registry import Value
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.storage.store import Store

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.config.files import Uneditable, Value, edited
+from netcoach.config.files import Uneditable, edited
+from netcoach.config.registry import Value
 
 FULL = """\
 # mine, kept since 2024
@@ -53,7 +54,7 @@ def test_only_what_is_meant_changes(
         ("[week]\r\n# mine\r\n", '[week]\r\nzone = "UTC"\r\n# mine\r\n'),
         ('week.first_day = "monday"\n', 'week.first_day = "monday"\nweek.zone = "UTC"\n'),
         ('["week"]\na = 1\n', '["week"]\na = 1\nzone = "UTC"\n'),
-        ("[week.x]\na = 1\n", '[week.x]\na = 1\n\n[week]\nzone = "UTC"\n'),
+        ("[week.x]\na = 1\n", '[week]\nzone = "UTC"\n\n[week.x]\na = 1\n'),
         ('a = """\n[week]\n"""\n', 'a = """\n[week]\n"""\n\n[week]\nzone = "UTC"\n'),
         (
             "[week]\na = '''\n# in\n'''\n# on\n",

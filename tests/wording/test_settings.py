@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.config.registry import PLANS, SETTINGS
+from netcoach.config.registry import DATABASE, PLANS, SETTINGS
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.what_if import TriedFirstDay, TriedGuideline, Verdicts
@@ -22,8 +22,10 @@ TRIED = TriedGuideline(
 
 
 def test_every_setting_of_the_file_has_a_name_and_a_line_of_help() -> None:
-    keys = {key for table, key in SETTINGS if table}
-    assert keys <= words.LABELS.keys() == words.HELP.keys()
+    places = {place for place in SETTINGS if place != DATABASE}
+    assert {words.GUIDELINE, *places} == words.WORDS.keys()
+    for place in places:
+        assert {*words.WORDS[place].choices} <= {*SETTINGS[place].choices}
 
 
 def test_a_guideline_is_tried_on_past_weeks() -> None:

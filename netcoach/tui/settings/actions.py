@@ -8,7 +8,7 @@ from netcoach.tui.actions import Actions
 from netcoach.tui.messages import SettingsAsked, Wanted
 from netcoach.tui.settings.form import SettingsAsking, edges_typed
 from netcoach.tui.settings.messages import PutBackAsked, SettingAsked
-from netcoach.tui.settings.rows import GUIDELINE, SettingRow, label_of, value_of
+from netcoach.tui.settings.rows import SettingRow, label_of, value_of
 from netcoach.tui.settings.screen import SettingsScreen, SettingsShown
 from netcoach.wording import settings as words
 
@@ -58,7 +58,7 @@ class SettingsActions(Actions):
         await self._app.push_screen(SettingsForm(asking.asking(row), save), closed)
 
     def _write(self, row: SettingRow, asking: SettingsAsking, text: str) -> None:
-        if row.place == GUIDELINE:
+        if row.place == words.GUIDELINE:
             self._coach.week.set_guideline(*edges_typed(text))
         else:
             self._coach.settings.change(*row.place, asking.meant(row.place, text))
@@ -66,7 +66,7 @@ class SettingsActions(Actions):
     def _took(self, row: SettingRow, before: SettingsShown, screen: SettingsScreen) -> None:
         """Say what was set, once the form is gone, and go by it."""
         self._live.catch_up()
-        in_log = row.place == GUIDELINE
+        in_log = row.place == words.GUIDELINE
         if not in_log and self._coach.config == before.settings.config:
             return
         self._in_log.append(in_log)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +17,14 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
-from netcoach.config.registry import PLANS, checked
+from netcoach.config.registry import (
+    PLANS,
+    SETTINGS,
+    Editor,
+    as_toml,
+    checked,
+    default_of,
+)
 from netcoach.domain.errors import InvalidInput, NetcoachError
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.tui.dialogs.modal import Modal
@@ -31,7 +38,7 @@ from netcoach.wording import settings as words
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.config.files import Value
+    from netcoach.config.registry import Value
     from netcoach.tui.settings.screen import SettingsShown
 
 
@@ -293,45 +300,50 @@ class SettingsAsking:
             return self._keys(place[1], typed)
         if not typed:
             return None
-        number = place[1] in ("notes_a_month", "note_length") and _WHOLE.fullmatch(typed)
+        number = SETTINGS[place].editor is Editor.NUMBER and _WHOLE.fullmatch(typed)
         value = int(typed) if number else typed
         checked(*place, value)
         return value
 
     def _asking(self, place: tuple[str, str]) -> Asking:
         config = self._config
-        match place:
-            case ("guideline", _):
-                guideline = self._shown.settings.guideline
-                edges = f"{guideline.low}–{guideline.high}"
-                return _field(edges, words.GUIDELINE_HINT, self._guideline)
-            case ("week", "first_day"):
-                day = config.first_day.name.lower()
-                return _choice(day, words.DAY_WORDS, self._first_day)
-            case ("week" | "linkedin", "zone" | "sent_at_zone"):
-                from pendulum import timezones
-
-                hint = words.EMPTY_ZONE if place[1] == "zone" else ""
-                zone = getattr(config, place[1]) or ""
-                return replace(
-                    _field(zone, hint, partial(self._zone, place)), offers=sorted(timezones())
-                )
-            case ("linkedin", "plan"):
-                return _choice(config.plan, words.PLAN_WORDS, _plan)
-            case ("linkedin", key):
-                number = getattr(config, key)
-                text = "" if number == PLANS[config.plan][key] else str(number)
-                return _field(text, words.EMPTY_PLAN, partial(self._number, place))
-            case ("look", "theme"):
-                names = tuple((name, name) for name in themes())
-                return replace(_choice(self._app.theme, names), show=self._show_theme)
-            case ("look", _):
-                return _choice(config.glyphs, words.GLYPH_WORDS)
+        if place == words.GUIDELINE:
+            guideline = self._shown.settings.guideline
+            edges = f"{guideline.low}–{guideline.high}"
+            return _field(edges, words.GUIDELINE_HINT, self._guideline)
+        if place[0] != "keys":
+            return self._of_file(place)
         remapped = dict(self._shown.keyboard.allowed(config.keys).keys)
         keys = ",".join(self._shown.keyboard.keys(place[1], remapped))
         return replace(_field(keys, words.KEY_HINT, partial(self._key, place)), for_keys=True)
 
+    def _of_file(self, place: tuple[str, str]) -> Asking:
+        """What is asked about a setting of the file, by its editor."""
+        value, said = getattr(self._config, place[1]), words.WORDS[place]
+        match SETTINGS[place].editor:
+            case Editor.CHOICE:
+                named = [(one, said.choices.get(one, one)) for one in SETTINGS[place].choices]
+                return _choice(str(as_toml(value)), named, self._tries.get(place, _nothing))
+            case Editor.NUMBER:
+                text = "" if value == default_of(self._config, place[1]) else str(value)
+                return _field(text, said.empty, partial(self._number, place))
+            case Editor.THEME:
+                names = tuple((name, name) for name in themes())
+                return replace(_choice(self._app.theme, names), show=self._show_theme)
+            case Editor.ZONE:
+                from pendulum import timezones
+
+                asking = _field(value or "", said.empty, partial(self._zone, place))
+                return replace(asking, offers=sorted(timezones()))
+            case Editor.FILE_ONLY:
+                raise ValueError("only the file itself says it")
+
     # what a value would do; all in a worker thread
+
+    @property
+    def _tries(self) -> Mapping[tuple[str, str], Preview]:
+        """The choices of which it is worth saying what another value would do."""
+        return {("week", "first_day"): self._first_day, ("linkedin", "plan"): _plan}
 
     def _guideline(self, text: str) -> Sequence[str]:
         return words.guideline_tried(self._coach.settings.preview_guideline(*edges_typed(text)))
@@ -394,9 +406,13 @@ def _field(value: str, hint: str, preview: Callable[[str], Sequence[str]]) -> As
 def _choice(
     value: str,
     choices: Sequence[tuple[str, str]],
-    preview: Callable[[str], Sequence[str]] = lambda _: (),
+    preview: Preview = lambda _: (),
 ) -> Asking:
     return Asking(title="", about="", value=value, choices=choices, preview=preview)
+
+
+def _nothing(_: str) -> Sequence[str]:
+    return ()
 
 
 def _plan(plan: str) -> Sequence[str]:

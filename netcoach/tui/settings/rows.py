@@ -9,25 +9,16 @@ from textual.theme import BUILTIN_THEMES
 
 from netcoach.coach.settings import Settings
 from netcoach.config import Config
-from netcoach.config.registry import DATABASE, WHOLE_FILE, place_of
+from netcoach.config.registry import DATABASE, SETTINGS, WHOLE_FILE, Editor, place_of
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.settings.keys import Keyboard, shown
 from netcoach.wording import settings as words
 from netcoach.wording.keys import HELP, VERBS
 
-GUIDELINE = ("guideline", "guideline")
-"""Not in the file, and so in no table of it."""
-
-ORDER = (
-    ("week", "first_day"),
-    ("week", "zone"),
-    ("linkedin", "plan"),
-    ("linkedin", "notes_a_month"),
-    ("linkedin", "note_length"),
-    ("linkedin", "sent_at_zone"),
-    ("look", "theme"),
-    ("look", "glyphs"),
+ORDER = tuple(
+    place for place, setting in SETTINGS.items() if setting.editor is not Editor.FILE_ONLY
 )
+"""The settings of the file that can be changed here, in the order of their table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +49,7 @@ def rows_of(settings: Settings, keyboard: Keyboard) -> tuple[SettingRow, ...]:
     problems = problems_of(settings.config, keyboard)
     if settings.config.zone is None and is_nameless(settings.system_zone):
         problems["week", "zone"] = words.zone_to_name(settings.system_zone)
-    known = {GUIDELINE, *ORDER, *(("keys", action) for action in keyboard.ids())}
+    known = {words.GUIDELINE, *ORDER, *(("keys", action) for action in keyboard.ids())}
     return (
         *_to_mend(problems, known),
         *_settings(settings, problems),
@@ -86,27 +77,19 @@ def themes() -> tuple[str, ...]:
 def value_of(settings: Settings, place: tuple[str, str], keyboard: Keyboard) -> str:
     """What is set in a place, in words."""
     config = settings.config
-    match place:
-        case ("guideline", _):
-            return words.guideline_value(settings.guideline)
-        case ("week", "zone"):
-            return words.zone_value(config.zone, settings.system_zone)
-        case ("week", _):
-            return config.first_day.name.capitalize()
-        case ("linkedin", "plan"):
-            return dict(words.PLAN_WORDS)[config.plan]
-        case ("linkedin", "notes_a_month"):
-            return words.notes_value(config.notes_a_month)
-        case ("linkedin", "note_length"):
-            return words.length_value(config.note_length)
-        case ("keys", action):
-            return shown(keyboard.keys(action, dict(keyboard.allowed(config.keys).keys)))
-    return str(getattr(config, place[1]))
+    if place == words.GUIDELINE:
+        return words.guideline_value(settings.guideline)
+    if place[0] == "keys":
+        return shown(keyboard.keys(place[1], dict(keyboard.allowed(config.keys).keys)))
+    value = getattr(config, place[1])
+    if SETTINGS[place].editor is Editor.ZONE:
+        return words.zone_value(value, settings.system_zone)
+    return words.WORDS[place].said(value)
 
 
 def label_of(place: tuple[str, str]) -> str:
     """What the setting of a place is called."""
-    return VERBS.get(place[1], place[1]) if place[0] == "keys" else words.LABELS[place[1]]
+    return VERBS.get(place[1], place[1]) if place[0] == "keys" else words.WORDS[place].label
 
 
 def _to_mend(
@@ -133,13 +116,13 @@ def _not_there(table: str, key: str) -> str:
 
 
 def _settings(settings: Settings, problems: Mapping[tuple[str, str], str]) -> Iterator[SettingRow]:
-    for place in (GUIDELINE, *ORDER):
+    for place in (words.GUIDELINE, *ORDER):
         yield SettingRow(
             place=place,
             section=words.SECTIONS[place[0]],
             label=label_of(place),
             value=value_of(settings, place, Keyboard({})),
-            help=words.HELP[place[1]],
+            help=words.WORDS[place].help,
             problem=problems.get(place, ""),
         )
 

@@ -20,7 +20,7 @@ from netcoach.tui.keys import GO, QUIT, REDO, bound
 from netcoach.tui.people.messages import PageLeft
 from netcoach.tui.settings.keys import Keyboard, keyboard
 from netcoach.tui.settings.messages import PutBackAsked, SettingAsked
-from netcoach.tui.settings.rows import GUIDELINE, SettingRow, rows_of
+from netcoach.tui.settings.rows import SettingRow, rows_of
 from netcoach.tui.widgets.bars import HeaderBar
 from netcoach.tui.widgets.table import HeldTable, fitted
 from netcoach.wording import settings as words
@@ -165,6 +165,6 @@ def _about(row: SettingRow) -> Content:
         lines.append(Content.styled(f"{words.MARK} {printable(row.problem)}", "$text-warning"))
     if row.help:
         lines.append(Content(row.help))
-    if row.place != GUIDELINE and not row.fixed:
+    if row.place != words.GUIDELINE and not row.fixed:
         lines.append(Content.styled(words.in_file(place_of(*row.place)), "$text-muted"))
     return Content("\n").join(lines)
