@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 
 from netcoach.domain.errors import NetcoachError
+from netcoach.domain.frozen import frozen
 
 NEWEST = 5
 """How many faults are kept (ours: enough to see one come back)."""
@@ -26,7 +26,7 @@ OURS = Path(__file__).parent
 LIBRARIES = ("site-packages", "dist-packages", f"python{sys.version_info[0]}.{sys.version_info[1]}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fault:
     """What may be told of an error: kinds, files, lines, functions and lines of our own code.
 

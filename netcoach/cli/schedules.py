@@ -8,12 +8,12 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
 
 from netcoach.domain.errors import InvalidInput, NetcoachError
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
 from netcoach.domain.week.calendar import DAYS, FirstDay
 
@@ -43,7 +43,7 @@ class Scheduler(StrEnum):
     LAUNCHD = "launchd"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ScheduleFile:
     """A file to install, by its path inside the folder the scheduler reads."""
 
@@ -51,7 +51,7 @@ class ScheduleFile:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Schedule:
     """What to install, and what to run then.
 

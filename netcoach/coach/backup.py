@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netcoach.coach.service import Service
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from netcoach.storage.backup.restore import Restored
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MergeSummary:
     """The counts of an export that is merged.
 
@@ -44,7 +45,7 @@ class MergeSummary:
         return not (added or self.filled)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MergePlan:
     """What merging an export would do; nothing is written yet."""
 
@@ -52,7 +53,7 @@ class MergePlan:
     tables: Tables = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MergeReport:
     """What was added; ``backup`` is None when there was no log yet, or nothing was added."""
 

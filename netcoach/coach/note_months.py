@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.notes import COPY_DAYS, allowance_spent, copied_notes
 from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.week.calendar import day_after
@@ -20,7 +20,7 @@ Month = tuple[int, int]
 Between = Callable[[Date, Date], tuple[Request, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MonthOfNotes:
     """Which requests of a month carry a copied note, and which went blank for want of one."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
 from netcoach.coach.service import RunContext, Service
 from netcoach.config import Config
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import FirstDay, week_of
 from netcoach.domain.week.guideline import Guideline, guideline_for
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netcoach.domain.week.what_if import TriedFirstDay, TriedGuideline
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settings:
     """Everything that can be set, as it is now.
 
@@ -36,7 +36,7 @@ class Settings:
     system_zone: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Step:
     """One change of a setting: where, what was before, and what was written; None in no file."""
 

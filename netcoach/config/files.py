@@ -9,7 +9,6 @@ import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from netcoach.config.registry import (
     settings_in,
     shown,
 )
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
 
 Pairs = tuple[tuple[str, str], ...]
@@ -261,7 +261,7 @@ def _add(table: Any, key: str, value: Value, end: str) -> None:
 PRIVATE_FOLDER = 0o700
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Written:
     """What the file held before a setting was written, and after; None for no file."""
 

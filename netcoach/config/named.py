@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from netcoach.config.registry import shown
 from netcoach.domain.errors import NetcoachError
+from netcoach.domain.frozen import frozen
 
 LONGEST_NAME = 150
 """Bytes of the name of a log: file systems take 255, and its backups have longer ones (ours)."""
@@ -21,7 +21,7 @@ class ConfigProblem(NetcoachError):
     """It stays open which log is meant; another one would be the wrong one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Named:
     """A path as it was said, and what said it: an option, a variable or a line of a file."""
 

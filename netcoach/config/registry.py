@@ -7,17 +7,18 @@ A setting is an attribute of ``Config`` and a row of ``SETTINGS`` here, and a ro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
 from netcoach.domain.week.calendar import FirstDay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Config:
     """Every setting with its default.
 
@@ -85,7 +86,7 @@ class Editor(StrEnum):
     FILE_ONLY = "file-only"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Setting:
     """One key of the config file.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 
 from pendulum import DateTime
@@ -16,6 +15,7 @@ from pendulum import DateTime
 from netcoach.demo import people as cast
 from netcoach.demo.people import Origin, contacts_of, draft_of, outcomes_of
 from netcoach.domain.change import ChangeKind
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import (
     Outcome,
     Precision,
@@ -54,7 +54,7 @@ TURNING_POINT = 40
 """The week of ``COUNTS`` from which requests grow thoughtful quickly."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Slot:
     """When one request of the year was sent, and in what manner."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from netcoach.domain.frozen import frozen
 
 
 class ChangeKind(StrEnum):
@@ -32,7 +33,7 @@ class ChangeKind(StrEnum):
     RESTORE = "restore"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Change:
     """A journal entry that was taken back or done again.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pendulum import Date
 
 from netcoach.domain.bursts import ThinReason, thin_reasons
+from netcoach.domain.frozen import frozen
 from netcoach.domain.outcomes.follow_up import follow_up_of
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS, Week
@@ -30,7 +29,7 @@ MOST_FOLLOWED = 12
 """People that closing shows to be followed up (ours: as many as a small terminal has room for)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ClosingWeek:
     """One week as step 2 shows it.
 
@@ -43,7 +42,7 @@ class ClosingWeek:
     thin: tuple[ThinReason, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Closing:
     """Everything that closing a week shows, read at once.
 
@@ -90,7 +89,7 @@ class Closing:
         return len(self.hello_owed) + len(self.long_pending)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PastReview:
     """A closed week for the list of past ones; the counts are those of now.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from netcoach.domain.frozen import frozen
 
 
 class Why(StrEnum):
@@ -19,7 +20,7 @@ class Why(StrEnum):
     """Values that cannot be, or cannot go together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UnreadableRow:
     """A row that cannot be read.
 

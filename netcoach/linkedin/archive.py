@@ -10,7 +10,6 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -18,6 +17,7 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from netcoach.domain.errors import UnreadableExport
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
 from netcoach.linkedin.export import Kind
 from netcoach.linkedin.facts import (
@@ -53,7 +53,7 @@ _TOO_MUCH = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Member:
     """One file of an export: what it is called, how large it says it is, how to open it."""
 
@@ -245,7 +245,7 @@ def _parts(info: ZipInfo) -> list[str]:
     return info.filename.replace("\\", "/").split("/")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Archive:
     """The files of an export that can be tables, and how many others there are."""
 

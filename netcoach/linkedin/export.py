@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pendulum import Date
 
 from netcoach.domain.errors import NetcoachError
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, SentTime
 from netcoach.linkedin.facts import Table
 
@@ -103,7 +103,7 @@ class Caution(StrEnum):
     TIMES_MOVED = "times other than those it was imported with"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Problem:
     """A row that could not be read, never by what it says.
 
@@ -114,7 +114,7 @@ class Problem:
     why: Why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FileReport:
     """What became of every row of one table.
 
@@ -153,7 +153,7 @@ class Kind(StrEnum):
     FILE = "linkedin-file"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Connection:
     """Somebody in the table of connections; ``connected_on`` is the date in UTC."""
 
@@ -164,7 +164,7 @@ class Connection:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Acceptance:
     """A yes found in the connections; ``by_name`` when only the name told who it was.
 
@@ -176,7 +176,7 @@ class Acceptance:
     by_name: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KnownRequest:
     """A request the log has already, for finding it again and what became of it.
 
@@ -194,7 +194,7 @@ class KnownRequest:
     accepted_on: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportedRequest:
     """A request found in the export.
 
@@ -232,7 +232,7 @@ class ImportedRequest:
     known: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportedPerson:
     """Somebody requests of this export went to, as the newest request and connection say."""
 
@@ -243,7 +243,7 @@ class ImportedPerson:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """A request whose name fits several connections, or whose connection fits several people.
 
@@ -258,7 +258,7 @@ class Question:
     candidates: tuple[Connection, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """An outcome to offer or record for a request: its uid, or the ref of a known one."""
 
@@ -268,7 +268,7 @@ class Found:
     by_name: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Export:
     """Everything one export says.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.people.names import full_name_key
@@ -17,7 +17,7 @@ from netcoach.linkedin.export import Acceptance, Connection, ImportedRequest, Kn
 from netcoach.linkedin.facts import NAMESAKES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ask:
     """A request as far as joining needs it.
 
@@ -39,7 +39,7 @@ class Ask:
         return day_after(self.sent.on, -DAYS if self.sent.precision is Precision.WEEK else -1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answers:
     """What joining gives: acceptances and connections by a request's ref, and questions."""
 
@@ -48,7 +48,7 @@ class Answers:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Match:
     """One person's requests, oldest first, with the connections that can be them."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pendulum import Date
 
 from netcoach.domain.errors import UnreadableExport
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin.archive import Archive, open_archive
@@ -43,7 +44,7 @@ from netcoach.linkedin.sources import (
 from netcoach.linkedin.tables import header_of, is_wanted, refuse
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gathered:
     """Requests with what the connections say of them, and those of the log beside them.
 

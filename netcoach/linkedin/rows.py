@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TypeVar
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate, UnreadableExport
+from netcoach.domain.frozen import frozen
 from netcoach.domain.people.names import profile_key
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_text
 from netcoach.linkedin.archive import Member
@@ -44,7 +45,7 @@ class Skipped(Exception):
         self.why = why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cells:
     """One row of a table, by column; ``row`` is the line it begins on."""
 

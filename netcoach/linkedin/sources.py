@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pendulum import Date, DateTime, from_timestamp
 
 from netcoach.domain.errors import UnreadableExport
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Precision, SentTime
 from netcoach.domain.people.names import full_name_key, name_key
 from netcoach.domain.week.calendar import day_after
@@ -40,7 +41,7 @@ class Sender:
     other_zone: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Times:
     """How times are read: the user's zone and date, and the zone of ``Sent At``."""
 
@@ -158,7 +159,7 @@ def read_connections(account: Account, today: Date, seen: set[object]) -> list[C
     return capped(account.each(connection))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Yes:
     """An accepted request: who it went to and the date in UTC from which they can be written."""
 

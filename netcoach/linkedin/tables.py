@@ -14,6 +14,7 @@ from itertools import chain
 from typing import BinaryIO, TextIO
 
 from netcoach.domain.errors import UnreadableExport
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
 from netcoach.linkedin.archive import PIECE, Member
 from netcoach.linkedin.export import Caution, Meter
@@ -34,7 +35,7 @@ _MARKS = {
 _REPLACED = "�"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Encoding:
     """How to read bytes as text; bytes that mean nothing become U+FFFD, never a crash."""
 
@@ -107,7 +108,7 @@ def _with_end(pieces: Iterator[bytes]) -> Iterator[bytes]:
 _QUOTE = '"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """One record: the line it begins on (the first is 1) and its cells.
 
@@ -240,7 +241,7 @@ _DELIMITERS = (",", ";", "\t")
 _LONGEST_HEADER = 2_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Header:
     """A recognised header: where it stands and where its columns are."""
 

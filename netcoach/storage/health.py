@@ -7,10 +7,10 @@ import stat
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 from netcoach.domain.damage import UnreadableRow, Why
 from netcoach.domain.errors import StorageProblem
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import week_of
 from netcoach.storage.connection import PRIVATE_FILE, PRIVATE_FOLDER, Place, connect_reading
 from netcoach.storage.errors import not_read
@@ -45,7 +45,7 @@ _BALANCE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """One thing that was looked at; ``detail`` holds no name and no note."""
 

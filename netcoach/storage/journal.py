@@ -7,7 +7,7 @@ so that it survives a restart and can be taken back: that is redo.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import NotFound, NotSaved
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.outcomes.outcome import Settled
 from netcoach.domain.people.person import Person
@@ -87,7 +88,7 @@ _ANOTHER_TOOL = "later.op IS NULL"
 _FORGOTTEN_ONE = f"later.op IN ({_PASSED_OVER})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class About:
     """What an entry is about: a request, a person, or how many requests."""
 
@@ -99,7 +100,7 @@ class About:
 NOTHING = About()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """A journal entry: ``reverses`` is the one it takes back."""
 

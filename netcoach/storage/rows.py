@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from pendulum import UTC, Date, DateTime
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import (
     Outcome,
     Precision,
@@ -84,7 +84,7 @@ def is_day_of(day: Any, instant: Any) -> bool:
     return abs(apart) <= 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewRequest:
     """A draft with what only the coach knows: its form's uid, when and how it was logged."""
 

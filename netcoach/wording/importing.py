@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from pendulum import Date
 
 from netcoach.coach.importing.choices import Choice, OpenQuestion
 from netcoach.coach.importing.summary import ImportReport, ImportSummary, RowProblem, Suggestions
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution, FileReport, Why
 from netcoach.wording.text import count, day_said, number_word
@@ -207,7 +207,7 @@ CAUTIONS = {
 """What to take care of; said before an import and after it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Section:
     """A few lines under a heading; the first section has none."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from pendulum import DateTime
 
 from netcoach.config import Config
 from netcoach.config.registry import place_of
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.guideline import Guideline
@@ -49,7 +50,7 @@ def length_value(length: int) -> str:
     return plural(length, "character")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SettingWords:
     """The words of one setting.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
 
 _NUMBER_WORDS = (
@@ -97,7 +97,7 @@ def _width(text: str) -> int:
 CLOSE_HINT = "Esc closes"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Explanation:
     """A title and paragraphs; all of it plain text."""
 

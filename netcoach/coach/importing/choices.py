@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, SentTime
 from netcoach.domain.people.names import full_name_key
 from netcoach.linkedin import Acceptance, Connection, Export, Found, ImportedRequest, Question
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from netcoach.linkedin import Connection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Choice:
     """A connection that a request can have led to, by the name alone.
 
@@ -44,7 +45,7 @@ class Choice:
     profile_key: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OpenQuestion:
     """An acceptance that the name alone cannot place.
 
@@ -58,7 +59,7 @@ class OpenQuestion:
     by_connection: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Choices:
     """What the user chose; nothing, unless they said something.
 

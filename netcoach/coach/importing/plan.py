@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pendulum import Date
 
 from netcoach.coach.importing.choices import Choice, Choices, key_of, placed
 from netcoach.coach.importing.summary import ImportPlan, ImportSummary, Suggestions, memory_of
 from netcoach.domain.errors import AmbiguousPerson
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, RequestDraft, RequestId
 from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.people.person import Person, PersonId
@@ -102,7 +103,7 @@ def _suggestions(suggested: tuple[Found, ...], *, recorded: bool) -> Suggestions
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Addition:
     """What an export adds.
 

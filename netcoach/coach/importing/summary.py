@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from pendulum import Date, DateTime
 from netcoach import __version__
 from netcoach.coach.importing.choices import Choices, OpenQuestion
 from netcoach.config import Config
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
 from netcoach.linkedin import Caution, Export, FileReport, Kind, Problem, Table, Why
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from netcoach.storage.importing.batch import Batch, Held
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RowProblem:
     """A row that could not be read; ``row`` is the line of the file it begins on, from 1."""
 
@@ -32,7 +33,7 @@ class RowProblem:
     why: Why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Suggestions:
     """Outcomes that an export tells of and the log does not have.
 
@@ -52,7 +53,7 @@ class Suggestions:
         return self.replies + self.recommendations
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportSummary:
     """The counts of one import.
 
@@ -125,7 +126,7 @@ class ImportSummary:
         return sum(table.unreadable for table in self.tables)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Material:
     """What an import is worked out from: an export, and the log it is for."""
 
@@ -133,7 +134,7 @@ class Material:
     held: Held = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportPlan:
     """What an import would do; nothing is written yet.
 
@@ -160,7 +161,7 @@ class ImportPlan:
         return self.summary.nothing_new and not (self.questions or self.summary.suggestions.total)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportReport:
     """What an import did.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import groupby
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.log.signs import KNOWN_SIGNS, Answer, Field, Sign
 
@@ -69,7 +69,7 @@ def level_of(rule: SpeedRule, count: int, high: int) -> int:
     return bisect_right(least_counts(rule, high), count)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SpeedReason:
     """One speed rule that reports, with its worst window.
 
@@ -93,7 +93,7 @@ class SpeedReason:
     high: int = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThinReason:
     """One thinness rule that holds in an episode, with the requests it holds for."""
 
@@ -101,7 +101,7 @@ class ThinReason:
     requests: tuple[Request, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Burst:
     """One episode: overlapping windows merged, one level, all its reasons.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from netcoach.domain.bursts.rules import SpeedReason, SpeedRule, level_of
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import MICROSECONDS, Precision, Request, sending_order
 from netcoach.domain.week.calendar import DAYS, FirstDay, Week, day_after, week_of
 from netcoach.domain.week.guideline import Guideline, guideline_for
@@ -91,7 +92,7 @@ KNOWN = {
 """How exactly "when" must be known before a request counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Spell:
     """Overlapping windows of one rule: all their requests, and the worst of them as a reason."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from pendulum import DateTime
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, UnreadableDate
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft, RequestId, SentTime
 from netcoach.domain.log.signs import SIGNS, Answer, Field, Sign, Signs
 from netcoach.domain.people.index import PeopleIndex
@@ -23,7 +24,7 @@ UNANSWERED = Signs()
 PROFILE = "linkedin.com/in/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SavedDraft:
     """An open form's fields as they stand, kept so that a crash loses nothing typed.
 
@@ -203,7 +204,7 @@ class Spot(StrEnum):
     URL = "url"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """A form as far as it can be read.
 

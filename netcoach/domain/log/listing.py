@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.filter.parser import FilterReading
 from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.week.review import RatedRequest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LogRow:
     """A request of the Log; ``rated`` is None until its quality was worked out."""
 
@@ -21,7 +21,7 @@ class LogRow:
     rated: RatedRequest | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LogListing:
     """The requests a filter means, newest first.
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import Evidence, NoteEvidence
 from netcoach.domain.log.request import Request, RequestId, sending_order
 
@@ -144,7 +145,7 @@ COPY_DAYS = 30
 """Days from the first to the last of three notes that count as copied, at most (ours)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Written:
     """A note long enough to be a copy; ``on`` is the ordinal of the local date."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pendulum
@@ -11,6 +10,7 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.notes import allowance_spent, copied_from, evidence_of, notes_left
 from netcoach.domain.log.quality import OpenQuestion, QualityRange, narrowing_question, quality_of
 from netcoach.domain.log.request import Request, RequestDraft, RequestId, Source, sending_order
@@ -61,7 +61,7 @@ def _seconds(earlier: DateTime, later: DateTime) -> float:
     return later.timestamp() - earlier.timestamp()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TooSoonFinding:
     """Why asking this person again is too soon: where they stand, and from when it is not.
 
@@ -72,7 +72,7 @@ class TooSoonFinding:
     possible_on: Date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DraftPreview:
     """A draft as it would stand if it were saved now.
 

@@ -7,12 +7,13 @@ single ones, so a figure that followed it would learn to spam.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd, lcm
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.signs import (
     KNOWN_BEFORE,
     NOTHING_ANSWERED,
@@ -58,7 +59,7 @@ class QualityWord(StrEnum):
 _SIGNS = {group: signs_of(group) for group in Group}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Evidence:
     """Everything a request's quality is computed from."""
 
@@ -74,7 +75,7 @@ class Evidence:
         return bool(self.signs.yes or self.signs.no or self.field or note_said or self.reason)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class QualityRange:
     """Points from 0 to 100, both ends whole: ``low`` counts unknown as no, ``high`` as yes."""
 
@@ -82,7 +83,7 @@ class QualityRange:
     high: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GroupPoints:
     """Points of one group of signs, for the explanation of a quality: (name, points) each.
 

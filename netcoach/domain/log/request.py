@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
 from pendulum import Date, DateTime
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.signs import NOTHING_ANSWERED, Field, Signs
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.zones import zone_of
@@ -46,7 +46,7 @@ class Outcome(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SentTime:
     """When a request was sent, as exactly as it is known.
 
@@ -72,7 +72,7 @@ class SentTime:
         return self.at.in_timezone(zone_of(self.zone)) if self.at else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RequestDraft:
     """A request before it is saved.
 
@@ -103,7 +103,7 @@ class RequestDraft:
             raise InvalidInput("A request needs a name: who did it go to?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Request:
     """A saved request.
 

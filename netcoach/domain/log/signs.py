@@ -7,11 +7,11 @@ else goes through the rows. Every number is ours, a judgement; the signs are the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.frozen import frozen
 
 WEIGHTS_VERSION = 1
 """Raised with any change of a weight, so that figures said under an older one can be told."""
@@ -86,7 +86,7 @@ class Field(StrEnum):
     UNRELATED = "unrelated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Weights:
     """Points of what counts besides the signs, and the most each group can give.
 
@@ -122,7 +122,7 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Signs:
     """The answered signs; every sign in neither set is unknown."""
 

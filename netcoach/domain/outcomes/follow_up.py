@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Request, Source
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS, reached
 from netcoach.domain.outcomes.rates import CAREFUL_Z, Rate, Tally, aged_until, wilson
@@ -34,7 +34,7 @@ LEVEL = 2
 _NONE = Rate(count=0, of=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PileUpFacts:
     """How things stand now.
 
@@ -51,7 +51,7 @@ class PileUpFacts:
     last: Rate = _NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PileUp:
     """The rule holds: because many wait, because few say yes, or both.
 
@@ -94,7 +94,7 @@ HELLO_DAYS = 42
 their shelf, where they press nobody)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUp:
     """What is to be followed up on one day.
 
@@ -112,7 +112,7 @@ class FollowUp:
 NOTHING_TO_FOLLOW = FollowUp()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OutcomeFacts:
     """What a review needs to know of the whole log beside its own requests.
 

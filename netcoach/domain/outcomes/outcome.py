@@ -10,11 +10,11 @@ pending, however old; "declined" is only what the user knows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Precision, Request, RequestId, SentTime
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.text import clean_line
@@ -190,7 +190,7 @@ _SEVERAL_PENDING = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recorded:
     """A request as far as settling it needs it; ``sent`` is known to the day at most."""
 
@@ -211,7 +211,7 @@ class Recorded:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settled:
     """What a write settled: the requests as they stand after it.
 

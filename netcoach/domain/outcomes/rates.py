@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.log.signs import KNOWN_SIGNS, Sign, Signs
 from netcoach.domain.outcomes.outcome import reached
@@ -28,7 +28,7 @@ LEAST = 5
 """Aged requests from which a share is said at all (ours: under it, counts only)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Likely:
     """Between which shares, 0.0 to 1.0, the true one likely lies."""
 
@@ -36,7 +36,7 @@ class Likely:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rate:
     """How many of how many; ``count`` is never more than ``of``."""
 
@@ -54,7 +54,7 @@ class Rate:
         return wilson(self.count, self.of, LIKELY_Z) if self.of >= LEAST else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CameBack:
     """What came back of everything sent, a request sent 21 days ago or earlier counting as one.
 
@@ -159,7 +159,7 @@ BY_SIGN = (*_TELLING, *(sign for sign in Sign if sign in KNOWN_SIGNS - {*_TELLIN
 ROUTES: tuple[Route, ...] = (*BY_SIGN, *OtherRoute)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RouteRate:
     """How often one route was answered with yes.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
+from netcoach.domain.frozen import frozen
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import day_after
 
@@ -27,7 +27,7 @@ class ContactKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Contact:
     """One contact with a person, on a local date; ``words`` are the user's own, "" for none."""
 
@@ -52,7 +52,7 @@ LONGEST_CADENCE = 3_650
 """Days of the longest cadence: ten years (ours)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KeepInTouch:
     """Somebody with a cadence.
 

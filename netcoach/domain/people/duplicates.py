@@ -7,13 +7,13 @@ import unicodedata
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations, pairwise
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.people.names import full_name, text_key
 from netcoach.domain.people.person import Person, PersonId
 
@@ -232,7 +232,7 @@ class Why(StrEnum):
     NEAR_DATES = "near-dates"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Known:
     """A person with the local dates of the requests to them, oldest first."""
 
@@ -240,7 +240,7 @@ class Known:
     dates: tuple[Date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LikelyPair:
     """Two people who may be one; ``first`` has been in the log for longer.
 

@@ -6,12 +6,12 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from sys import intern
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.names import folded, name_key, profile_key, text_key
 from netcoach.domain.people.person import Person, PersonId
@@ -102,7 +102,7 @@ MOST_FOUND = 200
 """People found at most; beyond that more letters help, a longer list does not (ours)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Known:
     """A person, and where they stand if they were ever asked."""
 

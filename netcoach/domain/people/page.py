@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.log.signs import KNOWN_SIGNS, Sign
 from netcoach.domain.people.contacts import Contact, KeepInTouch
@@ -18,7 +19,7 @@ from netcoach.domain.people.shelves import HelloOwed, Shortlisted, Waiting, With
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ground:
     """How the user came to a person, as one request says it.
 
@@ -32,7 +33,7 @@ class Ground:
     event: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Job:
     """A company and role a person was said to have, from the first to the last local date."""
 
@@ -42,7 +43,7 @@ class Job:
     last_on: Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SentNote:
     """A note that went with a request."""
 
@@ -51,7 +52,7 @@ class SentNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PersonDraft:
     """What the user says of a person; every text may be "" but the name.
 
@@ -69,7 +70,7 @@ class PersonDraft:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ShortlistDraft:
     """Somebody meant to be asked: a known person, or one by name.
 
@@ -85,7 +86,7 @@ class ShortlistDraft:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PersonPage:
     """One person.
 
@@ -122,7 +123,7 @@ class PersonPage:
     likely: tuple[LikelyPair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mentions:
     """Where somebody's name stands in what is not theirs; it stays there when they are forgotten.
 
@@ -137,7 +138,7 @@ class Mentions:
     weeks: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Forgotten:
     """What forgetting somebody left and did.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+from netcoach.domain.frozen import frozen
 
 PersonId = NewType("PersonId", int)
 
@@ -11,7 +12,7 @@ FORGOTTEN_NAME = "(forgotten)"
 """What stands for the name of somebody who was forgotten; stored, and found by nobody."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Person:
     """Somebody a request went to, with what is known of them now.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import Evidence, breakdown_of
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.log.signs import Group, Sign, Signs
@@ -28,7 +29,7 @@ hello any more, and an import can bring years of it)."""
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HelloOwed:
     """Somebody who said yes, and nothing came after it.
 
@@ -42,7 +43,7 @@ class HelloOwed:
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Waiting:
     """A pending request.
 
@@ -61,7 +62,7 @@ class Waiting:
     offers: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Withdrawn:
     """Somebody whose last request was withdrawn.
 
@@ -76,7 +77,7 @@ class Withdrawn:
     days_left: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shortlisted:
     """Somebody who is meant to be asked.
 
@@ -98,7 +99,7 @@ class Shortlisted:
     again_on: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shelves:
     """The People place.
 
@@ -309,7 +310,7 @@ Known = Mapping[PersonId, Collection[Sign]]
 """The signs that can be said yes of somebody who is still to be asked; nobody need be in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ShortlistNotes:
     """Notes that do not reach for everybody on the shortlist.
 

@@ -9,11 +9,11 @@ LinkedIn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Request, RequestId
 from netcoach.domain.outcomes.outcome import (
     ENDS,
@@ -43,7 +43,7 @@ class Stand(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Standing:
     """Where somebody stands, by all requests to them.
 
@@ -100,7 +100,7 @@ class Standing:
                 return max(today, day_after(self.since or today, REASK_DAYS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KnownStanding:
     """Somebody known, and where they stand.
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.notes import blank_by_choice, copied_notes
 from netcoach.domain.log.request import Precision, Request, RequestId
 from netcoach.domain.log.signs import Sign
@@ -62,7 +62,7 @@ class AdviceRule(StrEnum):
     GROUPS = "groups"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Looked:
     """What the rules look at.
 
@@ -79,7 +79,7 @@ class Looked:
     by_choice: frozenset[RequestId]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """A rule that holds: ``found`` of ``of``, requests except for ``SPREAD``, whose are weeks."""
 
@@ -202,7 +202,7 @@ FOR_LAST = 2
 out, which keeps from saying a thing twice in a row without looking further back (ours)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Advice:
     """What to do next, with the figures that led to it.
 

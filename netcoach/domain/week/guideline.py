@@ -7,13 +7,14 @@ requests a week so as not to spam people.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import takewhile
 
 from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import DAYS, Week
 
 MOST = 50
@@ -31,7 +32,7 @@ class Pace(StrEnum):
     ABOVE = "above"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Guideline:
     """Requests a week, both edges inside; holds for weeks that end on or after ``from_week``."""
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import DAYS, FirstDay, Week, week_of
 from netcoach.domain.week.guideline import Guideline, guideline_for, prorated
 from netcoach.domain.week.marks import ClosedWeek, MarkKind, WeekMark
@@ -20,7 +21,7 @@ class Part(StrEnum):
     SAID = "said"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PartWeek:
     """A week of which 1 to 6 days count; ``whole`` is the guideline all seven would have."""
 
@@ -29,7 +30,7 @@ class PartWeek:
     whole: Guideline
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Beginning:
     """When logging began, with what is known of the days around it.
 

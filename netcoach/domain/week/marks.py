@@ -8,12 +8,12 @@ brings everything back as it was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pendulum import Date, DateTime
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import DAYS, Week, day_after, weeks_between
 from netcoach.domain.week.guideline import Guideline
 
@@ -50,7 +50,7 @@ class ZeroAnswer(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekMark:
     """One mark.
 
@@ -74,7 +74,7 @@ class WeekMark:
     next_done: Kept = Kept.UNSAID
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ClosedWeek:
     """What froze when a week was closed: its words and its guideline, never its counts.
 
@@ -90,7 +90,7 @@ class ClosedWeek:
     kept: Kept = Kept.UNSAID
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Intention:
     """A line written for a week.
 
@@ -140,7 +140,7 @@ _TOO_FAR_AHEAD = "That week is too far ahead; look at the year again."
 _HOW_MANY = f"A part week has {FEWEST_DAYS} to {MOST_DAYS} days; without any it is a rest week."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Marking:
     """Marks to take off and marks to put on, in that order, as one write.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
 from netcoach.domain.bursts import Burst, is_seen
 from netcoach.domain.closing import is_unclosed
+from netcoach.domain.frozen import frozen
 from netcoach.domain.outcomes.follow_up import PileUp
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.marks import Intention, working_before
@@ -31,7 +31,7 @@ class NextStepKind(StrEnum):
     UNRATED = "unrated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NextStep:
     """One thing to do next; the field its kind is named after is given.
 
@@ -80,7 +80,7 @@ LATE_DAYS = 2
 """Days left from which on a week is late (ours: its weekend)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Needs:
     """What the open week needs.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pendulum import Date
 
 from netcoach.domain.bursts import Burst
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import Evidence, QualityRange
 from netcoach.domain.log.request import Request
 from netcoach.domain.outcomes.follow_up import NOTHING_TO_FOLLOW, FollowUp
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netcoach.domain.people.index import PeopleIndex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RatedRequest:
     """A request with its quality; ``quality`` is None when nothing was answered.
 
@@ -36,7 +36,7 @@ class RatedRequest:
     added_later: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NoteCount:
     """Personal notes of a week, and what this month's allowance has left.
 
@@ -50,7 +50,7 @@ class NoteCount:
     left_this_month: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekReview:
     """One week as the Week screen shows it.
 
@@ -121,7 +121,7 @@ class WeekReview:
         return self.part.whole if self.part else self.guideline
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LogContext:
     """What the log form needs to know to answer while the user types, without asking again.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations, groupby
 from math import lcm
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import QualityRange
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace, band_value, pace_of
@@ -22,7 +22,7 @@ SHORTEST_RUN = 3
 """Weeks in a row from which on they are spoken of as a run (ours)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fading:
     """A mean over weeks in which older ones fade, and what all of them weigh together."""
 
@@ -30,7 +30,7 @@ class Fading:
     weight: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Runs:
     """Weeks in a row inside the guideline: the one that still goes on, and the longest ever."""
 
@@ -83,7 +83,7 @@ SELDOM = 20
 """A difference is said when at most one split in this many is as large (ours)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Splits:
     """How the later half of some weeks differs from the earlier one, and how often any would.
 
@@ -168,7 +168,7 @@ class Direction(StrEnum):
     STEADY = "steady"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekQuality:
     """Mean of lows to mean of highs over the rated requests of a week.
 
@@ -201,7 +201,7 @@ class WeekQuality:
         return Fraction(low + high, 2 * self.rated)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekFacts:
     """What is known of one week before it is seen among others; see ``TrendWeek``."""
 
@@ -226,7 +226,7 @@ class WeekFacts:
         return self.state is WeekState.CLOSED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TrendWeek:
     """One week of the series; ``pace`` is None unless the week is closed and known.
 
@@ -250,7 +250,7 @@ class TrendWeek:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shuffle:
     """An exact shuffle test of the last eight rated weeks.
 
@@ -267,7 +267,7 @@ class Shuffle:
     later: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recent:
     """The weeks the headline is about, whatever part of the series is shown.
 
@@ -284,7 +284,7 @@ class Recent:
         return sum(1 for week in self.weeks if week.pace is Pace.INSIDE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trends:
     """The whole series, oldest week first, the open week last where it is in the range.
 

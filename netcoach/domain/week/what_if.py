@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import FirstDay, Week
 from netcoach.domain.week.guideline import Guideline, Pace, pace_of
 from netcoach.domain.week.marks import MarkKind, middle_of
@@ -14,7 +15,7 @@ PAST_WEEKS = 12
 """How many weeks before this one are looked at (ours: what the panel of the week shows)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Verdicts:
     """How many of the past weeks that can be judged were inside their guideline."""
 
@@ -22,7 +23,7 @@ class Verdicts:
     of: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TriedGuideline:
     """The past weeks under another guideline.
 
@@ -40,7 +41,7 @@ class TriedGuideline:
     other: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TriedFirstDay:
     """The past weeks cut at another day; each is held against the one it shares most days with.
 

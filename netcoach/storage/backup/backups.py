@@ -7,13 +7,13 @@ import os
 import sqlite3
 from collections.abc import Hashable, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from pendulum import UTC, DateTime, from_timestamp
 
 from netcoach.domain.errors import StorageProblem, UnwritableFile
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import DAYS
 from netcoach.storage.connection import (
     BACKUP,
@@ -126,7 +126,7 @@ class UnsoundCopyError(Exception):
     """A copy that does not hold together, or is not what was copied."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Backup:
     """A backup as its name tells of it.
 

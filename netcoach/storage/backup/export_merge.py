@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.outcomes.outcome import ANSWERS
 from netcoach.domain.people.names import name_key, text_key
 from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
@@ -163,7 +164,7 @@ A known person's company and role are those last said, which the new rows tell.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fill:
     """What a known row takes over."""
 
@@ -172,7 +173,7 @@ class Fill:
     values: Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Addition:
     """What an export adds.
 

@@ -6,12 +6,12 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from pendulum import DateTime
 
 from netcoach.domain.errors import NotADatabase, NotFound, StorageProblem
+from netcoach.domain.frozen import frozen
 from netcoach.storage.backup.backups import (
     UnsoundCopyError,
     copy,
@@ -37,7 +37,7 @@ BEFORE_RESTORE = "before-restore"
 _COUNT = "SELECT count(*) FROM requests WHERE deleted_at IS NULL"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Restored:
     """What a restore did.
 

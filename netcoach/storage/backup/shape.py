@@ -9,7 +9,7 @@ say nothing of row ids, of what was undone, or of when the export was made.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from types import MappingProxyType
 from sqlalchemy import Column, Integer, Table
 
 from netcoach.domain.change import ChangeKind
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Precision, Source
 from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.contacts import ContactKind
@@ -63,7 +64,7 @@ class Kind(Enum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ShapeColumn:
     """A column: ``nothing`` is the value that is left out, ``choices`` are all there are."""
 
@@ -78,7 +79,7 @@ class ShapeColumn:
         return "" if self.kind is Kind.TEXT and not self.optional else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shape:
     """A table; ``numbered`` ones have ids, which come first in each row."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, RequestId, SentTime
 from netcoach.domain.people.person import Person, PersonId
 
@@ -22,7 +22,7 @@ class MovedOnError(Exception):
     """The log changed since a batch was worked out; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HeldRequest:
     """A request of the log as far as an import needs it.
 
@@ -50,7 +50,7 @@ class HeldRequest:
     ruled_out: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Held:
     """The log as far as an import needs it.
 
@@ -66,7 +66,7 @@ class Held:
     forgotten: frozenset[PersonId] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewcomerPerson:
     """Somebody the log does not have yet."""
 
@@ -76,7 +76,7 @@ class NewcomerPerson:
     profile_key: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewcomerRequest:
     """A request the log does not have yet.
 
@@ -97,7 +97,7 @@ class NewcomerRequest:
     ruled_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FilledGap:
     """What a known request and its fields are once the empty ones are filled."""
 
@@ -108,7 +108,7 @@ class FilledGap:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Batch:
     """Everything one import writes.
 
@@ -140,7 +140,7 @@ class Batch:
         return not (self.requests or any(known))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Imported:
     """An import that was done and after which nothing was changed."""
 

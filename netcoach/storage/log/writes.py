@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pendulum import DateTime
 from sqlalchemy import Connection, delete, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft, RequestId
 from netcoach.domain.log.signs import Signs
 from netcoach.domain.people.person import PersonId
@@ -179,7 +179,7 @@ def _update(connection: Connection, request_id: RequestId, values: Mapping[str, 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TakenOut:
     """How many requests were taken out, for the journal."""
 

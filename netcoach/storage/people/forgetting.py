@@ -7,13 +7,13 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from pendulum import DateTime
 from sqlalchemy import Connection
 
 from netcoach.domain.errors import StorageProblem
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.draft import kept_draft
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
@@ -184,7 +184,7 @@ def _replace(path: Path, part: Path) -> None:
     sync(path.parent)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Left:
     """What forgetting left in the log, and what the other files are searched for.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from netcoach.domain.frozen import frozen
 from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.inputs import ChoiceLine, LineInput, NoteInput
@@ -26,7 +26,7 @@ Said = Mapping[str, str]
 Save = Callable[[Said], Awaitable[str | None]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LineField:
     """One field.
 

@@ -6,7 +6,6 @@ import asyncio
 import os
 import shlex
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import ClassVar
@@ -20,6 +19,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
 from netcoach.tui.runner import Progress, start
 from netcoach.tui.type_ahead import ANSWERING
@@ -37,7 +37,7 @@ EXPORTS_OFFERED = 3
 """Exports offered unasked, the newest first (ours)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """Something to pick; ``path`` is exact, also where its name cannot be shown as it is.
 
@@ -59,7 +59,7 @@ class Entry:
         return shown if not self.is_folder or shown.endswith(os.sep) else shown + os.sep
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Offer:
     """What is there for a typed path.
 
@@ -189,7 +189,7 @@ def _exists(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TypedPath:
     """What stands in the field.
 

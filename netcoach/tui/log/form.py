@@ -19,6 +19,7 @@ from textual.widget import Widget
 
 from netcoach.clock import Clock
 from netcoach.domain.errors import NetcoachError, NotSavedYet, TooSoon
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.draft import Reading, SavedDraft, is_just_now, kept_from, reading_of
 from netcoach.domain.log.preview import (
     BEFORE_ASKING,
@@ -44,7 +45,7 @@ from netcoach.wording.log import form as words
 from netcoach.wording.people.shelves import note_line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LogFormResult:
     """What the form gives.
 

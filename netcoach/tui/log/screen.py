@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.listing import LogListing, LogRow
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.text import clean_line
@@ -46,7 +46,7 @@ ROOMY = (100, 30)
 """Columns and rows from which the selected request is shown in full below the table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LogQuery:
     """What the Log wants read: a filter, and the rows that will be in view.
 
@@ -63,7 +63,7 @@ class LogQuery:
     height: int = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LogPicture:
     """A listing with the rows that are in view."""
 

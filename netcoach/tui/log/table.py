@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from pendulum import Date
@@ -17,6 +16,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.listing import LogListing, LogRow
 from netcoach.domain.log.request import RequestId
 from netcoach.tui.keys import bound
@@ -96,7 +96,7 @@ WIDE = 100
 Ink = Callable[[str], Style]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Widths:
     """Cells of the columns that change with the width of the table."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -21,6 +20,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.outcomes.outcome import (
     ENDS,
@@ -160,7 +160,7 @@ class OutcomePicker(Widget, can_focus=True):
         self.post_message(self.Picked(self.cursor, off=True))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OutcomeResult:
     """What was said: of one request all its outcomes, of many the one that all of them get."""
 

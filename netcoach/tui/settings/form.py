@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,6 +26,7 @@ from netcoach.config.registry import (
     default_of,
 )
 from netcoach.domain.errors import InvalidInput, NetcoachError
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.runner import start
@@ -51,7 +52,7 @@ MOST_OFFERED = 8
 """Values offered under a field at once (ours)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asking:
     """What is asked about one setting.
 

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.keys import Keys, format_key
 
 from netcoach.domain.errors import InvalidInput
+from netcoach.domain.frozen import frozen
 from netcoach.wording import settings as words
 from netcoach.wording.keys import VERBS
 
@@ -49,7 +50,7 @@ Pairs = tuple[tuple[str, str], ...]
 """(id of an action, something said of it) each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Allowed:
     """What of the keys of a config file can be.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from textual.theme import BUILTIN_THEMES
 
 from netcoach.coach.settings import Settings
 from netcoach.config import Config
 from netcoach.config.registry import DATABASE, SETTINGS, WHOLE_FILE, Editor, place_of
+from netcoach.domain.frozen import frozen
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.settings.keys import Keyboard, shown
 from netcoach.wording import settings as words
@@ -21,7 +21,7 @@ ORDER = tuple(
 """The settings of the file that can be changed here, in the order of their table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SettingRow:
     """One line.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -14,6 +13,7 @@ from textual.widgets import Static
 
 from netcoach.coach.settings import Settings
 from netcoach.config.registry import place_of
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO, QUIT, REDO, bound
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SECTION_CELLS, LABEL_CELLS, MARK_CELLS = 11, 26, 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SettingsShown:
     """What the screen shows: the settings, the keys of every place, and a line for each."""
 

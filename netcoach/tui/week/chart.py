@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import reactive
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import Trends, TrendWeek, WeekState
@@ -54,7 +54,7 @@ LONGEST_DATE = 6
 """Cells of "28/10" and a blank."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Columns:
     """The weeks that fit, oldest first; the open one stands apart after a rule."""
 
@@ -104,7 +104,7 @@ def columns_of(trends: Trends, width: int) -> Columns:
 Ink = Callable[[str], Style]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plot:
     """Rows from ``bottom`` upwards on a fixed scale from 0 to ``top``."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from textual import events
@@ -13,6 +12,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.review import WeekReview
 from netcoach.wording.closing import STEPS, Step
 from netcoach.wording.keys import PLACES
@@ -69,7 +69,7 @@ class StatusLine(Widget):
         return Content(self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ShownKey:
     """Keys that do one thing, as the key bar shows them.
 

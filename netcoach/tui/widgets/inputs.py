@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any, ClassVar
 
@@ -19,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line, clean_text
 from netcoach.tui.widgets.table import fitted
 from netcoach.tui.widgets.text import Line, in_lines, word_at
@@ -188,7 +188,7 @@ class ChoiceLine(Widget, can_focus=True):
             self.value = self.choices[place][0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """What is asked, and each answer with its word; the first answer is unknown.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.signs import Group, Sign
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SignWords:
     """The words of one sign; what is left "" reads like the one before it.
 

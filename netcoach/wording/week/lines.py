@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.week.marks import Kept
 from netcoach.domain.week.review import WeekReview
 from netcoach.wording.text import plural
@@ -24,7 +24,7 @@ class LineKind(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekLine:
     """One line: how it begins, what it says, and what Enter or a click on it does.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import NoteEvidence, QualityRange
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.log.signs import KNOWN_SIGNS, Field, Sign
@@ -225,7 +224,7 @@ def too_small(columns: int, rows: int) -> str:
 FIRST_RUN = "Five to ten thoughtful requests a week. Press n when you have sent one."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Headline:
     """The first line: a figure, the sentence it begins, and what is said beside it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pendulum import Date
 
 from netcoach.domain.errors import UnreadableDate
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.filter.query import (
     ANSWERS,
     COLUMNS,
@@ -49,7 +49,7 @@ _DECEMBER = 12
 UNREADABLE = "days are written 2026, 2026-11, 2026-11-12, nov, yesterday, mon, 30d or 2w"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Period:
     """Days from ``first`` up to, not with, ``after``."""
 
@@ -135,7 +135,7 @@ _PARTS = re.compile(rf",|{_QUOTED}|[^,{_QUOTES}]+")
 _KEYED = re.compile(r"([^\W\d_][\w-]*)([:=])(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Word:
     """One piece as it was typed.
 
@@ -205,7 +205,7 @@ class NotReadError(Exception):
         self.value = value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Calendar:
     """What a date is read against."""
 
@@ -283,7 +283,7 @@ def _column(column: Column, word: str, value: str) -> Term:
     return HasText(text=text, column=column)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trouble:
     """What was not understood, and what would be.
 
@@ -299,7 +299,7 @@ class Trouble:
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Piece:
     """How one piece was read.
 
@@ -311,7 +311,7 @@ class Piece:
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FilterReading:
     """A filter with how each piece of it was read."""
 
@@ -401,7 +401,7 @@ LETTERS = 2
 """Letters of a value typed before it is offered without its key (ours)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Completion:
     """``text`` in place of what stands from ``start`` up to ``end``; a key goes on with a value."""
 

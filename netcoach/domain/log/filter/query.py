@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import QualityWord
 from netcoach.domain.log.request import Outcome, Source
 from netcoach.domain.log.signs import SIGNS, Answer, Field, Sign
@@ -59,7 +59,7 @@ SHOWN_BY: dict[State, tuple[Outcome, ...]] = {
 pending request has none at all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HasText:
     """A folded text stands in a column; in any of them when ``column`` is None."""
 
@@ -67,7 +67,7 @@ class HasText:
     column: Column | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Filled:
     """A column of the request itself holds something, or nothing; a name always does."""
 
@@ -75,28 +75,28 @@ class Filled:
     filled: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IsState:
     """It stands there, or has been there."""
 
     state: State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Silent:
     """Pending, and sent on ``sent_by`` or before: old enough to count, and no answer."""
 
     sent_by: Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IsSource:
     """It came into the log that way."""
 
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IsSign:
     """A sign has that answer."""
 
@@ -104,28 +104,28 @@ class IsSign:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IsField:
     """Their field of work is that near; None is not answered."""
 
     field: Field | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NoteIs:
     """A note was sent, none was, or nothing is known of one."""
 
     said: NoteSaid
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IsQuality:
     """Its quality reads so; None is not rated."""
 
     word: QualityWord | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SentWithin:
     """Sent on ``first`` or later and before ``after``; None leaves that end open."""
 
@@ -147,7 +147,7 @@ Term = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Condition:
     """One of the terms holds; when ``negated``, none of them does."""
 
@@ -155,7 +155,7 @@ class Condition:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Filter:
     """All conditions hold; without any, every request is meant."""
 
