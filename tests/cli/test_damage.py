@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from netcoach.coach.week import WeekService
@@ -95,6 +97,18 @@ def test_doctor_names_every_row_that_cannot_be_read(damaged: Netcoach) -> None:
     assert "! people 2" in damaged.run("doctor", status=1).out
 
 
+def test_the_usual_log_needs_no_name_in_what_brings_it_back(
+    netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data home"))
+    usual = Netcoach(tmp_path / "data home" / "netcoach" / "netcoach.db", netcoach.captured)
+    usual.database.parent.mkdir(parents=True)
+    usual.log("2026-11-18")
+    kept = usual.run("backup", "--json").document["backup"]
+    usual.database.unlink()
+    assert f"`netcoach restore '{kept}'`" in usual.run("week", status=1).err
+
+
 def test_a_good_backup_is_restored_over_a_damaged_log(netcoach: Netcoach) -> None:
     netcoach.log("2026-11-18")
     kept = netcoach.run("backup", "--json").document["backup"]
@@ -127,7 +141,7 @@ def test_a_file_that_does_not_hold_together_is_left_alone_and_its_backup_is_offe
     assert ran.err.count("\n") == 1
     assert netcoach.database.read_bytes() == before
     if command != ("backup",):
-        assert f"`netcoach restore {kept}`" in ran.err
+        assert f"`netcoach --db {netcoach.database} restore {kept}`" in ran.err
     assert netcoach.run("restore", kept, "--yes", "--json").document["requests"] == 1
     assert "Number1" in netcoach.run("list").out
 
@@ -139,5 +153,8 @@ def test_a_missing_log_names_the_command_that_brings_it_back(
     netcoach.log("2026-11-18")
     kept = netcoach.run("backup", "--json").document["backup"]
     netcoach.database.unlink()
-    assert f"`netcoach restore {kept}`" in netcoach.run(*command, status=1).err
+    assert (
+        f"`netcoach --db {netcoach.database} restore {kept}`"
+        in netcoach.run(*command, status=1).err
+    )
     assert not netcoach.database.exists()
