@@ -13,6 +13,7 @@ from netcoach.coach.service import RunContext
 if TYPE_CHECKING:
     from netcoach.coach.backup import BackupService
     from netcoach.coach.closing import ClosingService
+    from netcoach.coach.drafts import DraftService
     from netcoach.coach.importing.service import ImportService
     from netcoach.coach.log import LogService
     from netcoach.coach.outcomes import OutcomeService
@@ -97,6 +98,13 @@ class Coach(RunContext):
         from netcoach.coach.settings import SettingsService
 
         return SettingsService(self)
+
+    @lazy
+    def drafts(self) -> DraftService:
+        """What is typed into open forms, kept against a crash."""
+        from netcoach.coach.drafts import DraftService
+
+        return DraftService(self)
 
     @lazy
     def backup(self) -> BackupService:

@@ -1,11 +1,10 @@
-"""The log: logging a request, changing and finding requests, undo, and autosaved drafts."""
+"""The log: logging a request, changing and finding requests, and undo."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -19,13 +18,11 @@ from netcoach.domain.week.review import LogContext, RatedRequest
 
 if TYPE_CHECKING:
     from netcoach.coach.note_months import MonthOfNotes, NoteMonths
-    from netcoach.domain.log.draft import SavedDraft
     from netcoach.domain.log.filter.parser import FilterReading
     from netcoach.domain.log.filter.query import Filter
     from netcoach.domain.log.listing import LogListing, LogRow
     from netcoach.domain.log.preview import TooSoonFinding
     from netcoach.domain.week.history import GuidelineHistory
-    from netcoach.storage.drafts import DraftFile
 
 CONTEXT_DAYS = 400
 """How far back the log form looks: over a year, so that any week it is likely to be about is in."""
@@ -46,7 +43,6 @@ class LogService(Service):
 
     def __init__(self, run: RunContext, *, history: Callable[[], GuidelineHistory]) -> None:
         super().__init__(run)
-        self.autosave = Autosave(run.store.path)
         self._history = history
 
     def context(self) -> LogContext:
@@ -238,42 +234,6 @@ class LogService(Service):
             part = [RequestId(number) for number in ids[start : start + AT_ONCE]]
             found.extend(row.request.id for row in self.rated(part) if matches(row, wanted))
         return found
-
-
-class Autosave:
-    """Drafts of open forms, beside one database until they are saved or left; no part of it."""
-
-    def __init__(self, database: Path) -> None:
-        self._database = database
-        self._open: dict[str, DraftFile] = {}
-
-    def save(self, draft: SavedDraft) -> None:
-        """Keep what a form holds, in place of what it held before."""
-        from netcoach.storage.drafts import new_kept
-
-        if draft.uid not in self._open:
-            self._open[draft.uid] = new_kept(self._database, draft.uid)
-        self._open[draft.uid].keep(draft.to_json())
-
-    def discard(self, uid: str) -> None:
-        """Let go of a form's draft; a form without one is no matter."""
-        if kept := self._open.pop(uid, None):
-            kept.drop()
-
-    def recover(self) -> SavedDraft | None:
-        """What the newest form held when its program ended without notice; None without one."""
-        from netcoach.domain.log.draft import kept_draft
-        from netcoach.storage.drafts import unsaved
-
-        kept = unsaved(self._database)
-        if kept is None:
-            return None
-        draft = kept_draft(kept.text())
-        if draft is None:
-            kept.drop()
-            return None
-        self._open[draft.uid] = kept
-        return draft
 
 
 def _too_soon_sentence(finding: TooSoonFinding) -> str:

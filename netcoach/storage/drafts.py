@@ -9,25 +9,45 @@ from __future__ import annotations
 
 import fcntl
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 FLAGS = os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW
 
+PART = ".part"
+"""What the name of a file ends in that is being written."""
+
 
 class DraftFile:
-    """One form's text on disk; ``keep`` replaces it, ``drop`` removes it."""
+    """One form's text on disk; ``keep`` replaces it, ``drop`` removes it.
+
+    A text is written beside the one before and takes its place once it is on the disk: where there
+    is no room the older one stays whole.
+    """
 
     def __init__(self, path: Path, handle: int) -> None:
         self._path = path
         self._handle = handle
 
     def keep(self, text: str) -> None:
-        """Replace what is kept. Raises OSError where it cannot be written."""
-        data = text.encode()
-        data = f"{len(data)}\n".encode() + data
-        os.pwrite(self._handle, data, 0)
-        os.ftruncate(self._handle, len(data))
-        os.fsync(self._handle)
+        """Replace what is kept. Raises OSError, with what was kept as it was, where it cannot."""
+        part = self._path.with_name(self._path.name + PART)
+        part.unlink(missing_ok=True)
+        handle = _made(part)
+        try:
+            _write(handle, text)
+            part.replace(self._path)
+        except OSError:
+            os.close(handle)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
+        before, self._handle = self._handle, handle
+        os.close(before)
 
     def text(self) -> str:
         """What is kept; "" when nothing whole is there."""
@@ -37,6 +57,11 @@ class DraftFile:
         """Remove the file and let go of it; a second time does nothing."""
         if self._handle >= 0:
             self._path.unlink(missing_ok=True)
+            self.release()
+
+    def release(self) -> None:
+        """Let go of the file and leave it for whoever looks for it next."""
+        if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
 
@@ -68,21 +93,55 @@ def new_kept(database: Path, uid: str) -> DraftFile:
     """A file for a form that opens. Raises OSError where none can be made."""
     path = kept_path(database, uid)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path, FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
-    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    return DraftFile(path, handle)
+    return DraftFile(path, _made(path))
 
 
-def unsaved(database: Path) -> DraftFile | None:
-    """The newest text a crash left behind, now held by this process; None without one."""
-    found = kept_paths(database)
-    for path in sorted(found, key=lambda path: path.lstat().st_mtime, reverse=True):
+def unsaved(database: Path, read: Callable[[str], Value | None]) -> tuple[DraftFile, Value] | None:
+    """The newest text a crash left behind that is wanted, now held by this process.
+
+    What is not whole is removed.
+
+    Args:
+        database: beside which it is looked for.
+        read: gives what a text says; None where it is not wanted.
+    """
+    for path in sorted(kept_paths(database), key=_last_written, reverse=True):
         kept = _held(path)
-        if kept and kept.text():
-            return kept
-        if kept:
+        if kept is None:
+            continue
+        text = "" if path.name.endswith(PART) else kept.text()
+        if not text:
             kept.drop()
+        elif (value := read(text)) is not None:
+            return kept, value
+        else:
+            kept.release()
     return None
+
+
+def _last_written(path: Path) -> float:
+    try:
+        return path.lstat().st_mtime
+    except OSError:  # its form was just saved
+        return 0.0
+
+
+def _made(path: Path) -> int:
+    handle = os.open(path, FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _write(handle: int, text: str) -> None:
+    data = text.encode()
+    data = f"{len(data)}\n".encode() + data
+    while data:
+        data = data[os.write(handle, data) :]
+    os.fsync(handle)
 
 
 def _whole(data: bytes) -> str:
@@ -92,13 +151,16 @@ def _whole(data: bytes) -> str:
 
 
 def _held(path: Path) -> DraftFile | None:
+    """The file, held by this process; None where another holds it, or has just replaced it."""
     try:
         handle = os.open(path, FLAGS)
     except OSError:
         return None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(handle), path.lstat()):
+            return DraftFile(path, handle)
     except OSError:
-        os.close(handle)
-        return None
-    return DraftFile(path, handle)
+        pass
+    os.close(handle)
+    return None

@@ -28,11 +28,11 @@ from netcoach.domain.week.review import WeekReview
 from netcoach.domain.zones import is_nameless
 from netcoach.fault import keep_quietly
 from netcoach.tui.actions import Actions, KeyOf
+from netcoach.tui.autosave import KeepsText
 from netcoach.tui.data_screen import DataScreen, mount_ahead
 from netcoach.tui.importing.actions import ImportingActions
 from netcoach.tui.keys import key_of
 from netcoach.tui.log.actions import Forms, load_forms
-from netcoach.tui.log.autosave import KeepsText
 from netcoach.tui.messages import (
     ExplanationAsked,
     GoAsked,
@@ -478,7 +478,7 @@ class NetcoachApp(App[None]):
         if not isinstance(self.screen, DataScreen):
             return
         while self._page is not None:
-            await self.pop_screen()
+            await self._pop_page()
         if self.screen is place:
             await self._live.go(place)
             return
@@ -494,9 +494,16 @@ class NetcoachApp(App[None]):
     async def action_leave_page(self) -> None:
         """Close the page that stands over a place."""
         if self._page is not None:
-            await self.pop_screen()
+            await self._pop_page()
             if isinstance(self.screen, DataScreen):
                 await self._live.go(self.screen)
+
+    async def _pop_page(self) -> None:
+        """Close the page on the screen; what was typed there and not saved is kept for the next."""
+        page = self._page
+        if isinstance(page, KeepsText):
+            await page.autosave.leave()
+        await self.pop_screen()
 
     @property
     def _page(self) -> DataScreen[Any, Any] | None:

@@ -47,6 +47,9 @@ def half_written(name: str, log_key: str) -> str:
     return f"A half-written request{whose} was kept · {log_key} opens it"
 
 
+TYPED_AGAIN = "What you typed here last time was not saved; it stands here again."
+
+
 def trying_again(why: str) -> str:
     """Say that a write failed, that nothing typed is lost, and that it is tried again."""
     return f"NOT saved, {why}. Your text is still here; trying again by itself, Esc gives up."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 import subprocess
 import sys
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.storage.drafts import kept_path, new_kept, unsaved
+from netcoach.storage.drafts import kept_path, new_kept, text_in, unsaved
 
 
 @pytest.fixture
@@ -29,12 +31,13 @@ def crash_with(database: Path, uid: str, text: str) -> None:
 
 def test_text_is_found_after_a_crash_and_gone_after_a_drop(database: Path) -> None:
     crash_with(database, "a", "Bo Kessl")
-    kept = unsaved(database)
+    found = unsaved(database, str)
 
-    assert kept is not None
-    assert kept.text() == "Bo Kessl"
+    assert found is not None
+    kept, text = found
+    assert text == "Bo Kessl"
     kept.drop()
-    assert unsaved(database) is None
+    assert unsaved(database, str) is None
     assert list(database.parent.iterdir()) == []
 
 
@@ -42,7 +45,7 @@ def test_the_text_of_a_living_form_is_not_taken(database: Path) -> None:
     kept = new_kept(database, "a")
     kept.keep("Bo")
 
-    assert unsaved(database) is None
+    assert unsaved(database, str) is None
     kept.drop()
 
 
@@ -68,7 +71,7 @@ def test_a_planted_link_is_not_followed(database: Path, tmp_path: Path) -> None:
     target.write_text("5\nhello")
     kept_path(database, "a").symlink_to(target)
 
-    assert unsaved(database) is None
+    assert unsaved(database, str) is None
     with pytest.raises(OSError, match="exists"):
         new_kept(database, "a")
     assert target.read_text() == "5\nhello"
@@ -78,4 +81,49 @@ def test_a_torn_file_is_nothing(database: Path) -> None:
     database.parent.mkdir()
     kept_path(database, "a").write_text("50\nBo Kes")
 
-    assert unsaved(database) is None
+    assert unsaved(database, str) is None
+
+
+def test_a_text_that_nobody_wants_now_stays_for_whoever_does(database: Path) -> None:
+    crash_with(database, "a", "Bo Kessl")
+    crash_with(database, "b", "Cleo")
+
+    assert unsaved(database, lambda text: None) is None
+    found = unsaved(database, lambda text: text if text.startswith("Bo") else None)
+    assert found is not None
+    assert found[1] == "Bo Kessl"
+    found[0].release()
+    for text in ("Cleo", "Bo Kessl"):
+        found = unsaved(database, str)
+        assert found is not None
+        assert found[1] == text
+        found[0].drop()
+
+
+def test_where_there_is_no_room_the_text_before_stays_whole(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = new_kept(database, "a")
+    kept.keep("Bo Kessler")
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space left"):
+            kept.keep("Bo Kessler of Fjord")
+    assert text_in(kept_path(database, "a")) == kept.text() == "Bo Kessler"
+    assert [path.name for path in database.parent.iterdir()] == ["netcoach.db.draft-a"]
+    kept.keep("Bo Kessler of Fjo")
+    assert text_in(kept_path(database, "a")) == "Bo Kessler of Fjo"
+    assert unsaved(database, str) is None
+    kept.drop()
+
+
+def test_a_text_that_was_being_written_is_no_text(database: Path) -> None:
+    database.parent.mkdir()
+    kept_path(database, "a.part").write_text("2\nBo")
+
+    assert unsaved(database, str) is None
+    assert list(database.parent.iterdir()) == []

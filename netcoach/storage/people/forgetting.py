@@ -12,14 +12,14 @@ from pathlib import Path
 from pendulum import DateTime
 from sqlalchemy import Connection
 
+from netcoach.domain.drafts import people_in, texts_in
 from netcoach.domain.errors import StorageProblem
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.draft import kept_draft
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
 from netcoach.storage.backup.backups import UnsoundCopyError, flaws_of, remove
 from netcoach.storage.connection import Place, connect_reading, connect_writing, make_file, sync
-from netcoach.storage.drafts import kept_paths, text_in
+from netcoach.storage.drafts import PART, kept_paths, text_in
 from netcoach.storage.errors import is_our_fault
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.log.reads import Run
@@ -239,9 +239,8 @@ def _kept_about(place: Place, left: Left) -> Iterator[Path]:
     """The files of open forms that are about somebody, or name them."""
     mentions = naming(left.names)
     for path in kept_paths(place.path):
-        draft = kept_draft(text_in(path))
-        if draft is None:
-            continue
-        texts = (draft.name, draft.note, draft.reason, draft.event, draft.url)
-        if draft.person_id in left.people or any(map(mentions, texts)):
+        text = text_in(path)
+        # What is being written, or was torn, may hold anybody; its form keeps it again.
+        is_whole = bool(text) and not path.name.endswith(PART)
+        if not is_whole or people_in(text) & left.people or any(map(mentions, texts_in(text))):
             yield path

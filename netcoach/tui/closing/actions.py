@@ -56,9 +56,11 @@ class ClosingActions(Actions):
             case asked.WordsAsked(week=week):
                 from netcoach.tui.closing.screen import CloseWeekScreen
 
-                page = CloseWeekScreen(middle_of(week))
+                page = CloseWeekScreen(middle_of(week), drafts=self._coach.drafts)
                 await self._show(page)
-                page.action_say_anew()
+                await self._say_anew(page)
+            case asked.WordsOpened(page=page):
+                await self._say_anew(page)
             case asked.OpenAgainAsked(week=week):
                 await self._write(lambda: self._coach.closing.reopen(middle_of(week)), opened_again)
             case asked.ZerosAnswered(answers=answers):
@@ -77,8 +79,10 @@ class ClosingActions(Actions):
         from netcoach.tui.closing.screen import CloseWeekScreen
         from netcoach.tui.dialogs.confirm import ConfirmScreen
 
-        page = CloseWeekScreen(day)
+        page = CloseWeekScreen(day, drafts=self._coach.drafts)
         await self._show(page)
+        if not page.is_closed:
+            await self._offer_draft(page)
         if page.closing is None or not page.closing.is_early:
             return
 
@@ -88,6 +92,19 @@ class ClosingActions(Actions):
 
         question = early_question(page.closing)
         await self._app.push_screen(ConfirmScreen(question, yes=EARLY_YES, no=EARLY_NO), answered)
+
+    async def _say_anew(self, page: CloseWeekScreen) -> None:
+        page.say_anew()
+        await self._offer_draft(page)
+
+    async def _offer_draft(self, page: CloseWeekScreen) -> None:
+        """Put what was typed for the week before, and not saved, into its fields again."""
+        if page.closing is None:
+            return
+        drafts = self._coach.drafts
+        draft = await self._runner.read(partial(drafts.of_form, page.draft_form))
+        if draft is not None:
+            page.take_up(draft)
 
     async def _show(self, page: DataScreen[Any, Any]) -> None:
         await self._app.push_screen(page)
@@ -109,9 +126,15 @@ class ClosingActions(Actions):
         """Write what was said of a week, and leave its page."""
         told = ""
 
+        def write(typed: Said) -> Value:
+            written = call(**_words(typed))
+            # Here and not once the page goes: a program that ends meanwhile leaves none behind.
+            page.autosave.end()
+            return written
+
         async def save(typed: Said) -> None:
             nonlocal told
-            told = said(await self._runner.write_once(partial(call, **_words(typed))))
+            told = said(await self._runner.write_once(partial(write, typed)))
 
         async def leave() -> None:
             await self._app.run_action("leave_page")

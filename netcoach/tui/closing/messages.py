@@ -46,6 +46,14 @@ class WordsAsked(ClosingWanted):
         self.week = week
 
 
+class WordsOpened(ClosingWanted):
+    """The words of the closed week on its page are to be said anew there."""
+
+    def __init__(self, page: CloseWeekScreen) -> None:
+        super().__init__()
+        self.page = page
+
+
 class OpenAgainAsked(ClosingWanted):
     """A closed week is to be open again."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
+from uuid import uuid4
 
 from pendulum import Date
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -16,26 +17,37 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from netcoach.domain.closing import Closing
+from netcoach.domain.drafts import FormDraft
 from netcoach.domain.people.shelves import Waiting
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.marks import ClosedWeek, Kept, ZeroAnswer
-from netcoach.tui.closing.messages import CloseNow, OpenAgainAsked, SaidAnew, ZerosAnswered
+from netcoach.tui.autosave import Autosave
+from netcoach.tui.closing.messages import (
+    CloseNow,
+    OpenAgainAsked,
+    SaidAnew,
+    WordsOpened,
+    ZerosAnswered,
+)
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO_BESIDE_FIELDS, bound
 from netcoach.tui.messages import PersonAsked
 from netcoach.tui.people.messages import KeepWaitingAsked, PageLeft
 from netcoach.tui.people.widgets import PeopleTable
 from netcoach.tui.saving import Saving
+from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.bars import HeaderBar, StepBar
 from netcoach.tui.widgets.inputs import ChoiceLine, LineInput
 from netcoach.tui.widgets.table import RowTable
 from netcoach.tui.widgets.text import FittedLines
 from netcoach.wording import closing as words
 from netcoach.wording.closing import Step
+from netcoach.wording.done import TYPED_AGAIN
 from netcoach.wording.week.screen import week_span
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+    from netcoach.coach.drafts import DraftService
 
 
 MOST_ASKED = 5
@@ -160,6 +172,13 @@ class YourWords(Vertical):
         for name in LINES:
             self._field(name).value = getattr(closed, name)
 
+    def take_up(self, said: Mapping[str, str]) -> None:
+        """Put what was typed before into the fields; what is not known of them is left."""
+        for name in LINES.keys() & said:
+            self._field(name).value = said[name]
+        if (answer := said.get("next_done")) in dict(words.DONE):
+            self._done.value = answer
+
     @property
     def said(self) -> Mapping[str, str]:
         """The words as they stand, and whether the last line was done."""
@@ -194,6 +213,7 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
 
     Args:
         day: in the week to close; None for the one that is due.
+        drafts: where the words are kept while they are typed.
     """
 
     PLACE = "closing"
@@ -230,10 +250,17 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
 
     step: reactive[Step] = reactive(Step.MISSING)
 
-    def __init__(self, day: Date | None) -> None:
+    def __init__(self, day: Date | None, *, drafts: DraftService | None = None) -> None:
         super().__init__()
         self.day = day
         self.closing: Closing | None = None
+        self._uid = uuid4().hex
+        self.autosave = Autosave(
+            self,
+            self._worth_keeping,
+            keep=(lambda draft: drafts.put(self._uid, draft)) if drafts else None,
+            leave=(lambda: drafts.leave(self._uid)) if drafts else None,
+        )
         self._again: ClosedWeek | None = None
         self.saving = Saving(self._say_of_saving, typed=lambda: self.said, given=lambda: self.said)
 
@@ -376,7 +403,36 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
     def _say_of_saving(self, sentence: str, *, wrong: bool) -> None:
         self.say(sentence)
 
+    # keeping what is typed
+
+    @property
+    def draft_form(self) -> str:
+        """Under which name the words of this week are kept."""
+        return f"closing {self.closing.week.start.isoformat()}" if self.closing else ""
+
+    def _worth_keeping(self) -> FormDraft | None:
+        if self.closing is None or self.is_closed:
+            return None
+        if not self.query_one(YourWords).typed_over(self._again):
+            return None
+        return FormDraft(uid=self._uid, form=self.draft_form, fields=self.said)
+
+    @on(Input.Changed)
+    def follow(self) -> None:
+        """Keep what was just typed, soon."""
+        self.autosave.follow()
+
+    def take_up(self, draft: FormDraft) -> None:
+        """Go on with what was typed for this week before, and not saved."""
+        self._uid = draft.uid
+        self.query_one(YourWords).take_up(draft.fields)
+        self.say(TYPED_AGAIN)
+
     def action_say_anew(self) -> None:
+        """Say something else of a closed week."""
+        self.post_message(WordsOpened(self))
+
+    def say_anew(self) -> None:
         """Say something else of a closed week; what was said stands in the fields."""
         if self.closing is None or self.closing.closed is None:
             return
@@ -411,14 +467,19 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
             self.saving.give_up()
             return
         if not self.query_one(YourWords).typed_over(self._again):
-            self.post_message(PageLeft())
+            self._close()
             return
         from netcoach.tui.dialogs.confirm import ConfirmScreen
 
         def answered(leaves: bool | None) -> None:
             if leaves:
-                self.post_message(PageLeft())
+                self._close()
 
         asked = words.LEAVE_QUESTION if self._again is None else words.LEAVE_AGAIN_QUESTION
         question = ConfirmScreen(asked, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         self.app.push_screen(question, answered)
+
+    @work(group=ANSWERING)
+    async def _close(self) -> None:
+        await self.autosave.let_go()
+        self.post_message(PageLeft())

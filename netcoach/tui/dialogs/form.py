@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input, Static, TextArea
 
+from netcoach.domain.drafts import FormDraft
 from netcoach.domain.frozen import frozen
+from netcoach.tui.autosave import Autosave
 from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.saving import Saving
+from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.inputs import ChoiceLine, LineInput, NoteInput
 from netcoach.wording import keys as words
+from netcoach.wording.done import TYPED_AGAIN
 
 Said = Mapping[str, str]
 """What stands in each field, by the field's name."""
 
 Save = Callable[[Said], Awaitable[str | None]]
+
+Keep = Callable[[FormDraft | None], None]
+"""Keeps the fields of an open form against a crash, or lets go of them; called in any thread."""
 
 
 @frozen
@@ -58,6 +66,10 @@ class LineForm(Modal[bool]):
         fields: at least one; the first one has the focus.
         save: see above.
         about: a line or two above the fields.
+        draft: what such a form held when it was not saved, and stands in the fields again; one
+            without fields for a form that begins anew.
+        keep: is handed the draft as ``Autosave`` says, and None once the form was left. Whoever
+            saves ends ``autosave`` in the same breath.
     """
 
     DEFAULT_CSS = """
@@ -91,13 +103,22 @@ class LineForm(Modal[bool]):
     ]
 
     def __init__(
-        self, title: str, fields: Sequence[LineField], save: Save, *, about: str = ""
+        self,
+        title: str,
+        fields: Sequence[LineField],
+        save: Save,
+        *,
+        about: str = "",
+        draft: FormDraft | None = None,
+        keep: Keep | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self.fields = tuple(fields)
         self._save = save
         self._about = about
+        self._draft = draft
+        self.autosave = Autosave(self, self._worth_keeping, keep if draft else None)
         self._saving = Saving(self._hint, typed=lambda: self.said, given=lambda: self.said)
 
     def compose(self) -> ComposeResult:
@@ -106,9 +127,12 @@ class LineForm(Modal[bool]):
             form.border_title = Content(self._title)
             if self._about:
                 yield Static(Content(self._about), id="about")
-            yield from map(_row, self.fields)
+            kept = self._draft.fields if self._draft else {}
+            for field in self.fields:
+                yield _row(field, _begins_with(field, kept.get(field.name)))
             tall = any(field.tall for field in self.fields)
-            yield Static(Content(words.HINT_TALL if tall else words.HINT), id="hint")
+            hint = words.HINT_TALL if tall else words.HINT
+            yield Static(Content(f"{TYPED_AGAIN}\n{hint}" if kept else hint), id="hint")
             with Horizontal(id="buttons"):
                 yield Button(Content(words.LEAVE), id="leave", compact=True)
                 yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
@@ -133,6 +157,23 @@ class LineForm(Modal[bool]):
             elif isinstance(widget, (Input, ChoiceLine)):
                 yield field.name, widget.value
 
+    @property
+    def _is_typed_over(self) -> bool:
+        """Whether a text says something else than the form was opened with."""
+        said = self.said
+        return any(said[one.name] != one.value for one in self.fields if not one.choices)
+
+    def _worth_keeping(self) -> FormDraft | None:
+        if self._draft is None or not self._is_typed_over:
+            return None
+        return replace(self._draft, fields=self.said)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def follow(self) -> None:
+        """Keep what was just typed, soon."""
+        self.autosave.follow()
+
     @on(Button.Pressed, "#save")
     @on(Input.Submitted)
     def action_save(self) -> None:
@@ -145,33 +186,43 @@ class LineForm(Modal[bool]):
         if self._saving.under_way:
             self._saving.give_up()
             return
-        begun = {field.name: field.value for field in self.fields if not field.choices}
-        said = self.said
-        if all(said[name] == value for name, value in begun.items()):
-            self.dismiss(False)
+        if not self._is_typed_over:
+            self._close()
             return
         from netcoach.tui.dialogs.confirm import ConfirmScreen
 
         def answered(leaves: bool | None) -> None:
             if leaves:
-                self.dismiss(False)
+                self._close()
 
         question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         self.app.push_screen(question, answered)
+
+    @work(group=ANSWERING)
+    async def _close(self) -> None:
+        await self.autosave.let_go()
+        self.dismiss(False)
 
     def _hint(self, sentence: str, *, wrong: bool) -> None:
         style = "$text-warning" if wrong else ""
         self.query_one("#hint", Static).update(Content.styled(sentence, style))
 
 
-def _row(field: LineField) -> Widget:
+def _begins_with(field: LineField, kept: str | None) -> str:
+    """What stands in a field at first: what was kept, unless it is no choice any more."""
+    if kept is None or (field.choices and kept not in dict(field.choices)):
+        return field.value
+    return kept
+
+
+def _row(field: LineField, value: str) -> Widget:
     label = Static(Content(field.label), classes="label")
-    return Horizontal(label, _widget(field), classes="field")
+    return Horizontal(label, _widget(field, value), classes="field")
 
 
-def _widget(field: LineField) -> Widget:
+def _widget(field: LineField, value: str) -> Widget:
     if field.choices:
-        return ChoiceLine(field.choices, field.value, id=f"field-{field.name}")
-    if field.tall:
-        return NoteInput(field.value, placeholder=field.hint, id=f"field-{field.name}")
-    return LineInput(field.value, placeholder=field.hint, id=f"field-{field.name}")
+        return ChoiceLine(field.choices, value, id=f"field-{field.name}")
+    if field.tall or "\n" in value:
+        return NoteInput(value, placeholder=field.hint, id=f"field-{field.name}")
+    return LineInput(value, placeholder=field.hint, id=f"field-{field.name}")

@@ -135,7 +135,7 @@ class Forms(Actions):
 
     async def find_unsaved(self, log_key: str) -> None:
         """Look for what a crash left behind, and offer it."""
-        self._unsaved = await self._runner.read(self._coach.log.autosave.recover)
+        self._unsaved = await self._runner.read(self._coach.drafts.of_request)
         if self._unsaved is not None:
             self._runner.say(half_written(name_cut(self._unsaved.name), log_key))
 
@@ -253,12 +253,6 @@ class Forms(Actions):
         async def save(result: LogFormResult) -> None:
             await self._save(result, editing, form)
 
-        def keep(draft: SavedDraft | None) -> None:
-            if draft is None:
-                self._coach.log.autosave.discard(form.uid)
-            else:
-                self._coach.log.autosave.save(draft)
-
         form = LogForm(
             context,
             clock=self._coach.clock,
@@ -266,7 +260,7 @@ class Forms(Actions):
             editing=editing,
             focus_signs=focus_signs,
             kept=kept,
-            keep=keep,
+            keep=lambda draft: self._coach.drafts.put(form.uid, draft),
             catch_up=self._catch_up,
             notes=notes,
             log_key=self._key_of("log", "n"),

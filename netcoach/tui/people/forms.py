@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from pendulum import Date
 from textual.app import App
 
 from netcoach.domain.change import ChangeKind
+from netcoach.domain.drafts import FormDraft
 from netcoach.domain.people.contacts import Contact, ContactKind
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
@@ -55,7 +57,12 @@ class PeopleForms:
             return self._coach.people.add_contact(person.id, kind, on=on, words=said["words"])
 
         await self._open(
-            words.contact_title(person), fields, write, (ChangeKind.CONTACT, person.name)
+            words.contact_title(person),
+            fields,
+            write,
+            (ChangeKind.CONTACT, person.name),
+            of=person.id,
+            people=(person.id,),
         )
 
     async def cadence(self, person: Person, days: int | None) -> None:
@@ -74,7 +81,13 @@ class PeopleForms:
 
         title = words.cadence_title(person)
         await self._open(
-            title, fields, write, (ChangeKind.CADENCE, person.name), about=words.CADENCE_ABOUT
+            title,
+            fields,
+            write,
+            (ChangeKind.CADENCE, person.name),
+            about=words.CADENCE_ABOUT,
+            of=person.id,
+            people=(person.id,),
         )
 
     async def shortlist(self, person: Person | None, reason: str) -> None:
@@ -96,7 +109,12 @@ class PeopleForms:
 
         title = words.shortlist_title(person)
         await self._open(
-            title, fields, write, (ChangeKind.SHORTLIST, person.name if person else "")
+            title,
+            fields,
+            write,
+            (ChangeKind.SHORTLIST, known.name),
+            of=known.id,
+            people=(person.id,) if person else (),
         )
 
     async def edit(self, page: PersonPage) -> None:
@@ -114,7 +132,14 @@ class PeopleForms:
         def write(said: Said) -> object:
             return self._coach.people.edit(person.id, PersonDraft(**said))
 
-        await self._open(words.edit_title(person), fields, write, (ChangeKind.PERSON, person.name))
+        await self._open(
+            words.edit_title(person),
+            fields,
+            write,
+            (ChangeKind.PERSON, person.name),
+            of=person.id,
+            people=(person.id,),
+        )
 
     async def forget(self, person: Person) -> None:
         """Ask, then erase somebody for good."""
@@ -143,12 +168,33 @@ class PeopleForms:
         said: tuple[ChangeKind, str],
         *,
         about: str = "",
+        of: int | None = None,
+        people: tuple[PersonId, ...] = (),
     ) -> None:
+        """Open a form.
+
+        Args:
+            title: see ``LineForm``, as for ``fields`` and ``about``.
+            fields: what it asks.
+            write: writes what it says, in a thread.
+            said: what is said once it is saved: which kind of change, and whom it was about.
+            about: a line or two above the fields.
+            of: what the form is about, so that its text is offered to the next about the same;
+                None where there is no text to keep.
+            people: whom that text is about.
+        """
         written: object = None
+        draft = None if of is None else await self._draft(f"{said[0]} {of}", people)
+
+        def write_for_good(typed: Said) -> object:
+            wrote = write(typed)
+            # Here and not once the form closes: a program that ends meanwhile leaves none behind.
+            form.autosave.end()
+            return wrote
 
         async def save(typed: Said) -> None:
             nonlocal written
-            written = await self._live.write(lambda: write(typed))
+            written = await self._live.write(lambda: write_for_good(typed))
 
         async def closed(saved: bool | None) -> None:
             if saved:
@@ -161,7 +207,14 @@ class PeopleForms:
                 else:
                     self._live.catch_up()
 
-        await self._app.push_screen(LineForm(title, fields, save, about=about), closed)
+        keep = partial(self._coach.drafts.put, draft.uid) if draft else None
+        form = LineForm(title, fields, save, about=about, draft=draft, keep=keep)
+        await self._app.push_screen(form, closed)
+
+    async def _draft(self, form: str, people: tuple[PersonId, ...]) -> FormDraft:
+        """What such a form held when it was not saved, or nothing yet."""
+        kept = await self._runner.read(partial(self._coach.drafts.of_form, form))
+        return kept or FormDraft(uid=uuid4().hex, form=form, people=people, fields={})
 
     async def _follow(self, kept: Person) -> None:
         """Show who is left of two; the page may be that of the one who became part of them."""
@@ -274,7 +327,14 @@ class ContactForms(PeopleForms):
         )
         title = words.contact_title(page.person)
         write = partial(self._write_contact, contact)
-        await self._open(title, fields, write, (ChangeKind.CONTACT_CHANGE, page.person.name))
+        await self._open(
+            title,
+            fields,
+            write,
+            (ChangeKind.CONTACT_CHANGE, page.person.name),
+            of=contact.id,
+            people=(page.person.id,),
+        )
 
     def _write_contact(self, contact: Contact, said: Said) -> object:
         if said["stays"] == words.TAKEN_OUT:

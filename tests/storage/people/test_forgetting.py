@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.coach.log import Autosave
 from netcoach.domain.change import ChangeKind
+from netcoach.domain.drafts import FormDraft
 from netcoach.domain.errors import (
     ForgettingStays,
     NotFound,
@@ -27,6 +27,7 @@ from netcoach.domain.people.shelves import Shelves
 from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
 from netcoach.storage.backup.backups import verified_backup
 from netcoach.storage.connection import Place
+from netcoach.storage.drafts import kept_path, new_kept
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
 from tests.support.storage import (
@@ -100,18 +101,29 @@ def quillon(store: Store) -> Person:
 def test_no_byte_of_them_stays_in_any_file(store: Store) -> None:
     person = quillon(store)
     verified_backup(Place(store.path), "before-import")
-    autosave = Autosave(store.path)
-    autosave.save(SavedDraft(uid="open", name="Zephyrine Quillon", note="my note to her"))
-    autosave.save(SavedDraft(uid="other", name="Bo Roth"))
+    drafts = (
+        SavedDraft(uid="open", name="Zephyrine Quillon", note="my note to her"),
+        SavedDraft(uid="other", name="Bo Roth"),
+        FormDraft(uid="words", form="contact 1", people=(person.id,), fields={"words": "to her"}),
+        FormDraft(uid="week", form="closing", fields={"went_well": "met Zephyrine Quillon"}),
+        FormDraft(uid="calm", form="closing", fields={"went_well": "two calm sittings"}),
+    )
+    files = {draft.uid: new_kept(store.path, draft.uid) for draft in drafts}
+    for draft in drafts:
+        files[draft.uid].keep(draft.to_json())
+    torn = kept_path(store.path, "torn.part")
+    torn.write_text('99\n{"name": "Zephyrine Quil')
     assert found_in(store)
 
     done = store.forget(person.id, at=WEDNESDAY)
     assert found_in(store) == []
     assert (done.requests, done.backups, done.mentions) == (1, 1, Mentions())
-    assert [path.name for path in store.path.parent.glob("*.draft-*")] == [
-        "netcoach.db.draft-other"
-    ]
-    autosave.discard("other")
+    assert {path.name for path in store.path.parent.glob("*.draft-*")} == {
+        "netcoach.db.draft-other",
+        "netcoach.db.draft-calm",
+    }
+    for file in files.values():
+        file.drop()
 
 
 def test_the_bare_request_stays(store: Store) -> None:

@@ -42,6 +42,7 @@ class Autosave(Generic[Value]):
         typed: what stands there now, None where nothing is worth keeping.
         keep: keeps it in place of what it kept before, or lets go of it with None; called in any
             thread, one call at a time. None keeps nothing.
+        leave: leaves what is kept for the next such form; called as ``keep`` is.
     """
 
     def __init__(
@@ -49,10 +50,12 @@ class Autosave(Generic[Value]):
         form: Screen[Any],
         typed: Callable[[], Value | None],
         keep: Callable[[Value | None], None] | None,
+        leave: Callable[[], None] | None = None,
     ) -> None:
         self._form = form
         self._typed = typed
         self._keep = keep
+        self._leave = leave
         self._timer: asyncio.TimerHandle | None = None
         self._latest = 0.0
         self._turn = Lock()
@@ -90,6 +93,19 @@ class Autosave(Generic[Value]):
         """End in a thread of its own."""
         self._stop()
         await asyncio.to_thread(self.end)
+
+    async def leave(self) -> None:
+        """Keep what stands there for the next such form: this one goes, and nobody said so."""
+        self._stop()
+        if self._can_be_read:
+            await asyncio.to_thread(self._put_and_leave, self._next, self._typed())
+
+    def _put_and_leave(self, number: int, value: Value | None) -> None:
+        self._put(number, value)
+        with self._turn:
+            if not self._ended and self._leave is not None:
+                self._ended = True
+                self._leave()
 
     @property
     def _can_be_read(self) -> bool:
