@@ -25,6 +25,7 @@ from netcoach.cli.session import (
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
     from netcoach.config import Config
+    from netcoach.domain.damage import Repaired
 
 
 @click.command()
@@ -116,13 +117,28 @@ LIBRARIES = ("textual", "sqlalchemy", "pendulum")
 
 
 @click.command()
+@click.option(
+    "--repair",
+    "is_repair",
+    is_flag=True,
+    help="Set aside what cannot be read, into a private file, after a backup.",
+)
 @as_json
 @places()
 @pass_session
-def doctor(session: Session, as_json: bool) -> None:
+def doctor(session: Session, is_repair: bool, as_json: bool) -> None:
     """Say where things are, and whether the log is sound."""
+    repaired = session.coach.backup.repair() if is_repair else None
     document = _document(session)
-    if as_json:
+    if repaired is not None:
+        from netcoach.wording.backup import repaired as said_of
+
+        if as_json:
+            show_json(document | {"repair": _repair_document(repaired)})
+        else:
+            show_lines([said_of(repaired)], glyphs=session.config.glyphs)
+            show_lines(line for line in _lines(document) if line.startswith("!"))
+    elif as_json:
         show_json(document)
     else:
         show_lines(_lines(document))
@@ -130,6 +146,18 @@ def doctor(session: Session, as_json: bool) -> None:
         from netcoach.wording.plain import NOT_SOUND
 
         raise click.ClickException(NOT_SOUND)
+
+
+def _repair_document(done: Repaired) -> dict[str, Any]:
+    return {
+        "unreadable": [
+            {"table": row.table, "id": row.id, "column": row.column, "why": row.why.value}
+            for row in done.rows
+        ],
+        "along": done.along,
+        "file": done.file and str(done.file),
+        "before": done.before and str(done.before),
+    }
 
 
 def _document(session: Session) -> dict[str, Any]:

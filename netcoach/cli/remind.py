@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     help="Print what runs it weekly, late in your week.",
 )
 @click.option(
-    "--write", is_flag=True, help="With --install: write it into your own folders or crontab."
+    "--write", is_flag=True, help="With --install systemd or launchd: write it into your folders."
 )
 @places()
 @pass_session
@@ -59,15 +59,18 @@ def _install(session: Session, install: str, *, write: bool) -> None:
 
     scheduler = Scheduler(install)
     made = schedule(scheduler, _command(session), session.config.first_day)
+    if scheduler is Scheduler.CRON:
+        if write:
+            raise click.UsageError(
+                "--write is for systemd and launchd. Cron keeps its lines itself: run 'crontab "
+                "-e' and add the line that 'netcoach remind --install cron' prints."
+            )
+        show_lines(made.text.splitlines())
+        talk(f"Add it to your crontab: {made.then}")
+        return
     if not write:
         show_lines(made.text.splitlines())
         talk(f"Then: {made.then}")
-        return
-    if scheduler is Scheduler.CRON:
-        from netcoach.cli.schedules import install_in_crontab
-
-        install_in_crontab(made, os.environ)
-        talk("Your crontab has the line now; 'crontab -l' shows it.")
         return
     from netcoach.cli.schedules import write_files
 

@@ -1,4 +1,4 @@
-"""What has a reminder run weekly and shows it: timers, crontab lines, agents, the notifier."""
+"""What runs a reminder weekly and shows it: timers, a line for cron, agents, the notifier."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import plistlib
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
@@ -25,8 +25,7 @@ HOUR = 17
 """The hour of that day, local time (ours: the end of a working day)."""
 
 MARK = "Written by netcoach remind"
-"""Begins every file netcoach installs, and stands above its line in a crontab; netcoach replaces
-nothing else."""
+"""Begins every file netcoach installs; it replaces no other."""
 
 LABEL = "netcoach.remind"
 
@@ -53,9 +52,10 @@ class ScheduleFile:
 
 @frozen
 class Schedule:
-    """What to install, and what to run then.
+    """What to install, and how.
 
-    ``files`` is empty for cron, which keeps its lines itself.
+    ``files`` is empty for cron, which keeps its lines itself; ``then`` is the command that
+    follows, for cron the one that opens the table the line belongs in.
     """
 
     files: tuple[ScheduleFile, ...]
@@ -224,85 +224,7 @@ def _write(path: Path, file: ScheduleFile) -> None:
         raise
 
 
-PATIENCE = 10.0
-"""Seconds that ``crontab`` may take (ours)."""
-
-NO_TABLE = (b"no crontab", b"no such file")
-"""How the crontabs there are say that somebody has none yet; any other failure is one."""
-
-OURS = b"netcoach remind"
-"""What the line under the mark holds; anything else under it is somebody's."""
-
-_MISSING = (
-    "There is no crontab program here, so nothing was written: 'netcoach remind --install cron' "
-    "prints the line for whatever runs things at a time."
-)
-
-
-def install_in_crontab(schedule: Schedule, environment: Mapping[str, str]) -> None:
-    """Put the lines of a schedule at the end of the user's crontab, in place of earlier ones.
-
-    Args:
-        schedule: what to write, begun with the mark it is recognised by.
-        environment: what ``crontab`` is found and run with.
-
-    Raises:
-        CannotInstall: there is no ``crontab``, or it refused; its lines are as they were.
-    """
-    program = shutil.which("crontab", path=environment.get("PATH", os.defpath))
-    if program is None:
-        raise CannotInstall(_MISSING)
-    kept = b"".join(_others(_lines_of(program, environment)))
-    ours = schedule.text.encode("utf-8", "surrogateescape")
-    done = _run([program, "-"], environment, kept + ours)
-    if done.returncode:
-        raise _refused(done)
-
-
-def _lines_of(program: str, environment: Mapping[str, str]) -> list[bytes]:
-    """The crontab as it is, each line with its end."""
-    # A failure taken for an empty crontab would erase what somebody has in it.
-    done = _run([program, "-l"], environment)
-    if done.returncode and not any(said in done.stderr.lower() for said in NO_TABLE):
-        raise _refused(done)
-    text = b"" if done.returncode else done.stdout
-    return [line if line.endswith(b"\n") else line + b"\n" for line in text.splitlines(True)]
-
-
-def _others(lines: Sequence[bytes]) -> Iterator[bytes]:
-    """Every line but the mark and the one it stands above."""
-    marked = False
-    for line in lines:
-        if line.strip() == f"# {MARK}".encode():
-            marked = True
-            continue
-        if not (marked and OURS in line):
-            yield line
-        marked = False
-
-
-def _run(
-    command: Sequence[str], environment: Mapping[str, str], said: bytes = b""
-) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(  # noqa: S603 - a program found on PATH, with no words of a user's
-            command,
-            input=said,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-            env={**environment, "LC_ALL": "C"},
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        raise CannotInstall("crontab gave no answer, so nothing was written.") from None
-
-
-def _refused(done: subprocess.CompletedProcess[bytes]) -> CannotInstall:
-    why = printable(" ".join(done.stderr.decode("utf-8", "replace").split())) or "no reason given"
-    return CannotInstall(f"crontab refused, so nothing was written: {why}")
-
-
-NOTIFIER_PATIENCE = 10
+PATIENCE = 10
 """Seconds a notifier may take (ours: none takes one)."""
 
 # The line is an argument of the script and no part of it: nothing in it can be run.
@@ -325,7 +247,7 @@ def show_notification(line: str) -> bool:
         done = subprocess.run(  # noqa: S603 (a found program with fixed arguments and one line)
             command,
             check=False,
-            timeout=NOTIFIER_PATIENCE,
+            timeout=PATIENCE,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

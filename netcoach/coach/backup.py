@@ -12,6 +12,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
 
 if TYPE_CHECKING:
+    from netcoach.domain.damage import Repaired
     from netcoach.storage.backup.backups import Backup
     from netcoach.storage.backup.export_merge import Addition
     from netcoach.storage.backup.export_reading import Tables
@@ -160,6 +161,18 @@ class BackupService(Service):
             StorageProblem, NotSaved: the log is as it was.
         """
         return self.store.restore(source, at=self.clock())
+
+    def repair(self) -> Repaired:
+        """Set aside every row that cannot be read into a private file, after a backup.
+
+        The log is sound without them; undo ends at what a journal entry that cannot be read did.
+
+        Raises:
+            NotFound: there is no log.
+            StorageProblem, NotSaved: it could not be done, as where the file itself is damaged;
+                the log is as it was.
+        """
+        return self.store.repair(at=self.clock())
 
 
 def _summary(file: str, addition: Addition) -> MergeSummary:

@@ -84,7 +84,7 @@ def _config(said: Mapping[str, Any], path: Path | None, database: Path | None) -
         database = log_named(Named(said=named, by=by), path.parent)
     return Config(
         **{**PLANS[values.get("plan", "free")], **values},
-        database=database or _data_file(),
+        database=database or data_file(),
         file=path,
         keys=keys,
         problems=problems,
@@ -173,7 +173,7 @@ def _unreadable(path: Path, why: str | None) -> ConfigProblem:
     return ConfigProblem(f"The config file {printable(str(path))} cannot be read: {why}.")
 
 
-def _data_file() -> Path:
+def data_file() -> Path:
     """Where this platform keeps a program's data."""
     path = _place("data", "netcoach.db")
     if path is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 
 from netcoach.domain.frozen import frozen
 
@@ -35,3 +36,20 @@ class UnreadableRow:
     id: int
     why: Why
     column: str = ""
+
+
+@frozen
+class Repaired:
+    """What a repair did.
+
+    Attributes:
+        rows: those that could not be read, of the log and of its journal.
+        along: how many rows that can be read went with them, because they belong to one.
+        file: where all of them are kept as they were; None where there were none.
+        before: a backup of the log from just before; None where nothing was to be done.
+    """
+
+    rows: tuple[UnreadableRow, ...] = ()
+    along: int = 0
+    file: Path | None = None
+    before: Path | None = None

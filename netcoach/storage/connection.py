@@ -11,7 +11,9 @@ import os
 import re
 import sqlite3
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING
 from netcoach.domain.errors import StorageProblem
 
 if TYPE_CHECKING:
+    from pendulum import DateTime
     from sqlalchemy import Connection, Engine
 
 
@@ -28,6 +31,9 @@ _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
 
 BACKUP = re.compile(r"-(?P<stamp>\d{8}T\d{6}Z)-(?P<label>.+)-(?P<digest>[0-9a-f]{12})\.db")
 """How the name of a backup goes on after the database's: when, what for, and of which state."""
+
+STAMP = "%Y%m%dT%H%M%SZ"
+"""How a moment of UTC stands in the name of a file."""
 
 Identity = tuple[int, int]
 """Device and inode: the same name with another identity is another file."""
@@ -87,6 +93,18 @@ class Place:
         stem = self.real.stem
         found = self.backups.glob(f"{_literal(stem)}-*.db")
         return tuple(sorted(path for path in found if BACKUP.fullmatch(path.name[len(stem) :])))
+
+    def names_aside(self, at: DateTime, ending: str) -> Iterator[Path]:
+        """Names beside the backups for what is set aside; the next where something has the one.
+
+        Args:
+            at: the present moment.
+            ending: how the names end: what it is.
+        """
+        name = f"{self.real.stem}-{at.in_timezone('UTC').strftime(STAMP)}"
+        yield self.backups / f"{name}{ending}"
+        for number in count(2):
+            yield self.backups / f"{name}-{number}{ending}"
 
     def _refuse_linked_backups(self) -> None:
         """Stop before a link that somebody planted leads backups to where others read them."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import errno
+import shlex
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from netcoach.domain.errors import (
@@ -102,7 +102,7 @@ def not_saved(error: sqlite3.Error | OSError, path: Path) -> NotSaved:
         case _:
             return NotSaved(
                 f"Not saved: {path} could not be written{_named(error)}. Try again; "
-                "if it happens again, `netcoach doctor` tells more."
+                f"if it happens again, {command(path, 'doctor')} tells more."
             )
 
 
@@ -111,13 +111,13 @@ def kept_by_another() -> KeptByAnother:
     return KeptByAnother("another program is writing to the log", "; try again in a moment.")
 
 
-def needs_unreadable(rows: Sequence[UnreadableRow]) -> NotSaved:
+def needs_unreadable(rows: Sequence[UnreadableRow], path: Path) -> NotSaved:
     """The sentence for a write that needs what a row holds that cannot be read."""
     named = ", ".join(f"{row.table} {row.id}" for row in rows[:NAMED])
     more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
     return NotSaved(
         f"Not saved: that needs a row that cannot be read (unreadable: {named}{more}). "
-        "`netcoach doctor --repair` sets such rows aside."
+        f"{command(path, 'doctor', '--repair')} sets such rows aside."
     )
 
 
@@ -136,7 +136,7 @@ def not_read(error: sqlite3.Error | OSError, path: Path) -> StorageProblem:
             return StorageProblem(f"{path} could not be read: the disk reported an error.")
         case _:
             return StorageProblem(
-                f"{path} could not be read{_named(error)}. `netcoach doctor` tells more."
+                f"{path} could not be read{_named(error)}. {command(path, 'doctor')} tells more."
             )
 
 
@@ -165,6 +165,14 @@ def damaged(path: Path) -> NotADatabase:
     return NotADatabase(f"{path} is damaged. It was left as it is; {way_back(path)}")
 
 
+def not_as_made(path: Path) -> NotADatabase:
+    """The sentence for a file whose tables, views or triggers are not those netcoach made."""
+    return NotADatabase(
+        f"The tables of {path} are not as netcoach made them, so nothing was written to it; "
+        f"{way_back(path)}"
+    )
+
+
 def way_back(path: Path) -> str:
     """What brings back the newest backup that is sound, as the end of a sentence."""
     from netcoach.storage.backup.backups import newest_sound
@@ -172,4 +180,17 @@ def way_back(path: Path) -> str:
     newest = newest_sound(Place(path))
     if newest is None:
         return "there is no sound backup of it in the folder backups beside it."
-    return f"`netcoach restore {quote(str(newest))}` brings back its newest backup."
+    return f"{command(path, 'restore', str(newest))} brings back its newest backup."
+
+
+def command(path: Path, *words: str) -> str:
+    """What to type to run a command on this log, which is named where it is not the usual one."""
+    from netcoach.config.files import data_file
+    from netcoach.config.named import ConfigProblem
+
+    try:
+        is_usual = path == data_file()
+    except ConfigProblem:
+        is_usual = False
+    named = () if is_usual else ("--db", str(path))
+    return f"`{shlex.join(('netcoach', *named, *words))}`"

@@ -18,6 +18,7 @@ from netcoach.storage.log import reads
 from netcoach.storage.log.reads import Run
 from netcoach.storage.opening import REVISION, Found, look
 from netcoach.storage.reader import Reader
+from netcoach.storage.structure import has_schema_as_made
 
 JOURNALED = (
     "people",
@@ -34,14 +35,6 @@ JOURNALED = (
     "guidelines",
     "week_marks",
     "seen",
-)
-_WITHOUT_HISTORY = (
-    "SELECT count(*) FROM main.{0} AS t WHERE NOT EXISTS"
-    " (SELECT 1 FROM {0}_history AS h WHERE h.id = t.id AND h.deed = 'insert')"
-)
-_BALANCE = (
-    "SELECT (SELECT count(*) FROM {0}_history WHERE deed = 'insert')"
-    " - (SELECT count(*) FROM {0}_history WHERE deed = 'delete') - (SELECT count(*) FROM main.{0})"
 )
 
 
@@ -114,7 +107,9 @@ def _content(place: Place, run: Run) -> Iterator[Finding]:
     yield Finding(what="database", ok=True, detail=str(place.path))
     if not run("SELECT 1", ()):
         return
-    yield Finding(what="schema", ok=True, detail=REVISION)
+    as_made = has_schema_as_made(run)
+    detail = REVISION if as_made else f"{REVISION}; its tables are not as netcoach made them"
+    yield Finding(what="schema", ok=as_made, detail=detail)
     flaws = [text for (text,) in run("PRAGMA integrity_check", ())]
     sound = flaws == ["ok"]
     detail = "ok" if sound else f"{len(flaws)} flaws"
@@ -126,14 +121,14 @@ def _content(place: Place, run: Run) -> Iterator[Finding]:
 
 
 def _journal(run: Run) -> Finding:
-    lost = 0
-    for table in JOURNALED:
-        ((missing,),) = run(_WITHOUT_HISTORY.format(table), ())
-        ((balance,),) = run(_BALANCE.format(table), ())
-        lost += max(missing, abs(balance))
-    ((open_entries,),) = run("SELECT count(*) FROM current_op WHERE op IS NOT NULL", ())
+    from netcoach.storage.unreadable import journal_is_open, unbalanced_rows
+
+    lost = sum(len(unbalanced_rows(run, table)) for table in JOURNALED)
+    is_open = journal_is_open(run)
     detail = f"{lost} rows do not agree with their history"
-    return Finding(what="journal", ok=not lost and not open_entries, detail=detail)
+    if is_open:
+        detail += "; an entry was left open"
+    return Finding(what="journal", ok=not lost and not is_open, detail=detail)
 
 
 def _sums(run: Run) -> Finding:

@@ -11,7 +11,9 @@ from sqlalchemy.exc import DBAPIError
 
 from netcoach.domain.errors import StorageProblem
 from netcoach.storage.connection import new_engine
+from netcoach.storage.log.writes import runner
 from netcoach.storage.schema import VIEWS
+from netcoach.storage.structure import mark_of_schema
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -38,6 +40,8 @@ def migrate(path: Path) -> None:
                 command.upgrade(config, "head")
                 for view, statement in VIEWS.items():
                     connection.exec_driver_sql(f"CREATE VIEW {view} AS {statement}")
+                mark = mark_of_schema(runner(connection))
+                connection.exec_driver_sql(f"PRAGMA user_version = {mark}")
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise StorageProblem("The database holds references to rows that are gone.")
     except DBAPIError as error:

@@ -79,7 +79,7 @@ def look(place: Place) -> Found:
     identity = (found.st_dev, found.st_ino)
     with _looking:
         if identity not in _opened:
-            _check_header(place.path)
+            _check_header(place)
             _opened.add(identity)
     return Found.DATABASE
 
@@ -178,14 +178,17 @@ def upgrade(place: Place) -> None:
         ) from None
 
 
-def _check_header(path: Path) -> None:
+def _check_header(place: Place) -> None:
     """Read the first bytes by hand: SQLite itself would try to repair what is not ours."""
+    path = place.path
     try:
         with path.open("rb") as file:
             header = file.read(HEADER_BYTES)
     except OSError as error:
         raise not_read(error, path) from None
     if not header.startswith(MAGIC) or len(header) < HEADER_BYTES:
+        if place.backups_there():
+            raise damaged(path)
         raise NotADatabase(f"{path} is not a netcoach database. It was left as it is.")
     if int.from_bytes(header[ID_BYTES], "big") != APPLICATION_ID:
         raise _somebody_elses(path)

@@ -8,9 +8,9 @@ from contextlib import closing, contextmanager
 from threading import RLock, get_ident
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from netcoach.domain.errors import InvalidInput
+from netcoach.domain.errors import InvalidInput, StorageProblem
 from netcoach.storage.connection import Identity, Place, connect_reading
-from netcoach.storage.errors import is_our_fault, not_read
+from netcoach.storage.errors import OTHER, is_our_fault, kind_of, not_as_made, not_read
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.log.reads import Run
 from netcoach.storage.opening import (
@@ -21,6 +21,7 @@ from netcoach.storage.opening import (
     refuse_to_lose,
     upgrade,
 )
+from netcoach.storage.structure import has_schema_as_made, plain_run
 
 if TYPE_CHECKING:
     from netcoach.domain.damage import UnreadableRow
@@ -87,7 +88,7 @@ class Reader:
         except sqlite3.Error as error:
             if is_our_fault(error):
                 raise
-            raise not_read(error, self._place.path) from None
+            raise self._not_read(error) from None
         with self.snapshot():
             self._leave_out()
             return self.left_out
@@ -110,7 +111,7 @@ class Reader:
                 self._drop()
                 if is_our_fault(error):
                     raise
-                raise not_read(error, self._place.path) from None
+                raise self._not_read(error) from None
             finally:
                 self._run, self._owner = None, 0
                 self._end()
@@ -141,7 +142,7 @@ class Reader:
             except sqlite3.Error as error:
                 self._drop()
                 if last:
-                    raise not_read(error, self._place.path) from None
+                    raise self._not_read(error) from None
                 self._try_to_recover()
             except BaseException:
                 self._drop()
@@ -160,6 +161,17 @@ class Reader:
             self._connection = connect_reading(self._place.real)
             self._identity = identity
         return self._connection
+
+    def _not_read(self, error: sqlite3.Error) -> StorageProblem:
+        """The sentence for a read that failed: what it asked for may be gone from the schema."""
+        try:
+            if kind_of(error) == OTHER:
+                with closing(connect_reading(self._place.real)) as connection:
+                    if not has_schema_as_made(plain_run(connection)):
+                        return not_as_made(self._place.path)
+        except sqlite3.Error:
+            pass
+        return not_read(error, self._place.path)
 
     def _try_to_recover(self) -> None:
         """Roll back a crashed writer's transaction, which a read-only connection cannot."""

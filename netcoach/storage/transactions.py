@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -18,7 +17,13 @@ from netcoach.domain.change import Change, ChangeKind
 from netcoach.domain.errors import ForgettingStays, NothingToUndo, StorageProblem
 from netcoach.storage import journal
 from netcoach.storage.connection import Identity, Place, connect_reading, new_engine
-from netcoach.storage.errors import damaged, is_our_fault, needs_unreadable, not_saved
+from netcoach.storage.errors import (
+    damaged,
+    is_our_fault,
+    needs_unreadable,
+    not_as_made,
+    not_saved,
+)
 from netcoach.storage.journal import Entry, about_of, name_of
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.log.writes import runner
@@ -30,6 +35,12 @@ from netcoach.storage.opening import (
     look,
     refuse_to_lose,
     upgrade,
+)
+from netcoach.storage.structure import (
+    LARGE_BYTES,
+    has_schema_as_made,
+    plain_run,
+    structural_flaws,
 )
 
 Result = TypeVar("Result")
@@ -43,13 +54,6 @@ _NOTHING_LEFT = {
 # Both fit the status line of a terminal of 80 columns.
 _GOES_ON = "Forgetting cannot be undone. Undo again takes back what was done before it."
 _NOTHING_BEFORE = "Forgetting cannot be undone, and nothing from before it is left to undo."
-
-
-LOOKED_OVER_BYTES = 16 * 1024 * 1024
-"""The largest file that is looked over before the first write (ours: a quarter of a second)."""
-
-OF_VALUES = re.compile("^CHECK constraint failed in | value in ")
-"""How SQLite names a value that breaks a rule, in a file that else holds together."""
 
 
 class _UnchangedError(Exception):
@@ -70,7 +74,7 @@ class WritePath:
         self._mutex = Lock()
         self._engine: Engine | None = None
         self._identity: Identity | None = None
-        self._sound: Identity | None = None
+        self._sound: tuple[Identity | None, int] | None = None
 
     def write(
         self,
@@ -146,10 +150,15 @@ class WritePath:
                 create(self._place)
 
     def warm_up(self) -> None:
-        """Open an existing database for writing, or get ready to make one; make none."""
+        """Open an existing database for writing and look it over, or get ready to make one.
+
+        Raises:
+            NotADatabase: it does not hold together.
+        """
         with self._mutex, self._reported():
             if look(self._place) is Found.DATABASE:
                 self._current().connect().close()
+                self._refuse_unsound()
             else:
                 import_module("netcoach.storage.migrating")
 
@@ -172,18 +181,21 @@ class WritePath:
                 yield connection
 
     def _refuse_unsound(self) -> None:
-        """Write nothing to a file that does not hold together; looked over once for each file.
+        """Write nothing to a file that does not hold together, or whose schema is not ours.
 
-        Rows that only hold what cannot be are no reason: they are left out.
+        It is looked over once, and again when it is another file or its schema was changed. Rows
+        that only hold what cannot be are no reason: they are left out.
         """
-        engine = self._current()
-        if self._sound == self._identity or self._place.real.stat().st_size > LOOKED_OVER_BYTES:
-            return
-        with engine.begin() as connection:
-            flaws = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-        if any(flaw != "ok" and not OF_VALUES.search(flaw) for flaw in flaws):
-            raise damaged(self._place.path)
-        self._sound = self._identity
+        with closing(connect_reading(self._place.real)) as connection:
+            run = plain_run(connection)
+            ((schema_version,),) = run("PRAGMA schema_version", ())
+            if self._sound == (self._identity, schema_version):
+                return
+            if structural_flaws(run, quick=self._place.real.stat().st_size > LARGE_BYTES):
+                raise damaged(self._place.path)
+            if not has_schema_as_made(run):
+                raise not_as_made(self._place.path)
+        self._sound = (self._identity, schema_version)
 
     def _lock(self) -> AbstractContextManager[None]:
         return writers_lock(self._place.lock, self._patience)
@@ -246,7 +258,7 @@ class WritePath:
             if look(self._place) is Found.DATABASE:
                 with closing(connect_reading(self._place.real)) as connection:
                     if rows := unreadable_rows(connection):
-                        return needs_unreadable(rows)
+                        return needs_unreadable(rows, self._place.path)
         except (sqlite3.Error, OSError, StorageProblem):
             return error
         return error

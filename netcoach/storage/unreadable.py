@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from netcoach.domain.damage import UnreadableRow, Why
@@ -26,12 +26,15 @@ from netcoach.storage.backup.shape import (
     histories,
     stored_shapes,
 )
+from netcoach.storage.log.reads import Run
 from netcoach.storage.rows import is_day, is_day_of, is_instant
 
 AT_ONCE = 5000
 """Rows looked at together (ours): few enough to hold, enough to spend the time in the looking."""
 
 Row = tuple[Any, ...]
+
+_DEEDS = "'insert', 'update', 'delete'"
 
 _CREATE_VIEW = re.compile(r"CREATE\s+VIEW\s+", re.IGNORECASE)
 _CREATE_TABLE = re.compile(r"CREATE\s+TABLE\s+\S+", re.IGNORECASE)
@@ -58,20 +61,72 @@ def unreadable_rows(connection: sqlite3.Connection) -> tuple[UnreadableRow, ...]
                 table=shape.table, id=number, why=Why.REFUSED
             )
     tables = {shape.table for shape in stored_shapes()}
-    for table, number, *_ in connection.execute("PRAGMA main.foreign_key_check").fetchall():
-        if table in tables and number is not None:
-            row = UnreadableRow(table=table, id=number, why=Why.NOWHERE)
-            found.setdefault((table, number), row)
+    found |= _leading_nowhere(connection, tables, found)
     return tuple(found.values())
 
 
 def unreadable_journal_rows(connection: sqlite3.Connection) -> tuple[UnreadableRow, ...]:
     """Every row of the journal that undo could not go by; the log is read without them.
 
+    The id of a row of a history is its ``seq``.
+
     Raises:
         sqlite3.Error: the file itself does not hold together.
     """
-    return tuple(row for shape in (ENTRIES, *histories()) for row in _in_table(connection, shape))
+    found: dict[tuple[str, int], UnreadableRow] = {}
+    for shape in (ENTRIES, *histories()):
+        for row in _in_table(connection, shape):
+            found.setdefault((row.table, row.id), row)
+        for number in _refused(connection, shape, found):
+            row = UnreadableRow(table=shape.table, id=number, why=Why.REFUSED)
+            found.setdefault((row.table, row.id), row)
+    tables = {shape.table for shape in (ENTRIES, *histories())}
+    found |= _leading_nowhere(connection, tables, found)
+    return tuple(found.values())
+
+
+def _refused(
+    connection: sqlite3.Connection, shape: Shape, found: Collection[tuple[str, int]]
+) -> list[int]:
+    """Rows of the journal that its tables' own rules would refuse."""
+    if shape is ENTRIES:
+        known = [number for table, number in found if table == shape.table]
+        return _against_the_rules(connection, shape.table, known)
+    query = f"SELECT seq FROM main.{shape.table} WHERE deed IS NULL OR deed NOT IN ({_DEEDS})"
+    return [number for (number,) in connection.execute(query)]
+
+
+def _leading_nowhere(
+    connection: sqlite3.Connection,
+    tables: Collection[str],
+    found: Collection[tuple[str, int]],
+) -> dict[tuple[str, int], UnreadableRow]:
+    """Rows of these tables that refer to rows that are not there, but for those found already."""
+    query = "PRAGMA main.foreign_key_check"
+    return {
+        (table, number): UnreadableRow(table=table, id=number, why=Why.NOWHERE)
+        for table, number, *_ in connection.execute(query).fetchall()
+        if table in tables and number is not None and (table, number) not in found
+    }
+
+
+def journal_is_open(run: Run) -> bool:
+    """Whether the journal says that an entry is being written, or cannot say so at all."""
+    return list(run("SELECT only_row, op FROM current_op", ())) != [(1, None)]
+
+
+def unbalanced_rows(run: Run, table: str) -> tuple[tuple[int, int], ...]:
+    """Ids of rows that came or went without their history, and how often each.
+
+    Above 0 an insertion is missing, below 0 a deletion.
+    """
+    query = (
+        "SELECT id, sum(there) - sum(said) FROM ("
+        f"SELECT id, 1 AS there, 0 AS said FROM main.{table} UNION ALL"
+        f" SELECT id, 0, (deed = 'insert') - (deed = 'delete') FROM main.{table}_history"
+        ") GROUP BY id HAVING sum(there) <> sum(said)"
+    )
+    return tuple((number, missing) for number, missing in run(query, ()))
 
 
 def leave_out(connection: sqlite3.Connection, rows: Sequence[UnreadableRow]) -> None:
@@ -230,15 +285,14 @@ def _against_the_rules(
     ((rules,),) = connection.execute(query, (table,)).fetchall()
     connection.execute(_CREATE_TABLE.sub("CREATE TEMP TABLE tried", rules, count=1))
     try:
-        others = ""
-        if known:
-            others = f" WHERE id NOT IN ({', '.join(map(str, known))})"
+        # Without a WHERE, SQLite may copy the pages of an equal table and try no rule at all.
+        others = f" WHERE rowid NOT IN ({', '.join(map(str, known))})"
         connection.execute(
             f"INSERT OR IGNORE INTO temp.tried SELECT * FROM main.{table} NOT INDEXED{others}"
         )
         refused = (
-            f"SELECT id FROM (SELECT id FROM main.{table} NOT INDEXED{others})"
-            " WHERE id NOT IN (SELECT id FROM temp.tried)"
+            f"SELECT id FROM (SELECT rowid AS id FROM main.{table} NOT INDEXED{others})"
+            " WHERE id NOT IN (SELECT rowid FROM temp.tried)"
         )
         return [number for (number,) in connection.execute(refused)]
     finally:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from netcoach.coach.backup import MergeReport, MergeSummary
 from netcoach.wording.text import plural
 
 if TYPE_CHECKING:
-    from netcoach.domain.damage import UnreadableRow
+    from netcoach.domain.damage import Repaired, UnreadableRow
 
 
 ASK_TO_RESTORE = "Restore this? The log as it is now is backed up first."
@@ -74,15 +73,46 @@ _THINGS = {"requests": ("request", "requests"), "people": ("person", "people")}
 
 def left_out(rows: Iterable[UnreadableRow]) -> str:
     """Say in one line which rows cannot be read and are left out; "" where there are none."""
-    ids = sorted({(row.table, row.id) for row in rows})
+    ids = _ids(rows)
     if not ids:
         return ""
-    counts = Counter(table for table, _ in ids)
-    one, many = _THINGS.get(ids[0][0], ("row", "rows")) if len(counts) == 1 else ("row", "rows")
-    named = ", ".join(f"{table} {number}" for table, number in ids[:NAMED])
-    more = f" and {len(ids) - NAMED:,} more" if len(ids) > NAMED else ""
     is_left = "is left out" if len(ids) == 1 else "are left out"
+    named = _named(ids)
+    return f"{_counted(ids)} cannot be read ({named}) and {is_left}; `netcoach doctor` says more."
+
+
+NOTHING_TO_REPAIR = "Nothing was repaired: every row can be read."
+
+
+def repaired(done: Repaired) -> str:
+    """Say in one sentence what a repair set aside, and where it is now."""
+    if done.before is None:
+        return NOTHING_TO_REPAIR
+    ids = _ids(done.rows)
+    if not ids:
+        return f"The journal agrees with the log again; the log as it was before: {done.before}"
+    along = ""
+    if done.along:
+        it = "it" if len(ids) == 1 else "them"
+        along = f" and {plural(done.along, 'row')} that {'belong' if done.along > 1 else 'belongs'}"
+        along += f" to {it}"
     return (
-        f"{len(ids):,} {one if len(ids) == 1 else many} cannot be read ({named}{more}) and"
-        f" {is_left}; `netcoach doctor` says more."
+        f"Set aside {_counted(ids)} that cannot be read ({_named(ids)}){along} in {done.file},"
+        f" readable by you only; the log as it was before: {done.before}"
     )
+
+
+def _ids(rows: Iterable[UnreadableRow]) -> Sequence[tuple[str, int]]:
+    return sorted({(row.table, row.id) for row in rows})
+
+
+def _counted(ids: Sequence[tuple[str, int]]) -> str:
+    """How many they are, and of what where they are all of one table."""
+    tables = {table for table, _ in ids}
+    one, many = _THINGS.get(ids[0][0], ("row", "rows")) if len(tables) == 1 else ("row", "rows")
+    return f"{len(ids):,} {one if len(ids) == 1 else many}"
+
+
+def _named(ids: Sequence[tuple[str, int]]) -> str:
+    named = ", ".join(f"{table} {number}" for table, number in ids[:NAMED])
+    return f"{named} and {len(ids) - NAMED:,} more" if len(ids) > NAMED else named

@@ -14,8 +14,8 @@ from netcoach.wording.done import name_cut
 from netcoach.wording.week.screen import band, headline, own_band, part_band, room_left, week_span
 
 NOT_SOUND = (
-    "The log is not as it should be where a line begins with '!'; a copy in the folder backups "
-    "beside it may be."
+    "The log is not as it should be where a line begins with '!'. 'netcoach doctor --repair' sets "
+    "aside what cannot be read; a copy in the folder backups beside it may be whole."
 )
 
 _ASCII = str.maketrans(

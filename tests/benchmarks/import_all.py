@@ -97,7 +97,7 @@ def measure_one(path: Path, database: Path) -> None:
     print(f"(nothing new: {again.summary.nothing_new})")
     print(f"undo {undone:.2f} s, redo {redone:.2f} s, peak {memory:.0f} MB,", end=" ")
     print(f"another thread waited at most {max(gaps) * 1000:.0f} ms")
-    slow = planned + written > SECONDS or second > (planned + written) / 2
+    slow = planned + written > SECONDS or second > planned * 1.2
     if slow or memory > MEGABYTES or not again.summary.nothing_new:
         sys.exit("too slow, too large, or not the same twice")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from netcoach.coach.week import WeekService
@@ -95,6 +97,56 @@ def test_doctor_names_every_row_that_cannot_be_read(damaged: Netcoach) -> None:
     assert "! people 2" in damaged.run("doctor", status=1).out
 
 
+def test_doctor_repairs_in_one_sentence_and_the_log_is_sound(damaged: Netcoach) -> None:
+    said = damaged.run("doctor", "--repair").out
+    (file,) = (damaged.database.parent / "backups").glob("*.json")
+    (before,) = (damaged.database.parent / "backups").glob("*.db")
+    assert said == (
+        "Set aside 1 person that cannot be read (people 2) and 1 row that belongs to it in"
+        f" {file}, readable by you only; the log as it was before: {before}\n"
+    )
+    assert damaged.run("doctor", "--json").document["sound"]
+    assert damaged.run("week").err == ""
+
+
+def test_doctor_says_what_it_repaired_as_json(damaged: Netcoach) -> None:
+    document = damaged.run("doctor", "--repair", "--json").document
+    assert document["sound"]
+    repair = document["repair"]
+    assert repair["unreadable"] == [{"table": "people", "id": 2, "column": "name", "why": "text"}]
+    assert (repair["along"], "set-aside" in repair["file"]) == (1, True)
+    again = damaged.run("doctor", "--repair", "--json").document["repair"]
+    assert again == {"unreadable": [], "along": 0, "file": None, "before": None}
+
+
+def test_a_sound_log_is_not_repaired(netcoach: Netcoach) -> None:
+    netcoach.log("2026-11-18")
+    ran = netcoach.run("doctor", "--repair")
+    assert ran.out == "Nothing was repaired: every row can be read.\n"
+
+
+def test_what_repair_cannot_mend_it_says(netcoach: Netcoach) -> None:
+    netcoach.log("2026-11-18")
+    kept = netcoach.run("backup", "--json").document["backup"]
+    before = damage_structure(netcoach)
+    ran = netcoach.run("doctor", "--repair", status=1)
+    assert ran.err.count("\n") == 1
+    assert f"`netcoach --db {netcoach.database} restore {kept}`" in ran.err
+    assert netcoach.database.read_bytes() == before
+
+
+def test_the_usual_log_needs_no_name_in_what_brings_it_back(
+    netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data home"))
+    usual = Netcoach(tmp_path / "data home" / "netcoach" / "netcoach.db", netcoach.captured)
+    usual.database.parent.mkdir(parents=True)
+    usual.log("2026-11-18")
+    kept = usual.run("backup", "--json").document["backup"]
+    usual.database.unlink()
+    assert f"`netcoach restore '{kept}'`" in usual.run("week", status=1).err
+
+
 def test_a_good_backup_is_restored_over_a_damaged_log(netcoach: Netcoach) -> None:
     netcoach.log("2026-11-18")
     kept = netcoach.run("backup", "--json").document["backup"]
@@ -127,7 +179,7 @@ def test_a_file_that_does_not_hold_together_is_left_alone_and_its_backup_is_offe
     assert ran.err.count("\n") == 1
     assert netcoach.database.read_bytes() == before
     if command != ("backup",):
-        assert f"`netcoach restore {kept}`" in ran.err
+        assert f"`netcoach --db {netcoach.database} restore {kept}`" in ran.err
     assert netcoach.run("restore", kept, "--yes", "--json").document["requests"] == 1
     assert "Number1" in netcoach.run("list").out
 
@@ -139,5 +191,8 @@ def test_a_missing_log_names_the_command_that_brings_it_back(
     netcoach.log("2026-11-18")
     kept = netcoach.run("backup", "--json").document["backup"]
     netcoach.database.unlink()
-    assert f"`netcoach restore {kept}`" in netcoach.run(*command, status=1).err
+    assert (
+        f"`netcoach --db {netcoach.database} restore {kept}`"
+        in netcoach.run(*command, status=1).err
+    )
     assert not netcoach.database.exists()

@@ -20,6 +20,7 @@ from netcoach.cli.schedules import (
 )
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week.calendar import FirstDay
+from tests.support.command import Netcoach
 
 ODD = 'a b/100%/$HOME/"quoted"\\'
 COMMAND = ["/usr/bin/python3", "-m", "netcoach", "remind", "--db", ODD]
@@ -165,3 +166,15 @@ def test_a_notifier_that_hangs_is_left(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(schedules, "NOTIFIER_PATIENCE", 0.1)
     assert not show_notification("a line")
+
+
+def test_cron_keeps_its_lines_itself(netcoach: Netcoach) -> None:
+    ran = netcoach.run("remind", "--install", "cron")
+    mark, line = ran.out.splitlines()
+    assert mark == f"# {MARK}"
+    assert line.startswith("0 17 * * 5 ")
+    assert f"--db {netcoach.database}" in line
+    assert ran.err == "Add it to your crontab: crontab -e\n"
+    refused = netcoach.run("remind", "--install", "cron", "--write", status=2)
+    assert refused.out == ""
+    assert "run 'crontab -e' and add the line" in refused.err

@@ -12,70 +12,11 @@ import pytest
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.store import Store
 from netcoach.storage.unreadable import unreadable_rows
-from tests.storage.damaging import NO_TEXT, set_value
+from tests.storage.damaging import DAMAGES, NO_TEXT, set_value
 from tests.support.builders import day
 from tests.support.storage import everything, new
 
 TODAY = day("2026-11-18")
-
-DAMAGES = [
-    ("requests", "company", b"Ac" + NO_TEXT + b"me", "text"),
-    ("requests", "note", NO_TEXT, "text"),
-    ("requests", "uid", NO_TEXT, "text"),
-    ("requests", "sent_on", b"2026-02-31", "value"),
-    ("requests", "sent_on", b"soon", "value"),
-    ("requests", "sent_on", b"2021-11-18", "value"),
-    ("requests", "sent_at", b"2026-11-18", "value"),
-    ("requests", "sent_at", None, "rule"),
-    ("requests", "logged_at", b"2026-11-18T25:00:00.000000Z", "value"),
-    ("requests", "zone", b"Europe/Brelin", "value"),
-    ("requests", "zone", b"Europe", "value"),
-    ("requests", "precision", b"second", "value"),
-    ("requests", "precision", b"week", "rule"),
-    ("requests", "source", b"liv\x00", "value"),
-    ("requests", "field", b"similar", "value"),
-    ("requests", "deleted_at", b"now", "value"),
-    ("requests", "person_id", 99, "reference"),
-    ("people", "name", b"J" + NO_TEXT, "text"),
-    ("people", "name", b"", "rule"),
-    ("people", "created_at", b"0000-00-00T00:00:00.000000Z", "value"),
-    ("people", "cadence_days", 0, "rule"),
-    ("sign_answers", "sign", b"mett", "value"),
-    ("sign_answers", "answer", b"perhaps", "value"),
-    ("outcomes", "outcome", b"excepted", "value"),
-    ("outcomes", "on_date", b"2026-13-01", "value"),
-    ("contacts", "kind", b"waved", "value"),
-    ("guidelines", "from_week", b"?", "value"),
-    ("guidelines", "low", 60, "rule"),
-    ("week_marks", "kind", b"lazy", "value"),
-    ("week_marks", "next_line", NO_TEXT, "text"),
-    ("seen", "key", NO_TEXT, "text"),
-]
-
-
-ROWS = (
-    "INSERT INTO outcomes (request_id, outcome, on_date) VALUES (1, 'accepted', '2026-11-18')",
-    "INSERT INTO contacts (person_id, kind, on_date, words) VALUES (1, 'met', '2026-11-18', '')",
-    "INSERT INTO sign_answers (request_id, sign, answer) VALUES (1, 'met', 'yes')",
-    "INSERT INTO guidelines (low, high, from_week) VALUES (4, 9, '2026-11-02')",
-    "INSERT INTO seen (key) VALUES ('a burst')",
-    "INSERT INTO week_marks (day, kind, went_well, felt_rushed, next_line)"
-    " VALUES ('2026-11-11', 'rest', '', '', '')",
-)
-"""A row in each further table that is read."""
-
-
-@pytest.fixture
-def path(store: Store) -> Path:
-    """A log of three requests to three people, and something in every table that is read."""
-    for uid, hour in (("one", 9), ("two", 12), ("three", 15)):
-        store.add(new(uid, when=f"2026-11-17T{hour:02}:00"))
-    store.close()
-    with closing(sqlite3.connect(store.path)) as connection:
-        for row in ROWS:
-            connection.execute(row)
-        connection.commit()
-    return store.path
 
 
 @pytest.mark.parametrize(("table", "column", "value", "why"), DAMAGES)

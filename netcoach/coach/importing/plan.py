@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from pendulum import Date
 
-from netcoach.coach.importing.choices import Choice, Choices, key_of, placed
-from netcoach.coach.importing.summary import ImportPlan, ImportSummary, Suggestions, memory_of
+from netcoach.coach.importing.choices import Choice, key_of, placed
+from netcoach.coach.importing.summary import ImportPlan, ImportSummary, Suggestions
 from netcoach.domain.errors import AmbiguousPerson
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, RequestDraft, RequestId
@@ -30,8 +30,6 @@ from netcoach.storage.importing.batch import (
 
 def chosen(plan: ImportPlan) -> ImportPlan:
     """The plan as its choices have it; the same once more changes nothing."""
-    if plan.material is None:
-        return replace(plan, summary=counted(plan))
     held, choices = plan.material.held, plan.choices
     export = placed(plan.material.export, choices.picked)
     suggested = suggestions_in(export, held)
@@ -43,8 +41,7 @@ def chosen(plan: ImportPlan) -> ImportPlan:
         ruled_out=[one for one in choices.ruled_out if one.ref in refs],
     )
     summary = _summary(plan, addition, suggested)
-    batch = replace(addition.batch, fingerprint=plan.batch.fingerprint)
-    return replace(plan, summary=summary, batch=_memorable(batch, summary, choices))
+    return replace(plan, summary=summary, batch=addition.batch)
 
 
 def _summary(plan: ImportPlan, addition: Addition, suggested: tuple[Found, ...]) -> ImportSummary:
@@ -63,17 +60,6 @@ def _summary(plan: ImportPlan, addition: Addition, suggested: tuple[Found, ...])
         suggestions=_suggestions(suggested, recorded=plan.choices.outcomes),
         nothing_new=batch.is_empty,
     )
-
-
-def _memorable(batch: Batch, summary: ImportSummary, choices: Choices) -> Batch:
-    """Let an import be told again at once, unless reading it anew would tell more.
-
-    It would while questions are open, as only the export says whom they are about; and after an
-    answer, as a reply of somebody who now counts as accepted can be found.
-    """
-    if summary.questions or choices.given:
-        return replace(batch, fingerprint="", memory="")
-    return replace(batch, memory=memory_of(summary))
 
 
 def counted(plan: ImportPlan) -> ImportSummary:

@@ -17,9 +17,6 @@ from netcoach.coach.importing.summary import (
     ImportSummary,
     Material,
     Suggestions,
-    fingerprint_of,
-    remembered,
-    will_change,
 )
 from netcoach.coach.service import Service, Watch
 from netcoach.domain.bursts import bursts_in
@@ -72,13 +69,7 @@ class ImportService(Service):
             ReadingCancelled: when ``cancelled`` said so.
             StorageProblem: the log cannot be read.
         """
-        watch, now = Watch(progress, cancelled), self.clock()
-        fingerprint = fingerprint_of(path, now, self.config)
-        if (known := self.store.imported(fingerprint)) is not None:
-            watch.tell(1.0)
-            summary = remembered(known.memory, path, now.date())
-            return ImportPlan(summary=summary, path=path, batch=Batch(mark=known.mark))
-        return self._read(now, path, watch)
+        return self._read(self.clock(), path, Watch(progress, cancelled))
 
     def carry_out(
         self,
@@ -99,9 +90,6 @@ class ImportService(Service):
             UnreadableExport: the log changed, and the export is not there any more.
         """
         watch, now = Watch(progress, cancelled), self.clock()
-        if plan.material is None and plan.choices.outcomes:
-            reading, watch = watch.share(0.0, READING), watch.share(READING, 1.0)
-            plan = replace(self._read(now, plan.path, reading), choices=plan.choices)
         for _ in range(TRIES):
             plan = chosen(plan)
             if plan.batch.is_empty:
@@ -130,12 +118,11 @@ class ImportService(Service):
             cancelled=watch.cancelled,
         )
         refuse_unreadable(export)
-        fingerprint = "" if will_change(export) else fingerprint_of(path, now, self.config)
         plan = chosen(
             ImportPlan(
                 summary=_facts(path, export, now.date()),
                 path=path,
-                batch=Batch(mark=held.mark, fingerprint=fingerprint),
+                batch=Batch(mark=held.mark),
                 questions=questions_in(export, held, now.date()),
                 material=Material(export=export, held=held),
             )

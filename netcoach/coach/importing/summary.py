@@ -1,23 +1,17 @@
-"""What an import would do, and what it did; the summary of one done before is read back."""
+"""What an import would do, and what it did."""
 
 from __future__ import annotations
 
-import json
-import stat
 from collections.abc import Iterator
-from dataclasses import asdict, field, replace
-from hashlib import blake2b, file_digest
+from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pendulum import Date, DateTime
+from pendulum import Date
 
-from netcoach import __version__
 from netcoach.coach.importing.choices import Choices, OpenQuestion
-from netcoach.config import Config
 from netcoach.domain.frozen import frozen
-from netcoach.domain.text import clean_line
-from netcoach.linkedin import Caution, Export, FileReport, Kind, Problem, Table, Why
+from netcoach.linkedin import Caution, Export, FileReport, Kind, Why
 
 if TYPE_CHECKING:
     from netcoach.linkedin import Caution, Export, FileReport, Kind, Why
@@ -144,16 +138,15 @@ class ImportPlan:
         batch: what would be written.
         questions: what only the user can tell; they need not.
         choices: what the user chose, for ``carry_out`` to follow.
-        material: what the choices are worked out on; None for an import that is only
-            remembered, which is read anew for any choice.
+        material: what the choices are worked out on.
     """
 
     summary: ImportSummary
     path: Path
     batch: Batch = field(repr=False)
+    material: Material
     questions: tuple[OpenQuestion, ...] = field(default=(), repr=False)
     choices: Choices = field(default=Choices(), repr=False)
-    material: Material | None = None
 
     @property
     def leaves_nothing(self) -> bool:
@@ -173,81 +166,3 @@ class ImportReport:
 
     summary: ImportSummary
     backup: Path | None = None
-
-
-MOST_BYTES = 64 * 1024 * 1024
-"""The largest file that is told again at once (ours: hashing it takes a tenth of a second)."""
-
-
-def fingerprint_of(path: Path, now: DateTime, config: Config) -> str:
-    """The same for the same content, zones and netcoach; "" for what is no file."""
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
-            return ""
-        with path.open("rb") as file:
-            content = file_digest(file, blake2b).hexdigest()
-    except (OSError, ValueError):
-        return ""
-    zones = now.timezone_name, config.sent_at_zone
-    parts = (__version__, content, *zones)
-    return blake2b(
-        "\x1f".join(map(str, parts)).encode(errors="replace"), digest_size=16
-    ).hexdigest()
-
-
-def will_change(export: Export) -> bool:
-    """Whether reading the same export on a later day can tell something else."""
-    return any(one.count(Why.FUTURE_DATE) for one in export.files)
-
-
-def memory_of(summary: ImportSummary) -> str:
-    """What to keep of an import: what planning it once more would tell."""
-    again = replace(
-        summary,
-        requests_added=0,
-        requests_known=summary.requests_added + summary.requests_known,
-        requests_filled=0,
-        accepted=0,
-        accepted_by_name=0,
-        people_added=0,
-        people_known=summary.people_added + summary.people_known,
-        spells=(),
-        answered=0,
-        # What was not recorded is offered again.
-        suggestions=Suggestions() if summary.suggestions.recorded else summary.suggestions,
-        nothing_new=True,
-    )
-    return json.dumps(asdict(again), default=Date.isoformat)
-
-
-def remembered(memory: str, path: Path, today: Date) -> ImportSummary:
-    """The summary that was kept, of the same content under whatever name it has now."""
-    said: dict[str, Any] = json.loads(memory)
-    covers = said["covers"] and tuple(map(Date.fromisoformat, said["covers"]))
-    return ImportSummary(
-        **said
-        | {
-            "file": clean_line(path.name),
-            "kind": Kind(said["kind"]),
-            "today": today,
-            "covers": covers,
-            "spells": (),
-            "suggestions": Suggestions(**said["suggestions"]),
-            "again_by": said["again_by"] and Date.fromisoformat(said["again_by"]),
-            "cautions": tuple(map(Caution, said["cautions"])),
-            "tables": tuple(map(_table, said["tables"])),
-        }
-    )
-
-
-def _table(said: dict[str, Any]) -> FileReport:
-    return FileReport(
-        **said
-        | {
-            "table": Table(said["table"]),
-            "skipped": tuple((Why(why), count) for why, count in said["skipped"]),
-            "problems": tuple(Problem(row=p["row"], why=Why(p["why"])) for p in said["problems"]),
-            "cautions": tuple(map(Caution, said["cautions"])),
-        }
-    )

@@ -17,6 +17,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import DAYS
 from netcoach.storage.connection import (
     BACKUP,
+    STAMP,
     Place,
     connect_reading,
     connect_writing,
@@ -24,6 +25,7 @@ from netcoach.storage.connection import (
     make_file,
     sync,
 )
+from netcoach.storage.structure import has_schema_as_made, plain_run, structural_flaws
 
 
 def write_private(path: Path, parts: Iterable[str], *, replace: bool = False) -> None:
@@ -119,8 +121,6 @@ ROWS_AT_ONCE = 1000
 PLAIN = 0
 """The way of marshalling in which the same values always are the same bytes."""
 
-_STAMP = "%Y%m%dT%H%M%SZ"
-
 
 class UnsoundCopyError(Exception):
     """A copy that does not hold together, or is not what was copied."""
@@ -184,7 +184,7 @@ def verified_backup(place: Place, label: str, at: DateTime | None = None) -> Pat
         digest = _copied(place.real, part)[:NAME_DIGITS]
         sync(part)
         moment = at or from_timestamp(part.stat().st_mtime)
-        stamp = moment.in_timezone(UTC).strftime(_STAMP)
+        stamp = moment.in_timezone(UTC).strftime(STAMP)
         target = place.backups / f"{place.real.stem}-{stamp}-{label}-{digest}.db"
         # Only the same state of the same second can have that name already.
         part.replace(target)
@@ -239,10 +239,14 @@ def _digest_of(connection: sqlite3.Connection) -> str:
 
 
 def flaws_of(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """What SQLite's own checks say is wrong with a database: nothing, if it holds together."""
-    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    return (*([] if found == "ok" else ["structure"]), *(["references"] if dangling else []))
+    """What does not hold together in a database: "structure", "schema", or nothing.
+
+    Rows that cannot be read are no such thing: a copy has them as they are.
+    """
+    run = plain_run(connection)
+    if structural_flaws(run):
+        return ("structure",)
+    return () if has_schema_as_made(run) else ("schema",)
 
 
 def copy(source_path: Path, target_path: Path) -> str:
@@ -295,7 +299,7 @@ def _named(path: Path) -> Backup:
     found = BACKUP.search(path.name)
     if found is None:
         raise ValueError(path.name)
-    at = DateTime.strptime(found["stamp"], _STAMP).replace(tzinfo=UTC)
+    at = DateTime.strptime(found["stamp"], STAMP).replace(tzinfo=UTC)
     return Backup(path=path, at=at, label=found["label"], digest=found["digest"])
 
 

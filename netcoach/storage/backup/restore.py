@@ -143,7 +143,14 @@ def _private_copy(place: Place, source: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _replace(place: Place, part: Path, digest: str, at: DateTime) -> Path | None:
-    if look(place) is not Found.DATABASE:
+    try:
+        is_there = look(place) is Found.DATABASE
+    except NotADatabase:
+        # The first bytes of a log can be damaged; what never was one has no backups.
+        if not (place.real.is_file() and place.backups_there()):
+            raise
+        return _put_instead(place, part, at)
+    if not is_there:
         _put(place, part)
         return None
     try:
@@ -153,9 +160,7 @@ def _replace(place: Place, part: Path, digest: str, at: DateTime) -> Path | None
         if isinstance(error, sqlite3.Error) and kind_of(error) != DAMAGED:
             raise
         # A damaged database is nothing to copy into, and nothing to lose.
-        aside = _aside(place, at)
-        _put(place, part)
-        return aside
+        return _put_instead(place, part, at)
     _pour(place, part, digest)
     return kept
 
@@ -177,11 +182,20 @@ def _put(place: Place, part: Path) -> None:
     sync(place.real.parent)
 
 
+def _put_instead(place: Place, part: Path, at: DateTime) -> Path:
+    """Set a damaged file aside, and give the copy its name; gives where the damaged one is."""
+    aside = _aside(place, at)
+    _put(place, part)
+    return aside
+
+
 def _aside(place: Place, at: DateTime) -> Path:
     """Give a damaged file a second name, to look into later."""
-    stamp = at.in_timezone("UTC").strftime("%Y%m%dT%H%M%SZ")
-    aside = place.backups / f"{place.real.stem}-{stamp}.damaged"
-    aside.unlink(missing_ok=True)
-    give_name(place.real, aside)
-    sync(place.backups)
-    return aside
+    for aside in place.names_aside(at, ".damaged"):
+        try:
+            give_name(place.real, aside)
+        except FileExistsError:
+            continue
+        sync(place.backups)
+        return aside
+    raise AssertionError("there is always one more name")

@@ -13,6 +13,7 @@ from netcoach.domain.change import ChangeKind
 from netcoach.storage.repository import StoreCore
 
 if TYPE_CHECKING:
+    from netcoach.domain.damage import Repaired
     from netcoach.storage.backup.backups import Backup
     from netcoach.storage.backup.export_merge import Addition
     from netcoach.storage.backup.export_reading import Tables
@@ -49,6 +50,12 @@ class SafekeepingStore(StoreCore):
         return backups_of(self._place)
 
     # writing
+
+    def repair(self, *, at: DateTime) -> Repaired:
+        """Set aside every row that cannot be read, after a backup."""
+        from netcoach.storage.repair import repair
+
+        return repair(self._place, at)
 
     def take_in(
         self, tables: Tables, *, at: DateTime, tell: Callable[[float], None]

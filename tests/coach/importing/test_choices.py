@@ -77,13 +77,10 @@ def test_outcomes_are_recorded_with_the_import_and_taken_back_with_it(
     assert all(one.ok for one in store.health())
 
 
-@pytest.mark.parametrize("forget", [False, True])
 def test_what_was_not_recorded_is_offered_again_and_can_be_recorded_then(
-    coach: Coach, store: Store, export: Path, monkeypatch: pytest.MonkeyPatch, forget: bool
+    coach: Coach, store: Store, export: Path
 ) -> None:
     bring(coach, export)
-    if forget:
-        monkeypatch.setattr("netcoach.coach.importing.service.fingerprint_of", lambda *_: "")
 
     again = coach.importing.plan(export)
     assert again.summary.nothing_new
@@ -107,17 +104,14 @@ def test_what_was_not_recorded_is_offered_again_and_can_be_recorded_then(
 
 
 def test_importing_twice_with_outcomes_adds_nothing(
-    coach: Coach, store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
+    coach: Coach, store: Store, export: Path
 ) -> None:
     coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
     before = content(store.path)
 
-    at_once = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
-    monkeypatch.setattr("netcoach.coach.importing.service.fingerprint_of", lambda *_: "")
-    anew = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
+    again = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
 
-    assert at_once.summary.nothing_new
-    assert anew.summary.nothing_new
+    assert again.summary.nothing_new
     assert content(store.path) == before
 
 

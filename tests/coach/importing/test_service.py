@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pendulum
 import pytest
 
 from netcoach.coach import Coach
-from netcoach.coach.importing.summary import fingerprint_of
 from netcoach.domain.errors import StorageProblem, UnreadableExport
 from netcoach.domain.log.request import Outcome, Precision, Source
 from netcoach.linkedin import ReadingCancelled, Why
@@ -85,41 +83,16 @@ def test_the_same_export_twice_adds_nothing(coach: Coach, store: Store, export: 
     assert coach.log.undo().act.value == "import"
 
 
-def test_what_is_told_again_at_once_is_what_reading_it_anew_tells(
-    coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
-    path = an_export(
-        tmp_path,
-        [*ASKED, asked("Odd Sander", "13/45/26, 1:30 PM"), asked("Kim Lund", "10/5/26, 9:30 AM")],
-        [*CONNECTED, connected("Kim", "Lund", "06 Oct 2026"), ("",) * 6 + ("07 Oct 2026",)],
-    )
-    bring(coach, path)
-
-    at_once = coach.importing.plan(path)
-    monkeypatch.setattr("netcoach.coach.importing.service.fingerprint_of", lambda *_: "")
-    anew = coach.importing.plan(path)
-
-    assert at_once.summary == anew.summary
-    assert at_once.batch.is_empty
-    assert anew.batch.is_empty
-
-
-def test_an_import_is_told_again_at_once_on_any_day_and_under_any_name(
-    coach: Coach, store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_renamed_export_months_later_still_adds_nothing(
+    coach: Coach, store: Store, export: Path
 ) -> None:
     bring(coach, export)
     later = pendulum.datetime(2027, 4, 20, 12, tz="Europe/Berlin")
     renamed = export.rename(export.with_name("again.zip"))
-    monkeypatch.setattr("netcoach.coach.importing.service.read_export", not_to_be_called)
 
     summary = Coach(store, lambda: later, coach.config).importing.plan(renamed).summary
 
     assert (summary.file, summary.nothing_new, summary.again_due) == ("again.zip", True, True)
-
-
-def not_to_be_called(*_: object, **__: object) -> None:
-    raise AssertionError("the export was read")
 
 
 def test_rows_dated_ahead_are_read_anew_on_another_day(
@@ -152,17 +125,6 @@ def test_an_import_is_read_anew_once_the_log_changed(
     coach.log.undo()
     assert coach.importing.plan(path).summary.requests_added == 3
     assert everything(store) == ()
-
-
-@pytest.mark.parametrize("kind", ["folder", "missing", "pipe"])
-def test_what_is_no_plain_file_has_no_fingerprint(coach: Coach, tmp_path: Path, kind: str) -> None:
-    path = tmp_path / kind
-    if kind == "folder":
-        path.mkdir()
-    elif kind == "pipe":
-        os.mkfifo(path)
-
-    assert fingerprint_of(path, coach.clock(), coach.config) == ""
 
 
 def test_a_later_export_adds_what_is_new(

@@ -100,7 +100,7 @@ def test_a_log_that_is_gone_comes_back(
     place.real.unlink()
     if left is not None:
         place.real.write_bytes(left)
-    with pytest.raises(NetcoachError, match="netcoach restore"):
+    with pytest.raises(NetcoachError, match=r"netcoach --db .* restore"):
         everything(Store(place.real))
     assert restore(place, kept, LATER).replaced is None
     assert state(place.real) == state(kept)
@@ -118,6 +118,44 @@ def test_a_damaged_log_is_set_aside(store: Store, place: Place, kept: Path) -> N
     assert replaced is not None
     assert replaced.read_bytes() == bytes(content)
     assert state(place.real) == state(kept)
+
+
+@pytest.mark.parametrize("first", [0, 68])
+def test_a_log_whose_first_bytes_are_damaged_is_set_aside(
+    store: Store, place: Place, kept: Path, first: int
+) -> None:
+    store.close()
+    content = bytearray(place.real.read_bytes())
+    content[first : first + 4] = b"none"
+    place.real.write_bytes(content)
+    replaced = restore(place, kept, LATER).replaced
+    assert replaced is not None
+    assert replaced.read_bytes() == content
+    assert state(place.real) == state(kept)
+
+
+def test_what_never_was_a_log_is_not_moved_away(tmp_path: Path, kept: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ana")
+    with pytest.raises(NotADatabase, match="left as it is"):
+        restore(Place(letter), kept, LATER)
+    assert letter.read_text() == "Dear Ana"
+
+
+def test_damaged_files_of_one_second_never_replace_each_other(
+    store: Store, place: Place, kept: Path
+) -> None:
+    store.close()
+    contents = {}
+    for number in range(3):
+        content = bytearray(place.real.read_bytes())
+        content[4096:8192] = bytes([number]) * 4096
+        place.real.write_bytes(content)
+        replaced = restore(place, kept, LATER).replaced
+        assert replaced is not None
+        contents[replaced] = bytes(content)
+    assert len(contents) == 3
+    assert all(path.read_bytes() == content for path, content in contents.items())
 
 
 def _folder(path: Path) -> None:
