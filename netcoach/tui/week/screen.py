@@ -148,17 +148,13 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
 
     def _panels(self) -> ComposeResult:
         allowed = self.notes_a_month
-        panels: tuple[Widget, ...] = (
-            SentPanel(id="sent", notes_a_month=allowed).data_bind(WeekScreen.review),
-            TrendChart(id="trend").data_bind(WeekScreen.review),
-            NextStepsPanel(id="worth").data_bind(WeekScreen.review),
-            Container(
-                SentHowPanel(id="how", notes_a_month=allowed).data_bind(WeekScreen.review),
-                CameBackPanel(id="came").data_bind(WeekScreen.review),
-                id="figures",
-            ),
-        )
-        yield from sorted(panels, key=lambda panel: self._order.index(panel.id or ""))
+        how, came = SentHowPanel(id="how", notes_a_month=allowed), CameBackPanel(id="came")
+        sent, trend = SentPanel(id="sent", notes_a_month=allowed), TrendChart(id="trend")
+        steps = NextStepsPanel(id="worth")
+        for panel in (how, came, sent, trend, steps):
+            panel.data_bind(WeekScreen.review).add_class("panel")
+        placed: tuple[Widget, ...] = (sent, trend, steps, Container(how, came, id="figures"))
+        yield from sorted(placed, key=lambda panel: self._order.index(panel.id or ""))
 
     def on_mount(self) -> None:
         """Begin in the table, as keys act on it, without scrolling a small screen down to it."""
