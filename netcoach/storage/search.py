@@ -138,8 +138,8 @@ def _within(*ends: tuple[str, Date | None]) -> Asked:
 PAGE = 2048
 """Requests read at once: between two pages others may read and write."""
 
-_BETWEEN, _AFTER = "\n", "\x1e"
-"""What stands between the columns of a request and between requests; no folded text holds it."""
+_BETWEEN = "\n"
+"""What stands between the columns of a request; no folded text holds it."""
 
 _PLACE = {column: place for place, column in enumerate(Column)}
 _PAGE = (
@@ -149,31 +149,6 @@ _PAGE = (
 )
 
 Snapshot = Callable[[], AbstractContextManager[Run]]
-
-
-@dataclass(frozen=True, slots=True)
-class FoldedPage:
-    """Requests with their folded texts.
-
-    The texts lie in one piece of UTF-8: in a string one rare letter would make all of them longer.
-    """
-
-    ids: Ids
-    texts: bytes
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    def with_any(self, looks: Sequence[Look]) -> Sequence[int]:
-        """The requests in whose texts one of the words is."""
-        there = [look for look in looks if look.word.encode() in self.texts]
-        if not there:
-            return ()
-        each = zip(self.ids, self.texts.decode().split(_AFTER), strict=True)
-        if len(there) == 1 and there[0].place is None:
-            word = there[0].word
-            return [number for number, texts in each if word in texts]
-        return [number for number, texts in each if any(look.finds(texts) for look in there)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +171,14 @@ class Look:
 
 
 class FoldedTexts:
-    """The folded texts of all requests, newest first; about 110 bytes each (measured)."""
+    """The folded texts of all requests, newest first.
 
-    def __init__(self, pages: Sequence[FoldedPage]) -> None:
-        self._pages = pages
+    Args:
+        texts: of each request its id and its columns.
+    """
+
+    def __init__(self, texts: Sequence[tuple[int, str]]) -> None:
+        self._texts = texts
 
     def narrowed(self, ids: Ids, condition: Condition, also: frozenset[int]) -> Ids:
         """The ids whose texts meet a condition, in their order.
@@ -210,10 +189,15 @@ class FoldedTexts:
             also: ids that meet another term of the condition.
         """
         looks = [Look.of(term) for term in condition.any_of if isinstance(term, HasText)]
-        met = array("q")
-        for page in self._pages:
-            met.extend(page.with_any(looks))
-        if not (also or condition.negated) and len(ids) == sum(map(len, self._pages)):
+        if len(looks) == 1 and looks[0].place is None:
+            word = looks[0].word
+            met = array("q", [number for number, text in self._texts if word in text])
+        else:
+            found = (
+                number for number, text in self._texts if any(one.finds(text) for one in looks)
+            )
+            met = array("q", found)
+        if not (also or condition.negated) and len(ids) == len(self._texts):
             return met  # of all of them, which stand in the same order
         either = also.union(met)
         return array("q", (one for one in ids if (one in either) is not condition.negated))
@@ -221,20 +205,16 @@ class FoldedTexts:
 
 def fold_all(snapshot: Snapshot, ids: Ids) -> FoldedTexts:
     """Read and fold the texts of all requests, newest first, a page at a time."""
-    pages: list[FoldedPage] = []
+    texts: list[tuple[int, str]] = []
     for start in range(0, len(ids), PAGE):
         part = json.dumps(ids[start : start + PAGE].tolist())
         with snapshot() as run:
             rows = run(_PAGE, (part,))
-        pages.append(_folded_page(rows))
-    return FoldedTexts(pages)
-
-
-def _folded_page(rows: Sequence[Sequence[Any]]) -> FoldedPage:
-    lines = [
-        _BETWEEN.join([folded(text) if text else "" for text in columns]) for _, *columns in rows
-    ]
-    return FoldedPage(array("q", [row[0] for row in rows]), _AFTER.join(lines).encode())
+        texts += [
+            (number, _BETWEEN.join([folded(text) if text else "" for text in columns]))
+            for number, *columns in rows
+        ]
+    return FoldedTexts(texts)
 
 
 def narrows(earlier: Condition, later: Condition) -> bool:

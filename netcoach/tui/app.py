@@ -51,7 +51,6 @@ from netcoach.tui.terminal import (
     leave_on_signals,
     said_of_fault,
     settle_memory,
-    share_memory,
     suspend,
 )
 from netcoach.tui.type_ahead import TypeAhead
@@ -580,7 +579,6 @@ def run(
 
     Call ``netcoach.tui.environment.drop_textual_environment`` before importing this module.
     """
-    share_memory()
     app = NetcoachApp(coach, config, first_review=first_review, first_token=first_token)
     app.run()
     if app.fault:

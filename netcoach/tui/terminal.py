@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import gc
 import os
 import selectors
 import signal
-import sys
 import threading
 from codecs import getincrementaldecoder
 from collections.abc import Awaitable, Callable, Iterator
@@ -152,29 +150,6 @@ def said_of_fault(error: BaseException) -> str:
     """Keep a fault of ours for a report, and say so in one sentence."""
     fault = fault_of(error.error if isinstance(error, WorkerFailed) else error)
     return fault_sentence(fault, keep_fault(fault))
-
-
-ARENA_MAX, MMAP_THRESHOLD, TRIM_THRESHOLD = -8, -3, -1
-"""What glibc calls these settings of its memory, in ``malloc.h``."""
-
-LARGE = 64 * 1024
-"""Bytes from which memory goes back to the machine as soon as it is free (ours)."""
-
-
-def share_memory() -> None:
-    """Let all threads take from one heap, and give back what is free; before there are threads.
-
-    By itself glibc gives every thread a heap of its own, where what one has used and freed is
-    of no use to the others: with 100,000 requests 10 MB of 130 (measured). Where there is
-    another C library nothing is done.
-    """
-    if sys.platform != "linux":
-        return
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is not None:
-        mallopt(ARENA_MAX, 1)
-        mallopt(MMAP_THRESHOLD, LARGE)
-        mallopt(TRIM_THRESHOLD, LARGE)
 
 
 def settle_memory() -> None:

@@ -33,6 +33,9 @@ QUIET = 0.25
 """Seconds without a byte after which a key has done all it does."""
 
 YEARS = 10
+REQUESTS, PEOPLE = 52_000, 30_000
+"""What ten years at LinkedIn's ceiling come to: 100 requests a week, 30,000 connections."""
+
 FIRST = ("Ana", "Bo", "Cleo", "Dára", "Elif", "Finn", "José", "Søren", "Mia", "Noor")
 LAST = ("Rybar", "Kessler", "Vance", "Kaplan", "Núñez", "Strand", "Ito", "Weber")
 COMPANIES = ("Orbital", "Fjord Data", "Aster", "Brightwell", "Kvant", "Müller AG")
@@ -52,20 +55,26 @@ def fill(path: Path, number: int, today: pendulum.Date) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
-    for row in range(1, number + 1):
-        sent = day_after(today, -((number - row) * 365 * YEARS // number)).isoformat()
-        name, company = f"{pick.choice(FIRST)} {pick.choice(LAST)} {row}", pick.choice(COMPANIES)
-        note = pick.choice([None, "", f"Hi {name}, {' '.join(pick.choices(TALK.split(), k=28))}"])
+    people = [
+        (f"{pick.choice(FIRST)} {pick.choice(LAST)} {row}", pick.choice(COMPANIES))
+        for row in range(1, min(number, PEOPLE) + 1)
+    ]
+    for row, (name, company) in enumerate(people, 1):
         connection.execute(
             "INSERT INTO people (id, name, name_key, company, role, profile_key, created_at)"
             " VALUES (?, ?, ?, ?, 'Data lead', '', ?)",
             (row, name, name.casefold(), company, EARLIEST),
         )
+    for row in range(1, number + 1):
+        sent = day_after(today, -((number - row) * 365 * YEARS // number)).isoformat()
+        person = row % len(people) + 1
+        name, company = people[person - 1]
+        note = pick.choice([None, "", f"Hi {name}, {' '.join(pick.choices(TALK.split(), k=28))}"])
         connection.execute(
             "INSERT INTO requests (id, uid, person_id, zone, sent_on, precision, source, logged_at,"
             " company, role, note, reason, event, field) VALUES"
             " (?, ?, ?, 'UTC', ?, 'day', 'import', ?, ?, 'Data lead', ?, ?, '', 'same')",
-            (row, f"u{row}", row, sent, EARLIEST, company, note, pick.choice(["", "her talk"])),
+            (row, f"u{row}", person, sent, EARLIEST, company, note, pick.choice(["", "her talk"])),
         )
         for sign in pick.sample(list(Sign), 4):
             connection.execute(
@@ -175,4 +184,4 @@ def main(number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else REQUESTS)

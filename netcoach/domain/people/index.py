@@ -1,14 +1,12 @@
-"""Everybody known, kept small and looked up on every key."""
+"""Everybody known, looked up on every key."""
 
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from sys import intern
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.frozen import frozen
@@ -16,81 +14,6 @@ from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.names import folded, name_key, profile_key, text_key
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import KnownStanding, Standing, known_standings_in
-
-UTF8 = ("utf-8", "surrogatepass")
-"""How texts lie there: what a terminal could not decode is a text too."""
-
-
-class PackedTexts:
-    """Texts in the order they were added; each is made when somebody looks at it.
-
-    They lie in one piece of UTF-8: a text takes its letters and four bytes, where a string of
-    its own takes some fifty more, and one rare letter makes no other text longer.
-    """
-
-    def __init__(self) -> None:
-        self._letters = bytearray()
-        self._ends = array("I", [0])
-
-    def append(self, text: str) -> None:
-        """Add a text."""
-        self._letters += _letters(text)
-        self._ends.append(len(self._letters))
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    def __getitem__(self, place: int) -> str:
-        return self._letters[self._ends[place] : self._ends[place + 1]].decode(*UTF8)
-
-    def places_with(self, part: str) -> Iterator[int]:
-        """Where a part, never empty, is in the text; each place once, in order."""
-        wanted, at = _letters(part), 0
-        while (at := self._letters.find(wanted, at)) >= 0:
-            place = bisect_right(self._ends, at) - 1
-            end = self._ends[place + 1]
-            if at + len(wanted) <= end:
-                yield place
-                at = end
-            else:  # it reaches into the next text
-                at += 1
-
-
-def _letters(text: str) -> bytes:
-    return text.encode(*UTF8)
-
-
-class WordLines:
-    """Every text on a line of its own, between a blank and an end of line.
-
-    Args:
-        texts: folded, with single blanks, in the order they are found in.
-    """
-
-    def __init__(self, texts: Iterable[str] = ()) -> None:
-        self._lines = PackedTexts()
-        for text in texts:
-            self.append(text)
-
-    def append(self, text: str) -> None:
-        """Add a text, folded and with single blanks."""
-        self._lines.append(f" {text}\n")
-
-    def __getitem__(self, place: int) -> str:
-        return self._lines[place][1:-1]
-
-    def beginning(self, words: Sequence[str]) -> Iterator[int]:
-        """The places of texts that have, for each of the words, one that begins with it."""
-        first, *others = sorted((f" {word}" for word in words), key=len, reverse=True)
-        for place in self._lines.places_with(first):
-            line = self._lines[place]
-            if all(word in line for word in others):
-                yield place
-
-    def ending(self, text: str) -> Iterator[int]:
-        """The places of texts that end in these very words, or are nothing else."""
-        return self._lines.places_with(f" {text}\n")
-
 
 _MARKS = re.compile(r"[()\[\]{}\"“”„«»,]+")
 """What stands around a nickname or before a degree; nobody types it to find somebody."""
@@ -111,30 +34,26 @@ class Known:
 
 
 class PeopleIndex:
-    """People in the order given; a person is made of their columns when somebody looks.
+    """People in the order given, found by the first letters of their words, a name or an address.
 
-    A hundred thousand people take some 11 MB this way (measured); as values they take over 100.
+    Args:
+        known: everybody, each once.
     """
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
-        self._ids = array("q")
-        self._names, self._profiles = PackedTexts(), PackedTexts()
+        self._known = tuple(known)
         # Every name as it is looked for. Made here, where the log is read, and not on the first
         # key typed.
-        self._lines = WordLines()
-        self._companies: list[str] = []
-        self._roles: list[str] = []
-        self._standings: list[Standing | None] = []
-        for one in known:
-            person = one.person
-            self._ids.append(person.id)
-            self._names.append(person.name)
-            self._lines.append(_line_of(person.name))
-            self._profiles.append(person.profile_key)
-            # Many share these: each is held once.
-            self._companies.append(intern(person.company))
-            self._roles.append(intern(person.role))
-            self._standings.append(one.standing)
+        self._lines: list[str] = []
+        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_profile: dict[str, int] = {}
+        self._by_id: dict[PersonId, int] = {}
+        for place, one in enumerate(self._known):
+            key = name_key(one.person.name)
+            self._lines.append(f" {_line_of(one.person.name, key)}")
+            self._by_name[key].append(place)
+            self._by_profile[one.person.profile_key] = place
+            self._by_id[one.person.id] = place
 
     @classmethod
     def of(cls, people: Iterable[Person] = (), asked: Iterable[Request] = ()) -> PeopleIndex:
@@ -146,10 +65,10 @@ class PeopleIndex:
         return cls([*known, *(Known(person=one) for one in people if one.id not in there)])
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._known)
 
     def __iter__(self) -> Iterator[Person]:
-        return map(self._person, range(len(self)))
+        return (one.person for one in self._known)
 
     def matching(self, typed: str, *, most: int = MOST_FOUND) -> tuple[Person, ...]:
         """People with a word in their name that begins with each word typed.
@@ -160,7 +79,7 @@ class PeopleIndex:
         words = folded(typed).split()
         if len("".join(words)) < LETTERS:
             return ()
-        return tuple(map(self._person, islice(self._lines.beginning(words), most)))
+        return self._beginning(words, self._lines, most)
 
     def found(self, typed: str, *, most: int = MOST_FOUND) -> tuple[Person, ...]:
         """People with a word in their name or company that begins with each word typed.
@@ -169,53 +88,51 @@ class PeopleIndex:
         up to ``most``, while nothing is typed.
         """
         words = folded(typed).split()
-        places = self._lines_with_companies.beginning(words) if words else range(len(self))
-        return tuple(map(self._person, islice(places, most)))
+        if not words:
+            return tuple(one.person for one in self._known[:most])
+        return self._beginning(words, self._lines_with_companies, most)
 
     def like(self, draft: RequestDraft) -> tuple[Person, ...]:
         """Everybody a draft could be for: who was picked, has its address, or its name."""
-        return tuple(map(self._person, self._places_like(draft)))
+        return tuple(one.person for one in self._like(draft))
 
     def asked_like(self, draft: RequestDraft) -> tuple[KnownStanding, ...]:
         """Where those of them stand who were asked."""
         return tuple(
-            KnownStanding(person=self._person(place), standing=standing)
-            for place in self._places_like(draft)
-            if (standing := self._standings[place]) is not None
+            KnownStanding(person=one.person, standing=one.standing)
+            for one in self._like(draft)
+            if one.standing is not None
         )
 
-    def _person(self, place: int) -> Person:
-        return Person(
-            id=PersonId(self._ids[place]),
-            name=self._names[place],
-            company=self._companies[place],
-            role=self._roles[place],
-            profile_key=self._profiles[place],
-        )
+    def _beginning(
+        self, words: Sequence[str], lines: Sequence[str], most: int
+    ) -> tuple[Person, ...]:
+        first, *others = sorted((f" {word}" for word in words), key=len, reverse=True)
+        there = (place for place, line in enumerate(lines) if first in line)
+        places = (place for place in there if all(word in lines[place] for word in others))
+        return tuple(self._known[place].person for place in islice(places, most))
 
-    def _places_like(self, draft: RequestDraft) -> list[int]:
-        wanted, key = name_key(draft.name), _key_of(draft)
-        places = {*self._lines.ending(folded(wanted))}
-        places = {place for place in places if name_key(self._names[place]) == wanted}
-        if key:
-            with_it = self._profiles.places_with(key)
-            places.update(place for place in with_it if self._profiles[place] == key)
-        if draft.person_id is not None and draft.person_id in self._ids:
-            places.add(self._ids.index(draft.person_id))
-        return sorted(places)
+    def _like(self, draft: RequestDraft) -> list[Known]:
+        places = {*self._by_name.get(name_key(draft.name), ())}
+        if (key := _key_of(draft)) in self._by_profile and key:
+            places.add(self._by_profile[key])
+        if draft.person_id in self._by_id:
+            places.add(self._by_id[draft.person_id])
+        return [self._known[place] for place in sorted(places)]
 
     def get_ready(self) -> None:
         """Put together what ``found`` looks through, so that the first letter finds it there."""
         self._lines_with_companies  # noqa: B018 - made by being asked for
 
     @cached_property
-    def _lines_with_companies(self) -> WordLines:
+    def _lines_with_companies(self) -> list[str]:
         """Made when first asked for: few look for somebody by where they work."""
-        known = {company: folded(company) for company in {*self._companies}}
-        return WordLines(
-            f"{self._lines[place]} {known[company]}".rstrip()
-            for place, company in enumerate(self._companies)
-        )
+        companies = {one.person.company for one in self._known}
+        known = {company: folded(company) for company in companies}
+        return [
+            f"{line} {known[one.person.company]}"
+            for line, one in zip(self._lines, self._known, strict=True)
+        ]
 
 
 def _key_of(draft: RequestDraft) -> str:
@@ -225,7 +142,7 @@ def _key_of(draft: RequestDraft) -> str:
         return ""
 
 
-def _line_of(name: str) -> str:
+def _line_of(name: str, key: str) -> str:
     """The words a name is looked for by; the full name ends it, whatever is written around it."""
-    whole, full = folded(_MARKS.sub(" ", text_key(name))), folded(name_key(name))
+    whole, full = folded(_MARKS.sub(" ", text_key(name))), folded(key)
     return whole if whole.endswith(full) else f"{whole} {full}"
