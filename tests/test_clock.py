@@ -157,3 +157,8 @@ def test_a_file_in_the_database_of_zones_has_their_name(
     link.symlink_to(named)
     monkeypatch.setenv("TZ", f"{before}{link}")
     assert system_clock().timezone_name == "Asia/Kolkata"
+
+
+def test_dates_of_unknown_form_can_still_be_read() -> None:
+    """What pendulum reads them with is loaded when it is used first."""
+    assert pendulum.parse("May 5, 2026", strict=False) == pendulum.datetime(2026, 5, 5)

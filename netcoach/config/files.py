@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
-import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from contextlib import suppress
@@ -155,6 +153,8 @@ def content_of(path: Path) -> bytes | None:
 
 def parsed(content: bytes, path: Path) -> dict[str, Any]:
     """The TOML of a config file. Raises NoToml."""
+    import tomllib
+
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as problem:
@@ -166,7 +166,7 @@ def _toml(path: Path, *, needed: bool) -> dict[str, Any]:
     content = content_of(path)
     if content is None and needed:
         raise _unreadable(path, "No such file or directory")
-    return parsed(content or b"", path)
+    return parsed(content, path) if content else {}
 
 
 def _unreadable(path: Path, why: str | None) -> ConfigProblem:
@@ -212,6 +212,8 @@ def edited(text: str, table: str, key: str, value: Value | None) -> str:
     Raises:
         Uneditable: something else has the name of the table.
     """
+    import tomllib
+
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -322,10 +324,12 @@ def write_back(path: Path, written: Written) -> bool:
 def _write(path: Path, content: bytes) -> None:
     """Put a whole file in the place of the one that is there, so that no half of it is seen."""
     real = Path(os.path.realpath(path))
+    from tempfile import mkstemp
+
     try:
         real.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         # Of a name nobody else has, and readable by its owner alone.
-        handle, part = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
+        handle, part = mkstemp(prefix=f".{real.name}.", dir=real.parent)
         try:
             with open(handle, "wb") as file:  # noqa: PTH123 - of a handle, not a path
                 file.write(content)

@@ -23,7 +23,10 @@ Everything else is a fault of ours and crashes loudly. No message carries a name
 
 from __future__ import annotations
 
-from pendulum import Date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pendulum import Date
 
 
 class NetcoachError(Exception):

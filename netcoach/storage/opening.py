@@ -11,7 +11,6 @@ from pathlib import Path
 from threading import Lock
 
 from netcoach.domain.errors import NewerDatabase, NotADatabase, StorageProblem
-from netcoach.storage.backup.backups import verified_backup
 from netcoach.storage.connection import (
     Identity,
     Place,
@@ -164,6 +163,8 @@ def upgrade(place: Place) -> None:
                 return
             query = "SELECT version_num FROM alembic_version"
             (old,) = connection.execute(query).fetchone()
+        from netcoach.storage.backup.backups import verified_backup
+
         backup = verified_backup(place, f"before-{REVISION}-from-{old}")
     except (sqlite3.Error, OSError) as error:
         raise not_saved(error, place.path) from None

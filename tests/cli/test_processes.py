@@ -20,7 +20,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 LOADED = """
 import atexit, sys
 from netcoach.cli import main
-heavy = "textual rich sqlalchemy alembic sqlite3 pendulum".split()
+heavy = (
+    "textual rich sqlalchemy alembic sqlite3 pendulum dateutil.parser._parser tomllib hashlib"
+).split()
 atexit.register(lambda: print(*[name for name in heavy if name in sys.modules], file=sys.stderr))
 sys.exit(main())
 """
