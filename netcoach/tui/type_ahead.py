@@ -97,6 +97,13 @@ class TypeAhead:
         asyncio.get_running_loop().call_soon(self._look)
 
     def _look(self) -> None:
+        try:
+            self._hand_on_when_done()
+        except Exception as error:
+            # asyncio would keep it to itself, and what waits would wait for ever.
+            self._app._handle_exception(error)  # noqa: SLF001 - as Textual's own loops do
+
+    def _hand_on_when_done(self) -> None:
         if not self._waiting or not self._app.is_running:
             return
         if self._is_done():

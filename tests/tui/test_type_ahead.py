@@ -13,9 +13,11 @@ from textual.widgets import Input
 
 from netcoach.coach import Coach
 from netcoach.domain.log.request import Request
+from netcoach.tui.app import NetcoachApp
 from netcoach.tui.log.fields import LogFields
 from netcoach.tui.log.filter import FilterInput
 from netcoach.tui.log.form import LogForm
+from netcoach.tui.type_ahead import TypeAhead
 from netcoach.wording.log.form import EDIT_TITLE
 from tests.support.app import picture, until
 from tests.support.builders import a_draft
@@ -148,3 +150,24 @@ async def test_editing_selects_nothing(coach: Coach) -> None:
         await until(pilot, "Ana Rybar")
         type_at_once(pilot, "es\r")
         await until(pilot, "Changed Ana Rybars")
+
+
+async def test_a_fault_while_keys_wait_ends_the_program_instead_of_swallowing_them(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: TypeAhead) -> bool:
+        raise RuntimeError("broken")
+
+    async def type_into(app: NetcoachApp) -> None:
+        async with app.run_test() as pilot:
+            monkeypatch.setattr(TypeAhead, "_is_done", broken)
+            type_at_once(pilot, "nAda")
+            async with asyncio.timeout(10):
+                while app.is_running:
+                    await asyncio.sleep(0.01)
+
+    app = NetcoachApp(coach, coach.config)
+    with pytest.raises(RuntimeError, match="broken"):
+        await type_into(app)
+    assert isinstance(app.fault, RuntimeError)
+    assert app.return_code == 1
