@@ -49,6 +49,15 @@ def writers_lock(path: Path, seconds: float | None = None) -> Iterator[None]:
         os.close(handle)
 
 
+def is_in_queue() -> bool:
+    """Whether a place in a queue is kept for the next that asks in this process.
+
+    A process that were stopped now would be let in nevertheless, and nobody after it.
+    """
+    with _mutex:
+        return any(_left.values())
+
+
 class _Turn:
     """A place in the queue for a lock, held by a thread that ends with the program.
 

@@ -51,6 +51,12 @@ class StoreCore:
         """
         return self._token.read()
 
+    def is_in_queue(self) -> bool:
+        """Whether a write that gave up waiting keeps its place among the writers; never waits."""
+        from netcoach.storage.locks import is_in_queue
+
+        return is_in_queue()
+
     def wait_at_most(self, seconds: float) -> None:
         """Let a write wait no longer than this for another program; ten seconds until it is said.
 

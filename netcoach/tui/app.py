@@ -273,6 +273,8 @@ class NetcoachApp(App[None]):
     def on_mount(self) -> None:
         """Take the user's keys and the signals."""
         self.set_keymap(dict(self._keys))
+        if isinstance(self._driver, SteadyDriver):
+            self._driver.may_stop = self._holds_nothing
         if not self.is_headless:
             leave_on_signals(self._leave)
             asyncio.get_running_loop().set_exception_handler(_keep_forgotten)
@@ -395,11 +397,15 @@ class NetcoachApp(App[None]):
             return
         if not has_shell():
             self._say_anywhere(NO_SHELL)
-        elif not await self._runner.is_at_rest():
+        elif not (await self._runner.is_at_rest() and self._holds_nothing()):
             self._say_anywhere(STILL_SAVING)
         else:
             self.app_suspend_signal.publish(self)
             suspend()
+
+    def _holds_nothing(self) -> bool:
+        """Whether nobody would wait for this process if it were stopped now."""
+        return self._runner.is_resting and not self._coach.store.is_in_queue()
 
     @on(Driver.SignalResume)
     def _come_back(self) -> None:

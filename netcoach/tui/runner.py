@@ -149,6 +149,11 @@ class CoachRunner:
         finally:
             self._under_way.discard(mark)
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether no call is under way."""
+        return not (self._writing.locked() or self._under_way)
+
     async def is_at_rest(self) -> bool:
         """Wait until no call is under way, so that nothing of the log is held; False if some are.
 
@@ -156,7 +161,7 @@ class CoachRunner:
         """
         loop = asyncio.get_running_loop()
         until = loop.time() + REST_SECONDS
-        while self._writing.locked() or self._under_way:
+        while not self.is_resting:
             if loop.time() > until:
                 return False
             await asyncio.sleep(LOOK_SECONDS)

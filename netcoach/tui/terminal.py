@@ -60,6 +60,14 @@ class SteadyDriver(LinuxDriver):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.exit_event = self._leaving = _WakingEvent()
+        self.may_stop: Callable[[], bool] = lambda: True
+
+    def _sigtstp_application(self, *_: Any) -> None:
+        """Stop, on our own word or another program's; not while others would wait for us then."""
+        if self.may_stop():
+            super()._sigtstp_application()
+        else:
+            self._app.call_later(self._app.action_suspend_process)
 
     def _run_input_thread(self) -> None:
         """Read the terminal; a fault in it is a fault of the program, with its own traceback."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
 import re
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,7 @@ from netcoach.coach import Coach
 from netcoach.domain.log.request import Request
 from netcoach.tui.runner import CoachRunner
 from netcoach.tui.widgets.bars import HeaderBar
+from netcoach.wording.keys import STILL_SAVING
 from tests.support.app import opened, picture, until
 from tests.support.builders import a_draft
 from tests.support.terminal import Terminal
@@ -127,3 +131,35 @@ async def test_ctrl_c_copies_what_the_mouse_selected_on_a_place(coach: Coach) ->
         await pilot.press("ctrl+c")
         assert re.search("netcoach", pilot.app.clipboard), picture(pilot.app)
         assert pilot.app.is_running
+
+
+@contextmanager
+def held(lock: Path) -> Iterator[None]:
+    """Play another program that holds the lock of writers."""
+    with lock.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+async def test_a_save_that_is_tried_again_keeps_the_program_from_stopping(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped: list[bool] = []
+    monkeypatch.setattr("netcoach.tui.app.has_shell", lambda: True)
+    monkeypatch.setattr("netcoach.tui.app.suspend", lambda: stopped.append(True))
+    coach.log.add(a_draft("Bo Kessler"))
+    async with opened(coach) as pilot:
+        monkeypatch.setattr(type(pilot.app._driver), "can_suspend", True)
+        await pilot.press("n", *"Ada")
+        with held(coach.store.path.with_name("netcoach.db.lock")):
+            await pilot.press("enter")
+            await until(pilot, "NOT saved, another program")
+            for times in range(1, 4):
+                await pilot.press("ctrl+z")
+                while not stopped and len(pilot.app._notifications) < times:
+                    await pilot.pause(0.01)
+            assert {one.message for one in pilot.app._notifications} == {STILL_SAVING}
+            assert not stopped
+        await until(pilot, "Logged Ada")
+        await pilot.press("ctrl+z")
+        assert stopped == [True]
