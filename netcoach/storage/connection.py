@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 
+APPLICATION_ID = 0x6E65_7463
+"""Marks the file as netcoach's ("netc"), in the database header."""
+
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW

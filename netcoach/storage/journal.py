@@ -1,6 +1,6 @@
 """The journal: what every write replaced, and taking writes back or doing them again.
 
-Triggers keep the old values (see the first migration); here an entry is opened and closed, the
+Triggers keep the old values (see ``schema``); here an entry is opened and closed, the
 one to take back is found, and its history is played backwards. Taking back is itself an entry,
 so that it survives a restart and can be taken back: that is redo.
 """
@@ -20,17 +20,17 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.outcomes.outcome import Settled
 from netcoach.domain.people.person import Person
+from netcoach.storage import schema
 from netcoach.storage.log import reads
 from netcoach.storage.log.writes import runner
-from netcoach.storage.schema import JOURNALED, OpRow, table_of
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
 
 DO, UNDO, REDO = "do", "undo", "redo"
 
-NAMES = {table_of(row).name: tuple(table_of(row).columns.keys()) for row in JOURNALED}
-"""Every journaled table with its columns, the id first."""
+NAMES = {table.name: schema.recorded(table) for table in schema.JOURNALED}
+"""Every journaled table with the columns its history keeps, the id first."""
 
 CHANGED_SINCE = "That cannot be taken back: what it changed was changed since by another program."
 FORGOTTEN_SINCE = (
@@ -118,7 +118,9 @@ def open_entry(connection: Connection, entry: Entry, at: DateTime) -> int:
         "reverses": entry.reverses,
         "at": at,
     } | asdict(entry.about)
-    op: int = connection.execute(insert(OpRow).values(values).returning(OpRow.id)).scalar_one()
+    op: int = connection.execute(
+        insert(schema.ops).values(values).returning(schema.ops.c.id)
+    ).scalar_one()
     _set_current(connection, op)
     return op
 
@@ -126,7 +128,7 @@ def open_entry(connection: Connection, entry: Entry, at: DateTime) -> int:
 def close_entry(connection: Connection, op: int, about: About = NOTHING) -> bool:
     """End an entry; False when it changed nothing at all."""
     if about != NOTHING:
-        connection.execute(update(OpRow).where(OpRow.id == op).values(asdict(about)))
+        connection.execute(update(schema.ops).where(schema.ops.c.id == op).values(asdict(about)))
     _set_current(connection, None)
     return bool(connection.exec_driver_sql(_CHANGED, (op,) * len(NAMES)).scalar())
 
@@ -142,7 +144,9 @@ def next_entry(connection: Connection, deed: str) -> tuple[int, Entry] | None:
     if op is None:
         return None
     act, request_id, person_id, number = connection.execute(
-        select(OpRow.act, OpRow.request_id, OpRow.person_id, OpRow.number).where(OpRow.id == op)
+        select(
+            schema.ops.c.act, schema.ops.c.request_id, schema.ops.c.person_id, schema.ops.c.number
+        ).where(schema.ops.c.id == op)
     ).one()
     about = About(request_id=request_id, person_id=person_id, number=number)
     return op, Entry(act=ChangeKind(act), deed=deed, reverses=op, about=about)

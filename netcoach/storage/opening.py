@@ -12,6 +12,7 @@ from threading import Lock
 
 from netcoach.domain.errors import NewerDatabase, NotADatabase, StorageProblem
 from netcoach.storage.connection import (
+    APPLICATION_ID,
     Identity,
     Place,
     connect_writing,
@@ -28,9 +29,7 @@ REVISIONS = ("0001",)
 REVISION = REVISIONS[-1]
 """The newest one: the schema the code speaks."""
 
-APPLICATION_ID = 0x6E65_7463
-"""Marks the file as netcoach's ("netc"), in the database header."""
-
+_TELLING_TABLES = "SELECT name FROM sqlite_schema WHERE name IN ('alembic_version', 'tombstones')"
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100
@@ -102,8 +101,14 @@ def check_revision(run: Run, path: Path) -> bool:
     """
     if run("PRAGMA application_id", ())[0][0] != APPLICATION_ID:
         raise _somebody_elses(path)
-    if not run("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'", ()):
+    tables = {name for (name,) in run(_TELLING_TABLES, ())}
+    if "alembic_version" not in tables:
         raise damaged(path)
+    if "tombstones" not in tables:
+        raise NotADatabase(
+            f"{path} was written by a netcoach from before its first version, and is not read any "
+            "more. Move it away to begin a new log; it was not changed."
+        )
     found = [revision for (revision,) in run("SELECT version_num FROM alembic_version", ())]
     if found == [REVISION]:
         return True
@@ -121,7 +126,7 @@ def create(place: Place) -> None:
     It is made under another name and renamed once it is whole, so that a crash never leaves
     half a database.
     """
-    from netcoach.storage.migrating import migrate
+    from netcoach.storage.migrating import make
 
     new = place.unfinished
     journal = new.with_name(f"{new.name}-journal")
@@ -130,7 +135,7 @@ def create(place: Place) -> None:
         leftover.unlink(missing_ok=True)
     make_file(new)
     try:
-        migrate(new)
+        make(new, REVISION)
         new.replace(place.real)
         sync(place.real.parent)
     finally:

@@ -142,7 +142,7 @@ if __name__ == "__main__":
 
 
 TODAY = day("2026-11-18")
-_JOURNAL = ("ops", "current_op", "sqlite_sequence", "alembic_version")
+_JOURNAL = ("ops", "current_op", "tombstones", "sqlite_sequence", "alembic_version")
 
 
 def asked(
@@ -161,14 +161,21 @@ def on_shortlist(store: Store, name: str = "Cleo Vance", on: Date = TODAY, **sai
 
 
 def rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table but the journal's."""
+    """Every row of every table but the journal's, without when each changed."""
     with closing(sqlite3.connect(store.path)) as connection:
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
         return {
-            name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall()
+            name: connection.execute(
+                f'SELECT {_said(connection, name)} FROM "{name}" ORDER BY 1'
+            ).fetchall()
             for (name,) in names
             if name not in _JOURNAL and not name.endswith("_history")
         }
+
+
+def _said(connection: sqlite3.Connection, table: str) -> str:
+    found = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+    return ", ".join(name for _, name, *_ in found if name != "changed_at")
 
 
 def known_well(store: Store, name: str = "Bo Roth", **said: Any) -> Person:

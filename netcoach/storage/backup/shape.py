@@ -22,7 +22,8 @@ from netcoach.domain.log.request import Outcome, Precision, Source
 from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.week.marks import Kept, MarkKind
-from netcoach.storage.schema import JOURNALED, Day, Instant, OpRow, table_of
+from netcoach.storage import schema
+from netcoach.storage.columns import Day, Instant
 
 FORMAT, VERSION = "netcoach-export", 1
 
@@ -36,7 +37,10 @@ REFERENCES: Mapping[str, str] = MappingProxyType(
 _LEFT_OUT = frozenset({"imports"})
 """What only makes a second look at an export quick, and holds for one database file."""
 
-_WORKED_OUT = frozenset({"name_key"})
+_WORKED_OUT = frozenset({"name_key", "changed_at"})
+
+_WITH_UIDS = frozenset({REQUESTS, "import_uids"})
+"""Tables whose uid comes from a form or an export; those of the others are random."""
 
 _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
     {
@@ -100,11 +104,7 @@ class Shape:
 @cache
 def stored_shapes() -> tuple[Shape, ...]:
     """Every table with all its columns, the id first; what a reference points to comes first."""
-    tables = (table_of(row) for row in JOURNALED)
-    return tuple(
-        Shape(table=one.name, columns=tuple(_column_of(one.name, column) for column in one.columns))
-        for one in tables
-    )
+    return tuple(map(_stored, schema.JOURNALED))
 
 
 @cache
@@ -112,22 +112,31 @@ def histories() -> tuple[Shape, ...]:
     """The history of every table: an insertion keeps the id alone, so all else is optional."""
     return tuple(
         Shape(
-            table=f"{shape.table}_history",
-            columns=tuple(replace(one, optional=one.name != "id") for one in shape.columns),
+            table=f"{table.name}_history",
+            columns=tuple(
+                replace(_column_of(table.name, table.c[name]), optional=name != "id")
+                for name in schema.recorded(table)
+            ),
         )
-        for shape in stored_shapes()
+        for table in schema.JOURNALED
     )
 
 
 @cache
 def shapes() -> tuple[Shape, ...]:
     """Every table of an export; what a reference points to comes first."""
-    tables = (table_of(row) for row in JOURNALED)
-    return tuple(_shape_of(table) for table in tables if table.name not in _LEFT_OUT)
+    return tuple(_shape_of(one) for one in schema.JOURNALED if one.name not in _LEFT_OUT)
+
+
+def _stored(table: Table) -> Shape:
+    return Shape(
+        table=table.name, columns=tuple(_column_of(table.name, one) for one in table.columns)
+    )
 
 
 def _shape_of(table: Table) -> Shape:
     hidden = _WORKED_OUT if table.name in (PEOPLE, REQUESTS) else _WORKED_OUT | {"id"}
+    hidden = hidden if table.name in _WITH_UIDS else hidden | {"uid"}
     columns = (column for column in table.columns if column.name not in hidden)
     return Shape(table=table.name, columns=tuple(_column_of(table.name, one) for one in columns))
 
@@ -156,7 +165,5 @@ def _kind_of(column: Column[object]) -> Kind:
             return Kind.TEXT
 
 
-ENTRIES = Shape(
-    table="ops", columns=tuple(_column_of("ops", one) for one in table_of(OpRow).columns)
-)
+ENTRIES = _stored(schema.ops)
 """The table of the journal's entries."""

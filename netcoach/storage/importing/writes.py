@@ -12,6 +12,7 @@ from sqlalchemy.sql.dml import UpdateBase
 
 from netcoach.domain.log.request import Source
 from netcoach.domain.people.person import PersonId
+from netcoach.storage import schema
 from netcoach.storage.importing.batch import (
     Batch,
     FilledGap,
@@ -23,14 +24,6 @@ from netcoach.storage.importing.reads import mark_of, mark_text, ruled_out_uid
 from netcoach.storage.log.writes import runner
 from netcoach.storage.people.resolving import off_the_shortlist, refresh
 from netcoach.storage.rows import named_values
-from netcoach.storage.schema import (
-    ImportRow,
-    ImportUidRow,
-    OutcomeRow,
-    PersonRow,
-    RequestRow,
-    table_of,
-)
 
 ROWS_AT_ONCE = 250
 """Rows between two looks at whether it should go on (ours: about a hundredth of a second)."""
@@ -39,19 +32,19 @@ Values = Mapping[str, Any]
 Step = tuple[UpdateBase, Sequence[Values]]
 
 _LAST_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
-_NEW_IMPORT = insert(table_of(ImportRow))
+_NEW_IMPORT = insert(schema.imports)
 _REMEMBER = _NEW_IMPORT.on_conflict_do_update(
     index_elements=["fingerprint"],
     set_={"mark": _NEW_IMPORT.excluded.mark, "memory": _NEW_IMPORT.excluded.memory},
 )
 _FILL = (
-    update(table_of(RequestRow))
-    .where(RequestRow.id == bindparam("number"))
+    update(schema.requests)
+    .where(schema.requests.c.id == bindparam("number"))
     .values(company=bindparam("company"), role=bindparam("role"), note=bindparam("note"))
 )
 _FILL_PROFILE = (
-    update(table_of(PersonRow))
-    .where(PersonRow.id == bindparam("person"))
+    update(schema.people)
+    .where(schema.people.c.id == bindparam("person"))
     .values(profile_key=bindparam("key"))
 )
 
@@ -75,10 +68,10 @@ def bring_in(
     first_person, first_request = _next_id(connection, "people"), _next_id(connection, "requests")
     people = [_person_of(one, first_person) for one in batch.requests]
     steps: list[Step] = [
-        (insert(table_of(PersonRow)), _people(batch.people, first_person, at)),
-        (insert(table_of(RequestRow)), _requests(batch.requests, first_request, people, at)),
-        (insert(table_of(OutcomeRow)), _outcomes(batch, first_request)),
-        (insert(table_of(ImportUidRow)), _uids(batch, first_request)),
+        (insert(schema.people), _people(batch.people, first_person, at)),
+        (insert(schema.requests), _requests(batch.requests, first_request, people, at)),
+        (insert(schema.outcomes), _outcomes(batch, first_request)),
+        (insert(schema.import_uids), _uids(batch, first_request)),
         (_FILL, [_filled(one) for one in batch.filled_gaps]),
         (_FILL_PROFILE, [{"person": number, "key": key} for number, key in batch.profiles]),
     ]

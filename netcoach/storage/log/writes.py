@@ -14,6 +14,7 @@ from netcoach.domain.log.request import Request, RequestDraft, RequestId
 from netcoach.domain.log.signs import Signs
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.guideline import Guideline
+from netcoach.storage import schema
 from netcoach.storage.log import reads
 from netcoach.storage.log.reads import Run
 from netcoach.storage.people.resolving import (
@@ -29,24 +30,15 @@ from netcoach.storage.rows import (
     instant_text,
     said_values,
 )
-from netcoach.storage.schema import (
-    ContactRow,
-    GuidelineRow,
-    OutcomeRow,
-    RequestRow,
-    SeenRow,
-    SignAnswerRow,
-    table_of,
-)
 
 _ADD = (
-    insert(table_of(RequestRow))
+    insert(schema.requests)
     .on_conflict_do_nothing(index_elements=["uid"])
-    .returning(RequestRow.id)
+    .returning(schema.requests.c.id)
 )
-_ANSWER = insert(table_of(SignAnswerRow))
-_ADD_OUTCOME = insert(table_of(OutcomeRow))
-_NEW_GUIDELINE = insert(table_of(GuidelineRow))
+_ANSWER = insert(schema.sign_answers)
+_ADD_OUTCOME = insert(schema.outcomes)
+_NEW_GUIDELINE = insert(schema.guidelines)
 _SET_GUIDELINE = _NEW_GUIDELINE.on_conflict_do_update(
     index_elements=["from_week"],
     set_={"low": _NEW_GUIDELINE.excluded.low, "high": _NEW_GUIDELINE.excluded.high},
@@ -102,7 +94,7 @@ def set_guideline(connection: Connection, guideline: Guideline) -> None:
 
 def see(connection: Connection, key: str) -> None:
     """Put a burst message away."""
-    connection.execute(insert(SeenRow).values(key=key).on_conflict_do_nothing())
+    connection.execute(insert(schema.seen).values(key=key).on_conflict_do_nothing())
 
 
 def _insert(
@@ -130,7 +122,7 @@ def _insert(
         ]
     _execute_many(connection, _ANSWER, answers)
     _execute_many(connection, _ADD_OUTCOME, outcomes)
-    _execute_many(connection, insert(table_of(ContactRow)), contacts)
+    _execute_many(connection, insert(schema.contacts), contacts)
     people = [person_id for _, person_id in added.values()]
     off_the_shortlist(connection, people)
     refresh(connection, people)
@@ -152,8 +144,11 @@ def _answer(connection: Connection, request_id: int, before: Signs, after: Signs
     old, new = answers_of(before), answers_of(after)
     changed = [sign for sign in old if old[sign] != new.get(sign)]
     if changed:
-        gone = SignAnswerRow.request_id == request_id, SignAnswerRow.sign.in_(changed)
-        connection.execute(delete(SignAnswerRow).where(*gone))
+        gone = (
+            schema.sign_answers.c.request_id == request_id,
+            schema.sign_answers.c.sign.in_(changed),
+        )
+        connection.execute(delete(schema.sign_answers).where(*gone))
     added = {sign: answer for sign, answer in new.items() if old.get(sign) != answer}
     _execute_many(connection, _ANSWER, _answer_values(request_id, added))
 
@@ -173,7 +168,9 @@ def _execute_many(
 
 
 def _update(connection: Connection, request_id: RequestId, values: Mapping[str, Any]) -> None:
-    connection.execute(update(RequestRow).where(RequestRow.id == request_id).values(**values))
+    connection.execute(
+        update(schema.requests).where(schema.requests.c.id == request_id).values(**values)
+    )
 
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)

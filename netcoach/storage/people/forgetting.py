@@ -152,15 +152,16 @@ def still_held(error: sqlite3.Error | OSError | UnsoundCopyError, path: Path) ->
 def _rewrite(connection: sqlite3.Connection, people: Sequence[Forgot]) -> None:
     """Erase people so that nobody can tell it was done: no journal entry, no history of it."""
     connection.execute("BEGIN IMMEDIATE")
-    tables = ("people", "requests", "contacts")
+    kept = {"people_history": "seq", "requests_history": "seq", "contacts_history": "seq"}
+    kept["tombstones"] = "id"
     ends = {
-        table: connection.execute(f"SELECT max(seq) FROM {table}_history").fetchone()[0] or 0
-        for table in tables
+        table: connection.execute(f"SELECT max({number}) FROM {table}").fetchone()[0] or 0
+        for table, number in kept.items()
     }
     for number, _, at in people:
         erase(connection.execute, [PersonId(number)], at)
     for table, end in ends.items():
-        connection.execute(f"DELETE FROM {table}_history WHERE seq > ?", (end,))
+        connection.execute(f"DELETE FROM {table} WHERE {kept[table]} > ?", (end,))
     connection.execute("COMMIT")
     connection.execute("VACUUM")
     if flaws_of(connection):

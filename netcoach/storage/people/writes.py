@@ -15,6 +15,7 @@ from netcoach.domain.people.duplicates import pair_of
 from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.people.page import PersonDraft, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
+from netcoach.storage import schema
 from netcoach.storage.log import reads
 from netcoach.storage.log.reads import Run
 from netcoach.storage.log.writes import runner
@@ -22,15 +23,6 @@ from netcoach.storage.people.reads import known_person, person_by_profile
 from netcoach.storage.people.resolving import make_person, refresh
 from netcoach.storage.people.standings import standing_with
 from netcoach.storage.rows import named_values
-from netcoach.storage.schema import (
-    ContactRow,
-    JobRow,
-    NotSameRow,
-    PersonRow,
-    ShortlistRow,
-    WaitRow,
-    table_of,
-)
 
 ANOTHERS = (
     "That profile address belongs to somebody else in the log. "
@@ -39,16 +31,16 @@ ANOTHERS = (
 _NO_CONTACT = "That contact is not in the log any more."
 _NOT_PENDING = "That request is not pending any more, so there is nothing to wait for."
 
-_NEW_JOB = insert_or(table_of(JobRow))
+_NEW_JOB = insert_or(schema.jobs)
 _SAY_JOB = _NEW_JOB.on_conflict_do_update(
     index_elements=["person_id", "on_date"],
     set_={"company": _NEW_JOB.excluded.company, "role": _NEW_JOB.excluded.role},
 )
-_NEW_WAIT = insert_or(table_of(WaitRow))
+_NEW_WAIT = insert_or(schema.waits)
 _WAIT = _NEW_WAIT.on_conflict_do_update(
     index_elements=["request_id"], set_={"kept_on": _NEW_WAIT.excluded.kept_on}
 )
-_APART = insert_or(table_of(NotSameRow)).on_conflict_do_nothing()
+_APART = insert_or(schema.not_same).on_conflict_do_nothing()
 
 
 def add_contact(
@@ -57,7 +49,7 @@ def add_contact(
     """Keep a contact. Raises NotFound."""
     known_person(runner(connection), person_id)
     values = {"person_id": person_id, "kind": kind.value, "on_date": on, "words": words}
-    adding = insert(ContactRow).values(values).returning(ContactRow.id)
+    adding = insert(schema.contacts).values(values).returning(schema.contacts.c.id)
     number = connection.execute(adding).scalar_one()
     return Contact(id=ContactId(number), person_id=person_id, kind=kind, on=on, words=words)
 
@@ -67,8 +59,10 @@ def change_contact(
 ) -> Contact:
     """Replace what was said of a contact. Raises NotFound."""
     values = {"kind": kind.value, "on_date": on, "words": words}
-    changing = update(ContactRow).where(ContactRow.id == contact_id).values(values)
-    person_id = connection.execute(changing.returning(ContactRow.person_id)).scalar_one_or_none()
+    changing = update(schema.contacts).where(schema.contacts.c.id == contact_id).values(values)
+    person_id = connection.execute(
+        changing.returning(schema.contacts.c.person_id)
+    ).scalar_one_or_none()
     if person_id is None:
         raise NotFound(_NO_CONTACT)
     return Contact(id=contact_id, person_id=PersonId(person_id), kind=kind, on=on, words=words)
@@ -76,11 +70,18 @@ def change_contact(
 
 def remove_contact(connection: Connection, contact_id: ContactId) -> Contact:
     """Take a contact out. Raises NotFound."""
-    columns = (ContactRow.person_id, ContactRow.kind, ContactRow.on_date, ContactRow.words)
-    found = connection.execute(select(*columns).where(ContactRow.id == contact_id)).one_or_none()
+    columns = (
+        schema.contacts.c.person_id,
+        schema.contacts.c.kind,
+        schema.contacts.c.on_date,
+        schema.contacts.c.words,
+    )
+    found = connection.execute(
+        select(*columns).where(schema.contacts.c.id == contact_id)
+    ).one_or_none()
     if found is None:
         raise NotFound(_NO_CONTACT)
-    connection.execute(delete(ContactRow).where(ContactRow.id == contact_id))
+    connection.execute(delete(schema.contacts).where(schema.contacts.c.id == contact_id))
     person_id, kind, on, words = found
     return Contact(
         id=contact_id, person_id=PersonId(person_id), kind=ContactKind(kind), on=on, words=words
@@ -145,13 +146,15 @@ def say_job(connection: Connection, person_id: PersonId, company: str, role: str
 
 def change_person(connection: Connection, person_id: PersonId, values: dict[str, Any]) -> None:
     """Set columns of a person."""
-    connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(**values))
+    connection.execute(
+        update(schema.people).where(schema.people.c.id == person_id).values(**values)
+    )
 
 
 _ASKED = "A request to them is pending or was accepted, so there is nothing to mean to ask."
 _NOT_SHORTLISTED = "They are not on the shortlist."
 
-_NEW_SHORTLIST = insert_or(table_of(ShortlistRow))
+_NEW_SHORTLIST = insert_or(schema.shortlist)
 _SIT = _NEW_SHORTLIST.on_conflict_do_update(
     index_elements=["person_id"], set_={"reason": _NEW_SHORTLIST.excluded.reason}
 )
@@ -185,7 +188,7 @@ def take_off_shortlist(connection: Connection, person_id: PersonId) -> Person:
     """Take somebody off the shortlist. Raises NotFound."""
     person = known_person(runner(connection), person_id)
     if not connection.execute(
-        delete(ShortlistRow).where(ShortlistRow.person_id == person_id)
+        delete(schema.shortlist).where(schema.shortlist.c.person_id == person_id)
     ).rowcount:
         raise NotFound(_NOT_SHORTLISTED)
     return person
@@ -258,11 +261,11 @@ def merge(connection: Connection, keep: PersonId, other: PersonId) -> Person:
     for table in ("jobs", "shortlist"):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE person_id = ?", (other,))
     _move_pairs(connection, keep, other)
-    connection.execute(delete(PersonRow).where(PersonRow.id == other))
-    connection.execute(update(PersonRow).where(PersonRow.id == keep).values(**said))
+    connection.execute(delete(schema.people).where(schema.people.c.id == other))
+    connection.execute(update(schema.people).where(schema.people.c.id == keep).values(**said))
     standing = standing_with(run, keep)
     if standing and not standing.can_be_meant:
-        connection.execute(delete(ShortlistRow).where(ShortlistRow.person_id == keep))
+        connection.execute(delete(schema.shortlist).where(schema.shortlist.c.person_id == keep))
     refresh(connection, [keep])
     return known_person(run, keep)
 
@@ -271,8 +274,13 @@ def _said_of_both(
     connection: Connection, staying: Person, leaving: Person
 ) -> dict[str, str | int | None]:
     """The person's own columns after the merge: what the one does not say, the other does."""
-    columns = (PersonRow.id, PersonRow.through, PersonRow.words, PersonRow.cadence_days)
-    both = PersonRow.id.in_((staying.id, leaving.id))
+    columns = (
+        schema.people.c.id,
+        schema.people.c.through,
+        schema.people.c.words,
+        schema.people.c.cadence_days,
+    )
+    both = schema.people.c.id.in_((staying.id, leaving.id))
     rows = {row[0]: row[1:] for row in connection.execute(select(*columns).where(both))}
     through, words, cadence = rows[staying.id]
     their_through, their_words, their_cadence = rows[leaving.id]

@@ -10,10 +10,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
+from netcoach.storage import schema
 from netcoach.storage.log.writes import see
-from netcoach.storage.schema import WeekMarkRow, table_of
 
-_NEW = insert(table_of(WeekMarkRow))
+_NEW = insert(schema.week_marks)
 _SAID = (
     "days",
     "closed_at",
@@ -32,12 +32,12 @@ _PUT = _NEW.on_conflict_do_update(
 def mark_weeks(connection: Connection, marking: Marking) -> Marking:
     """Take marks off weeks, put others on, answer for a line, and put messages away."""
     for week, kind in marking.off:
-        connection.execute(delete(WeekMarkRow).where(*_in(week, kind)))
+        connection.execute(delete(schema.week_marks).where(*_in(week, kind)))
     for mark in marking.on:
         connection.execute(_PUT, _values(mark))
     if marking.kept is not None:
         week, kept = marking.kept
-        row = update(WeekMarkRow).where(*_in(week, MarkKind.CLOSED))
+        row = update(schema.week_marks).where(*_in(week, MarkKind.CLOSED))
         connection.execute(row.values(next_done=kept.value))
     for key in marking.seen:
         see(connection, key)
@@ -45,7 +45,9 @@ def mark_weeks(connection: Connection, marking: Marking) -> Marking:
 
 
 def _in(week: Week, kind: MarkKind) -> tuple[ColumnElement[bool], ...]:
-    return WeekMarkRow.day.between(week.start, week.end), WeekMarkRow.kind == kind.value
+    return schema.week_marks.c.day.between(
+        week.start, week.end
+    ), schema.week_marks.c.kind == kind.value
 
 
 def _values(mark: WeekMark) -> Mapping[str, Any]:

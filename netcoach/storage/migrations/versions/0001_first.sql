@@ -1,0 +1,655 @@
+CREATE TABLE people (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 10000), 
+	name_key TEXT NOT NULL, 
+	company TEXT NOT NULL CHECK (length(company) BETWEEN 0 AND 10000), 
+	role TEXT NOT NULL CHECK (length(role) BETWEEN 0 AND 10000), 
+	profile_key TEXT NOT NULL CHECK (length(profile_key) BETWEEN 0 AND 10000), 
+	created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(created_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19), '+0 seconds')), 
+	through TEXT DEFAULT '' NOT NULL CHECK (length(through) BETWEEN 0 AND 10000), 
+	words TEXT DEFAULT '' NOT NULL CHECK (length(words) BETWEEN 0 AND 20000), 
+	cadence_days INTEGER CHECK (cadence_days BETWEEN 1 AND 3650), 
+	forgotten_at TEXT CHECK (forgotten_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(forgotten_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(forgotten_at, 1, 19), '+0 seconds')), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid)
+)
+ STRICT
+
+;
+
+CREATE UNIQUE INDEX people_by_profile ON people (profile_key) WHERE profile_key <> '';
+
+CREATE INDEX people_by_name ON people (name_key);
+
+CREATE TABLE imports (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	fingerprint TEXT NOT NULL CHECK (length(fingerprint) BETWEEN 1 AND 200), 
+	mark TEXT NOT NULL CHECK (length(mark) BETWEEN 0 AND 10000), 
+	memory TEXT NOT NULL, 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds'))
+)
+ STRICT
+
+;
+
+CREATE UNIQUE INDEX imports_by_fingerprint ON imports (fingerprint);
+
+CREATE TABLE guidelines (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	low INTEGER NOT NULL CHECK (low BETWEEN 1 AND high), 
+	high INTEGER NOT NULL CHECK (high <= 50), 
+	from_week TEXT NOT NULL CHECK (length(from_week) = 10 AND from_week IS date(from_week, '+0 days')), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid), 
+	UNIQUE (from_week)
+)
+ STRICT
+
+;
+
+CREATE TABLE week_marks (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	day TEXT NOT NULL CHECK (length(day) = 10 AND day IS date(day, '+0 days')), 
+	kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 50), 
+	days INTEGER CHECK (days BETWEEN 1 AND 6), 
+	closed_at TEXT CHECK (closed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(closed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(closed_at, 1, 19), '+0 seconds')), 
+	low INTEGER CHECK (low BETWEEN 1 AND high), 
+	high INTEGER CHECK (high <= 50), 
+	went_well TEXT NOT NULL CHECK (length(went_well) BETWEEN 0 AND 20000), 
+	felt_rushed TEXT NOT NULL CHECK (length(felt_rushed) BETWEEN 0 AND 20000), 
+	next_line TEXT NOT NULL CHECK (length(next_line) BETWEEN 0 AND 20000), 
+	next_done TEXT DEFAULT '' NOT NULL CHECK (length(next_done) BETWEEN 0 AND 50), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid)
+)
+ STRICT
+
+;
+
+CREATE UNIQUE INDEX week_marks_by_kind ON week_marks (kind, day);
+
+CREATE TABLE seen (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	"key" TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 10000), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds'))
+)
+ STRICT
+
+;
+
+CREATE UNIQUE INDEX seen_by_key ON seen ("key");
+
+CREATE TABLE ops (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	act TEXT NOT NULL CHECK (length(act) BETWEEN 1 AND 50), 
+	deed TEXT NOT NULL CHECK (deed IN ('do', 'undo', 'redo')), 
+	reverses INTEGER, 
+	request_id INTEGER, 
+	person_id INTEGER, 
+	number INTEGER CHECK (number >= 0), 
+	at TEXT NOT NULL CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(at, 1, 19), '+0 seconds')), 
+	CHECK ((reverses IS NULL) = (deed = 'do')), 
+	UNIQUE (reverses), 
+	FOREIGN KEY(reverses) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE TABLE tombstones (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	row_table TEXT NOT NULL CHECK (length(row_table) BETWEEN 1 AND 50), 
+	row_key TEXT NOT NULL, 
+	deleted_at TEXT NOT NULL CHECK (deleted_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19), '+0 seconds')), 
+	UNIQUE (row_table, row_key)
+)
+ STRICT
+
+;
+
+CREATE TABLE requests (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	person_id INTEGER NOT NULL, 
+	sent_at TEXT CHECK (sent_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(sent_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(sent_at, 1, 19), '+0 seconds')), 
+	zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 200), 
+	sent_on TEXT NOT NULL CHECK (length(sent_on) = 10 AND sent_on IS date(sent_on, '+0 days')), 
+	precision TEXT NOT NULL CHECK (length(precision) BETWEEN 1 AND 50), 
+	source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 50), 
+	logged_at TEXT NOT NULL CHECK (logged_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(logged_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(logged_at, 1, 19), '+0 seconds')), 
+	company TEXT NOT NULL CHECK (length(company) BETWEEN 0 AND 10000), 
+	role TEXT NOT NULL CHECK (length(role) BETWEEN 0 AND 10000), 
+	note TEXT CHECK (length(note) BETWEEN 0 AND 20000), 
+	reason TEXT NOT NULL CHECK (length(reason) BETWEEN 0 AND 10000), 
+	event TEXT NOT NULL CHECK (length(event) BETWEEN 0 AND 10000), 
+	field TEXT CHECK (length(field) BETWEEN 1 AND 50), 
+	deleted_at TEXT CHECK (deleted_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19), '+0 seconds')), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	CHECK ((sent_at IS NOT NULL) = (precision = 'minute')), 
+	UNIQUE (uid), 
+	FOREIGN KEY(person_id) REFERENCES people (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX requests_by_person ON requests (person_id, sent_on, sent_at, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX requests_by_sending ON requests (sent_on, sent_at, id) WHERE deleted_at IS NULL;
+
+CREATE TABLE contacts (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	person_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 50), 
+	on_date TEXT NOT NULL CHECK (length(on_date) = 10 AND on_date IS date(on_date, '+0 days')), 
+	words TEXT NOT NULL CHECK (length(words) BETWEEN 0 AND 20000), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid), 
+	FOREIGN KEY(person_id) REFERENCES people (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX contacts_by_person ON contacts (person_id, on_date);
+
+CREATE TABLE shortlist (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	person_id INTEGER NOT NULL, 
+	reason TEXT NOT NULL CHECK (length(reason) BETWEEN 0 AND 10000), 
+	added_on TEXT NOT NULL CHECK (length(added_on) = 10 AND added_on IS date(added_on, '+0 days')), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid), 
+	UNIQUE (person_id), 
+	FOREIGN KEY(person_id) REFERENCES people (id)
+)
+ STRICT
+
+;
+
+CREATE TABLE jobs (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	person_id INTEGER NOT NULL, 
+	company TEXT NOT NULL CHECK (length(company) BETWEEN 0 AND 10000), 
+	role TEXT NOT NULL CHECK (length(role) BETWEEN 0 AND 10000), 
+	on_date TEXT NOT NULL CHECK (length(on_date) = 10 AND on_date IS date(on_date, '+0 days')), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid), 
+	FOREIGN KEY(person_id) REFERENCES people (id)
+)
+ STRICT
+
+;
+
+CREATE UNIQUE INDEX jobs_by_person ON jobs (person_id, on_date);
+
+CREATE TABLE not_same (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	first_id INTEGER NOT NULL, 
+	second_id INTEGER NOT NULL, 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid), 
+	FOREIGN KEY(first_id) REFERENCES people (id), 
+	FOREIGN KEY(second_id) REFERENCES people (id)
+)
+ STRICT
+
+;
+
+CREATE UNIQUE INDEX not_same_by_pair ON not_same (first_id, second_id);
+
+CREATE TABLE current_op (
+	only_row INTEGER NOT NULL CHECK (only_row = 1), 
+	op INTEGER, 
+	PRIMARY KEY (only_row), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE TABLE people_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	name TEXT, 
+	name_key TEXT, 
+	company TEXT, 
+	role TEXT, 
+	profile_key TEXT, 
+	created_at TEXT, 
+	through TEXT, 
+	words TEXT, 
+	cadence_days INTEGER, 
+	forgotten_at TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX people_history_by_op ON people_history (op);
+
+CREATE INDEX people_history_by_row ON people_history (id);
+
+CREATE TABLE requests_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	person_id INTEGER, 
+	sent_at TEXT, 
+	zone TEXT, 
+	sent_on TEXT, 
+	precision TEXT, 
+	source TEXT, 
+	logged_at TEXT, 
+	company TEXT, 
+	role TEXT, 
+	note TEXT, 
+	reason TEXT, 
+	event TEXT, 
+	field TEXT, 
+	deleted_at TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX requests_history_by_op ON requests_history (op);
+
+CREATE INDEX requests_history_by_row ON requests_history (id);
+
+CREATE TABLE sign_answers_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	request_id INTEGER, 
+	sign TEXT, 
+	answer TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX sign_answers_history_by_op ON sign_answers_history (op);
+
+CREATE INDEX sign_answers_history_by_row ON sign_answers_history (id);
+
+CREATE TABLE outcomes_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	request_id INTEGER, 
+	outcome TEXT, 
+	on_date TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX outcomes_history_by_op ON outcomes_history (op);
+
+CREATE INDEX outcomes_history_by_row ON outcomes_history (id);
+
+CREATE TABLE import_uids_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	request_id INTEGER, 
+	uid TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX import_uids_history_by_op ON import_uids_history (op);
+
+CREATE INDEX import_uids_history_by_row ON import_uids_history (id);
+
+CREATE TABLE imports_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	fingerprint TEXT, 
+	mark TEXT, 
+	memory TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX imports_history_by_row ON imports_history (id);
+
+CREATE INDEX imports_history_by_op ON imports_history (op);
+
+CREATE TABLE contacts_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	person_id INTEGER, 
+	kind TEXT, 
+	on_date TEXT, 
+	words TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX contacts_history_by_op ON contacts_history (op);
+
+CREATE INDEX contacts_history_by_row ON contacts_history (id);
+
+CREATE TABLE shortlist_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	person_id INTEGER, 
+	reason TEXT, 
+	added_on TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX shortlist_history_by_op ON shortlist_history (op);
+
+CREATE INDEX shortlist_history_by_row ON shortlist_history (id);
+
+CREATE TABLE jobs_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	person_id INTEGER, 
+	company TEXT, 
+	role TEXT, 
+	on_date TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX jobs_history_by_row ON jobs_history (id);
+
+CREATE INDEX jobs_history_by_op ON jobs_history (op);
+
+CREATE TABLE not_same_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	first_id INTEGER, 
+	second_id INTEGER, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX not_same_history_by_op ON not_same_history (op);
+
+CREATE INDEX not_same_history_by_row ON not_same_history (id);
+
+CREATE TABLE waits_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	request_id INTEGER, 
+	kept_on TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX waits_history_by_row ON waits_history (id);
+
+CREATE INDEX waits_history_by_op ON waits_history (op);
+
+CREATE TABLE guidelines_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	low INTEGER, 
+	high INTEGER, 
+	from_week TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX guidelines_history_by_row ON guidelines_history (id);
+
+CREATE INDEX guidelines_history_by_op ON guidelines_history (op);
+
+CREATE TABLE week_marks_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	day TEXT, 
+	kind TEXT, 
+	days INTEGER, 
+	closed_at TEXT, 
+	low INTEGER, 
+	high INTEGER, 
+	went_well TEXT, 
+	felt_rushed TEXT, 
+	next_line TEXT, 
+	next_done TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX week_marks_history_by_op ON week_marks_history (op);
+
+CREATE INDEX week_marks_history_by_row ON week_marks_history (id);
+
+CREATE TABLE seen_history (
+	seq INTEGER NOT NULL, 
+	op INTEGER, 
+	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	"key" TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(op) REFERENCES ops (id)
+)
+ STRICT
+
+;
+
+CREATE INDEX seen_history_by_op ON seen_history (op);
+
+CREATE INDEX seen_history_by_row ON seen_history (id);
+
+CREATE TABLE sign_answers (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	request_id INTEGER NOT NULL, 
+	sign TEXT NOT NULL CHECK (length(sign) BETWEEN 1 AND 50), 
+	answer TEXT NOT NULL CHECK (length(answer) BETWEEN 1 AND 50), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	FOREIGN KEY(request_id) REFERENCES requests (id)
+)
+ STRICT
+
+;
+
+CREATE UNIQUE INDEX sign_answers_by_request ON sign_answers (request_id, sign);
+
+CREATE TABLE outcomes (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	request_id INTEGER NOT NULL, 
+	outcome TEXT NOT NULL CHECK (length(outcome) BETWEEN 1 AND 50), 
+	on_date TEXT NOT NULL CHECK (length(on_date) = 10 AND on_date IS date(on_date, '+0 days')), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	FOREIGN KEY(request_id) REFERENCES requests (id)
+)
+ STRICT
+
+;
+
+CREATE UNIQUE INDEX outcomes_by_request ON outcomes (request_id, outcome);
+
+CREATE TABLE import_uids (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	request_id INTEGER NOT NULL, 
+	uid TEXT NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	FOREIGN KEY(request_id) REFERENCES requests (id)
+)
+ STRICT
+
+;
+
+CREATE UNIQUE INDEX import_uids_by_uid ON import_uids (uid);
+
+CREATE INDEX import_uids_by_request ON import_uids (request_id);
+
+CREATE TABLE waits (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	request_id INTEGER NOT NULL, 
+	kept_on TEXT NOT NULL CHECK (length(kept_on) = 10 AND kept_on IS date(kept_on, '+0 days')), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (request_id), 
+	FOREIGN KEY(request_id) REFERENCES requests (id)
+)
+ STRICT
+
+;
+
+CREATE TRIGGER people_inserted AFTER INSERT ON people BEGIN INSERT INTO people_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE people SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER people_updated AFTER UPDATE ON people WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.name IS NOT new.name OR old.name_key IS NOT new.name_key OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.profile_key IS NOT new.profile_key OR old.created_at IS NOT new.created_at OR old.through IS NOT new.through OR old.words IS NOT new.words OR old.cadence_days IS NOT new.cadence_days OR old.forgotten_at IS NOT new.forgotten_at BEGIN INSERT INTO people_history (op, deed, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at); UPDATE people SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER people_deleted AFTER DELETE ON people BEGIN INSERT INTO people_history (op, deed, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'people', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER requests_inserted AFTER INSERT ON requests BEGIN INSERT INTO requests_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE requests SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER requests_updated AFTER UPDATE ON requests WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.sent_at IS NOT new.sent_at OR old.zone IS NOT new.zone OR old.sent_on IS NOT new.sent_on OR old.precision IS NOT new.precision OR old.source IS NOT new.source OR old.logged_at IS NOT new.logged_at OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.note IS NOT new.note OR old.reason IS NOT new.reason OR old.event IS NOT new.event OR old.field IS NOT new.field OR old.deleted_at IS NOT new.deleted_at BEGIN INSERT INTO requests_history (op, deed, id, uid, person_id, sent_at, zone, sent_on, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); UPDATE requests SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER requests_deleted AFTER DELETE ON requests BEGIN INSERT INTO requests_history (op, deed, id, uid, person_id, sent_at, zone, sent_on, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'requests', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER sign_answers_inserted AFTER INSERT ON sign_answers BEGIN INSERT INTO sign_answers_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE sign_answers SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER sign_answers_updated AFTER UPDATE ON sign_answers WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.sign IS NOT new.sign OR old.answer IS NOT new.answer BEGIN INSERT INTO sign_answers_history (op, deed, id, request_id, sign, answer) VALUES ((SELECT op FROM current_op), 'update', old.id, old.request_id, old.sign, old.answer); UPDATE sign_answers SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER sign_answers_deleted AFTER DELETE ON sign_answers BEGIN INSERT INTO sign_answers_history (op, deed, id, request_id, sign, answer) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.request_id, old.sign, old.answer); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'sign_answers', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || old.sign FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER outcomes_inserted AFTER INSERT ON outcomes BEGIN INSERT INTO outcomes_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE outcomes SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER outcomes_updated AFTER UPDATE ON outcomes WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.outcome IS NOT new.outcome OR old.on_date IS NOT new.on_date BEGIN INSERT INTO outcomes_history (op, deed, id, request_id, outcome, on_date) VALUES ((SELECT op FROM current_op), 'update', old.id, old.request_id, old.outcome, old.on_date); UPDATE outcomes SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER outcomes_deleted AFTER DELETE ON outcomes BEGIN INSERT INTO outcomes_history (op, deed, id, request_id, outcome, on_date) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.request_id, old.outcome, old.on_date); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'outcomes', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || old.outcome FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER import_uids_inserted AFTER INSERT ON import_uids BEGIN INSERT INTO import_uids_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE import_uids SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER import_uids_updated AFTER UPDATE ON import_uids WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.uid IS NOT new.uid BEGIN INSERT INTO import_uids_history (op, deed, id, request_id, uid) VALUES ((SELECT op FROM current_op), 'update', old.id, old.request_id, old.uid); UPDATE import_uids SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER import_uids_deleted AFTER DELETE ON import_uids BEGIN INSERT INTO import_uids_history (op, deed, id, request_id, uid) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.request_id, old.uid); END;
+
+CREATE TRIGGER imports_inserted AFTER INSERT ON imports BEGIN INSERT INTO imports_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE imports SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER imports_updated AFTER UPDATE ON imports WHEN old.id IS NOT new.id OR old.fingerprint IS NOT new.fingerprint OR old.mark IS NOT new.mark OR old.memory IS NOT new.memory BEGIN INSERT INTO imports_history (op, deed, id, fingerprint, mark, memory) VALUES ((SELECT op FROM current_op), 'update', old.id, old.fingerprint, old.mark, old.memory); UPDATE imports SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER imports_deleted AFTER DELETE ON imports BEGIN INSERT INTO imports_history (op, deed, id, fingerprint, mark, memory) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.fingerprint, old.mark, old.memory); END;
+
+CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN INSERT INTO contacts_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE contacts SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER contacts_updated AFTER UPDATE ON contacts WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.kind IS NOT new.kind OR old.on_date IS NOT new.on_date OR old.words IS NOT new.words BEGIN INSERT INTO contacts_history (op, deed, id, uid, person_id, kind, on_date, words) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words); UPDATE contacts SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER contacts_deleted AFTER DELETE ON contacts BEGIN INSERT INTO contacts_history (op, deed, id, uid, person_id, kind, on_date, words) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'contacts', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER shortlist_inserted AFTER INSERT ON shortlist BEGIN INSERT INTO shortlist_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE shortlist SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER shortlist_updated AFTER UPDATE ON shortlist WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.reason IS NOT new.reason OR old.added_on IS NOT new.added_on BEGIN INSERT INTO shortlist_history (op, deed, id, uid, person_id, reason, added_on) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.person_id, old.reason, old.added_on); UPDATE shortlist SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER shortlist_deleted AFTER DELETE ON shortlist BEGIN INSERT INTO shortlist_history (op, deed, id, uid, person_id, reason, added_on) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.person_id, old.reason, old.added_on); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'shortlist', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER jobs_inserted AFTER INSERT ON jobs BEGIN INSERT INTO jobs_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE jobs SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER jobs_updated AFTER UPDATE ON jobs WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.on_date IS NOT new.on_date BEGIN INSERT INTO jobs_history (op, deed, id, uid, person_id, company, role, on_date) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.person_id, old.company, old.role, old.on_date); UPDATE jobs SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER jobs_deleted AFTER DELETE ON jobs BEGIN INSERT INTO jobs_history (op, deed, id, uid, person_id, company, role, on_date) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.person_id, old.company, old.role, old.on_date); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'jobs', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER not_same_inserted AFTER INSERT ON not_same BEGIN INSERT INTO not_same_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE not_same SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER not_same_updated AFTER UPDATE ON not_same WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.first_id IS NOT new.first_id OR old.second_id IS NOT new.second_id BEGIN INSERT INTO not_same_history (op, deed, id, uid, first_id, second_id) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.first_id, old.second_id); UPDATE not_same SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER not_same_deleted AFTER DELETE ON not_same BEGIN INSERT INTO not_same_history (op, deed, id, uid, first_id, second_id) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.first_id, old.second_id); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'not_same', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER waits_inserted AFTER INSERT ON waits BEGIN INSERT INTO waits_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE waits SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER waits_updated AFTER UPDATE ON waits WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.kept_on IS NOT new.kept_on BEGIN INSERT INTO waits_history (op, deed, id, request_id, kept_on) VALUES ((SELECT op FROM current_op), 'update', old.id, old.request_id, old.kept_on); UPDATE waits SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER waits_deleted AFTER DELETE ON waits BEGIN INSERT INTO waits_history (op, deed, id, request_id, kept_on) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.request_id, old.kept_on); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'waits', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || 'kept' FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER guidelines_inserted AFTER INSERT ON guidelines BEGIN INSERT INTO guidelines_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE guidelines SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER guidelines_updated AFTER UPDATE ON guidelines WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.low IS NOT new.low OR old.high IS NOT new.high OR old.from_week IS NOT new.from_week BEGIN INSERT INTO guidelines_history (op, deed, id, uid, low, high, from_week) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.low, old.high, old.from_week); UPDATE guidelines SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER guidelines_deleted AFTER DELETE ON guidelines BEGIN INSERT INTO guidelines_history (op, deed, id, uid, low, high, from_week) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.low, old.high, old.from_week); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'guidelines', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER week_marks_inserted AFTER INSERT ON week_marks BEGIN INSERT INTO week_marks_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE week_marks SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER week_marks_updated AFTER UPDATE ON week_marks WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.day IS NOT new.day OR old.kind IS NOT new.kind OR old.days IS NOT new.days OR old.closed_at IS NOT new.closed_at OR old.low IS NOT new.low OR old.high IS NOT new.high OR old.went_well IS NOT new.went_well OR old.felt_rushed IS NOT new.felt_rushed OR old.next_line IS NOT new.next_line OR old.next_done IS NOT new.next_done BEGIN INSERT INTO week_marks_history (op, deed, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done); UPDATE week_marks SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER week_marks_deleted AFTER DELETE ON week_marks BEGIN INSERT INTO week_marks_history (op, deed, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'week_marks', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER seen_inserted AFTER INSERT ON seen BEGIN INSERT INTO seen_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE seen SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER seen_updated AFTER UPDATE ON seen WHEN old.id IS NOT new.id OR old.key IS NOT new.key BEGIN INSERT INTO seen_history (op, deed, id, key) VALUES ((SELECT op FROM current_op), 'update', old.id, old.key); UPDATE seen SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER seen_deleted AFTER DELETE ON seen BEGIN INSERT INTO seen_history (op, deed, id, key) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.key); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'seen', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.key) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+PRAGMA application_id = 1852142691;
+
+INSERT INTO current_op (only_row) VALUES (1);
