@@ -32,29 +32,23 @@ _TITLES = frozenset({"dr", "prof", "phd", "mba", "msc", "mr", "mrs", "ms", "mx"}
 _DEGREES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 """Letters behind a name and a comma that are no two capitals."""
 
-_ALIKE = str.maketrans(
-    {
-        "-": " ",
-        "ø": "o",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "ħ": "h",
-        "ŧ": "t",
-        "ı": "i",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "‐": " ",
-        "–": " ",
-        "—": " ",
-    }
-)
-"""Letters that carry their mark in themselves, and the marks that are typed in several ways."""
+_WRITTEN = frozenset({"Ll", "Lu", "Lm", "Pd", "Pi", "Pf"})
+"""Categories of what is written in Latin letters by sound, letter for letter: the alphabets that
+have capitals, with their dashes and quotes. A Chinese sign is no letter: many share a sound."""
+
+
+class _Latin(dict[int, str]):
+    """What each character is in Latin letters, found out once; for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        from anyascii import anyascii  # 20 ms, and never for what is ASCII
+
+        letter = chr(code)
+        self[code] = anyascii(letter) if unicodedata.category(letter) in _WRITTEN else letter
+        return self[code]
+
+
+_LATIN = _Latin()
 
 _NOT_A_PROFILE = (
     "That is not a LinkedIn profile address; it looks like linkedin.com/in/ana-rybar. "
@@ -136,15 +130,21 @@ def name_key(name: str) -> str:
 
 
 def folded(text: str) -> str:
-    """A text as it is looked for: without case, accents and piled-up blanks; hyphens are blanks.
+    """A text as it is looked for: in Latin letters, without case, accents and piled-up blanks.
 
-    "José  Kaplan-Ruiz" reads like "jose kaplan ruiz", "Søren" like "soren".
+    "José  Kaplan-Ruiz" reads like "jose kaplan ruiz", "Søren" like "soren", "Юрий" like "yuriy".
     """
     if text.isascii():
         return " ".join(text.casefold().replace("-", " ").split())
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(bare.translate(_ALIKE).split())
+    return " ".join(in_latin(text).replace("-", " ").split())
+
+
+def in_latin(text: str) -> str:
+    """A text in small Latin letters without accents, as far as it is written in an alphabet."""
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    apart = unicodedata.normalize("NFKD", plain.translate(_LATIN))
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return bare.translate(_LATIN).casefold()
 
 
 def person_meant(draft: RequestDraft, people: Sequence[Person]) -> Person | None:

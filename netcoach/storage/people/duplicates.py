@@ -15,10 +15,11 @@ from netcoach.domain.people.duplicates import (
     LikelyPair,
     Pair,
     how_named,
+    in_other_letters,
     likely_pairs,
     pair_of,
     spellings,
-    steady_parts,
+    steady_patterns,
     worth_comparing,
 )
 from netcoach.domain.people.person import Person, PersonId
@@ -81,10 +82,13 @@ def likely_duplicates(snapshot: Snapshot) -> tuple[LikelyPair, ...]:
 
 def likely_with(run: Run, person: Person) -> tuple[LikelyPair, ...]:
     """The pairs that one person is likely to be part of."""
-    steady = steady_parts(person.name)
-    parts = (*spellings(person.name), *((steady,) if steady else ()))
+    parts = spellings(person.name)
     words = [word for way in parts for word in way]
     all_there = [" AND ".join(["instr(p.name_key, ?)"] * len(way)) for way in parts]
+    if in_other_letters(person.name):
+        patterns = steady_patterns(person.name)
+        all_there.append(" AND ".join(["p.name_key LIKE ?"] * len(patterns)))
+        words += patterns
     ways = " OR ".join(
         [_OTHER_LETTERS, "(p.company = ? COLLATE NOCASE AND p.company <> '')", *all_there]
     )

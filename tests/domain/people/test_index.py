@@ -13,7 +13,7 @@ from netcoach.domain.people.names import name_key
 from netcoach.domain.people.person import Person, PersonId
 from tests.support.builders import a_draft, a_request
 
-NAMES = ("Bo Kessler", "José Kaplan", "Anne-Marie Bo", "Åsa Öberg", "李小龙")
+NAMES = ("Bo Kessler", "José Kaplan", "Anne-Marie Bo", "Åsa Öberg", "李小龙", "Юрий Чехов")
 INDEX = PeopleIndex.of(Person(id=PersonId(n), name=name) for n, name in enumerate(NAMES, 1))
 
 
@@ -29,6 +29,9 @@ INDEX = PeopleIndex.of(Person(id=PersonId(n), name=name) for n, name in enumerat
         ("marie", ("Anne-Marie Bo",)),
         ("as ob", ("Åsa Öberg",)),
         ("李小", ("李小龙",)),
+        ("yur", ("Юрий Чехов",)),
+        ("чех", ("Юрий Чехов",)),
+        ("li", ()),
         ("essler", ()),
         ("\u0301", ()),
     ],

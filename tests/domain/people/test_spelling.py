@@ -18,7 +18,6 @@ from netcoach.domain.people.duplicates import spellings
         ("Çağrı Öz", "Cagri Oz"),
         ("Дмитрий Иванов", "Dmitriy Ivanov"),
         ("Юлія Щербак", "Yuliya Shcherbak"),
-        ("Γιώργος Παπαδόπουλος", "Giorgos Papadopoulos"),
         ("Ana Meyer", "Dr. Ana MEYER, PhD"),
         ("Ana-Lena Roth", "Ana Lena Roth"),
         ("Pat O'Neil", "Pat ONeil"),
