@@ -233,10 +233,26 @@ def _connect(
     try:
         for pragma in pragmas:
             connection.execute(pragma)
+        connection.execute(_LOAD_SCHEMA)
+    except UnicodeDecodeError:
+        # SQLite quotes a schema that it cannot read, and the quotation is no text either.
+        connection.close()
+        raise malformed_schema() from None
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+_LOAD_SCHEMA = "SELECT 1 FROM sqlite_schema LIMIT 0"
+
+
+def malformed_schema() -> sqlite3.DatabaseError:
+    """The error of a schema that cannot be read."""
+    error = sqlite3.DatabaseError("malformed database schema")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    error.sqlite_errorname = "SQLITE_CORRUPT"
+    return error
 
 
 def new_engine(path: Path, busy_seconds: float | None = None) -> Engine:

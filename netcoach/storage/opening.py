@@ -36,6 +36,11 @@ HEADER_BYTES = 100
 ID_BYTES = slice(68, 72)
 """Where the application id stands in the header (SQLite's file format)."""
 
+FORMAT_BYTES, FORMATS = slice(18, 20), {1, 2}
+"""Where the header says by which format it is written and read, and those there are: with a
+rollback journal, and with a write-ahead log, which another tool may choose. SQLite takes any other
+for a later one, and writes no more."""
+
 _opened: set[Identity] = set()
 """Files this process has had a connection to. Closing any other handle on such a file would
 drop SQLite's locks on it (POSIX locks belong to the process), so they are not looked into again.
@@ -198,6 +203,8 @@ def _check_header(place: Place) -> None:
         raise NotADatabase(f"{path} is not a netcoach database. It was left as it is.")
     if int.from_bytes(header[ID_BYTES], "big") != APPLICATION_ID:
         raise _somebody_elses(path)
+    if not set(header[FORMAT_BYTES]) <= FORMATS:
+        raise damaged(path)
 
 
 def _somebody_elses(path: Path) -> NotADatabase:

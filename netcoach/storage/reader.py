@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from netcoach.domain.errors import InvalidInput, StorageProblem
 from netcoach.storage.connection import Identity, Place, connect_reading
-from netcoach.storage.errors import OTHER, is_our_fault, kind_of, not_as_made, not_read
+from netcoach.storage.errors import OTHER, damaged, is_our_fault, kind_of, not_as_made, not_read
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.log.reads import Run
 from netcoach.storage.opening import (
@@ -83,6 +83,8 @@ class Reader:
 
         try:
             with closing(connect_reading(self._place.real)) as connection:
+                if not has_schema_as_made(plain_run(connection)):
+                    raise not_as_made(self._place.path)
                 if not unreadable_rows(connection):
                     return ()
         except sqlite3.Error as error:
@@ -112,6 +114,9 @@ class Reader:
                 if is_our_fault(error):
                     raise
                 raise self._not_read(error) from None
+            except UnicodeDecodeError:
+                self._drop()
+                raise damaged(self._place.path) from None
             finally:
                 self._run, self._owner = None, 0
                 self._end()
@@ -200,6 +205,8 @@ class Reader:
         connection = self._connection
         if connection is None or self._left_out is not None:
             return False
+        if not has_schema_as_made(plain_run(connection)):
+            raise not_as_made(self._place.path)
         rows = unreadable_rows(connection)
         leave_out(connection, rows)
         self._left_out = rows

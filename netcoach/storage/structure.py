@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
+from typing import Any
 from zlib import crc32
 
+from netcoach.storage.connection import malformed_schema
 from netcoach.storage.log.reads import Run
 
 LARGE_BYTES = 16 * 1024 * 1024
@@ -66,4 +69,11 @@ def has_schema_as_made(run: Run) -> bool:
 
 def plain_run(connection: sqlite3.Connection) -> Run:
     """Runs statements on a connection of sqlite3."""
-    return lambda statement, values: connection.execute(statement, values).fetchall()
+
+    def run(statement: str, values: Sequence[Any]) -> Sequence[Any]:
+        try:
+            return connection.execute(statement, values).fetchall()
+        except UnicodeDecodeError:
+            raise malformed_schema() from None
+
+    return run

@@ -257,6 +257,8 @@ class WritePath:
         try:
             if look(self._place) is Found.DATABASE:
                 with closing(connect_reading(self._place.real)) as connection:
+                    if not has_schema_as_made(plain_run(connection)):
+                        return not_as_made(self._place.path)
                     if rows := unreadable_rows(connection):
                         return needs_unreadable(rows, self._place.path)
         except (sqlite3.Error, OSError, StorageProblem):

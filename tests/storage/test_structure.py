@@ -129,3 +129,23 @@ def test_values_that_cannot_be_are_no_flaw_of_the_file(store: Store) -> None:
         assert connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
         assert structural_flaws(plain_run(connection)) == ()
         assert has_schema_as_made(plain_run(connection))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"INDEX requests_by_person ON requests (",
+        b"CREATE TABLE jobs (",
+        b"CREATE VIEW known_people",
+    ],
+)
+def test_a_schema_that_is_no_text_is_damage(store: Store, kept: Path, text: bytes) -> None:
+    content = store.path.read_bytes()
+    assert text in content
+    store.path.write_bytes(content.replace(text, text[:-1] + b"\xcc"))
+    for act in (Store.warm_up, Store.look_for_unreadable, lambda s: s.add(new("two"))):
+        with pytest.raises(StorageProblem, match=f"restore {kept}"):
+            act(Store(store.path))
+    assert not all(finding.ok for finding in Store(store.path).health())
+    restore(Place(store.path), kept, WEDNESDAY)
+    assert len(everything(store)) == 1

@@ -260,12 +260,16 @@ def copy(source_path: Path, target_path: Path) -> str:
         closing(connect_reading(source_path)) as source,
         closing(connect_writing(target_path)) as target,
     ):
-        source.execute("BEGIN")
-        digest = digest_of(source)
-        source.backup(target)
-        source.execute("ROLLBACK")
-        if flaws_of(target) or digest_of(target) != digest:
-            raise UnsoundCopyError
+        try:
+            source.execute("BEGIN")
+            digest = digest_of(source)
+            source.backup(target)
+            source.execute("ROLLBACK")
+            if flaws_of(target) or digest_of(target) != digest:
+                raise UnsoundCopyError
+        except UnicodeDecodeError:
+            # What SQLite quotes of a schema that it cannot read is no text.
+            raise UnsoundCopyError from None
     return digest
 
 

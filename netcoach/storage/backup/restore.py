@@ -81,6 +81,7 @@ def restore(place: Place, source: Path, at: DateTime) -> Restored:
     requests_in(source)
     if os.path.realpath(source) == str(place.real):
         raise StorageProblem(f"{source} is the log itself; name one of its backups.")
+    _is_log(place)
     place.make_backups()
     with writers_lock(place.lock), _private_copy(place, source) as (part, digest):
         with closing(connect_reading(part)) as connection:
@@ -143,25 +144,20 @@ def _private_copy(place: Place, source: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _replace(place: Place, part: Path, digest: str, at: DateTime) -> Path | None:
-    try:
-        is_there = look(place) is Found.DATABASE
-    except NotADatabase:
-        # The first bytes of a log can be damaged; what never was one has no backups.
-        if not (place.real.is_file() and place.backups_there()):
-            raise
+    if not _is_log(place):
         return _put_instead(place, part, at)
-    if not is_there:
+    if look(place) is not Found.DATABASE:
         _put(place, part)
         return None
     try:
         recover(place)
         kept = verified_backup(place, BEFORE_RESTORE, at)
+        _pour(place, part, digest)
     except (StorageProblem, sqlite3.Error) as error:
-        if isinstance(error, sqlite3.Error) and kind_of(error) != DAMAGED:
+        if isinstance(error, sqlite3.Error) and not _is_of_damage(error, place.real):
             raise
         # A damaged database is nothing to copy into, and nothing to lose.
         return _put_instead(place, part, at)
-    _pour(place, part, digest)
     return kept
 
 
@@ -180,6 +176,32 @@ def _put(place: Place, part: Path) -> None:
     place.real.with_name(f"{place.real.name}-journal").unlink(missing_ok=True)
     part.replace(place.real)
     sync(place.real.parent)
+
+
+def _is_log(place: Place) -> bool:
+    """Whether there is a log or nothing; False where the first bytes of a log are damaged.
+
+    Raises:
+        NotADatabase: what is there never was a log: it has no lock and no backups.
+    """
+    try:
+        look(place)
+    except NotADatabase:
+        if place.real.is_file() and (place.lock.exists() or place.backups_there()):
+            return False
+        raise
+    return True
+
+
+def _is_of_damage(error: sqlite3.Error, path: Path) -> bool:
+    """Whether an error comes from what the file holds.
+
+    SQLite refuses to write to one whose damaged header names a later format, as it does where the
+    system lets nobody write.
+    """
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY:
+        return os.access(path, os.W_OK)
+    return kind_of(error) == DAMAGED
 
 
 def _put_instead(place: Place, part: Path, at: DateTime) -> Path:

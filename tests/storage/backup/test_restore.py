@@ -120,7 +120,7 @@ def test_a_damaged_log_is_set_aside(store: Store, place: Place, kept: Path) -> N
     assert state(place.real) == state(kept)
 
 
-@pytest.mark.parametrize("first", [0, 68])
+@pytest.mark.parametrize("first", [0, 16, 68])
 def test_a_log_whose_first_bytes_are_damaged_is_set_aside(
     store: Store, place: Place, kept: Path, first: int
 ) -> None:
@@ -128,6 +128,8 @@ def test_a_log_whose_first_bytes_are_damaged_is_set_aside(
     content = bytearray(place.real.read_bytes())
     content[first : first + 4] = b"none"
     place.real.write_bytes(content)
+    elsewhere = place.real.with_name("elsewhere.db")
+    kept = kept.rename(elsewhere)
     replaced = restore(place, kept, LATER).replaced
     assert replaced is not None
     assert replaced.read_bytes() == content
@@ -140,6 +142,7 @@ def test_what_never_was_a_log_is_not_moved_away(tmp_path: Path, kept: Path) -> N
     with pytest.raises(NotADatabase, match="left as it is"):
         restore(Place(letter), kept, LATER)
     assert letter.read_text() == "Dear Ana"
+    assert not letter.with_name("letter.txt.lock").exists()
 
 
 def test_damaged_files_of_one_second_never_replace_each_other(
