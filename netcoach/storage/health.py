@@ -26,7 +26,6 @@ JOURNALED = (
     "sign_answers",
     "outcomes",
     "import_uids",
-    "imports",
     "contacts",
     "shortlist",
     "jobs",

@@ -81,7 +81,7 @@ _KEYS: dict[str, str] = {
 request went first, that one's tombstone is enough."""
 
 # What a request was called in an export can say whom it went to, and an import holds for one file.
-_WITHOUT_TOMBSTONE = frozenset({"import_uids", "imports"})
+_WITHOUT_TOMBSTONE = frozenset({"import_uids"})
 
 
 def _triggers_of(table: Table) -> Iterator[tuple[str, str]]:

@@ -102,14 +102,6 @@ import_uids = _table(
 )
 """What a request was called in an export, or certainly was not, to be known in the next."""
 
-imports = _table(
-    "imports",
-    columns.text("fingerprint", 200, 1),
-    columns.line("mark"),
-    Column("memory", Text, nullable=False),
-)
-"""An import: what it was found by, the state it left, and what to tell of it again."""
-
 contacts = _table(
     "contacts",
     columns.uid(),
@@ -189,7 +181,6 @@ JOURNALED: tuple[Table, ...] = (
     sign_answers,
     outcomes,
     import_uids,
-    imports,
     contacts,
     shortlist,
     jobs,
@@ -262,7 +253,6 @@ Index("sign_answers_by_request", sign_answers.c.request_id, sign_answers.c.sign,
 Index("outcomes_by_request", outcomes.c.request_id, outcomes.c.outcome, unique=True)
 Index("import_uids_by_uid", import_uids.c.uid, unique=True)
 Index("import_uids_by_request", import_uids.c.request_id)
-Index("imports_by_fingerprint", imports.c.fingerprint, unique=True)
 Index("contacts_by_person", contacts.c.person_id, contacts.c.on_date)
 Index("jobs_by_person", jobs.c.person_id, jobs.c.on_date, unique=True)
 Index("not_same_by_pair", not_same.c.first_id, not_same.c.second_id, unique=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from netcoach.domain.people.index import PeopleIndex
     from netcoach.domain.people.standing import KnownStanding
     from netcoach.storage.health import Finding
-    from netcoach.storage.importing.batch import Batch, Held, Imported
+    from netcoach.storage.importing.batch import Batch, Held
 
 __all__ = ["NewRequest", "Store"]
 
@@ -97,12 +97,6 @@ class Store(OutcomeStore, SearchStore, PeopleStore, WeekStore, SafekeepingStore)
         from netcoach.storage.importing.reads import held
 
         return self._reader.read(lambda run: held(run))
-
-    def imported(self, fingerprint: str) -> Imported | None:
-        """The import of that fingerprint, if nothing was changed since; None for any other."""
-        from netcoach.storage.importing.reads import imported
-
-        return self._reader.read(lambda run: imported(run, fingerprint))
 
     def left_out(self) -> tuple[UnreadableRow, ...]:
         """Rows that could not be read and are left out, as far as reading met any; never waits."""

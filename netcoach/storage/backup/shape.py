@@ -34,9 +34,6 @@ REFERENCES: Mapping[str, str] = MappingProxyType(
 )
 """Columns that say whose or which, with the table they refer to."""
 
-_LEFT_OUT = frozenset({"imports"})
-"""What only makes a second look at an export quick, and holds for one database file."""
-
 _WORKED_OUT = frozenset({"name_key", "changed_at"})
 
 _WITH_UIDS = frozenset({REQUESTS, "import_uids"})
@@ -125,7 +122,7 @@ def histories() -> tuple[Shape, ...]:
 @cache
 def shapes() -> tuple[Shape, ...]:
     """Every table of an export; what a reference points to comes first."""
-    return tuple(_shape_of(one) for one in schema.JOURNALED if one.name not in _LEFT_OUT)
+    return tuple(_shape_of(one) for one in schema.JOURNALED)
 
 
 def _stored(table: Table) -> Shape:

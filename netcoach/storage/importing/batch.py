@@ -118,8 +118,6 @@ class Batch:
         outcomes: what became of known requests, as far as the log does not say it.
         uids: further uids of known requests.
         ruled_out: keys of connections that known requests did not lead to.
-        fingerprint: what the import is found again by, "" for not at all.
-        memory: what to tell when it is found again and the log did not change since.
     """
 
     mark: Mark
@@ -130,19 +128,9 @@ class Batch:
     outcomes: tuple[tuple[RequestId, Outcome, Date], ...] = ()
     uids: tuple[tuple[RequestId, str], ...] = ()
     ruled_out: tuple[tuple[RequestId, str], ...] = ()
-    fingerprint: str = ""
-    memory: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether it would change nothing."""
         known = (self.filled_gaps, self.profiles, self.outcomes, self.uids, self.ruled_out)
         return not (self.requests or any(known))
-
-
-@frozen
-class Imported:
-    """An import that was done and after which nothing was changed."""
-
-    mark: Mark
-    memory: str

@@ -13,19 +13,16 @@ from netcoach.domain.log.request import Outcome, Precision, RequestId, SentTime,
 from netcoach.domain.outcomes.outcome import ANSWERS
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.health import JOURNALED
-from netcoach.storage.importing.batch import Held, HeldRequest, Imported, Mark
+from netcoach.storage.importing.batch import Held, HeldRequest, Mark
 from netcoach.storage.log.reads import Run
 from netcoach.storage.rows import PERSON_COLUMNS, day_of, instant_of, person_of
 
 RULED_OUT = "not:"
 """What the uid begins with that a request certainly is not: "not:KEY:NUMBER"."""
 
-# What is kept of an import says which state it left, and must not change that by being kept.
-_MARKED = tuple(name for name in JOURNALED if name != "imports")
 _MARK = "SELECT " + ", ".join(
-    f"coalesce((SELECT max(seq) FROM {name}_history), 0)" for name in _MARKED
+    f"coalesce((SELECT max(seq) FROM {name}_history), 0)" for name in JOURNALED
 )
-_IMPORTED = "SELECT mark, memory FROM imports WHERE fingerprint = ?"
 _REQUESTS = (
     "SELECT id, uid, source, person_id, sent_on, sent_at, zone, precision, company, role, note,"
     " deleted_at IS NOT NULL OR person_id IN (SELECT id FROM people WHERE forgotten_at IS NOT NULL)"
@@ -41,26 +38,12 @@ _FORGOTTEN = "SELECT id FROM people WHERE forgotten_at IS NOT NULL"
 def mark_of(run: Run) -> Mark:
     """Which state the log is in: how far the history of each table has got."""
     rows = run(_MARK, ())
-    return tuple(rows[0]) if rows else (0,) * len(_MARKED)
-
-
-def mark_text(mark: Mark) -> str:
-    """A state as it is stored."""
-    return ",".join(map(str, mark))
+    return tuple(rows[0]) if rows else (0,) * len(JOURNALED)
 
 
 def ruled_out_uid(number: int, key: str) -> str:
     """What says that a request did not lead to the connection of that key; unique in the log."""
     return f"{RULED_OUT}{key}:{number}"
-
-
-def imported(run: Run, fingerprint: str) -> Imported | None:
-    """The import of that fingerprint, if the log is as it left it."""
-    mark = mark_of(run)
-    for stored, memory in run(_IMPORTED, (fingerprint,)):
-        if stored == mark_text(mark):
-            return Imported(mark=mark, memory=memory)
-    return None
 
 
 def held(run: Run) -> Held:

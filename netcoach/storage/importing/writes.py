@@ -20,7 +20,7 @@ from netcoach.storage.importing.batch import (
     NewcomerPerson,
     NewcomerRequest,
 )
-from netcoach.storage.importing.reads import mark_of, mark_text, ruled_out_uid
+from netcoach.storage.importing.reads import mark_of, ruled_out_uid
 from netcoach.storage.log.writes import runner
 from netcoach.storage.people.resolving import off_the_shortlist, refresh
 from netcoach.storage.rows import named_values
@@ -32,11 +32,6 @@ Values = Mapping[str, Any]
 Step = tuple[UpdateBase, Sequence[Values]]
 
 _LAST_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
-_NEW_IMPORT = insert(schema.imports)
-_REMEMBER = _NEW_IMPORT.on_conflict_do_update(
-    index_elements=["fingerprint"],
-    set_={"mark": _NEW_IMPORT.excluded.mark, "memory": _NEW_IMPORT.excluded.memory},
-)
 _FILL = (
     update(schema.requests)
     .where(schema.requests.c.id == bindparam("number"))
@@ -84,10 +79,6 @@ def bring_in(
     tell(1.0)
     off_the_shortlist(connection, people)
     refresh(connection, [*people, *(one.person_id for one in batch.filled_gaps)])
-    if batch.fingerprint:
-        mark = mark_text(mark_of(runner(connection)))
-        values = {"fingerprint": batch.fingerprint, "mark": mark, "memory": batch.memory}
-        connection.execute(_REMEMBER, values)
 
 
 def _portions(steps: Sequence[Step]) -> Iterator[Step]:

@@ -18,22 +18,9 @@ CREATE TABLE people (
 
 ;
 
-CREATE UNIQUE INDEX people_by_profile ON people (profile_key) WHERE profile_key <> '';
-
 CREATE INDEX people_by_name ON people (name_key);
 
-CREATE TABLE imports (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	fingerprint TEXT NOT NULL CHECK (length(fingerprint) BETWEEN 1 AND 200), 
-	mark TEXT NOT NULL CHECK (length(mark) BETWEEN 0 AND 10000), 
-	memory TEXT NOT NULL, 
-	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds'))
-)
- STRICT
-
-;
-
-CREATE UNIQUE INDEX imports_by_fingerprint ON imports (fingerprint);
+CREATE UNIQUE INDEX people_by_profile ON people (profile_key) WHERE profile_key <> '';
 
 CREATE TABLE guidelines (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -238,9 +225,9 @@ CREATE TABLE people_history (
 
 ;
 
-CREATE INDEX people_history_by_op ON people_history (op);
-
 CREATE INDEX people_history_by_row ON people_history (id);
+
+CREATE INDEX people_history_by_op ON people_history (op);
 
 CREATE TABLE requests_history (
 	seq INTEGER NOT NULL, 
@@ -269,9 +256,9 @@ CREATE TABLE requests_history (
 
 ;
 
-CREATE INDEX requests_history_by_op ON requests_history (op);
-
 CREATE INDEX requests_history_by_row ON requests_history (id);
+
+CREATE INDEX requests_history_by_op ON requests_history (op);
 
 CREATE TABLE sign_answers_history (
 	seq INTEGER NOT NULL, 
@@ -288,9 +275,9 @@ CREATE TABLE sign_answers_history (
 
 ;
 
-CREATE INDEX sign_answers_history_by_op ON sign_answers_history (op);
-
 CREATE INDEX sign_answers_history_by_row ON sign_answers_history (id);
+
+CREATE INDEX sign_answers_history_by_op ON sign_answers_history (op);
 
 CREATE TABLE outcomes_history (
 	seq INTEGER NOT NULL, 
@@ -328,25 +315,6 @@ CREATE TABLE import_uids_history (
 CREATE INDEX import_uids_history_by_op ON import_uids_history (op);
 
 CREATE INDEX import_uids_history_by_row ON import_uids_history (id);
-
-CREATE TABLE imports_history (
-	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
-	id INTEGER NOT NULL, 
-	fingerprint TEXT, 
-	mark TEXT, 
-	memory TEXT, 
-	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
-)
- STRICT
-
-;
-
-CREATE INDEX imports_history_by_row ON imports_history (id);
-
-CREATE INDEX imports_history_by_op ON imports_history (op);
 
 CREATE TABLE contacts_history (
 	seq INTEGER NOT NULL, 
@@ -425,9 +393,9 @@ CREATE TABLE not_same_history (
 
 ;
 
-CREATE INDEX not_same_history_by_op ON not_same_history (op);
-
 CREATE INDEX not_same_history_by_row ON not_same_history (id);
+
+CREATE INDEX not_same_history_by_op ON not_same_history (op);
 
 CREATE TABLE waits_history (
 	seq INTEGER NOT NULL, 
@@ -595,12 +563,6 @@ CREATE TRIGGER import_uids_inserted AFTER INSERT ON import_uids BEGIN INSERT INT
 CREATE TRIGGER import_uids_updated AFTER UPDATE ON import_uids WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.uid IS NOT new.uid BEGIN INSERT INTO import_uids_history (op, deed, id, request_id, uid) VALUES ((SELECT op FROM current_op), 'update', old.id, old.request_id, old.uid); UPDATE import_uids SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
 CREATE TRIGGER import_uids_deleted AFTER DELETE ON import_uids BEGIN INSERT INTO import_uids_history (op, deed, id, request_id, uid) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.request_id, old.uid); END;
-
-CREATE TRIGGER imports_inserted AFTER INSERT ON imports BEGIN INSERT INTO imports_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE imports SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
-
-CREATE TRIGGER imports_updated AFTER UPDATE ON imports WHEN old.id IS NOT new.id OR old.fingerprint IS NOT new.fingerprint OR old.mark IS NOT new.mark OR old.memory IS NOT new.memory BEGIN INSERT INTO imports_history (op, deed, id, fingerprint, mark, memory) VALUES ((SELECT op FROM current_op), 'update', old.id, old.fingerprint, old.mark, old.memory); UPDATE imports SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
-
-CREATE TRIGGER imports_deleted AFTER DELETE ON imports BEGIN INSERT INTO imports_history (op, deed, id, fingerprint, mark, memory) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.fingerprint, old.mark, old.memory); END;
 
 CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN INSERT INTO contacts_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE contacts SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
