@@ -24,6 +24,9 @@ from netcoach.domain.week.trends import Trends
 class WeekService(Service):
     """Reviews of weeks, their trends and their guideline."""
 
+    _read: tuple[object, LogSnapshot] | None = None
+    """What was read last, with everything it goes by: turning weeks reads and rates once."""
+
     def review(self, day: Date | None = None, *, weeks: int = PANEL_WEEKS) -> WeekReview:
         """The week that holds ``day`` (default today), with the panel's last ``weeks`` weeks."""
         today = self.today()
@@ -66,6 +69,14 @@ class WeekService(Service):
         """Read what a review of ``shown`` needs, with a panel of ``weeks`` weeks up to ``last``."""
         first = last.shift(1 - weeks - MEMORY_WEEKS).start
         after = day_after(max(last, shown).end, MONTH_DAYS)
+        state = self.store.change_token(), self.store.left_out(), self.today(), self.config
+        wanted = state, first, after
+        read = self._read
+        if read is None or read[0] != wanted:
+            self._read = read = wanted, self._snapshot(first, after)
+        return read[1]
+
+    def _snapshot(self, first: Date, after: Date) -> LogSnapshot:
         store, today = self.store, self.today()
         with store.snapshot():
             return LogSnapshot(

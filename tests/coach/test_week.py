@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from pendulum import DateTime
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from pendulum import Date, DateTime
 
 from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.domain.bursts import is_seen
+from netcoach.domain.log.request import Request
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.guideline import Pace
 from netcoach.domain.week.trends import WeekState
@@ -118,3 +123,28 @@ def test_a_clock_set_back_moves_nothing_stored(store: Store) -> None:
     review = coach.week.review()
     assert review.rows[0].request == request
     assert review.sent == 1
+
+
+def test_turning_weeks_reads_the_log_once_until_it_or_the_settings_change(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log_many(coach, 2, "2026-11-18")
+    reads = 0
+    read = coach.store.requests_between
+
+    def counted(first: Date, after: Date) -> Sequence[Request]:
+        nonlocal reads
+        reads += 1
+        return read(first, after)
+
+    monkeypatch.setattr(coach.store, "requests_between", counted)
+    first = coach.week.review()
+    assert coach.week.review(first.week.shift(-1).start).sent == 0
+    assert coach.week.review() == first
+    assert reads == 1
+    coach.log.add(a_draft("Cleo Vance", "2026-11-18"))
+    assert coach.week.review().sent == 3
+    assert reads == 2
+    coach.config = replace(coach.config, notes_a_month=3)
+    coach.week.review()
+    assert reads == 3

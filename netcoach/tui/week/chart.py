@@ -8,11 +8,9 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.geometry import Size
-from textual.reactive import reactive
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.week.guideline import Guideline, Pace
-from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import Trends, TrendWeek, WeekState
 from netcoach.tui.widgets.canvas import EIGHTHS, Canvas, Painted
 from netcoach.wording.week.screen import TREND_TITLE
@@ -274,22 +272,17 @@ class TrendChart(Painted, can_focus=True):
         "trend--words",
     }
 
-    review: reactive[WeekReview | None] = reactive(None)
-
     def data(self) -> object:
-        """The series, the guideline of the shown week, and whether there is colour."""
-        return self.review and (
-            self.review.trends,
-            self.review.guideline,
-            self.review.week,
-            self.app.no_color,
-        )
+        """The series, and whether there is colour."""
+        return self.review and (self.review.trends, self.app.no_color)
 
     def watch_review(self) -> None:
-        """Say how many weeks the chart shows."""
+        """Say how many weeks the chart shows, and draw them."""
+        super().watch_review()
         if self.review is not None:
             shown = columns_of(self.review.trends, self.size.width or 58).weeks
-            self.border_subtitle = weeks_shown(len(shown))
+            if self.border_subtitle != (said := weeks_shown(len(shown))):
+                self.border_subtitle = said
 
     def on_resize(self) -> None:
         """Show as many weeks as fit."""

@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 
 from netcoach.domain.log.request import RequestId
@@ -20,6 +19,7 @@ from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK
 from netcoach.domain.text import printable
 from netcoach.domain.week.next_steps import NextStep, NextStepKind, next_steps
 from netcoach.domain.week.review import RatedRequest, WeekReview
+from netcoach.tui.widgets.review import ReviewWidget
 from netcoach.tui.widgets.table import LONGEST, HeldTable, fitted, quality_component
 from netcoach.tui.widgets.text import LineList, figure_lines
 from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_rows
@@ -83,7 +83,7 @@ class RequestTable(HeldTable[RatedRequest]):
 class SentPanel(Vertical):
     """The table of the week and its two lines of sums."""
 
-    review: reactive[WeekReview | None] = reactive(None)
+    review: reactive[WeekReview | None] = reactive(None, repaint=False)
 
     def __init__(self, *, notes_a_month: int | None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -107,22 +107,25 @@ class SentPanel(Vertical):
         """Hand the rows to the table and say the sums."""
         if review is None or not self.is_mounted:
             return
-        self.border_title = sent_title(review)
-        self.border_subtitle = week_quality(review.quality)
+        words = sent_title(review), week_quality(review.quality)
+        if words != (self.border_title, self.border_subtitle):
+            self.border_title, self.border_subtitle = words
         table = self.query_one(RequestTable)
-        table.nothing = (NOTHING_SENT,) if review.ever_logged else NOTHING_YET
-        table.show(review.rows)
+        nothing = (NOTHING_SENT,) if review.ever_logged else NOTHING_YET
+        if (table.rows, table.nothing) != (review.rows, nothing):
+            table.nothing = nothing
+            table.show(review.rows)
         notes = f"notes {review.notes.written} · {allowance(review, self.notes_a_month)}"
-        sums = f"{grounds(review)}\n{notes}" if review.sent else notes
-        self.query_one("#sums", Static).update(Content(sums))
+        sums = Content(f"{grounds(review)}\n{notes}" if review.sent else notes)
+        shown = self.query_one("#sums", Static)
+        if shown.content != sums:
+            shown.update(sums, layout=len(str(shown.content).split("\n")) != len(sums.split("\n")))
 
 
-class SentHowPanel(Widget, can_focus=True):
+class SentHowPanel(ReviewWidget, can_focus=True):
     """Quality, shared ground, notes and consistency as plain figures."""
 
     BORDER_TITLE = HOW_TITLE
-
-    review: reactive[WeekReview | None] = reactive(None)
 
     def __init__(self, *, notes_a_month: int | None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -131,15 +134,19 @@ class SentHowPanel(Widget, can_focus=True):
     def allow(self, notes_a_month: int | None) -> None:
         """Go by another note allowance."""
         self.notes_a_month = notes_a_month
-        self.refresh()
+        self.watch_review()
+
+    def data(self) -> object:
+        """The figures."""
+        return self.review and tuple(self._lines(self.review, room=None))
 
     def render(self) -> Content:
         """Draw one line a figure."""
         if self.review is None:
             return Content("")
-        return figure_lines(self._lines(self.review))
+        return figure_lines(self._lines(self.review, room=self.content_size.width or None))
 
-    def _lines(self, review: WeekReview) -> Iterator[tuple[str, str, str]]:
+    def _lines(self, review: WeekReview, *, room: int | None) -> Iterator[tuple[str, str, str]]:
         quality = review.quality
         yield (
             "quality",
@@ -151,8 +158,7 @@ class SentHowPanel(Widget, can_focus=True):
             yield "shared ground", f"{review.with_ground} of {rated}", ""
         left = allowance(review, self.notes_a_month, short=True)
         yield "personal note", f"{review.notes.written} of {review.sent}", left
-        recent, room = review.trends.recent, self.content_size.width or None
-        yield "", "", inside_weeks(recent, review.whole_guideline, cells=room)
+        yield "", "", inside_weeks(review.trends.recent, review.whole_guideline, cells=room)
         if review.trends.consistency is not None:
             yield "consistency", *consistency(review.trends)
         if run(review.trends):
@@ -165,12 +171,14 @@ FIGURE_CELLS = 11
 """Cells of the figures at least: the column grows with the longest."""
 
 
-class CameBackPanel(Widget, can_focus=True):
+class CameBackPanel(ReviewWidget, can_focus=True):
     """Accepted, replied and talked, with how far the figures tell."""
 
     BORDER_TITLE = f"{CAME_BACK_TITLE} · {CAME_BACK_SPAN}"
 
-    review: reactive[WeekReview | None] = reactive(None)
+    def data(self) -> object:
+        """The figures."""
+        return self.review and self.review.came_back
 
     def render(self) -> Content:
         """Draw one line a figure; where there is no room for it, without the word "likely"."""
@@ -217,6 +225,10 @@ class NextStepsPanel(LineList[NextStep]):
     def items(self) -> tuple[NextStep, ...]:
         """What is shown."""
         return next_steps(self.review) if self.review else ()
+
+    def data(self) -> object:
+        """The things, and the day they are told of."""
+        return self.review and (self.items, self.review.today)
 
     def choose(self, item: NextStep) -> None:
         """Tell which thing was opened."""

@@ -116,7 +116,8 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         QUIT,
     ]
 
-    review: reactive[WeekReview | None] = reactive(None)
+    # Every panel draws what changed of it.
+    review: reactive[WeekReview | None] = reactive(None, repaint=False)
 
     class Dismissed(Message):
         """The message of a burst or of a pile of pending requests is to be put away."""

@@ -11,24 +11,24 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from netcoach.domain.log.request import Precision
 from netcoach.domain.week.guideline import Guideline
-from netcoach.domain.week.review import WeekReview
 from netcoach.tui.week.chart import scale_top
 from netcoach.tui.widgets.canvas import Canvas, Painted
+from netcoach.tui.widgets.review import ReviewWidget
 from netcoach.tui.widgets.table import fitted
 from netcoach.tui.widgets.text import LineList
 from netcoach.wording.week.lines import LineKind, WeekLine, week_lines
 from netcoach.wording.week.screen import READING, SOME_DAY, day_name, headline
 
 
-class HeadlineText(Widget):
+class HeadlineText(ReviewWidget):
     """A figure, the sentence it begins, and what is said beside it."""
 
-    review: reactive[WeekReview | None] = reactive(None)
+    def data(self) -> object:
+        """What it says."""
+        return self.review and headline(self.review)
 
     def render(self) -> Content:
         """Draw the sentence, and beside it what fits."""
@@ -55,8 +55,6 @@ class Gauge(Painted):
         "gauge--track",
         "gauge--axis",
     }
-
-    review: reactive[WeekReview | None] = reactive(None)
 
     def data(self) -> object:
         """The count and the guideline."""
@@ -109,8 +107,6 @@ class DayStrip(Painted):
     """Seven days, a square for every request; those known by the week only stand apart."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"day--name", "day--today", "day--sent", "day--none"}
-
-    review: reactive[WeekReview | None] = reactive(None)
 
     def data(self) -> object:
         """The requests, the week and today."""
@@ -176,6 +172,7 @@ class WeekLines(LineList[WeekLine]):
 
     def watch_review(self) -> None:
         """Take up no room where there is nothing to say."""
+        super().watch_review()
         self.display = bool(self.items)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

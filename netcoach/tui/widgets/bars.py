@@ -13,7 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.week.review import WeekReview
+from netcoach.tui.widgets.review import ReviewWidget
 from netcoach.wording.closing import STEPS, Step
 from netcoach.wording.keys import PLACES
 from netcoach.wording.week.screen import week_span
@@ -36,18 +36,20 @@ def _arrow(glyph: str, weeks: int) -> Content:
 ARROWS = Content.assemble("  ", _arrow("‹", -1), _arrow("›", 1), " ")
 
 
-class HeaderBar(Widget):
+class HeaderBar(ReviewWidget):
     """One line; a click on a place goes there, the arrows show the week before and after.
 
     Args:
         here: the place it stands in.
     """
 
-    review: reactive[WeekReview | None] = reactive(None)
-
     def __init__(self, here: str) -> None:
         super().__init__()
         self._places = _places(here)
+
+    def data(self) -> object:
+        """The week, where one is shown, and today."""
+        return self.review and (self.review.week, self.review.today)
 
     def render(self) -> Content:
         """Draw the places on the left and the week, where one is shown, on the right."""

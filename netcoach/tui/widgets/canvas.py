@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
+
+from netcoach.tui.widgets.review import ReviewWidget
 
 EIGHTHS = " ▁▂▃▄▅▆▇"
 """A cell filled from below by that many eighths; the eighth eighth is a background colour."""
@@ -73,18 +75,14 @@ class Canvas:
         ]
 
 
-class Painted(Widget):
+class Painted(ReviewWidget):
     """A widget whose picture is a function of its data, its size and the theme."""
 
     _picture: tuple[object, list[Strip]] | None = None
 
-    def data(self) -> object:
-        """Everything the picture depends on besides size and theme."""
-        raise NotImplementedError
-
+    @abstractmethod
     def paint(self, canvas: Canvas) -> None:
         """Draw the picture."""
-        raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the picture, painting it if anything changed since the last time."""

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from netcoach.domain.text import printable
-from netcoach.domain.week.review import WeekReview
+from netcoach.tui.widgets.review import ReviewWidget
 from netcoach.tui.widgets.table import fitted
 
 INDENT = 2
@@ -156,7 +156,7 @@ def word_at(lines: Sequence[Line], cells: Sequence[int], x: int, y: int) -> int 
 Item = TypeVar("Item")
 
 
-class LineList(Widget, Generic[Item], can_focus=True):
+class LineList(ReviewWidget, Generic[Item], can_focus=True):
     """Things under a cursor; arrows or vim keys move it, Enter or a click opens one.
 
     A list of some kind says which things there are (``items``), how they are drawn, and what
@@ -169,13 +169,18 @@ class LineList(Widget, Generic[Item], can_focus=True):
         Binding("enter", "choose", show=False),
     ]
 
-    review: reactive[WeekReview | None] = reactive(None, layout=True)
+    GROWS = True
+
     cursor: reactive[int] = reactive(0)
 
     @property
     @abstractmethod
     def items(self) -> Sequence[Item]:
         """What is shown."""
+
+    def data(self) -> object:
+        """The things."""
+        return self.items
 
     @abstractmethod
     def choose(self, item: Item) -> None:

@@ -11,7 +11,7 @@ from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
 from netcoach.tui.week.chart import TrendChart
 from netcoach.tui.week.panels import NextStepsPanel, RequestTable, SentHowPanel
-from tests.support.app import SMALL, WHOLE, picture, shown, week_screen
+from tests.support.app import SMALL, WHOLE, picture, shown, until, week_screen
 from tests.support.builders import a_request, day
 from tests.support.reviews import FIRST_RUN, ROWS, SEVEN_SENT, THIS_WEEK, closed, rated
 
@@ -117,8 +117,7 @@ async def test_a_tiny_terminal_says_what_it_needs(size: tuple[int, int]) -> None
         if size[0] > 40:
             assert "netcoach needs 60 columns and 16 rows." in picture(pilot.app)
         await pilot.resize_terminal(*WHOLE)
-        await pilot.pause()
-        assert "7 requests this week" in picture(pilot.app)
+        await until(pilot, "7 requests this week")
 
 
 async def test_resizing_keeps_the_selected_request_and_the_focus() -> None:

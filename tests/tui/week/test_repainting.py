@@ -1,0 +1,78 @@
+"""A panel of the week is drawn anew where what it shows changed, and only there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from netcoach.domain.week.review import WeekReview
+from netcoach.tui.week.chart import TrendChart
+from netcoach.tui.week.panels import (
+    CameBackPanel,
+    NextStepsPanel,
+    RequestTable,
+    SentHowPanel,
+    SentPanel,
+)
+from netcoach.tui.week.summary import DayStrip, Gauge, HeadlineText
+from netcoach.tui.widgets.bars import HeaderBar
+from tests.support.app import picture, shown, until, week_screen
+from tests.support.reviews import SEVEN_SENT
+
+PANELS = (
+    HeadlineText,
+    Gauge,
+    DayStrip,
+    RequestTable,
+    TrendChart,
+    NextStepsPanel,
+    SentHowPanel,
+    CameBackPanel,
+)
+FEWER = replace(SEVEN_SENT, sent=6, rows=SEVEN_SENT.rows[1:])
+"""The same week with one request less: two panels say the same as before."""
+
+
+async def drawn(
+    pilot: Pilot[None], review: WeekReview, monkeypatch: pytest.MonkeyPatch
+) -> set[type[Widget]]:
+    """The panels that are drawn anew when a review is shown."""
+    asked: set[type[Widget]] = set()
+    refresh = Widget.refresh
+
+    def refreshed(widget: Widget, *regions: object, **how: object) -> Widget:
+        asked.add(type(widget))
+        return refresh(widget, *regions, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Widget, "refresh", refreshed)
+    week_screen(pilot).take(review)
+    await pilot.pause()
+    monkeypatch.undo()
+    return asked
+
+
+async def test_one_request_less_is_drawn_where_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with shown(SEVEN_SENT) as (pilot, _):
+        asked = await drawn(pilot, FEWER, monkeypatch)
+        assert {HeadlineText, Gauge, DayStrip, RequestTable} <= asked
+        assert not asked & {TrendChart, CameBackPanel, NextStepsPanel}
+        assert type(week_screen(pilot)) not in asked
+        await until(pilot, "6 requests this week")
+
+
+async def test_the_same_figures_read_again_draw_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with shown(SEVEN_SENT) as (pilot, _):
+        asked = await drawn(pilot, replace(SEVEN_SENT, seen=frozenset({"another"})), monkeypatch)
+        assert not asked & {*PANELS, HeaderBar, SentPanel}
+
+
+async def test_what_is_drawn_in_parts_is_what_is_drawn_at_once() -> None:
+    async with shown(FEWER) as (pilot, _):
+        at_once = picture(pilot.app)
+    async with shown(SEVEN_SENT) as (pilot, _):
+        week_screen(pilot).take(FEWER)
+        await until(pilot, "6 requests this week")
+        assert picture(pilot.app) == at_once
