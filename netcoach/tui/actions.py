@@ -1,51 +1,132 @@
-"""Actions: what carries out what the screens of one feature ask for."""
+"""Actions: what the keys of a feature do, and what they work with."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from pendulum import Date
 from textual.app import App
 
-from netcoach.tui.runner import CoachRunner, LiveUpdates
+from netcoach.domain.errors import NetcoachError
+from netcoach.domain.people.person import PersonId
+from netcoach.tui.runner import CoachRunner, LiveUpdates, start
+from netcoach.tui.type_ahead import ANSWERING
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-from netcoach.tui.messages import ActionsOwner, Wanted
+    from netcoach.config import Config
+    from netcoach.wording.people.shelves import Shelf
 
 KeyOf = Callable[[str, str], str]
 """The key an action has now, of its id and the key it has unless it is remapped."""
 
+Value = TypeVar("Value")
 
-class Actions(ABC):
-    """Carries out the wishes of one place; its code loads with the first of them.
+
+class Navigation(Protocol):
+    """Goes from screen to screen, for those who cannot import one: screens use their actions.
+
+    Whoever is awaited by a page that ends by it waits for ever: see ``DataScreen.leave_by``.
+    """
+
+    async def show_week(self, day: Date | None) -> None:
+        """Show the week of a day; None for the one that holds today."""
+
+    async def show_shelf(self, shelf: Shelf) -> None:
+        """Show a shelf of people."""
+
+    async def open_person(self, person_id: PersonId) -> None:
+        """Open somebody's page."""
+
+    async def follow_person(self, person_id: PersonId) -> None:
+        """Show somebody else from now on, where a person's page is open."""
+
+    async def open_closing(self, day: Date | None, *, rewrites: bool = False) -> None:
+        """Open the closing of the week of a day, or of the one that is due.
+
+        ``rewrites`` begins with other words for a week that is closed.
+        """
+
+    async def open_reviews(self) -> None:
+        """Open what was said of closed weeks."""
+
+    async def open_settings(self) -> None:
+        """Open the settings."""
+
+    async def leave_page(self) -> None:
+        """Close the page that is open over a screen."""
+
+
+class ActionsContext:
+    """What the actions of every feature work with.
 
     Args:
         app: the program.
         coach: the services.
         runner: where every call of the coach is made.
         live: keeps what is on the screen up to date.
+        navigation: goes to other screens.
         key_of: says which key an action has now.
+        take_config: goes by other settings from now on.
     """
 
     def __init__(
-        self, app: App[Any], coach: Coach, runner: CoachRunner, live: LiveUpdates, key_of: KeyOf
+        self,
+        app: App[Any],
+        coach: Coach,
+        runner: CoachRunner,
+        live: LiveUpdates,
+        navigation: Navigation,
+        *,
+        key_of: KeyOf,
+        take_config: Callable[[Config], None],
     ) -> None:
-        self._app = app
-        self._coach = coach
-        self._runner = runner
-        self._live = live
-        self._key_of = key_of
+        self.app = app
+        self.coach = coach
+        self.runner = runner
+        self.live = live
+        self.navigation = navigation
+        self.key_of = key_of
+        self.take_config = take_config
+
+
+class Actions:
+    """What the keys of one feature do; awaited before the next key is handed out.
+
+    They open forms and dialogs themselves, and screens by ``navigation`` only.
+    """
+
+    def __init__(self, context: ActionsContext) -> None:
+        self._app = context.app
+        self._coach = context.coach
+        self._runner = context.runner
+        self._live = context.live
+        self._navigation = context.navigation
+        self._key_of = context.key_of
 
     @property
     def _undo_key(self) -> str:
         return self._key_of("undo", "u")
 
-    @abstractmethod
-    async def carry_out(self, wanted: Wanted) -> None:
-        """Do what was asked for."""
+    async def _write(self, call: Callable[[], Value], said: Callable[[Value], str]) -> None:
+        """Write, and say what was done; or why nothing was changed."""
+        try:
+            written = await self._runner.write(call)
+        except NetcoachError as problem:
+            self._runner.say(str(problem))
+            return
+        self._runner.say(said(written))
+        await self._live.reread()
 
-    async def hand_on(self, wanted: Wanted) -> None:
-        """Have other actions carry out a wish, before the next key is handed out."""
-        await cast("ActionsOwner", self._app).carry_out(wanted)
+    def _leave_page(self, said: str) -> None:
+        """Close the page this is called from, and say a sentence once it is gone.
+
+        In a worker: a page cannot wait for its own end. The next key waits for it.
+        """
+
+        async def leave() -> None:
+            await self._navigation.leave_page()
+            self._runner.say(said)
+
+        start(self._app, leave, group=ANSWERING)

@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
-from netcoach.tui.data_screen import stands
+from netcoach.tui.mounting import stands
 
 Value = TypeVar("Value")
 

@@ -3,58 +3,24 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
-from netcoach.tui.messages import ActionsOwner, ReadAsked, Wanted
+from netcoach.tui.mounting import StyledOnce, stands
+from netcoach.tui.runner import start
+from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.bars import HeaderBar, KeyBar, StatusLine
 from netcoach.wording.week.screen import too_small
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-
-
-def stands(node: Widget) -> bool:
-    """Whether everything in a node is mounted, and it is not being taken apart.
-
-    Ask this before anything that does not run in the node itself looks into it: what it shows
-    is mounted some time after the screen is pushed, and gone some time before the node is.
-    """
-    return (
-        node.is_mounted and node.is_running and node.is_attached and not node._pruning  # noqa: SLF001 - nothing public says
-    )
-
-
-async def mount_ahead(app: App[Any], screen: Screen[Any]) -> None:
-    """Mount a screen before its key is pressed: showing it is then only drawing."""
-    _, mounted = app._get_screen(screen)  # noqa: SLF001 - as push_screen begins
-    await mounted
-
-
-class StyledOnce:
-    """Has a screen styled anew only where the theme changed since it was styled last.
-
-    Textual styles every widget of a screen each time the screen comes to the front, which takes
-    longer than drawing it.
-    """
-
-    def __init__(self) -> None:
-        self._theme: str | None = None
-
-    def note(self, screen: Screen[Any]) -> None:
-        """Remember that the screen has just been styled."""
-        self._theme = screen.app.theme
-
-    def resume(self, screen: Screen[Any], event: events.ScreenResume) -> None:
-        """Call from ``on_screen_resume``, which runs before Textual's own."""
-        event.refresh_styles = screen.app.theme != self._theme
-        self.note(screen)
-
+    from netcoach.tui.registry import ActionsOwner, ActionsRegistry
+    from netcoach.wording.text import Explanation
 
 Query = TypeVar("Query")
 Value = TypeVar("Value")
@@ -64,9 +30,9 @@ LEAST_SIZE = (60, 16)
 
 
 class DataScreen(Screen[None], Generic[Query, Value]):
-    """A place: it says what it wants read, and shows what was read.
+    """Says what it wants read, and shows what was read.
 
-    The bar on top and what is at the foot are the same in every place.
+    The bar on top and what is at the foot are the same in every one.
     """
 
     PLACE: ClassVar[str]
@@ -79,19 +45,19 @@ class DataScreen(Screen[None], Generic[Query, Value]):
     @property
     @abstractmethod
     def data_query(self) -> Query:
-        """What is to be read for it as it stands."""
+        """What is to be read for it as it is now."""
 
     @staticmethod
     @abstractmethod
     def read(coach: Coach, query: Query) -> Value:
-        """Read what was wished for, in a worker thread. Raises NetcoachError."""
+        """Read it, in a worker thread. Raises NetcoachError."""
 
     @abstractmethod
     def take(self, value: Value) -> None:
         """Show what was read."""
 
     def still_wants(self, query: Query) -> bool:
-        """Whether what was read for a wish is still to be shown."""
+        """Whether what was read for a query is still to be shown."""
         return query == self.data_query
 
     @property
@@ -99,16 +65,27 @@ class DataScreen(Screen[None], Generic[Query, Value]):
         """Whether it is among the screens that are open; one that was left cannot show anything."""
         return stands(self) and self in self.app.screen_stack
 
+    @property
+    def actions(self) -> ActionsRegistry:
+        """The actions of every feature; awaited, they are done before the next key."""
+        return cast("ActionsOwner", self.app).actions
+
     def reread(self) -> None:
-        """Ask for it to be read anew."""
-        self.post_message(ReadAsked())
+        """Have it read anew, as soon as what is being read is there."""
+        start(self.app, self.actions.live.refresh, group="read")
 
-    async def ask(self, wanted: Wanted) -> None:
-        """Have a wish carried out before the next key is handed out.
+    def leave_by(self, going: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Go to another screen where this one ends by it; the next key waits for it.
 
-        Not for leaving: a screen cannot wait for its own end.
+        In a worker of the program's: a screen cannot wait for its own end.
         """
-        await cast("ActionsOwner", self.app).carry_out(wanted)
+        start(self.app, going, group=ANSWERING)
+
+    async def explain(self, explanation: Explanation) -> None:
+        """Open an explanation over the screen."""
+        from netcoach.tui.dialogs.explain import ExplainScreen
+
+        await self.app.push_screen(ExplainScreen(explanation))
 
     def compose_bar(self) -> ComposeResult:
         """Yield the bar on top."""

@@ -6,10 +6,8 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import WeakKeyDictionary
-
-from textual.dom import DOMNode
 
 from netcoach.domain.errors import KeptByAnother, NetcoachError
 from netcoach.domain.week.review import LogContext
@@ -17,11 +15,17 @@ from netcoach.wording.done import SAVING
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.tui.data_screen import DataScreen
+
+
+class RunsWorkers(Protocol):
+    """A node of Textual's: the program, a screen, a widget."""
+
+    def run_worker(self, work: Any, *, group: str, exclusive: bool) -> Any:
+        """Run work beside its messages."""
 
 
 def start(
-    node: DOMNode,
+    node: RunsWorkers,
     work: Callable[[], Coroutine[Any, Any, None]],
     *,
     group: str,
@@ -31,8 +35,7 @@ def start(
 
     A program that ends before then leaves no coroutine behind that nobody awaited.
     """
-    begin: Any = work
-    node.run_worker(begin, group=group, exclusive=exclusive)
+    node.run_worker(work, group=group, exclusive=exclusive)
 
 
 class Progress:
@@ -176,30 +179,57 @@ class CoachRunner:
 
 Token = tuple[object, ...]
 Reading = tuple[Token, Any, Any]
-"""The state of the log, what was wished for, and what was read for it."""
+"""The state of the log, the query, and what was read for it."""
 
 BREATH = 0.2
 """Seconds left to a new picture before anything is made ready for the next one (ours)."""
 
 
-class LiveUpdates:
-    """Keeps the place on the screen, and what the form needs, as they stand in the log.
+class LiveScreen(RunsWorkers, Protocol):
+    """What live updates ask of a screen; see ``DataScreen``."""
 
-    ``place`` is where the user is; ``context`` is what a form needs, None until it was read;
+    @property
+    def stands(self) -> bool:
+        """Whether it is open, so that it can show anything."""
+
+    @property
+    def data_query(self) -> Any:
+        """What is to be read for it."""
+
+    def still_wants(self, query: Any) -> bool:
+        """Whether what was read for a query is still to be shown."""
+
+    def read(self, coach: Coach, query: Any) -> Any:
+        """Read it, in a worker thread."""
+
+    def take(self, value: Any) -> None:
+        """Show what was read."""
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> Any:
+        """Call back after some seconds."""
+
+
+class LiveUpdates:
+    """Keeps the screen in front, and what the form needs, as they stand in the log.
+
+    ``screen`` is where the user is; ``context`` is what a form needs, None until it was read;
     ``follow`` is handed it each time it was read again.
     """
 
-    def __init__(self, coach: Coach, runner: CoachRunner, place: DataScreen[Any, Any]) -> None:
+    def __init__(self, coach: Coach, runner: CoachRunner, screen: LiveScreen) -> None:
         self._coach = coach
         self._runner = runner
-        self.place = place
+        self.screen = screen
         self._token: Token | None = None
-        self._drawn: WeakKeyDictionary[DataScreen[Any, Any], tuple[Token, Any]]
+        self._drawn: WeakKeyDictionary[LiveScreen, tuple[Token, Any]]
         self._drawn = WeakKeyDictionary()
         self._context_token: Token | None = None
         self._looking = False
         self._stale = self._refreshing = False
-        self._unseen: tuple[DataScreen[Any, Any], Reading] | None = None
+        self._unseen: tuple[LiveScreen, Reading] | None = None
         self.context: LogContext | None = None
         self.follow: Callable[[LogContext], None] | None = None
 
@@ -216,16 +246,16 @@ class LiveUpdates:
             self._looking = False
 
     async def reread(self) -> None:
-        """Read what the place shows and what the form needs; every panel follows."""
-        place = self.place
-        if not place.stands:
+        """Read what the screen shows and what the form needs; every panel follows."""
+        screen = self.screen
+        if not screen.stands:
             return
-        query = place.data_query
-        reading = await self._runner.read(lambda: self._read(place, query))
-        if reading is None or place is not self.place or not place.stands:
+        query = screen.data_query
+        reading = await self._runner.read(lambda: self._read(screen, query))
+        if reading is None or screen is not self.screen or not screen.stands:
             return
-        if place.still_wants(query):
-            self._show(place, reading)
+        if screen.still_wants(query):
+            self._show(screen, reading)
 
     async def refresh(self) -> None:
         """Read again as soon as what is being read is there, however often it is asked."""
@@ -240,20 +270,20 @@ class LiveUpdates:
         finally:
             self._refreshing = False
 
-    async def go(self, place: DataScreen[Any, Any]) -> None:
-        """Keep another place up to date from now on; read it only if it is out of date."""
-        self.place = place
-        drawn = self._drawn.get(place)
+    async def go(self, screen: LiveScreen) -> None:
+        """Keep another screen up to date from now on; read it only if it is out of date."""
+        self.screen = screen
+        drawn = self._drawn.get(screen)
         token = await self._runner.read(self._coach.change_token) if drawn else None
-        if not place.stands:
+        if not screen.stands:
             return
-        if drawn is None or token != drawn[0] or not place.still_wants(drawn[1]):
+        if drawn is None or token != drawn[0] or not screen.still_wants(drawn[1]):
             await self.reread()
 
     def begin(self, token: Token) -> None:
-        """Take what the place shows as it was read at the start; read what the form needs."""
+        """Take what the screen shows as it was read at the start; read what the form needs."""
         self._token = token
-        self._drawn[self.place] = (token, self.place.data_query)
+        self._drawn[self.screen] = (token, self.screen.data_query)
         self._follow_later()
 
     async def write(self, call: Callable[[], Value]) -> Value:
@@ -262,23 +292,23 @@ class LiveUpdates:
         Raises:
             NetcoachError: nothing was changed; the sentence says why.
         """
-        place = self.place
-        reads = place.stands
-        query = place.data_query if reads else None
+        screen = self.screen
+        reads = screen.stands
+        query = screen.data_query if reads else None
 
         def write_and_read() -> tuple[Value, Reading | None]:
             written = call()
             if not reads:
                 return written, None
             try:
-                return written, self._read(place, query)
+                return written, self._read(screen, query)
             except NetcoachError:  # it is written; the next look reads again, or says why not
                 return written, None
 
         self._looking = True  # what this writes is no news
         try:
             written, reading = await self._runner.write_once(write_and_read)
-            self._unseen = None if reading is None else (place, reading)
+            self._unseen = None if reading is None else (screen, reading)
             if reading is not None:
                 self._token = reading[0]
         finally:
@@ -286,34 +316,34 @@ class LiveUpdates:
         return written
 
     def catch_up(self) -> None:
-        """Show what the last write read, once nothing stands before the place."""
+        """Show what the last write read, once nothing stands before the screen."""
         unseen, self._unseen = self._unseen, None
-        if unseen is not None and unseen[0] is self.place:
+        if unseen is not None and unseen[0] is self.screen:
             self._show(*unseen)
 
-    def _show(self, place: DataScreen[Any, Any], reading: Reading) -> None:
-        if not place.stands:  # it was left while it was read
+    def _show(self, screen: LiveScreen, reading: Reading) -> None:
+        if not screen.stands:  # it was left while it was read
             return
         self._token, query, value = reading
-        self._drawn[place] = (self._token, query)
-        place.take(value)
+        self._drawn[screen] = (self._token, query)
+        screen.take(value)
         self._follow_later()
 
     def _follow_later(self) -> None:
         if self._token != self._context_token:
             # After the picture: the form may wait for it, the picture may not.
             self._context_token, self.context = self._token, None
-            self.place.set_timer(BREATH, self._follow)
+            self.screen.set_timer(BREATH, self._follow)
 
     def _follow(self) -> None:
-        start(self.place, self._read_context, group="context", exclusive=True)
+        start(self.screen, self._read_context, group="context", exclusive=True)
 
     async def _read_context(self) -> None:
         self.context = await self._runner.read(self._coach.log.context)
         if self.context is not None and self.follow is not None:
             self.follow(self.context)
 
-    def _read(self, place: DataScreen[Any, Any], query: Any) -> Reading:
+    def _read(self, screen: LiveScreen, query: Any) -> Reading:
         # The token first: what changes while the rest is read makes the next look read again.
         token = self._coach.change_token()
-        return token, query, place.read(self._coach, query)
+        return token, query, screen.read(self._coach, query)

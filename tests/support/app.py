@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from netcoach.domain.week.next_steps import NextStepKind
 from netcoach.domain.week.review import WeekReview
 from netcoach.storage.store import Store
 from netcoach.tui.app import NetcoachApp
+from netcoach.tui.runner import start
 from netcoach.tui.week.panels import CameBackPanel, NextStepsPanel
 from netcoach.tui.week.screen import WeekScreen
 from tests.support.builders import WEDNESDAY, day
@@ -90,6 +92,13 @@ def week_screen(pilot: Pilot[None]) -> WeekScreen:
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, WeekScreen)
     return screen
+
+
+def open_person(pilot: Pilot[None], person_id: PersonId) -> None:
+    """Have somebody's page opened, as the program opens it."""
+    app = pilot.app
+    assert isinstance(app, NetcoachApp)
+    start(app, partial(app.actions.navigation.open_person, person_id), group="test")
 
 
 async def until(pilot: Pilot[None], *words: str) -> str:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import cast
 
 import pendulum
-from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from netcoach.coach import Coach
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.importing.actions import ImportingActions
 from netcoach.tui.importing.screen import ImportScreen
-from netcoach.tui.runner import CoachRunner, LiveUpdates
+from netcoach.wording import importing as words
 from tests.support.app import WHOLE, picture
 from tests.support.exports import CONNECTIONS, INVITATIONS, asked, connected, table, zipped
 
@@ -46,13 +43,6 @@ def an_export(requests: int = 7, *, spoilt: int = 0) -> bytes:
     )
 
 
-class QuietUpdates:
-    """A week nobody looks at."""
-
-    async def refresh(self) -> None:
-        """Nothing is shown."""
-
-
 @asynccontextmanager
 async def running(coach: Coach, size: tuple[int, int] = WHOLE) -> AsyncIterator[Pilot[None]]:
     """Run the whole program."""
@@ -67,18 +57,10 @@ async def running(coach: Coach, size: tuple[int, int] = WHOLE) -> AsyncIterator[
 async def opened(
     coach: Coach, typed: str = "", size: tuple[int, int] = WHOLE
 ) -> AsyncIterator[Pilot[None]]:
-    """Open the import over an empty screen, with a path in its field."""
-    app: App[None] = App()
-    app.animation_level = "none"
-    said: list[str] = []
-
-    async def undo() -> None:
-        coach.log.undo()
-
-    async with app.run_test(size=size) as pilot:
-        runner, live = CoachRunner(said.append), cast(LiveUpdates, QuietUpdates())
-        await ImportingActions(app, coach, runner, live, undo=undo, undo_key="u").open()
-        await pilot.pause()
+    """Open the import over the week, with a path in its field."""
+    async with running(coach, size) as pilot:
+        await pilot.press("i")
+        await until(pilot, words.TITLE)
         if typed:
             enter(pilot, typed)
         yield pilot

@@ -10,9 +10,8 @@ from textual.pilot import Pilot
 from netcoach.coach import Coach
 from netcoach.storage.drafts import PART, kept_paths
 from netcoach.tui.app import NetcoachApp
-from netcoach.tui.messages import PersonAsked
 from netcoach.wording.done import TYPED_AGAIN
-from tests.support.app import opened, until
+from tests.support.app import open_person, opened, until
 from tests.support.builders import a_draft, day
 
 LAST = "2026-11-11"
@@ -55,7 +54,7 @@ async def to_place(coach: Coach, pilot: Pilot[None], form: str) -> None:
         await pilot.press("l", "l")
         await until(pilot, "[Shortlist 0]")
     else:
-        pilot.app.screen.post_message(PersonAsked(coach.people.named("Ana Rybar").id))
+        open_person(pilot, coach.people.named("Ana Rybar").id)
         await until(pilot, "Ana Rybar", "pending")
 
 

@@ -58,7 +58,7 @@ async def test_the_program_lives_through_news_while_a_form_opens(
 async def test_a_place_that_is_gone_is_not_asked_what_it_shows(coach: Coach) -> None:
     app = NetcoachApp(coach, coach.config)
     async with app.run_test():
-        app._live.place = place = LogScreen()
+        app._live.screen = place = LogScreen()
         place.say("nobody sees this")
         await app._live.reread()
         assert await app._live.write(lambda: 1) == 1

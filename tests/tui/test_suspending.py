@@ -145,8 +145,8 @@ async def test_a_save_that_is_tried_again_keeps_the_program_from_stopping(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stopped: list[bool] = []
-    monkeypatch.setattr("netcoach.tui.app.has_shell", lambda: True)
-    monkeypatch.setattr("netcoach.tui.app.suspend", lambda: stopped.append(True))
+    monkeypatch.setattr("netcoach.tui.terminal_app.has_shell", lambda: True)
+    monkeypatch.setattr("netcoach.tui.terminal_app.suspend", lambda: stopped.append(True))
     coach.log.add(a_draft("Bo Kessler"))
     async with opened(coach) as pilot:
         monkeypatch.setattr(type(pilot.app._driver), "can_suspend", True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import Date
@@ -14,11 +15,8 @@ from textual.widgets import Static
 
 from netcoach.domain.closing import PastReview
 from netcoach.domain.week.marks import middle_of
-from netcoach.tui.closing.messages import WordsAsked
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO, QUIT, REDO, UNDO, bound
-from netcoach.tui.messages import GoAsked
-from netcoach.tui.people.messages import PageLeft
 from netcoach.tui.widgets.bars import HeaderBar
 from netcoach.tui.widgets.table import HeldTable, fitted, lines_of
 from netcoach.wording import closing as words
@@ -55,7 +53,7 @@ class ReviewsScreen(DataScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("leave-page", "escape", "leave"),
+        bound("leave-page", "escape", "app.leave_page"),
         bound("week-of", "enter", "go_to_week"),
         bound("edit-closing", "e", "say_anew"),
         *GO,
@@ -84,7 +82,7 @@ class ReviewsScreen(DataScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
 
     @property
     def data_query(self) -> None:
-        """Nothing to wish for."""
+        """All of them are read."""
         return
 
     @staticmethod
@@ -109,13 +107,11 @@ class ReviewsScreen(DataScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
     def action_go_to_week(self) -> None:
         """Show the selected week."""
         if self.table.selected is not None:
-            self.post_message(GoAsked("week", middle_of(self.table.selected.closed.week)))
+            day = middle_of(self.table.selected.closed.week)
+            self.leave_by(partial(self.actions.navigation.show_week, day))
 
     async def action_say_anew(self) -> None:
         """Say something else of the selected week."""
         if self.table.selected is not None:
-            await self.ask(WordsAsked(self.table.selected.closed.week))
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.post_message(PageLeft())
+            day = middle_of(self.table.selected.closed.week)
+            await self.actions.navigation.open_closing(day, rewrites=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
 from pendulum import Date
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -22,18 +23,10 @@ from netcoach.domain.people.shelves import Waiting
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.marks import ClosedWeek, Kept, ZeroAnswer
 from netcoach.tui.autosave import Autosave
-from netcoach.tui.closing.messages import (
-    CloseNow,
-    OpenAgainAsked,
-    SaidAnew,
-    WordsOpened,
-    ZerosAnswered,
-)
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO_BESIDE_FIELDS, bound
-from netcoach.tui.messages import PersonAsked
-from netcoach.tui.people.messages import KeepWaitingAsked, PageLeft
 from netcoach.tui.people.widgets import PeopleTable
+from netcoach.tui.runner import start
 from netcoach.tui.saving import Saving
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.bars import HeaderBar, StepBar
@@ -214,6 +207,7 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
     Args:
         day: in the week to close; None for the one that is due.
         drafts: where the words are kept while they are typed.
+        rewrites: begins with other words for a week that is closed.
     """
 
     PLACE = "closing"
@@ -250,9 +244,12 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
 
     step: reactive[Step] = reactive(Step.MISSING)
 
-    def __init__(self, day: Date | None, *, drafts: DraftService | None = None) -> None:
+    def __init__(
+        self, day: Date | None, *, drafts: DraftService | None = None, rewrites: bool = False
+    ) -> None:
         super().__init__()
         self.day = day
+        self._rewrites = rewrites
         self.closing: Closing | None = None
         self._uid = uuid4().hex
         self.autosave = Autosave(
@@ -296,15 +293,39 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
     def take(self, value: Closing) -> None:
         """Show what was read; what was typed stays."""
         first, self.closing = self.closing is None, value
+        self.query_one(YourWords).take(value)
+        if first and self._rewrites:
+            self._begin_again()
         self.query_one("#title", Static).update(Content(words.title(value)))
         facts = words.fact_lines(value, again=self._again is not None)
         self.query_one("#facts", FittedLines).lines = tuple(facts)
         self.query_one(AnythingMissing).take(value)
-        self.query_one(YourWords).take(value)
         table = self.query_one("#to-follow", PeopleTable)
         table.today, table.nothing = value.today, (words.NOTHING_TO_FOLLOW,)
         table.show(value.to_follow, stays=not first)
         self._show_step()
+        if first:
+            # The next key waits for it.
+            start(self, partial(self._begin, value), group=ANSWERING)
+
+    async def _begin(self, value: Closing) -> None:
+        """Go on with what was typed and not saved; ask first where the week is not nearly over."""
+        if not self.is_closed:
+            await self._take_up_draft()
+        if value.is_early:
+            await self._ask_if_early(value)
+
+    async def _ask_if_early(self, value: Closing) -> None:
+        from netcoach.tui.dialogs.confirm import ConfirmScreen
+
+        def answered(closes: bool | None) -> None:
+            if not closes:
+                self.leave_by(self.actions.navigation.leave_page)
+
+        question = words.early_question(value)
+        await self.app.push_screen(
+            ConfirmScreen(question, yes=words.EARLY_YES, no=words.EARLY_NO), answered
+        )
 
     # going from step to step
 
@@ -363,20 +384,32 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
     @on(RowTable.Chosen)
     @on(Input.Submitted)
     @on(Button.Pressed, "#go-on")
-    def action_go_on(self) -> None:
+    async def action_go_on(self) -> None:
         """Go on to the next step; from the last one, close the week."""
         if self.is_closed:
-            self.post_message(PageLeft())
+            self.leave_by(self.actions.navigation.leave_page)
             return
-        if self.step is Step.MISSING and (answers := self.query_one(AnythingMissing).answers):
-            self.post_message(ZerosAnswered(answers))
-        if self.step is not Step.WORDS:
-            self.step = Step(self.step + 1)
+        if self.step is Step.WORDS:
+            self._save()
             return
-        if self._again is None:
-            self.post_message(CloseNow(self))
-        else:
-            self.post_message(SaidAnew(self, self._again.week))
+        answers = self.query_one(AnythingMissing).answers if self.step is Step.MISSING else {}
+        self.step = Step(self.step + 1)
+        if answers:
+            await self.actions.closing.answer_zeros(answers)
+
+    def _save(self) -> None:
+        closing = self.actions.closing
+        end = self.autosave.end
+        save = (
+            partial(closing.close, self.day, written=end)
+            if self._again is None
+            else partial(closing.rewrite, self._again.week, written=end)
+        )
+        self.saving.begin(self, save, self.said, closing.leave_saved)
+
+    async def _leave(self) -> None:
+        await self.autosave.let_go()
+        await self.actions.navigation.leave_page()
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
@@ -422,44 +455,48 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         """Keep what was just typed, soon."""
         self.autosave.follow()
 
-    def take_up(self, draft: FormDraft) -> None:
+    async def _take_up_draft(self) -> None:
         """Go on with what was typed for this week before, and not saved."""
-        self._uid = draft.uid
-        self.query_one(YourWords).take_up(draft.fields)
-        self.say(TYPED_AGAIN)
+        draft = await self.actions.closing.draft_of(self.draft_form)
+        if draft is not None:
+            self._uid = draft.uid
+            self.query_one(YourWords).take_up(draft.fields)
+            self.say(TYPED_AGAIN)
 
-    def action_say_anew(self) -> None:
-        """Say something else of a closed week."""
-        self.post_message(WordsOpened(self))
+    # closed weeks
 
-    def say_anew(self) -> None:
+    async def action_say_anew(self) -> None:
         """Say something else of a closed week; what was said stands in the fields."""
-        if self.closing is None or self.closing.closed is None:
-            return
-        self._again = self.closing.closed
-        self.query_one(YourWords).say_again(self._again)
-        self.step = Step.WORDS
-        self.take(self.closing)
+        if self.closing is not None and self.closing.closed is not None:
+            self._begin_again()
+            self.take(self.closing)
+            await self._take_up_draft()
 
-    def action_open_again(self) -> None:
+    def _begin_again(self) -> None:
+        if self.closing is not None and self.closing.closed is not None:
+            self._again = self.closing.closed
+            self.query_one(YourWords).say_again(self._again)
+            self.step = Step.WORDS
+
+    async def action_open_again(self) -> None:
         """Open a closed week again; what was said stands in the fields."""
         if self.closing is not None and self.closing.closed is not None:
             self.query_one(YourWords).say_again(self.closing.closed)
-            self.post_message(OpenAgainAsked(self.closing.closed.week))
+            await self.actions.closing.reopen(self.closing.closed.week)
 
-    def action_open_page(self) -> None:
+    async def action_open_page(self) -> None:
         """Open the page of the person under the cursor."""
         row = self.query_one("#to-follow", PeopleTable).selected
         if row is not None:
             from netcoach.wording.people.shelves import person_of
 
-            self.post_message(PersonAsked(person_of(row).id))
+            await self.actions.navigation.open_person(person_of(row).id)
 
-    def action_keep_waiting(self) -> None:
+    async def action_keep_waiting(self) -> None:
         """Keep the request under the cursor for now."""
         row = self.query_one("#to-follow", PeopleTable).selected
         if isinstance(row, Waiting):
-            self.post_message(KeepWaitingAsked(row.person, row.request_id))
+            await self.actions.people.keep_waiting(row.person, row.request_id)
 
     def action_leave(self) -> None:
         """Leave, first asking where something was typed; or give up saving."""
@@ -467,19 +504,14 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
             self.saving.give_up()
             return
         if not self.query_one(YourWords).typed_over(self._again):
-            self._close()
+            self.leave_by(self._leave)
             return
         from netcoach.tui.dialogs.confirm import ConfirmScreen
 
         def answered(leaves: bool | None) -> None:
             if leaves:
-                self._close()
+                self.leave_by(self._leave)
 
         asked = words.LEAVE_QUESTION if self._again is None else words.LEAVE_AGAIN_QUESTION
         question = ConfirmScreen(asked, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         self.app.push_screen(question, answered)
-
-    @work(group=ANSWERING)
-    async def _close(self) -> None:
-        await self.autosave.let_go()
-        self.post_message(PageLeft())

@@ -1,60 +1,42 @@
-"""Opening the import, and carrying out what is picked there."""
+"""Importing LinkedIn's data export."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from textual.app import App
+from typing import TYPE_CHECKING
 
 from netcoach.domain.errors import NetcoachError
-from netcoach.tui.runner import CoachRunner, LiveUpdates, Progress, start
+from netcoach.tui.actions import Actions, ActionsContext
+from netcoach.tui.runner import Progress, start
 
 if TYPE_CHECKING:
-    from netcoach.coach import Coach
     from netcoach.coach.importing.summary import ImportPlan, ImportReport
+    from netcoach.tui.log.actions import LogActions
 
 
-class ImportingActions:
-    """Opens the import screen; its code loads when it opens.
+class ImportingActions(Actions):
+    """Opens the import, and does what it asks for.
 
     Args:
-        undo: takes back the newest change.
+        context: see there.
+        log: takes back the newest change.
     """
 
-    def __init__(
-        self,
-        app: App[Any],
-        coach: Coach,
-        runner: CoachRunner,
-        live: LiveUpdates,
-        *,
-        undo: Callable[[], Awaitable[None]],
-        undo_key: str,
-    ) -> None:
-        self._app = app
-        self._coach = coach
-        self._runner = runner
-        self._live = live
-        self._undo = undo
-        self.undo_key = undo_key
+    def __init__(self, context: ActionsContext, log: LogActions) -> None:
+        super().__init__(context)
+        self._log = log
 
     async def open(self) -> None:
-        """Open the import screen."""
+        """Open the import; its result can be taken back from there."""
         from netcoach.tui.importing.screen import ImportScreen
 
-        screen = ImportScreen(
-            plan=self._plan,
-            carry_out=self._carry_out,
-            undo_key=self.undo_key,
-        )
+        screen = ImportScreen(plan=self._plan, carry_out=self._carry_out, undo_key=self._undo_key)
         await self._app.push_screen(screen, self._closed)
 
     async def _closed(self, take_back: bool | None) -> None:
         if take_back:
-            await self._undo()
+            await self._log.undo()
 
     async def _plan(self, path: Path, progress: Progress) -> ImportPlan:
         return await asyncio.to_thread(
@@ -75,7 +57,7 @@ class ImportingActions:
         if not report.summary.nothing_new:
             from netcoach.wording.importing import imported
 
-            self._runner.say(imported(report.summary.requests_added, self.undo_key))
+            self._runner.say(imported(report.summary.requests_added, self._undo_key))
             # Not awaited: it is on disk, and nothing can stop it any more.
             start(self._app, self._live.refresh, group="read")
         return report

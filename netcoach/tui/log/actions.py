@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from pendulum import Date
-from textual.app import App
 
 from netcoach.domain.change import ChangeKind
-from netcoach.domain.log.request import Precision, Request, SentTime
+from netcoach.domain.log.request import Precision, Request, RequestId, SentTime
 from netcoach.domain.people.person import Person
-from netcoach.tui.actions import Actions, KeyOf
-from netcoach.tui.data_screen import mount_ahead, stands
-from netcoach.tui.log.messages import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
-from netcoach.tui.messages import ChangeAsked, DeleteAsked, LogAsked, SettleAsked, Wanted
-from netcoach.tui.runner import BREATH, CoachRunner, LiveUpdates, start
+from netcoach.tui.actions import Actions, ActionsContext
+from netcoach.tui.mounting import mount_ahead
+from netcoach.tui.runner import BREATH, start
 from netcoach.wording.done import (
     DELETE_NO,
     DELETE_YES,
@@ -27,117 +24,98 @@ from netcoach.wording.done import (
     done,
     half_written,
     name_cut,
+    redone,
+    undone,
 )
 
 if TYPE_CHECKING:
-    from netcoach.coach import Coach
     from netcoach.domain.log.draft import SavedDraft
+    from netcoach.domain.log.listing import LogRow
     from netcoach.domain.people.shelves import ShortlistNotes
     from netcoach.domain.week.review import LogContext
     from netcoach.tui.log.form import CatchUp, LogForm, LogFormResult
 
 
-STILL = 0.1
-"""Seconds the table stands still before the notes of a dense log are compared (ours)."""
+Value = TypeVar("Value")
 
 
 class LogActions(Actions):
-    """Answers the Log screen."""
+    """Logging, changing and deleting requests; a form's code loads when it opens."""
 
-    async def carry_out(self, wanted: Wanted) -> None:
-        """Read rows, get ready for a search, or ask about many requests."""
-        match wanted:
-            case RowsAsked():
-                self._show_rows(wanted)
-            case SearchBegun():
-                self._get_ready(wanted)
-            case SettleManyAsked():
-                await self._settle(wanted)
-            case DeleteManyAsked():
-                await self._ask_to_delete(wanted)
-
-    def _show_rows(self, asked: RowsAsked) -> None:
-        # Only those asked for last are waited for.
-        start(asked.screen, partial(self._rows, asked), group="rows", exclusive=True)
-
-    async def _rows(self, asked: RowsAsked) -> None:
-        if asked.rated:
-            await sleep(STILL)
-        patience = None if asked.rated else 0.0
-        rows = await self._runner.read(partial(self._coach.log.rows, asked.ids, patience=patience))
-        if rows is not None and stands(asked.screen):
-            asked.screen.fill(rows, asked.ids)
-
-    def _get_ready(self, asked: SearchBegun) -> None:
-        # Every text is at hand by the time the first word is typed.
-        async def warm_up() -> None:
-            await self._runner.read(self._coach.log.warm_up_search)
-
-        start(asked.screen, warm_up, group="ahead", exclusive=True)
-
-    async def _settle(self, asked: SettleManyAsked) -> None:
-        requests = await self._runner.read(partial(self._coach.log.requests, asked.ids))
-        if requests:
-            await self.hand_on(SettleAsked(requests))
-
-    async def _ask_to_delete(self, asked: DeleteManyAsked) -> None:
-        from netcoach.tui.dialogs.confirm import ConfirmScreen
-        from netcoach.wording.log.screen import delete_many_question
-
-        async def answered(yes: bool | None) -> None:
-            if yes:
-                await self._delete(asked)
-
-        question = delete_many_question(len(asked.ids))
-        await self._app.push_screen(ConfirmScreen(question, yes=DELETE_YES, no=DELETE_NO), answered)
-
-    async def _delete(self, asked: DeleteManyAsked) -> None:
-        from netcoach.wording.log.screen import deleted_many
-
-        gone = await self._runner.act(partial(self._coach.log.delete_many, asked.ids))
-        if gone is not None:
-            self._runner.say(deleted_many(gone, self._undo_key))
-            await self._live.reread()
-
-
-def load_forms() -> None:
-    """Load the code of forms and places, so that the first opens as quickly as the second."""
-    import_module("netcoach.tui.log.form")
-    import_module("netcoach.tui.dialogs.explain")
-    import_module("netcoach.tui.log.screen")
-    import_module("netcoach.tui.outcomes.form")
-
-
-class Forms(Actions):
-    """Opens the log form and the question before a delete; a form's code loads when it opens."""
-
-    def __init__(
-        self, app: App[Any], coach: Coach, runner: CoachRunner, live: LiveUpdates, key_of: KeyOf
-    ) -> None:
-        super().__init__(app, coach, runner, live, key_of)
+    def __init__(self, context: ActionsContext) -> None:
+        super().__init__(context)
         self._unsaved: SavedDraft | None = None
         self._catch_up: CatchUp | None = None
         self._spare: LogForm | None = None
         self._shown: LogForm | None = None
         self._said = ""
         self._making = False
-        live.follow = self.take
+        self._live.follow = self.take
 
-    async def carry_out(self, wanted: Wanted) -> None:
-        """Open the form of a request, or ask before one is deleted."""
-        match wanted:
-            case LogAsked(person=person, reason=reason):
-                await self._log_to(person, reason)
-            case ChangeAsked(request=request, signs=signs):
-                await self._open(editing=request, focus_signs=signs)
-            case DeleteAsked(request=request):
-                await self._delete(request)
+    # undo
 
-    async def find_unsaved(self, log_key: str) -> None:
+    async def undo(self) -> None:
+        """Take back the newest change."""
+        redo_key = self._key_of("redo", "U")
+        await self._write(self._coach.log.undo, lambda change: undone(change, redo_key))
+
+    async def redo(self) -> None:
+        """Do again what was taken back last."""
+        await self._write(self._coach.log.redo, lambda change: redone(change, self._undo_key))
+
+    # the Log
+
+    async def rows(self, ids: tuple[RequestId, ...], *, rated: bool) -> tuple[LogRow, ...] | None:
+        """Read rows of the Log; with the qualities of all if ``rated``, however long that takes."""
+        patience = None if rated else 0.0
+        return await self._runner.read(partial(self._coach.log.rows, ids, patience=patience))
+
+    async def warm_up_search(self) -> None:
+        """Have every text at hand that can be searched."""
+        await self._runner.read(self._coach.log.warm_up_search)
+
+    async def delete(self, request: Request) -> None:
+        """Ask, then take a request out of the log."""
+        name = name_cut(request.person.name)
+        await self._ask_to_delete(
+            delete_question(name),
+            lambda: self._coach.log.delete(request.id),
+            lambda _: done(ChangeKind.DELETE, name, self._undo_key),
+        )
+
+    async def delete_many(self, ids: tuple[RequestId, ...]) -> None:
+        """Ask, then take requests out of the log in one step."""
+        from netcoach.wording.log.screen import delete_many_question, deleted_many
+
+        await self._ask_to_delete(
+            delete_many_question(len(ids)),
+            lambda: self._coach.log.delete_many(ids),
+            lambda gone: deleted_many(gone, self._undo_key),
+        )
+
+    async def _ask_to_delete(
+        self, question: str, delete: Callable[[], Value], said: Callable[[Value], str]
+    ) -> None:
+        from netcoach.tui.dialogs.confirm import ConfirmScreen
+
+        async def answered(yes: bool | None) -> None:
+            if yes:
+                await self._write(delete, said)
+
+        await self._app.push_screen(ConfirmScreen(question, yes=DELETE_YES, no=DELETE_NO), answered)
+
+    # the log form
+
+    async def load(self) -> None:
+        """Load the code of forms and screens, so that the first opens as quickly as the second."""
+        await self._runner.read(_load)
+
+    async def find_unsaved(self) -> None:
         """Look for what a crash left behind, and offer it."""
         self._unsaved = await self._runner.read(self._coach.drafts.of_request)
         if self._unsaved is not None:
-            self._runner.say(half_written(name_cut(self._unsaved.name), log_key))
+            name = name_cut(self._unsaved.name)
+            self._runner.say(half_written(name, self._key_of("log", "n")))
 
     async def log(self) -> None:
         """Open the log form, with what a crash left behind if there is anything."""
@@ -148,7 +126,12 @@ class Forms(Actions):
             editing = await self._runner.read(lambda: self._coach.log.request(request_id))
         await self._open(editing=editing, kept=kept)
 
-    async def _log_to(self, person: Person, reason: str) -> None:
+    async def change(self, request: Request, *, signs: bool = False) -> None:
+        """Open the form of a request, beginning with its signs if ``signs``."""
+        await self._open(editing=request, focus_signs=signs)
+
+    async def log_to(self, person: Person, reason: str = "") -> None:
+        """Open the log form for a request to a known person, with what is known of them."""
         from netcoach.domain.log.draft import SavedDraft
         from netcoach.wording.log.form import JUST_NOW
 
@@ -166,11 +149,12 @@ class Forms(Actions):
             kept=known, notes=await self._runner.read(self._coach.people.shortlist_notes)
         )
 
-    async def log_in(self, day: Date) -> None:
-        """Open the log form for a request of a past week; on which of its days is left open."""
+    async def log_in_week(self, day: Date) -> None:
+        """Show a past week, and open the log form for it; on which of its days is left open."""
         from netcoach.domain.log.draft import SavedDraft
         from netcoach.domain.typed_dates import when_text
 
+        await self._navigation.show_week(day)
         some_day = SentTime(on=day, precision=Precision.WEEK)
         await self._open(kept=SavedDraft(uid=uuid4().hex, when=when_text(some_day)))
 
@@ -284,17 +268,10 @@ class Forms(Actions):
         act = ChangeKind.LOG if editing is None else ChangeKind.EDIT
         self._said = done(act, name_cut(request.person.name), self._undo_key)
 
-    async def _delete(self, request: Request) -> None:
-        from netcoach.tui.dialogs.confirm import ConfirmScreen
 
-        name = name_cut(request.person.name)
-
-        async def answered(yes: bool | None) -> None:
-            if not yes:
-                return
-            if await self._runner.act(lambda: self._coach.log.delete(request.id)) is not None:
-                self._runner.say(done(ChangeKind.DELETE, name, self._undo_key))
-                await self._live.reread()
-
-        question = ConfirmScreen(delete_question(name), yes=DELETE_YES, no=DELETE_NO)
-        await self._app.push_screen(question, answered)
+def _load() -> None:
+    import_module("netcoach.tui.log.form")
+    import_module("netcoach.tui.dialogs.explain")
+    import_module("netcoach.tui.week.explaining")
+    import_module("netcoach.tui.log.screen")
+    import_module("netcoach.tui.outcomes.form")

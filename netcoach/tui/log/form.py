@@ -33,11 +33,11 @@ from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.shelves import ShortlistNotes
 from netcoach.domain.week.review import LogContext
 from netcoach.tui.autosave import Autosave
-from netcoach.tui.data_screen import StyledOnce, stands
 from netcoach.tui.dialogs.confirm import ConfirmScreen
 from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.log.catch_up import CatchUpQuestion
 from netcoach.tui.log.fields import LogFields, LogHints
+from netcoach.tui.mounting import StyledOnce, stands
 from netcoach.tui.saving import Saving
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.inputs import Questions

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -15,15 +17,9 @@ from netcoach.domain.text import clean_line
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.log.filter import FilterInput, FilterLine
-from netcoach.tui.log.messages import DeleteManyAsked, RowsAsked, SearchBegun, SettleManyAsked
 from netcoach.tui.log.table import AROUND, LogRows, LogTable, RequestDetail
-from netcoach.tui.messages import (
-    ChangeAsked,
-    DeleteAsked,
-    ExplanationAsked,
-    GoAsked,
-    PersonAsked,
-)
+from netcoach.tui.mounting import stands
+from netcoach.tui.runner import start
 from netcoach.tui.widgets.bars import StatusLine
 from netcoach.wording.log.filter import how_read
 from netcoach.wording.log.screen import (
@@ -41,6 +37,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.03
 """Seconds the first picture waits for the qualities of a dense log (ours); they follow."""
+
+STILL = 0.1
+"""Seconds the table stands still before the notes of a dense log are compared (ours)."""
 
 ROOMY = (100, 30)
 """Columns and rows from which the selected request is shown in full below the table."""
@@ -159,24 +158,31 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
             count_line(listing), how_read(listing.reading, listing.today), trouble_line(listing)
         )
 
-    def fill(self, rows: tuple[LogRow, ...], asked: tuple[RequestId, ...]) -> None:
-        """Take rows that were asked for."""
-        self.table.fill(rows, asked)
-        self._ask_for_rows()
-
     @on(LogTable.Wanted)
     def _ask_for_rows(self) -> None:
+        """Read the rows in view that are not there, then the qualities that are not."""
         source = self.table.source
         if source is None:
             return
         missing = source.missing(*self.table.seen)
-        wanted = missing or source.unrated(*self.table.seen)
+        wanted = tuple(missing or source.unrated(*self.table.seen))
         if wanted:
-            self.post_message(RowsAsked(self, tuple(wanted), rated=not missing))
+            read = partial(self._read_rows, wanted, rated=not missing)
+            # Only those asked for last are waited for.
+            start(self, read, group="rows", exclusive=True)
+
+    async def _read_rows(self, ids: tuple[RequestId, ...], *, rated: bool) -> None:
+        if rated:
+            await sleep(STILL)
+        rows = await self.actions.log.rows(ids, rated=rated)
+        if rows is not None and stands(self):
+            self.table.fill(rows, ids)
+            self._ask_for_rows()
 
     @on(FilterLine.Begun)
     def _get_ready(self) -> None:
-        self.post_message(SearchBegun(self))
+        # Every text is at hand by the time the first word is typed.
+        start(self, self.actions.log.warm_up_search, group="ahead", exclusive=True)
 
     @on(FilterLine.Changed)
     def _search(self) -> None:
@@ -223,44 +229,32 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
     @on(LogTable.Chosen)
     async def action_change(self) -> None:
         """Change the selected request."""
-        row = self.table.selected
-        if row is None:
-            self.say(SELECT_FIRST)
-        else:
-            await self.ask(ChangeAsked(row.request))
+        if row := self._selected_or_say():
+            await self.actions.log.change(row.request)
 
     async def action_settle(self) -> None:
         """Say what became of the marked requests, or of the selected one."""
         if ids := self._meant():
-            await self.ask(SettleManyAsked(ids))
+            await self.actions.outcomes.settle_by_ids(ids)
 
     async def action_delete(self) -> None:
         """Take the marked requests out of the log, or the selected one."""
-        row = self.table.selected
         if self.table.marks:
-            await self.ask(DeleteManyAsked(self._meant()))
-        elif row is None:
-            self.say(SELECT_FIRST)
-        else:
-            await self.ask(DeleteAsked(row.request))
+            await self.actions.log.delete_many(self._meant())
+        elif row := self._selected_or_say():
+            await self.actions.log.delete(row.request)
 
-    def action_go_to_week(self) -> None:
+    async def action_go_to_week(self) -> None:
         """Show the week of the selected request."""
-        row = self.table.selected
-        if row is None:
-            self.say(SELECT_FIRST)
-        else:
-            self.post_message(GoAsked("week", row.request.sent.on))
+        if row := self._selected_or_say():
+            await self.actions.navigation.show_week(row.request.sent.on)
 
     async def action_page(self) -> None:
         """Open the page of the person the selected request went to."""
-        row = self.table.selected
-        if row is None:
-            self.say(SELECT_FIRST)
-        else:
-            await self.ask(PersonAsked(row.request.person.id))
+        if row := self._selected_or_say():
+            await self.actions.navigation.open_person(row.request.person.id)
 
-    def action_explain(self) -> None:
+    async def action_explain(self) -> None:
         """Explain the quality of the selected request with its own points."""
         row = self.table.selected
         if row is None or row.rated is None:
@@ -268,7 +262,13 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
         else:
             from netcoach.wording.explain.quality import explain_log_row
 
-            self.post_message(ExplanationAsked(explain_log_row(row.rated)))
+            await self.explain(explain_log_row(row.rated))
+
+    def _selected_or_say(self) -> LogRow | None:
+        """The row under the cursor; says it where there is none."""
+        if self.table.selected is None:
+            self.say(SELECT_FIRST)
+        return self.table.selected
 
     def _meant(self) -> tuple[RequestId, ...]:
         """The marked requests, newest first; without any, the selected one."""

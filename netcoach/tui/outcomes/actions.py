@@ -1,37 +1,57 @@
-"""Opening the outcome form, saving what it gives, and explaining what came back."""
+"""What became of requests: the outcome form, and explaining what came back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from netcoach.domain.log.request import Request
+from netcoach.domain.log.request import Outcome, Request, RequestId
 from netcoach.tui.actions import Actions
-from netcoach.tui.messages import ExplanationAsked, RoutesAsked, SettleAsked, Wanted
-from netcoach.wording.explain.outcomes import explain_came_back
+from netcoach.wording.outcomes import settled
+from netcoach.wording.people.shelves import NO_REQUEST
 
 if TYPE_CHECKING:
     from netcoach.domain.outcomes.outcome import Settled
+    from netcoach.domain.outcomes.rates import CameBack
     from netcoach.tui.outcomes.form import OutcomeResult
+    from netcoach.wording.text import Explanation
 
 
 class OutcomesActions(Actions):
-    """Settles requests, from whichever place they were chosen in."""
+    """Settling requests, on whichever screen they were chosen."""
 
     _said = ""
 
-    async def carry_out(self, wanted: Wanted) -> None:
-        """Ask what became of the requests; all of them get the same answer."""
-        match wanted:
-            case SettleAsked(requests=requests):
-                await self._open(requests)
-
-    async def _open(self, requests: Sequence[Request]) -> None:
+    async def settle(self, requests: Sequence[Request]) -> None:
+        """Ask what became of at least one request; all of them get the same answer."""
         from netcoach.tui.outcomes.form import OutcomeForm
 
+        form = OutcomeForm(tuple(requests), today=self._coach.today(), save=self._save)
+        await self._app.push_screen(form, self._closed)
+
+    async def settle_by_ids(self, ids: Sequence[RequestId]) -> None:
+        """Ask what became of requests; those not in the log any more are left out."""
+        requests = await self._runner.read(partial(self._coach.log.requests, tuple(ids)))
         if requests:
-            form = OutcomeForm(tuple(requests), today=self._coach.today(), save=self._save)
-            await self._app.push_screen(form, self._closed)
+            await self.settle(requests)
+        elif requests is not None:
+            self._runner.say(NO_REQUEST)
+
+    async def withdraw(self, request_id: RequestId) -> None:
+        """Record that a pending request was withdrawn today."""
+        record = self._coach.outcomes.record
+        await self._write(
+            lambda: record([request_id], Outcome.WITHDRAWN, self._coach.today()),
+            lambda done: settled(done, self._undo_key),
+        )
+
+    async def explain_came_back(self, came_back: CameBack) -> Explanation:
+        """Explain what came back, with the ways requests came about, which are read only now."""
+        from netcoach.wording.explain.outcomes import explain_came_back
+
+        routes = await self._runner.read(self._coach.outcomes.routes) or ()
+        return explain_came_back(came_back, routes)
 
     def _closed(self, result: OutcomeResult | None) -> None:
         if result is not None:
@@ -40,8 +60,6 @@ class OutcomesActions(Actions):
             self._live.catch_up()
 
     async def _save(self, result: OutcomeResult) -> None:
-        from netcoach.wording.outcomes import settled
-
         def write() -> Settled:
             if len(result.requests) == 1:
                 return self._coach.outcomes.correct(result.requests[0].id, result.outcomes)
@@ -49,14 +67,3 @@ class OutcomesActions(Actions):
             return self._coach.outcomes.record([one.id for one in result.requests], outcome, on)
 
         self._said = settled(await self._live.write(write), self._undo_key)
-
-
-class RoutesActions(Actions):
-    """Reads the ways only when somebody asks: no panel shows them all the time."""
-
-    async def carry_out(self, wanted: Wanted) -> None:
-        """Explain what came back."""
-        if isinstance(wanted, RoutesAsked):
-            routes = await self._runner.read(self._coach.outcomes.routes) or ()
-            explanation = explain_came_back(wanted.came_back, routes)
-            self._app.screen.post_message(ExplanationAsked(explanation))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from pendulum import Date
-from textual.app import App
 
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.drafts import FormDraft
@@ -17,31 +15,17 @@ from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.typed_dates import day_typed
+from netcoach.tui.actions import Actions
 from netcoach.tui.dialogs.form import LineField, LineForm, Said
-from netcoach.tui.people.page import PersonScreen
-from netcoach.tui.runner import CoachRunner, LiveUpdates
 from netcoach.wording.done import done, name_cut
 from netcoach.wording.people import forms as words
 from netcoach.wording.people.page import contact_line
 
-if TYPE_CHECKING:
-    from netcoach.coach import Coach
-
-
 _NOBODY = Person(id=PersonId(0), name="")
 
 
-class PeopleForms:
-    """Opens them over whatever place is shown."""
-
-    def __init__(
-        self, app: App[Any], coach: Coach, runner: CoachRunner, live: LiveUpdates, undo_key: str
-    ) -> None:
-        self._app = app
-        self._coach = coach
-        self._runner = runner
-        self._live = live
-        self._undo_key = undo_key
+class PeopleForms(Actions):
+    """The forms and questions about people."""
 
     async def add_contact(self, person: Person) -> None:
         """Note a contact with somebody."""
@@ -90,7 +74,7 @@ class PeopleForms:
             people=(person.id,),
         )
 
-    async def shortlist(self, person: Person | None, reason: str) -> None:
+    async def shortlist(self, person: Person | None, reason: str = "") -> None:
         """Put somebody on the shortlist."""
         known = person or _NOBODY
         fields = (
@@ -151,8 +135,7 @@ class PeopleForms:
                 return
             gone = await self._runner.act(lambda: self._coach.people.forget(person.id))
             if gone is not None:
-                await self._app.run_action("leave_page")
-                self._runner.say(" ".join(forgotten_lines(gone)))
+                self._leave_page(" ".join(forgotten_lines(gone)))
 
         mentions = await self._runner.read(lambda: self._coach.people.mentions(person.id))
         if mentions is not None:
@@ -160,86 +143,7 @@ class PeopleForms:
             question = ConfirmScreen(asked, yes=words.FORGET_YES, no=words.FORGET_NO)
             await self._app.push_screen(question, answered)
 
-    async def _open(
-        self,
-        title: str,
-        fields: tuple[LineField, ...],
-        write: Callable[[Said], object],
-        said: tuple[ChangeKind, str],
-        *,
-        about: str = "",
-        of: int | None = None,
-        people: tuple[PersonId, ...] = (),
-    ) -> None:
-        """Open a form.
-
-        Args:
-            title: see ``LineForm``, as for ``fields`` and ``about``.
-            fields: what it asks.
-            write: writes what it says, in a thread.
-            said: what is said once it is saved: which kind of change, and whom it was about.
-            about: a line or two above the fields.
-            of: what the form is about, so that its text is offered to the next about the same;
-                None where there is no text to keep.
-            people: whom that text is about.
-        """
-        written: object = None
-        draft = None if of is None else await self._draft(f"{said[0]} {of}", people)
-
-        def write_for_good(typed: Said) -> object:
-            wrote = write(typed)
-            # Here and not once the form closes: a program that ends meanwhile leaves none behind.
-            form.autosave.end()
-            return wrote
-
-        async def save(typed: Said) -> None:
-            nonlocal written
-            written = await self._live.write(lambda: write_for_good(typed))
-
-        async def closed(saved: bool | None) -> None:
-            if saved:
-                act, named = said
-                name = _name_of(written) or named
-                # Said once the form is gone: a key pressed on it must not land in the form.
-                self._runner.say(done(act, name_cut(name), self._undo_key))
-                if act is ChangeKind.MERGE and isinstance(written, Person):
-                    await self._follow(written)
-                else:
-                    self._live.catch_up()
-
-        keep = partial(self._coach.drafts.put, draft.uid) if draft else None
-        form = LineForm(title, fields, save, about=about, draft=draft, keep=keep)
-        await self._app.push_screen(form, closed)
-
-    async def _draft(self, form: str, people: tuple[PersonId, ...]) -> FormDraft:
-        """What such a form held when it was not saved, or nothing yet."""
-        kept = await self._runner.read(partial(self._coach.drafts.of_form, form))
-        return kept or FormDraft(uid=uuid4().hex, form=form, people=people, fields={})
-
-    async def _follow(self, kept: Person) -> None:
-        """Show who is left of two; the page may be that of the one who became part of them."""
-        page = self._app.screen
-        if isinstance(page, PersonScreen):
-            page.person_id = kept.id
-        await self._live.reread()
-
-
-def day_said(text: str, today: Date) -> Date:
-    """The day of a contact as it is typed; today where nothing is. Raises UnreadableDate."""
-    return day_typed(" ".join(text.lower().replace(",", " ").split()) or words.TODAY, today)
-
-
-def _name_of(written: object) -> str:
-    """Whom a write says it was about; "" where it does not."""
-    match written:
-        case Person(name=name) | str(name):
-            return name
-        case _:
-            return ""
-
-
-class PairForms(PeopleForms):
-    """The forms about people, and those about two of them."""
+    # two of them
 
     async def merge(self, pair: LikelyPair) -> None:
         """Make two people one, keeping the entry that is chosen."""
@@ -282,19 +186,7 @@ class PairForms(PeopleForms):
         title = words.not_same_title(page.person)
         await self._open(title, fields, write, (ChangeKind.NOT_SAME, ""))
 
-
-def _which(label: str, page: PersonPage) -> LineField:
-    others = (words.entry(pair.other_than(page.person.id)) for pair in page.likely)
-    choices = tuple((str(place), other) for place, other in enumerate(others))
-    return LineField(name="which", label=label, choices=choices)
-
-
-def _chosen(page: PersonPage, said: Said) -> LikelyPair:
-    return page.likely[int(said["which"])]
-
-
-class ContactForms(PeopleForms):
-    """The forms about people, and the one about a contact that was noted."""
+    # contacts that were noted
 
     async def contacts(self, page: PersonPage) -> None:
         """Correct a contact; of several, the one that is chosen."""
@@ -342,3 +234,87 @@ class ContactForms(PeopleForms):
         on = day_said(said["on"], self._coach.today())
         kind = ContactKind(said["kind"])
         return self._coach.people.change_contact(contact.id, kind, on=on, words=said["words"])
+
+    # opening
+
+    async def _open(
+        self,
+        title: str,
+        fields: tuple[LineField, ...],
+        write: Callable[[Said], object],
+        said: tuple[ChangeKind, str],
+        *,
+        about: str = "",
+        of: int | None = None,
+        people: tuple[PersonId, ...] = (),
+    ) -> None:
+        """Open a form.
+
+        Args:
+            title: see ``LineForm``, as for ``fields`` and ``about``.
+            fields: what it asks.
+            write: writes what it says, in a thread.
+            said: what is said once it is saved: which kind of change, and whom it was about.
+            about: a line or two above the fields.
+            of: what the form is about, so that its text is offered to the next about the same;
+                None where there is no text to keep.
+            people: whom that text is about.
+        """
+        written: object = None
+        draft = None if of is None else await self._draft(f"{said[0]} {of}", people)
+
+        def write_for_good(typed: Said) -> object:
+            wrote = write(typed)
+            # Here and not once the form closes: a program that ends meanwhile leaves none behind.
+            form.autosave.end()
+            return wrote
+
+        async def save(typed: Said) -> None:
+            nonlocal written
+            written = await self._live.write(lambda: write_for_good(typed))
+
+        async def closed(saved: bool | None) -> None:
+            if saved:
+                act, named = said
+                name = _name_of(written) or named
+                # Said once the form is gone: a key pressed on it must not land in the form.
+                self._runner.say(done(act, name_cut(name), self._undo_key))
+                if act is ChangeKind.MERGE and isinstance(written, Person):
+                    # The page may be that of the one who became part of the other.
+                    await self._navigation.follow_person(written.id)
+                    await self._live.reread()
+                else:
+                    self._live.catch_up()
+
+        keep = partial(self._coach.drafts.put, draft.uid) if draft else None
+        form = LineForm(title, fields, save, about=about, draft=draft, keep=keep)
+        await self._app.push_screen(form, closed)
+
+    async def _draft(self, form: str, people: tuple[PersonId, ...]) -> FormDraft:
+        """What such a form held when it was not saved, or nothing yet."""
+        kept = await self._runner.read(partial(self._coach.drafts.of_form, form))
+        return kept or FormDraft(uid=uuid4().hex, form=form, people=people, fields={})
+
+
+def day_said(text: str, today: Date) -> Date:
+    """The day of a contact as it is typed; today where nothing is. Raises UnreadableDate."""
+    return day_typed(" ".join(text.lower().replace(",", " ").split()) or words.TODAY, today)
+
+
+def _name_of(written: object) -> str:
+    """Whom a write says it was about; "" where it does not."""
+    match written:
+        case Person(name=name) | str(name):
+            return name
+        case _:
+            return ""
+
+
+def _which(label: str, page: PersonPage) -> LineField:
+    others = (words.entry(pair.other_than(page.person.id)) for pair in page.likely)
+    choices = tuple((str(place), other) for place, other in enumerate(others))
+    return LineField(name="which", label=label, choices=choices)
+
+
+def _chosen(page: PersonPage, said: Said) -> LikelyPair:
+    return page.likely[int(said["which"])]

@@ -17,14 +17,11 @@ from textual.widgets import Static
 
 from netcoach.domain.errors import NotFound
 from netcoach.domain.log.request import Request, RequestId
-from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import PersonPage
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.text import printable
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import EXPLAIN, GO, QUIT, REDO, UNDO, bound
-from netcoach.tui.messages import ChangeAsked, ExplanationAsked, SettleAsked, Wanted
-from netcoach.tui.people import messages as asked
 from netcoach.tui.widgets.bars import HeaderBar
 from netcoach.tui.widgets.table import HeldTable, fitted
 from netcoach.tui.widgets.text import SectionList
@@ -112,7 +109,7 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("leave-page", "escape", "leave"),
+        bound("leave-page", "escape", "app.leave_page"),
         bound("outcome", "o", "settle"),
         bound("contact", "t", "contact"),
         bound("cadence", "r", "cadence"),
@@ -199,15 +196,11 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         needed = _NEEDED.get(action)
         return needed is None or (self.page is not None and needed(self.page))
 
-    def action_leave(self) -> None:
-        """Go back."""
-        self.post_message(asked.PageLeft())
-
     @on(SentTo.Chosen)
-    def _change(self) -> None:
+    async def _change(self) -> None:
         row = self.query_one(SentTo).selected
         if row is not None:
-            self.post_message(ChangeAsked(row))
+            await self.actions.log.change(row)
 
     async def action_settle(self) -> None:
         """Say what became of the selected request."""
@@ -215,85 +208,81 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         if row is None:
             self.say(NO_REQUEST)
         else:
-            await self.ask(SettleAsked((row,)))
+            await self.actions.outcomes.settle((row,))
 
     async def action_new_request(self) -> None:
         """Log a request to this person."""
-        await self._ask(
-            lambda page: asked.RequestToAsked(
-                page.person, page.shortlisted.reason if page.shortlisted else ""
-            )
-        )
+        if page := self.page:
+            await self.actions.log.log_to(page.person, _reason(page))
 
     async def action_contact(self) -> None:
         """Note a contact."""
-        await self._ask(lambda page: asked.ContactAsked(page.person))
+        if page := self.page:
+            await self.actions.people.add_contact(page.person)
 
     async def action_contacts(self) -> None:
         """Correct a contact, or take it out."""
-        await self._ask(asked.ContactsAsked)
+        if page := self.page:
+            await self.actions.people.contacts(page)
 
     async def action_cadence(self) -> None:
         """Say how often to keep in touch."""
-        await self._ask(
-            lambda page: asked.CadenceAsked(
-                page.person, page.in_touch.days if page.in_touch else None
-            )
-        )
+        if page := self.page:
+            days = page.in_touch.days if page.in_touch else None
+            await self.actions.people.cadence(page.person, days)
 
     async def action_keep_waiting(self) -> None:
         """Keep the pending request for now."""
-        if self.page and self.page.waiting:
-            waiting = self.page.waiting
-            await self.ask(asked.KeepWaitingAsked(waiting.person, waiting.request_id))
+        if self.page and (waiting := self.page.waiting):
+            await self.actions.people.keep_waiting(waiting.person, waiting.request_id)
 
     async def action_shortlist(self) -> None:
         """Put this person on the shortlist, or change why."""
-        await self._ask(
-            lambda page: asked.ShortlistAsked(
-                page.person, page.shortlisted.reason if page.shortlisted else ""
-            )
-        )
+        if page := self.page:
+            await self.actions.people.shortlist(page.person, _reason(page))
 
     async def action_off_shortlist(self) -> None:
         """Take this person off the shortlist."""
-        await self._ask(lambda page: asked.OffShortlistAsked(page.person))
+        if page := self.page:
+            await self.actions.people.remove_from_shortlist(page.person)
 
     async def action_edit(self) -> None:
         """Change what is said of this person."""
-        await self._ask(asked.EditAsked)
+        if page := self.page:
+            await self.actions.people.edit(page)
 
     async def action_forget(self) -> None:
         """Forget this person."""
-        await self._ask(lambda page: asked.ForgetAsked(page.person))
+        if page := self.page:
+            await self.actions.people.forget(page.person)
 
     async def action_merge(self) -> None:
         """Make this person and a likely other one; of several others, the chosen one."""
-        await self._with_likely(asked.MergeAsked, asked.MergeWithAsked)
+        match self.page:
+            case PersonPage(likely=(pair,)):
+                await self.actions.people.merge(pair)
+            case PersonPage(likely=(_, *_)) as page:
+                await self.actions.people.merge_with(page)
 
     async def action_not_same(self) -> None:
         """Remember that this person and a likely other are two; of several, the chosen one."""
-        await self._with_likely(asked.NotSameAsked, asked.NotSameAsAsked)
-
-    async def _with_likely(
-        self, one: Callable[[LikelyPair], Wanted], several: Callable[[PersonPage], Wanted]
-    ) -> None:
         match self.page:
             case PersonPage(likely=(pair,)):
-                await self.ask(one(pair))
+                await self.actions.people.not_same(pair)
             case PersonPage(likely=(_, *_)) as page:
-                await self.ask(several(page))
+                await self.actions.people.not_same_as(page)
 
-    def action_explain(self) -> None:
+    async def action_explain(self) -> None:
         """Explain how this person stands."""
         if self.page is not None:
             from netcoach.wording.explain.people import explain_person
 
-            self.post_message(ExplanationAsked(explain_person(self.page)))
+            await self.explain(explain_person(self.page))
 
-    async def _ask(self, message: Callable[[PersonPage], Wanted]) -> None:
-        if self.page is not None:
-            await self.ask(message(self.page))
+
+def _reason(page: PersonPage) -> str:
+    """Why somebody is on the shortlist; "" where they are not."""
+    return page.shortlisted.reason if page.shortlisted else ""
 
 
 _NEEDED: dict[str, Callable[[PersonPage], bool]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from asyncio import sleep
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,19 +14,18 @@ from textual.widgets import Static
 
 from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
-from netcoach.tui.messages import ExplanationAsked, PersonAsked, Wanted
-from netcoach.tui.people import messages as asked
+from netcoach.tui.mounting import stands
 from netcoach.tui.people.widgets import PeopleTable, PersonStrip, ShelfBar
+from netcoach.tui.runner import start
 from netcoach.wording.people import shelves as words
 from netcoach.wording.people.shelves import Shelf, ShelfRow, person_of, rows_of
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-
-_OfRow = Callable[[ShelfRow], Wanted]
 
 ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "keep_waiting": (Shelf.PENDING,),
@@ -44,6 +43,10 @@ ONLY_ON: dict[str, tuple[Shelf, ...]] = {
 FEW = 5_000
 """People whose names are compared as the place opens; of more, when that shelf is opened, because
 it takes seconds in which keys are answered more slowly (ours)."""
+
+STILL = 0.3
+"""Seconds without a change after which names are compared again: change after change, once
+(ours)."""
 
 ROOMY, ROOMY_FOR_TWO = (80, 30), (60, 20)
 """Columns and rows from which the selected person is shown in full below the table; of two who
@@ -133,11 +136,11 @@ class PeopleScreen(DataScreen[None, Shelves]):
 
     @property
     def data_query(self) -> None:
-        """Nothing to wish for: all shelves are read together."""
+        """All shelves are read together."""
         return
 
     @staticmethod
-    def read(coach: Coach, query: None) -> Shelves:  # noqa: ARG004 - there is nothing to wish for
+    def read(coach: Coach, query: None) -> Shelves:  # noqa: ARG004 - all are read
         """Read the shelves."""
         return coach.people.shelves()
 
@@ -160,11 +163,17 @@ class PeopleScreen(DataScreen[None, Shelves]):
             return
         if shelves.known <= FEW or self.shelf is Shelf.LIKELY:
             self._compared = shelves
-            self.post_message(asked.PairsAsked(self))
+            # Only those asked for last are waited for.
+            start(self, self._compare, group="pairs", exclusive=True)
 
-    def take_pairs(self, pairs: Sequence[LikelyPair]) -> None:
-        """Show who may be one person."""
-        self.pairs = tuple(pairs)
+    async def _compare(self) -> None:
+        """Compare names, and show who may be one person."""
+        if self.pairs is not None:
+            await sleep(STILL)
+        pairs = await self.actions.people.likely_duplicates()
+        if pairs is None or not stands(self):
+            return
+        self.pairs = pairs
         self._count()
         if self.shelf is Shelf.LIKELY:
             self._show(stays=True)
@@ -220,87 +229,89 @@ class PeopleScreen(DataScreen[None, Shelves]):
     @on(PeopleTable.Chosen)
     async def action_page(self) -> None:
         """Open the page of the selected person."""
-        await self._with_selected(lambda row: PersonAsked(person_of(row).id))
+        if person := self._person_or_say():
+            await self.actions.navigation.open_person(person.id)
 
     async def action_find(self) -> None:
         """Find anybody, on a shelf or on none."""
-        await self.ask(asked.FindAsked())
+        await self.actions.people.find()
 
     async def action_new_request(self) -> None:
         """Log a request; on the shortlist, to the selected one with what is known."""
         match self.selected:
             case Shortlisted(person=person, reason=reason):
-                await self.ask(asked.RequestToAsked(person, reason))
+                await self.actions.log.log_to(person, reason)
             case Withdrawn(person=person):
-                await self.ask(asked.RequestToAsked(person, ""))
+                await self.actions.log.log_to(person)
             case _:
-                await self.run_action("app.log_request")
+                await self.actions.log.log()
 
     async def action_settle(self) -> None:
         """Say what became of the request."""
         match self.selected:
-            case HelloOwed(request_id=number) | Waiting(request_id=number):
-                await self.ask(asked.SettleOneAsked(number))
-            case Withdrawn(request_id=number):
-                await self.ask(asked.SettleOneAsked(number))
+            case HelloOwed() | Waiting() | Withdrawn() as row:
+                await self.actions.outcomes.settle_by_ids((row.request_id,))
             case _:
                 self.say(words.SELECT_FIRST)
 
     async def action_contact(self) -> None:
         """Note a contact with the selected person."""
-        await self._with_selected(lambda row: asked.ContactAsked(person_of(row)))
+        if person := self._person_or_say():
+            await self.actions.people.add_contact(person)
 
     async def action_cadence(self) -> None:
         """Say how often to keep in touch with the selected person."""
         days = self.selected.days if isinstance(self.selected, KeepInTouch) else None
-        await self._with_selected(lambda row: asked.CadenceAsked(person_of(row), days))
+        if person := self._person_or_say():
+            await self.actions.people.cadence(person, days)
 
     async def action_shortlist(self) -> None:
         """Put somebody on the shortlist; a withdrawn one, or whoever is named."""
         person = self.selected.person if isinstance(self.selected, Withdrawn) else None
-        await self.ask(asked.ShortlistAsked(person))
+        await self.actions.people.shortlist(person)
 
     async def action_off_shortlist(self) -> None:
         """Take the selected person off the shortlist."""
-        await self._with_selected(lambda row: asked.OffShortlistAsked(person_of(row)))
+        if person := self._person_or_say():
+            await self.actions.people.remove_from_shortlist(person)
 
     async def action_keep_waiting(self) -> None:
         """Keep the selected request for now."""
         if isinstance(self.selected, Waiting):
-            row = self.selected
-            await self.ask(asked.KeepWaitingAsked(row.person, row.request_id))
+            await self.actions.people.keep_waiting(self.selected.person, self.selected.request_id)
         else:
             self.say(words.SELECT_FIRST)
 
     async def action_withdraw(self) -> None:
         """Record that the selected request was withdrawn."""
         if isinstance(self.selected, Waiting):
-            await self.ask(asked.WithdrawAsked(self.selected.request_id))
+            await self.actions.outcomes.withdraw(self.selected.request_id)
         else:
             self.say(words.SELECT_FIRST)
 
     async def action_merge(self) -> None:
         """Make the selected two one."""
-        await self._with_pair(asked.MergeAsked)
+        if isinstance(self.selected, LikelyPair):
+            await self.actions.people.merge(self.selected)
+        else:
+            self.say(words.SELECT_FIRST)
 
     async def action_not_same(self) -> None:
         """Remember that the selected two are two."""
-        await self._with_pair(asked.NotSameAsked)
+        if isinstance(self.selected, LikelyPair):
+            await self.actions.people.not_same(self.selected)
+        else:
+            self.say(words.SELECT_FIRST)
 
-    def action_explain(self) -> None:
+    async def action_explain(self) -> None:
         """Explain the shelf, and how the selected row stands."""
         from netcoach.wording.explain.people import explain_shelf
 
-        self.post_message(ExplanationAsked(explain_shelf(self.shelf, self.selected)))
+        await self.explain(explain_shelf(self.shelf, self.selected))
 
-    async def _with_pair(self, message: type[asked.MergeAsked | asked.NotSameAsked]) -> None:
-        if isinstance(self.selected, LikelyPair):
-            await self.ask(message(self.selected))
-        else:
-            self.say(words.SELECT_FIRST)
-
-    async def _with_selected(self, message: _OfRow) -> None:
+    def _person_or_say(self) -> Person | None:
+        """The selected person; says it where there is none."""
         if self.selected is None:
             self.say(words.SELECT_FIRST)
-        else:
-            await self.ask(message(self.selected))
+            return None
+        return person_of(self.selected)

@@ -2,97 +2,114 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from netcoach.tui.actions import Actions
-from netcoach.tui.messages import SettingsAsked, Wanted
-from netcoach.tui.settings.form import SettingsAsking, edges_typed
-from netcoach.tui.settings.messages import PutBackAsked, SettingAsked
-from netcoach.tui.settings.rows import SettingRow, label_of, value_of
-from netcoach.tui.settings.screen import SettingsScreen, SettingsShown
+from netcoach.domain.zones import is_nameless
+from netcoach.tui.actions import Actions, ActionsContext
+from netcoach.tui.settings.keys import keyboard
+from netcoach.tui.settings.keys import shown as keys_said
+from netcoach.tui.settings.rows import (
+    SettingRow,
+    SettingsShown,
+    label_of,
+    problems_of,
+    shown_of,
+)
 from netcoach.wording import settings as words
 
 if TYPE_CHECKING:
-    from netcoach.tui.app import NetcoachApp
+    from netcoach.tui.log.actions import LogActions
+    from netcoach.tui.settings.form import SettingsAsking
 
 
 class SettingsActions(Actions):
-    """Answers the settings; a change of one holds at once."""
+    """Changing settings; a change of one holds at once.
 
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given)
+    Args:
+        context: see there.
+        log: takes back the guideline, which is kept in the log.
+    """
+
+    def __init__(self, context: ActionsContext, log: LogActions) -> None:
+        super().__init__(context)
+        self._take_config = context.take_config
+        self._log = log
         self._in_log: list[bool] = []
 
-    async def carry_out(self, wanted: Wanted) -> None:
-        """Open the settings or one of them, or put back what was changed last."""
-        match wanted:
-            case SettingsAsked():
-                await self._open()
-            case SettingAsked(screen=screen):
-                await self._ask(screen)
-            case PutBackAsked(screen=screen):
-                await self._put_back(screen)
+    def say_problems(self) -> None:
+        """Say how many settings are wrong, and where to read why; nothing where all is well."""
+        config, found = self._coach.config, 0
+        zone = self._coach.clock().timezone_name or ""
+        nameless = is_nameless(zone)
+        if config.problems or config.keys or config.theme not in self._app.available_themes:
+            found = len(problems_of(config, keyboard()))
+        key = keys_said((self._key_of("settings", "comma"),))
+        if found:
+            self._runner.say(words.need_a_look(found + nameless, key))
+        elif nameless:
+            self._runner.say(words.zone_to_name(zone, key))
 
-    async def _open(self) -> None:
-        page = SettingsScreen()
-        await self._app.push_screen(page)
+    async def open(self) -> None:
+        """Open the settings, as their file is now."""
         if await self._runner.read(self._coach.settings.reload) is not None:
-            self._go_by_it()
-        await self._live.go(page)
+            self._take_config(self._coach.config)
+        await self._navigation.open_settings()
 
-    async def _ask(self, screen: SettingsScreen) -> None:
-        from netcoach.tui.settings.form import SettingsForm
+    async def change(self, row: SettingRow, shown: SettingsShown) -> None:
+        """Open the form of a setting.
 
-        row, shown = screen.table.selected, screen.shown
-        if row is None or shown is None:
-            return
+        Args:
+            row: the setting.
+            shown: the settings as they are.
+        """
+        from netcoach.tui.settings.form import SettingsAsking, SettingsForm
+
         asking = SettingsAsking(self._app, self._coach, shown)
 
         async def save(text: str) -> None:
-            await self._live.write(lambda: self._write(row, asking, text))
+            await self._live.write(lambda: self._set(row, asking, text))
 
-        def closed(saved: bool | None) -> None:
+        async def closed(saved: bool | None) -> None:
             if saved:
-                self._took(row, shown, screen)
+                await self._take(row, shown)
 
         await self._app.push_screen(SettingsForm(asking.asking(row), save), closed)
 
-    def _write(self, row: SettingRow, asking: SettingsAsking, text: str) -> None:
+    def _set(self, row: SettingRow, asking: SettingsAsking, text: str) -> None:
         if row.place == words.GUIDELINE:
+            from netcoach.tui.settings.form import edges_typed
+
             self._coach.week.set_guideline(*edges_typed(text))
         else:
             self._coach.settings.change(*row.place, asking.meant(row.place, text))
 
-    def _took(self, row: SettingRow, before: SettingsShown, screen: SettingsScreen) -> None:
-        """Say what was set, once the form is gone, and go by it."""
+    async def _take(self, row: SettingRow, before: SettingsShown) -> None:
+        """Go by what was set, and say so, once the form is gone."""
         self._live.catch_up()
         in_log = row.place == words.GUIDELINE
         if not in_log and self._coach.config == before.settings.config:
             return
         self._in_log.append(in_log)
-        self._go_by_it()
-        now = _now(screen, row.place)
+        self._take_config(self._coach.config)
+        now = await self._now(row.place)
         kept = self._coach.config.file is not None
         if in_log:
             self._runner.say(words.guideline_set(now, self._undo_key))
         else:
             self._runner.say(words.was_set(row.label, now, self._undo_key, kept=kept))
 
-    async def _put_back(self, screen: SettingsScreen) -> None:
+    async def put_back(self) -> None:
+        """Put back what was changed last."""
         if not self._in_log or self._in_log.pop():
-            await self._app.run_action("undo")
+            await self._log.undo()
             return
         place = await self._runner.act(self._coach.settings.undo)
         if place is not None:
-            self._go_by_it()
+            self._take_config(self._coach.config)
             await self._live.reread()
-            self._runner.say(words.was_put_back(label_of(place), _now(screen, place)))
+            self._runner.say(words.was_put_back(label_of(place), await self._now(place)))
 
-    def _go_by_it(self) -> None:
-        cast("NetcoachApp", self._app).take_config(self._coach.config)
-
-
-def _now(screen: SettingsScreen, place: tuple[str, str]) -> str:
-    """What is set in a place now, in words."""
-    shown = screen.shown
-    return value_of(shown.settings, place, shown.keyboard) if shown else ""
+    async def _now(self, place: tuple[str, str]) -> str:
+        """What is set in a place of the file now, in words."""
+        shown = await self._runner.read(lambda: shown_of(self._coach.settings.read()))
+        return shown.value_of(place) if shown else ""

@@ -32,7 +32,7 @@ from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.runner import start
 from netcoach.tui.saving import Saving
 from netcoach.tui.settings.keys import keys_typed, shown
-from netcoach.tui.settings.rows import SettingRow, themes
+from netcoach.tui.settings.rows import SettingRow, SettingsShown, themes
 from netcoach.tui.widgets.inputs import LineInput
 from netcoach.tui.widgets.table import HeldTable, fitted
 from netcoach.wording import settings as words
@@ -40,7 +40,6 @@ from netcoach.wording import settings as words
 if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.config.registry import Value
-    from netcoach.tui.settings.screen import SettingsShown
 
 
 Preview = Callable[[str], Sequence[str]]

@@ -11,7 +11,7 @@ from netcoach.config import Config
 from netcoach.config.registry import DATABASE, SETTINGS, WHOLE_FILE, Editor, place_of
 from netcoach.domain.frozen import frozen
 from netcoach.domain.zones import is_nameless
-from netcoach.tui.settings.keys import Keyboard, shown
+from netcoach.tui.settings.keys import Keyboard, keyboard, shown
 from netcoach.wording import settings as words
 from netcoach.wording.keys import HELP, VERBS
 
@@ -42,6 +42,25 @@ class SettingRow:
     help: str
     problem: str = ""
     fixed: bool = False
+
+
+@frozen
+class SettingsShown:
+    """What the screen shows: the settings, the keys of every screen, and a line for each."""
+
+    settings: Settings
+    keyboard: Keyboard
+    rows: tuple[SettingRow, ...]
+
+    def value_of(self, place: tuple[str, str]) -> str:
+        """What is set in a place of the file, in words."""
+        return value_of(self.settings, place, self.keyboard)
+
+
+def shown_of(settings: Settings) -> SettingsShown:
+    """Lay settings out in lines."""
+    keys = keyboard()
+    return SettingsShown(settings=settings, keyboard=keys, rows=rows_of(settings, keys))
 
 
 def rows_of(settings: Settings, keyboard: Keyboard) -> tuple[SettingRow, ...]:

@@ -11,16 +11,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from netcoach.coach.settings import Settings
 from netcoach.config.registry import place_of
-from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO, QUIT, REDO, bound
-from netcoach.tui.people.messages import PageLeft
-from netcoach.tui.settings.keys import Keyboard, keyboard
-from netcoach.tui.settings.messages import PutBackAsked, SettingAsked
-from netcoach.tui.settings.rows import SettingRow, rows_of
+from netcoach.tui.settings.rows import SettingRow, SettingsShown, shown_of
 from netcoach.tui.widgets.bars import HeaderBar
 from netcoach.tui.widgets.table import HeldTable, fitted
 from netcoach.wording import settings as words
@@ -29,15 +24,6 @@ if TYPE_CHECKING:
     from netcoach.coach import Coach
 
 SECTION_CELLS, LABEL_CELLS, MARK_CELLS = 11, 26, 2
-
-
-@frozen
-class SettingsShown:
-    """What the screen shows: the settings, the keys of every place, and a line for each."""
-
-    settings: Settings
-    keyboard: Keyboard
-    rows: tuple[SettingRow, ...]
 
 
 class SettingTable(HeldTable[SettingRow]):
@@ -82,7 +68,7 @@ class SettingsScreen(DataScreen[None, SettingsShown]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("leave-page", "escape", "leave"),
+        bound("leave-page", "escape", "app.leave_page"),
         bound("change-setting", "enter", "change"),
         bound("undo", "u", "put_back"),
         *GO,
@@ -117,14 +103,13 @@ class SettingsScreen(DataScreen[None, SettingsShown]):
 
     @property
     def data_query(self) -> None:
-        """Nothing to wish for."""
+        """All of them are read."""
         return
 
     @staticmethod
     def read(coach: Coach, query: None) -> SettingsShown:  # noqa: ARG004
         """Read the settings."""
-        settings, keys = coach.settings.read(), keyboard()
-        return SettingsShown(settings=settings, keyboard=keys, rows=rows_of(settings, keys))
+        return shown_of(coach.settings.read())
 
     def take(self, value: SettingsShown) -> None:
         """Show them."""
@@ -141,21 +126,17 @@ class SettingsScreen(DataScreen[None, SettingsShown]):
     # what a user does
 
     @on(SettingTable.Chosen)
-    def action_change(self) -> None:
+    async def action_change(self) -> None:
         """Change the selected setting."""
         row = self.table.selected
         if row is not None and row.fixed:
             self.say(words.MEND_IN_FILE)
-        elif row is not None:
-            self.post_message(SettingAsked(self))
+        elif row is not None and self.shown is not None:
+            await self.actions.settings.change(row, self.shown)
 
-    def action_put_back(self) -> None:
+    async def action_put_back(self) -> None:
         """Put back what was changed last."""
-        self.post_message(PutBackAsked(self))
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.post_message(PageLeft())
+        await self.actions.settings.put_back()
 
 
 def _about(row: SettingRow) -> Content:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import Date
@@ -11,18 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.geometry import Region
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from netcoach.domain.bursts import Burst
-from netcoach.domain.outcomes.follow_up import PileUp
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS
 from netcoach.domain.week.marks import Intention, middle_of
 from netcoach.domain.week.next_steps import NextStep, NextStepKind
 from netcoach.domain.week.review import RatedRequest, WeekReview
-from netcoach.tui.closing.messages import LineDismissed, PartAsked, RestAsked, ZeroAsked
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import (
     EXPLAIN,
@@ -36,16 +32,6 @@ from netcoach.tui.keys import (
     UNDO,
     WEEKS,
     bound,
-)
-from netcoach.tui.messages import (
-    ChangeAsked,
-    CloseWeekAsked,
-    DeleteAsked,
-    ExplanationAsked,
-    PersonAsked,
-    RoutesAsked,
-    SettleAsked,
-    Wanted,
 )
 from netcoach.tui.week.chart import TrendChart
 from netcoach.tui.week.panels import (
@@ -62,7 +48,6 @@ from netcoach.wording.week.lines import LineKind
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
-    from netcoach.wording.text import Explanation
 
 WHOLE_SIZE = (110, 34)
 """Columns and rows from which everything is seen at once; under it one column scrolls."""
@@ -97,7 +82,7 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         bound("outcome", "o", "settle"),
         bound("signs", "s", "change(True)"),
         bound("close-week", "w", "close_week"),
-        bound("rest", "r", "rest"),
+        bound("rest", "r", "toggle_rest"),
         bound("part-week", "R", "part_week", show=False),
         bound("page", "p", "page", show=False),
         bound("zero", "z", "answer_zeros", show=False),
@@ -105,7 +90,7 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         bound("delete", "d", "delete", show=False),
         UNDO,
         REDO,
-        bound("seen", "x", "put_off", show=False),
+        bound("seen", "x", "dismiss_selected", show=False),
         bound("previous-week", "left_square_bracket", "show_week(-1)", group=WEEKS),
         bound("next-week", "right_square_bracket", "show_week(1)", group=WEEKS),
         bound("today", "t", "show_today", show=False),
@@ -118,13 +103,6 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
 
     # Every panel draws what changed of it.
     review: reactive[WeekReview | None] = reactive(None, repaint=False)
-
-    class Dismissed(Message):
-        """The message of a burst or of a pile of pending requests is to be put away."""
-
-        def __init__(self, item: Burst | PileUp) -> None:
-            super().__init__()
-            self.item = item
 
     def __init__(self, review: WeekReview | None, *, notes_a_month: int | None) -> None:
         super().__init__()
@@ -226,38 +204,45 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
 
     async def action_change(self, signs: bool = False) -> None:
         """Change the selected request, or answer its signs."""
-        await self._with_selected(lambda row: ChangeAsked(row.request, signs=signs))
+        if row := self._selected_or_say():
+            await self.actions.log.change(row.request, signs=signs)
 
     async def action_delete(self) -> None:
         """Take the selected request out of the log."""
-        await self._with_selected(lambda row: DeleteAsked(row.request))
+        if row := self._selected_or_say():
+            await self.actions.log.delete(row.request)
 
     async def action_settle(self) -> None:
         """Say what became of the selected request."""
-        await self._with_selected(lambda row: SettleAsked((row.request,)))
+        if row := self._selected_or_say():
+            await self.actions.outcomes.settle((row.request,))
 
     async def action_page(self) -> None:
         """Open the page of the person the selected request went to."""
+        if row := self._selected_or_say():
+            await self.actions.navigation.open_person(row.request.person.id)
+
+    def _selected_or_say(self) -> RatedRequest | None:
+        """The row under the table's cursor; says it where there is none."""
         if self.selected is None:
             self.say(NOTHING_SELECTED)
-        else:
-            await self.ask(PersonAsked(self.selected.request.person.id))
+        return self.selected
 
     async def action_close_week(self) -> None:
         """Close the week that is shown; from the open week, the one that is due."""
-        await self.ask(CloseWeekAsked(self.day))
+        await self.actions.navigation.open_closing(self.day)
 
-    async def action_rest(self) -> None:
+    async def action_toggle_rest(self) -> None:
         """Make the shown week one of rest, or take the rest off it."""
-        await self.ask(RestAsked(self.day))
+        await self.actions.closing.toggle_rest(self.day)
 
     async def action_part_week(self) -> None:
         """Say how many days of the shown week are for networking."""
-        await self.ask(PartAsked(self.day))
+        await self.actions.closing.ask_days(self.day)
 
     async def action_answer_zeros(self) -> None:
         """Say of past weeks with nothing logged: none sent, or none logged?"""
-        await self.ask(ZeroAsked(self.day))
+        await self.actions.closing.ask_zeros(self.day)
 
     @on(WeekLines.Chosen)
     async def _open_line(self, event: WeekLines.Chosen) -> None:
@@ -269,21 +254,15 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
             case LineKind.INTENTION | LineKind.ADVICE:
                 await self.action_explain()
 
-    async def _with_selected(self, wanted: Callable[[RatedRequest], Wanted]) -> None:
-        if self.selected is None:
-            self.say(NOTHING_SELECTED)
-        else:
-            await self.ask(wanted(self.selected))
-
-    def action_put_off(self) -> None:
+    async def action_dismiss_selected(self) -> None:
         """Put away what is selected: a burst's message, the pile-up, or the advice."""
         item = self.query_one(NextStepsPanel).selected
         dismissed = item and (item.burst or item.pile_up)
         advice = self.review and self.review.advice
         if dismissed and not isinstance(self.focused, WeekLines):
-            self.post_message(self.Dismissed(dismissed))
+            await self.actions.week.dismiss(dismissed.key)
         elif advice:
-            self.post_message(LineDismissed(advice.key))
+            await self.actions.week.dismiss(advice.key)
         else:
             self.say(NO_BURST_SELECTED)
 
@@ -301,35 +280,35 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         await self.action_change()
 
     @on(NextStepsPanel.Chosen)
-    def _open(self, event: NextStepsPanel.Chosen) -> None:
-        """Open the place where it is done."""
+    async def _open(self, event: NextStepsPanel.Chosen) -> None:
+        """Open the screen or the form where it is done."""
+        go = self.actions.navigation
         match event.item:
             case NextStep(burst=Burst() as burst) if self.review is not None:
                 from netcoach.wording.explain.week import explain_burst
 
-                self._explain(explain_burst(burst, self.review.today))
+                await self.explain(explain_burst(burst, self.review.today))
             case NextStep(hello=HelloOwed() as hello):
-                self.post_message(PersonAsked(hello.person.id))
+                await go.open_person(hello.person.id)
             case NextStep(waiting=Waiting() as waiting):
-                self.post_message(PersonAsked(waiting.person.id))
+                await go.open_person(waiting.person.id)
             case NextStep(kind=NextStepKind.PILE_UP):
-                from netcoach.tui.people.messages import ShelfAsked
                 from netcoach.wording.people.shelves import Shelf
 
-                self.post_message(ShelfAsked(Shelf.PENDING))
+                await go.show_shelf(Shelf.PENDING)
             case NextStep(intention=Intention() as intention):
-                self.post_message(CloseWeekAsked(middle_of(intention.week)))
+                await go.open_closing(middle_of(intention.week))
             case NextStep(row=RatedRequest() as row):
-                self.post_message(ChangeAsked(row.request, signs=True))
+                await self.actions.log.change(row.request, signs=True)
 
     async def action_explain(self) -> None:
         """Explain what is in focus with the user's own figures."""
-        if self.review is not None and isinstance(self.focused, CameBackPanel):
-            await self.ask(RoutesAsked(self.review.came_back))
-        elif self.review is not None:
-            from netcoach.tui.dialogs.explain import explanation_of
+        if self.review is None:
+            return
+        if isinstance(self.focused, CameBackPanel):
+            explanation = await self.actions.outcomes.explain_came_back(self.review.came_back)
+        else:
+            from netcoach.tui.week.explaining import explanation_of
 
-            self._explain(explanation_of(self.focused, self.review, self.notes_a_month))
-
-    def _explain(self, explanation: Explanation) -> None:
-        self.post_message(ExplanationAsked(explanation))
+            explanation = explanation_of(self.focused, self.review, self.notes_a_month)
+        await self.explain(explanation)

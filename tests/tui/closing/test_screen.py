@@ -353,7 +353,7 @@ async def test_keys_faster_than_the_picture_mean_the_week_that_was_asked_for(
             screen.action_show_week(1)
             screen.action_show_week(1)
             assert screen.review == begun.week.review()
-            await screen.action_rest()
+            await screen.action_toggle_rest()
             await screen.action_part_week()
         await until(pilot, "─ Mon 30 Nov – Sun 6 Dec", "[rest]")
     assert begun.week.review().state is WeekState.OPEN

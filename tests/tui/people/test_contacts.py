@@ -8,8 +8,7 @@ from textual.widgets import Input
 
 from netcoach.coach import Coach
 from netcoach.domain.people.contacts import Contact, ContactKind
-from netcoach.tui.messages import PersonAsked
-from tests.support.app import SMALL, opened, until
+from tests.support.app import SMALL, open_person, opened, until
 from tests.support.builders import a_draft, day
 
 
@@ -28,7 +27,7 @@ def contacts(coach: Coach) -> list[tuple[Contact, ...]]:
 
 async def to_page(coach: Coach, pilot: Pilot[None]) -> None:
     """Open the page."""
-    pilot.app.screen.post_message(PersonAsked(coach.people.named("Ana Rybar").id))
+    open_person(pilot, coach.people.named("Ana Rybar").id)
     await until(pilot, "3 Nov  met: over lunch", "c corrects one or takes it out")
 
 
@@ -76,7 +75,7 @@ async def test_a_day_ahead_is_refused_and_words_of_several_lines_stay(ana: Coach
         first.id, ContactKind.MET, on=first.on, words="over lunch\n\nlikes rye"
     )
     async with opened(ana, size=SMALL) as pilot:
-        pilot.app.screen.post_message(PersonAsked(person.id))
+        open_person(pilot, person.id)
         await until(pilot, "met: over lunch likes rye")
         await pilot.press("c")
         await until(pilot, "likes rye", "in the last field Ctrl+S")
@@ -93,7 +92,7 @@ async def test_a_day_ahead_is_refused_and_words_of_several_lines_stay(ana: Coach
 async def test_without_a_contact_there_is_none_to_correct(coach: Coach) -> None:
     bo = coach.log.add(a_draft("Bo Kessler", "2026-11-02")).person
     async with opened(coach, size=SMALL) as pilot:
-        pilot.app.screen.post_message(PersonAsked(bo.id))
+        open_person(pilot, bo.id)
         await until(pilot, "Bo Kessler", "pending")
         await pilot.press("c")
         assert "Which contact" not in await until(pilot, "Bo Kessler", "pending")
@@ -111,5 +110,5 @@ async def test_the_page_names_the_key_the_user_has_or_else_the_verb(
 ) -> None:
     async with opened(ana, size=SMALL) as pilot:
         pilot.app.set_keymap(keymap)
-        pilot.app.screen.post_message(PersonAsked(ana.people.named("Ana Rybar").id))
+        open_person(pilot, ana.people.named("Ana Rybar").id)
         await until(pilot, "3 Nov  met: over lunch", said)

@@ -11,11 +11,10 @@ from netcoach.coach import Coach
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import ShortlistDraft
-from netcoach.tui.messages import PersonAsked
 from netcoach.tui.palette import commands_of
 from netcoach.tui.people.page import PersonScreen
 from netcoach.tui.widgets.bars import KeyBar
-from tests.support.app import SMALL, opened, picture, until
+from tests.support.app import SMALL, open_person, opened, picture, until
 from tests.support.builders import a_draft, day
 
 
@@ -259,7 +258,7 @@ async def test_a_page_names_the_keys_and_asks_which_of_several_is_meant(people: 
     people.log.add(a_draft("Kaplan José", "2026-11-13", company="Kvant"))
     josé = people.people.named("José Kaplan")
     async with opened(people, size=SMALL) as pilot:
-        pilot.app.screen.post_message(PersonAsked(josé.id))
+        open_person(pilot, josé.id)
         await until(pilot, "m makes them one · x keeps them two · asks which")
         await pilot.press("x")
         await until(pilot, "José Kaplan is somebody else", "[Jose Kaplan, Kvant]")
@@ -280,7 +279,7 @@ async def test_a_page_says_when_undo_takes_its_person_back(people: Coach) -> Non
     people.people.add_to_shortlist(ShortlistDraft(name="Dee Marlow"))
     dee = people.people.named("Dee Marlow")
     async with opened(people, size=SMALL) as pilot:
-        pilot.app.screen.post_message(PersonAsked(dee.id))
+        open_person(pilot, dee.id)
         await until(pilot, "on the shortlist · no contact yet", "No request to them yet.")
         await pilot.press("u")
         text = await until(pilot, "This person is no longer in the log.", "Took back")
@@ -355,7 +354,7 @@ async def test_all_of_it_is_done_with_the_mouse_alone(people: Coach) -> None:
 async def test_the_palette_of_a_page_has_what_its_footer_has_no_room_for(people: Coach) -> None:
     cleo = people.people.named("Cleo Vance")
     async with opened(people) as pilot:
-        pilot.app.screen.post_message(PersonAsked(cleo.id))
+        open_person(pilot, cleo.id)
         await until(pilot, "on the shortlist · no contact yet")
         said = {command.title for command in commands_of(pilot.app, pilot.app.screen)}
     assert {"New request · n", "Off the shortlist · d", "Forget · F", "Back · esc"} <= said

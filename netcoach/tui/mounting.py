@@ -1,0 +1,47 @@
+"""Mounting: whether a node can be looked into, screens mounted ahead, and styled only once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+from textual.widget import Widget
+
+
+def stands(node: Widget) -> bool:
+    """Whether everything in a node is mounted, and it is not being taken apart.
+
+    Ask this before anything that does not run in the node itself looks into it: what it shows
+    is mounted some time after the screen is pushed, and gone some time before the node is.
+    """
+    return (
+        node.is_mounted and node.is_running and node.is_attached and not node._pruning  # noqa: SLF001 - nothing public says
+    )
+
+
+async def mount_ahead(app: App[Any], screen: Screen[Any]) -> None:
+    """Mount a screen before its key is pressed: showing it is then only drawing."""
+    _, mounted = app._get_screen(screen)  # noqa: SLF001 - as push_screen begins
+    await mounted
+
+
+class StyledOnce:
+    """Has a screen styled anew only where the theme changed since it was styled last.
+
+    Textual styles every widget of a screen each time the screen comes to the front, which takes
+    longer than drawing it.
+    """
+
+    def __init__(self) -> None:
+        self._theme: str | None = None
+
+    def note(self, screen: Screen[Any]) -> None:
+        """Remember that the screen has just been styled."""
+        self._theme = screen.app.theme
+
+    def resume(self, screen: Screen[Any], event: events.ScreenResume) -> None:
+        """Call from ``on_screen_resume``, which runs before Textual's own."""
+        event.refresh_styles = screen.app.theme != self._theme
+        self.note(screen)
