@@ -80,7 +80,7 @@ class BackupService(Service):
         Raises:
             UnwritableFile: something lies there, or it cannot be written.
         """
-        text = self.store.export_csv() if table else self.store.export_json()
+        text = self.store.backup.export_csv() if table else self.store.backup.export_json()
         if path is not None:
             from netcoach.storage.backup.backups import write_private
 
@@ -102,7 +102,9 @@ class BackupService(Service):
         from netcoach.storage.backup.export_reading import read_own_export
 
         tables = read_own_export(path)
-        return MergePlan(summary=_summary(path.name, self.store.addition(tables)), tables=tables)
+        return MergePlan(
+            summary=_summary(path.name, self.store.backup.addition(tables)), tables=tables
+        )
 
     def merge(
         self, plan: MergePlan, *, progress: Callable[[float], None] | None = None
@@ -117,7 +119,7 @@ class BackupService(Service):
         """
         if plan.summary.nothing_new:
             return MergeReport(summary=plan.summary)
-        addition, backup = self.store.take_in(
+        addition, backup = self.store.backup.merge(
             plan.tables, at=self.clock().in_timezone("UTC"), tell=progress or (lambda _: None)
         )
         return MergeReport(summary=_summary(plan.summary.file, addition), backup=backup)
@@ -131,7 +133,7 @@ class BackupService(Service):
         Raises:
             StorageProblem: it was due and could not be made; the log is as it was.
         """
-        return self.store.keep_safe(self.clock(), leaving=leaving)
+        return self.store.backup.back_up_if_due(self.clock(), leaving=leaving)
 
     def back_up(self, target: Path | None = None) -> Path:
         """Make a verified backup now, beside the others or at a path; gives where it lies.
@@ -141,11 +143,11 @@ class BackupService(Service):
             UnwritableFile: something lies at the path.
             StorageProblem: it could not be made.
         """
-        return self.store.back_up(target, at=self.clock())
+        return self.store.backup.back_up(target, at=self.clock())
 
     def backups(self) -> tuple[Backup, ...]:
         """Every backup of the log, the newest first."""
-        return self.store.backups()
+        return self.store.backup.backups()
 
     def requests_in(self, source: Path) -> int:
         """How many requests a backup holds. Raises NotADatabase, NewerDatabase, NotFound."""
@@ -160,7 +162,7 @@ class BackupService(Service):
             NotADatabase, NewerDatabase, NotFound: the backup cannot be restored.
             StorageProblem, NotSaved: the log is as it was.
         """
-        return self.store.restore(source, at=self.clock())
+        return self.store.backup.restore(source, at=self.clock())
 
     def repair(self) -> Repaired:
         """Set aside every row that cannot be read into a private file, after a backup.
@@ -172,7 +174,7 @@ class BackupService(Service):
             StorageProblem, NotSaved: it could not be done, as where the file itself is damaged;
                 the log is as it was.
         """
-        return self.store.repair(at=self.clock())
+        return self.store.backup.repair(at=self.clock())
 
 
 def _summary(file: str, addition: Addition) -> MergeSummary:

@@ -78,7 +78,7 @@ class ClosingService(Service):
         week = self._week_of(day or self.today())
         marking = rest_marking(week, self._week_of(self.today()), on=on)
         if (week in self._week.history().rest) is not on:
-            self.store.mark_weeks(marking, at=self.clock())
+            self.store.week.mark(marking, at=self.clock())
         return week
 
     def toggle_rest(self, day: Date | None = None) -> tuple[Week, bool]:
@@ -111,7 +111,7 @@ class ClosingService(Service):
         marking = part_marking(week, self._week_of(self.today()), days)
         if week in self._week.history().closed:
             raise InvalidInput(_FROZEN)
-        self.store.mark_weeks(marking, at=self.clock())
+        self.store.week.mark(marking, at=self.clock())
         return self._week.history().guideline(week)
 
     def set_days(self, day: Date, days: int | None) -> None:
@@ -129,7 +129,7 @@ class ClosingService(Service):
         part = part_marking(week, this_week, days or None)
         if days and week in self._week.history().closed:
             raise InvalidInput(_FROZEN)
-        self.store.mark_weeks(
+        self.store.week.mark(
             Marking(off=(*rested.off, *part.off), on=(*rested.on, *part.on)), at=self.clock()
         )
 
@@ -144,7 +144,7 @@ class ClosingService(Service):
     def answer_zeros(self, answers: Mapping[Date, ZeroAnswer]) -> None:
         """Answer for the weeks of several dates, each in its own way, as one journal entry."""
         marking = zeros_marking({self._week_of(day): answer for day, answer in answers.items()})
-        self.store.mark_weeks(marking, at=self.clock())
+        self.store.week.mark(marking, at=self.clock())
 
     def preview(self, day: Date | None = None) -> Closing:
         """What closing the week of ``day`` shows; by default the week that is due.
@@ -202,7 +202,7 @@ class ClosingService(Service):
             marks[-1], went_well=went_well, felt_rushed=felt_rushed, next_line=next_line
         )
         marking = Marking(on=tuple(marks), kept=_answer_to(shown.intention, next_done))
-        self.store.mark_weeks(marking, act=ChangeKind.CLOSE, at=at)
+        self.store.week.mark(marking, kind=ChangeKind.CLOSE, at=at)
         closed = self._snapshot(shown.week).history.closed
         return tuple(closed[one.review.week] for one in shown.weeks)
 
@@ -230,8 +230,8 @@ class ClosingService(Service):
             raise NotFound(_NOT_CLOSED)
         mark = _with_words(mark, went_well=went_well, felt_rushed=felt_rushed, next_line=next_line)
         answer = _answer_to(intention_to_answer(log, (week,)), next_done)
-        self.store.mark_weeks(
-            Marking(on=(mark,), kept=answer), act=ChangeKind.REWORD, at=self.clock()
+        self.store.week.mark(
+            Marking(on=(mark,), kept=answer), kind=ChangeKind.REWORD, at=self.clock()
         )
         return self._snapshot(week).history.closed[week]
 
@@ -241,12 +241,12 @@ class ClosingService(Service):
         closed = self._snapshot(week).history.closed.get(week)
         if closed is None:
             raise NotFound(_NOT_CLOSED)
-        self.store.mark_weeks(Marking(off=((week, MarkKind.CLOSED),)), at=self.clock())
+        self.store.week.mark(Marking(off=((week, MarkKind.CLOSED),)), at=self.clock())
         return closed
 
     def reviews(self) -> tuple[PastReview, ...]:
         """Every closed week with its words, the latest first."""
-        marks = [mark for mark in self.store.week_marks() if mark.kind is MarkKind.CLOSED]
+        marks = [mark for mark in self.store.week.marks() if mark.kind is MarkKind.CLOSED]
         if not marks:
             return ()
         return past_reviews_in(self._snapshot(self._week_of(marks[0].day)))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from pendulum import Date
 
 from netcoach.coach.service import RunContext
+from netcoach.domain.lazy import lazy
 
 if TYPE_CHECKING:
     from netcoach.coach.backup import BackupService
@@ -22,26 +21,6 @@ if TYPE_CHECKING:
     from netcoach.coach.week import WeekService
     from netcoach.config import Config
     from netcoach.domain.damage import UnreadableRow
-
-T = TypeVar("T")
-
-_MAKING = RLock()
-
-
-class lazy(cached_property[T]):  # noqa: N801 - used like cached_property
-    """A cached property of which two threads at once get the same value.
-
-    Since Python 3.12 ``cached_property`` alone may give each of them one of its own, and what
-    a service remembers (open drafts, changed settings) would be lost with the second.
-    """
-
-    if not TYPE_CHECKING:
-
-        def __get__(self, instance, owner=None):
-            with _MAKING:
-                if instance is not None and self.attrname in instance.__dict__:
-                    return instance.__dict__[self.attrname]
-                return super().__get__(instance, owner)
 
 
 class Coach(RunContext):

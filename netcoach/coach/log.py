@@ -57,10 +57,10 @@ class LogService(Service):
                 guideline=history.guideline(self.run.this_week()),
                 guidelines=history.versions,
                 first_day=self.config.first_day,
-                recent=self.store.requests_between(
+                recent=self.store.log.between(
                     day_after(today, -CONTEXT_DAYS), day_after(today, MONTH_DAYS)
                 ),
-                people=self.store.people_index(),
+                people=self.store.people.index(),
                 notes_a_month=self.config.notes_a_month,
                 note_length=self.config.note_length,
                 marks=history.marks,
@@ -69,11 +69,11 @@ class LogService(Service):
 
     def request(self, request_id: RequestId) -> Request:
         """One request. Raises NotFound."""
-        return self.store.request(request_id)
+        return self.store.log.request(request_id)
 
     def requests(self, ids: Sequence[RequestId]) -> tuple[Request, ...]:
         """These requests, in their order; those no longer in the log are left out."""
-        return self.store.requests_of(ids)
+        return self.store.log.requests(ids)
 
     def add(self, draft: RequestDraft, *, uid: str | None = None, anyway: bool = False) -> Request:
         """Log a request.
@@ -95,10 +95,10 @@ class LogService(Service):
         now = self.clock()
         draft = checked(draft, now)
         if not anyway:
-            finding = too_soon_of(draft, self.store.standings_like(draft), now.date())
+            finding = too_soon_of(draft, self.store.people.standings_like(draft), now.date())
             if finding:
                 raise TooSoon(_too_soon_sentence(finding), possible_on=finding.possible_on)
-        return self.store.add(
+        return self.store.log.add(
             NewRequest(
                 draft=draft,
                 uid=uid or uuid4().hex,
@@ -112,11 +112,11 @@ class LogService(Service):
         from netcoach.domain.log.draft import checked
 
         now = self.clock()
-        return self.store.edit(request_id, checked(draft, now), at=now)
+        return self.store.log.edit(request_id, checked(draft, now), at=now)
 
     def delete(self, request_id: RequestId) -> Request:
         """Take a request out of the log; undo brings it back. Raises NotFound."""
-        return self.store.delete(request_id, at=self.clock())
+        return self.store.log.delete(request_id, at=self.clock())
 
     def delete_many(self, ids: Sequence[RequestId]) -> int:
         """Take requests out of the log in one undoable step; gives how many there were.
@@ -125,9 +125,9 @@ class LogService(Service):
             NotFound: none of them is in the log any more.
         """
         if len(ids) == 1:
-            self.store.delete(ids[0], at=self.clock())
+            self.store.log.delete(ids[0], at=self.clock())
             return 1
-        gone = self.store.delete_many(ids, at=self.clock())
+        gone = self.store.log.delete_many(ids, at=self.clock())
         if not gone:
             raise NotFound(_GONE)
         return gone
@@ -162,8 +162,8 @@ class LogService(Service):
         reading = self.read_filter(text)
         conditions = reading.filter.conditions
         plain = [one for one in conditions if not asks_quality(one)]
-        of = len(self.store.search(()))
-        ids = self.store.search(plain)
+        of = len(self.store.search.find(()))
+        ids = self.store.search.find(plain)
         if len(plain) < len(conditions):
             ids = self._of_that_quality(ids, reading.filter, given_up)
         return LogListing(reading=reading, ids=ids, of=of, today=self.today())
@@ -179,7 +179,7 @@ class LogService(Service):
                 enough for come without one. None takes as long as it takes.
         """
         end = None if patience is None else monotonic() + patience
-        return tuple(self._row(request, end) for request in self.store.requests_of(ids))
+        return tuple(self._row(request, end) for request in self.store.log.requests(ids))
 
     def rated(self, ids: Sequence[RequestId]) -> tuple[RatedRequest, ...]:
         """These requests with their quality."""
@@ -195,13 +195,13 @@ class LogService(Service):
 
     def warm_up_search(self) -> None:
         """Get ready for words, so that the first letter is found as quickly as the second."""
-        self.store.warm_up_search()
+        self.store.search.warm_up()
 
     @cached_property
     def _note_months(self) -> NoteMonths:
         from netcoach.coach.note_months import NoteMonths
 
-        return NoteMonths(self.store.with_notes_between, self.store.change_token)
+        return NoteMonths(self.store.log.with_notes_between, self.store.change_token)
 
     def _row(self, request: Request, end: float | None) -> LogRow:
         from netcoach.domain.log.listing import LogRow

@@ -42,7 +42,7 @@ class OutcomeService(Service):
         def rule(requests: tuple[Recorded, ...]) -> Settled:
             return settle_all(requests, outcome, on, today)
 
-        return self.store.settle(tuple(request_ids), rule, at=now)
+        return self.store.outcomes.record(tuple(request_ids), rule, at=now)
 
     def remove(self, request_id: RequestId, outcome: Outcome) -> Settled:
         """Take an outcome off a request.
@@ -56,7 +56,7 @@ class OutcomeService(Service):
         def rule(requests: tuple[Recorded, ...]) -> Settled:
             return unsettle_all(requests, outcome)
 
-        return self.store.settle((request_id,), rule, at=self.clock())
+        return self.store.outcomes.record((request_id,), rule, at=self.clock())
 
     def correct(self, request_id: RequestId, outcomes: Outcomes) -> Settled:
         """Record exactly these outcomes of a request, as one change.
@@ -73,7 +73,7 @@ class OutcomeService(Service):
         def rule(requests: tuple[Recorded, ...]) -> Settled:
             return correct(requests[0], outcomes, now.date())
 
-        return self.store.settle((request_id,), rule, at=now)
+        return self.store.outcomes.record((request_id,), rule, at=now)
 
     def request_meant(
         self, who: str, *, sent_on: Date | None = None, having: Outcome | None = None
@@ -92,11 +92,11 @@ class OutcomeService(Service):
         """
         from netcoach.domain.outcomes.outcome import meant_by
 
-        person = self.store.person_named(who)
-        return meant_by(self.store.requests_to(person.id), sent_on=sent_on, having=having)
+        person = self.store.people.named(who)
+        return meant_by(self.store.outcomes.requests_to(person.id), sent_on=sent_on, having=having)
 
     def routes(self) -> tuple[RouteRate, ...]:
         """Which ways to people are answered with yes, the best first."""
         from netcoach.domain.outcomes.rates import route_rates
 
-        return route_rates(self.store.tallies_by_route(self.today()))
+        return route_rates(self.store.outcomes.tallies_by_route(self.today()))

@@ -31,7 +31,7 @@ class PeopleService(Service):
     def shelves(self) -> Shelves:
         """Everybody to do something about, by what that is."""
         with self.store.snapshot():
-            shelves = self.store.shelves(self.today())
+            shelves = self.store.people.shelves(self.today())
             return replace(shelves, notes=self._notes_for(shelves.shortlist))
 
     def shortlist_notes(self) -> ShortlistNotes | None:
@@ -39,19 +39,19 @@ class PeopleService(Service):
         if self.config.notes_a_month is None:
             return None
         with self.store.snapshot():
-            return self._notes_for(self.store.shortlisted(self.today()))
+            return self._notes_for(self.store.people.shortlisted(self.today()))
 
     def page(self, person_id: PersonId) -> PersonPage:
         """Everything of one person. Raises NotFound."""
-        return self.store.person_page(person_id, self.today())
+        return self.store.people.page(person_id, self.today())
 
     def likely_duplicates(self) -> tuple[LikelyPair, ...]:
         """Every pair of people who may be one, by name; takes longer than the shelves."""
-        return self.store.likely_duplicates()
+        return self.store.people.likely_duplicates()
 
     def everybody(self) -> tuple[Person, ...]:
         """Everybody in the log or on the shortlist, latest first; nobody who was forgotten."""
-        return self.store.people()
+        return self.store.people.everybody()
 
     def named(self, who: str) -> Person:
         """The one person a name or a profile address means.
@@ -60,7 +60,7 @@ class PeopleService(Service):
             NotFound: it means nobody in the log.
             AmbiguousPerson: it means several.
         """
-        return self.store.person_named(who)
+        return self.store.people.named(who)
 
     def add_contact(
         self, person_id: PersonId, kind: ContactKind, *, on: Date | None = None, words: str = ""
@@ -82,7 +82,9 @@ class PeopleService(Service):
         from netcoach.domain.people.page import checked_words
 
         day = checked_contact_date(on or self.today(), self.today())
-        return self.store.add_contact(person_id, kind, day, checked_words(words), at=self.clock())
+        return self.store.people.add_contact(
+            person_id, kind, day, checked_words(words), at=self.clock()
+        )
 
     def change_contact(
         self, contact_id: ContactId, kind: ContactKind, *, on: Date, words: str = ""
@@ -99,11 +101,11 @@ class PeopleService(Service):
 
         day = checked_contact_date(on, self.today())
         said = checked_words(words)
-        return self.store.change_contact(contact_id, kind, day, said, at=self.clock())
+        return self.store.people.change_contact(contact_id, kind, day, said, at=self.clock())
 
     def remove_contact(self, contact_id: ContactId) -> Contact:
         """Take a contact out of the log; gives what it was. Raises NotFound."""
-        return self.store.remove_contact(contact_id, at=self.clock())
+        return self.store.people.remove_contact(contact_id, at=self.clock())
 
     def add_to_shortlist(self, draft: ShortlistDraft) -> Person:
         """Put somebody on the shortlist, or change why they are on it.
@@ -115,11 +117,13 @@ class PeopleService(Service):
         """
         from netcoach.domain.people.page import checked_shortlist
 
-        return self.store.shortlist(checked_shortlist(draft), self.today(), at=self.clock())
+        return self.store.people.add_to_shortlist(
+            checked_shortlist(draft), self.today(), at=self.clock()
+        )
 
     def remove_from_shortlist(self, person_id: PersonId) -> Person:
         """Take somebody off the shortlist. Raises NotFound when they are not on it."""
-        return self.store.take_off_shortlist(person_id, at=self.clock())
+        return self.store.people.remove_from_shortlist(person_id, at=self.clock())
 
     def set_cadence(self, person_id: PersonId, days: int | None) -> Person:
         """Keep in touch with somebody every so many days; None for no longer.
@@ -130,7 +134,7 @@ class PeopleService(Service):
         """
         from netcoach.domain.people.contacts import checked_cadence
 
-        return self.store.set_cadence(person_id, checked_cadence(days), at=self.clock())
+        return self.store.people.set_cadence(person_id, checked_cadence(days), at=self.clock())
 
     def keep_waiting(self, request_id: RequestId) -> Request:
         """Say "keep" of a pending request: withdrawing is not offered again for 42 days.
@@ -139,7 +143,7 @@ class PeopleService(Service):
             NotFound: no such request.
             InvalidInput: it is not pending.
         """
-        return self.store.keep_waiting(request_id, self.today(), at=self.clock())
+        return self.store.people.keep_waiting(request_id, self.today(), at=self.clock())
 
     def edit(self, person_id: PersonId, draft: PersonDraft) -> Person:
         """Replace what is said of a person; another company or role counts from today on.
@@ -152,7 +156,7 @@ class PeopleService(Service):
         from netcoach.domain.people.page import checked_person
 
         draft = checked_person(draft)
-        return self.store.edit_person(person_id, draft, self.today(), at=self.clock())
+        return self.store.people.edit(person_id, draft, self.today(), at=self.clock())
 
     def merge(self, keep: PersonId, other: PersonId) -> Person:
         """Make two people one: everything of ``other`` becomes that of ``keep``.
@@ -164,18 +168,18 @@ class PeopleService(Service):
             InvalidInput: they are one already.
             NotFound: no such person.
         """
-        return self.store.merge(keep, other, at=self.clock())
+        return self.store.people.merge(keep, other, at=self.clock())
 
     def not_same(self, first: PersonId, second: PersonId) -> None:
         """Remember that two people are two; they are not suggested again. Raises NotFound."""
-        self.store.not_same(first, second, at=self.clock())
+        self.store.people.not_same(first, second, at=self.clock())
 
     def mentions(self, person_id: PersonId) -> Mentions:
         """Where a person's name stands in what was written about others, or about weeks.
 
         That stays when they are forgotten. Raises NotFound.
         """
-        return self.store.mentions_of(person_id)
+        return self.store.people.mentions(person_id)
 
     def forget(self, person_id: PersonId) -> Forgotten:
         """Erase somebody and what was said of them; their bare requests stay counted.
@@ -187,7 +191,7 @@ class PeopleService(Service):
             NotFound: no such person.
             NotSaved: the write failed; nothing was changed.
         """
-        return self.store.forget(person_id, at=self.clock())
+        return self.store.people.forget(person_id, at=self.clock())
 
     def _notes_for(self, shortlist: Sequence[Shortlisted]) -> ShortlistNotes | None:
         from netcoach.coach.note_months import bounds_of_month
@@ -197,8 +201,10 @@ class PeopleService(Service):
         today, allowed = self.today(), self.config.notes_a_month
         if allowed is None or not shortlist:
             return None
-        written = self.store.with_notes_between(*bounds_of_month(today))
+        written = self.store.log.with_notes_between(*bounds_of_month(today))
         left = notes_left(written, today, allowed)
         if left is None or left >= len(shortlist):
             return None
-        return shortlist_notes(shortlist, self.store.known_of_shortlist(), left=left, today=today)
+        return shortlist_notes(
+            shortlist, self.store.people.known_of_shortlist(), left=left, today=today
+        )

@@ -58,7 +58,7 @@ class SettingsService(Service):
         week = week_of(now.date(), self.config.first_day)
         return Settings(
             config=self.config,
-            guideline=guideline_for(week, self.store.guidelines()),
+            guideline=guideline_for(week, self.store.week.guidelines()),
             now=now,
             system_zone=self.run.system_clock().timezone_name or "UTC",
         )
@@ -152,9 +152,9 @@ class SettingsService(Service):
                 first_day=self.config.first_day,
                 notes_a_month=self.config.notes_a_month,
                 requests=(),
-                sent_by_day=self.store.sent_by_day(),
-                guidelines=self.store.guidelines(),
+                sent_by_day=self.store.log.sent_by_day(),
+                guidelines=self.store.week.guidelines(),
                 seen=frozenset(),
-                marks=self.store.week_marks(),
-                beginning=self.store.beginning(),
+                marks=self.store.week.marks(),
+                beginning=self.store.week.beginning(),
             )

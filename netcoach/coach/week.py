@@ -52,7 +52,7 @@ class WeekService(Service):
             InvalidInput: there can be no such guideline.
         """
         guideline = Guideline(low=low, high=high, from_week=self.run.this_week().start)
-        self.store.set_guideline(guideline, at=self.clock())
+        self.store.week.set_guideline(guideline, at=self.clock())
         return self.guideline()
 
     def history(self) -> GuidelineHistory:
@@ -60,9 +60,9 @@ class WeekService(Service):
         with self.store.snapshot():
             return GuidelineHistory(
                 first_day=self.config.first_day,
-                versions=self.store.guidelines(),
-                marks=self.store.week_marks(),
-                beginning=self.store.beginning(),
+                versions=self.store.week.guidelines(),
+                marks=self.store.week.marks(),
+                beginning=self.store.week.beginning(),
             )
 
     def snapshot(self, last: Week, weeks: int, *, shown: Week) -> LogSnapshot:
@@ -83,15 +83,15 @@ class WeekService(Service):
                 today=today,
                 first_day=self.config.first_day,
                 notes_a_month=self.config.notes_a_month,
-                requests=store.requests_between(first, after),
-                sent_by_day=store.sent_by_day(),
-                guidelines=store.guidelines(),
-                seen=store.seen(),
-                marks=store.week_marks(),
-                beginning=store.beginning(),
-                outcomes=store.outcomes(today),
+                requests=store.log.between(first, after),
+                sent_by_day=store.log.sent_by_day(),
+                guidelines=store.week.guidelines(),
+                seen=store.week.dismissed(),
+                marks=store.week.marks(),
+                beginning=store.week.beginning(),
+                outcomes=store.outcomes.facts(today),
             )
 
     def dismiss(self, key: str) -> None:
         """Show a message no more: a burst, an advice, a pile-up, a question, by its key."""
-        self.store.see(key, at=self.clock())
+        self.store.week.dismiss(key, at=self.clock())

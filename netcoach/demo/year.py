@@ -95,15 +95,15 @@ def fill_demo(store: Store, now: DateTime) -> int:
     """Put the sample year into an empty store; returns how many requests it has."""
     this_week = week_of(now.date())
     rested = [this_week.shift(-n) for n, sent in enumerate(reversed(COUNTS)) if sent is None]
-    store.mark_weeks(marking_of(rested, MarkKind.REST), at=now)
-    store.mark_weeks(Marking(on=tuple(_closed(this_week, now))), act=ChangeKind.CLOSE, at=now)
-    added = store.add_many(demo_year(now))
+    store.week.mark(marking_of(rested, MarkKind.REST), at=now)
+    store.week.mark(Marking(on=tuple(_closed(this_week, now))), kind=ChangeKind.CLOSE, at=now)
+    added = store.log.add_many(demo_year(now))
     for name, company, reason in cast.SHORTLIST:
         draft = ShortlistDraft(name=name, company=company, reason=reason)
-        store.shortlist(draft, now.date(), at=now)
-    talked = [one for one in store.latest_requests() if _talked(one)]
+        store.people.add_to_shortlist(draft, now.date(), at=now)
+    talked = [one for one in store.log.latest() if _talked(one)]
     for one, days in zip(talked[-2:], CADENCE_DAYS, strict=False):
-        store.set_cadence(one.person.id, days, at=now)
+        store.people.set_cadence(one.person.id, days, at=now)
     return added
 
 

@@ -11,12 +11,12 @@ import os
 import re
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netcoach.domain.errors import StorageProblem
 
@@ -37,6 +37,10 @@ BACKUP = re.compile(r"-(?P<stamp>\d{8}T\d{6}Z)-(?P<label>.+)-(?P<digest>[0-9a-f]
 
 STAMP = "%Y%m%dT%H%M%SZ"
 """How a moment of UTC stands in the name of a file."""
+
+Run = Callable[[str, Sequence[Any]], Sequence[Any]]
+"""Runs one statement and gives all its rows: a reader's is plain sqlite3, a writer's its open
+transaction, and a missing file's gives nothing."""
 
 Identity = tuple[int, int]
 """Device and inode: the same name with another identity is another file."""
@@ -272,6 +276,15 @@ def new_engine(path: Path, busy_seconds: float | None = None) -> Engine:
     )
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def runner(connection: Connection) -> Run:
+    """Ask what readers ask, from inside the transaction."""
+
+    def run(statement: str, values: Sequence[Any]) -> Sequence[Any]:
+        return connection.exec_driver_sql(statement, tuple(values)).fetchall()
+
+    return run
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -12,29 +12,13 @@ from netcoach.domain.damage import UnreadableRow, Why
 from netcoach.domain.errors import StorageProblem
 from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import week_of
-from netcoach.storage.connection import PRIVATE_FILE, PRIVATE_FOLDER, Place, connect_reading
+from netcoach.storage.connection import PRIVATE_FILE, PRIVATE_FOLDER, Place, Run, connect_reading
 from netcoach.storage.errors import not_read
 from netcoach.storage.log import reads
-from netcoach.storage.log.reads import Run
 from netcoach.storage.opening import REVISION, Found, look
 from netcoach.storage.reader import Reader
+from netcoach.storage.rows import JOURNALED
 from netcoach.storage.structure import has_schema_as_made
-
-JOURNALED = (
-    "people",
-    "requests",
-    "sign_answers",
-    "outcomes",
-    "import_uids",
-    "contacts",
-    "shortlist",
-    "jobs",
-    "not_same",
-    "waits",
-    "guidelines",
-    "week_marks",
-    "seen",
-)
 
 
 @frozen

@@ -15,14 +15,13 @@ from pendulum import DateTime
 from sqlalchemy import Connection, insert, select, update
 
 from netcoach.domain.change import ChangeKind
-from netcoach.domain.errors import NotFound, NotSaved
+from netcoach.domain.errors import NotSaved
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.log.request import Request
 from netcoach.domain.outcomes.outcome import Settled
 from netcoach.domain.people.person import Person
 from netcoach.storage import schema
-from netcoach.storage.log import reads
-from netcoach.storage.log.writes import runner
+from netcoach.storage.connection import Run
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
@@ -74,6 +73,10 @@ _MADE_FORGOTTEN = (
 _TO_REDO = (
     f"SELECT id FROM ops WHERE deed = 'undo' AND act <> 'forget' AND {_STANDING}"
     " AND id > (SELECT max(id) FROM ops WHERE deed = 'do') ORDER BY id DESC LIMIT 1"
+)
+_NAME = (
+    "SELECT p.name FROM people AS p WHERE p.id = coalesce(?, (SELECT r.person_id"
+    " FROM standing_requests AS r WHERE r.id = ?))"
 )
 _CHANGED = "SELECT " + " OR ".join(
     f"EXISTS (SELECT 1 FROM {name}_history WHERE op = ?)" for name in NAMES
@@ -231,15 +234,7 @@ def about_of(result: object) -> About:
     return About(person_id=person_id, number=number)
 
 
-def name_of(connection: Connection, about: About) -> str:
+def name_of(run: Run, about: About) -> str:
     """The name of the person an entry is about; "" for nobody, or nobody who is there now."""
-    run = runner(connection)
-    if about.person_id is not None:
-        rows = run("SELECT name FROM people WHERE id = ?", (about.person_id,))
-        return str(rows[0][0]) if rows else ""
-    if about.request_id is None:
-        return ""
-    try:
-        return reads.request(run, RequestId(about.request_id)).person.name
-    except NotFound:
-        return ""
+    rows = run(_NAME, (about.person_id, about.request_id))
+    return str(rows[0][0]) if rows else ""

@@ -11,9 +11,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from netcoach.domain.errors import StorageProblem
-from netcoach.storage.connection import APPLICATION_ID, new_engine
+from netcoach.storage.connection import APPLICATION_ID, new_engine, runner
 from netcoach.storage.history import TRIGGERS
-from netcoach.storage.log.writes import runner
 from netcoach.storage.schema import VIEWS, alembic_version, current_op, metadata
 from netcoach.storage.structure import mark_of_schema
 

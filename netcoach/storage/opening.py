@@ -15,13 +15,13 @@ from netcoach.storage.connection import (
     APPLICATION_ID,
     Identity,
     Place,
+    Run,
     connect_writing,
     make_file,
     make_folder,
     sync,
 )
 from netcoach.storage.errors import damaged, not_read, not_saved, way_back
-from netcoach.storage.log.reads import Run
 
 REVISIONS = ("0001",)
 """Every schema revision ever released, oldest first; each has a file in migrations/versions."""

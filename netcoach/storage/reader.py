@@ -9,10 +9,9 @@ from threading import RLock, get_ident
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from netcoach.domain.errors import InvalidInput, StorageProblem
-from netcoach.storage.connection import Identity, Place, connect_reading
+from netcoach.storage.connection import Identity, Place, Run, connect_reading
 from netcoach.storage.errors import OTHER, damaged, is_our_fault, kind_of, not_as_made, not_read
 from netcoach.storage.locks import writers_lock
-from netcoach.storage.log.reads import Run
 from netcoach.storage.opening import (
     Found,
     check_revision,

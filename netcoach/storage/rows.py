@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -117,7 +117,29 @@ REQUEST_COLUMNS = (
 )
 GUIDELINE_COLUMNS = ("low", "high", "from_week")
 
+JOURNALED = (
+    "people",
+    "requests",
+    "sign_answers",
+    "outcomes",
+    "import_uids",
+    "contacts",
+    "shortlist",
+    "jobs",
+    "not_same",
+    "waits",
+    "guidelines",
+    "week_marks",
+    "seen",
+)
+"""Every table with a history, as ``schema`` declares them."""
+
 _RUNG = {outcome: number for number, outcome in enumerate(Outcome)}
+
+
+def columns(table: str, names: Sequence[str]) -> str:
+    """Name columns of a table, for a statement."""
+    return ", ".join(f"{table}.{name}" for name in names)
 
 
 # Of the texts that many rows say alike one is held for all of them, and so are equal dates and

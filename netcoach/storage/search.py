@@ -8,11 +8,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
 
-from pendulum import Date, DateTime
+from pendulum import Date
 
 from netcoach.domain.log.filter.query import (
     SHOWN_BY,
@@ -32,13 +31,13 @@ from netcoach.domain.log.filter.query import (
     State,
     Term,
 )
-from netcoach.domain.log.request import Outcome, Request, RequestId
+from netcoach.domain.log.request import Outcome
 from netcoach.domain.log.signs import Answer
 from netcoach.domain.outcomes.outcome import ENDS, YES_OUTCOMES
 from netcoach.domain.people.names import folded
-from netcoach.storage.log import reads
-from netcoach.storage.log.reads import Ids, Run, ids_in_order
-from netcoach.storage.repository import StoreCore
+from netcoach.storage.connection import Run
+from netcoach.storage.database import Database, Repository
+from netcoach.storage.log.reads import Ids, ids_in_order
 from netcoach.storage.rows import day_text
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
@@ -337,10 +336,14 @@ class Searcher:
         return ids
 
 
-class SearchStore(StoreCore):
-    """Searching, and taking many requests out at once."""
+class SearchRepository(Repository):
+    """What was found before is kept while nobody changes the log."""
 
-    def search(self, conditions: Iterable[Condition]) -> Ids:
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._searcher = Searcher(database.reader.snapshot, database.change_token)
+
+    def find(self, conditions: Iterable[Condition]) -> Ids:
         """The requests that meet every condition, newest first; never inside a snapshot.
 
         What was found before is narrowed where that holds what is wanted, so that each further
@@ -348,30 +351,6 @@ class SearchStore(StoreCore):
         """
         return self._searcher.search(conditions)
 
-    def warm_up_search(self) -> None:
+    def warm_up(self) -> None:
         """Read every text, so that the first word typed is found as quickly as the second."""
         self._searcher.warm_up()
-
-    def requests_of(self, ids: Sequence[int]) -> tuple[Request, ...]:
-        """These requests, in that order; those no longer in the log are left out."""
-        return self._reader.read(lambda run: reads.requests_of(run, ids))
-
-    def with_notes_between(self, first: Date, after: Date) -> tuple[Request, ...]:
-        """As ``requests_between``, without those of whose note nothing is known."""
-        return self._reader.read(lambda run: reads.with_notes_between(run, first, after))
-
-    def delete_many(self, ids: Sequence[RequestId], *, at: DateTime) -> int:
-        """Take requests out of every count as one journal entry; gives how many there were.
-
-        Those no longer in the log are left out.
-        """
-        from netcoach.domain.change import ChangeKind
-        from netcoach.storage.log.writes import delete_many
-
-        return self._write(
-            ChangeKind.DELETE, at, lambda connection: delete_many(connection, ids, at)
-        ).number
-
-    @cached_property
-    def _searcher(self) -> Searcher:
-        return Searcher(self._reader.snapshot, self.change_token)

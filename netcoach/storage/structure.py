@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 from zlib import crc32
 
-from netcoach.storage.connection import malformed_schema
-from netcoach.storage.log.reads import Run
+from netcoach.storage.connection import Run, malformed_schema
 
 LARGE_BYTES = 16 * 1024 * 1024
 """Size from which a file is looked over quickly before it is written to (ours).

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from netcoach.domain.change import Change, ChangeKind
 from netcoach.domain.errors import ForgettingStays, NothingToUndo, StorageProblem
 from netcoach.storage import journal
-from netcoach.storage.connection import Identity, Place, connect_reading, new_engine
+from netcoach.storage.connection import Identity, Place, connect_reading, new_engine, runner
 from netcoach.storage.errors import (
     damaged,
     is_our_fault,
@@ -26,7 +26,6 @@ from netcoach.storage.errors import (
 )
 from netcoach.storage.journal import Entry, about_of, name_of
 from netcoach.storage.locks import writers_lock
-from netcoach.storage.log.writes import runner
 from netcoach.storage.opening import (
     Found,
     check_revision,
@@ -45,6 +44,7 @@ from netcoach.storage.structure import (
 
 Result = TypeVar("Result")
 
+
 _NOTHING_LEFT = {
     journal.UNDO: "There is nothing left to take back.",
     journal.REDO: "There is nothing to do again.",
@@ -60,7 +60,7 @@ class _UnchangedError(Exception):
     """Ends a transaction that changed nothing, so that it leaves no trace."""
 
 
-class WritePath:
+class Transactions:
     """One transaction at a time: among threads by a mutex, among programs by a kernel lock.
 
     Args:
@@ -78,18 +78,18 @@ class WritePath:
 
     def write(
         self,
-        act: ChangeKind,
+        kind: ChangeKind,
         at: DateTime,
-        deed: Callable[[Connection], Result],
+        change: Callable[[Connection], Result],
         *,
         before: Callable[[Place], object] | None = None,
     ) -> Result:
         """Do something as one transaction and one journal entry; neither if it changes nothing.
 
         Args:
-            act: what it is called in the journal.
+            kind: what it is called in the journal.
             at: the present moment.
-            deed: what to do.
+            change: what to do.
             before: done first, under the lock, unless the database is only now made; what it
                 raises ends the write.
 
@@ -99,16 +99,16 @@ class WritePath:
         results: list[Result] = []
         try:
             with self._transaction(before) as connection:
-                op = journal.open_entry(connection, Entry(act=act), at)
-                results.append(deed(connection))
+                op = journal.open_entry(connection, Entry(act=kind), at)
+                results.append(change(connection))
                 if not journal.close_entry(connection, op, about_of(results[0])):
                     raise _UnchangedError
         except _UnchangedError:
             pass
         return results[0]
 
-    def turn(self, deed: str, at: DateTime) -> Change:
-        """Take back (``journal.UNDO``) or do again (``journal.REDO``) the entry whose turn it is.
+    def undo(self, at: DateTime) -> Change:
+        """Take back the newest entry.
 
         Raises:
             NothingToUndo: there is none.
@@ -116,6 +116,19 @@ class WritePath:
                 that, the entry's turn has come.
             NotSaved: another program changed what it touched, or the write failed.
         """
+        return self._turn(journal.UNDO, at)
+
+    def redo(self, at: DateTime) -> Change:
+        """Do again what was taken back last.
+
+        Raises:
+            NothingToUndo: there is none.
+            NotSaved: another program changed what it touched, or the write failed.
+        """
+        return self._turn(journal.REDO, at)
+
+    def _turn(self, deed: str, at: DateTime) -> Change:
+        """Reverse the entry whose turn it is."""
         with self._transaction() as connection:
             found = journal.next_entry(connection, deed)
             before = found[0] if found else None
@@ -133,13 +146,13 @@ class WritePath:
         if found is None:
             raise NothingToUndo(_NOTHING_LEFT[deed])
         target, entry = found
-        name = name_of(connection, entry.about)
+        name = name_of(runner(connection), entry.about)
         op = journal.open_entry(connection, entry, at)
         journal.reverse(connection, target)
         journal.close_entry(connection, op)
         return Change(
             act=entry.act,
-            name=name or name_of(connection, entry.about),
+            name=name or name_of(runner(connection), entry.about),
             count=1 if entry.about.number is None else entry.about.number,
         )
 

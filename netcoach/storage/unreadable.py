@@ -26,7 +26,7 @@ from netcoach.storage.backup.shape import (
     histories,
     stored_shapes,
 )
-from netcoach.storage.log.reads import Run
+from netcoach.storage.connection import Run
 from netcoach.storage.rows import is_day, is_day_of, is_instant
 
 AT_ONCE = 5000

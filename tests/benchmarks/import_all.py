@@ -46,7 +46,7 @@ def count(database: Path) -> int:
     flaws = [one for one in coach.store.health() if not one.ok]
     if flaws:
         sys.exit(f"{flaws}")
-    number = sum(sent for _, sent in coach.store.sent_by_day())
+    number = sum(sent for _, sent in coach.store.log.sent_by_day())
     coach.store.close()
     return number
 

@@ -49,7 +49,7 @@ EARLIEST = "2026-01-01T00:00:00.000000Z"
 def fill(path: Path, number: int, today: pendulum.Date) -> None:
     """Write requests past the coach, because logging them one by one takes minutes."""
     store = Store(path)
-    store.set_guideline(Guideline(low=5, high=10, from_week=today), at=pendulum.now("UTC"))  # noqa: TID251 - a benchmark, not the program
+    store.week.set_guideline(Guideline(low=5, high=10, from_week=today), at=pendulum.now("UTC"))  # noqa: TID251 - a benchmark, not the program
     store.close()
     pick = random.Random(1)
     connection = sqlite3.connect(path, isolation_level=None)

@@ -55,34 +55,36 @@ def read_a_year(store: Store) -> None:
     """What the Week screen asks for, in one snapshot."""
     with store.snapshot():
         everything(store)
-        store.sent_by_day()
-        store.guidelines()
-        store.week_marks()
-        store.seen()
+        store.log.sent_by_day()
+        store.week.guidelines()
+        store.week.marks()
+        store.week.dismissed()
 
 
 def figures(path: Path) -> None:
     """Measure one store."""
     store = Store(path)
     told("warm up", timed(store.warm_up))
-    told("first write, makes the file", timed(lambda: store.add(new("first"))))
+    told("first write, makes the file", timed(lambda: store.log.add(new("first"))))
     labels = iter(range(10_000))
     signs = answered(Sign.MET, Sign.ALUMNI)
-    told("log one", timed(lambda: store.add(new(f"one-{next(labels)}", signs=signs)), 100))
+    told("log one", timed(lambda: store.log.add(new(f"one-{next(labels)}", signs=signs)), 100))
     told("take one back", timed(lambda: store.undo(at=WEDNESDAY), 100))
     begin = day("2025-11-18")
     year = [
         new(f"year-{n}", when=day_after(begin, n * 364 // YEAR).isoformat(), signs=signs)
         for n in range(YEAR)
     ]
-    told(f"log {YEAR} at once", timed(lambda: store.add_many(year)))
-    store.set_guideline(Guideline(low=4, high=9), at=WEDNESDAY)
+    told(f"log {YEAR} at once", timed(lambda: store.log.add_many(year)))
+    store.week.set_guideline(Guideline(low=4, high=9), at=WEDNESDAY)
     store.close()
     told("read a year, the file not open yet", timed(lambda: read_a_year(store)))
     told("read a year", timed(lambda: read_a_year(store), 20))
-    told("everybody, latest first", timed(store.people, 20))
+    told("everybody, latest first", timed(store.people.everybody, 20))
     told("has anything changed?", timed(store.change_token, 1000))
-    told("log 5,000 at once", timed(lambda: store.add_many([new(f"m-{n}") for n in range(5000)])))
+    told(
+        "log 5,000 at once", timed(lambda: store.log.add_many([new(f"m-{n}") for n in range(5000)]))
+    )
     told("take 5,000 back", timed(lambda: store.undo(at=WEDNESDAY)))
     store.close()
 

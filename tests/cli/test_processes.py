@@ -72,7 +72,7 @@ def test_a_command_loads_only_what_it_needs(
     run: Run, tmp_path: Path, arguments: tuple[str, ...], loaded: set[str]
 ) -> None:
     store = Store(tmp_path / "log.db")
-    store.add(new("Bo Kessler"))
+    store.log.add(new("Bo Kessler"))
     store.close()
     done = run(*arguments, program=("-c", LOADED))
     assert done.returncode == 0

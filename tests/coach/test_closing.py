@@ -349,7 +349,7 @@ def test_a_week_cut_anew_is_said_anew_where_its_closing_lies(at: At, first_day: 
     latest = coach.closing.reviews()[0].closed
     coach.closing.rewrite(latest.week.start, went_well="Quiet")
     assert coach.closing.reviews()[0].closed == replace(latest, went_well="Quiet")
-    assert len(coach.store.week_marks()) == 2
+    assert len(coach.store.week.marks()) == 2
 
 
 def test_a_coming_week_cannot_be_closed(coach: Coach) -> None:

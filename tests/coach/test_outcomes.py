@@ -45,7 +45,7 @@ def test_accepted_yesterday_owes_a_hello_at_once_and_is_in_no_rate(coach: Coach)
 def test_five_hundred_are_settled_in_one_entry_that_undo_takes_back(
     coach: Coach, store: Store
 ) -> None:
-    store.add_many(
+    store.log.add_many(
         [
             NewRequest(
                 draft=a_draft(f"Person {number}", "2026-10-01"),
@@ -56,7 +56,7 @@ def test_five_hundred_are_settled_in_one_entry_that_undo_takes_back(
             for number in range(500)
         ]
     )
-    ids = [one.id for one in store.requests_between(day("2026-10-01"), TODAY)]
+    ids = [one.id for one in store.log.between(day("2026-10-01"), TODAY)]
     assert coach.outcomes.record(ids, ACCEPTED, TODAY).number == 500
     assert coach.week.review().came_back.rate(ACCEPTED).count == 500
     change = coach.log.undo()

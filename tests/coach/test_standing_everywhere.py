@@ -51,7 +51,7 @@ def fill(coach: Coach, random: Random) -> None:
                     ),
                 )
             )
-    coach.store.add_many(news)
+    coach.store.log.add_many(news)
     for person in coach.people.everybody():
         if random.random() < 0.3:
             coach.people.add_contact(person.id, ContactKind.MESSAGED, on=ago(random, 200))

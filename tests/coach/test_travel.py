@@ -38,7 +38,7 @@ class Traveller:
 
     def dates(self) -> Sequence[tuple[Date, DateTime | None, str]]:
         """Everything the log knows of when."""
-        requests = self._store.requests_between(Date(2000, 1, 1), Date(2100, 1, 1))
+        requests = self._store.log.between(Date(2000, 1, 1), Date(2100, 1, 1))
         return [(each.sent.on, each.sent.at, each.sent.zone) for each in requests]
 
 
@@ -166,14 +166,14 @@ def test_another_first_day_and_back_moves_nothing(
     home.closing.set_rest(Date(2026, 11, 4))
     home.closing.close(Date(2026, 11, 11), next_line="One a day")
     before, dates = home.week.review(), traveller.dates()
-    exported = home.store.export_json()
+    exported = home.store.backup.export_json()
     away = traveller.at(moment, first_day)
     assert away.week.review().week == week_of(moment.date(), first_day)
     assert sum(week.sent for week in away.week.trends().weeks) == 30
     assert traveller.dates() == dates
-    assert away.store.export_json() == exported
+    assert away.store.backup.export_json() == exported
     assert traveller.at(moment).week.review() == before
-    assert home.store.export_json() == exported
+    assert home.store.backup.export_json() == exported
 
 
 def test_a_zone_that_skipped_a_day_skips_no_week(traveller: Traveller) -> None:

@@ -130,14 +130,14 @@ def test_turning_weeks_reads_the_log_once_until_it_or_the_settings_change(
 ) -> None:
     log_many(coach, 2, "2026-11-18")
     reads = 0
-    read = coach.store.requests_between
+    read = coach.store.log.between
 
     def counted(first: Date, after: Date) -> Sequence[Request]:
         nonlocal reads
         reads += 1
         return read(first, after)
 
-    monkeypatch.setattr(coach.store, "requests_between", counted)
+    monkeypatch.setattr(coach.store.log, "between", counted)
     first = coach.week.review()
     assert coach.week.review(first.week.shift(-1).start).sent == 0
     assert coach.week.review() == first

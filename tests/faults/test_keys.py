@@ -24,7 +24,7 @@ from netcoach.storage.store import Store
 from tests.support.storage import new
 store = Store(Path(sys.argv[1]))
 for number in range(1_000_000):
-    store.add(new(f"other-{number}"))
+    store.log.add(new(f"other-{number}"))
     time.sleep(0.05)
 """
 FORMS = (
@@ -81,7 +81,7 @@ def test_every_form_opens_while_another_program_logs(tmp_path: Path, times: Time
     openings = times(6, 500 * len(FORMS))
     database = tmp_path / "netcoach.db"
     store = Store(database)
-    store.add(new("first"))
+    store.log.add(new("first"))
     with (
         running((LOG_ON, str(database))),
         Terminal(program(database), env=environment(tmp_path)) as terminal,

@@ -23,7 +23,7 @@ KEY_SECONDS = 0.05
 def test_a_killed_program_misses_the_last_second_of_typing_at_most(
     store: Store, tmp_path: Path, times: Times
 ) -> None:
-    store.add(new("first", "Ana Rybar"))
+    store.log.add(new("first", "Ana Rybar"))
     seconds = times(3, 6)
     pressed: list[tuple[float, str]] = []
     with program(store.path, tmp_path) as terminal:
@@ -52,7 +52,7 @@ def test_a_killed_program_misses_the_last_second_of_typing_at_most(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_loses_nothing_typed(store: Store, tmp_path: Path, number: signal.Signals) -> None:
-    store.add(new("first", "Ana Rybar"))
+    store.log.add(new("first", "Ana Rybar"))
     with program(store.path, tmp_path) as terminal:
         open_form(terminal)
         terminal.press("Cleo Marsh")
@@ -66,7 +66,7 @@ def test_a_signal_loses_nothing_typed(store: Store, tmp_path: Path, number: sign
 def test_a_save_that_waits_when_the_signal_comes_is_stored_or_kept_and_never_both(
     store: Store, tmp_path: Path, times: Times
 ) -> None:
-    store.add(new("first", "Ana Rybar"))
+    store.log.add(new("first", "Ana Rybar"))
     found = set()
     for number in range(times(1, 20)):
         name = f"Cleo {'abcdefghijklmnopqrstuvwxyz'[number]}"

@@ -29,7 +29,7 @@ def test_no_writer_waits_long_for_the_others(
     store: Store, times: Times, request: pytest.FixtureRequest
 ) -> None:
     count = times(40, 300)
-    store.add(new("first"))
+    store.log.add(new("first"))
     writers = [
         in_process("time", str(store.path), str(number), str(count)) for number in range(WRITERS)
     ]
@@ -47,7 +47,7 @@ def test_no_writer_waits_long_for_the_others(
 def test_a_save_waits_for_a_stopped_program_and_goes_on_at_once(
     store: Store, tmp_path: Path, times: Times
 ) -> None:
-    store.add(new("first", "Ana Rybar"))
+    store.log.add(new("first", "Ana Rybar"))
     echoes = []
     with program(store.path, tmp_path) as terminal, lock_held(store.path) as holder:
         holder.send_signal(signal.SIGSTOP)
@@ -86,7 +86,7 @@ def is_stopped(pid: int) -> bool:
 def test_nothing_stops_a_program_that_keeps_its_place_among_the_writers(
     store: Store, tmp_path: Path
 ) -> None:
-    store.add(new("first", "Ana Rybar"))
+    store.log.add(new("first", "Ana Rybar"))
     with program(store.path, tmp_path) as terminal:
         open_form(terminal)
         with lock_held(store.path):
@@ -109,7 +109,7 @@ def test_nothing_stops_a_program_that_keeps_its_place_among_the_writers(
 
 
 def test_esc_gives_up_saving_and_leaves_the_text(store: Store, tmp_path: Path) -> None:
-    store.add(new("first", "Ana Rybar"))
+    store.log.add(new("first", "Ana Rybar"))
     with program(store.path, tmp_path) as terminal:
         open_form(terminal)
         with lock_held(store.path):
@@ -126,7 +126,7 @@ def test_esc_gives_up_saving_and_leaves_the_text(store: Store, tmp_path: Path) -
 
 
 def test_a_log_that_cannot_grow_is_saved_once_it_can(store: Store, tmp_path: Path) -> None:
-    store.add(new("first", "Ana Rybar"))
+    store.log.add(new("first", "Ana Rybar"))
     with program(store.path, tmp_path) as terminal:
         open_form(terminal)
         terminal.press("Cleo Marsh")
@@ -156,7 +156,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_disk_is_told_and_saved_once_there_is_room(small_disk: Path, tmp_path: Path) -> None:
     store = Store(small_disk / "netcoach.db")
-    store.add(new("first", "Ana Rybar"))
+    store.log.add(new("first", "Ana Rybar"))
     with program(store.path, tmp_path) as terminal:
         open_form(terminal)
         terminal.press("Cleo Marsh")

@@ -17,7 +17,7 @@ from tests.support.storage import new
 def path(store: Store) -> Path:
     """A log of three requests to three people, and something in every table that is read."""
     for uid, hour in (("one", 9), ("two", 12), ("three", 15)):
-        store.add(new(uid, when=f"2026-11-17T{hour:02}:00"))
+        store.log.add(new(uid, when=f"2026-11-17T{hour:02}:00"))
     store.close()
     with closing(sqlite3.connect(store.path)) as connection:
         for row in ROWS:

@@ -24,7 +24,7 @@ CANARY = "Canary Kessler"
 def fails(store: Store, match: str, uid: str = "2") -> None:
     """Logging fails with this sentence, which holds nothing of what was to be logged."""
     with pytest.raises(NotSaved, match=match) as caught:
-        store.add(new(uid, CANARY, note="words " * 3000))
+        store.log.add(new(uid, CANARY, note="words " * 3000))
     assert str(caught.value).startswith("Not saved: ")
     assert "Canary" not in repr(caught.value)
     assert "words" not in repr(caught.value)
@@ -32,8 +32,8 @@ def fails(store: Store, match: str, uid: str = "2") -> None:
 
 def works_again(store: Store) -> None:
     """The same request can be logged, once, and all is well."""
-    store.add(new("2", CANARY))
-    store.add(new("2", CANARY))
+    store.log.add(new("2", CANARY))
+    store.log.add(new("2", CANARY))
     assert [one.person.name for one in everything(store)] == ["Person 1", CANARY]
     assert all(finding.ok for finding in store.health())
     store.undo(at=WEDNESDAY)
@@ -41,7 +41,7 @@ def works_again(store: Store) -> None:
 
 
 def test_a_full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     store.close()
     full = (*connection.WRITING, "PRAGMA max_page_count = 1")
     with monkeypatch.context() as patch:
@@ -64,7 +64,7 @@ def largest_file(size: int) -> Iterator[None]:
 
 
 def test_a_file_that_may_not_grow(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     with largest_file(store.path.stat().st_size):
         fails(store, "the disk")
         assert [one.person.name for one in everything(store)] == ["Person 1"]
@@ -75,15 +75,15 @@ def test_a_file_that_may_not_grow(store: Store) -> None:
 def test_no_room_for_the_first_request(store: Store) -> None:
     with largest_file(8192):
         fails(store, "the disk", uid="1")
-        assert store.people() == ()
+        assert store.people.everybody() == ()
     assert [one.name for one in store.path.parent.iterdir()] == ["netcoach.db.lock"]
 
-    store.add(new("1"))
+    store.log.add(new("1"))
     works_again(store)
 
 
 def test_a_database_that_may_not_be_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     store.close()
     with monkeypatch.context() as patch:
         patch.setattr(connection, "WRITING", (*connection.WRITING, "PRAGMA query_only = ON"))
@@ -95,9 +95,9 @@ def test_a_database_that_may_not_be_written(store: Store, monkeypatch: pytest.Mo
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     store = Store(tmp_path / "file" / "log.db")
-    assert store.people() == ()
+    assert store.people.everybody() == ()
     with pytest.raises(NotSaved, match="cannot be written"):
-        store.add(new("1"))
+        store.log.add(new("1"))
     store.close()
 
 

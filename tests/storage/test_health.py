@@ -17,7 +17,7 @@ def unwell(store: Store) -> list[str]:
 
 
 def test_a_sound_log_is_well_and_nobody_is_named(store: Store) -> None:
-    store.add(new("1", "Canary Kessler", note="Canary"))
+    store.log.add(new("1", "Canary Kessler", note="Canary"))
     findings = store.health()
 
     assert unwell(store) == []
@@ -39,7 +39,7 @@ def test_a_sound_log_is_well_and_nobody_is_named(store: Store) -> None:
 def test_what_does_not_hold_together_is_found(
     store: Store, statement: str, what: list[str]
 ) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute(statement)
 
@@ -47,7 +47,7 @@ def test_what_does_not_hold_together_is_found(
 
 
 def test_a_file_others_can_read_is_found(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     store.path.chmod(0o644)
 
     assert unwell(store) == ["mode of netcoach.db"]

@@ -33,16 +33,16 @@ def test_every_act_is_taken_back_and_done_again_newest_first(store: Store) -> No
         act()
         states.append(picture(store))
 
-    after(lambda: store.add(new("1", "Ana Rybar", signs=yes(Sign.MET))))
+    after(lambda: store.log.add(new("1", "Ana Rybar", signs=yes(Sign.MET))))
     (made,) = everything(store)
-    after(lambda: store.edit(made.id, a_draft("Bo", signs=yes(Sign.GROUP)), at=WEDNESDAY))
+    after(lambda: store.log.edit(made.id, a_draft("Bo", signs=yes(Sign.GROUP)), at=WEDNESDAY))
     after(lambda: settle(store, made.id, Outcome.ACCEPTED, day("2026-11-19"), at=WEDNESDAY))
-    after(lambda: store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY))
-    after(lambda: store.set_guideline(Guideline(low=4, high=8), at=WEDNESDAY))
+    after(lambda: store.week.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY))
+    after(lambda: store.week.set_guideline(Guideline(low=4, high=8), at=WEDNESDAY))
     after(lambda: mark(store, day("2026-11-18"), MarkKind.REST))
-    after(lambda: store.see("day:1", at=WEDNESDAY))
-    after(lambda: store.add_many([new("2"), new("3")]))
-    after(lambda: store.delete(made.id, at=WEDNESDAY))
+    after(lambda: store.week.dismiss("day:1", at=WEDNESDAY))
+    after(lambda: store.log.add_many([new("2"), new("3")]))
+    after(lambda: store.log.delete(made.id, at=WEDNESDAY))
 
     changes = []
     for state in states[-2::-1]:
@@ -77,9 +77,9 @@ def test_nothing_was_ever_written(store: Store) -> None:
 
 
 def test_a_new_write_ends_what_can_be_done_again(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     store.undo(at=WEDNESDAY)
-    store.add(new("2"))
+    store.log.add(new("2"))
     store.undo(at=WEDNESDAY)
     assert store.redo(at=WEDNESDAY) == Change(act=ChangeKind.LOG, name="Person 2")
 
@@ -88,8 +88,8 @@ def test_a_new_write_ends_what_can_be_done_again(store: Store) -> None:
 
 
 def test_a_write_that_changes_nothing_is_no_entry(store: Store) -> None:
-    store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY)
-    store.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY)
+    store.week.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY)
+    store.week.set_guideline(Guideline(low=3, high=6), at=WEDNESDAY)
     mark(store, day("2026-11-18"), MarkKind.REST, off=True)
 
     store.undo(at=WEDNESDAY)
@@ -100,17 +100,17 @@ def test_a_write_that_changes_nothing_is_no_entry(store: Store) -> None:
 
 
 def test_a_request_done_again_has_the_id_it_had(store: Store) -> None:
-    first = store.add(new("1"))
+    first = store.log.add(new("1"))
     store.undo(at=WEDNESDAY)
-    assert store.add(new("2")).id != first.id
+    assert store.log.add(new("2")).id != first.id
     store.undo(at=WEDNESDAY)
     store.redo(at=WEDNESDAY)
 
-    assert store.request(RequestId(first.id + 1)).person.name == "Person 2"
+    assert store.log.request(RequestId(first.id + 1)).person.name == "Person 2"
 
 
 def test_another_process_takes_back_what_this_one_wrote(store: Store) -> None:
-    store.add(new("1", "Ana Rybar"))
+    store.log.add(new("1", "Ana Rybar"))
     with in_process("undo", str(store.path)) as process:
         said, _ = process.communicate()
 
@@ -132,7 +132,7 @@ def test_another_process_takes_back_what_this_one_wrote(store: Store) -> None:
     ],
 )
 def test_what_another_tool_changed_is_not_taken_back(store: Store, statement: str) -> None:
-    store.add(new("1", signs=yes(Sign.MET)))
+    store.log.add(new("1", signs=yes(Sign.MET)))
     with closing(sqlite3.connect(store.path, isolation_level=None)) as shell:
         shell.execute(statement)
     before = picture(store)
@@ -141,13 +141,13 @@ def test_what_another_tool_changed_is_not_taken_back(store: Store, statement: st
 
     assert picture(store) == before
     assert all(finding.ok for finding in store.health())
-    store.add(new("2"))
+    store.log.add(new("2"))
     assert store.undo(at=WEDNESDAY).name == "Person 2"
 
 
 def test_what_another_tool_did_elsewhere_is_not_in_the_way(store: Store) -> None:
-    store.see("day:1", at=WEDNESDAY)
-    store.add(new("1"))
+    store.week.dismiss("day:1", at=WEDNESDAY)
+    store.log.add(new("1"))
     with closing(sqlite3.connect(store.path, isolation_level=None)) as shell:
         shell.execute("UPDATE seen SET key = 'day:2'")
         (kept,) = shell.execute("SELECT op, key FROM seen_history WHERE deed = 'update'")
@@ -162,11 +162,11 @@ def picture(store: Store) -> tuple[Any, ...]:
     """All that can be read."""
     return (
         everything(store),
-        store.people(),
-        store.guidelines(),
+        store.people.everybody(),
+        store.week.guidelines(),
         marked(store, MarkKind.REST),
         marked(store, MarkKind.ZERO),
-        store.seen(),
+        store.week.dismissed(),
     )
 
 
@@ -235,15 +235,17 @@ class Walk:
                 names += [f"More {self.count}"] if what == "add many" else []
                 news = [new(f"{self.count}-{name}", name) for name in names]
                 if what == "add":
-                    self.store.add(news[0])
+                    self.store.log.add(news[0])
                 else:
-                    assert self.store.add_many(news) == 2
+                    assert self.store.log.add_many(news) == 2
                 for one in everything(self.store):
                     if one.id not in requests:
                         requests[one.id] = {"person": one.person.id, "note": None, "settled": {}}
                         people.setdefault(one.person.id, one.person.name)
             case "guideline":
-                self.store.set_guideline(Guideline(low=1 + a, high=10, from_week=on), at=WEDNESDAY)
+                self.store.week.set_guideline(
+                    Guideline(low=1 + a, high=10, from_week=on), at=WEDNESDAY
+                )
                 self.model["guidelines"][on] = 1 + a
             case "rest":
                 mark(self.store, on, MarkKind.REST, off=a <= 1)
@@ -253,7 +255,7 @@ class Walk:
                     rest | {on} if a > 1 else {one for one in rest if one not in week}
                 )
             case "see":
-                self.store.see(f"key {a}", at=WEDNESDAY)
+                self.store.week.dismiss(f"key {a}", at=WEDNESDAY)
                 self.model["seen"].add(f"key {a}")
             case _ if living:
                 self._change(what, living[a % len(living)], living[b % len(living)], on)
@@ -266,14 +268,14 @@ class Walk:
         note = f"Note {self.count}" if what == "note" else mine["note"]
         match what:
             case "delete":
-                self.store.delete(RequestId(number), at=WEDNESDAY)
+                self.store.log.delete(RequestId(number), at=WEDNESDAY)
                 del requests[number]
             case "settle":
                 settle(self.store, RequestId(number), Outcome.REPLIED, on, at=WEDNESDAY)
                 mine["settled"][Outcome.REPLIED] = on
             case _:
                 draft = a_draft(name, person_id=PersonId(person), note=note)
-                self.store.edit(RequestId(number), draft, at=WEDNESDAY)
+                self.store.log.edit(RequestId(number), draft, at=WEDNESDAY)
                 mine |= {"person": person, "note": note}
                 people[person] = name
 
@@ -291,10 +293,10 @@ class Walk:
             )
             for number, one in self.model["requests"].items()
         }
-        versions = {one.from_week: one.low for one in self.store.guidelines()}
+        versions = {one.from_week: one.low for one in self.store.week.guidelines()}
         assert versions == self.model["guidelines"]
         assert marked(self.store, MarkKind.REST) == self.model["rest"]
-        assert self.store.seen() == self.model["seen"]
+        assert self.store.week.dismissed() == self.model["seen"]
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])

@@ -32,7 +32,7 @@ def test_three_programs_lose_nothing(store: Store) -> None:
 
     assert [writer.returncode for writer in writers] == [0] * PROCESSES
     assert len(said) == len(everything(store)) == PROCESSES * WRITES
-    assert len(store.people()) == PROCESSES * WRITES
+    assert len(store.people.everybody()) == PROCESSES * WRITES
     assert all(finding.ok for finding in store.health())
 
 
@@ -50,7 +50,7 @@ def test_a_killed_writer_loses_nothing_it_confirmed(store: Store) -> None:
         assert confirmed <= stored
         assert len(stored) <= len(confirmed) + number + 1
         assert all(finding.ok for finding in store.health())
-        store.add(new(f"after {number}"))
+        store.log.add(new(f"after {number}"))
         confirmed.add(f"after {number}")
 
 
@@ -58,7 +58,7 @@ def test_two_stores_notice_each_others_commits(store: Store) -> None:
     other = Store(store.path)
     tokens = [(store.change_token(), other.change_token())]
     for number in range(3):
-        (store, other)[number % 2].add(new(str(number)))
+        (store, other)[number % 2].log.add(new(str(number)))
         tokens.append((store.change_token(), other.change_token()))
         assert (store.change_token(), other.change_token()) == tokens[-1]
     for mine, others in pairwise(tokens):
@@ -68,7 +68,7 @@ def test_two_stores_notice_each_others_commits(store: Store) -> None:
 
 
 def test_a_commit_by_another_program_is_noticed(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     token = store.change_token()
     with closing(sqlite3.connect(store.path, isolation_level=None)) as shell:
         shell.execute("UPDATE requests SET reason = 'changed'")
@@ -81,7 +81,7 @@ def test_a_commit_by_another_program_is_noticed(store: Store) -> None:
 
 
 def test_asking_for_changes_never_waits(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     token = store.change_token()
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -99,18 +99,18 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_a_kept_lock_is_told_and_the_text_can_be_saved_later(store: Store, tmp_path: Path) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     lock = store.path.with_name(store.path.name + ".lock")
     with lock.open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(NotSaved, match="another program is writing"):
-            store.add(new("2"))
-    assert store.add(new("2")).person.name == "Person 2"
+            store.log.add(new("2"))
+    assert store.log.add(new("2")).person.name == "Person 2"
 
 
 @pytest.mark.usefixtures("impatient")
 def test_a_foreign_tool_that_keeps_the_database_is_told(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     store.close()
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -121,7 +121,7 @@ def test_a_foreign_tool_that_keeps_the_database_is_told(store: Store) -> None:
 
 
 def test_a_write_holds_the_database_from_its_first_read_on(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     engine = new_engine(store.path)
     with (
         engine.begin(),
@@ -133,11 +133,11 @@ def test_a_write_holds_the_database_from_its_first_read_on(store: Store) -> None
 
 
 def test_a_writer_waits_its_turn(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     lock = store.path.with_name(store.path.name + ".lock")
     with lock.open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        writer = Thread(target=store.add, args=(new("2"),))
+        writer = Thread(target=store.log.add, args=(new("2"),))
         writer.start()
         time.sleep(0.1)
         assert len(everything(store)) == 1

@@ -42,7 +42,11 @@ def opened(path: Path) -> Iterator[Store]:
 def is_refused(path: Path, problem: type[StorageProblem]) -> str:
     """Read and write are both refused with a whole sentence; gives it."""
     with opened(path) as store:
-        for act in (store.people, lambda: store.add(new("1")), lambda: store.undo(at=WEDNESDAY)):
+        for act in (
+            store.people.everybody,
+            lambda: store.log.add(new("1")),
+            lambda: store.undo(at=WEDNESDAY),
+        ):
             with pytest.raises(problem) as caught:
                 act()
         store.change_token()
@@ -99,15 +103,15 @@ def test_a_folder_or_a_pipe_is_no_database(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", range(1, 12))
 def test_a_damaged_log_is_refused_but_never_with_a_traceback(store: Store, page: int) -> None:
-    store.add_many([new(str(number), note="words " * 50) for number in range(100)])
+    store.log.add_many([new(str(number), note="words " * 50) for number in range(100)])
     store.close()
     whole, at = store.path.read_bytes(), 4096 * page
     store.path.write_bytes(whole[:at] + b"\xff" * 4096 + whole[at + 4096 :])
     with opened(store.path) as damaged:
         for act in (
             lambda: everything(damaged),
-            damaged.people,
-            lambda: damaged.add(new("x")),
+            damaged.people.everybody,
+            lambda: damaged.log.add(new("x")),
             lambda: damaged.undo(at=WEDNESDAY),
         ):
             with suppress(StorageProblem):
@@ -116,7 +120,7 @@ def test_a_damaged_log_is_refused_but_never_with_a_traceback(store: Store, page:
 
 
 def test_a_log_cut_short_is_refused(store: Store) -> None:
-    store.add_many([new(str(number)) for number in range(100)])
+    store.log.add_many([new(str(number)) for number in range(100)])
     store.close()
     content = store.path.read_bytes()[:9000]
     store.path.write_bytes(content)
@@ -127,7 +131,7 @@ def test_a_log_cut_short_is_refused(store: Store) -> None:
 
 
 def test_a_newer_log_is_refused_by_name(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0042'")
     content = store.path.read_bytes()
@@ -136,7 +140,7 @@ def test_a_newer_log_is_refused_by_name(store: Store) -> None:
     assert "0042" in sentence
     assert "0001" in sentence
     with pytest.raises(NewerDatabase):
-        store.add(new("2"))
+        store.log.add(new("2"))
     assert store.path.read_bytes() == content
 
 
@@ -163,7 +167,7 @@ def old(tmp_path: Path) -> tuple[Path, Request]:
     """A log of the first schema with one request."""
     path = tmp_path / "data" / "log.db"
     with opened(path) as store:
-        return path, store.add(new("1"))
+        return path, store.log.add(new("1"))
 
 
 def digest(path: Path) -> str:
@@ -179,7 +183,7 @@ def test_an_older_log_is_upgraded_after_a_backup(
     before = digest(path)
     with opened(path) as store:
         if first == "write":
-            store.see("day:1", at=WEDNESDAY)
+            store.week.dismiss("day:1", at=WEDNESDAY)
         assert everything(store) == (request,)
         assert store.undo(at=WEDNESDAY).act in (ChangeKind.LOG, ChangeKind.SEEN)
 
@@ -229,15 +233,15 @@ def test_a_lost_log_with_backups_is_not_silently_begun_anew(
 ) -> None:
     path, _ = old
     with opened(path) as store:
-        store.people()
+        store.people.everybody()
     path.write_bytes(b"") if empty else path.unlink()
     sentence = is_refused(path, StorageProblem)
 
     assert str(path.parent / "backups") in sentence
     with opened(path) as store:
         store.start_anew()
-        assert store.people() == ()
-        store.add(new("2"))
+        assert store.people.everybody() == ()
+        store.log.add(new("2"))
         store.start_anew()
         assert len(everything(store)) == 1
 
@@ -246,9 +250,9 @@ def test_an_empty_file_becomes_a_log(tmp_path: Path) -> None:
     path = tmp_path / "log.db"
     path.touch(0o644)
     with opened(path) as store:
-        assert store.people() == ()
+        assert store.people.everybody() == ()
         assert path.stat().st_size == 0
-        store.add(new("1"))
+        store.log.add(new("1"))
         assert len(everything(store)) == 1
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -260,7 +264,7 @@ def test_every_file_is_private_whatever_the_umask(tmp_path: Path, mask: int) -> 
     before = os.umask(mask)
     try:
         with opened(path) as store:
-            store.add(new("1"))
+            store.log.add(new("1"))
             assert all(finding.ok for finding in store.health())
     finally:
         os.umask(before)
@@ -277,7 +281,7 @@ def test_planted_links_are_not_followed(tmp_path: Path) -> None:
         link = tmp_path / "data" / name
         link.symlink_to(target)
         with opened(tmp_path / "data" / "log.db") as store, pytest.raises(StorageProblem):
-            store.add(new("1"))
+            store.log.add(new("1"))
         link.unlink()
 
     assert not target.exists()
@@ -288,18 +292,18 @@ def test_a_planted_unfinished_file_is_replaced_not_followed(tmp_path: Path) -> N
     target.write_text("mine")
     (tmp_path / "log.db.new").symlink_to(target)
     with opened(tmp_path / "log.db") as store:
-        store.add(new("1"))
+        store.log.add(new("1"))
 
     assert target.read_text() == "mine"
     assert not (tmp_path / "log.db.new").is_symlink()
 
 
 def test_a_link_to_the_log_is_the_log(store: Store, tmp_path: Path) -> None:
-    made = store.add(new("1"))
+    made = store.log.add(new("1"))
     link = tmp_path / "link.db"
     link.symlink_to(store.path)
     with opened(link) as linked:
-        linked.add(new("2"))
+        linked.log.add(new("2"))
         assert everything(linked)[0] == made
 
     assert len(everything(store)) == 2
@@ -309,27 +313,27 @@ def test_a_link_to_the_log_is_the_log(store: Store, tmp_path: Path) -> None:
 def test_odd_names_are_only_names(tmp_path: Path) -> None:
     path = tmp_path / "a b?mode=rwc#%41&*[x]'\"" / "l ö?g.db"
     with opened(path) as store:
-        store.add(new("1"))
+        store.log.add(new("1"))
         assert len(everything(store)) == 1
 
     assert path.is_file()
 
 
 def test_a_replaced_file_is_noticed_by_reader_and_writer(store: Store, tmp_path: Path) -> None:
-    store.add(new("1", "Ana Rybar"))
+    store.log.add(new("1", "Ana Rybar"))
     with opened(tmp_path / "other.db") as other:
-        other.add(new("2", "Bo Kessler"))
+        other.log.add(new("2", "Bo Kessler"))
     token = store.change_token()
     (tmp_path / "other.db").replace(store.path)
 
     assert store.change_token() != token
-    assert [person.name for person in store.people()] == ["Bo Kessler"]
-    store.add(new("3"))
+    assert [person.name for person in store.people.everybody()] == ["Bo Kessler"]
+    store.log.add(new("3"))
     assert len(everything(store)) == 2
 
 
 def test_what_a_crashed_writer_left_half_done_is_rolled_back_by_a_reader(store: Store) -> None:
-    store.add_many([new(str(number)) for number in range(200)])
+    store.log.add_many([new(str(number)) for number in range(200)])
     before = everything(store)
     store.close()
     with in_process("die", str(store.path)) as process:
@@ -347,7 +351,7 @@ def test_a_crashed_creation_leaves_no_half_log(tmp_path: Path) -> None:
     (tmp_path / "log.db.new").write_bytes(b"half")
     (tmp_path / "log.db.new-journal").write_bytes(b"half")
     with opened(tmp_path / "log.db") as store:
-        assert store.people() == ()
-        store.add(new("1"))
+        assert store.people.everybody() == ()
+        store.log.add(new("1"))
 
     assert sorted(one.name for one in tmp_path.iterdir()) == ["log.db", "log.db.lock"]

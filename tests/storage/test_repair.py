@@ -53,7 +53,7 @@ def test_a_row_that_cannot_be_read_is_set_aside_and_the_log_is_sound(
 ) -> None:
     set_value(path, table, 1, column, value)
     assert f"{table} 1" in unwell(store)
-    done = store.repair(at=WEDNESDAY)
+    done = store.backup.repair(at=WEDNESDAY)
     assert [(row.table, row.id, row.why) for row in done.rows] == [(table, 1, why)]
     document = kept(done.file)
     (row,) = (one for one in document["rows"][table] if one["id"] == 1)
@@ -67,7 +67,7 @@ def test_a_row_that_cannot_be_read_is_set_aside_and_the_log_is_sound(
 
 def test_rows_that_belong_to_it_go_with_it_and_are_counted(path: Path, store: Store) -> None:
     set_value(path, "people", 1, "name", NO_TEXT)
-    done = store.repair(at=WEDNESDAY)
+    done = store.backup.repair(at=WEDNESDAY)
     assert done.along == 4
     set_aside = kept(done.file)["rows"]
     for table in ("requests", "outcomes", "sign_answers", "contacts"):
@@ -77,7 +77,7 @@ def test_rows_that_belong_to_it_go_with_it_and_are_counted(path: Path, store: St
 
 def test_undo_goes_on_before_what_was_set_aside(path: Path, store: Store) -> None:
     set_value(path, "people", 3, "name", NO_TEXT)
-    store.repair(at=WEDNESDAY)
+    store.backup.repair(at=WEDNESDAY)
     assert store.undo(at=WEDNESDAY).name == "Person two"
     assert [request.person.name for request in everything(store)] == ["Person one"]
     assert store.redo(at=WEDNESDAY).name == "Person two"
@@ -102,7 +102,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_undo_ends_at_what_it_did(
     before = rows(store)
     execute(path, damage)
     assert unwell(store)
-    done = store.repair(at=WEDNESDAY)
+    done = store.backup.repair(at=WEDNESDAY)
     assert next(row.table for row in done.rows) in damage
     assert kept(done.file)["unreadable"]
     assert unwell(store) == []
@@ -119,7 +119,7 @@ def test_a_change_of_an_entry_that_is_not_there_stays_and_undo_says_so(
     path: Path, store: Store
 ) -> None:
     execute(path, "UPDATE requests_history SET op = 99 WHERE id = 3")
-    (row,) = store.repair(at=WEDNESDAY).rows
+    (row,) = store.backup.repair(at=WEDNESDAY).rows
     assert (row.table, row.id, row.why) == ("requests_history", 3, "reference")
     assert unwell(store) == []
     with pytest.raises(NotSaved, match="changed by another program"):
@@ -143,18 +143,18 @@ def test_a_journal_that_does_not_agree_is_put_in_order(
     before = rows(store)
     execute(path, damage)
     assert unwell(store) == ["journal"]
-    done = store.repair(at=WEDNESDAY)
+    done = store.backup.repair(at=WEDNESDAY)
     assert (done.rows, done.file) == ((), None)
     assert done.before is not None
     assert unwell(store) == []
     assert rows(store) == before
-    store.add(new("four"))
+    store.log.add(new("four"))
     assert store.undo(at=WEDNESDAY).name == "Person four"
 
 
 def test_a_sound_log_is_left_as_it_is(path: Path, store: Store) -> None:
     before = path.read_bytes()
-    done = store.repair(at=WEDNESDAY)
+    done = store.backup.repair(at=WEDNESDAY)
     assert (done.rows, done.file, done.before) == ((), None, None)
     assert path.read_bytes() == before
     assert not Place(path).backups.exists()
@@ -163,7 +163,7 @@ def test_a_sound_log_is_left_as_it_is(path: Path, store: Store) -> None:
 def test_the_log_from_before_can_be_had_back(path: Path, store: Store) -> None:
     set_value(path, "people", 1, "name", b"")
     before = rows(store)
-    done = store.repair(at=WEDNESDAY)
+    done = store.backup.repair(at=WEDNESDAY)
     assert done.before is not None
     restore(Place(path), done.before, WEDNESDAY)
     assert rows(store) == before
@@ -173,7 +173,7 @@ def test_two_repairs_of_one_second_leave_two_files(path: Path, store: Store) -> 
     files = set()
     for number in (1, 2):
         set_value(path, "requests", number, "reason", NO_TEXT)
-        file = store.repair(at=WEDNESDAY).file
+        file = store.backup.repair(at=WEDNESDAY).file
         assert kept(file)["unreadable"][0]["id"] == number
         files.add(file)
     assert len(files) == 2
@@ -190,7 +190,7 @@ def test_where_the_file_cannot_be_written_nothing_is_set_aside(
 
     monkeypatch.setattr("netcoach.storage.repair.write_private", full)
     with pytest.raises(StorageProblem, match="disk is full"):
-        store.repair(at=WEDNESDAY)
+        store.backup.repair(at=WEDNESDAY)
     store.close()
     assert path.read_bytes() == before
 

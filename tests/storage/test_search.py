@@ -54,9 +54,9 @@ def filled(path: Path, seed: int) -> Store:
     """A log of requests of every kind, some of them deleted."""
     pick = random.Random(seed)
     store = Store(path)
-    store.add_many([_request(pick, number) for number in range(50)])
+    store.log.add_many([_request(pick, number) for number in range(50)])
     for request in everything(store)[::9]:
-        store.delete(request.id, at=WEDNESDAY)
+        store.log.delete(request.id, at=WEDNESDAY)
     return store
 
 
@@ -117,7 +117,7 @@ def test_a_search_finds_what_the_predicate_means(
 ) -> None:
     store, requests = log
     wanted = filter_of(" ".join(f"-{piece}" if negated else piece for negated, piece in pieces))
-    assert list(store.search(wanted.conditions)) == meant(requests, wanted)
+    assert list(store.search.find(wanted.conditions)) == meant(requests, wanted)
 
 
 @pytest.mark.parametrize("text", ["is:pending company:orbital", "-sql note:yes talk", '"x y"'])
@@ -127,30 +127,30 @@ def test_every_state_of_a_filter_being_typed_finds_what_it_means(
     store, requests = log
     for end in (*range(len(text) + 1), *range(len(text), -1, -1)):
         wanted = filter_of(text[:end])
-        assert list(store.search(wanted.conditions)) == meant(requests, wanted)
+        assert list(store.search.find(wanted.conditions)) == meant(requests, wanted)
 
 
 def test_a_change_is_found_by_the_next_search(store: Store) -> None:
     wanted = filter_of("zebra").conditions
-    assert not store.search(wanted)
-    first = store.add(new("one", "Zebra Marsh"))
-    assert list(store.search(wanted)) == [first.id]
-    store.edit(first.id, a_draft("Horse Marsh"), at=WEDNESDAY)
-    assert not store.search(wanted)
+    assert not store.search.find(wanted)
+    first = store.log.add(new("one", "Zebra Marsh"))
+    assert list(store.search.find(wanted)) == [first.id]
+    store.log.edit(first.id, a_draft("Horse Marsh"), at=WEDNESDAY)
+    assert not store.search.find(wanted)
     store.undo(at=WEDNESDAY)
-    assert list(store.search(wanted)) == [first.id]
+    assert list(store.search.find(wanted)) == [first.id]
 
 
 def test_a_log_that_is_not_there_yet_holds_nothing(store: Store) -> None:
-    store.warm_up_search()
-    assert not store.search(())
-    assert not store.search(filter_of("bo is:pending").conditions)
-    assert store.requests_of([1, 2]) == ()
+    store.search.warm_up()
+    assert not store.search.find(())
+    assert not store.search.find(filter_of("bo is:pending").conditions)
+    assert store.log.requests([1, 2]) == ()
 
 
 def test_requests_come_in_the_order_asked_for(store: Store) -> None:
-    ids = [store.add(new(str(number), when="2026-11-10")).id for number in range(3)]
-    assert [request.id for request in store.requests_of([ids[2], ids[0], 999, ids[1]])] == [
+    ids = [store.log.add(new(str(number), when="2026-11-10")).id for number in range(3)]
+    assert [request.id for request in store.log.requests([ids[2], ids[0], 999, ids[1]])] == [
         ids[2],
         ids[0],
         ids[1],
@@ -158,20 +158,20 @@ def test_requests_come_in_the_order_asked_for(store: Store) -> None:
 
 
 def test_many_are_deleted_in_one_step_and_brought_back_in_one(store: Store) -> None:
-    ids = [store.add(new(str(number), "Ana Rybar")).id for number in range(3)]
-    kept = store.add(new("kept", when="2026-11-01", company="Fjord"))
-    assert store.delete_many([*ids, ids[0]], at=WEDNESDAY) == 3
+    ids = [store.log.add(new(str(number), "Ana Rybar")).id for number in range(3)]
+    kept = store.log.add(new("kept", when="2026-11-01", company="Fjord"))
+    assert store.log.delete_many([*ids, ids[0]], at=WEDNESDAY) == 3
     assert everything(store) == (kept,)
-    assert store.delete_many(ids, at=WEDNESDAY) == 0
+    assert store.log.delete_many(ids, at=WEDNESDAY) == 0
     change = store.undo(at=WEDNESDAY)
     assert change.count == 3
     assert len(everything(store)) == 4
     store.redo(at=WEDNESDAY)
-    assert list(store.search(())) == [kept.id]
+    assert list(store.search.find(())) == [kept.id]
 
 
 def test_the_newest_come_first_and_a_day_without_a_time_before_its_times(store: Store) -> None:
     sent = ["2026-11-10", "2026-11-12T10:00", "2026-11-12", "2026-11-12T09:00"]
-    ids = [store.add(new(str(number), when=when)).id for number, when in enumerate(sent)]
-    assert list(store.search(())) == [ids[1], ids[3], ids[2], ids[0]]
-    assert day("2026-11-12") == store.requests_of(ids[1:2])[0].sent.on
+    ids = [store.log.add(new(str(number), when=when)).id for number, when in enumerate(sent)]
+    assert list(store.search.find(())) == [ids[1], ids[3], ids[2], ids[0]]
+    assert day("2026-11-12") == store.log.requests(ids[1:2])[0].sent.on

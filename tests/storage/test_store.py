@@ -30,14 +30,14 @@ GROUP = frozenset({Sign.GROUP})
 def test_a_missing_file_reads_as_empty_and_stays_missing(store: Store) -> None:
     with store.snapshot():
         assert not everything(store)
-        assert not store.latest_requests()
-        assert not store.people()
-        assert not store.sent_by_day()
-        assert not store.guidelines()
+        assert not store.log.latest()
+        assert not store.people.everybody()
+        assert not store.log.sent_by_day()
+        assert not store.week.guidelines()
         assert not marked(store, MarkKind.REST) | marked(store, MarkKind.ZERO)
-        assert not store.seen()
+        assert not store.week.dismissed()
     with pytest.raises(NotFound):
-        store.request(RequestId(1))
+        store.log.request(RequestId(1))
     store.change_token()
     store.warm_up()
     assert all(finding.ok for finding in store.health())
@@ -63,7 +63,7 @@ def test_a_request_comes_back_as_it_was_said(store: Store) -> None:
         (Outcome.REPLIED, day("2026-11-19")),
         (Outcome.WITHDRAWN, day("2026-11-20")),
     )
-    made = store.add(
+    made = store.log.add(
         NewRequest(
             draft=draft,
             uid="1",
@@ -73,7 +73,7 @@ def test_a_request_comes_back_as_it_was_said(store: Store) -> None:
         )
     )
 
-    assert made == store.request(made.id)
+    assert made == store.log.request(made.id)
     assert made.person.name == draft.name
     assert (made.person.company, made.person.role) == ("Acme [UK]", "Engineer")
     assert made.person.profile_key == "ann-lee"
@@ -87,7 +87,7 @@ def test_a_request_comes_back_as_it_was_said(store: Store) -> None:
 
 @pytest.mark.parametrize("note", [None, "", "Hello"])
 def test_no_note_and_nothing_said_about_it_are_two_things(store: Store, note: str | None) -> None:
-    assert store.add(new("1", note=note)).note == note
+    assert store.log.add(new("1", note=note)).note == note
 
 
 def test_what_many_requests_say_alike_is_held_once(store: Store) -> None:
@@ -97,7 +97,7 @@ def test_what_many_requests_say_alike_is_held_once(store: Store) -> None:
         for uid, signs in (("1", yes(Sign.MET)), ("2", replace(yes(Sign.MET), no=GROUP)))
     )
     for uid, draft in (("1", first), ("2", second)):
-        store.add(replace(new(uid), draft=draft))
+        store.log.add(replace(new(uid), draft=draft))
     one, other = everything(store)
     assert one.signs != other.signs
     assert one.signs.yes is other.signs.yes
@@ -109,9 +109,9 @@ def test_what_many_requests_say_alike_is_held_once(store: Store) -> None:
 
 
 def test_a_long_log_is_read_a_part_at_a_time(store: Store) -> None:
-    store.add_many([new(str(number)) for number in range(2 * AT_ONCE + 1)])
+    store.log.add_many([new(str(number)) for number in range(2 * AT_ONCE + 1)])
     longest = 0
-    with store._reader.snapshot() as run:
+    with store.reader.snapshot() as run:
 
         def counted(statement: str, values: Sequence[Any]) -> Sequence[Any]:
             nonlocal longest
@@ -126,8 +126,8 @@ def test_a_long_log_is_read_a_part_at_a_time(store: Store) -> None:
 
 
 def test_a_reader_keeps_few_pages_at_hand(store: Store) -> None:
-    store.add(new("1"))
-    with store._reader.snapshot() as run:
+    store.log.add(new("1"))
+    with store.reader.snapshot() as run:
         ((kibibytes,),) = run("PRAGMA cache_size", ())
     assert -4000 <= kibibytes < 0
 
@@ -136,7 +136,7 @@ def test_requests_come_in_order_of_sending_and_ranges_are_half_open(store: Store
     for uid, when in enumerate(
         ("2026-11-18T19:02", "2026-11-20", "2026-11-18T08:00", "2026-11-17")
     ):
-        store.add(new(str(uid), when=when))
+        store.log.add(new(str(uid), when=when))
 
     assert [one.person.name for one in everything(store)] == [
         "Person 3",
@@ -144,9 +144,9 @@ def test_requests_come_in_order_of_sending_and_ranges_are_half_open(store: Store
         "Person 0",
         "Person 1",
     ]
-    found = store.requests_between(day("2026-11-18"), day("2026-11-20"))
+    found = store.log.between(day("2026-11-18"), day("2026-11-20"))
     assert [one.person.name for one in found] == ["Person 2", "Person 0"]
-    assert store.sent_by_day() == (
+    assert store.log.sent_by_day() == (
         (day("2026-11-17"), 1),
         (day("2026-11-18"), 2),
         (day("2026-11-20"), 1),
@@ -154,44 +154,44 @@ def test_requests_come_in_order_of_sending_and_ranges_are_half_open(store: Store
 
 
 def test_the_same_uid_twice_is_one_request_and_one_entry(store: Store) -> None:
-    first = store.add(new("1", "Ana Rybar"))
+    first = store.log.add(new("1", "Ana Rybar"))
     token = store.change_token()
-    again = store.add(new("1", "Somebody Else"))
+    again = store.log.add(new("1", "Somebody Else"))
 
     assert again == first
     assert everything(store) == (first,)
     assert store.change_token() == token
     assert store.undo(at=WEDNESDAY).name == "Ana Rybar"
-    assert store.people() == ()
+    assert store.people.everybody() == ()
 
 
 def test_many_are_one_entry_and_known_uids_are_left_out(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
 
-    assert store.add_many([new("1"), new("2"), new("3"), new("2")]) == 2
+    assert store.log.add_many([new("1"), new("2"), new("3"), new("2")]) == 2
     assert len(everything(store)) == 3
     store.undo(at=WEDNESDAY)
     assert len(everything(store)) == 1
-    assert store.add_many([]) == 0
+    assert store.log.add_many([]) == 0
 
 
 def test_latest_requests_and_people_come_newest_first(store: Store) -> None:
-    store.add(new("1", "Ana Rybar", "2026-11-16"))
-    store.add(new("2", "Bo Kessler", "2026-11-17"))
-    latest = store.add(new("3", "ana  RYBAR", "2026-11-18"))
-    gone = store.add(new("4", "Bo Kessler", "2026-11-19"))
-    store.delete(gone.id, at=WEDNESDAY)
+    store.log.add(new("1", "Ana Rybar", "2026-11-16"))
+    store.log.add(new("2", "Bo Kessler", "2026-11-17"))
+    latest = store.log.add(new("3", "ana  RYBAR", "2026-11-18"))
+    gone = store.log.add(new("4", "Bo Kessler", "2026-11-19"))
+    store.log.delete(gone.id, at=WEDNESDAY)
 
-    assert [one.sent.on for one in store.latest_requests()] == [
+    assert [one.sent.on for one in store.log.latest()] == [
         day("2026-11-18"),
         day("2026-11-17"),
     ]
-    assert [person.name for person in store.people()] == ["Ana Rybar", "Bo Kessler"]
-    assert store.latest_requests()[0] == latest
+    assert [person.name for person in store.people.everybody()] == ["Ana Rybar", "Bo Kessler"]
+    assert store.log.latest()[0] == latest
 
 
 def test_an_edit_replaces_everything_said(store: Store) -> None:
-    made = store.add(new("1", "Ana Rybar", company="Acme", signs=yes(Sign.MET, Sign.GROUP)))
+    made = store.log.add(new("1", "Ana Rybar", company="Acme", signs=yes(Sign.MET, Sign.GROUP)))
     draft = a_draft(
         "Ana Rybár",
         "2026-11-17T09:00",
@@ -199,9 +199,9 @@ def test_an_edit_replaces_everything_said(store: Store) -> None:
         note="Hi",
         signs=Signs(yes=frozenset({Sign.MET}), no=frozenset({Sign.GROUP, Sign.EVENT})),
     )
-    edited = store.edit(made.id, draft, at=WEDNESDAY)
+    edited = store.log.edit(made.id, draft, at=WEDNESDAY)
 
-    assert edited == store.request(made.id)
+    assert edited == store.log.request(made.id)
     assert (edited.person.id, edited.person.name) == (made.person.id, "Ana Rybár")
     assert (edited.sent, edited.note, edited.signs) == (draft.sent, "Hi", draft.signs)
     assert (edited.company, edited.person.company) == ("", "")
@@ -209,17 +209,17 @@ def test_an_edit_replaces_everything_said(store: Store) -> None:
 
 
 def test_a_deleted_request_is_in_no_count(store: Store) -> None:
-    made = store.add(new("1"))
+    made = store.log.add(new("1"))
 
-    assert store.delete(made.id, at=WEDNESDAY) == made
+    assert store.log.delete(made.id, at=WEDNESDAY) == made
     assert not everything(store)
-    assert not store.people()
-    assert not store.latest_requests()
-    assert not store.sent_by_day()
+    assert not store.people.everybody()
+    assert not store.log.latest()
+    assert not store.log.sent_by_day()
     acts: tuple[Callable[[], object], ...] = (
-        lambda: store.request(made.id),
-        lambda: store.delete(made.id, at=WEDNESDAY),
-        lambda: store.edit(made.id, a_draft(), at=WEDNESDAY),
+        lambda: store.log.request(made.id),
+        lambda: store.log.delete(made.id, at=WEDNESDAY),
+        lambda: store.log.edit(made.id, a_draft(), at=WEDNESDAY),
         lambda: settle(store, made.id, Outcome.ACCEPTED, day("2026-11-19"), at=WEDNESDAY),
     )
     for act in acts:
@@ -228,13 +228,13 @@ def test_a_deleted_request_is_in_no_count(store: Store) -> None:
 
 
 def test_a_outcome_once_more_replaces_its_date(store: Store) -> None:
-    made = store.add(new("1"))
+    made = store.log.add(new("1"))
     settle(store, made.id, Outcome.REPLIED, day("2026-11-20"), at=WEDNESDAY)
     settle(store, made.id, Outcome.ACCEPTED, day("2026-11-21"), at=WEDNESDAY)
     settled = settle(store, made.id, Outcome.ACCEPTED, day("2026-11-19"), at=WEDNESDAY)
 
     assert settled.name == "Person 1"
-    assert store.request(made.id).outcomes == (
+    assert store.log.request(made.id).outcomes == (
         (Outcome.ACCEPTED, day("2026-11-19")),
         (Outcome.REPLIED, day("2026-11-20")),
     )
@@ -242,22 +242,22 @@ def test_a_outcome_once_more_replaces_its_date(store: Store) -> None:
 
 def test_a_guideline_version_replaces_one_from_the_same_week(store: Store) -> None:
     early = Guideline(low=3, high=6)
-    store.set_guideline(Guideline(low=8, high=15, from_week=day("2026-11-16")), at=WEDNESDAY)
-    store.set_guideline(early, at=WEDNESDAY)
+    store.week.set_guideline(Guideline(low=8, high=15, from_week=day("2026-11-16")), at=WEDNESDAY)
+    store.week.set_guideline(early, at=WEDNESDAY)
     late = Guideline(low=4, high=8, from_week=day("2026-11-16"))
-    store.set_guideline(late, at=WEDNESDAY)
+    store.week.set_guideline(late, at=WEDNESDAY)
 
-    assert store.guidelines() == (early, late)
+    assert store.week.guidelines() == (early, late)
 
 
 def test_marks_and_seen_keys_are_put_on_and_taken_off(store: Store) -> None:
     for _ in range(2):
         mark(store, day("2026-11-18"), MarkKind.REST)
         mark(store, day("2026-11-09"), MarkKind.ZERO)
-        store.see("day:1,2", at=WEDNESDAY)
+        store.week.dismiss("day:1,2", at=WEDNESDAY)
     assert marked(store, MarkKind.REST) == {day("2026-11-18")}
     assert marked(store, MarkKind.ZERO) == {day("2026-11-09")}
-    assert store.seen() == {"day:1,2"}
+    assert store.week.dismissed() == {"day:1,2"}
 
     mark(store, day("2026-11-18"), MarkKind.REST, off=True)
     assert marked(store, MarkKind.REST) == frozenset()
@@ -266,10 +266,10 @@ def test_marks_and_seen_keys_are_put_on_and_taken_off(store: Store) -> None:
 
 def test_a_snapshot_stands_still_while_others_write(store: Store) -> None:
     other = Store(store.path)
-    store.add(new("1"))
+    store.log.add(new("1"))
     with store.snapshot():
         assert len(everything(store)) == 1
-        writer = Thread(target=other.add, args=(new("2"),))
+        writer = Thread(target=other.log.add, args=(new("2"),))
         writer.start()
         writer.join(0.2)
         assert len(everything(store)) == 1
@@ -280,7 +280,7 @@ def test_a_snapshot_stands_still_while_others_write(store: Store) -> None:
 
 def test_a_write_inside_a_snapshot_is_refused_instead_of_waiting_for_itself(store: Store) -> None:
     with store.snapshot(), pytest.raises(RuntimeError, match="inside a snapshot"):
-        store.add(new("1"))
+        store.log.add(new("1"))
 
 
 def test_threads_share_a_store(store: Store) -> None:
@@ -288,7 +288,7 @@ def test_threads_share_a_store(store: Store) -> None:
 
     def work(label: str) -> None:
         for number in range(10):
-            store.add(new(f"{label}-{number}"))
+            store.log.add(new(f"{label}-{number}"))
             counts.append(len(everything(store)))
 
     threads = [Thread(target=work, args=(label,)) for label in "abc"]
@@ -301,26 +301,26 @@ def test_threads_share_a_store(store: Store) -> None:
 
 
 def test_a_refused_draft_leaves_nothing_behind(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     with pytest.raises(InvalidInput):
-        store.add(new("2", url="https://example.com/nobody here"))
+        store.log.add(new("2", url="https://example.com/nobody here"))
 
     assert [one.person.name for one in everything(store)] == ["Person 1"]
 
 
 def test_a_picked_person_is_asked_again(store: Store) -> None:
-    first = store.add(new("1", "Ana Rybar", company="Acme"))
-    again = store.add(new("2", "Ana Rybar", person_id=first.person.id, company="Beta"))
+    first = store.log.add(new("1", "Ana Rybar", company="Acme"))
+    again = store.log.add(new("2", "Ana Rybar", person_id=first.person.id, company="Beta"))
 
     assert again.person == replace(first.person, company="Beta")
     assert again.person.id == PersonId(first.person.id)
 
 
 def test_reading_imports_neither_sqlalchemy_nor_alembic(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     code = (
         "import sys; from pathlib import Path; from netcoach.storage.store import Store\n"
-        "store = Store(Path(sys.argv[1])); assert store.people(); store.close()\n"
+        "store = Store(Path(sys.argv[1])); assert store.people.everybody(); store.close()\n"
         "loaded = {name.split('.')[0] for name in sys.modules}\n"
         "assert not loaded & {'sqlalchemy', 'alembic', 'textual'}, loaded"
     )
@@ -328,7 +328,7 @@ def test_reading_imports_neither_sqlalchemy_nor_alembic(store: Store) -> None:
 
 
 def test_warming_up_changes_nothing(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     other = Store(store.path)
     token = store.change_token()
     other.warm_up()
@@ -338,9 +338,9 @@ def test_warming_up_changes_nothing(store: Store) -> None:
 
 
 def test_a_closed_store_opens_again(store: Store) -> None:
-    store.add(new("1"))
+    store.log.add(new("1"))
     store.close()
 
     assert len(everything(store)) == 1
-    store.add(new("2"))
+    store.log.add(new("2"))
     assert len(everything(store)) == 2

@@ -48,7 +48,7 @@ def damage_structure(path: Path) -> bytes:
 @pytest.fixture
 def kept(store: Store) -> Path:
     """A backup of a log of one request."""
-    store.add(new("one"))
+    store.log.add(new("one"))
     store.close()
     return verified_backup(Place(store.path), "kept", WEDNESDAY)
 
@@ -59,24 +59,24 @@ def test_tables_that_are_not_as_made_are_not_written_to_and_doctor_names_them(
 ) -> None:
     before = change(store.path, statement)
     with pytest.raises(NotADatabase, match=r"not as netcoach made them.* restore .* brings back"):
-        store.add(new("two"))
+        store.log.add(new("two"))
     assert "not as netcoach made them" in " ".join(
         finding.detail for finding in store.health() if not finding.ok
     )
     store.close()
     assert store.path.read_bytes() == before
     restore(Place(store.path), kept, WEDNESDAY)
-    store.add(new("two"))
+    store.log.add(new("two"))
     assert len(everything(store)) == 2
 
 
 def test_tables_that_are_changed_while_the_log_is_open_are_noticed(
     store: Store, kept: Path
 ) -> None:
-    store.add(new("two"))
+    store.log.add(new("two"))
     change(store.path, "DROP TRIGGER requests_inserted")
     with pytest.raises(NotADatabase, match="not as netcoach made them"):
-        store.add(new("three"))
+        store.log.add(new("three"))
     assert kept.exists()
 
 
@@ -96,13 +96,13 @@ def test_a_backup_whose_tables_are_not_as_made_is_not_restored(store: Store, kep
 
 def test_what_sqlite_makes_by_itself_is_no_change(store: Store, kept: Path) -> None:
     change(store.path, "ANALYZE")
-    store.add(new("two"))
+    store.log.add(new("two"))
     assert len(everything(store)) == 2
     assert kept.exists()
 
 
 @pytest.mark.parametrize("large", [0, 2**40])
-@pytest.mark.parametrize("write", [lambda s: s.add(new("two")), lambda s: s.warm_up()])
+@pytest.mark.parametrize("write", [lambda s: s.log.add(new("two")), lambda s: s.warm_up()])
 def test_a_file_of_any_size_is_looked_over_before_the_first_write(
     store: Store,
     kept: Path,
@@ -120,7 +120,7 @@ def test_a_file_of_any_size_is_looked_over_before_the_first_write(
 
 
 def test_values_that_cannot_be_are_no_flaw_of_the_file(store: Store) -> None:
-    store.add(new("one"))
+    store.log.add(new("one"))
     with closing(sqlite3.connect(store.path)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("UPDATE people SET name = ''")

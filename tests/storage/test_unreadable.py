@@ -29,24 +29,24 @@ def test_a_row_that_cannot_be_read_is_named_and_all_others_are_read(
     left = {request.id for request in everything(store)}
     owner = {"requests", "people"}
     assert left == ({2, 3} if table in owner else {1, 2, 3})
-    assert len(store.people()) == (2 if table in owner else 3)
-    assert sum(number for _, number in store.sent_by_day()) == len(left)
-    store.latest_requests()
-    store.guidelines()
-    store.week_marks()
-    store.seen()
-    store.beginning()
-    store.held()
-    store.outcomes(TODAY)
-    store.tallies_by_route(TODAY)
-    store.shelves(TODAY)
-    store.people_index()
-    store.person_page(PersonId(2), TODAY)
-    store.likely_duplicates()
-    store.search(())
-    store.warm_up_search()
-    assert len(loads(store.export_json())["requests"]) == len(left)
-    assert store.export_csv()
+    assert len(store.people.everybody()) == (2 if table in owner else 3)
+    assert sum(number for _, number in store.log.sent_by_day()) == len(left)
+    store.log.latest()
+    store.week.guidelines()
+    store.week.marks()
+    store.week.dismissed()
+    store.week.beginning()
+    store.importing.held()
+    store.outcomes.facts(TODAY)
+    store.outcomes.tallies_by_route(TODAY)
+    store.people.shelves(TODAY)
+    store.people.index()
+    store.people.page(PersonId(2), TODAY)
+    store.people.likely_duplicates()
+    store.search.find(())
+    store.search.warm_up()
+    assert len(loads(store.backup.export_json())["requests"]) == len(left)
+    assert store.backup.export_csv()
 
 
 @pytest.mark.parametrize(("table", "column", "value", "why"), DAMAGES)
@@ -54,7 +54,7 @@ def test_a_request_is_logged_whatever_cannot_be_read(
     path: Path, store: Store, table: str, column: str, value: bytes | int | None, why: str
 ) -> None:
     set_value(path, table, 1, column, value)
-    assert store.add(new("four")).person.name == "Person four"
+    assert store.log.add(new("four")).person.name == "Person four"
     assert {2, 3, 4} <= {request.id for request in everything(store)}
     assert why
 
@@ -70,7 +70,7 @@ def test_reading_meets_what_cannot_be_read_by_itself(path: Path, store: Store) -
 
 def test_what_belongs_to_an_unreadable_row_is_left_out_with_it(path: Path, store: Store) -> None:
     set_value(path, "people", 1, "company", NO_TEXT)
-    exported = loads(store.export_json())
+    exported = loads(store.backup.export_json())
     assert len(exported["people"]) == len(exported["requests"]) == 2
     assert exported["outcomes"] == exported["sign_answers"] == exported["contacts"] == []
     assert [(row.table, row.id) for row in store.left_out()] == [("people", 1)]

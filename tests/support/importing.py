@@ -13,7 +13,7 @@ from netcoach.coach import Coach
 from netcoach.coach.importing.summary import ImportPlan, ImportReport, ImportSummary, Suggestions
 from netcoach.domain.log.request import Request
 from netcoach.linkedin import FileReport, Kind, Problem, Table, Why
-from netcoach.storage.health import JOURNALED
+from netcoach.storage.rows import JOURNALED
 from netcoach.storage.store import Store
 from tests.support.builders import day
 from tests.support.exports import (

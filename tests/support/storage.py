@@ -52,7 +52,7 @@ def settle_many(
     def rule(requests: tuple[Recorded, ...]) -> Settled:
         return Settled(requests=tuple(map(reached, requests)))
 
-    return store.settle(numbers, rule, at=at)
+    return store.outcomes.record(numbers, rule, at=at)
 
 
 def mark(store: Store, on: Date, kind: MarkKind, *, off: bool = False) -> None:
@@ -62,12 +62,12 @@ def mark(store: Store, on: Date, kind: MarkKind, *, off: bool = False) -> None:
         if off
         else Marking(on=(WeekMark(day=on, kind=kind),))
     )
-    store.mark_weeks(marking, at=WEDNESDAY)
+    store.week.mark(marking, at=WEDNESDAY)
 
 
 def marked(store: Store, kind: MarkKind) -> frozenset[Date]:
     """The dates of all marks of a kind."""
-    return frozenset(one.day for one in store.week_marks() if one.kind is kind)
+    return frozenset(one.day for one in store.week.marks() if one.kind is kind)
 
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +81,7 @@ def new(uid: str, name: str = "", when: str = "2026-11-18", **said: Any) -> NewR
 
 def everything(store: Store) -> tuple[Request, ...]:
     """Every request in the log."""
-    return store.requests_between(day("0001-01-01"), day("9999-12-31"))
+    return store.log.between(day("0001-01-01"), day("9999-12-31"))
 
 
 def in_process(*arguments: str, **options: Any) -> subprocess.Popen[str]:
@@ -94,7 +94,7 @@ def write_many(path: Path, label: str, count: int) -> None:
     """Log requests one by one and say each uid once it is on the disk."""
     store = Store(path)
     for number in range(count):
-        store.add(new(f"{label}-{number}"))
+        store.log.add(new(f"{label}-{number}"))
         print(f"{label}-{number}", flush=True)
     store.close()
 
@@ -108,7 +108,7 @@ def time_many(path: Path, label: str, count: int) -> None:
     store.warm_up()
     for number in range(count):
         begun = time.monotonic()
-        store.add(new(f"{label}-{number}"))
+        store.log.add(new(f"{label}-{number}"))
         print(time.monotonic() - begun)
     store.close()
 
@@ -149,15 +149,15 @@ def asked(
     store: Store, name: str, when: str = "2026-11-02", *reached: tuple[str, str], **said: Any
 ) -> Request:
     """Log a request to somebody, with outcomes."""
-    request = store.add(new(uuid4().hex, name, when, **said))
+    request = store.log.add(new(uuid4().hex, name, when, **said))
     for outcome, on in reached:
         settle(store, request.id, Outcome(outcome), day(on), at=WEDNESDAY)
-    return store.request(request.id)
+    return store.log.request(request.id)
 
 
 def on_shortlist(store: Store, name: str = "Cleo Vance", on: Date = TODAY, **said: Any) -> Person:
     """Put somebody new on the shortlist."""
-    return store.shortlist(ShortlistDraft(name=name, **said), on, at=WEDNESDAY)
+    return store.people.add_to_shortlist(ShortlistDraft(name=name, **said), on, at=WEDNESDAY)
 
 
 def rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:

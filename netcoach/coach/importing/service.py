@@ -97,7 +97,9 @@ class ImportService(Service):
             # Called off before anything is opened, a first import leaves not even an empty log.
             watch.tell(0.0)
             try:
-                backup = self.store.bring_in(plan.batch, at=now.in_timezone("UTC"), tell=watch.tell)
+                backup = self.store.importing.write(
+                    plan.batch, at=now.in_timezone("UTC"), tell=watch.tell
+                )
             except MovedOnError:
                 unheard = Watch(None, watch.cancelled)
                 plan = replace(self._read(now, plan.path, unheard), choices=plan.choices)
@@ -107,7 +109,7 @@ class ImportService(Service):
 
     def _read(self, now: DateTime, path: Path, watch: Watch) -> ImportPlan:
         """Plan an import from its very file, with nothing chosen."""
-        held = self.store.held()
+        held = self.store.importing.held()
         export = read_export(
             path,
             zone=now.timezone_name or "UTC",
@@ -138,10 +140,10 @@ class ImportService(Service):
         if not days:
             return ()
         with self.store.snapshot():
-            around = self.store.requests_between(
+            around = self.store.log.between(
                 day_after(min(days), -REACH_DAYS), day_after(max(days), REACH_DAYS)
             )
-            guidelines = self.store.guidelines()
+            guidelines = self.store.week.guidelines()
         added = [_as_request(one, -number, now) for number, one in enumerate(batch.requests, 1)]
         bursts = bursts_in(
             [*around, *added],

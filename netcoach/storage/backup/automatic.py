@@ -21,9 +21,9 @@ from netcoach.storage.backup.backups import (
 )
 from netcoach.storage.connection import Place, connect_reading
 from netcoach.storage.errors import is_our_fault, not_backed_up
-from netcoach.storage.health import JOURNALED
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.opening import Found, look, refuse_to_lose
+from netcoach.storage.rows import JOURNALED
 
 EVERY_MINUTES = 30
 """How long changes may wait for a backup while the program runs (ours)."""

@@ -13,8 +13,8 @@ from typing import Any
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.log.signs import Sign
 from netcoach.storage.backup.shape import FORMAT, REFERENCES, VERSION, Shape, shapes
+from netcoach.storage.connection import Run
 from netcoach.storage.importing.reads import RULED_OUT, ruled_out_uid
-from netcoach.storage.log.reads import Run
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 

@@ -16,9 +16,8 @@ from netcoach.domain.people.names import name_key, text_key
 from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
 from netcoach.storage.backup.export_reading import Row, Tables
 from netcoach.storage.backup.shape import PEOPLE, REFERENCES, REQUESTS, Shape, shapes
+from netcoach.storage.connection import Run, runner
 from netcoach.storage.importing.reads import RULED_OUT, ruled_out_uid
-from netcoach.storage.log.reads import Run
-from netcoach.storage.log.writes import runner
 from netcoach.storage.people.resolving import refresh
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)

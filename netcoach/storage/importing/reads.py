@@ -12,10 +12,9 @@ from pendulum import Date
 from netcoach.domain.log.request import Outcome, Precision, RequestId, SentTime, Source
 from netcoach.domain.outcomes.outcome import ANSWERS
 from netcoach.domain.people.person import PersonId
-from netcoach.storage.health import JOURNALED
+from netcoach.storage.connection import Run
 from netcoach.storage.importing.batch import Held, HeldRequest, Mark
-from netcoach.storage.log.reads import Run
-from netcoach.storage.rows import PERSON_COLUMNS, day_of, instant_of, person_of
+from netcoach.storage.rows import JOURNALED, PERSON_COLUMNS, day_of, instant_of, person_of
 
 RULED_OUT = "not:"
 """What the uid begins with that a request certainly is not: "not:KEY:NUMBER"."""

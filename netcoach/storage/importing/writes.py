@@ -13,6 +13,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from netcoach.domain.log.request import Source
 from netcoach.domain.people.person import PersonId
 from netcoach.storage import schema
+from netcoach.storage.connection import runner
 from netcoach.storage.importing.batch import (
     Batch,
     FilledGap,
@@ -21,7 +22,6 @@ from netcoach.storage.importing.batch import (
     NewcomerRequest,
 )
 from netcoach.storage.importing.reads import mark_of, ruled_out_uid
-from netcoach.storage.log.writes import runner
 from netcoach.storage.people.resolving import off_the_shortlist, refresh
 from netcoach.storage.rows import named_values
 
@@ -44,7 +44,7 @@ _FILL_PROFILE = (
 )
 
 
-def bring_in(
+def write(
     connection: Connection, batch: Batch, at: DateTime, tell: Callable[[float], None]
 ) -> None:
     """Write a batch.

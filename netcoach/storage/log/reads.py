@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from pendulum import Date
 
 from netcoach.domain.errors import NotFound
 from netcoach.domain.log.request import Request, RequestId
-from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.people.person import PersonId
+from netcoach.storage.connection import Run
 from netcoach.storage.rows import (
-    GUIDELINE_COLUMNS,
     PERSON_COLUMNS,
     REQUEST_COLUMNS,
+    columns,
     day_of,
     day_text,
-    guideline_of,
     outcomes_of,
-    person_of,
     request_of,
     signs_of,
 )
@@ -36,13 +34,6 @@ from netcoach.storage.rows import (
 AT_ONCE = 500
 """Requests read by one statement: SQLite on its own takes no more than 999 values, and the rows of
 a year would take more memory than its requests do."""
-
-Run = Callable[[str, Sequence[Any]], Sequence[Any]]
-
-
-def columns(table: str, names: Sequence[str]) -> str:
-    """Name columns of a table, for a statement."""
-    return ", ".join(f"{table}.{name}" for name in names)
 
 
 ANSWERS = (
@@ -63,23 +54,6 @@ _REQUESTS = (
 _IN_ORDER = (
     "SELECT r.id FROM standing_requests AS r WHERE {where} ORDER BY r.sent_on, r.sent_at, r.id"
 )
-_PEOPLE = f"SELECT {columns('p', PERSON_COLUMNS)} FROM people AS p"
-_KNOWN = f"SELECT {columns('p', PERSON_COLUMNS)} FROM known_people AS p"
-_BY_LATEST = (
-    f"{_KNOWN} JOIN latest_requests AS r ON r.person_id = p.id"
-    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
-)
-ONLY_SHORTLISTED = (
-    f"{_KNOWN} JOIN shortlist AS b ON b.person_id = p.id"
-    " WHERE p.id NOT IN (SELECT r.person_id FROM standing_requests AS r)"
-    " ORDER BY b.added_on DESC, b.id DESC"
-)
-_LIKE = (
-    f"{_KNOWN} WHERE p.name_key = ?"
-    f" UNION {_PEOPLE} WHERE p.profile_key = ? AND p.profile_key <> ''"
-    f" UNION {_PEOPLE} WHERE p.id = ?"
-)
-_GUIDELINES = f"SELECT {columns('g', GUIDELINE_COLUMNS)} FROM guidelines AS g ORDER BY from_week"
 _GONE = "That request is not in the log any more."
 
 
@@ -131,32 +105,6 @@ def sent_by_day(run: Run) -> tuple[tuple[Date, int], ...]:
         (),
     )
     return tuple((day_of(on), number) for on, number in rows)
-
-
-def people(run: Run) -> tuple[Person, ...]:
-    """Everybody who is meant to be asked, then who was, the latest first."""
-    rows = (*run(ONLY_SHORTLISTED, ()), *run(_BY_LATEST, ()))
-    return tuple(person_of(tuple(row)) for row in rows)
-
-
-def people_like(
-    run: Run, name: str, profile: str, person_id: PersonId | None
-) -> tuple[Person, ...]:
-    """Whom a draft could mean: people of that name key, that profile key, that id.
-
-    By name only known people are found, so nobody who was forgotten.
-    """
-    return tuple(person_of(tuple(row)) for row in run(_LIKE, (name, profile, person_id)))
-
-
-def guidelines(run: Run) -> tuple[Guideline, ...]:
-    """Every version, oldest first."""
-    return tuple(guideline_of(tuple(row)) for row in run(_GUIDELINES, ()))
-
-
-def seen(run: Run) -> frozenset[str]:
-    """The keys that were put away."""
-    return frozenset(key for (key,) in run("SELECT key FROM seen", ()))
 
 
 def _requests(run: Run, where: str, values: Sequence[Any]) -> tuple[Request, ...]:

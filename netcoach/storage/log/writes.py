@@ -13,10 +13,9 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft, RequestId
 from netcoach.domain.log.signs import Signs
 from netcoach.domain.people.person import PersonId
-from netcoach.domain.week.guideline import Guideline
 from netcoach.storage import schema
+from netcoach.storage.connection import Run, runner
 from netcoach.storage.log import reads
-from netcoach.storage.log.reads import Run
 from netcoach.storage.people.resolving import (
     off_the_shortlist,
     person_of_edit,
@@ -26,7 +25,6 @@ from netcoach.storage.people.resolving import (
 from netcoach.storage.rows import (
     NewRequest,
     answers_of,
-    guideline_values,
     instant_text,
     said_values,
 )
@@ -38,20 +36,6 @@ _ADD = (
 )
 _ANSWER = insert(schema.sign_answers)
 _ADD_OUTCOME = insert(schema.outcomes)
-_NEW_GUIDELINE = insert(schema.guidelines)
-_SET_GUIDELINE = _NEW_GUIDELINE.on_conflict_do_update(
-    index_elements=["from_week"],
-    set_={"low": _NEW_GUIDELINE.excluded.low, "high": _NEW_GUIDELINE.excluded.high},
-)
-
-
-def runner(connection: Connection) -> Run:
-    """Ask what readers ask, from inside the transaction."""
-
-    def run(statement: str, values: Sequence[Any]) -> Sequence[Any]:
-        return connection.exec_driver_sql(statement, tuple(values)).fetchall()
-
-    return run
 
 
 def add(connection: Connection, new: NewRequest) -> Request:
@@ -85,16 +69,6 @@ def delete_request(connection: Connection, request_id: RequestId, at: DateTime) 
     _update(connection, request_id, {"deleted_at": at})
     refresh(connection, [before.person.id])
     return before
-
-
-def set_guideline(connection: Connection, guideline: Guideline) -> None:
-    """Keep a version; one with the same ``from_week`` replaces the earlier."""
-    connection.execute(_SET_GUIDELINE, guideline_values(guideline))
-
-
-def see(connection: Connection, key: str) -> None:
-    """Put a burst message away."""
-    connection.execute(insert(schema.seen).values(key=key).on_conflict_do_nothing())
 
 
 def _insert(

@@ -15,8 +15,8 @@ from netcoach.domain.outcomes.outcome import LAPSE_DAYS, in_order
 from netcoach.domain.outcomes.rates import BY_SIGN, OtherRoute, Route, Tally, aged_until
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.calendar import day_after
+from netcoach.storage.connection import Run
 from netcoach.storage.log import reads
-from netcoach.storage.log.reads import Run
 from netcoach.storage.people.standings import known_standings, recent_standings
 from netcoach.storage.rows import day_of, day_text
 

@@ -11,7 +11,7 @@ from netcoach.domain.errors import NotFound
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.outcomes.outcome import Recorded, Settled
 from netcoach.storage import schema
-from netcoach.storage.log.writes import runner
+from netcoach.storage.connection import runner
 from netcoach.storage.outcomes.reads import recorded
 
 _ADD = insert(schema.outcomes)

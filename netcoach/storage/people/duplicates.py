@@ -23,7 +23,7 @@ from netcoach.domain.people.duplicates import (
     worth_comparing,
 )
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.storage.log.reads import Run
+from netcoach.storage.connection import Run
 from netcoach.storage.rows import PERSON_COLUMNS, day_of, person_of
 
 Snapshot = Callable[[], AbstractContextManager[Run]]

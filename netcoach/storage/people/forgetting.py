@@ -18,12 +18,18 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
 from netcoach.storage.backup.backups import UnsoundCopyError, flaws_of, remove
-from netcoach.storage.connection import Place, connect_reading, connect_writing, make_file, sync
+from netcoach.storage.connection import (
+    Place,
+    Run,
+    connect_reading,
+    connect_writing,
+    make_file,
+    runner,
+    sync,
+)
 from netcoach.storage.drafts import PART, kept_paths, text_in
 from netcoach.storage.errors import is_our_fault
 from netcoach.storage.locks import writers_lock
-from netcoach.storage.log.reads import Run
-from netcoach.storage.log.writes import runner
 from netcoach.storage.people.erasing import all_they_were, erase, names_of
 from netcoach.storage.people.reads import known_person
 from netcoach.storage.rows import instant_text

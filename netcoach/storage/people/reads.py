@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator
 
 from pendulum import Date
 
@@ -12,17 +10,15 @@ from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound
 from netcoach.domain.log.request import Request
 from netcoach.domain.log.signs import SIGNS, Sign
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
-from netcoach.domain.people.index import Known
 from netcoach.domain.people.names import name_key, profile_key
 from netcoach.domain.people.page import PersonPage, Said, grounds_of, jobs_of, notes_of
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import CONTACT_SIGNS
 from netcoach.domain.text import clean_line
+from netcoach.storage.connection import Run
 from netcoach.storage.log import reads
-from netcoach.storage.log.reads import ONLY_SHORTLISTED, Run, columns, ids_in_order
 from netcoach.storage.people.duplicates import likely_with
 from netcoach.storage.people.shelves import shelves_with
-from netcoach.storage.people.standings import MANY, standings
 from netcoach.storage.rows import PERSON_COLUMNS, day_of, person_of
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
@@ -128,35 +124,6 @@ def contacts_with(run: Run, person_id: PersonId) -> tuple[Contact, ...]:
 def _said(run: Run, person_id: PersonId, requests: tuple[Request, ...]) -> list[Said]:
     said = [(day_of(on), company, role) for on, company, role in run(_JOBS, (person_id,))]
     return said + [(one.sent.on, one.company, one.role) for one in requests]
-
-
-# ruff: noqa: S608 (only this package's own table and column names are put into statements)
-
-
-AT_ONCE = 500
-"""People read by one statement (ours): all of them at once would take more memory than they
-do afterwards."""
-
-_IDS = (
-    "SELECT p.id AS id FROM latest_requests AS r JOIN known_people AS p ON p.id = r.person_id"
-    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
-)
-_PART = (
-    f"SELECT {columns('p', PERSON_COLUMNS)} FROM json_each(?) AS part"
-    " JOIN people AS p ON p.id = part.value ORDER BY part.key"
-)
-
-
-def known(run: Run) -> Iterator[Known]:
-    """Those meant to be asked, then everybody who was and is not forgotten, the latest first."""
-    for row in run(ONLY_SHORTLISTED, ()):
-        yield Known(person=person_of(tuple(row)))
-    numbers = ids_in_order(run, _IDS)
-    for start in range(0, len(numbers), AT_ONCE):
-        part = json.dumps(numbers[start : start + AT_ONCE].tolist())
-        found = standings(run, MANY, (part,))
-        for row in run(_PART, (part,)):
-            yield Known(person=person_of(tuple(row)), standing=found[row[0]])
 
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)

@@ -13,8 +13,8 @@ from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.names import name_key, person_meant, profile_key
 from netcoach.domain.people.person import PersonId
 from netcoach.storage import schema
-from netcoach.storage.log import reads
-from netcoach.storage.log.reads import Run
+from netcoach.storage.connection import Run
+from netcoach.storage.people.known import people_like
 from netcoach.storage.rows import NewRequest, named_values
 
 _ADD = insert(schema.people).returning(schema.people.c.id)
@@ -38,7 +38,7 @@ def person_of_new(connection: Connection, run: Run, new: NewRequest) -> PersonId
     """The known person a new request goes to, or one made for it. Raises AmbiguousPerson."""
     draft = new.draft
     key = profile_key(draft.url)
-    known = reads.people_like(run, name_key(draft.name), key, draft.person_id)
+    known = people_like(run, name_key(draft.name), key, draft.person_id)
     person = person_meant(draft, known)
     if person is None:
         return make_person(connection, draft.name, key, new.logged_at)
@@ -59,7 +59,7 @@ def person_of_edit(
         AmbiguousPerson: one person was picked and another one's profile address given.
     """
     key = profile_key(draft.url)
-    meant = person_meant(draft, reads.people_like(run, "", key, draft.person_id))
+    meant = person_meant(draft, people_like(run, "", key, draft.person_id))
     person = meant or before.person
     changes = {"profile_key": key} if key and key != person.profile_key else {}
     if person.id == before.person.id and draft.name != person.name:

@@ -22,7 +22,7 @@ from netcoach.domain.people.shelves import (
 )
 from netcoach.domain.people.standing import last_contact_on
 from netcoach.domain.week.calendar import day_after
-from netcoach.storage.log.reads import Run
+from netcoach.storage.connection import Run
 from netcoach.storage.people.standings import (
     MANY,
     ONE,

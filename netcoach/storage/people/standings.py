@@ -14,7 +14,8 @@ from pendulum import Date
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import KnownStanding, RequestFacts, Standing, standing_of
-from netcoach.storage.log.reads import OUTCOMES, Run
+from netcoach.storage.connection import Run
+from netcoach.storage.log.reads import OUTCOMES
 from netcoach.storage.rows import PERSON_COLUMNS, day_of, day_text, outcomes_of, person_of
 
 ONE = "r.person_id = ?"

@@ -16,9 +16,9 @@ from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.people.page import PersonDraft, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage import schema
+from netcoach.storage.connection import Run, runner
 from netcoach.storage.log import reads
-from netcoach.storage.log.reads import Run
-from netcoach.storage.log.writes import runner
+from netcoach.storage.people.known import people_like
 from netcoach.storage.people.reads import known_person, person_by_profile
 from netcoach.storage.people.resolving import make_person, refresh
 from netcoach.storage.people.standings import standing_with
@@ -207,7 +207,7 @@ def _meant(
         company=draft.company,
         url=draft.url,
     )
-    known = reads.people_like(run, name_key(draft.name), draft.url, draft.person_id)
+    known = people_like(run, name_key(draft.name), draft.url, draft.person_id)
     try:
         person = person_meant(asking, known)
     except AmbiguousPerson:

@@ -10,9 +10,21 @@ from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.history import Beginning
 from netcoach.domain.week.marks import Kept, MarkKind, WeekMark
 from netcoach.domain.zones import zone_of
-from netcoach.storage.log.reads import Run
-from netcoach.storage.rows import Row, day_of, day_text, instant_of
+from netcoach.storage.connection import Run
+from netcoach.storage.rows import (
+    GUIDELINE_COLUMNS,
+    Row,
+    columns,
+    day_of,
+    day_text,
+    guideline_of,
+    instant_of,
+)
 
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+_GUIDELINES = f"SELECT {columns('g', GUIDELINE_COLUMNS)} FROM guidelines AS g ORDER BY from_week"
+_DISMISSED = "SELECT key FROM seen"
 _MARKS = (
     "SELECT day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done"
     " FROM week_marks ORDER BY day, kind"
@@ -24,6 +36,16 @@ _EARLIEST = (
 _SENT_AROUND = (
     "SELECT DISTINCT sent_on, precision FROM standing_requests WHERE sent_on > ? AND sent_on < ?"
 )
+
+
+def guidelines(run: Run) -> tuple[Guideline, ...]:
+    """Every version, oldest first."""
+    return tuple(guideline_of(tuple(row)) for row in run(_GUIDELINES, ()))
+
+
+def dismissed(run: Run) -> frozenset[str]:
+    """The keys that were put away."""
+    return frozenset(key for (key,) in run(_DISMISSED, ()))
 
 
 def week_marks(run: Run) -> tuple[WeekMark, ...]:

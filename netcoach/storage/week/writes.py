@@ -9,10 +9,16 @@ from sqlalchemy import ColumnElement, Connection, delete, update
 from sqlalchemy.dialects.sqlite import insert
 
 from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
 from netcoach.storage import schema
-from netcoach.storage.log.writes import see
+from netcoach.storage.rows import guideline_values
 
+_NEW_GUIDELINE = insert(schema.guidelines)
+_SET_GUIDELINE = _NEW_GUIDELINE.on_conflict_do_update(
+    index_elements=["from_week"],
+    set_={"low": _NEW_GUIDELINE.excluded.low, "high": _NEW_GUIDELINE.excluded.high},
+)
 _NEW = insert(schema.week_marks)
 _SAID = (
     "days",
@@ -29,6 +35,16 @@ _PUT = _NEW.on_conflict_do_update(
 )
 
 
+def set_guideline(connection: Connection, guideline: Guideline) -> None:
+    """Keep a version; one with the same ``from_week`` replaces the earlier."""
+    connection.execute(_SET_GUIDELINE, guideline_values(guideline))
+
+
+def dismiss(connection: Connection, key: str) -> None:
+    """Put a burst message away."""
+    connection.execute(insert(schema.seen).values(key=key).on_conflict_do_nothing())
+
+
 def mark_weeks(connection: Connection, marking: Marking) -> Marking:
     """Take marks off weeks, put others on, answer for a line, and put messages away."""
     for week, kind in marking.off:
@@ -40,7 +56,7 @@ def mark_weeks(connection: Connection, marking: Marking) -> Marking:
         row = update(schema.week_marks).where(*_in(week, MarkKind.CLOSED))
         connection.execute(row.values(next_done=kept.value))
     for key in marking.seen:
-        see(connection, key)
+        dismiss(connection, key)
     return marking
 
 

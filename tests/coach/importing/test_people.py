@@ -20,21 +20,21 @@ def test_the_same_export_does_not_bring_back_who_was_forgotten(
 ) -> None:
     export = an_export(tmp_path, [ASKED_BO])
     coach.importing.carry_out(coach.importing.plan(export))
-    coach.people.forget(store.people()[0].id)
+    coach.people.forget(store.people.everybody()[0].id)
     later = an_export(tmp_path, [ASKED_BO], [YES_BO], name="later.zip")
     for path in (export, later):
         coach.importing.carry_out(coach.importing.plan(path))
     (request,) = everything(store)
     assert request.person.name == FORGOTTEN_NAME
     assert (request.person.profile_key, request.outcomes) == ("", ())
-    assert store.people() == ()
+    assert store.people.everybody() == ()
 
 
 def test_an_import_is_not_taken_back_from_under_who_was_forgotten(
     coach: Coach, store: Store, tmp_path: Path
 ) -> None:
     coach.importing.carry_out(coach.importing.plan(an_export(tmp_path, [ASKED_BO])))
-    coach.people.forget(store.people()[0].id)
+    coach.people.forget(store.people.everybody()[0].id)
     with pytest.raises(ForgettingStays):
         coach.log.undo()
     with pytest.raises(NotSaved, match="was forgotten since"):

@@ -211,7 +211,7 @@ def test_an_acceptance_that_is_there_is_kept(coach: Coach, store: Store, export:
     settle(store, typed.id, Outcome.ACCEPTED, day("2026-10-20"), at=coach.clock())
 
     assert bring(coach, export).summary.accepted == 0
-    assert store.request(typed.id).outcomes == ((Outcome.ACCEPTED, day("2026-10-20")),)
+    assert store.log.request(typed.id).outcomes == ((Outcome.ACCEPTED, day("2026-10-20")),)
 
 
 def test_a_request_said_to_be_withdrawn_is_left_alone(
@@ -329,7 +329,7 @@ def test_without_a_backup_nothing_is_imported(
     def fail(*_: object) -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("netcoach.storage.writer.verified_backup", fail)
+    monkeypatch.setattr("netcoach.storage.importing.repository.verified_backup", fail)
     with pytest.raises(StorageProblem):
         coach.importing.carry_out(plan)
     assert content(store.path) == before

@@ -26,7 +26,7 @@ from tests.support.storage import new
 @pytest.fixture
 def place(store: Store) -> Place:
     """A log of one request."""
-    store.add(new("first"))
+    store.log.add(new("first"))
     return Place(store.path)
 
 
@@ -62,7 +62,7 @@ def test_a_backup_tells_when_and_what_for(place: Place) -> None:
 
 def test_another_database_beside_it_keeps_its_own_backups(place: Place, tmp_path: Path) -> None:
     other = Store(place.real.with_name("netcoach-two.db"))
-    other.add(new("second"))
+    other.log.add(new("second"))
     theirs = verified_backup(Place(other.path), "kept", WEDNESDAY)
     other.close()
     mine = verified_backup(place, "kept", WEDNESDAY)
@@ -78,7 +78,7 @@ def test_the_same_state_twice_is_one_backup(place: Place) -> None:
 
 def test_old_backups_are_thinned_once_a_new_one_is_there(store: Store, place: Place) -> None:
     for number in range(13):
-        store.add(new(f"more-{number}"))
+        store.log.add(new(f"more-{number}"))
         verified_backup(place, "kept", WEDNESDAY.add(minutes=number))
     assert len(backups_of(place)) == 10
     assert backups_of(place)[0].at == WEDNESDAY.add(minutes=12)
@@ -96,7 +96,7 @@ def test_a_planted_link_is_not_followed(place: Place, tmp_path: Path) -> None:
 def test_a_damaged_log_is_not_taken_for_a_backup(store: Store, place: Place) -> None:
     kept = verified_backup(place, "kept", WEDNESDAY)
     for number in range(200):
-        store.add(new(f"more-{number}", reason="x" * 300))
+        store.log.add(new(f"more-{number}", reason="x" * 300))
     store.close()
     content = bytearray(place.real.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 4096] = os.urandom(4096)
@@ -125,7 +125,7 @@ def test_nothing_is_kept_of_a_log_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_changed_log_is_kept_every_half_hour(store: Store, place: Place) -> None:
     assert keep_safe(place, WEDNESDAY, leaving=False)
-    store.add(new("second"))
+    store.log.add(new("second"))
     soon = WEDNESDAY.add(minutes=EVERY_MINUTES, seconds=-1)
     assert keep_safe(place, soon, leaving=False) is None
     assert keep_safe(place, WEDNESDAY.add(minutes=EVERY_MINUTES), leaving=False)
@@ -134,7 +134,7 @@ def test_a_changed_log_is_kept_every_half_hour(store: Store, place: Place) -> No
 def test_a_changed_log_is_kept_when_the_program_is_left(store: Store, place: Place) -> None:
     assert keep_safe(place, WEDNESDAY, leaving=True)
     assert keep_safe(place, WEDNESDAY.add(minutes=1), leaving=True) is None
-    store.add(new("second"))
+    store.log.add(new("second"))
     assert keep_safe(place, WEDNESDAY.add(minutes=2), leaving=True)
 
 
@@ -142,18 +142,18 @@ def test_a_changed_log_is_kept_on_another_day(store: Store, place: Place) -> Non
     late = WEDNESDAY.set(hour=23, minute=55)
     assert keep_safe(place, late, leaving=False)
     assert keep_safe(place, late.add(minutes=10), leaving=False) is None
-    store.add(new("second"))
+    store.log.add(new("second"))
     assert keep_safe(place, late.add(minutes=10), leaving=False)
 
 
 def test_a_clock_that_was_set_back_leaves_nothing_unkept(store: Store, place: Place) -> None:
     assert keep_safe(place, WEDNESDAY, leaving=False)
-    store.add(new("second"))
+    store.log.add(new("second"))
     assert keep_safe(place, WEDNESDAY.subtract(minutes=5), leaving=False)
 
 
 def test_a_change_that_was_taken_back_is_a_change(store: Store, place: Place) -> None:
     assert keep_safe(place, WEDNESDAY, leaving=True)
-    store.add(new("second"))
+    store.log.add(new("second"))
     store.undo(at=WEDNESDAY)
     assert keep_safe(place, WEDNESDAY, leaving=True)

@@ -24,7 +24,7 @@ from netcoach.storage.backup.shape import shapes
 from netcoach.storage.connection import Place
 from netcoach.storage.reader import Reader
 from netcoach.storage.store import Store
-from netcoach.storage.transactions import WritePath
+from netcoach.storage.transactions import Transactions
 from tests.support.builders import WEDNESDAY, a_draft, answered, day, yes
 from tests.support.storage import everything, mark, new, settle
 
@@ -43,7 +43,7 @@ def taken_in(path: Path, content: bytes, folder: Path) -> int:
     """Take an export in; gives how many rows it added."""
     file = folder / f"export-{next(_numbers)}.json"
     file.write_bytes(content)
-    writing = WritePath(Place(path))
+    writing = Transactions(Place(path))
     deed = partial(take_in, tables=read_own_export(file), tell=lambda _: None)
     addition = writing.write(ChangeKind.IMPORT, WEDNESDAY, deed)
     writing.close()
@@ -52,14 +52,14 @@ def taken_in(path: Path, content: bytes, folder: Path) -> int:
 
 def filled(store: Store) -> None:
     """A small log with something of much."""
-    store.add(new("a", "Ana Rybar", company="Orbital", signs=yes(Sign.MET), note=""))
-    store.add(new("b", "Bo Kessler", "2026-11-18T09:30", signs=answered(Sign.EVENT)))
-    store.add(new("c", "Ana Rybar", "2026-08-01", company="Orbital"))
+    store.log.add(new("a", "Ana Rybar", company="Orbital", signs=yes(Sign.MET), note=""))
+    store.log.add(new("b", "Bo Kessler", "2026-11-18T09:30", signs=answered(Sign.EVENT)))
+    store.log.add(new("c", "Ana Rybar", "2026-08-01", company="Orbital"))
     settle(store, RequestId(1), Outcome.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
-    store.delete(RequestId(3), at=WEDNESDAY)
-    store.set_guideline(Guideline(low=4, high=8, from_week=day("2026-11-16")), at=WEDNESDAY)
+    store.log.delete(RequestId(3), at=WEDNESDAY)
+    store.week.set_guideline(Guideline(low=4, high=8, from_week=day("2026-11-16")), at=WEDNESDAY)
     mark(store, day("2026-11-09"), MarkKind.REST)
-    store.see("burst", at=WEDNESDAY)
+    store.week.dismiss("burst", at=WEDNESDAY)
 
 
 def test_an_export_taken_into_an_empty_log_gives_the_same_export(
@@ -71,7 +71,7 @@ def test_an_export_taken_into_an_empty_log_gives_the_same_export(
     taken_in(other, content, tmp_path)
     assert exported(other) == content
     again = Store(other)
-    assert again.requests_between(day("2026-01-01"), day("2027-01-01")) == everything(store)
+    assert again.log.between(day("2026-01-01"), day("2027-01-01")) == everything(store)
     assert all(one.ok for one in again.health())
     again.undo(at=WEDNESDAY)
     assert everything(again) == ()
@@ -94,14 +94,16 @@ def test_an_export_names_every_table_and_no_settings(store: Store) -> None:
 
 
 ACTS: tuple[Callable[[Store, int], object], ...] = (
-    lambda store, n: store.add(new(f"r{next(_numbers)}", f"Person {n % 5}", company=f"C{n % 2}")),
+    lambda store, n: store.log.add(
+        new(f"r{next(_numbers)}", f"Person {n % 5}", company=f"C{n % 2}")
+    ),
     lambda store, n: settle(store, _some(store, n), _rung(n), day("2026-11-18"), at=WEDNESDAY),
-    lambda store, n: store.delete(_some(store, n), at=WEDNESDAY),
-    lambda store, n: store.edit(
+    lambda store, n: store.log.delete(_some(store, n), at=WEDNESDAY),
+    lambda store, n: store.log.edit(
         _some(store, n), a_draft(f"Other {n}", signs=yes(Sign.MET)), at=WEDNESDAY
     ),
     lambda store, n: mark(store, day("2026-11-09"), MarkKind.ZERO, off=n % 2 == 0),
-    lambda store, n: store.see(f"burst {n}", at=WEDNESDAY),
+    lambda store, n: store.week.dismiss(f"burst {n}", at=WEDNESDAY),
 )
 
 
@@ -121,7 +123,7 @@ def test_undo_and_redo_give_back_the_very_bytes(
 ) -> None:
     path = tmp_path / f"log-{next(_numbers)}.db"
     store = Store(path)
-    store.add(new("first"))
+    store.log.add(new("first"))
     states = [exported(path)]
     for act, n in chosen:
         if everything(store):
@@ -147,8 +149,8 @@ def test_the_log_keeps_what_was_typed_and_takes_the_rest(store: Store, tmp_path:
     filled(store)
     content = exported(store.path)
     other = Store(tmp_path / "other.db")
-    other.add(new("a", "Ana Rybar", company="Orbital", note="Hello Ana", reason="typed here"))
-    other.add(new("z", "Cy Vell"))
+    other.log.add(new("a", "Ana Rybar", company="Orbital", note="Hello Ana", reason="typed here"))
+    other.log.add(new("z", "Cy Vell"))
     taken_in(other.path, content, tmp_path)
     found = {one.person.name: one for one in everything(other)}
     assert sorted(found) == ["Ana Rybar", "Bo Kessler", "Cy Vell"]
@@ -164,36 +166,36 @@ def test_the_log_s_own_end_of_a_request_stays(store: Store, tmp_path: Path) -> N
     filled(store)
     content = exported(store.path)
     other = Store(tmp_path / "other.db")
-    other.add(new("a", "Ana Rybar"))
+    other.log.add(new("a", "Ana Rybar"))
     settle(other, RequestId(1), Outcome.DECLINED, day("2026-11-19"), at=WEDNESDAY)
     taken_in(other.path, content, tmp_path)
-    assert other.request(RequestId(1)).outcomes == ((Outcome.DECLINED, day("2026-11-19")),)
+    assert other.log.request(RequestId(1)).outcomes == ((Outcome.DECLINED, day("2026-11-19")),)
     other.close()
 
 
 def test_what_was_deleted_here_does_not_come_back(store: Store, tmp_path: Path) -> None:
     filled(store)
     content = exported(store.path)
-    store.delete(RequestId(1), at=WEDNESDAY)
+    store.log.delete(RequestId(1), at=WEDNESDAY)
     before = exported(store.path)
     assert taken_in(store.path, content, tmp_path) == 0
     assert exported(store.path) == before
 
 
 def test_namesakes_of_two_logs_stay_apart_by_profile(store: Store, tmp_path: Path) -> None:
-    store.add(new("a", "Ana Rybar", url="linkedin.com/in/ana-one"))
+    store.log.add(new("a", "Ana Rybar", url="linkedin.com/in/ana-one"))
     other = Store(tmp_path / "other.db")
-    other.add(new("b", "Ana Rybar", url="linkedin.com/in/ana-two"))
+    other.log.add(new("b", "Ana Rybar", url="linkedin.com/in/ana-two"))
     taken_in(other.path, exported(store.path), tmp_path)
     assert len({one.person.id for one in everything(other)}) == 2
     other.close()
 
 
 def test_a_name_that_could_be_several_is_nobody_known(store: Store, tmp_path: Path) -> None:
-    store.add(new("a", "Ana Rybar"))
+    store.log.add(new("a", "Ana Rybar"))
     other = Store(tmp_path / "other.db")
-    other.add(new("b", "Ana Rybar", company="Orbital"))
-    other.add(new("c", "Ana Rybar", company="Quarz", url="linkedin.com/in/ana-two"))
+    other.log.add(new("b", "Ana Rybar", company="Orbital"))
+    other.log.add(new("c", "Ana Rybar", company="Quarz", url="linkedin.com/in/ana-two"))
     file = tmp_path / "export.json"
     file.write_bytes(exported(store.path).replace(b"11:00:00", b"10:00:00"))
     reader = Reader(Place(other.path))
@@ -269,7 +271,7 @@ def test_what_the_log_itself_refuses_changes_nothing(store: Store, tmp_path: Pat
     filled(store)
     content = spoilt(exported(store.path), lambda d: d["guidelines"][0].update(low=40))
     other = Store(tmp_path / "other.db")
-    other.add(new("z", "Cy Vell"))
+    other.log.add(new("z", "Cy Vell"))
     before = exported(other.path)
     with pytest.raises(NotSaved):
         taken_in(other.path, content, tmp_path)

@@ -45,14 +45,14 @@ def test_what_begins_none_stays(text: str) -> None:
 
 
 def test_the_table_says_what_was_said_of_each_request(store: Store) -> None:
-    store.add(
+    store.log.add(
         new("a", "=HYPERLINK(1)", "2026-11-18", note="Line one\nline two", signs=answered(Sign.MET))
     )
-    store.add(new("b", "Bo Kessler", "2026-11-17"))
-    store.add(new("c", "Cy Vell"))
-    store.delete(RequestId(3), at=WEDNESDAY)
+    store.log.add(new("b", "Bo Kessler", "2026-11-17"))
+    store.log.add(new("c", "Cy Vell"))
+    store.log.delete(RequestId(3), at=WEDNESDAY)
     settle(store, RequestId(2), Outcome.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
-    with store._reader.snapshot() as run:
+    with store.reader.snapshot() as run:
         found = rows(request_table(run))
     assert [row["person"] for row in found] == ["Bo Kessler", "'=HYPERLINK(1)"]
     assert found[0]["accepted"] == "2026-11-18"
@@ -64,7 +64,7 @@ def test_the_table_says_what_was_said_of_each_request(store: Store) -> None:
 
 
 def test_no_two_columns_share_a_name(store: Store) -> None:
-    with store._reader.snapshot() as run:
+    with store.reader.snapshot() as run:
         (header,) = list(csv.reader(io.StringIO(request_table(run))))
     assert header[: len(HEADER)] == list(HEADER)
     assert len(set(header)) == len(header)

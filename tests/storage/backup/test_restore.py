@@ -46,7 +46,7 @@ for number in count():
 @pytest.fixture
 def place(store: Store) -> Place:
     """A log of one request."""
-    store.add(new("first"))
+    store.log.add(new("first"))
     return Place(store.path)
 
 
@@ -63,14 +63,14 @@ def state(path: Path) -> str:
 
 
 def test_a_restored_log_is_what_the_backup_held(store: Store, place: Place, kept: Path) -> None:
-    store.add(new("second"))
+    store.log.add(new("second"))
     done = restore(place, kept, LATER)
     assert state(place.real) == state(kept)
     assert done.requests == len(everything(store)) == 1
 
 
 def test_the_state_from_before_can_be_had_back(store: Store, place: Place, kept: Path) -> None:
-    store.add(new("second"))
+    store.log.add(new("second"))
     before = state(place.real)
     replaced = restore(place, kept, LATER).replaced
     assert replaced is not None
@@ -81,13 +81,13 @@ def test_the_state_from_before_can_be_had_back(store: Store, place: Place, kept:
 
 def test_an_open_store_sees_what_was_restored(store: Store, place: Place, kept: Path) -> None:
     other = Store(store.path)
-    store.add(new("second"))
+    store.log.add(new("second"))
     token = other.change_token()
     assert len(everything(other)) == 2
     restore(place, kept, LATER)
     assert len(everything(other)) == 1
     assert other.change_token() != token
-    other.add(new("third"))
+    other.log.add(new("third"))
     assert len(everything(store)) == 2
     other.close()
 
@@ -109,7 +109,7 @@ def test_a_log_that_is_gone_comes_back(
 
 def test_a_damaged_log_is_set_aside(store: Store, place: Place, kept: Path) -> None:
     for number in range(200):
-        store.add(new(f"more-{number}", reason="x" * 300))
+        store.log.add(new(f"more-{number}", reason="x" * 300))
     store.close()
     content = bytearray(place.real.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 4096] = os.urandom(4096)
@@ -210,7 +210,7 @@ def _cut_off(path: Path) -> None:
 def test_what_is_no_sound_log_is_refused_and_nothing_changes(
     store: Store, place: Place, kept: Path, spoil: Callable[[Path], object], error: type[Exception]
 ) -> None:
-    store.add(new("second"))
+    store.log.add(new("second"))
     store.close()
     spoil(kept)
     content = place.real.read_bytes()
@@ -247,7 +247,7 @@ def test_a_restore_that_is_killed_leaves_the_log_before_or_after(
     store: Store, place: Place, kept: Path, after: float
 ) -> None:
     for number in range(40):
-        store.add(new(f"more-{number}", reason="x" * 300))
+        store.log.add(new(f"more-{number}", reason="x" * 300))
     other = verified_backup(place, "kept", LATER)
     store.close()
     copies = []
@@ -266,7 +266,7 @@ def test_a_restore_that_is_killed_leaves_the_log_before_or_after(
 def test_a_backup_that_is_killed_leaves_only_whole_ones(
     store: Store, place: Place, kept: Path, after: float
 ) -> None:
-    store.add(new("second"))
+    store.log.add(new("second"))
     held = state(place.real)
     store.close()
     _killed("back up", place, after=after)

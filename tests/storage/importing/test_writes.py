@@ -68,25 +68,25 @@ def test_an_import_that_is_killed_leaves_all_or_nothing(
 
 
 def test_a_batch_for_another_state_of_the_log_is_refused(coach: Coach, store: Store) -> None:
-    stale = Batch(mark=store.held().mark)
+    stale = Batch(mark=store.importing.held().mark)
     coach.log.add(a_draft("Bo Kessler"))
     before = content(store.path)
 
     with pytest.raises(MovedOnError):
-        store.bring_in(stale, at=WEDNESDAY, tell=lambda _: None)
+        store.importing.write(stale, at=WEDNESDAY, tell=lambda _: None)
     assert content(store.path) == before
 
 
 def test_every_change_is_another_state(coach: Coach, store: Store) -> None:
-    marks = [store.held().mark]
+    marks = [store.importing.held().mark]
     request = coach.log.add(a_draft("Bo Kessler"))
-    marks.append(store.held().mark)
+    marks.append(store.importing.held().mark)
     coach.log.delete(request.id)
-    marks.append(store.held().mark)
+    marks.append(store.importing.held().mark)
     coach.log.undo()
-    marks.append(store.held().mark)
+    marks.append(store.importing.held().mark)
     coach.week.set_guideline(3, 6)
-    marks.append(store.held().mark)
+    marks.append(store.importing.held().mark)
 
     assert len(set(marks)) == len(marks)
 
@@ -100,6 +100,6 @@ def test_a_deleted_request_is_held_only_when_it_was_imported(
     for request in everything(store):
         coach.log.delete(request.id)
 
-    held = store.held()
+    held = store.importing.held()
     assert [one.deleted for one in held.requests] == [True]
     assert held.asked == frozenset()

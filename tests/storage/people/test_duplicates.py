@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from netcoach.storage.log.reads import Run
+from netcoach.storage.connection import Run
 from netcoach.storage.people import duplicates
 from netcoach.storage.people.duplicates import likely_duplicates
 from netcoach.storage.store import Store
@@ -20,7 +20,7 @@ def test_very_many_are_looked_through_a_page_at_a_time(
 ) -> None:
     others = [new(str(number), f"Person{number} Marsh{number}") for number in range(90)]
     both = [new("one", "Jörg Roth"), new("other", "Roth, Joerg")]
-    store.add_many([both[0], *others, both[1]])
+    store.log.add_many([both[0], *others, both[1]])
     monkeypatch.setattr(duplicates, "AT_ONCE", 10)
     longest = snapshots = 0
 
@@ -28,7 +28,7 @@ def test_very_many_are_looked_through_a_page_at_a_time(
     def counted() -> Iterator[Run]:
         nonlocal snapshots
         snapshots += 1
-        with store._reader.snapshot() as run:
+        with store.reader.snapshot() as run:
 
             def counting(statement: str, values: Sequence[Any]) -> Sequence[Any]:
                 nonlocal longest

@@ -88,13 +88,17 @@ def quillon(store: Store) -> Person:
     )
     person = request.person
     assert first.name == person.name
-    store.edit(request.id, a_draft(person.name, "2026-10-01", person_id=person.id), at=WEDNESDAY)
+    store.log.edit(
+        request.id, a_draft(person.name, "2026-10-01", person_id=person.id), at=WEDNESDAY
+    )
     draft = PersonDraft(name="Zephyrine Q", company="Vexworks", words="what she likes")
-    store.edit_person(person.id, draft, TODAY, at=WEDNESDAY)
-    store.add_contact(person.id, ContactKind.MET, TODAY, "over coffee with her", at=WEDNESDAY)
-    store.merge(person.id, other.id, at=WEDNESDAY)
-    store.not_same(person.id, asked(store, "Bo Roth").person.id, at=WEDNESDAY)
-    store.set_cadence(person.id, 90, at=WEDNESDAY)
+    store.people.edit(person.id, draft, TODAY, at=WEDNESDAY)
+    store.people.add_contact(
+        person.id, ContactKind.MET, TODAY, "over coffee with her", at=WEDNESDAY
+    )
+    store.people.merge(person.id, other.id, at=WEDNESDAY)
+    store.people.not_same(person.id, asked(store, "Bo Roth").person.id, at=WEDNESDAY)
+    store.people.set_cadence(person.id, 90, at=WEDNESDAY)
     return person
 
 
@@ -115,7 +119,7 @@ def test_no_byte_of_them_stays_in_any_file(store: Store) -> None:
     torn.write_text('99\n{"name": "Zephyrine Quil')
     assert found_in(store)
 
-    done = store.forget(person.id, at=WEDNESDAY)
+    done = store.people.forget(person.id, at=WEDNESDAY)
     assert found_in(store) == []
     assert (done.requests, done.backups, done.mentions) == (1, 1, Mentions())
     assert {path.name for path in store.path.parent.glob("*.draft-*")} == {
@@ -128,7 +132,7 @@ def test_no_byte_of_them_stays_in_any_file(store: Store) -> None:
 
 def test_the_bare_request_stays(store: Store) -> None:
     bo = known_well(store)
-    store.forget(bo.id, at=WEDNESDAY)
+    store.people.forget(bo.id, at=WEDNESDAY)
     (request,) = everything(store)
     assert request.person == Person(id=bo.id, name=FORGOTTEN_NAME)
     assert request.sent.on == day("2026-10-01")
@@ -139,24 +143,24 @@ def test_the_bare_request_stays(store: Store) -> None:
 
 def test_a_blank_request_stays_blank_rather_than_unknown(store: Store) -> None:
     bo = known_well(store, note="")
-    store.forget(bo.id, at=WEDNESDAY)
+    store.people.forget(bo.id, at=WEDNESDAY)
     assert everything(store)[0].note == ""
 
 
 def test_somebody_forgotten_is_found_by_nothing(store: Store) -> None:
     bo = known_well(store)
-    store.set_cadence(bo.id, 30, at=WEDNESDAY)
-    store.forget(bo.id, at=WEDNESDAY)
-    shelves = store.shelves(TODAY)
+    store.people.set_cadence(bo.id, 30, at=WEDNESDAY)
+    store.people.forget(bo.id, at=WEDNESDAY)
+    shelves = store.people.shelves(TODAY)
     assert shelves == Shelves(today=TODAY)
-    assert store.people() == ()
-    assert store.likely_duplicates() == ()
+    assert store.people.everybody() == ()
+    assert store.people.likely_duplicates() == ()
     for who in (FORGOTTEN_NAME, "Bo Roth", "bo-roth"):
         with pytest.raises(NotFound):
-            store.person_named(who)
+            store.people.named(who)
     with pytest.raises(NotFound):
-        store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
-    assert store.person_page(bo.id, TODAY).forgotten
+        store.people.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
+    assert store.people.page(bo.id, TODAY).forgotten
     again = asked(store, "Bo Roth", "2026-11-17", url="linkedin.com/in/bo-roth")
     named_alike = asked(store, FORGOTTEN_NAME, "2026-11-17")
     assert bo.id not in (again.person.id, named_alike.person.id)
@@ -173,9 +177,9 @@ def tell(store: Store) -> None:
 def test_that_forgetting_stays_is_told_before_undo_goes_on(store: Store) -> None:
     asked(store, "Cleo Vance", "2026-11-03")
     bo, dalia = known_well(store), asked(store, "Dalia Ray", "2026-11-04").person
-    store.forget(bo.id, at=WEDNESDAY)
-    store.forget(dalia.id, at=WEDNESDAY)
-    store.add(new("later", "Eve Hart"))
+    store.people.forget(bo.id, at=WEDNESDAY)
+    store.people.forget(dalia.id, at=WEDNESDAY)
+    store.log.add(new("later", "Eve Hart"))
     assert store.undo(at=WEDNESDAY).name == "Eve Hart"
     tell(store)
     assert store.redo(at=WEDNESDAY).name == "Eve Hart"
@@ -189,7 +193,7 @@ def test_that_forgetting_stays_is_told_before_undo_goes_on(store: Store) -> None
 
 
 def test_that_forgetting_stays_is_told_where_nothing_else_is_left(store: Store) -> None:
-    store.forget(known_well(store).id, at=WEDNESDAY)
+    store.people.forget(known_well(store).id, at=WEDNESDAY)
     with pytest.raises(ForgettingStays, match="nothing from before"):
         store.undo(at=WEDNESDAY)
     for act in (store.undo, store.redo):
@@ -200,8 +204,8 @@ def test_that_forgetting_stays_is_told_where_nothing_else_is_left(store: Store) 
 def test_undo_passes_over_everything_about_them(store: Store) -> None:
     cleo = asked(store, "Cleo Vance", "2026-11-03")
     bo = known_well(store)
-    store.add_contact(bo.id, ContactKind.MET, TODAY, "over coffee", at=WEDNESDAY)
-    store.forget(bo.id, at=WEDNESDAY)
+    store.people.add_contact(bo.id, ContactKind.MET, TODAY, "over coffee", at=WEDNESDAY)
+    store.people.forget(bo.id, at=WEDNESDAY)
     tell(store)
     change = store.undo(at=WEDNESDAY)
     assert (change.act, change.name) == (ChangeKind.LOG, "Cleo Vance")
@@ -216,7 +220,7 @@ def test_undo_passes_over_everything_about_them(store: Store) -> None:
 
 def test_undo_passes_over_what_was_done_to_whom_they_were_merged_with(store: Store) -> None:
     person = quillon(store)
-    store.forget(person.id, at=WEDNESDAY)
+    store.people.forget(person.id, at=WEDNESDAY)
     tell(store)
     assert store.undo(at=WEDNESDAY).name == "Bo Roth"
     with pytest.raises(NothingToUndo):
@@ -231,7 +235,7 @@ def test_many_requests_settled_at_once_are_taken_back_unless_theirs_was_changed_
     settle_many(store, (cleo.id, bo.id), Outcome.ACCEPTED, TODAY)
     if settled_since:
         settle(store, bo.id, Outcome.ACCEPTED, day("2026-11-09"), at=WEDNESDAY)
-    store.forget(bo.person.id, at=WEDNESDAY)
+    store.people.forget(bo.person.id, at=WEDNESDAY)
     tell(store)
     before = rows(store)
     if settled_since:
@@ -245,7 +249,7 @@ def test_many_requests_settled_at_once_are_taken_back_unless_theirs_was_changed_
 
 def test_it_cannot_be_taken_back_but_what_was_before_can(store: Store) -> None:
     person = quillon(store)
-    store.forget(person.id, at=WEDNESDAY)
+    store.people.forget(person.id, at=WEDNESDAY)
     tell(store)
     taken_back = 0
     while True:
@@ -267,22 +271,22 @@ def test_what_is_said_of_others_is_left_and_counted(store: Store) -> None:
     bo = known_well(store)
     cleo = asked(store, "Cleo Vance", "2026-11-03", reason="BO ROTH introduced us").person
     asked(store, "Dara Finn", "2026-11-04", reason="Bobo Rothman introduced us")
-    store.add_contact(cleo.id, ContactKind.MET, TODAY, "with Bo Roth", at=WEDNESDAY)
+    store.people.add_contact(cleo.id, ContactKind.MET, TODAY, "with Bo Roth", at=WEDNESDAY)
     closed = WeekMark(
         day=TODAY, kind=MarkKind.CLOSED, closed_at=WEDNESDAY, next_line="thank Bo Roth"
     )
-    store.mark_weeks(Marking(on=(closed,)), at=WEDNESDAY)
+    store.week.mark(Marking(on=(closed,)), at=WEDNESDAY)
     held = Mentions(texts=2, people=("Cleo Vance",), weeks=1)
-    assert store.mentions_of(bo.id) == held
-    assert store.forget(bo.id, at=WEDNESDAY).mentions == held
+    assert store.people.mentions(bo.id) == held
+    assert store.people.forget(bo.id, at=WEDNESDAY).mentions == held
 
 
 def test_a_namesake_is_left_alone(store: Store) -> None:
     bo = known_well(store)
     other = asked(store, "Bo Roth", "2026-11-03", company="Nimbus", url="bo-2").person
     verified_backup(Place(store.path), "before-import")
-    store.forget(bo.id, at=WEDNESDAY)
-    assert store.person_page(other.id, TODAY).person == other
+    store.people.forget(bo.id, at=WEDNESDAY)
+    assert store.people.page(other.id, TODAY).person == other
     (backup,) = Place(store.path).backups_there()
     with closing(sqlite3.connect(backup)) as connection:
         names = connection.execute("SELECT name FROM people ORDER BY id").fetchall()
@@ -293,14 +297,14 @@ def test_a_rewritten_backup_keeps_its_name_age_and_everybody_else(store: Store) 
     bo, cleo = known_well(store), asked(store, "Cleo Vance", "2026-11-03").person
     backup = verified_backup(Place(store.path), "before-import")
     before = backup.stat()
-    store.forget(bo.id, at=WEDNESDAY)
+    store.people.forget(bo.id, at=WEDNESDAY)
     after = backup.stat()
     assert after.st_mtime_ns == before.st_mtime_ns
     assert (after.st_mode, list(backup.parent.iterdir())) == (before.st_mode, [backup])
     with Store(backup).snapshot():
         pass
     copy = Store(backup)
-    assert copy.person_page(cleo.id, TODAY).person == cleo
+    assert copy.people.page(cleo.id, TODAY).person == cleo
     assert all(finding.ok for finding in copy.health())
     copy.close()
     assert all(finding.ok for finding in store.health())
@@ -311,7 +315,7 @@ def test_a_backup_without_them_is_not_touched(store: Store) -> None:
     backup = verified_backup(Place(store.path), "before-import")
     content = backup.read_bytes()
     bo = known_well(store)
-    assert store.forget(bo.id, at=WEDNESDAY).backups == 0
+    assert store.people.forget(bo.id, at=WEDNESDAY).backups == 0
     assert backup.read_bytes() == content
 
 
@@ -321,14 +325,14 @@ def test_a_backup_that_cannot_be_rewritten_is_named(store: Store) -> None:
     damaged: Path = backup.with_name(backup.name.replace("before", "also"))
     damaged.write_bytes(backup.read_bytes()[:4096] + b"\xff" * 8192)
     with pytest.raises(StorageProblem, match="also-import"):
-        store.forget(bo.id, at=WEDNESDAY)
+        store.people.forget(bo.id, at=WEDNESDAY)
     assert everything(store)[0].person.name == FORGOTTEN_NAME
 
 
 def test_what_is_logged_afterwards_can_be_taken_back(store: Store) -> None:
     bo = known_well(store)
-    store.forget(bo.id, at=WEDNESDAY)
+    store.people.forget(bo.id, at=WEDNESDAY)
     before = rows(store)
-    store.add(new("later", "Cleo Vance"))
+    store.log.add(new("later", "Cleo Vance"))
     store.undo(at=WEDNESDAY)
     assert rows(store) == before

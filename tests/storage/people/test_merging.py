@@ -18,20 +18,20 @@ def test_everything_of_the_other_is_the_ones_and_one_undo_takes_it_back(store: S
     draft = PersonDraft(
         name="Bo Roth", company="Nimbus", url="bo-roth", through="Ana Rybar", words="likes chess"
     )
-    store.edit_person(other.id, draft, day("2026-11-10"), at=WEDNESDAY)
-    store.add_contact(other.id, ContactKind.MET, day("2026-11-05"), "lunch", at=WEDNESDAY)
-    store.set_cadence(other.id, 90, at=WEDNESDAY)
+    store.people.edit(other.id, draft, day("2026-11-10"), at=WEDNESDAY)
+    store.people.add_contact(other.id, ContactKind.MET, day("2026-11-05"), "lunch", at=WEDNESDAY)
+    store.people.set_cadence(other.id, 90, at=WEDNESDAY)
     before = rows(store)
 
-    merged = store.merge(keep.id, other.id, at=WEDNESDAY)
-    found = store.person_page(keep.id, TODAY)
+    merged = store.people.merge(keep.id, other.id, at=WEDNESDAY)
+    found = store.people.page(keep.id, TODAY)
     assert (merged.name, merged.company, merged.profile_key) == ("B. Roth", "Nimbus", "bo-roth")
     assert found.person == merged
     assert (found.through, found.words, len(found.contacts)) == ("Ana Rybar", "likes chess", 1)
     assert len(found.requests) == 2
     assert found.in_touch is not None
     with pytest.raises(NotFound):
-        store.person_page(other.id, TODAY)
+        store.people.page(other.id, TODAY)
     after = rows(store)
 
     store.undo(at=WEDNESDAY)
@@ -43,9 +43,9 @@ def test_everything_of_the_other_is_the_ones_and_one_undo_takes_it_back(store: S
 def test_words_of_both_are_kept(store: Store) -> None:
     one, other = asked(store, "Bo Roth").person, on_shortlist(store, "Roth Bo")
     for person, words in ((one, "chess"), (other, "climbing")):
-        store.edit_person(person.id, PersonDraft(name="Bo", words=words), TODAY, at=WEDNESDAY)
-    store.merge(one.id, other.id, at=WEDNESDAY)
-    assert store.person_page(one.id, TODAY).words == "chess\nclimbing"
+        store.people.edit(person.id, PersonDraft(name="Bo", words=words), TODAY, at=WEDNESDAY)
+    store.people.merge(one.id, other.id, at=WEDNESDAY)
+    assert store.people.page(one.id, TODAY).words == "chess\nclimbing"
 
 
 @pytest.mark.parametrize(("reached", "shortlisted"), [("withdrawn", True), ("accepted", False)])
@@ -54,8 +54,8 @@ def test_the_shortlist_follows_unless_there_is_nothing_to_ask(
 ) -> None:
     one = asked(store, "Bo Roth", "2026-09-02", (reached, "2026-09-03")).person
     other = on_shortlist(store, "Roth Bo", reason="her book")
-    store.merge(one.id, other.id, at=WEDNESDAY)
-    assert (store.person_page(one.id, TODAY).shortlisted is not None) is shortlisted
+    store.people.merge(one.id, other.id, at=WEDNESDAY)
+    assert (store.people.page(one.id, TODAY).shortlisted is not None) is shortlisted
 
 
 def test_who_is_not_the_other_is_not_the_one_either(store: Store) -> None:
@@ -63,15 +63,15 @@ def test_who_is_not_the_other_is_not_the_one_either(store: Store) -> None:
         asked(store, name, company="Orbital", url=url).person
         for name, url in (("Bo Roth", "bo"), ("Roth Bo", ""), ("Roth  B.", ""))
     )
-    store.not_same(other.id, third.id, at=WEDNESDAY)
-    store.not_same(one.id, other.id, at=WEDNESDAY)
-    store.merge(one.id, other.id, at=WEDNESDAY)
+    store.people.not_same(other.id, third.id, at=WEDNESDAY)
+    store.people.not_same(one.id, other.id, at=WEDNESDAY)
+    store.people.merge(one.id, other.id, at=WEDNESDAY)
     with_one = {third.id, one.id}
-    pairs = store.likely_duplicates()
+    pairs = store.people.likely_duplicates()
     assert not [pair for pair in pairs if {pair.first.id, pair.second.id} == with_one]
 
 
 def test_nobody_is_merged_with_themselves(store: Store) -> None:
     bo = asked(store, "Bo Roth").person
     with pytest.raises(InvalidInput):
-        store.merge(bo.id, bo.id, at=WEDNESDAY)
+        store.people.merge(bo.id, bo.id, at=WEDNESDAY)

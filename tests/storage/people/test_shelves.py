@@ -12,7 +12,7 @@ from tests.support.storage import TODAY, asked, on_shortlist
 
 
 def shelves(store: Store) -> Shelves:
-    return store.shelves(TODAY)
+    return store.people.shelves(TODAY)
 
 
 def test_a_log_that_is_not_there_has_empty_shelves(store: Store) -> None:
@@ -35,7 +35,7 @@ def test_anything_after_the_yes_ends_it(store: Store, after: str) -> None:
 @pytest.mark.parametrize(("on", "owed"), [("2026-11-02", 1), ("2026-11-03", 0), ("2026-11-09", 0)])
 def test_a_contact_since_the_yes_is_a_hello(store: Store, on: str, owed: int) -> None:
     bo = asked(store, "Bo Roth", "2026-11-02", ("accepted", "2026-11-03"))
-    store.add_contact(bo.person.id, ContactKind.MESSAGED, day(on), "", at=WEDNESDAY)
+    store.people.add_contact(bo.person.id, ContactKind.MESSAGED, day(on), "", at=WEDNESDAY)
     assert len(shelves(store).hellos) == owed
 
 
@@ -61,7 +61,7 @@ def test_only_the_last_request_to_somebody_waits(store: Store) -> None:
 
 def test_keep_puts_the_question_off(store: Store) -> None:
     bo = asked(store, "Bo Roth", "2026-09-02")
-    store.keep_waiting(bo.id, TODAY, at=WEDNESDAY)
+    store.people.keep_waiting(bo.id, TODAY, at=WEDNESDAY)
     (one,) = shelves(store).waiting
     assert (one.kept_on, one.offers) == (TODAY, False)
     store.undo(at=WEDNESDAY)
@@ -79,7 +79,7 @@ def test_who_was_withdrawn_can_be_asked_again_later(store: Store) -> None:
 def test_whoever_is_on_the_shortlist_is_on_no_other_shelf(store: Store) -> None:
     bo = asked(store, "Bo Roth", "2026-09-02", ("withdrawn", "2026-11-10")).person
     on_shortlist(store, "Bo Roth", day("2026-11-15"), person_id=bo.id, reason="her SQL talk")
-    store.add_contact(bo.id, ContactKind.COMMENTED, day("2026-11-16"), "", at=WEDNESDAY)
+    store.people.add_contact(bo.id, ContactKind.COMMENTED, day("2026-11-16"), "", at=WEDNESDAY)
     found = shelves(store)
     assert found.withdrawn == ()
     (one,) = found.shortlist
@@ -100,10 +100,10 @@ def test_a_cadence_counts_from_the_last_contact(
     store: Store, reached: tuple[tuple[str, str], ...], last_on: str
 ) -> None:
     bo = asked(store, "Bo Roth", "2026-09-02", *reached).person
-    store.set_cadence(bo.id, 30, at=WEDNESDAY)
+    store.people.set_cadence(bo.id, 30, at=WEDNESDAY)
     (one,) = shelves(store).in_touch
     assert (one.days, one.last_on, one.is_due) == (30, day(last_on), True)
-    store.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
+    store.people.add_contact(bo.id, ContactKind.MET, TODAY, "", at=WEDNESDAY)
     assert shelves(store).due == ()
-    store.set_cadence(bo.id, None, at=WEDNESDAY)
+    store.people.set_cadence(bo.id, None, at=WEDNESDAY)
     assert shelves(store).in_touch == ()

@@ -43,11 +43,11 @@ def _on(random: Random, sent_on: Date) -> Date:
 
 
 def test_the_shelves_say_what_the_requests_do(store: Store) -> None:
-    store.add_many(a_log(Random(20261118)))
+    store.log.add_many(a_log(Random(20261118)))
     of_each: defaultdict[int, list[Request]] = defaultdict(list)
     for request in everything(store):
         of_each[request.person.id].append(request)
-    shelves = store.shelves(TODAY)
+    shelves = store.people.shelves(TODAY)
 
     lasts = [requests[-1] for requests in of_each.values()]
     assert {one.request_id for one in shelves.waiting} == {

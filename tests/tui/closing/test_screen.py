@@ -380,11 +380,11 @@ async def test_capital_r_makes_a_week_one_of_rest_or_of_fewer_days(
         await pilot.press(*keys, "enter")
         text = await until(pilot, "Marked the week · u undoes")
         assert band.split("–")[0] in text
-        marks = [one for one in begun.store.week_marks() if one.kind is kind]
+        marks = [one for one in begun.store.week.marks() if one.kind is kind]
         assert [one.days for one in marks] == [days]
         await pilot.press("R", "home", "enter")
         await until(pilot, "Marked the week")
-    assert [one.kind for one in begun.store.week_marks()] == [MarkKind.CLOSED]
+    assert [one.kind for one in begun.store.week.marks()] == [MarkKind.CLOSED]
 
 
 async def test_z_answers_for_all_empty_weeks_at_once(coach: Coach) -> None:

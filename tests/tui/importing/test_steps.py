@@ -139,7 +139,7 @@ async def test_a_real_import_stopped_in_the_middle_leaves_the_log_as_it_was(
         await until_focused(pilot, "carry-out")
         await pilot.press("enter")
         await until(pilot, "The import was cancelled")
-    assert [person.name for person in coach.store.people()] == ["Signe Halloran"]
+    assert [person.name for person in coach.store.people.everybody()] == ["Signe Halloran"]
 
 
 async def test_a_write_that_fails_is_said_and_nothing_is_lost(

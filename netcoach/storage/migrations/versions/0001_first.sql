@@ -18,10 +18,6 @@ CREATE TABLE people (
 
 ;
 
-CREATE INDEX people_by_name ON people (name_key);
-
-CREATE UNIQUE INDEX people_by_profile ON people (profile_key) WHERE profile_key <> '';
-
 CREATE TABLE guidelines (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
@@ -56,8 +52,6 @@ CREATE TABLE week_marks (
 
 ;
 
-CREATE UNIQUE INDEX week_marks_by_kind ON week_marks (kind, day);
-
 CREATE TABLE seen (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"key" TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 10000), 
@@ -66,8 +60,6 @@ CREATE TABLE seen (
  STRICT
 
 ;
-
-CREATE UNIQUE INDEX seen_by_key ON seen ("key");
 
 CREATE TABLE ops (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -123,10 +115,6 @@ CREATE TABLE requests (
 
 ;
 
-CREATE INDEX requests_by_person ON requests (person_id, sent_on, sent_at, id) WHERE deleted_at IS NULL;
-
-CREATE INDEX requests_by_sending ON requests (sent_on, sent_at, id) WHERE deleted_at IS NULL;
-
 CREATE TABLE contacts (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
@@ -141,8 +129,6 @@ CREATE TABLE contacts (
  STRICT
 
 ;
-
-CREATE INDEX contacts_by_person ON contacts (person_id, on_date);
 
 CREATE TABLE shortlist (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -174,8 +160,6 @@ CREATE TABLE jobs (
 
 ;
 
-CREATE UNIQUE INDEX jobs_by_person ON jobs (person_id, on_date);
-
 CREATE TABLE not_same (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
@@ -189,8 +173,6 @@ CREATE TABLE not_same (
  STRICT
 
 ;
-
-CREATE UNIQUE INDEX not_same_by_pair ON not_same (first_id, second_id);
 
 CREATE TABLE current_op (
 	only_row INTEGER NOT NULL CHECK (only_row = 1), 
@@ -225,10 +207,6 @@ CREATE TABLE people_history (
 
 ;
 
-CREATE INDEX people_history_by_row ON people_history (id);
-
-CREATE INDEX people_history_by_op ON people_history (op);
-
 CREATE TABLE requests_history (
 	seq INTEGER NOT NULL, 
 	op INTEGER, 
@@ -256,10 +234,6 @@ CREATE TABLE requests_history (
 
 ;
 
-CREATE INDEX requests_history_by_row ON requests_history (id);
-
-CREATE INDEX requests_history_by_op ON requests_history (op);
-
 CREATE TABLE sign_answers_history (
 	seq INTEGER NOT NULL, 
 	op INTEGER, 
@@ -274,10 +248,6 @@ CREATE TABLE sign_answers_history (
  STRICT
 
 ;
-
-CREATE INDEX sign_answers_history_by_row ON sign_answers_history (id);
-
-CREATE INDEX sign_answers_history_by_op ON sign_answers_history (op);
 
 CREATE TABLE outcomes_history (
 	seq INTEGER NOT NULL, 
@@ -294,10 +264,6 @@ CREATE TABLE outcomes_history (
 
 ;
 
-CREATE INDEX outcomes_history_by_op ON outcomes_history (op);
-
-CREATE INDEX outcomes_history_by_row ON outcomes_history (id);
-
 CREATE TABLE import_uids_history (
 	seq INTEGER NOT NULL, 
 	op INTEGER, 
@@ -311,10 +277,6 @@ CREATE TABLE import_uids_history (
  STRICT
 
 ;
-
-CREATE INDEX import_uids_history_by_op ON import_uids_history (op);
-
-CREATE INDEX import_uids_history_by_row ON import_uids_history (id);
 
 CREATE TABLE contacts_history (
 	seq INTEGER NOT NULL, 
@@ -333,10 +295,6 @@ CREATE TABLE contacts_history (
 
 ;
 
-CREATE INDEX contacts_history_by_op ON contacts_history (op);
-
-CREATE INDEX contacts_history_by_row ON contacts_history (id);
-
 CREATE TABLE shortlist_history (
 	seq INTEGER NOT NULL, 
 	op INTEGER, 
@@ -352,10 +310,6 @@ CREATE TABLE shortlist_history (
  STRICT
 
 ;
-
-CREATE INDEX shortlist_history_by_op ON shortlist_history (op);
-
-CREATE INDEX shortlist_history_by_row ON shortlist_history (id);
 
 CREATE TABLE jobs_history (
 	seq INTEGER NOT NULL, 
@@ -374,10 +328,6 @@ CREATE TABLE jobs_history (
 
 ;
 
-CREATE INDEX jobs_history_by_row ON jobs_history (id);
-
-CREATE INDEX jobs_history_by_op ON jobs_history (op);
-
 CREATE TABLE not_same_history (
 	seq INTEGER NOT NULL, 
 	op INTEGER, 
@@ -393,10 +343,6 @@ CREATE TABLE not_same_history (
 
 ;
 
-CREATE INDEX not_same_history_by_row ON not_same_history (id);
-
-CREATE INDEX not_same_history_by_op ON not_same_history (op);
-
 CREATE TABLE waits_history (
 	seq INTEGER NOT NULL, 
 	op INTEGER, 
@@ -410,10 +356,6 @@ CREATE TABLE waits_history (
  STRICT
 
 ;
-
-CREATE INDEX waits_history_by_row ON waits_history (id);
-
-CREATE INDEX waits_history_by_op ON waits_history (op);
 
 CREATE TABLE guidelines_history (
 	seq INTEGER NOT NULL, 
@@ -430,10 +372,6 @@ CREATE TABLE guidelines_history (
  STRICT
 
 ;
-
-CREATE INDEX guidelines_history_by_row ON guidelines_history (id);
-
-CREATE INDEX guidelines_history_by_op ON guidelines_history (op);
 
 CREATE TABLE week_marks_history (
 	seq INTEGER NOT NULL, 
@@ -458,10 +396,6 @@ CREATE TABLE week_marks_history (
 
 ;
 
-CREATE INDEX week_marks_history_by_op ON week_marks_history (op);
-
-CREATE INDEX week_marks_history_by_row ON week_marks_history (id);
-
 CREATE TABLE seen_history (
 	seq INTEGER NOT NULL, 
 	op INTEGER, 
@@ -475,10 +409,6 @@ CREATE TABLE seen_history (
 
 ;
 
-CREATE INDEX seen_history_by_op ON seen_history (op);
-
-CREATE INDEX seen_history_by_row ON seen_history (id);
-
 CREATE TABLE sign_answers (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	request_id INTEGER NOT NULL, 
@@ -490,8 +420,6 @@ CREATE TABLE sign_answers (
  STRICT
 
 ;
-
-CREATE UNIQUE INDEX sign_answers_by_request ON sign_answers (request_id, sign);
 
 CREATE TABLE outcomes (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -505,8 +433,6 @@ CREATE TABLE outcomes (
 
 ;
 
-CREATE UNIQUE INDEX outcomes_by_request ON outcomes (request_id, outcome);
-
 CREATE TABLE import_uids (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	request_id INTEGER NOT NULL, 
@@ -517,10 +443,6 @@ CREATE TABLE import_uids (
  STRICT
 
 ;
-
-CREATE UNIQUE INDEX import_uids_by_uid ON import_uids (uid);
-
-CREATE INDEX import_uids_by_request ON import_uids (request_id);
 
 CREATE TABLE waits (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -533,6 +455,84 @@ CREATE TABLE waits (
  STRICT
 
 ;
+
+CREATE INDEX contacts_by_person ON contacts (person_id, on_date);
+
+CREATE INDEX contacts_history_by_op ON contacts_history (op);
+
+CREATE INDEX contacts_history_by_row ON contacts_history (id);
+
+CREATE INDEX guidelines_history_by_op ON guidelines_history (op);
+
+CREATE INDEX guidelines_history_by_row ON guidelines_history (id);
+
+CREATE INDEX import_uids_by_request ON import_uids (request_id);
+
+CREATE INDEX import_uids_history_by_op ON import_uids_history (op);
+
+CREATE INDEX import_uids_history_by_row ON import_uids_history (id);
+
+CREATE INDEX jobs_history_by_op ON jobs_history (op);
+
+CREATE INDEX jobs_history_by_row ON jobs_history (id);
+
+CREATE INDEX not_same_history_by_op ON not_same_history (op);
+
+CREATE INDEX not_same_history_by_row ON not_same_history (id);
+
+CREATE INDEX outcomes_history_by_op ON outcomes_history (op);
+
+CREATE INDEX outcomes_history_by_row ON outcomes_history (id);
+
+CREATE INDEX people_by_name ON people (name_key);
+
+CREATE INDEX people_history_by_op ON people_history (op);
+
+CREATE INDEX people_history_by_row ON people_history (id);
+
+CREATE INDEX requests_by_person ON requests (person_id, sent_on, sent_at, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX requests_by_sending ON requests (sent_on, sent_at, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX requests_history_by_op ON requests_history (op);
+
+CREATE INDEX requests_history_by_row ON requests_history (id);
+
+CREATE INDEX seen_history_by_op ON seen_history (op);
+
+CREATE INDEX seen_history_by_row ON seen_history (id);
+
+CREATE INDEX shortlist_history_by_op ON shortlist_history (op);
+
+CREATE INDEX shortlist_history_by_row ON shortlist_history (id);
+
+CREATE INDEX sign_answers_history_by_op ON sign_answers_history (op);
+
+CREATE INDEX sign_answers_history_by_row ON sign_answers_history (id);
+
+CREATE INDEX waits_history_by_op ON waits_history (op);
+
+CREATE INDEX waits_history_by_row ON waits_history (id);
+
+CREATE INDEX week_marks_history_by_op ON week_marks_history (op);
+
+CREATE INDEX week_marks_history_by_row ON week_marks_history (id);
+
+CREATE UNIQUE INDEX import_uids_by_uid ON import_uids (uid);
+
+CREATE UNIQUE INDEX jobs_by_person ON jobs (person_id, on_date);
+
+CREATE UNIQUE INDEX not_same_by_pair ON not_same (first_id, second_id);
+
+CREATE UNIQUE INDEX outcomes_by_request ON outcomes (request_id, outcome);
+
+CREATE UNIQUE INDEX people_by_profile ON people (profile_key) WHERE profile_key <> '';
+
+CREATE UNIQUE INDEX seen_by_key ON seen ("key");
+
+CREATE UNIQUE INDEX sign_answers_by_request ON sign_answers (request_id, sign);
+
+CREATE UNIQUE INDEX week_marks_by_kind ON week_marks (kind, day);
 
 CREATE TRIGGER people_inserted AFTER INSERT ON people BEGIN INSERT INTO people_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE people SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 

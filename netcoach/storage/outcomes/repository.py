@@ -1,4 +1,4 @@
-"""OutcomeStore: what became of requests."""
+"""What became of requests: counted, and recorded for one request or many."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import RequestId
-from netcoach.storage.repository import StoreCore
+from netcoach.storage.database import Repository
 
 if TYPE_CHECKING:
     from netcoach.domain.log.request import Request
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
     from netcoach.domain.people.person import PersonId
 
 
-class OutcomeStore(StoreCore):
+class OutcomeRepository(Repository):
     """Outcomes: counted by the database, written for one request or many."""
 
-    def outcomes(self, today: Date) -> OutcomeFacts:
+    def facts(self, today: Date) -> OutcomeFacts:
         """What a review needs of the whole log beside its own requests."""
         from netcoach.storage.outcomes.reads import outcomes
 
-        return self._reader.read(lambda run: outcomes(run, today))
+        return self._read(lambda run: outcomes(run, today))
 
     def tallies_by_route(self, today: Date) -> Mapping[Route, Tally]:
         """The outcomes of the aged requests of every route, those without any included."""
         from netcoach.storage.outcomes.reads import tallies_by_route
 
-        return self._reader.read(lambda run: tallies_by_route(run, today))
+        return self._read(lambda run: tallies_by_route(run, today))
 
     def requests_to(self, person_id: PersonId) -> tuple[Request, ...]:
         """Every request to a person, in order of sending."""
         from netcoach.storage.outcomes.reads import requests_to
 
-        return self._reader.read(lambda run: requests_to(run, person_id))
+        return self._read(lambda run: requests_to(run, person_id))
 
-    def settle(
+    def record(
         self,
         ids: Sequence[RequestId],
         rule: Callable[[tuple[Recorded, ...]], Settled],

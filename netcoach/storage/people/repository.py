@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from pendulum import Date, DateTime
 
 from netcoach.domain.change import ChangeKind
-from netcoach.domain.log.request import Request, RequestId
+from netcoach.domain.log.request import Request, RequestDraft, RequestId
 from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.storage.repository import StoreCore
+from netcoach.storage.database import Repository
 
 if TYPE_CHECKING:
     from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
     from netcoach.domain.people.duplicates import LikelyPair
+    from netcoach.domain.people.index import PeopleIndex
     from netcoach.domain.people.page import (
         Forgotten,
         Mentions,
@@ -24,54 +25,83 @@ if TYPE_CHECKING:
         ShortlistDraft,
     )
     from netcoach.domain.people.shelves import Shelves, Shortlisted
+    from netcoach.domain.people.standing import KnownStanding
 
 
-class PeopleStore(StoreCore):
-    """The people's part of the store; what each means is told where the coach offers it."""
+class PeopleRepository(Repository):
+    """People, in values; what each means is told where the coach offers it."""
 
     # reading
+
+    def index(self) -> PeopleIndex:
+        """Everybody known, whoever was asked last first; those meant to be asked before them."""
+        from netcoach.domain.people.index import PeopleIndex
+        from netcoach.storage.people.known import known
+
+        return self._read(lambda run: PeopleIndex(known(run)))
+
+    def everybody(self) -> tuple[Person, ...]:
+        """Who is meant to be asked, then everybody with a request, the one asked last first."""
+        from netcoach.storage.people.known import people
+
+        return self._read(people)
+
+    def standings_like(self, draft: RequestDraft) -> tuple[KnownStanding, ...]:
+        """Where those stand who were asked and whom a draft could mean, by name, profile or id.
+
+        Raises:
+            InvalidInput: the profile address is none.
+        """
+        from netcoach.domain.people.names import name_key, profile_key
+        from netcoach.storage.people.known import people_like
+        from netcoach.storage.people.standings import standings_among
+
+        name, profile = name_key(draft.name), profile_key(draft.url)
+        return self._read(
+            lambda run: standings_among(run, people_like(run, name, profile, draft.person_id))
+        )
 
     def shelves(self, today: Date) -> Shelves:
         """Everything the People place shows."""
         from netcoach.storage.people.shelves import shelves
 
-        return self._reader.read(lambda run: shelves(run, today))
+        return self._read(lambda run: shelves(run, today))
 
     def shortlisted(self, today: Date) -> tuple[Shortlisted, ...]:
         """Who is meant to be asked."""
         from netcoach.storage.people.shelves import on_shortlist
 
-        return self._reader.read(lambda run: on_shortlist(run, today))
+        return self._read(lambda run: on_shortlist(run, today))
 
     def known_of_shortlist(self) -> dict[PersonId, frozenset[Sign]]:
         """The signs that can be said yes of those meant to be asked."""
         from netcoach.storage.people.reads import known_of_shortlist
 
-        return self._reader.read(lambda run: known_of_shortlist(run))
+        return self._read(lambda run: known_of_shortlist(run))
 
-    def person_page(self, person_id: PersonId, today: Date) -> PersonPage:
+    def page(self, person_id: PersonId, today: Date) -> PersonPage:
         """Everything of one person. Raises NotFound."""
         from netcoach.storage.people.reads import person_page
 
-        return self._reader.read(lambda run: person_page(run, person_id, today))
+        return self._read(lambda run: person_page(run, person_id, today))
 
     def likely_duplicates(self) -> tuple[LikelyPair, ...]:
         """Every pair of people who may be one; never inside a snapshot, as others wait for that."""
         from netcoach.storage.people.duplicates import likely_duplicates
 
-        return likely_duplicates(self._reader.snapshot)
+        return likely_duplicates(self._database.reader.snapshot)
 
-    def person_named(self, who: str) -> Person:
+    def named(self, who: str) -> Person:
         """The one person a name or profile address means. Raises NotFound, AmbiguousPerson."""
         from netcoach.storage.people.reads import person_named
 
-        return self._reader.read(lambda run: person_named(run, who))
+        return self._read(lambda run: person_named(run, who))
 
-    def mentions_of(self, person_id: PersonId) -> Mentions:
+    def mentions(self, person_id: PersonId) -> Mentions:
         """Where somebody's name stands in what is not theirs. Raises NotFound."""
         from netcoach.storage.people.forgetting import mentions_of
 
-        return self._reader.read(lambda run: mentions_of(run, person_id))
+        return self._read(lambda run: mentions_of(run, person_id))
 
     # writing: each is one transaction and one journal entry
 
@@ -81,8 +111,8 @@ class PeopleStore(StoreCore):
         """Keep a contact. Raises NotFound."""
         from netcoach.storage.people import writes
 
-        deed = partial(writes.add_contact, person_id=person_id, kind=kind, on=on, words=words)
-        return self._write(ChangeKind.CONTACT, at, deed)
+        change = partial(writes.add_contact, person_id=person_id, kind=kind, on=on, words=words)
+        return self._write(ChangeKind.CONTACT, at, change)
 
     def change_contact(
         self, contact_id: ContactId, kind: ContactKind, on: Date, words: str, *, at: DateTime
@@ -90,8 +120,10 @@ class PeopleStore(StoreCore):
         """Replace what was said of a contact. Raises NotFound."""
         from netcoach.storage.people import writes
 
-        deed = partial(writes.change_contact, contact_id=contact_id, kind=kind, on=on, words=words)
-        return self._write(ChangeKind.CONTACT_CHANGE, at, deed)
+        change = partial(
+            writes.change_contact, contact_id=contact_id, kind=kind, on=on, words=words
+        )
+        return self._write(ChangeKind.CONTACT_CHANGE, at, change)
 
     def remove_contact(self, contact_id: ContactId, *, at: DateTime) -> Contact:
         """Take a contact out. Raises NotFound."""
@@ -101,14 +133,14 @@ class PeopleStore(StoreCore):
             ChangeKind.CONTACT_CHANGE, at, partial(writes.remove_contact, contact_id=contact_id)
         )
 
-    def shortlist(self, draft: ShortlistDraft, today: Date, *, at: DateTime) -> Person:
+    def add_to_shortlist(self, draft: ShortlistDraft, today: Date, *, at: DateTime) -> Person:
         """Put somebody on the shortlist. Raises InvalidInput, AmbiguousPerson, NotFound."""
         from netcoach.storage.people import writes
 
-        deed = partial(writes.shortlist, draft=draft, today=today, at=at)
-        return self._write(ChangeKind.SHORTLIST, at, deed)
+        change = partial(writes.shortlist, draft=draft, today=today, at=at)
+        return self._write(ChangeKind.SHORTLIST, at, change)
 
-    def take_off_shortlist(self, person_id: PersonId, *, at: DateTime) -> Person:
+    def remove_from_shortlist(self, person_id: PersonId, *, at: DateTime) -> Person:
         """Take somebody off the shortlist. Raises NotFound."""
         from netcoach.storage.people import writes
 
@@ -120,24 +152,22 @@ class PeopleStore(StoreCore):
         """Set or end a cadence. Raises NotFound."""
         from netcoach.storage.people import writes
 
-        deed = partial(writes.set_cadence, person_id=person_id, days=days)
-        return self._write(ChangeKind.CADENCE, at, deed)
+        change = partial(writes.set_cadence, person_id=person_id, days=days)
+        return self._write(ChangeKind.CADENCE, at, change)
 
     def keep_waiting(self, request_id: RequestId, on: Date, *, at: DateTime) -> Request:
         """Say "keep" of a pending request. Raises NotFound, InvalidInput."""
         from netcoach.storage.people import writes
 
-        deed = partial(writes.keep_waiting, request_id=request_id, on=on)
-        return self._write(ChangeKind.WAIT, at, deed)
+        change = partial(writes.keep_waiting, request_id=request_id, on=on)
+        return self._write(ChangeKind.WAIT, at, change)
 
-    def edit_person(
-        self, person_id: PersonId, draft: PersonDraft, today: Date, *, at: DateTime
-    ) -> Person:
+    def edit(self, person_id: PersonId, draft: PersonDraft, today: Date, *, at: DateTime) -> Person:
         """Replace what is said of a person. Raises ProfileTaken, NotFound."""
         from netcoach.storage.people import writes
 
-        deed = partial(writes.edit_person, person_id=person_id, draft=draft, today=today)
-        return self._write(ChangeKind.PERSON, at, deed)
+        change = partial(writes.edit_person, person_id=person_id, draft=draft, today=today)
+        return self._write(ChangeKind.PERSON, at, change)
 
     def merge(self, keep: PersonId, other: PersonId, *, at: DateTime) -> Person:
         """Make two people one. Raises InvalidInput, NotFound."""
@@ -170,4 +200,4 @@ class PeopleStore(StoreCore):
             # Whom the backups could not be rid of is not half forgotten.
             before=Place.backups_there,
         )
-        return sweep(self._place, left)
+        return sweep(self._database.place, left)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pendulum import DateTime
 
 from netcoach.domain.change import ChangeKind
-from netcoach.storage.repository import StoreCore
+from netcoach.storage.database import Repository
 
 if TYPE_CHECKING:
     from netcoach.domain.damage import Repaired
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from netcoach.storage.backup.restore import Restored
 
 
-class SafekeepingStore(StoreCore):
-    """The safekeeping part of the store; what each means is told where the coach offers it."""
+class BackupRepository(Repository):
+    """Exports, backups and restoring; what each means is told where the coach offers it."""
 
     # reading
 
@@ -29,25 +29,25 @@ class SafekeepingStore(StoreCore):
         """Everything the log holds, as one document that can be taken in again."""
         from netcoach.storage.backup.export import export_json
 
-        return self._reader.read(lambda run: export_json(run))
+        return self._read(lambda run: export_json(run))
 
     def export_csv(self) -> str:
         """The table of requests; see ``request_table``."""
         from netcoach.storage.backup.export import request_table
 
-        return self._reader.read(lambda run: request_table(run))
+        return self._read(lambda run: request_table(run))
 
     def addition(self, tables: Tables) -> Addition:
         """What taking an export in would add to the log as it is now."""
         from netcoach.storage.backup.export_merge import planned
 
-        return self._reader.read(lambda run: planned(run, tables))
+        return self._read(lambda run: planned(run, tables))
 
     def backups(self) -> tuple[Backup, ...]:
         """Every backup of the log, the newest first."""
         from netcoach.storage.backup.backups import backups_of
 
-        return backups_of(self._place)
+        return backups_of(self._database.place)
 
     # writing
 
@@ -55,9 +55,9 @@ class SafekeepingStore(StoreCore):
         """Set aside every row that cannot be read, after a backup."""
         from netcoach.storage.repair import repair
 
-        return repair(self._place, at)
+        return repair(self._database.place, at)
 
-    def take_in(
+    def merge(
         self, tables: Tables, *, at: DateTime, tell: Callable[[float], None]
     ) -> tuple[Addition, Path | None]:
         """Take an export in as one journal entry, after a verified backup; gives its path."""
@@ -73,20 +73,20 @@ class SafekeepingStore(StoreCore):
         )
         return addition, backups[0] if backups else None
 
-    def keep_safe(self, now: DateTime, *, leaving: bool) -> Path | None:
-        """Back the log up if that is due; see ``keeping_safe.keep_safe``."""
+    def back_up_if_due(self, now: DateTime, *, leaving: bool) -> Path | None:
+        """Back the log up if that is due; see ``automatic.keep_safe``."""
         from netcoach.storage.backup.automatic import keep_safe
 
-        return keep_safe(self._place, now, leaving=leaving)
+        return keep_safe(self._database.place, now, leaving=leaving)
 
     def back_up(self, target: Path | None, *, at: DateTime) -> Path:
-        """Make a verified backup; see ``keeping_safe.back_up``."""
+        """Make a verified backup; see ``automatic.back_up``."""
         from netcoach.storage.backup.automatic import back_up
 
-        return back_up(self._place, target, at)
+        return back_up(self._database.place, target, at)
 
     def restore(self, source: Path, *, at: DateTime) -> Restored:
-        """Make the log what a backup holds; see ``restoring.restore``."""
+        """Make the log what a backup holds; see ``restore.restore``."""
         from netcoach.storage.backup.restore import restore
 
-        return restore(self._place, source, at)
+        return restore(self._database.place, source, at)

@@ -1,0 +1,72 @@
+"""Reading who is known: by a draft that could mean them, by when they were asked, or all."""
+
+# ruff: noqa: S608 (only this package's own table and column names are put into statements)
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from netcoach.domain.people.index import Known
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.storage.connection import Run
+from netcoach.storage.log.reads import ids_in_order
+from netcoach.storage.people.standings import MANY, standings
+from netcoach.storage.rows import PERSON_COLUMNS, columns, person_of
+
+AT_ONCE = 500
+"""People read by one statement (ours): all of them at once would take more memory than they
+do afterwards."""
+
+_IDS = (
+    "SELECT p.id AS id FROM latest_requests AS r JOIN known_people AS p ON p.id = r.person_id"
+    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
+)
+_PART = (
+    f"SELECT {columns('p', PERSON_COLUMNS)} FROM json_each(?) AS part"
+    " JOIN people AS p ON p.id = part.value ORDER BY part.key"
+)
+_PEOPLE = f"SELECT {columns('p', PERSON_COLUMNS)} FROM people AS p"
+_KNOWN = f"SELECT {columns('p', PERSON_COLUMNS)} FROM known_people AS p"
+_BY_LATEST = (
+    f"{_KNOWN} JOIN latest_requests AS r ON r.person_id = p.id"
+    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
+)
+ONLY_SHORTLISTED = (
+    f"{_KNOWN} JOIN shortlist AS b ON b.person_id = p.id"
+    " WHERE p.id NOT IN (SELECT r.person_id FROM standing_requests AS r)"
+    " ORDER BY b.added_on DESC, b.id DESC"
+)
+_LIKE = (
+    f"{_KNOWN} WHERE p.name_key = ?"
+    f" UNION {_PEOPLE} WHERE p.profile_key = ? AND p.profile_key <> ''"
+    f" UNION {_PEOPLE} WHERE p.id = ?"
+)
+
+
+def people(run: Run) -> tuple[Person, ...]:
+    """Everybody who is meant to be asked, then who was, the latest first."""
+    rows = (*run(ONLY_SHORTLISTED, ()), *run(_BY_LATEST, ()))
+    return tuple(person_of(tuple(row)) for row in rows)
+
+
+def people_like(
+    run: Run, name: str, profile: str, person_id: PersonId | None
+) -> tuple[Person, ...]:
+    """Whom a draft could mean: people of that name key, that profile key, that id.
+
+    By name only known people are found, so nobody who was forgotten.
+    """
+    return tuple(person_of(tuple(row)) for row in run(_LIKE, (name, profile, person_id)))
+
+
+def known(run: Run) -> Iterator[Known]:
+    """Those meant to be asked, then everybody who was and is not forgotten, the latest first."""
+    for row in run(ONLY_SHORTLISTED, ()):
+        yield Known(person=person_of(tuple(row)))
+    numbers = ids_in_order(run, _IDS)
+    for start in range(0, len(numbers), AT_ONCE):
+        part = json.dumps(numbers[start : start + AT_ONCE].tolist())
+        found = standings(run, MANY, (part,))
+        for row in run(_PART, (part,)):
+            yield Known(person=person_of(tuple(row)), standing=found[row[0]])
