@@ -20,15 +20,15 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request
 from netcoach.domain.outcomes.outcome import Settled
 from netcoach.domain.people.person import Person
-from netcoach.storage import schema
 from netcoach.storage.connection import Run
+from netcoach.storage.schema import tables
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
 
 DO, UNDO, REDO = "do", "undo", "redo"
 
-NAMES = {table.name: schema.recorded(table) for table in schema.JOURNALED}
+NAMES = {table.name: tables.recorded(table) for table in tables.JOURNALED}
 """Every journaled table with the columns its history keeps, the id first."""
 
 CHANGED_SINCE = "That cannot be taken back: what it changed was changed since by another program."
@@ -122,7 +122,7 @@ def open_entry(connection: Connection, entry: Entry, at: DateTime) -> int:
         "at": at,
     } | asdict(entry.about)
     op: int = connection.execute(
-        insert(schema.ops).values(values).returning(schema.ops.c.id)
+        insert(tables.ops).values(values).returning(tables.ops.c.id)
     ).scalar_one()
     _set_current(connection, op)
     return op
@@ -131,7 +131,7 @@ def open_entry(connection: Connection, entry: Entry, at: DateTime) -> int:
 def close_entry(connection: Connection, op: int, about: About = NOTHING) -> bool:
     """End an entry; False when it changed nothing at all."""
     if about != NOTHING:
-        connection.execute(update(schema.ops).where(schema.ops.c.id == op).values(asdict(about)))
+        connection.execute(update(tables.ops).where(tables.ops.c.id == op).values(asdict(about)))
     _set_current(connection, None)
     return bool(connection.exec_driver_sql(_CHANGED, (op,) * len(NAMES)).scalar())
 
@@ -148,8 +148,8 @@ def next_entry(connection: Connection, deed: str) -> tuple[int, Entry] | None:
         return None
     act, request_id, person_id, number = connection.execute(
         select(
-            schema.ops.c.act, schema.ops.c.request_id, schema.ops.c.person_id, schema.ops.c.number
-        ).where(schema.ops.c.id == op)
+            tables.ops.c.act, tables.ops.c.request_id, tables.ops.c.person_id, tables.ops.c.number
+        ).where(tables.ops.c.id == op)
     ).one()
     about = About(request_id=request_id, person_id=person_id, number=number)
     return op, Entry(act=ChangeKind(act), deed=deed, reverses=op, about=about)

@@ -131,7 +131,7 @@ def create(place: Place) -> None:
     It is made under another name and renamed once it is whole, so that a crash never leaves
     half a database.
     """
-    from netcoach.storage.migrating import make
+    from netcoach.storage.schema.migrating import make
 
     new = place.unfinished
     journal = new.with_name(f"{new.name}-journal")
@@ -178,7 +178,7 @@ def upgrade(place: Place) -> None:
         backup = verified_backup(place, f"before-{REVISION}-from-{old}")
     except (sqlite3.Error, OSError) as error:
         raise not_saved(error, place.path) from None
-    from netcoach.storage.migrating import migrate
+    from netcoach.storage.schema.migrating import migrate
 
     try:
         migrate(place.real)

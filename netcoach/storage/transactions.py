@@ -173,7 +173,7 @@ class Transactions:
                 self._current().connect().close()
                 self._refuse_unsound()
             else:
-                import_module("netcoach.storage.migrating")
+                import_module("netcoach.storage.schema.migrating")
 
     def close(self) -> None:
         """Let go of the connection; the next write makes another."""

@@ -14,10 +14,11 @@ import pytest
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import NewerDatabase, NotADatabase, StorageProblem
 from netcoach.domain.log.request import Request
-from netcoach.storage import migrating, opening
+from netcoach.storage import opening
 from netcoach.storage.backup.backups import digest_of
 from netcoach.storage.connection import APPLICATION_ID
-from netcoach.storage.migrating import FOLDER
+from netcoach.storage.schema import migrating
+from netcoach.storage.schema.migrating import FOLDER
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY
 from tests.support.storage import everything, in_process, new

@@ -22,8 +22,8 @@ from netcoach.domain.log.request import Outcome, Precision, Source
 from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.week.marks import Kept, MarkKind
-from netcoach.storage import schema
-from netcoach.storage.columns import Day, Instant
+from netcoach.storage.schema import tables
+from netcoach.storage.schema.columns import Day, Instant
 
 FORMAT, VERSION = "netcoach-export", 1
 
@@ -101,7 +101,7 @@ class Shape:
 @cache
 def stored_shapes() -> tuple[Shape, ...]:
     """Every table with all its columns, the id first; what a reference points to comes first."""
-    return tuple(map(_stored, schema.JOURNALED))
+    return tuple(map(_stored, tables.JOURNALED))
 
 
 @cache
@@ -112,17 +112,17 @@ def histories() -> tuple[Shape, ...]:
             table=f"{table.name}_history",
             columns=tuple(
                 replace(_column_of(table.name, table.c[name]), optional=name != "id")
-                for name in schema.recorded(table)
+                for name in tables.recorded(table)
             ),
         )
-        for table in schema.JOURNALED
+        for table in tables.JOURNALED
     )
 
 
 @cache
 def shapes() -> tuple[Shape, ...]:
     """Every table of an export; what a reference points to comes first."""
-    return tuple(_shape_of(one) for one in schema.JOURNALED)
+    return tuple(_shape_of(one) for one in tables.JOURNALED)
 
 
 def _stored(table: Table) -> Shape:
@@ -162,5 +162,5 @@ def _kind_of(column: Column[object]) -> Kind:
             return Kind.TEXT
 
 
-ENTRIES = _stored(schema.ops)
+ENTRIES = _stored(tables.ops)
 """The table of the journal's entries."""

@@ -12,7 +12,6 @@ from sqlalchemy.sql.dml import UpdateBase
 
 from netcoach.domain.log.request import Source
 from netcoach.domain.people.person import PersonId
-from netcoach.storage import schema
 from netcoach.storage.connection import runner
 from netcoach.storage.importing.batch import (
     Batch,
@@ -24,6 +23,7 @@ from netcoach.storage.importing.batch import (
 from netcoach.storage.importing.reads import mark_of, ruled_out_uid
 from netcoach.storage.people.resolving import off_the_shortlist, refresh
 from netcoach.storage.rows import named_values
+from netcoach.storage.schema import tables
 
 ROWS_AT_ONCE = 250
 """Rows between two looks at whether it should go on (ours: about a hundredth of a second)."""
@@ -33,13 +33,13 @@ Step = tuple[UpdateBase, Sequence[Values]]
 
 _LAST_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
 _FILL = (
-    update(schema.requests)
-    .where(schema.requests.c.id == bindparam("number"))
+    update(tables.requests)
+    .where(tables.requests.c.id == bindparam("number"))
     .values(company=bindparam("company"), role=bindparam("role"), note=bindparam("note"))
 )
 _FILL_PROFILE = (
-    update(schema.people)
-    .where(schema.people.c.id == bindparam("person"))
+    update(tables.people)
+    .where(tables.people.c.id == bindparam("person"))
     .values(profile_key=bindparam("key"))
 )
 
@@ -63,10 +63,10 @@ def write(
     first_person, first_request = _next_id(connection, "people"), _next_id(connection, "requests")
     people = [_person_of(one, first_person) for one in batch.requests]
     steps: list[Step] = [
-        (insert(schema.people), _people(batch.people, first_person, at)),
-        (insert(schema.requests), _requests(batch.requests, first_request, people, at)),
-        (insert(schema.outcomes), _outcomes(batch, first_request)),
-        (insert(schema.import_uids), _uids(batch, first_request)),
+        (insert(tables.people), _people(batch.people, first_person, at)),
+        (insert(tables.requests), _requests(batch.requests, first_request, people, at)),
+        (insert(tables.outcomes), _outcomes(batch, first_request)),
+        (insert(tables.import_uids), _uids(batch, first_request)),
         (_FILL, [_filled(one) for one in batch.filled_gaps]),
         (_FILL_PROFILE, [{"person": number, "key": key} for number, key in batch.profiles]),
     ]

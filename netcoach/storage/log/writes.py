@@ -13,7 +13,6 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft, RequestId
 from netcoach.domain.log.signs import Signs
 from netcoach.domain.people.person import PersonId
-from netcoach.storage import schema
 from netcoach.storage.connection import Run, runner
 from netcoach.storage.log import reads
 from netcoach.storage.people.resolving import (
@@ -28,14 +27,15 @@ from netcoach.storage.rows import (
     instant_text,
     said_values,
 )
+from netcoach.storage.schema import tables
 
 _ADD = (
-    insert(schema.requests)
+    insert(tables.requests)
     .on_conflict_do_nothing(index_elements=["uid"])
-    .returning(schema.requests.c.id)
+    .returning(tables.requests.c.id)
 )
-_ANSWER = insert(schema.sign_answers)
-_ADD_OUTCOME = insert(schema.outcomes)
+_ANSWER = insert(tables.sign_answers)
+_ADD_OUTCOME = insert(tables.outcomes)
 
 
 def add(connection: Connection, new: NewRequest) -> Request:
@@ -96,7 +96,7 @@ def _insert(
         ]
     _execute_many(connection, _ANSWER, answers)
     _execute_many(connection, _ADD_OUTCOME, outcomes)
-    _execute_many(connection, insert(schema.contacts), contacts)
+    _execute_many(connection, insert(tables.contacts), contacts)
     people = [person_id for _, person_id in added.values()]
     off_the_shortlist(connection, people)
     refresh(connection, people)
@@ -119,10 +119,10 @@ def _answer(connection: Connection, request_id: int, before: Signs, after: Signs
     changed = [sign for sign in old if old[sign] != new.get(sign)]
     if changed:
         gone = (
-            schema.sign_answers.c.request_id == request_id,
-            schema.sign_answers.c.sign.in_(changed),
+            tables.sign_answers.c.request_id == request_id,
+            tables.sign_answers.c.sign.in_(changed),
         )
-        connection.execute(delete(schema.sign_answers).where(*gone))
+        connection.execute(delete(tables.sign_answers).where(*gone))
     added = {sign: answer for sign, answer in new.items() if old.get(sign) != answer}
     _execute_many(connection, _ANSWER, _answer_values(request_id, added))
 
@@ -143,7 +143,7 @@ def _execute_many(
 
 def _update(connection: Connection, request_id: RequestId, values: Mapping[str, Any]) -> None:
     connection.execute(
-        update(schema.requests).where(schema.requests.c.id == request_id).values(**values)
+        update(tables.requests).where(tables.requests.c.id == request_id).values(**values)
     )
 
 

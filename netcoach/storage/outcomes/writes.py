@@ -10,11 +10,11 @@ from sqlalchemy.dialects.sqlite import insert
 from netcoach.domain.errors import NotFound
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.outcomes.outcome import Recorded, Settled
-from netcoach.storage import schema
 from netcoach.storage.connection import runner
 from netcoach.storage.outcomes.reads import recorded
+from netcoach.storage.schema import tables
 
-_ADD = insert(schema.outcomes)
+_ADD = insert(tables.outcomes)
 _SET = _ADD.on_conflict_do_update(
     index_elements=["request_id", "outcome"], set_={"on_date": _ADD.excluded.on_date}
 )

@@ -12,12 +12,12 @@ from sqlalchemy import Connection, insert, update
 from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.names import name_key, person_meant, profile_key
 from netcoach.domain.people.person import PersonId
-from netcoach.storage import schema
 from netcoach.storage.connection import Run
 from netcoach.storage.people.known import people_like
 from netcoach.storage.rows import NewRequest, named_values
+from netcoach.storage.schema import tables
 
-_ADD = insert(schema.people).returning(schema.people.c.id)
+_ADD = insert(tables.people).returning(tables.people.c.id)
 # What was said on the person's page or the shortlist counts from its day on, also where it says
 # nothing; what a request says, where it says something.
 _LATEST_SAID = (
@@ -96,5 +96,5 @@ def make_person(connection: Connection, name: str, key: str, at: DateTime) -> Pe
 
 def _change(connection: Connection, person_id: PersonId, values: dict[str, str]) -> None:
     connection.execute(
-        update(schema.people).where(schema.people.c.id == person_id).values(**values)
+        update(tables.people).where(tables.people.c.id == person_id).values(**values)
     )

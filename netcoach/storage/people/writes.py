@@ -15,7 +15,6 @@ from netcoach.domain.people.duplicates import pair_of
 from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.people.page import PersonDraft, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.storage import schema
 from netcoach.storage.connection import Run, runner
 from netcoach.storage.log import reads
 from netcoach.storage.people.known import people_like
@@ -23,6 +22,7 @@ from netcoach.storage.people.reads import known_person, person_by_profile
 from netcoach.storage.people.resolving import make_person, refresh
 from netcoach.storage.people.standings import standing_with
 from netcoach.storage.rows import named_values
+from netcoach.storage.schema import tables
 
 ANOTHERS = (
     "That profile address belongs to somebody else in the log. "
@@ -31,16 +31,16 @@ ANOTHERS = (
 _NO_CONTACT = "That contact is not in the log any more."
 _NOT_PENDING = "That request is not pending any more, so there is nothing to wait for."
 
-_NEW_JOB = insert_or(schema.jobs)
+_NEW_JOB = insert_or(tables.jobs)
 _SAY_JOB = _NEW_JOB.on_conflict_do_update(
     index_elements=["person_id", "on_date"],
     set_={"company": _NEW_JOB.excluded.company, "role": _NEW_JOB.excluded.role},
 )
-_NEW_WAIT = insert_or(schema.waits)
+_NEW_WAIT = insert_or(tables.waits)
 _WAIT = _NEW_WAIT.on_conflict_do_update(
     index_elements=["request_id"], set_={"kept_on": _NEW_WAIT.excluded.kept_on}
 )
-_APART = insert_or(schema.not_same).on_conflict_do_nothing()
+_APART = insert_or(tables.not_same).on_conflict_do_nothing()
 
 
 def add_contact(
@@ -49,7 +49,7 @@ def add_contact(
     """Keep a contact. Raises NotFound."""
     known_person(runner(connection), person_id)
     values = {"person_id": person_id, "kind": kind.value, "on_date": on, "words": words}
-    adding = insert(schema.contacts).values(values).returning(schema.contacts.c.id)
+    adding = insert(tables.contacts).values(values).returning(tables.contacts.c.id)
     number = connection.execute(adding).scalar_one()
     return Contact(id=ContactId(number), person_id=person_id, kind=kind, on=on, words=words)
 
@@ -59,9 +59,9 @@ def change_contact(
 ) -> Contact:
     """Replace what was said of a contact. Raises NotFound."""
     values = {"kind": kind.value, "on_date": on, "words": words}
-    changing = update(schema.contacts).where(schema.contacts.c.id == contact_id).values(values)
+    changing = update(tables.contacts).where(tables.contacts.c.id == contact_id).values(values)
     person_id = connection.execute(
-        changing.returning(schema.contacts.c.person_id)
+        changing.returning(tables.contacts.c.person_id)
     ).scalar_one_or_none()
     if person_id is None:
         raise NotFound(_NO_CONTACT)
@@ -71,17 +71,17 @@ def change_contact(
 def remove_contact(connection: Connection, contact_id: ContactId) -> Contact:
     """Take a contact out. Raises NotFound."""
     columns = (
-        schema.contacts.c.person_id,
-        schema.contacts.c.kind,
-        schema.contacts.c.on_date,
-        schema.contacts.c.words,
+        tables.contacts.c.person_id,
+        tables.contacts.c.kind,
+        tables.contacts.c.on_date,
+        tables.contacts.c.words,
     )
     found = connection.execute(
-        select(*columns).where(schema.contacts.c.id == contact_id)
+        select(*columns).where(tables.contacts.c.id == contact_id)
     ).one_or_none()
     if found is None:
         raise NotFound(_NO_CONTACT)
-    connection.execute(delete(schema.contacts).where(schema.contacts.c.id == contact_id))
+    connection.execute(delete(tables.contacts).where(tables.contacts.c.id == contact_id))
     person_id, kind, on, words = found
     return Contact(
         id=contact_id, person_id=PersonId(person_id), kind=ContactKind(kind), on=on, words=words
@@ -147,14 +147,14 @@ def say_job(connection: Connection, person_id: PersonId, company: str, role: str
 def change_person(connection: Connection, person_id: PersonId, values: dict[str, Any]) -> None:
     """Set columns of a person."""
     connection.execute(
-        update(schema.people).where(schema.people.c.id == person_id).values(**values)
+        update(tables.people).where(tables.people.c.id == person_id).values(**values)
     )
 
 
 _ASKED = "A request to them is pending or was accepted, so there is nothing to mean to ask."
 _NOT_SHORTLISTED = "They are not on the shortlist."
 
-_NEW_SHORTLIST = insert_or(schema.shortlist)
+_NEW_SHORTLIST = insert_or(tables.shortlist)
 _SIT = _NEW_SHORTLIST.on_conflict_do_update(
     index_elements=["person_id"], set_={"reason": _NEW_SHORTLIST.excluded.reason}
 )
@@ -188,7 +188,7 @@ def take_off_shortlist(connection: Connection, person_id: PersonId) -> Person:
     """Take somebody off the shortlist. Raises NotFound."""
     person = known_person(runner(connection), person_id)
     if not connection.execute(
-        delete(schema.shortlist).where(schema.shortlist.c.person_id == person_id)
+        delete(tables.shortlist).where(tables.shortlist.c.person_id == person_id)
     ).rowcount:
         raise NotFound(_NOT_SHORTLISTED)
     return person
@@ -261,11 +261,11 @@ def merge(connection: Connection, keep: PersonId, other: PersonId) -> Person:
     for table in ("jobs", "shortlist"):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE person_id = ?", (other,))
     _move_pairs(connection, keep, other)
-    connection.execute(delete(schema.people).where(schema.people.c.id == other))
-    connection.execute(update(schema.people).where(schema.people.c.id == keep).values(**said))
+    connection.execute(delete(tables.people).where(tables.people.c.id == other))
+    connection.execute(update(tables.people).where(tables.people.c.id == keep).values(**said))
     standing = standing_with(run, keep)
     if standing and not standing.can_be_meant:
-        connection.execute(delete(schema.shortlist).where(schema.shortlist.c.person_id == keep))
+        connection.execute(delete(tables.shortlist).where(tables.shortlist.c.person_id == keep))
     refresh(connection, [keep])
     return known_person(run, keep)
 
@@ -275,12 +275,12 @@ def _said_of_both(
 ) -> dict[str, str | int | None]:
     """The person's own columns after the merge: what the one does not say, the other does."""
     columns = (
-        schema.people.c.id,
-        schema.people.c.through,
-        schema.people.c.words,
-        schema.people.c.cadence_days,
+        tables.people.c.id,
+        tables.people.c.through,
+        tables.people.c.words,
+        tables.people.c.cadence_days,
     )
-    both = schema.people.c.id.in_((staying.id, leaving.id))
+    both = tables.people.c.id.in_((staying.id, leaving.id))
     rows = {row[0]: row[1:] for row in connection.execute(select(*columns).where(both))}
     through, words, cadence = rows[staying.id]
     their_through, their_words, their_cadence = rows[leaving.id]

@@ -11,15 +11,15 @@ from sqlalchemy.dialects.sqlite import insert
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import Marking, MarkKind, WeekMark
-from netcoach.storage import schema
 from netcoach.storage.rows import guideline_values
+from netcoach.storage.schema import tables
 
-_NEW_GUIDELINE = insert(schema.guidelines)
+_NEW_GUIDELINE = insert(tables.guidelines)
 _SET_GUIDELINE = _NEW_GUIDELINE.on_conflict_do_update(
     index_elements=["from_week"],
     set_={"low": _NEW_GUIDELINE.excluded.low, "high": _NEW_GUIDELINE.excluded.high},
 )
-_NEW = insert(schema.week_marks)
+_NEW = insert(tables.week_marks)
 _SAID = (
     "days",
     "closed_at",
@@ -42,18 +42,18 @@ def set_guideline(connection: Connection, guideline: Guideline) -> None:
 
 def dismiss(connection: Connection, key: str) -> None:
     """Put a burst message away."""
-    connection.execute(insert(schema.seen).values(key=key).on_conflict_do_nothing())
+    connection.execute(insert(tables.seen).values(key=key).on_conflict_do_nothing())
 
 
 def mark_weeks(connection: Connection, marking: Marking) -> Marking:
     """Take marks off weeks, put others on, answer for a line, and put messages away."""
     for week, kind in marking.off:
-        connection.execute(delete(schema.week_marks).where(*_in(week, kind)))
+        connection.execute(delete(tables.week_marks).where(*_in(week, kind)))
     for mark in marking.on:
         connection.execute(_PUT, _values(mark))
     if marking.kept is not None:
         week, kept = marking.kept
-        row = update(schema.week_marks).where(*_in(week, MarkKind.CLOSED))
+        row = update(tables.week_marks).where(*_in(week, MarkKind.CLOSED))
         connection.execute(row.values(next_done=kept.value))
     for key in marking.seen:
         dismiss(connection, key)
@@ -61,9 +61,9 @@ def mark_weeks(connection: Connection, marking: Marking) -> Marking:
 
 
 def _in(week: Week, kind: MarkKind) -> tuple[ColumnElement[bool], ...]:
-    return schema.week_marks.c.day.between(
+    return tables.week_marks.c.day.between(
         week.start, week.end
-    ), schema.week_marks.c.kind == kind.value
+    ), tables.week_marks.c.kind == kind.value
 
 
 def _values(mark: WeekMark) -> Mapping[str, Any]:

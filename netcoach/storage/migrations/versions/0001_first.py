@@ -1,7 +1,7 @@
 """The first schema, as the statements it was made of: what the code declares may move on.
 
 Until the first version is released the file is written anew with every change of the schema,
-by ``python -m tests.storage.test_schema``; from then on neither file changes, and a further
+by ``python -m tests.storage.schema.test_tables``; from then on neither file changes, and a further
 revision stands beside them.
 """
 

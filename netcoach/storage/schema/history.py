@@ -22,9 +22,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from netcoach.storage import columns
-from netcoach.storage.columns import RIGHT_NOW
-from netcoach.storage.schema import JOURNALED, metadata, recorded
+from netcoach.storage.schema import columns
+from netcoach.storage.schema.columns import RIGHT_NOW
+from netcoach.storage.schema.tables import JOURNALED, metadata, recorded
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 

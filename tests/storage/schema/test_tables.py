@@ -19,11 +19,11 @@ from netcoach.domain.log.request import Outcome
 from netcoach.domain.log.signs import Sign
 from netcoach.storage import rows
 from netcoach.storage.connection import APPLICATION_ID, make_file
-from netcoach.storage.history import TRIGGERS
 from netcoach.storage.journal import NAMES
-from netcoach.storage.migrating import FOLDER, make, migrate
 from netcoach.storage.opening import REVISION, REVISIONS
-from netcoach.storage.schema import JOURNALED, VIEWS, metadata
+from netcoach.storage.schema.history import TRIGGERS
+from netcoach.storage.schema.migrating import FOLDER, make, migrate
+from netcoach.storage.schema.tables import JOURNALED, VIEWS, metadata
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft
 from tests.support.storage import ROOT, asked, new, on_shortlist
@@ -60,7 +60,7 @@ def test_a_file_brought_through_every_revision_is_like_a_fresh_one(tmp_path: Pat
 
     assert sorted(statements(upgraded)) == sorted(statements(fresh)), (
         "The MetaData and the revisions differ. Until the first release: "
-        "python -m tests.storage.test_schema"
+        "python -m tests.storage.schema.test_tables"
     )
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
     text,
 )
 
-from netcoach.storage import columns
+from netcoach.storage.schema import columns
 
 metadata = MetaData()
 

@@ -12,11 +12,11 @@ from sqlalchemy.exc import DBAPIError
 
 from netcoach.domain.errors import StorageProblem
 from netcoach.storage.connection import APPLICATION_ID, new_engine, runner
-from netcoach.storage.history import TRIGGERS
-from netcoach.storage.schema import VIEWS, alembic_version, current_op, metadata
+from netcoach.storage.schema.history import TRIGGERS
+from netcoach.storage.schema.tables import VIEWS, alembic_version, current_op, metadata
 from netcoach.storage.structure import mark_of_schema
 
-FOLDER = Path(__file__).parent / "migrations"
+FOLDER = Path(__file__).parents[1] / "migrations"
 
 
 def make(path: Path, revision: str) -> None:

@@ -1,0 +1,1 @@
+"""The schema of the file: what it declares, its history, and making and upgrading it."""
