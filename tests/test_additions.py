@@ -47,6 +47,33 @@ assert "neighbour=yes" in answers.type.choices and "neighbour" in answers.help
 assert "Do you live near each other?" in [one.asks for one in questions_of(Group.KNOWN)]
 """
 
+OUTCOME = {
+    "domain/outcomes/kinds.py": (
+        '    ADVICE = "advice", Stage.FRUIT\n',
+        '    DINNER = "dinner", Stage.FRUIT\n',
+    ),
+    "wording/outcomes.py": (
+        '    Outcome.TALKED: OutcomeWords(key="t"),\n',
+        '    Outcome.DINNER: OutcomeWords(key="n", came="a dinner came of it"),\n',
+    ),
+}
+
+USES_THE_OUTCOME = """
+from pendulum import date
+from netcoach.cli.outcomes import settle
+from netcoach.domain.log.filter.parser import read_filter
+from netcoach.domain.outcomes.kinds import FRUITS, Outcome, reached
+from netcoach.domain.week.calendar import FirstDay
+from netcoach.tui.outcomes.form import SHOWN
+from netcoach.wording.outcomes import KEYS, came_of_it
+
+dinner = Outcome("dinner")
+assert dinner in FRUITS and Outcome.TALKED in reached([dinner])
+assert not read_filter("is:dinner", today=date(2026, 11, 28), first_day=FirstDay.MONDAY).troubles
+assert any("dinner" in getattr(one.type, "choices", ()) for one in settle.params)
+assert dinner in SHOWN and KEYS[dinner] == "n" and came_of_it(dinner) == "a dinner came of it"
+"""
+
 SETTING = {
     "config/registry.py": (
         "SETTINGS: Mapping[tuple[str, str], Setting] = {\n",
@@ -76,6 +103,11 @@ assert _settings(config)["[look] pace"] == "quick"
 def test_a_sign_is_one_row_in_each_of_two_files(tmp_path: Path) -> None:
     with_rows(tmp_path, SIGN)
     run(tmp_path, USES_THE_SIGN)
+
+
+def test_an_outcome_is_one_row_in_each_of_two_files(tmp_path: Path) -> None:
+    with_rows(tmp_path, OUTCOME)
+    run(tmp_path, USES_THE_OUTCOME)
 
 
 def test_a_setting_is_written_down_in_two_files(tmp_path: Path) -> None:

@@ -15,27 +15,15 @@ from netcoach.cli.session import (
     show_lines,
     who_argument,
 )
+from netcoach.domain.outcomes.kinds import Outcome
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
 
-OUTCOMES = (
-    "accepted",
-    "replied",
-    "talked",
-    "advice",
-    "opportunity",
-    "recommendation",
-    "withdrawn",
-    "declined",
-    "expired",
-)
-"""Names of the outcomes, said here too so that ``--help`` does not wait for the domain."""
-
 
 @click.command()
 @who_argument
-@click.argument("outcome", type=click.Choice(OUTCOMES))
+@click.argument("outcome", type=click.Choice([one.value for one in Outcome]))
 @click.option(
     "--on", "said_on", metavar="DATE", help="The day it happened on (default: today); 12 nov, mon."
 )
@@ -63,7 +51,6 @@ def settle(
     """
     if off and said_on:
         raise click.UsageError("Give --on or --off, not both.")
-    from netcoach.domain.log.request import Outcome
     from netcoach.domain.outcomes.outcome import day_said
 
     coach, what = session.talking_coach, Outcome(outcome)

@@ -28,12 +28,11 @@ from netcoach.domain.log.filter.query import (
     NoteSaid,
     SentWithin,
     Silent,
-    State,
     Term,
 )
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.log.signs import Answer
-from netcoach.domain.outcomes.outcome import ENDS, YES_OUTCOMES
+from netcoach.domain.outcomes.kinds import ENDS, YES_OUTCOMES
 from netcoach.domain.people.names import folded
 from netcoach.storage.connection import Run
 from netcoach.storage.database import Database, Repository
@@ -90,8 +89,8 @@ def _any_of(condition: Condition) -> Asked:
 
 def _asked(term: Term) -> Asked:
     match term:
-        case IsState(state=state):
-            return _state(state)
+        case IsState(outcome=outcome):
+            return _state(outcome)
         case Silent(sent_by=sent_by):
             return f"r.sent_on <= ? AND {_PENDING}", (day_text(sent_by),)
         case IsSource(source=source):
@@ -112,10 +111,10 @@ def _asked(term: Term) -> Asked:
             raise ValueError("words and qualities are not asked of SQL")
 
 
-def _state(state: State) -> Asked:
-    if state is State.PENDING:
+def _state(outcome: Outcome | None) -> Asked:
+    if outcome is None:
         return _PENDING, ()
-    shown = SHOWN_BY[state]
+    shown = SHOWN_BY[outcome]
     sql, values = _recorded(shown)
     if shown[0] not in ENDS:
         return f"r.id IN ({sql})", values

@@ -8,17 +8,11 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.log.signs import Sign
-from netcoach.domain.outcomes.outcome import (
-    ENDS,
-    FRUITS,
-    REASK_DAYS,
-    Outcomes,
-    furthest_in,
-    reached,
-    rung_of,
-)
+from netcoach.domain.outcomes.kinds import ENDS, FRUITS, reached, rung_of
+from netcoach.domain.outcomes.outcome import REASK_DAYS, Outcomes, furthest_in
 from netcoach.domain.outcomes.rates import (
     AGED_DAYS,
     LEAST,
@@ -48,7 +42,7 @@ NO_ANSWER_YET = "no answer yet"
 def standing(outcomes: Outcomes) -> str:
     """Say where a request stands: "accepted", "talked", "no answer yet"."""
     found = furthest_in(outcomes)
-    return found.value if found else NO_ANSWER_YET
+    return outcome_said(found) if found else NO_ANSWER_YET
 
 
 def likely(found: Likely | None, *, short: bool = False) -> str:
@@ -76,8 +70,8 @@ def came_back_rows(came: CameBack, *, short: bool = False) -> Iterator[tuple[str
     if came.aged:
         for outcome in (Outcome.ACCEPTED, Outcome.REPLIED):
             rate = came.rate(outcome)
-            yield outcome.value, counted(rate), likely(rate.likely, short=short)
-        yield Outcome.TALKED.value, f"{came.rate(Outcome.TALKED).count:,}", fruits(came)
+            yield outcome_said(outcome), counted(rate), likely(rate.likely, short=short)
+        yield outcome_said(Outcome.TALKED), f"{came.rate(Outcome.TALKED).count:,}", fruits(came)
     else:
         yield "", "", NOTHING_OLD_ENOUGH
     if came.too_new:
@@ -88,7 +82,7 @@ def fruits(came: CameBack) -> str:
     """Say what talks led to: "advice 1 · opportunity 2"; advice is said also where it is 0."""
     counts = {fruit: came.rate(fruit).count for fruit in FRUITS}
     return " · ".join(
-        f"{fruit.value} {count:,}"
+        f"{outcome_said(fruit)} {count:,}"
         for fruit, count in counts.items()
         if count or fruit is Outcome.ADVICE
     )
@@ -136,25 +130,48 @@ SAVE_HINT = "Enter saves · Esc leaves"
 CHOOSE_FIRST = "Choose what became of it first: a letter, or a click."
 OPEN = "·"
 
-KEYS = {
-    Outcome.ACCEPTED: "a",
-    Outcome.REPLIED: "r",
-    Outcome.TALKED: "t",
-    Outcome.ADVICE: "d",
-    Outcome.OPPORTUNITY: "p",
-    Outcome.RECOMMENDATION: "c",
-    Outcome.WITHDRAWN: "w",
-    Outcome.DECLINED: "x",
-    Outcome.EXPIRED: "e",
-}
-"""The letter of each outcome, in the order they are shown in."""
 
-NOTES = {
-    Outcome.ADVICE: "they gave some",
-    Outcome.DECLINED: "only if you know it",
-    Outcome.EXPIRED: "after about six months",
+@frozen
+class OutcomeWords:
+    """The words of one outcome.
+
+    Attributes:
+        key: the letter that sets it.
+        said: what it is called; "" for its public name.
+        came: how a filter says it; "" for what it is called.
+        note: what stands beside it while it is not recorded.
+    """
+
+    key: str
+    said: str = ""
+    came: str = ""
+    note: str = ""
+
+
+WORDS = {
+    Outcome.ACCEPTED: OutcomeWords(key="a"),
+    Outcome.REPLIED: OutcomeWords(key="r"),
+    Outcome.TALKED: OutcomeWords(key="t"),
+    Outcome.ADVICE: OutcomeWords(key="d", came="advice came of it", note="they gave some"),
+    Outcome.OPPORTUNITY: OutcomeWords(key="p", came="an opportunity came of it"),
+    Outcome.RECOMMENDATION: OutcomeWords(key="c", came="a recommendation came of it"),
+    Outcome.WITHDRAWN: OutcomeWords(key="w"),
+    Outcome.DECLINED: OutcomeWords(key="x", note="only if you know it"),
+    Outcome.EXPIRED: OutcomeWords(key="e", said="lapsed", note="after about six months"),
 }
-"""What stands beside an outcome that is not recorded."""
+"""The outcomes, in the order they are shown in."""
+
+KEYS = {outcome: words.key for outcome, words in WORDS.items()}
+
+
+def outcome_said(outcome: Outcome) -> str:
+    """Name an outcome: "accepted", "lapsed"."""
+    return WORDS[outcome].said or outcome.value
+
+
+def came_of_it(outcome: Outcome) -> str:
+    """Say that it came of a request: "accepted", "advice came of it"."""
+    return WORDS[outcome].came or outcome_said(outcome)
 
 
 def about(requests: tuple[Request, ...], today: Date) -> str:
@@ -174,8 +191,8 @@ def beside(outcome: Outcome, said: Outcomes, today: Date) -> str:
         return "today" if on == today else day_in_words(on, today)
     if outcome in reached(one for one, _ in said):
         later = furthest_in(said)
-        return f"follows from {later.value}" if later else ""
-    return NOTES.get(outcome, "")
+        return f"follows from {outcome_said(later)}" if later else ""
+    return WORDS[outcome].note
 
 
 def begins(requests: tuple[Request, ...], today: Date) -> str:
@@ -197,7 +214,7 @@ def stands(said: Outcomes, today: Date) -> str:
         again = day_after(dict(said)[found], REASK_DAYS)
         return f"Asking again is possible from {day_in_words(again, today)} (LinkedIn's help)."
     if found in ENDS or rung_of(found) > 1:
-        return f"Stands at: {found.value}."
+        return f"Stands at: {outcome_said(found)}."
     return "Stands at: accepted. A hello comes next."
 
 

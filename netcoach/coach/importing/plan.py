@@ -13,6 +13,7 @@ from netcoach.coach.importing.summary import ImportPlan, ImportSummary, Suggesti
 from netcoach.domain.errors import AmbiguousPerson
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, RequestDraft, RequestId
+from netcoach.domain.outcomes.kinds import ENDS
 from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import day_after
@@ -363,10 +364,6 @@ def _by_name(
     return meant
 
 
-NO = frozenset({Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.EXPIRED})
-"""What the user said of a request that a reply would contradict."""
-
-
 def suggestions_in(export: Export, held: Held) -> tuple[Found, ...]:
     """What can be recorded, each outcome of a request once, with its earliest date."""
     log = {str(one.id): one for one in held.requests}
@@ -386,7 +383,7 @@ def suggestions_in(export: Export, held: Held) -> tuple[Found, ...]:
 
 def _takes(known: HeldRequest, outcome: Outcome) -> bool:
     """Whether the log has room for an outcome: it is new and contradicts nothing."""
-    return not known.deleted and known.outcomes.isdisjoint(NO | {outcome})
+    return not known.deleted and known.outcomes.isdisjoint({*ENDS, outcome})
 
 
 def _after(on: Date, yes: Date | None) -> Date:

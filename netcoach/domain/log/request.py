@@ -10,6 +10,7 @@ from pendulum import Date, DateTime
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.signs import NOTHING_ANSWERED, Field, Signs
+from netcoach.domain.outcomes.kinds import Outcome as Outcome
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.zones import zone_of
 
@@ -30,20 +31,6 @@ class Source(StrEnum):
     LIVE = "live"
     LATE = "late"
     IMPORT = "import"
-
-
-class Outcome(StrEnum):
-    """What became of a request, each with a date; a later rung implies the earlier ones."""
-
-    ACCEPTED = "accepted"
-    REPLIED = "replied"
-    TALKED = "talked"
-    ADVICE = "advice"
-    OPPORTUNITY = "opportunity"
-    RECOMMENDATION = "recommendation"
-    WITHDRAWN = "withdrawn"
-    DECLINED = "declined"
-    EXPIRED = "expired"
 
 
 @frozen

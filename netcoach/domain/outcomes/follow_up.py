@@ -8,7 +8,8 @@ from pendulum import Date
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Request, Source
-from netcoach.domain.outcomes.outcome import LAPSE_DAYS, reached
+from netcoach.domain.outcomes.kinds import reached
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.outcomes.rates import CAREFUL_Z, Rate, Tally, aged_until, wilson
 from netcoach.domain.people.person import FORGOTTEN_NAME
 from netcoach.domain.people.shelves import HelloOwed, Waiting, hello_of, waiting_of

@@ -1,10 +1,7 @@
-"""The ladder of what can become of a request: what is reached, what is pending, corrections.
+"""What became of requests: what is reached, what is pending, corrections.
 
-    sent -> accepted -> replied -> talked -> advice, opportunity, recommendation
-         -> withdrawn, declined or expired: an end instead of a yes
-
-A later rung implies the earlier ones. Silence is silence: a request nobody said anything of is
-pending, however old; "declined" is only what the user knows.
+Silence is silence: a request nobody said anything of is pending, however old; "declined" is only
+what the user knows.
 """
 
 from __future__ import annotations
@@ -16,6 +13,7 @@ from pendulum import Date
 from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Precision, Request, RequestId, SentTime
+from netcoach.domain.outcomes.kinds import ENDS, reached, rung_of
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.text import clean_line
 from netcoach.domain.typed_dates import AHEAD, day_typed
@@ -25,20 +23,6 @@ Outcomes = tuple[tuple[Outcome, Date], ...]
 
 REASK_DAYS = 21
 """Days after a withdrawal until the same person can be asked again (LinkedIn's help)."""
-
-STEPS = (Outcome.ACCEPTED, Outcome.REPLIED, Outcome.TALKED)
-"""The rungs that lead to the fruits, each implying those before it."""
-
-FRUITS = (Outcome.ADVICE, Outcome.OPPORTUNITY, Outcome.RECOMMENDATION)
-"""What a talk can lead to, side by side on the highest rung; none implies another."""
-
-ENDS = (Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.EXPIRED)
-"""What ends a request without a yes."""
-
-ANSWERS = frozenset({Outcome.ACCEPTED, *ENDS})
-"""What settles how a request ended; they rule each other out."""
-
-YES_OUTCOMES = (*STEPS, *FRUITS)
 
 LAPSE_DAYS = 180
 """Days after which an invitation lapses by itself (LinkedIn's help: about six months)."""
@@ -51,25 +35,6 @@ _SAID_YES = (
 )
 _IMPLIED = "{rung} follows from {later}; take {later} off first, or with it."
 _NOT_RECORDED = "Nothing like that is recorded, so there is nothing to take off."
-
-
-def rung_of(outcome: Outcome) -> int:
-    """The height on the ladder: 1 accepted, 2 replied, 3 talked, 4 a fruit; 0 for an end."""
-    if outcome in ENDS:
-        return 0
-    return STEPS.index(outcome) + 1 if outcome in STEPS else len(STEPS) + 1
-
-
-def reached(recorded: Iterable[Outcome]) -> frozenset[Outcome]:
-    """Everything that is so: what is recorded, and the rungs it implies.
-
-    Where both a yes and an end are recorded the yes counts: it cannot be unsaid by waiting.
-    """
-    given = frozenset(recorded)
-    highest = max(map(rung_of, given), default=0)
-    if not highest:
-        return given
-    return frozenset(STEPS[:highest]) | given & frozenset(FRUITS)
 
 
 def furthest_in(outcomes: Outcomes) -> Outcome | None:

@@ -11,7 +11,7 @@ from pendulum import Date
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.log.signs import KNOWN_SIGNS, Sign, Signs
-from netcoach.domain.outcomes.outcome import reached
+from netcoach.domain.outcomes.kinds import reached
 from netcoach.domain.week.calendar import day_after
 
 AGED_DAYS = 21

@@ -15,14 +15,8 @@ from pendulum import Date
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Request, RequestId
-from netcoach.domain.outcomes.outcome import (
-    ENDS,
-    REASK_DAYS,
-    Outcomes,
-    date_of,
-    furthest_in,
-    rung_of,
-)
+from netcoach.domain.outcomes.kinds import ENDS, rung_of
+from netcoach.domain.outcomes.outcome import REASK_DAYS, Outcomes, date_of, furthest_in
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import day_after
 

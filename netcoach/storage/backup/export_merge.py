@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.outcomes.outcome import ANSWERS
+from netcoach.domain.outcomes.kinds import ANSWERS
 from netcoach.domain.people.names import name_key, text_key
 from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
 from netcoach.storage.backup.export_reading import Row, Tables

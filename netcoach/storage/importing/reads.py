@@ -10,7 +10,7 @@ from typing import Any
 from pendulum import Date
 
 from netcoach.domain.log.request import Outcome, Precision, RequestId, SentTime, Source
-from netcoach.domain.outcomes.outcome import ANSWERS
+from netcoach.domain.outcomes.kinds import ANSWERS
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.connection import Run
 from netcoach.storage.importing.batch import Held, HeldRequest, Mark

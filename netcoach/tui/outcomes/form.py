@@ -22,15 +22,14 @@ from textual.widgets import Button, Input, Static
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Request
+from netcoach.domain.outcomes.kinds import ENDS, reached
 from netcoach.domain.outcomes.outcome import (
-    ENDS,
     Outcomes,
     check_date,
     date_of,
     day_said,
     furthest_in,
     in_order,
-    reached,
     settled,
     unsettled,
 )
@@ -38,7 +37,7 @@ from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.inputs import LineInput
 from netcoach.wording import outcomes as words
-from netcoach.wording.outcomes import KEYS, OPEN, beside
+from netcoach.wording.outcomes import KEYS, OPEN, beside, outcome_said
 
 SHOWN = tuple(KEYS)
 NAME_CELLS = 18
@@ -114,7 +113,7 @@ class OutcomePicker(Widget, can_focus=True):
         text = beside(outcome, self.said, self._today)
         line = Content.assemble(
             (f" {KEYS[outcome]}  ", "bold $text-primary"),
-            (outcome.value.ljust(NAME_CELLS), "bold" if recorded else ""),
+            (outcome_said(outcome).ljust(NAME_CELLS), "bold" if recorded else ""),
             ("● " if recorded else "○ " if implied else f"{OPEN} ", "$text-success"),
             (text, "" if recorded else "$foreground-muted"),
         )

@@ -20,7 +20,6 @@ from netcoach.domain.log.filter.query import (
     NoteSaid,
     SentWithin,
     Silent,
-    State,
     Term,
 )
 from netcoach.domain.log.request import Source
@@ -28,6 +27,7 @@ from netcoach.domain.log.signs import Answer
 from netcoach.domain.week.calendar import DAYS, day_after
 from netcoach.wording.done import name_cut
 from netcoach.wording.log.signs import said_of_sign
+from netcoach.wording.outcomes import came_of_it
 from netcoach.wording.week.screen import FIELD_WORDS
 
 BETWEEN = " · "
@@ -41,11 +41,6 @@ _COLUMNS = {
     Column.NOTE: "note",
     Column.REASON: "reason",
     Column.EVENT: "event",
-}
-_STATES = {
-    State.ADVICE: "advice came of it",
-    State.OPPORTUNITY: "an opportunity came of it",
-    State.RECOMMENDATION: "a recommendation came of it",
 }
 _SOURCES = {Source.IMPORT: "imported", Source.LATE: "logged late", Source.LIVE: "logged live"}
 _NOTES = {
@@ -131,8 +126,8 @@ def _words(term: Term, today: Date) -> str:
             return f"{where} “{name_cut(text)}”"
         case Filled(column=column, filled=filled):
             return f"{'with' if filled else 'without'} {_with_article(_COLUMNS[column])}"
-        case IsState(state=state):
-            return _STATES.get(state, state.value)
+        case IsState(outcome=outcome):
+            return "pending" if outcome is None else came_of_it(outcome)
         case Silent(sent_by=sent_by):
             return f"no answer, sent by {_day(sent_by)}"
         case IsSource(source=source):

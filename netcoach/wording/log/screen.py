@@ -9,9 +9,11 @@ from pendulum import Date
 from netcoach.domain.log.filter.parser import FilterReading
 from netcoach.domain.log.listing import LogListing
 from netcoach.domain.log.request import Precision, Request
-from netcoach.domain.outcomes.outcome import age_in_days, furthest_of, rung_of
+from netcoach.domain.outcomes.kinds import rung_of
+from netcoach.domain.outcomes.outcome import age_in_days, furthest_of
 from netcoach.domain.week.review import RatedRequest
 from netcoach.wording.log.filter import BETWEEN, how_read, trouble_words
+from netcoach.wording.outcomes import outcome_said
 from netcoach.wording.text import in_columns, plural
 from netcoach.wording.week.screen import request_quality, why
 
@@ -48,7 +50,7 @@ def stand_words(request: Request, today: Date) -> str:
     """Say where a request stands in 14 cells: "accepted", "pending 12 d"."""
     outcome = furthest_of(request)
     if outcome is not None:
-        return outcome.value
+        return outcome_said(outcome)
     days = age_in_days(request, today)
     return f"pending {days} d" if days else "pending"
 
@@ -133,7 +135,7 @@ def _path(request: Request, today: Date) -> str:
     said = [f"sent {sent_day(request, today)}"]
     for outcome, on in request.outcomes:
         written = on.format("D MMM" if on.year == today.year else "D MMM YYYY")
-        said.append(f"{outcome.value} {written}")
+        said.append(f"{outcome_said(outcome)} {written}")
     if not request.outcomes:
         said.append(stand_words(request, today))
     return BETWEEN.join(said)

@@ -15,7 +15,7 @@ from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import Shortlisted, Waiting
 from netcoach.wording.explain.people import how_it_stands
 from netcoach.wording.log.signs import label_of
-from netcoach.wording.outcomes import day_in_words, days_ago, standing
+from netcoach.wording.outcomes import day_in_words, days_ago, outcome_said, standing
 from netcoach.wording.people.forms import may_be
 from netcoach.wording.people.shelves import ShelfRow, at, in_touch, said_of, why_likely
 
@@ -66,7 +66,7 @@ def sections(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[Section
 
 def outcomes_line(request: Request, today: Date) -> str:
     """Say what became of a request, with dates: "accepted 3 Nov · talked 9 Nov"."""
-    said = [f"{one.value} {day_in_words(on, today)}" for one, on in request.outcomes]
+    said = [f"{outcome_said(one)} {day_in_words(on, today)}" for one, on in request.outcomes]
     return " · ".join(said) or standing(request.outcomes)
 
 

@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
 from netcoach.domain.log.request import Outcome, Precision, SentTime
+from netcoach.domain.outcomes.kinds import ENDS, FRUITS, YES_OUTCOMES, reached, rung_of
 from netcoach.domain.outcomes.outcome import (
-    ENDS,
-    FRUITS,
-    YES_OUTCOMES,
     Outcomes,
     age_in_days,
     check_date,
@@ -19,8 +17,6 @@ from netcoach.domain.outcomes.outcome import (
     furthest_in,
     furthest_of,
     is_pending,
-    reached,
-    rung_of,
     settled,
     unsettled,
 )

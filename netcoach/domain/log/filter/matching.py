@@ -16,12 +16,12 @@ from netcoach.domain.log.filter.query import (
     NoteSaid,
     SentWithin,
     Silent,
-    State,
     Term,
 )
 from netcoach.domain.log.quality import word_of
 from netcoach.domain.log.request import Outcome, Request
-from netcoach.domain.outcomes.outcome import is_pending, reached
+from netcoach.domain.outcomes.kinds import reached
+from netcoach.domain.outcomes.outcome import is_pending
 from netcoach.domain.people.names import folded
 from netcoach.domain.week.review import RatedRequest
 
@@ -55,8 +55,8 @@ def _holds(row: RatedRequest, term: Term) -> bool:
             return any(text in one for one in looked_in)
         case Filled(column=column, filled=filled):
             return bool(getattr(request, column.value)) is filled
-        case IsState(state=state):
-            return _stands(request, state)
+        case IsState(outcome=outcome):
+            return _stands(request, outcome)
         case Silent(sent_by=sent_by):
             return is_pending(request) and request.sent.on <= sent_by
         case IsSource(source=source):
@@ -81,7 +81,7 @@ def note_said(note: str | None) -> NoteSaid:
     return NoteSaid.YES if note else NoteSaid.NONE
 
 
-def _stands(request: Request, state: State) -> bool:
-    if state is State.PENDING:
+def _stands(request: Request, outcome: Outcome | None) -> bool:
+    if outcome is None:
         return is_pending(request)
-    return Outcome(state.value) in reached(outcome for outcome, _ in request.outcomes)
+    return outcome in reached(one for one, _ in request.outcomes)

@@ -10,7 +10,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import QualityWord
 from netcoach.domain.log.request import Outcome, Source
 from netcoach.domain.log.signs import SIGNS, Answer, Field, Sign
-from netcoach.domain.outcomes.outcome import reached
+from netcoach.domain.outcomes.kinds import reached
 
 
 class Column(StrEnum):
@@ -24,24 +24,6 @@ class Column(StrEnum):
     EVENT = "event"
 
 
-class State(StrEnum):
-    """Where a request stands; a later rung of the ladder implies the earlier ones.
-
-    Pending: nothing became of it yet. An end does not count where a yes is known too.
-    """
-
-    PENDING = "pending"
-    ACCEPTED = "accepted"
-    REPLIED = "replied"
-    TALKED = "talked"
-    ADVICE = "advice"
-    OPPORTUNITY = "opportunity"
-    RECOMMENDATION = "recommendation"
-    WITHDRAWN = "withdrawn"
-    DECLINED = "declined"
-    EXPIRED = "expired"
-
-
 class NoteSaid(StrEnum):
     """What is known of a note, without judging it."""
 
@@ -50,13 +32,10 @@ class NoteSaid(StrEnum):
     UNKNOWN = "unknown"
 
 
-SHOWN_BY: dict[State, tuple[Outcome, ...]] = {
-    state: tuple(one for one in Outcome if Outcome(state.value) in reached([one]))
-    for state in State
-    if state is not State.PENDING
+SHOWN_BY: dict[Outcome, tuple[Outcome, ...]] = {
+    outcome: tuple(one for one in Outcome if outcome in reached([one])) for outcome in Outcome
 }
-"""The outcomes any one of which shows a state, unless it is an end and a yes is there too; a
-pending request has none at all."""
+"""The outcomes any one of which shows an outcome, unless it is an end and a yes is there too."""
 
 
 @frozen
@@ -79,7 +58,7 @@ class Filled:
 class IsState:
     """It stands there, or has been there."""
 
-    state: State
+    outcome: Outcome | None
 
 
 @frozen
@@ -170,8 +149,12 @@ def asks_quality(condition: Condition) -> bool:
 SILENT = "silent"
 """The word for pending requests old enough to count."""
 
+PENDING = "pending"
+"""The word for requests that nothing became of yet."""
+
 STANDS: dict[str, Term] = {
-    **{state.value: IsState(state=state) for state in State},
+    PENDING: IsState(outcome=None),
+    **{outcome.value: IsState(outcome=outcome) for outcome in Outcome},
     **{word.value: IsQuality(word=word) for word in QualityWord},
     "unrated": IsQuality(word=None),
     "imported": IsSource(source=Source.IMPORT),
@@ -194,7 +177,7 @@ KEYS = ("is", "sign", "field", "note", "who", "company", "role", "event", "reaso
 """Every key that is offered, in the order it is offered in; "name" says the same as "who"."""
 
 OFFERED: dict[str, tuple[str, ...]] = {
-    "is": (*(state.value for state in State), SILENT, *tuple(STANDS)[len(State) :]),
+    "is": (PENDING, *Outcome, SILENT, *tuple(STANDS)[len(Outcome) + 1 :]),
     "sign": tuple(SIGNS),
     "field": tuple(FIELDS),
     "note": tuple(NOTES),

@@ -22,11 +22,10 @@ from netcoach.domain.log.filter.query import (
     NoteSaid,
     SentWithin,
     Silent,
-    State,
     Term,
 )
 from netcoach.domain.log.quality import QualityWord
-from netcoach.domain.log.request import Source
+from netcoach.domain.log.request import Outcome, Source
 from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.week.calendar import FirstDay
 from tests.support.builders import day
@@ -58,10 +57,10 @@ def within(first: str = "", after: str = "") -> SentWithin:
         ('"never closed', [text("never closed")]),
         ("10:30", [text("10:30")]),
         ("https://a.example", [text("https://a.example")]),
-        ("is:pending", [IsState(state=State.PENDING)]),
-        ("IS:Pending", [IsState(state=State.PENDING)]),
-        ("is:talked,advice", [IsState(state=State.TALKED), IsState(state=State.ADVICE)]),
-        ("is:talked,", [IsState(state=State.TALKED)]),
+        ("is:pending", [IsState(outcome=None)]),
+        ("IS:Pending", [IsState(outcome=None)]),
+        ("is:talked,advice", [IsState(outcome=Outcome.TALKED), IsState(outcome=Outcome.ADVICE)]),
+        ("is:talked,", [IsState(outcome=Outcome.TALKED)]),
         ("is:silent", [Silent(sent_by=day("2026-11-02"))]),
         ("is:imported", [IsSource(source=Source.IMPORT)]),
         ("is:thin", [IsQuality(word=QualityWord.THIN)]),
@@ -108,7 +107,7 @@ def test_a_piece_is_read_as_what_it_says(typed: str, terms: list[Term]) -> None:
 
 
 def test_a_minus_asks_for_what_a_piece_does_not_mean() -> None:
-    condition = Condition(any_of=(IsState(state=State.PENDING),), negated=True)
+    condition = Condition(any_of=(IsState(outcome=None),), negated=True)
     assert reading("-is:pending").filter.conditions == (condition,)
     assert reading("-sql").filter.conditions[0].negated
 
