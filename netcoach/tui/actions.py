@@ -16,6 +16,7 @@ from netcoach.tui.type_ahead import ANSWERING
 if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.config import Config
+    from netcoach.tui.settings.keys import Keyboard
     from netcoach.wording.people.shelves import Shelf
 
 KeyOf = Callable[[str, str], str]
@@ -69,6 +70,7 @@ class ActionsContext:
         navigation: goes to other screens.
         key_of: says which key an action has now.
         take_config: goes by other settings from now on.
+        keyboard: looks up the keys of every screen; loads their code.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class ActionsContext:
         *,
         key_of: KeyOf,
         take_config: Callable[[Config], None],
+        keyboard: Callable[[], Keyboard],
     ) -> None:
         self.app = app
         self.coach = coach
@@ -89,6 +92,7 @@ class ActionsContext:
         self.navigation = navigation
         self.key_of = key_of
         self.take_config = take_config
+        self.keyboard = keyboard
 
 
 class Actions:

@@ -17,7 +17,7 @@ from netcoach.domain.text import printable
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import key_of
-from netcoach.tui.navigation import Navigator
+from netcoach.tui.navigation import Navigator, keyboard
 from netcoach.tui.palette import Palette, commands_of, themes_of
 from netcoach.tui.registry import ActionsRegistry
 from netcoach.tui.runner import TRY_SECONDS, LiveUpdates, Token, start
@@ -92,6 +92,7 @@ class NetcoachApp(TerminalApp):
             self._navigator,
             key_of=self._key,
             take_config=self.take_config,
+            keyboard=keyboard,
         )
         self._take_theme()
 
@@ -134,8 +135,6 @@ class NetcoachApp(TerminalApp):
         """The keys the user gave actions, without those that clash or that there are none of."""
         if not self._config.keys:
             return ()
-        from netcoach.tui.settings.keys import keyboard
-
         return keyboard().allowed(self._config.keys).keys
 
     def _key(self, action_id: str, default: str) -> str:

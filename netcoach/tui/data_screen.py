@@ -35,7 +35,9 @@ class DataScreen(Screen[None], Generic[Query, Value]):
     The bar on top and what is at the foot are the same in every one.
     """
 
-    PLACE: ClassVar[str]
+    NAME: ClassVar[str]
+    """What it is called in the bar on top and among the keys; see ``SCREENS`` of the words."""
+
     AUTO_FOCUS = ""
 
     def __init__(self) -> None:
@@ -89,7 +91,7 @@ class DataScreen(Screen[None], Generic[Query, Value]):
 
     def compose_bar(self) -> ComposeResult:
         """Yield the bar on top."""
-        yield HeaderBar(self.PLACE)
+        yield HeaderBar(self.NAME)
 
     def compose_foot(self) -> ComposeResult:
         """Yield what is at the foot, and the sentence for a window that is too small."""

@@ -16,6 +16,7 @@ from netcoach.tui.week.screen import WeekScreen
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+    from netcoach.tui.settings.keys import Keyboard
     from netcoach.wording.people.shelves import Shelf
 
 
@@ -30,6 +31,28 @@ def _made(name: str) -> DataScreen[Any, Any]:
 
             return PeopleScreen()
     raise ValueError(f"there is no screen called {name}")
+
+
+def keyboard() -> Keyboard:
+    """Look up the keys of every screen; loads their code."""
+    from netcoach.tui.closing.reviews import ReviewsScreen
+    from netcoach.tui.closing.screen import CloseWeekScreen
+    from netcoach.tui.log.screen import LogScreen
+    from netcoach.tui.people.page import PersonScreen
+    from netcoach.tui.people.screen import PeopleScreen
+    from netcoach.tui.settings.keys import keyboard_of
+    from netcoach.tui.settings.screen import SettingsScreen
+
+    screens: tuple[type[DataScreen[Any, Any]], ...] = (
+        WeekScreen,
+        LogScreen,
+        PeopleScreen,
+        PersonScreen,
+        CloseWeekScreen,
+        ReviewsScreen,
+        SettingsScreen,
+    )
+    return keyboard_of({screen.NAME: screen.BINDINGS for screen in screens})
 
 
 class Navigator:

@@ -26,6 +26,17 @@ NO_LIMIT = "no limit"
 SYSTEM = "the system's"
 MARK = "!"
 
+SCREENS = {
+    "week": "on the Week",
+    "log": "in the Log",
+    "people": "among the people",
+    "person": "on a person's page",
+    "closing": "while closing a week",
+    "reviews": "among past reviews",
+    "settings": "in the settings",
+}
+"""Where the keys of a screen act, by its name."""
+
 SECTIONS = {
     "guideline": "Weeks",
     "week": "Weeks",

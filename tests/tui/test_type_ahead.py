@@ -18,12 +18,13 @@ from netcoach.tui.log.fields import LogFields
 from netcoach.tui.log.filter import FilterInput
 from netcoach.tui.log.form import LogForm
 from netcoach.tui.type_ahead import TypeAhead
+from netcoach.tui.week.screen import WeekScreen
 from netcoach.wording.log.form import EDIT_TITLE
 from tests.support.app import picture, until
-from tests.support.builders import a_draft
+from tests.support.builders import a_draft, day
 from tests.tui.test_stories import opened
 
-NAMES = {"\t": "tab", "\r": "enter", "\x1b": "escape", " ": "space", "/": "slash"}
+NAMES = {",": "comma", "\t": "tab", "\r": "enter", "\x1b": "escape", " ": "space", "/": "slash"}
 
 
 def type_at_once(pilot: Pilot[None], *typed: str) -> None:
@@ -85,6 +86,21 @@ async def test_keys_go_into_the_form_that_enter_on_a_row_opens(coach: Coach) -> 
         assert EDIT_TITLE not in picture(pilot.app)
     (row,) = coach.week.review().rows
     assert (row.request.person.name, row.request.company) == ("Ana Rybar", "Orbital")
+
+
+@pytest.mark.parametrize(
+    "on_and_off", ["p\x1b", "v\r", "v\x1b", ",\x1b", "wg", "ve\x1b\x1b", "2p13p\x1b1"]
+)
+async def test_keys_follow_onto_a_page_and_off_it_again(coach: Coach, on_and_off: str) -> None:
+    coach.log.add(a_draft("Ana Rybar", "2026-11-10"))
+    coach.closing.close(day("2026-11-10"))
+    coach.log.add(a_draft("Bo Kessler"))
+    async with opened(coach) as pilot:
+        await until(pilot, "Bo Kessler")
+        type_at_once(pilot, on_and_off, "nBen\r")
+        await until(pilot, "Logged Ben")
+        assert isinstance(pilot.app.screen, WeekScreen)
+    assert [name for name, _ in logged(coach)] == ["Ben", "Bo Kessler"]
 
 
 async def test_tab_with_nothing_to_complete_stays_in_the_filter(coach: Coach) -> None:

@@ -45,7 +45,7 @@ class ReviewTable(HeldTable[PastReview]):
 class ReviewsScreen(DataScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
     """The list over the words of the selected week; Enter shows that week."""
 
-    PLACE = "reviews"
+    NAME = "reviews"
     DEFAULT_CSS = """
     ReviewsScreen {
         & #title { height: 1; margin: 1 2 0 2; text-style: bold; }

@@ -210,7 +210,7 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         rewrites: begins with other words for a week that is closed.
     """
 
-    PLACE = "closing"
+    NAME = "closing"
     DEFAULT_CSS = """
     CloseWeekScreen {
         & #title { height: 1; margin: 1 2 0 2; text-style: bold; }

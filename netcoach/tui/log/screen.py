@@ -74,7 +74,7 @@ class LogPicture:
 class LogScreen(DataScreen[LogQuery, LogPicture]):
     """The table under its filter; what is marked is settled or deleted in one step."""
 
-    PLACE = "log"
+    NAME = "log"
     BINDINGS: ClassVar[list[BindingType]] = [
         LOG,
         *GO,

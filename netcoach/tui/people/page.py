@@ -99,7 +99,7 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         person_id: whose page it is.
     """
 
-    PLACE = "person"
+    NAME = "person"
     DEFAULT_CSS = """
     PersonScreen {
         & #who { height: auto; margin: 1 2 0 2; text-style: bold; }

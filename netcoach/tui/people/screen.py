@@ -56,7 +56,7 @@ may be one, whose reasons do not fit a row, sooner."""
 class PeopleScreen(DataScreen[None, Shelves]):
     """One shelf at a time; Enter opens the page of the person under the cursor."""
 
-    PLACE = "people"
+    NAME = "people"
     DEFAULT_CSS = """
     PeopleScreen #shelf-about { height: auto; margin: 1 2 0 2; color: $text-muted; }
     """

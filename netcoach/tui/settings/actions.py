@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.actions import Actions, ActionsContext
-from netcoach.tui.settings.keys import keyboard
 from netcoach.tui.settings.keys import shown as keys_said
 from netcoach.tui.settings.rows import (
     SettingRow,
@@ -33,6 +32,7 @@ class SettingsActions(Actions):
     def __init__(self, context: ActionsContext, log: LogActions) -> None:
         super().__init__(context)
         self._take_config = context.take_config
+        self._keyboard = context.keyboard
         self._log = log
         self._in_log: list[bool] = []
 
@@ -42,7 +42,7 @@ class SettingsActions(Actions):
         zone = self._coach.clock().timezone_name or ""
         nameless = is_nameless(zone)
         if config.problems or config.keys or config.theme not in self._app.available_themes:
-            found = len(problems_of(config, keyboard()))
+            found = len(problems_of(config, self._keyboard()))
         key = keys_said((self._key_of("settings", "comma"),))
         if found:
             self._runner.say(words.need_a_look(found + nameless, key))
@@ -111,5 +111,9 @@ class SettingsActions(Actions):
 
     async def _now(self, place: tuple[str, str]) -> str:
         """What is set in a place of the file now, in words."""
-        shown = await self._runner.read(lambda: shown_of(self._coach.settings.read()))
+
+        def read() -> SettingsShown:
+            return shown_of(self._coach.settings.read(), self._keyboard())
+
+        shown = await self._runner.read(read)
         return shown.value_of(place) if shown else ""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.keys import Keys, format_key
 
 from netcoach.domain.errors import InvalidInput
@@ -17,17 +16,6 @@ from netcoach.wording.keys import VERBS
 
 ActionKeys = Mapping[str, tuple[str, ...]]
 """The keys of each action, by its id."""
-
-SCREENS = {
-    "on the Week": ("week.screen", "WeekScreen"),
-    "in the Log": ("log.screen", "LogScreen"),
-    "among the people": ("people.screen", "PeopleScreen"),
-    "on a person's page": ("people.page", "PersonScreen"),
-    "while closing a week": ("closing.screen", "CloseWeekScreen"),
-    "among past reviews": ("closing.reviews", "ReviewsScreen"),
-    "in the settings": ("settings.screen", "SettingsScreen"),
-}
-"""Where keys act, and the module and class of it."""
 
 MOVES = "moves in lists"
 FIXED = {
@@ -134,16 +122,15 @@ class Keyboard:
                 yield other, self.keys(other, remapped) if other in remapped else plain
 
 
-def keyboard() -> Keyboard:
-    """Look up the keys of every place and page; loads their code."""
+def keyboard_of(screens: Mapping[str, Sequence[BindingType]]) -> Keyboard:
+    """Look up the keys of actions in the bindings of each screen, by its name."""
     plain = {}
-    for where, (module, name) in SCREENS.items():
-        screen = getattr(import_module(f"netcoach.tui.{module}"), name)
+    for name, bindings in screens.items():
         keys: dict[str, tuple[str, ...]] = {}
-        for binding in Binding.make_bindings(screen.BINDINGS):
+        for binding in Binding.make_bindings(bindings):
             if binding.id:
                 keys[binding.id] = (*keys.get(binding.id, ()), binding.key)
-        plain[where] = keys
+        plain[words.SCREENS[name]] = keys
     return Keyboard(plain)
 
 

@@ -11,7 +11,7 @@ from netcoach.config import Config
 from netcoach.config.registry import DATABASE, SETTINGS, WHOLE_FILE, Editor, place_of
 from netcoach.domain.frozen import frozen
 from netcoach.domain.zones import is_nameless
-from netcoach.tui.settings.keys import Keyboard, keyboard, shown
+from netcoach.tui.settings.keys import Keyboard, shown
 from netcoach.wording import settings as words
 from netcoach.wording.keys import HELP, VERBS
 
@@ -57,10 +57,9 @@ class SettingsShown:
         return value_of(self.settings, place, self.keyboard)
 
 
-def shown_of(settings: Settings) -> SettingsShown:
+def shown_of(settings: Settings, keyboard: Keyboard) -> SettingsShown:
     """Lay settings out in lines."""
-    keys = keyboard()
-    return SettingsShown(settings=settings, keyboard=keys, rows=rows_of(settings, keys))
+    return SettingsShown(settings=settings, keyboard=keyboard, rows=rows_of(settings, keyboard))
 
 
 def rows_of(settings: Settings, keyboard: Keyboard) -> tuple[SettingRow, ...]:

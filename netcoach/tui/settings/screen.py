@@ -21,7 +21,10 @@ from netcoach.tui.widgets.table import HeldTable, fitted
 from netcoach.wording import settings as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netcoach.coach import Coach
+    from netcoach.tui.settings.keys import Keyboard
 
 SECTION_CELLS, LABEL_CELLS, MARK_CELLS = 11, 26, 2
 
@@ -56,10 +59,10 @@ class SettingTable(HeldTable[SettingRow]):
         ]
 
 
-class SettingsScreen(DataScreen[None, SettingsShown]):
+class SettingsScreen(DataScreen["Callable[[], Keyboard]", SettingsShown]):
     """The page of the settings; Enter changes the selected one, Esc goes back."""
 
-    PLACE = "settings"
+    NAME = "settings"
     DEFAULT_CSS = """
     SettingsScreen {
         & #title { height: 1; margin: 1 2 0 2; text-style: bold; }
@@ -82,7 +85,7 @@ class SettingsScreen(DataScreen[None, SettingsShown]):
 
     def compose(self) -> ComposeResult:
         """The bar, where settings are kept, the list, and what the selected one is for."""
-        yield HeaderBar(self.PLACE)
+        yield HeaderBar(self.NAME)
         yield Static(Content(words.TITLE), id="title")
         yield Static(id="kept")
         yield SettingTable(id="settings")
@@ -102,14 +105,14 @@ class SettingsScreen(DataScreen[None, SettingsShown]):
     # what is read for it
 
     @property
-    def data_query(self) -> None:
-        """All of them are read."""
-        return
+    def data_query(self) -> Callable[[], Keyboard]:
+        """What looks up the keys of every screen."""
+        return self.actions.keyboard
 
     @staticmethod
-    def read(coach: Coach, query: None) -> SettingsShown:  # noqa: ARG004
+    def read(coach: Coach, query: Callable[[], Keyboard]) -> SettingsShown:
         """Read the settings."""
-        return shown_of(coach.settings.read())
+        return shown_of(coach.settings.read(), query())
 
     def take(self, value: SettingsShown) -> None:
         """Show them."""

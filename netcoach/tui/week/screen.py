@@ -75,7 +75,7 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         notes_a_month: the note allowance of the user's plan, None for no limit.
     """
 
-    PLACE = "week"
+    NAME = "week"
     BINDINGS: ClassVar[list[BindingType]] = [
         LOG,
         *GO,
@@ -114,7 +114,7 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         """The bar, the week, and what was just done."""
         # Before there is anything to style: a class that comes later styles everything again.
         self.fit(*self.app.size)
-        yield HeaderBar(self.PLACE).data_bind(WeekScreen.review)
+        yield HeaderBar(self.NAME).data_bind(WeekScreen.review)
         with VerticalScroll(id="body", can_focus=False):
             with Summary(id="summary"):
                 yield HeadlineText().data_bind(WeekScreen.review)

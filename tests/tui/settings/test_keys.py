@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.tui.settings.keys import FIXED, Keyboard, keyboard, keys_typed, shown
+from netcoach.tui.navigation import keyboard
+from netcoach.tui.settings.keys import FIXED, Keyboard, keys_typed, shown
 from netcoach.wording.keys import HELP, VERBS
 
 PLAIN = Keyboard(
