@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from netcoach.clock import Clock
     from netcoach.coach import Coach
     from netcoach.config import Config
+    from netcoach.domain.damage import LostLog
+    from netcoach.domain.week.review import WeekReview
 
 
 NO_TERMINAL = "netcoach opens in a terminal, and this is none: 'netcoach week' prints the week."
@@ -75,9 +77,23 @@ def _run(coach: Coach, config: Config) -> None:
     from netcoach.tui.app import run
 
     token = coach.change_token()
-    status = run(coach, config, first_review=coach.week.review(), first_token=token)
+    review, lost = _first_review(coach)
+    status = run(coach, config, first_review=review, first_token=token, lost=lost)
     if status:
         raise SystemExit(status)
+
+
+def _first_review(coach: Coach) -> tuple[WeekReview | None, LostLog | None]:
+    """The week to begin with; where the log is lost, what brings it back instead."""
+    from netcoach.domain.errors import StorageProblem
+
+    try:
+        return coach.week.review(), None
+    except StorageProblem:
+        lost = coach.backup.lost_log()
+        if lost is None:
+            raise
+        return None, lost
 
 
 def _need_terminal() -> None:

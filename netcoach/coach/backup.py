@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
 
 if TYPE_CHECKING:
-    from netcoach.domain.damage import Repaired
+    from netcoach.domain.damage import LostLog, Repaired
     from netcoach.storage.backup.backups import Backup
     from netcoach.storage.backup.export_merge import Addition
     from netcoach.storage.backup.export_reading import Tables
@@ -163,6 +163,23 @@ class BackupService(Service):
             StorageProblem, NotSaved: the log is as it was.
         """
         return self.store.backup.restore(source, at=self.clock())
+
+    def lost_log(self) -> LostLog | None:
+        """What is lost where the log is gone or damaged and a backup of it is sound; else None.
+
+        Raises:
+            StorageProblem: it cannot be looked at.
+        """
+        lost, zone = self.store.backup.lost_log(), self.clock().timezone
+        return lost and replace(lost, made_at=lost.made_at.in_timezone(zone or "UTC"))
+
+    def start_anew(self) -> None:
+        """Begin an empty log where there is none, though there are backups of one.
+
+        Raises:
+            NotSaved: it could not be made.
+        """
+        self.store.start_anew()
 
     def repair(self) -> Repaired:
         """Set aside every row that cannot be read into a private file, after a backup.

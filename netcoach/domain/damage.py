@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from pendulum import DateTime
+
 from netcoach.domain.frozen import frozen
 
 
@@ -53,3 +55,22 @@ class Repaired:
     along: int = 0
     file: Path | None = None
     before: Path | None = None
+
+
+@frozen
+class LostLog:
+    """A log that is gone or damaged, and what brings it back.
+
+    Attributes:
+        path: where it should be.
+        is_missing: there is no file, or an empty one; else it does not hold together.
+        backup: its newest backup that does.
+        made_at: when that was made, in the user's zone.
+        requests: how many requests it holds.
+    """
+
+    path: Path
+    is_missing: bool
+    backup: Path
+    made_at: DateTime
+    requests: int

@@ -180,7 +180,7 @@ def way_back(path: Path) -> str:
     newest = newest_sound(Place(path))
     if newest is None:
         return "there is no sound backup of it in the folder backups beside it."
-    return f"{command(path, 'restore', str(newest))} brings back its newest backup."
+    return f"{command(path, 'restore', str(newest.path))} brings back its newest backup."
 
 
 def command(path: Path, *words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -13,6 +14,8 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from netcoach.config import Config
+from netcoach.domain.damage import LostLog
+from netcoach.domain.errors import NetcoachError
 from netcoach.domain.text import printable
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.data_screen import DataScreen
@@ -50,6 +53,7 @@ class NetcoachApp(TerminalApp):
         config: the user's settings.
         first_review: read before the start, so that the first frame is useful at once.
         first_token: of the log as it was before that reading; None reads the week once more.
+        lost: set where the log is gone or damaged; what is to be done is asked first.
     """
 
     TITLE = "netcoach"
@@ -73,6 +77,7 @@ class NetcoachApp(TerminalApp):
         *,
         first_review: WeekReview | None = None,
         first_token: Token | None = None,
+        lost: LostLog | None = None,
     ) -> None:
         super().__init__(self._say)
         self._coach = coach
@@ -83,6 +88,8 @@ class NetcoachApp(TerminalApp):
         coach.store.wait_at_most(TRY_SECONDS)
         self._live = LiveUpdates(coach, self._runner, self._week)
         self._first_token = first_token
+        self._lost = lost
+        self._log_is_there = asyncio.Event()
         self._navigator = Navigator(self, coach, self._live, self._week)
         self.actions = ActionsRegistry(
             self,
@@ -168,7 +175,11 @@ class NetcoachApp(TerminalApp):
     # starting, and staying up to date
 
     def on_mount(self) -> None:
-        """Take the user's keys."""
+        """Take the user's keys, and ask what is to be done where the log is lost."""
+        if self._lost is None:
+            self._log_is_there.set()
+        else:
+            start(self, self._recover, group="recovery")
         self.set_keymap(dict(self._keys))
 
     def on_ready(self) -> None:
@@ -176,8 +187,9 @@ class NetcoachApp(TerminalApp):
         start(self, self._settle_in, group="start")
 
     async def _settle_in(self) -> None:
+        await self._log_is_there.wait()
         self.actions.settings.say_problems()
-        await self._runner.read(self._coach.warm_up)
+        await self._warm_up()
         await self.actions.log.load()
         await self.actions.log.find_unsaved()
         if self._first_token is not None:
@@ -188,6 +200,45 @@ class NetcoachApp(TerminalApp):
             settle_memory()
             self.set_timer(LEISURE, self._at_leisure)
         self.set_interval(LIVE_SECONDS, self._look)
+
+    async def _warm_up(self) -> None:
+        """Get ready to write, or ask what is to be done where the log turns out to be damaged."""
+        try:
+            await asyncio.to_thread(self._coach.warm_up)
+        except NetcoachError as problem:
+            self._lost = await self._runner.read(self._coach.backup.lost_log)
+            if self._lost is None:
+                self._runner.say(str(problem))
+                return
+            await self._recover()
+            await self._runner.read(self._coach.warm_up)
+
+    async def _recover(self) -> None:
+        """Ask what is to be done about a lost log until it is there again, or leave."""
+        from netcoach.tui.dialogs.recovery import Recovery, RecoveryScreen
+        from netcoach.wording import backup as words
+
+        lost, backup = self._lost, self._coach.backup
+        problem = ""
+        while lost is not None:
+            try:
+                match await self.push_screen_wait(RecoveryScreen(lost, problem)):
+                    case Recovery.RESTORE:
+                        done = await self._runner.write(partial(backup.restore, lost.backup))
+                        said = words.brought_back(done.requests, damaged=not lost.is_missing)
+                    case Recovery.BEGIN_ANEW:
+                        await self._runner.write(backup.start_anew)
+                        said = words.BEGUN_ANEW
+                    case _:
+                        await self._leave(0)
+                        return
+            except NetcoachError as error:
+                problem = str(error)
+            else:
+                self._log_is_there.set()
+                await self._live.reread()
+                self._runner.say(said)
+                return
 
     def _at_leisure(self) -> None:
         start(self, self._get_the_rest_ready, group="leisure")
@@ -265,12 +316,13 @@ def run(
     *,
     first_review: WeekReview | None = None,
     first_token: Token | None = None,
+    lost: LostLog | None = None,
 ) -> int:
     """Run the program in this terminal and return its exit status; see ``NetcoachApp``.
 
     Call ``netcoach.tui.environment.drop_textual_environment`` before importing this module.
     """
-    app = NetcoachApp(coach, config, first_review=first_review, first_token=first_token)
+    app = NetcoachApp(coach, config, first_review=first_review, first_token=first_token, lost=lost)
     app.run()
     if app.fault:
         print(printable(said_of_fault(app.fault)), file=sys.stderr)

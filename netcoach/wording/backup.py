@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netcoach.coach.backup import MergeReport, MergeSummary
-from netcoach.wording.text import plural
+from netcoach.wording.text import day_said, plural
 
 if TYPE_CHECKING:
-    from netcoach.domain.damage import Repaired, UnreadableRow
+    from netcoach.domain.damage import LostLog, Repaired, UnreadableRow
 
 
 ASK_TO_RESTORE = "Restore this? The log as it is now is backed up first."
@@ -63,6 +63,34 @@ def taken_in(done: MergeReport, undo: str) -> Iterator[str]:
     yield f"Imported {plural(done.summary.requests_added, 'request')} · {undo} takes it back"
     if done.backup:
         yield f"The log from just before: {done.backup}"
+
+
+def log_is_lost(lost: LostLog) -> str:
+    """Say that the log is gone or damaged."""
+    if lost.is_missing:
+        return f"The log is missing: there is nothing in {lost.path}"
+    return f"The log is damaged, and was left as it is: {lost.path}"
+
+
+def newest_backup(lost: LostLog) -> str:
+    """Say what would bring it back, and what it would not."""
+    when = f"{day_said(lost.made_at.date())} at {lost.made_at.format('HH:mm')}"
+    said = (
+        f"Its newest good backup was made on {when} and holds {plural(lost.requests, 'request')}."
+    )
+    return f"{said} What was logged after that is not in it."
+
+
+RESTORE_IT = ("r", "Restore it and go on to the week")
+BEGIN_ANEW = ("b", "Begin a new, empty log; the backups stay")
+LEAVE_IT = ("q", "Quit and change nothing")
+BEGUN_ANEW = "A new log was begun. The backups of the old one are still there."
+
+
+def brought_back(requests: int, *, damaged: bool) -> str:
+    """Say on the status line that the log is back."""
+    said = f"Restored: the log holds {plural(requests, 'request')}."
+    return f"{said} The damaged file is kept in backups." if damaged else said
 
 
 NAMED = 3

@@ -149,13 +149,13 @@ def backups_of(place: Place) -> tuple[Backup, ...]:
     return tuple(sorted(map(_named, place.backups_there()), key=_age, reverse=True))
 
 
-def newest_sound(place: Place) -> Path | None:
+def newest_sound(place: Place) -> Backup | None:
     """The newest backup that holds together; None without one."""
     for one in backups_of(place):
         try:
             with closing(connect_reading(one.path)) as connection:
                 if not flaws_of(connection):
-                    return one.path
+                    return one
         except sqlite3.Error:
             continue
     return None

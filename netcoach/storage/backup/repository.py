@@ -13,7 +13,7 @@ from netcoach.domain.change import ChangeKind
 from netcoach.storage.database import Repository
 
 if TYPE_CHECKING:
-    from netcoach.domain.damage import Repaired
+    from netcoach.domain.damage import LostLog, Repaired
     from netcoach.storage.backup.backups import Backup
     from netcoach.storage.backup.export_merge import Addition
     from netcoach.storage.backup.export_reading import Tables
@@ -48,6 +48,12 @@ class BackupRepository(Repository):
         from netcoach.storage.backup.backups import backups_of
 
         return backups_of(self._database.place)
+
+    def lost_log(self) -> LostLog | None:
+        """What is lost where the log is gone or damaged and a backup of it is sound; else None."""
+        from netcoach.storage.backup.restore import lost_log
+
+        return lost_log(self._database.place)
 
     # writing
 

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from pendulum import DateTime
 
+from netcoach.domain.damage import LostLog
 from netcoach.domain.errors import NotADatabase, NotFound, StorageProblem
 from netcoach.domain.frozen import frozen
 from netcoach.storage.backup.backups import (
     UnsoundCopyError,
     copy,
     digest_of,
+    newest_sound,
     remove,
     verified_backup,
 )
@@ -30,6 +32,12 @@ from netcoach.storage.connection import (
 from netcoach.storage.errors import DAMAGED, is_our_fault, kind_of, not_read, not_saved
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.opening import Found, check_revision, look, recover
+from netcoach.storage.structure import (
+    LARGE_BYTES,
+    has_schema_as_made,
+    plain_run,
+    structural_flaws,
+)
 
 BEFORE_RESTORE = "before-restore"
 """The part of a backup's name that says what it was made before."""
@@ -63,6 +71,47 @@ def requests_in(source: Path) -> int:
         _check_schema(connection, source)
         (count,) = connection.execute(_COUNT).fetchone()
     return int(count)
+
+
+def lost_log(place: Place) -> LostLog | None:
+    """What is lost where a log is gone or damaged and a backup of it is sound; else None.
+
+    Raises:
+        NewerDatabase: a later netcoach wrote it.
+        StorageProblem: it cannot be looked at.
+    """
+    is_missing = False
+    try:
+        is_missing = look(place) is not Found.DATABASE
+        if not is_missing and _holds_together(place):
+            return None
+    except NotADatabase:
+        if not place.real.is_file():
+            raise
+    newest = newest_sound(place)
+    if newest is None:
+        return None
+    return LostLog(
+        path=place.path,
+        is_missing=is_missing,
+        backup=newest.path,
+        made_at=newest.at,
+        requests=requests_in(newest.path),
+    )
+
+
+def _holds_together(place: Place) -> bool:
+    """Whether a file is whole, with the schema as netcoach made it. Raises NotADatabase."""
+    try:
+        with closing(connect_reading(place.real)) as connection:
+            run = plain_run(connection)
+            check_revision(run, place.path)
+            quick = place.real.stat().st_size > LARGE_BYTES
+            return not structural_flaws(run, quick=quick) and has_schema_as_made(run)
+    except sqlite3.Error as error:
+        if kind_of(error) == DAMAGED:
+            return False
+        raise not_read(error, place.path) from None
 
 
 def restore(place: Place, source: Path, at: DateTime) -> Restored:
