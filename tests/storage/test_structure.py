@@ -143,7 +143,7 @@ def test_a_schema_that_is_no_text_is_damage(store: Store, kept: Path, text: byte
     content = store.path.read_bytes()
     assert text in content
     store.path.write_bytes(content.replace(text, text[:-1] + b"\xcc"))
-    for act in (Store.warm_up, Store.look_for_unreadable, lambda s: s.add(new("two"))):
+    for act in (Store.warm_up, Store.look_for_unreadable, lambda s: s.log.add(new("two"))):
         with pytest.raises(StorageProblem, match=f"restore {kept}"):
             act(Store(store.path))
     assert not all(finding.ok for finding in Store(store.path).health())
