@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import Netcoach
+from tests.support.quick_logs import quick_logs
+
+__all__ = ["quick_logs"]
 
 
 @pytest.fixture

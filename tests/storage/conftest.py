@@ -10,7 +10,10 @@ import pytest
 
 from netcoach.storage.store import Store
 from tests.storage.damaging import ROWS
+from tests.support.quick_logs import quick_logs
 from tests.support.storage import new
+
+__all__ = ["quick_logs"]
 
 
 @pytest.fixture

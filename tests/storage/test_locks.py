@@ -40,8 +40,10 @@ def another(lock: Path) -> Iterator[subprocess.Popen[str]]:
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "here\n"
-        yield program
-        program.kill()
+        try:
+            yield program
+        finally:
+            program.kill()
 
 
 def holds(program: subprocess.Popen[str]) -> bool:
@@ -106,6 +108,7 @@ def test_who_is_stopped_or_killed_while_waiting_keeps_nobody_out(
         assert holds(holder)
         time.sleep(0.1)
         waiter.send_signal(number)
+        os.waitid(os.P_PID, waiter.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
         holder.kill()
         with writers_lock(lock, 5.0):
             pass

@@ -25,6 +25,11 @@ from tests.support.storage import everything, in_process, new
 
 
 @pytest.fixture(autouse=True)
+def quick_logs() -> None:
+    """Make every log here by the migrations."""
+
+
+@pytest.fixture(autouse=True)
 def _no_file_known_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of another test is gone, but this one's may have its number."""
     monkeypatch.setattr(opening, "_opened", set())

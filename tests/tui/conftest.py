@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.quick_logs import quick_logs
+
+__all__ = ["quick_logs"]
+
+
 HEARTBEAT = 1 / 200
 """Seconds between two looks at whether the app is idle, and between two frames of it.
 
