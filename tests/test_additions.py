@@ -60,7 +60,7 @@ OUTCOME = {
 
 USES_THE_OUTCOME = """
 from pendulum import date
-from netcoach.cli.outcomes import settle
+from netcoach.cli.outcomes import outcome
 from netcoach.domain.log.filter.parser import read_filter
 from netcoach.domain.outcomes.kinds import FRUITS, Outcome, reached
 from netcoach.domain.week.calendar import FirstDay
@@ -70,7 +70,7 @@ from netcoach.wording.outcomes import KEYS, came_of_it
 dinner = Outcome("dinner")
 assert dinner in FRUITS and Outcome.TALKED in reached([dinner])
 assert not read_filter("is:dinner", today=date(2026, 11, 28), first_day=FirstDay.MONDAY).troubles
-assert any("dinner" in getattr(one.type, "choices", ()) for one in settle.params)
+assert any("dinner" in getattr(one.type, "choices", ()) for one in outcome.params)
 assert dinner in SHOWN and KEYS[dinner] == "n" and came_of_it(dinner) == "a dinner came of it"
 """
 

@@ -136,14 +136,14 @@ _LOST = re.compile("[\ud800-\udfff]")
 
 COMMANDS = {
     "log": "log:log",
-    "settle": "outcomes:settle",
+    "outcome": "outcomes:outcome",
     "week": "week:week",
     "trends": "week:trends",
     "list": "log:list_",
     "people": "people:people",
     "contact": "people:contact",
     "shortlist": "people:shortlist",
-    "cadence": "people:cadence",
+    "follow-up": "people:follow_up",
     "forget": "people:forget",
     "guideline": "week:guideline",
     "rest": "week:rest",
@@ -159,6 +159,9 @@ COMMANDS = {
     "completion": "app:completion",
 }
 """Where each command is, in the order help lists them; its code loads when it is asked for."""
+
+ALIASES = {"settle": "outcome"}
+"""Other names of commands, which help does not list."""
 
 
 class Typed(click.Context):
@@ -184,9 +187,10 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, loaded now."""
-        if cmd_name not in COMMANDS:
+        place = COMMANDS.get(ALIASES.get(cmd_name, cmd_name))
+        if place is None:
             return None
-        module, name = COMMANDS[cmd_name].split(":")
+        module, name = place.split(":")
         command: click.Command = getattr(import_module(f"netcoach.cli.{module}"), name)
         command.context_class = Typed
         return command

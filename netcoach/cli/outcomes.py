@@ -1,4 +1,4 @@
-"""``netcoach settle``: say what became of a request without opening the screens."""
+"""``netcoach outcome``: say what became of a request without opening the screens."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @who_argument
-@click.argument("outcome", type=click.Choice([one.value for one in Outcome]))
+@click.argument("said", metavar="OUTCOME", type=click.Choice([one.value for one in Outcome]))
 @click.option(
     "--on", "said_on", metavar="DATE", help="The day it happened on (default: today); 12 nov, mon."
 )
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 @as_json
 @places()
 @pass_session
-def settle(
+def outcome(
     session: Session,
     /,
     who: str,
-    outcome: str,
+    said: str,
     said_on: str | None,
     said_sent: str | None,
     off: bool,
@@ -53,7 +53,7 @@ def settle(
         raise click.UsageError("Give --on or --off, not both.")
     from netcoach.domain.outcomes.outcome import day_said
 
-    coach, what = session.talking_coach, Outcome(outcome)
+    coach, what = session.talking_coach, Outcome(said)
     today = coach.today()
     on = day_said(said_on or "", today)
     request = coach.outcomes.request_meant(

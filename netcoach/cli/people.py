@@ -1,4 +1,4 @@
-"""``netcoach people``, ``contact``, ``shortlist``, ``cadence``, ``forget``: no screens."""
+"""``netcoach people``, ``contact``, ``shortlist``, ``follow-up``, ``forget``: no screens."""
 
 from __future__ import annotations
 
@@ -208,18 +208,20 @@ def shortlist(session: Session, /, who: str, off: bool, **said: Any) -> None:
         show_lines([line], glyphs=session.config.glyphs)
 
 
-@click.command()
+@click.command("follow-up")
 @who_argument
-@click.argument("days", metavar="DAYS|off")
+@click.option("--every", type=int, metavar="DAYS", help="How often.")
+@click.option("--off", is_flag=True, help="End it.")
 @as_json
 @places()
 @pass_session
-def cadence(session: Session, who: str, days: str, as_json: bool) -> None:
+def follow_up(session: Session, who: str, every: int | None, off: bool, as_json: bool) -> None:
     """Say how often to keep in touch with WHO.
 
-    DAYS go by from any contact, request or answer until they are due; off ends it.
+    DAYS go by from any contact, request or answer until they are due.
     """
-    every = None if days.casefold() == "off" else _days(days)
+    if off is (every is not None):
+        raise click.UsageError("Say --every DAYS, or --off to end it.")
     coach = session.talking_coach
     person = coach.people.set_cadence(coach.people.named(who).id, every)
     with already_stored():
@@ -230,12 +232,6 @@ def cadence(session: Session, who: str, days: str, as_json: bool) -> None:
             from netcoach.wording.people.plain import cadence_line
 
             show_lines([cadence_line(person, kept)], glyphs=session.config.glyphs)
-
-
-def _days(typed: str) -> int:
-    if not (typed.isascii() and typed.isdigit()):
-        raise click.UsageError(f"DAYS is a number or off, not {typed!r}.")
-    return int(typed[:9])
 
 
 @click.command()

@@ -31,7 +31,7 @@ def damaged(netcoach: Netcoach) -> Netcoach:
         (("trends",), ""),
         (("remind",), ""),
         (("export", "-"), "Number1"),
-        (("settle", "Number1", "accepted", "--json"), "Number1"),
+        (("outcome", "Number1", "accepted", "--json"), "Number1"),
         (("log", "Bo Kessler"), "Logged Bo Kessler. 3 this week"),
         (("rest",), "rest week"),
     ],

@@ -1,4 +1,4 @@
-"""``netcoach settle``: what became of a request, without the screens."""
+"""``netcoach outcome``: what became of a request, without the screens."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from tests.support.command import Netcoach
 
 def settled(netcoach: Netcoach, *arguments: str) -> tuple[str, list[tuple[str, str]]]:
     """Settle, and give where the request stands with every outcome recorded."""
-    request = netcoach.run("settle", *arguments, "--json").document["request"]
+    request = netcoach.run("outcome", *arguments, "--json").document["request"]
     return request["latest"], [(one["outcome"], one["on"]) for one in request["outcomes"]]
 
 
 def test_a_name_and_a_outcome_settle_today(netcoach: Netcoach) -> None:
     netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
-    ran = netcoach.run("settle", "Bo", "Kessler", "accepted")
+    ran = netcoach.run("outcome", "Bo", "Kessler", "accepted")
     assert ran.out == "Settled Bo Kessler: accepted · netcoach undo undoes\n"
     assert settled(netcoach, "Bo Kessler", "talked", "--on", "2026-11-20") == (
         "talked",
@@ -27,7 +27,7 @@ def test_a_name_and_a_outcome_settle_today(netcoach: Netcoach) -> None:
 
 def test_a_outcome_is_taken_off(netcoach: Netcoach) -> None:
     netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
-    netcoach.run("settle", "Bo Kessler", "accepted")
+    netcoach.run("outcome", "Bo Kessler", "accepted")
     assert settled(netcoach, "Bo Kessler", "accepted", "--off") == ("sent", [])
     assert netcoach.run("undo").out.startswith("Took back: settled Bo Kessler")
 
@@ -35,7 +35,7 @@ def test_a_outcome_is_taken_off(netcoach: Netcoach) -> None:
 def test_an_aged_yes_counts_and_an_early_one_does_not(netcoach: Netcoach) -> None:
     netcoach.run("log", "Ana Rybar", "--when", "2026-11-01")
     netcoach.run("log", "Bo Kessler", "--when", "2026-11-21")
-    netcoach.run("settle", "Bo Kessler", "accepted")
+    netcoach.run("outcome", "Bo Kessler", "accepted")
     week = netcoach.week()
     assert (week["came_back"]["aged"], week["came_back"]["accepted"]) == (1, 0)
     assert (week["came_back"]["too_new"], week["came_back"]["early_yes"]) == (1, 1)
@@ -62,7 +62,7 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(
     netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
     netcoach.run("log", "Ana Rybar", "--when", "2026-10-02")
     netcoach.run("log", "Ana Rybar", "--when", "2026-10-03", "--anyway")
-    ran = netcoach.run("settle", *arguments, status=1)
+    ran = netcoach.run("outcome", *arguments, status=1)
     assert sentence in ran.err
     assert (ran.out, ran.err.count("\n")) == ("", 1)
     assert netcoach.week()["came_back"]["accepted"] == 0
@@ -76,4 +76,12 @@ def test_of_several_pending_the_day_of_sending_tells(netcoach: Netcoach) -> None
 
 
 def test_an_unknown_outcome_is_wrong_usage(netcoach: Netcoach) -> None:
-    netcoach.run("settle", "Bo Kessler", "ghosted", status=2)
+    netcoach.run("outcome", "Bo Kessler", "ghosted", status=2)
+
+
+def test_settle_is_the_same_command_and_help_names_one(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler")
+    assert netcoach.run("settle", "Bo Kessler", "accepted").out.startswith("Settled Bo Kessler")
+    listed = netcoach.run("--help").out
+    assert "  outcome " in listed
+    assert "settle" not in listed

@@ -12,8 +12,8 @@ def ana(netcoach: Netcoach) -> Netcoach:
     """Asked twice; the second request was withdrawn, the first answered with yes later."""
     netcoach.run("log", "Ana Rybar", "--when", "2026-10-10")
     netcoach.run("log", "Ana Rybar", "--when", "2026-10-20", "--anyway")
-    netcoach.run("settle", "Ana Rybar", "withdrawn", "--on", "2026-11-01", "--sent", "2026-10-20")
-    netcoach.run("settle", "Ana Rybar", "accepted", "--on", "2026-11-20", "--sent", "2026-10-10")
+    netcoach.run("outcome", "Ana Rybar", "withdrawn", "--on", "2026-11-01", "--sent", "2026-10-20")
+    netcoach.run("outcome", "Ana Rybar", "accepted", "--on", "2026-11-20", "--sent", "2026-10-10")
     return netcoach
 
 
@@ -33,7 +33,7 @@ def test_the_week_and_the_reminder_say_it_too(ana: Netcoach) -> None:
 def test_what_is_written_around_a_name_makes_nobody_else(netcoach: Netcoach, who: str) -> None:
     netcoach.run("log", "Dr. Ana Ruiz, PhD 🚀 (she/her)", "--when", "2026-11-02")
     assert "was asked on 2 Nov 2026" in netcoach.run("log", who, status=1).err
-    netcoach.run("settle", who, "accepted")
+    netcoach.run("outcome", who, "accepted")
     assert netcoach.run("people", "--json").document["said_yes_no_hello"][0]["person"] == 1
 
 

@@ -14,10 +14,10 @@ from tests.support.command import Netcoach
 
 WITH_A_NAME = {
     "log": ("log", "{}"),
-    "settle": ("settle", "{}", "accepted"),
+    "outcome": ("outcome", "{}", "accepted"),
     "contact": ("contact", "{}", "met"),
     "shortlist": ("shortlist", "{}"),
-    "cadence": ("cadence", "{}", "30"),
+    "follow-up": ("follow-up", "{}", "--every", "30"),
     "forget": ("forget", "--yes", "{}"),
 }
 
@@ -70,7 +70,7 @@ TEXTS = [
     ("week", "{}"),
     ("list", "{}"),
     ("rest", "{}"),
-    ("settle", "Ada", "accepted", "--on", "{}"),
+    ("outcome", "Ada", "accepted", "--on", "{}"),
     ("contact", "Ada", "met", "--words", "{}"),
 ]
 

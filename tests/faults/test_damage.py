@@ -27,7 +27,7 @@ COMMANDS = (
     ("people",),
     ("trends",),
     ("log", "Bo Kessler"),
-    ("settle", "Person Number1", "accepted"),
+    ("outcome", "Person Number1", "accepted"),
     ("undo",),
     ("export", "-"),
     ("backup",),
@@ -58,7 +58,7 @@ def sound(netcoach: Netcoach, tmp_path: Path) -> tuple[Netcoach, Path, str]:
     for number in range(8):
         netcoach.log(f"2026-11-{10 + number}T09:00", "--company", "Orbital", "--sign", "met=yes")
     for command in (
-        ("settle", "Person Number2", "accepted"),
+        ("outcome", "Person Number2", "accepted"),
         ("contact", "Person Number2", "messaged"),
         ("shortlist", "Cleo Vance"),
         ("guideline", "4", "9"),
