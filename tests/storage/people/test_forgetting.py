@@ -295,6 +295,7 @@ def test_a_namesake_is_left_alone(store: Store) -> None:
 
 def test_a_rewritten_backup_keeps_its_name_age_and_everybody_else(store: Store) -> None:
     bo, cleo = known_well(store), asked(store, "Cleo Vance", "2026-11-03").person
+    store.people.not_same(bo.id, cleo.id, at=WEDNESDAY)
     backup = verified_backup(Place(store.path), "before-import")
     before = backup.stat()
     store.people.forget(bo.id, at=WEDNESDAY)
@@ -307,6 +308,8 @@ def test_a_rewritten_backup_keeps_its_name_age_and_everybody_else(store: Store) 
     assert copy.people.page(cleo.id, TODAY).person == cleo
     assert all(finding.ok for finding in copy.health())
     copy.close()
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT * FROM tombstones").fetchall() == []
     assert all(finding.ok for finding in store.health())
 
 
