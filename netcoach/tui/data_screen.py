@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
-from netcoach.tui.mounting import StyledOnce, stands
+from netcoach.tui.mounting import HandlesWhileMounted, StyledOnce, stands
 from netcoach.tui.runner import start
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.bars import HeaderBar, KeyBar, StatusLine
@@ -29,7 +29,7 @@ LEAST_SIZE = (60, 16)
 """Columns and rows under which only a sentence fits."""
 
 
-class DataScreen(Screen[None], Generic[Query, Value]):
+class DataScreen(HandlesWhileMounted, Screen[None], Generic[Query, Value]):
     """Says what it wants read, and shows what was read.
 
     The bar on top and what is at the foot are the same in every one.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -19,6 +22,22 @@ def stands(node: Widget) -> bool:
     return (
         node.is_mounted and node.is_running and node.is_attached and not node._pruning  # noqa: SLF001 - nothing public says
     )
+
+
+class HandlesWhileMounted(MessagePump):
+    """A node whose own handlers are called only until it is taken apart.
+
+    Textual calls ``on_mount`` and the rest also of a screen that is left before its widgets were
+    mounted, which then never are. Textual's handlers, which end the node, are always called.
+    """
+
+    def _get_dispatch_methods(
+        self, method_name: str, message: Message
+    ) -> Iterable[tuple[type, Callable[[Message], Awaitable[Any]]]]:
+        is_going = self._pruning  # type: ignore[attr-defined] # of every node of the DOM
+        for owner, handler in super()._get_dispatch_methods(method_name, message):
+            if not is_going or owner.__module__.startswith("textual."):
+                yield owner, handler
 
 
 async def mount_ahead(app: App[Any], screen: Screen[Any]) -> None:

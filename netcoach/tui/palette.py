@@ -24,6 +24,7 @@ from textual.style import Style
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from netcoach.tui.mounting import HandlesWhileMounted
 from netcoach.wording.keys import HELP, NOTHING_FOUND, VERBS
 
 
@@ -49,7 +50,7 @@ def _run_of(app: App[Any], screen: Screen[Any], action: str) -> Callable[[], Any
     return partial(app.run_action, action, screen)
 
 
-class Palette(CommandPalette):
+class Palette(HandlesWhileMounted, CommandPalette):
     """A list of commands, narrowed by what is typed; Enter or a click runs one.
 
     Textual's own palette searches in the background and may be left twice: of two Enters in one

@@ -12,6 +12,8 @@ from textual.widgets import Static
 from netcoach.coach import Coach
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.tui.app import NetcoachApp
+from netcoach.tui.data_screen import DataScreen
+from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.log.fields import WhoComplete
 from netcoach.tui.log.form import LogForm
 from netcoach.tui.log.screen import LogScreen
@@ -103,3 +105,30 @@ async def test_work_under_way_ends_before_the_widgets_it_asks_for_are_gone(coach
         await pilot.app.pop_screen()
         await pilot.pause()
         assert pilot.app._exception is None
+
+
+@pytest.mark.parametrize("kind", [Modal, DataScreen])
+async def test_a_screen_that_is_left_before_its_widgets_are_there_is_asked_for_none(
+    kind: type[Screen[None]],
+) -> None:
+    called: list[str] = []
+
+    class Form(kind):  # type: ignore[misc, valid-type]
+        __abstractmethods__ = frozenset[str]()
+
+        def compose(self) -> ComposeResult:
+            yield Static(id="field")
+
+        def on_mount(self) -> None:
+            called.append("mount")
+            self.query_one("#field")
+
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        form = Form()
+        mounting = app.push_screen(form)
+        form._pruning = True
+        await mounting
+        form._pruning = False
+        await pilot.pause()
+    assert called == []

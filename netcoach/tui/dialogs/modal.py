@@ -8,8 +8,10 @@ from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
+from netcoach.tui.mounting import HandlesWhileMounted
 
-class Modal(ModalScreen[ScreenResultType]):
+
+class Modal(HandlesWhileMounted, ModalScreen[ScreenResultType]):
     """A form, a question or a page over what lies under it.
 
     Textual's ``dismiss`` takes off whichever screen is on top. A form left twice would take the

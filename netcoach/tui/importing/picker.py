@@ -21,6 +21,7 @@ from textual.widgets.option_list import Option
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
+from netcoach.tui.mounting import HandlesWhileMounted
 from netcoach.tui.runner import Progress, start
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.inputs import LineInput
@@ -248,7 +249,7 @@ class EntryList(OptionList, can_focus=False):
     """What there is to pick from; the keys of the path above move in it."""
 
 
-class ImportPick(Vertical):
+class ImportPick(HandlesWhileMounted, Vertical):
     """Gives the path to import; folders are opened, zips and tables are picked."""
 
     DEFAULT_CSS = """
