@@ -33,17 +33,7 @@ class ConfirmScreen(Modal[bool]):
 
     DEFAULT_CSS = """
     ConfirmScreen {
-        align: center middle;
-        background: $background 60%;
-
-        & > Vertical {
-            width: 64;
-            max-width: 100%;
-            height: auto;
-            padding: 1 2 0 2;
-            background: $surface;
-            border: round $primary;
-        }
+        & > .frame { width: 64; }
 
         & Static { width: 1fr; height: auto; margin-bottom: 1; }
 
@@ -67,7 +57,7 @@ class ConfirmScreen(Modal[bool]):
 
     def compose(self) -> ComposeResult:
         """The question over its two answers."""
-        with Vertical():
+        with Vertical(classes="frame"):
             yield Static(Content(self.question), id="question")
             with Horizontal():
                 yield Button(lettered(*self.no), id="no", compact=True)
@@ -126,20 +116,6 @@ class ChooseRow(Modal["int | None"]):
 
     DEFAULT_CSS = """
     ChooseRow {
-        align: center middle;
-        background: $background 60%;
-
-        & > Vertical {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            padding: 1 2 0 2;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $foreground;
-        }
-
         & #hint { height: 1; margin: 1 0; color: $text-muted; }
     }
     """
@@ -152,7 +128,7 @@ class ChooseRow(Modal["int | None"]):
 
     def compose(self) -> ComposeResult:
         """The lines over what the keys do."""
-        with Vertical() as frame:
+        with Vertical(classes="frame") as frame:
             frame.border_title = Content(self._title)
             yield LineTable()
             yield Static(Content(HINT_CHOOSE), id="hint")

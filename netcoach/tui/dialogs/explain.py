@@ -30,7 +30,7 @@ class ExplainScreen(Modal[None]):
     def compose(self) -> ComposeResult:
         """The title on the frame, the paragraphs in it."""
         said = Content("\n\n").join(Content(text) for text in self.explanation.paragraphs)
-        with VerticalScroll() as frame:
+        with VerticalScroll(classes="frame") as frame:
             frame.border_subtitle = CLOSE_HINT
             yield Static(Content(self.explanation.title), id="title")
             yield Static(said)

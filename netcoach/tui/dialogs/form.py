@@ -74,20 +74,6 @@ class LineForm(Modal[bool]):
 
     DEFAULT_CSS = """
     LineForm {
-        align: center middle;
-        background: $background 60%;
-
-        & > #line-form {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            padding: 1 2 0 2;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $foreground;
-        }
-
         & #about { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
         & .field { height: auto; margin-bottom: 1; }
         & .label { width: 11; color: $text-muted; }
@@ -123,7 +109,7 @@ class LineForm(Modal[bool]):
 
     def compose(self) -> ComposeResult:
         """The fields over a line of help and the two buttons."""
-        with VerticalScroll(id="line-form", can_focus=False) as form:
+        with VerticalScroll(id="line-form", classes="frame", can_focus=False) as form:
             form.border_title = Content(self._title)
             if self._about:
                 yield Static(Content(self._about), id="about")

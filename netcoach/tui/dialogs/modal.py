@@ -17,6 +17,26 @@ class Modal(HandlesWhileMounted, ModalScreen[ScreenResultType]):
     Textual's ``dismiss`` takes off whichever screen is on top. A form left twice would take the
     place under it along, and one that finishes under the palette would take the palette. This
     one leaves once: at once where it is on top, else as soon as what lies over it is gone.
+
+    What it shows stands in one box of the class ``frame``, in the middle.
+    """
+
+    DEFAULT_CSS = """
+    Modal {
+        align: center middle;
+
+        & > .frame {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 1 2 0 2;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+            border-subtitle-color: $text-muted;
+        }
+    }
     """
 
     _leave_later: Callable[[], object] | None = None

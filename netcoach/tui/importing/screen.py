@@ -54,17 +54,7 @@ class ImportScreen(Modal[bool]):
 
     DEFAULT_CSS = """
     ImportScreen {
-        align: center middle;
-        background: $background 60%;
-
-        & > #import {
-            width: 96; max-width: 100%;
-            height: 30; max-height: 100%;
-            padding: 1 2;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $foreground; border-subtitle-color: $text-muted;
-        }
+        & > #import { width: 96; height: 30; padding: 1 2; }
         & ContentSwitcher { height: 1fr; }
     }
     """
@@ -83,7 +73,7 @@ class ImportScreen(Modal[bool]):
 
     def compose(self) -> ComposeResult:
         """Every step, one of them shown."""
-        frame = Vertical(id="import")
+        frame = Vertical(id="import", classes="frame")
         frame.border_title = Content(words.TITLE)
         with frame, ContentSwitcher(initial="pick"):
             yield ImportPick()

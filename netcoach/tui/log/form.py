@@ -125,18 +125,9 @@ class LogForm(Modal[LogFormResult | None]):
 
     DEFAULT_CSS = """
     LogForm {
-        align: center middle;
         background: $background;
 
-        & > #form {
-            width: 92;
-            max-width: 100%;
-            height: 28;
-            max-height: 100%;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $foreground;
-        }
+        & > #form { width: 92; height: 28; padding: 0; }
     }
     """
 
@@ -192,7 +183,7 @@ class LogForm(Modal[LogFormResult | None]):
 
     def compose(self) -> ComposeResult:
         """The fields over the hints."""
-        form = Vertical(id="form")
+        form = Vertical(id="form", classes="frame")
         form.border_title = Content(words.EDIT_TITLE if self.editing else words.NEW_TITLE)
         with form:
             yield LogFields(self._begin, self.context.people)

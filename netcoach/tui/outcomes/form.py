@@ -185,20 +185,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
     AUTO_FOCUS = "#picker"
     DEFAULT_CSS = """
     OutcomeForm {
-        align: center middle;
-        background: $background 60%;
-
-        & > #outcome {
-            width: 68;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            padding: 0 2;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $foreground;
-            border-subtitle-color: $text-muted;
-        }
+        & > #outcome { width: 68; padding: 0 2; }
 
         & #about { height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & #date { height: 1; margin-top: 1; }
@@ -227,7 +214,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
 
     def compose(self) -> ComposeResult:
         """Whom it is about, the picker, the date, and where that leaves the request."""
-        with VerticalScroll(id="outcome", can_focus=False) as frame:
+        with VerticalScroll(id="outcome", classes="frame", can_focus=False) as frame:
             frame.border_title = Content(words.TITLE)
             frame.border_subtitle = Content(words.SAVE_HINT)
             yield Static(Content(words.about(self.requests, self._today)), id="about")

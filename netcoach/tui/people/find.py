@@ -54,20 +54,7 @@ class FindPerson(Modal["PersonId | None"]):
 
     DEFAULT_CSS = """
     FindPerson {
-        align: center middle;
-        background: $background 60%;
-
-        & > Vertical {
-            width: 76;
-            max-width: 100%;
-            height: 22;
-            max-height: 100%;
-            padding: 1 2 0 2;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $foreground;
-            border-subtitle-color: $text-muted;
-        }
+        & > .frame { height: 22; }
 
         & #hint { height: 1; margin-top: 1; color: $text-muted; }
     }
@@ -86,7 +73,7 @@ class FindPerson(Modal["PersonId | None"]):
 
     def compose(self) -> ComposeResult:
         """The letters over whom they find."""
-        with Vertical() as frame:
+        with Vertical(classes="frame") as frame:
             frame.border_title = Content(words.TITLE)
             yield LineInput(placeholder=words.HINT_TYPE, id="letters")
             yield FoundTable(id="found")

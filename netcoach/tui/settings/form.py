@@ -151,19 +151,8 @@ class SettingsForm(Modal[bool]):
 
     DEFAULT_CSS = """
     SettingsForm {
-        align: center middle;
         background: $background 40%;
 
-        & > #setting {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            padding: 1 2 0 2;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $foreground;
-        }
         & #about { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
         & #value { margin-bottom: 1; }
         & #preview { height: auto; min-height: 2; width: 1fr; margin-bottom: 1; }
@@ -189,7 +178,7 @@ class SettingsForm(Modal[bool]):
         asking = self.asking
         kind = KeysInput if asking.for_keys else LineInput
         field = kind(asking.value, placeholder=asking.hint, id="value")
-        with VerticalScroll(id="setting", can_focus=False) as form:
+        with VerticalScroll(id="setting", classes="frame", can_focus=False) as form:
             form.border_title = Content(asking.title)
             yield Static(Content(asking.about), id="about")
             if asking.choices:
