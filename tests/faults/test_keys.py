@@ -99,4 +99,5 @@ def test_every_form_opens_while_another_program_logs(tmp_path: Path, times: Time
         assert terminal.wait(60) == 0
     found = [str(one.sent.on) for one in everything(store) if one.person.name == "Ada Test"]
     store.close()
+    print(f"\n{openings} openings, all came; {len(found)} of 1 request on disk")
     assert found == ["2026-11-17"]

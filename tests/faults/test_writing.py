@@ -137,7 +137,8 @@ def test_a_log_that_cannot_grow_is_saved_once_it_can(store: Store, tmp_path: Pat
         terminal.wait_for("Esc gives up")
         assert names(store) == ["Ana Rybar"]
         resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, before)
-        terminal.wait_for("Logged Cleo Marsh")
+        waited = terminal.wait_for("Logged Cleo Marsh")
+    print(f"\nsaved {waited:.2f} s after it could grow")
     assert names(store) == ["Ana Rybar", "Cleo Marsh"]
     assert not drafts(store.path)
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from pendulum import Date
@@ -30,6 +31,9 @@ from netcoach.tui.week.screen import WeekScreen
 from tests.support.builders import WEDNESDAY, day
 
 WHOLE, SMALL = (120, 40), (80, 24)
+
+WAIT_SECONDS = 30.0
+"""How long a test waits for words: on a busy machine they come late, and late is no fault."""
 
 
 def picture(app: App[Any]) -> str:
@@ -103,9 +107,10 @@ def open_person(pilot: Pilot[None], person_id: PersonId) -> None:
 
 async def until(pilot: Pilot[None], *words: str) -> str:
     """Wait until all of the words are on the screen."""
-    text = ""
-    for _try in range(250):
-        await pilot.pause(0.01)
+    text, pause, end = "", 0.01, monotonic() + WAIT_SECONDS
+    while monotonic() < end:
+        await pilot.pause(pause)
+        pause = min(pause * 1.2, 0.05)
         text = picture(pilot.app)
         if all(word in text for word in words):
             return text

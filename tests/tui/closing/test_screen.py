@@ -420,7 +420,7 @@ async def test_the_advice_is_whole_with_its_figures_at_any_size(
     for number in range(7):
         coach.log.add(a_draft(f"Person N{number}", f"2026-11-{2 + number:02}", signs=group))
     async with opened(coach, size=size) as pilot:
-        lines = (await until(pilot, "To try this week")).splitlines()
+        lines = (await until(pilot, "To try this week", figures.strip())).splitlines()
         place = next(n for n, line in enumerate(lines) if "To try this week" in line)
         assert figures in [line.rstrip() for line in lines[place : place + 4]]
         said = " ".join(" ".join(lines[place : place + 4]).split())
