@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
-from netcoach.tui.mounting import stands
+from netcoach.tui.mounting import is_ready
 
 Value = TypeVar("Value")
 
@@ -109,7 +109,7 @@ class Autosave(Generic[Value]):
 
     @property
     def _can_be_read(self) -> bool:
-        return not self._ended and stands(self._form)
+        return not self._ended and is_ready(self._form)
 
     @property
     def _next(self) -> int:

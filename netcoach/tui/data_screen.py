@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
-from netcoach.tui.mounting import HandlesWhileMounted, StyledOnce, stands
+from netcoach.tui.mounting import HandlesWhileMounted, StyledOnce, is_ready
 from netcoach.tui.runner import start
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.bars import HeaderBar, KeyBar, StatusLine
@@ -55,7 +55,7 @@ class DataScreen(HandlesWhileMounted, Screen[None], Generic[Query, Value]):
         """Read it, in a worker thread. Raises NetcoachError."""
 
     @abstractmethod
-    def take(self, value: Value) -> None:
+    def update(self, value: Value) -> None:
         """Show what was read."""
 
     def still_wants(self, query: Query) -> bool:
@@ -63,9 +63,9 @@ class DataScreen(HandlesWhileMounted, Screen[None], Generic[Query, Value]):
         return query == self.data_query
 
     @property
-    def stands(self) -> bool:
+    def is_open(self) -> bool:
         """Whether it is among the screens that are open; one that was left cannot show anything."""
-        return stands(self) and self in self.app.screen_stack
+        return is_ready(self) and self in self.app.screen_stack
 
     @property
     def actions(self) -> ActionsRegistry:
@@ -101,7 +101,7 @@ class DataScreen(HandlesWhileMounted, Screen[None], Generic[Query, Value]):
 
     def say(self, sentence: str) -> None:
         """Show a sentence on the status line."""
-        if stands(self):
+        if is_ready(self):
             self.query_one(StatusLine).text = sentence
 
     def on_mount(self) -> None:

@@ -1,10 +1,10 @@
-"""The keys of every place, declared once; a config remaps them by their ids."""
+"""The keys of every screen, declared once; a config remaps them by their ids."""
 
 from __future__ import annotations
 
 from textual.binding import Binding
 
-from netcoach.wording.keys import HELP, PLACES, VERBS
+from netcoach.wording.keys import HELP, MAIN_SCREENS, VERBS
 
 WEEKS = Binding.Group("Weeks", compact=False)
 
@@ -21,7 +21,7 @@ def bound(
     """Bind keys to an action, with its verb and help.
 
     With priority the binding runs before the next key is handed out, so that keys typed while
-    a form opens land in the form. A form's own keys are safe: no place's bindings reach into
+    a form opens land in the form. A form's own keys are safe: no screen's bindings reach into
     one. A page with fields of its own goes without.
     """
     return Binding(
@@ -47,8 +47,8 @@ QUIT = bound("quit", "q", "app.quit", show=False)
 
 def _go(*, priority: bool = True) -> tuple[Binding, ...]:
     return tuple(
-        bound(f"go-{place}", str(number), f"app.go('{place}')", show=False, priority=priority)
-        for number, (place, _) in enumerate(PLACES, 1)
+        bound(f"go-{screen}", str(number), f"app.go('{screen}')", show=False, priority=priority)
+        for number, (screen, _) in enumerate(MAIN_SCREENS, 1)
     )
 
 

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 
-def stands(node: Widget) -> bool:
+def is_ready(node: Widget) -> bool:
     """Whether everything in a node is mounted, and it is not being taken apart.
 
     Ask this before anything that does not run in the node itself looks into it: what it shows

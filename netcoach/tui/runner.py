@@ -189,7 +189,7 @@ class LiveScreen(RunsWorkers, Protocol):
     """What live updates ask of a screen; see ``DataScreen``."""
 
     @property
-    def stands(self) -> bool:
+    def is_open(self) -> bool:
         """Whether it is open, so that it can show anything."""
 
     @property
@@ -202,7 +202,7 @@ class LiveScreen(RunsWorkers, Protocol):
     def read(self, coach: Coach, query: Any) -> Any:
         """Read it, in a worker thread."""
 
-    def take(self, value: Any) -> None:
+    def update(self, value: Any) -> None:
         """Show what was read."""
 
     def say(self, sentence: str) -> None:
@@ -248,11 +248,11 @@ class LiveUpdates:
     async def reread(self) -> None:
         """Read what the screen shows and what the form needs; every panel follows."""
         screen = self.screen
-        if not screen.stands:
+        if not screen.is_open:
             return
         query = screen.data_query
         reading = await self._runner.read(lambda: self._read(screen, query))
-        if reading is None or screen is not self.screen or not screen.stands:
+        if reading is None or screen is not self.screen or not screen.is_open:
             return
         if screen.still_wants(query):
             self._show(screen, reading)
@@ -275,7 +275,7 @@ class LiveUpdates:
         self.screen = screen
         drawn = self._drawn.get(screen)
         token = await self._runner.read(self._coach.change_token) if drawn else None
-        if not screen.stands:
+        if not screen.is_open:
             return
         if drawn is None or token != drawn[0] or not screen.still_wants(drawn[1]):
             await self.reread()
@@ -293,7 +293,7 @@ class LiveUpdates:
             NetcoachError: nothing was changed; the sentence says why.
         """
         screen = self.screen
-        reads = screen.stands
+        reads = screen.is_open
         query = screen.data_query if reads else None
 
         def write_and_read() -> tuple[Value, Reading | None]:
@@ -316,17 +316,17 @@ class LiveUpdates:
         return written
 
     def catch_up(self) -> None:
-        """Show what the last write read, once nothing stands before the screen."""
+        """Show what the last write read, once nothing is open over the screen."""
         unseen, self._unseen = self._unseen, None
         if unseen is not None and unseen[0] is self.screen:
             self._show(*unseen)
 
     def _show(self, screen: LiveScreen, reading: Reading) -> None:
-        if not screen.stands:  # it was left while it was read
+        if not screen.is_open:  # it was left while it was read
             return
         self._token, query, value = reading
         self._drawn[screen] = (self._token, query)
-        screen.take(value)
+        screen.update(value)
         self._follow_later()
 
     def _follow_later(self) -> None:

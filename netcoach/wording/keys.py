@@ -121,7 +121,7 @@ STILL_SAVING = "Still saving: press Ctrl-Z again in a moment."
 NO_SHELL = "There is no shell to go back to. Ctrl-Q leaves netcoach."
 
 
-PLACES = (("week", "Week"), ("log", "Log"), ("people", "People"))
+MAIN_SCREENS = (("week", "Week"), ("log", "Log"), ("people", "People"))
 
 
 SAVE, LEAVE = "Save", "Leave"

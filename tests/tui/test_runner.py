@@ -89,4 +89,4 @@ async def test_a_page_that_was_left_while_it_was_read_shows_nothing(
         may_end.set()
         # A fault of the reading would come out here.
         await app.workers.wait_for_complete()
-        assert not page.stands
+        assert not page.is_open

@@ -90,7 +90,7 @@ class ReviewsScreen(DataScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
         """Read every closed week, the latest first."""
         return coach.today(), coach.closing.reviews()
 
-    def take(self, value: tuple[Date, tuple[PastReview, ...]]) -> None:
+    def update(self, value: tuple[Date, tuple[PastReview, ...]]) -> None:
         """Show them."""
         self.table.today, rows = value
         self.table.nothing = (words.NO_REVIEWS,)

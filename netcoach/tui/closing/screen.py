@@ -290,7 +290,7 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         """Read what the steps show. Raises InvalidInput for a week ahead."""
         return coach.closing.preview(query)
 
-    def take(self, value: Closing) -> None:
+    def update(self, value: Closing) -> None:
         """Show what was read; what was typed stays."""
         first, self.closing = self.closing is None, value
         self.query_one(YourWords).take(value)
@@ -469,7 +469,7 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         """Say something else of a closed week; what was said stands in the fields."""
         if self.closing is not None and self.closing.closed is not None:
             self._begin_again()
-            self.take(self.closing)
+            self.update(self.closing)
             await self._take_up_draft()
 
     def _begin_again(self) -> None:

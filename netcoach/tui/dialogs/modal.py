@@ -1,4 +1,4 @@
-"""Screens over a place: each leaves by itself and takes nothing else along."""
+"""Screens over another: each leaves by itself and takes nothing else along."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Modal(HandlesWhileMounted, ModalScreen[ScreenResultType]):
     """A form, a question or a page over what lies under it.
 
     Textual's ``dismiss`` takes off whichever screen is on top. A form left twice would take the
-    place under it along, and one that finishes under the palette would take the palette. This
+    screen under it along, and one that finishes under the palette would take the palette. This
     one leaves once: at once where it is on top, else as soon as what lies over it is gone.
 
     What it shows stands in one box of the class ``frame``, in the middle.

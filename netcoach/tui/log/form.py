@@ -37,7 +37,7 @@ from netcoach.tui.dialogs.confirm import ConfirmScreen
 from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.log.catch_up import CatchUpQuestion
 from netcoach.tui.log.fields import LogFields, LogHints
-from netcoach.tui.mounting import StyledOnce, stands
+from netcoach.tui.mounting import StyledOnce, is_ready
 from netcoach.tui.saving import Saving
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.inputs import Questions
@@ -208,7 +208,7 @@ class LogForm(Modal[LogFormResult | None]):
         """Go on with what is in the log now, in the fields as soon as they are mounted."""
         self.context = context
         self._stale = True
-        if not stands(self):
+        if not is_ready(self):
             return
         self.fields.take(context.people)
         if self.fields.kept == self._untouched:
@@ -254,7 +254,7 @@ class LogForm(Modal[LogFormResult | None]):
 
     def _restarted(self, timer: Timer | None, seconds: float, then: Callable[[], object]) -> Timer:
         def follow() -> None:
-            if stands(self):
+            if is_ready(self):
                 then()
 
         if timer:

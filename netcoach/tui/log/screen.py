@@ -18,7 +18,7 @@ from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.log.filter import FilterInput, FilterLine
 from netcoach.tui.log.table import AROUND, LogRows, LogTable, RequestDetail
-from netcoach.tui.mounting import stands
+from netcoach.tui.mounting import is_ready
 from netcoach.tui.runner import start
 from netcoach.tui.widgets.bars import StatusLine
 from netcoach.wording.log.filter import how_read
@@ -149,7 +149,7 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
         rows = coach.log.rows(ids, patience=PATIENCE)
         return LogPicture(query=query, listing=listing, rows=rows)
 
-    def take(self, value: LogPicture) -> None:
+    def update(self, value: LogPicture) -> None:
         """Show what was read; the cursor stays on its request."""
         listing = value.listing
         self.table.nothing = NOTHING_FOUND if listing.of else NOTHING_LOGGED
@@ -175,7 +175,7 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
         if rated:
             await sleep(STILL)
         rows = await self.actions.log.rows(ids, rated=rated)
-        if rows is not None and stands(self):
+        if rows is not None and is_ready(self):
             self.table.fill(rows, ids)
             self._ask_for_rows()
 

@@ -163,7 +163,7 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         except NotFound:
             return None
 
-    def take(self, value: PersonPage | None) -> None:
+    def update(self, value: PersonPage | None) -> None:
         """Show the page; of somebody taken back or merged away only that they are gone."""
         self.page = value
         table = self.query_one(SentTo)

@@ -1,4 +1,4 @@
-"""The People place: shelves of whom to greet, wait for, ask and keep in touch with."""
+"""The people: shelves of whom to greet, wait for, ask and keep in touch with."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
-from netcoach.tui.mounting import stands
+from netcoach.tui.mounting import is_ready
 from netcoach.tui.people.widgets import PeopleTable, PersonStrip, ShelfBar
 from netcoach.tui.runner import start
 from netcoach.wording.people import shelves as words
@@ -41,7 +41,7 @@ ONLY_ON: dict[str, tuple[Shelf, ...]] = {
 """The shelves an action is for; on others it is neither in the footer nor in the palette."""
 
 FEW = 5_000
-"""People whose names are compared as the place opens; of more, when that shelf is opened, because
+"""People whose names are compared as the screen opens; of more, when that shelf is opened, because
 it takes seconds in which keys are answered more slowly (ours)."""
 
 STILL = 0.3
@@ -144,7 +144,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
         """Read the shelves."""
         return coach.people.shelves()
 
-    def take(self, value: Shelves) -> None:
+    def update(self, value: Shelves) -> None:
         """Show the shelves; the first of all times begins on one with somebody on it."""
         first, self.shelves = self.shelves is None, value
         if first:
@@ -171,7 +171,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
         if self.pairs is not None:
             await sleep(STILL)
         pairs = await self.actions.people.likely_duplicates()
-        if pairs is None or not stands(self):
+        if pairs is None or not is_ready(self):
             return
         self.pairs = pairs
         self._count()

@@ -114,7 +114,7 @@ class SettingsScreen(DataScreen["Callable[[], Keyboard]", SettingsShown]):
         """Read the settings."""
         return shown_of(coach.settings.read(), query())
 
-    def take(self, value: SettingsShown) -> None:
+    def update(self, value: SettingsShown) -> None:
         """Show them."""
         self.shown = value
         kept = words.kept_where(value.settings.config.file)

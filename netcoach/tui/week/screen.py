@@ -151,7 +151,7 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         """Read the week."""
         return coach.week.review(query)
 
-    def take(self, value: WeekReview) -> None:
+    def update(self, value: WeekReview) -> None:
         """Show a week."""
         self.review = value
 

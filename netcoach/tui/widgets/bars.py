@@ -15,16 +15,16 @@ from textual.widget import Widget
 from netcoach.domain.frozen import frozen
 from netcoach.tui.widgets.review import ReviewWidget
 from netcoach.wording.closing import STEPS, Step
-from netcoach.wording.keys import PLACES
+from netcoach.wording.keys import MAIN_SCREENS
 from netcoach.wording.week.screen import week_span
 
 
-def _places(here: str) -> Content:
+def _main_screens(here: str) -> Content:
     bar = [Content.styled(" netcoach ", "b $text-primary")]
-    for place, word in PLACES:
-        click = Style.from_meta({"@click": f"app.go({place!r})"})
+    for screen, word in MAIN_SCREENS:
+        click = Style.from_meta({"@click": f"app.go({screen!r})"})
         name = Content.styled(f" {word} ", click)
-        bar += [Content(" "), name.stylize("b $text on $primary-muted") if place == here else name]
+        bar += [Content(" "), name.stylize("b $text on $primary-muted") if screen == here else name]
     return Content.assemble(*bar)
 
 
@@ -37,28 +37,28 @@ ARROWS = Content.assemble("  ", _arrow("‹", -1), _arrow("›", 1), " ")
 
 
 class HeaderBar(ReviewWidget):
-    """One line; a click on a place goes there, the arrows show the week before and after.
+    """One line; a click on a screen goes there, the arrows show the week before and after.
 
     Args:
-        here: the place it stands in.
+        here: the screen it is in.
     """
 
     def __init__(self, here: str) -> None:
         super().__init__()
-        self._places = _places(here)
+        self._screens = _main_screens(here)
 
     def data(self) -> object:
         """The week, where one is shown, and today."""
         return self.review and (self.review.week, self.review.today)
 
     def render(self) -> Content:
-        """Draw the places on the left and the week, where one is shown, on the right."""
+        """Draw the screens on the left and the week, where one is shown, on the right."""
         if self.review is None:
-            return self._places
+            return self._screens
         span = week_span(self.review.week, self.review.today)
         week = Content.assemble((span, "bold"), ARROWS)
-        gap = self.size.width - self._places.cell_length - week.cell_length
-        return Content.assemble(self._places, " " * max(1, gap), week)
+        gap = self.size.width - self._screens.cell_length - week.cell_length
+        return Content.assemble(self._screens, " " * max(1, gap), week)
 
 
 class StatusLine(Widget):

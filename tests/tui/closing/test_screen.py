@@ -224,7 +224,7 @@ async def test_what_is_typed_keeps_the_focus_when_the_log_is_read_again(begun: C
         await pilot.press("w", "enter", "enter", "enter", "tab", "tab", *"last")
         await until(pilot, "last")
         assert isinstance(pilot.app.screen, CloseWeekScreen)
-        pilot.app.screen.take(begun.closing.preview())
+        pilot.app.screen.update(begun.closing.preview())
         await pilot.press(*"ing", "enter")
         await until(pilot, "Closed the week")
     assert begun.closing.reviews()[0].closed.felt_rushed == "lasting"

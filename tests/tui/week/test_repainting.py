@@ -48,7 +48,7 @@ async def drawn(
         return refresh(widget, *regions, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Widget, "refresh", refreshed)
-    week_screen(pilot).take(review)
+    week_screen(pilot).update(review)
     await pilot.pause()
     monkeypatch.undo()
     return asked
@@ -73,6 +73,6 @@ async def test_what_is_drawn_in_parts_is_what_is_drawn_at_once() -> None:
     async with shown(FEWER) as (pilot, _):
         at_once = picture(pilot.app)
     async with shown(SEVEN_SENT) as (pilot, _):
-        week_screen(pilot).take(FEWER)
+        week_screen(pilot).update(FEWER)
         await until(pilot, "6 requests this week")
         assert picture(pilot.app) == at_once
