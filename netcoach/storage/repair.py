@@ -47,7 +47,7 @@ FORMAT, VERSION = "netcoach-set-aside", 1
 
 ENDING = "-set-aside.json"
 
-_ENTRIES = "ops"
+_ENTRIES, _TOMBSTONES = "ops", "tombstones"
 
 _IN = "(SELECT value FROM json_each(?))"
 
@@ -161,6 +161,7 @@ def _set_rows_aside(
     """Take rows out with all that belongs to them; gives how many of those can be read."""
     gone = left_out_ids(connection, rows)
     entries: set[int] = set()
+    (newest,) = connection.execute("SELECT ifnull(max(id), 0) FROM tombstones").fetchone()
     for table, ids in reversed(list(gone.items())):
         history = f"{table}_history"
         kept[table] = _raw(connection, table, "id", ids)
@@ -169,6 +170,8 @@ def _set_rows_aside(
         _delete(connection, table, "id", ids)
         # With what the triggers have just noted of it.
         _delete(connection, history, "id", ids)
+    # What is set aside here was not deleted: another copy of the log may hold it whole.
+    connection.execute("DELETE FROM tombstones WHERE id > ?", (newest,))
     empty = _without_changes(connection, entries)
     if empty:
         kept.setdefault(_ENTRIES, []).extend(_raw(connection, _ENTRIES, "id", empty))
@@ -198,7 +201,11 @@ def _set_entries_aside(
 ) -> None:
     """Take entries out that undo could not go by; what they changed is nobody's from now on."""
     entries = {row.id for row in rows if row.table == _ENTRIES}
-    for table in {row.table for row in rows} - {_ENTRIES}:
+    buried = {row.id for row in rows if row.table == _TOMBSTONES}
+    if buried:
+        kept[_TOMBSTONES] = _raw(connection, _TOMBSTONES, "id", buried)
+        _delete(connection, _TOMBSTONES, "id", buried)
+    for table in {row.table for row in rows} - {_ENTRIES, _TOMBSTONES}:
         ids = {row.id for row in rows if row.table == table}
         kept.setdefault(table, []).extend(_raw(connection, table, "seq", ids))
         query = f"SELECT op FROM {table} WHERE op IS NOT NULL AND seq IN {_IN}"

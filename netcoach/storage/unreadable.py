@@ -25,6 +25,7 @@ from netcoach.storage.backup.shape import (
     ShapeColumn,
     histories,
     stored_shapes,
+    tombstones,
 )
 from netcoach.storage.connection import Run
 from netcoach.storage.rows import is_day, is_day_of, is_instant
@@ -74,22 +75,26 @@ def unreadable_journal_rows(connection: sqlite3.Connection) -> tuple[UnreadableR
         sqlite3.Error: the file itself does not hold together.
     """
     found: dict[tuple[str, int], UnreadableRow] = {}
-    for shape in (ENTRIES, *histories()):
+    for shape in _journal():
         for row in _in_table(connection, shape):
             found.setdefault((row.table, row.id), row)
         for number in _refused(connection, shape, found):
             row = UnreadableRow(table=shape.table, id=number, why=Why.REFUSED)
             found.setdefault((row.table, row.id), row)
-    tables = {shape.table for shape in (ENTRIES, *histories())}
+    tables = {shape.table for shape in _journal()}
     found |= _leading_nowhere(connection, tables, found)
     return tuple(found.values())
+
+
+def _journal() -> tuple[Shape, ...]:
+    return (ENTRIES, tombstones(), *histories())
 
 
 def _refused(
     connection: sqlite3.Connection, shape: Shape, found: Collection[tuple[str, int]]
 ) -> list[int]:
     """Rows of the journal that its tables' own rules would refuse."""
-    if shape is ENTRIES:
+    if shape in (ENTRIES, tombstones()):
         known = [number for table, number in found if table == shape.table]
         return _against_the_rules(connection, shape.table, known)
     query = f"SELECT seq FROM main.{shape.table} WHERE deed IS NULL OR deed NOT IN ({_DEEDS})"

@@ -209,3 +209,19 @@ def test_without_a_log_there_is_nothing_to_repair(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="no log"):
         repair(Place(tmp_path / "none.db"), WEDNESDAY)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_set_aside_was_not_deleted(path: Path, store: Store) -> None:
+    set_value(path, "people", 1, "name", NO_TEXT)
+    store.backup.repair(at=WEDNESDAY)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT * FROM tombstones").fetchall() == []
+
+
+def test_a_tombstone_that_cannot_be_read_is_set_aside(path: Path, store: Store) -> None:
+    store.undo(at=WEDNESDAY)
+    set_value(path, "tombstones", 1, "row_key", NO_TEXT)
+    assert unwell(store) == ["tombstones 1"]
+    document = kept(store.backup.repair(at=WEDNESDAY).file)
+    assert [row["id"] for row in document["rows"]["tombstones"]] == [1]
+    assert unwell(store) == []

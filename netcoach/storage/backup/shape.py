@@ -120,6 +120,14 @@ def histories() -> tuple[Shape, ...]:
 
 
 @cache
+def tombstones() -> Shape:
+    """The table of what deleted rows were called."""
+    from netcoach.storage.schema.history import tombstones
+
+    return _stored(tombstones)
+
+
+@cache
 def shapes() -> tuple[Shape, ...]:
     """Every table of an export; what a reference points to comes first."""
     return tuple(_shape_of(one) for one in tables.JOURNALED)
