@@ -40,6 +40,9 @@ _LATER = {
     SpeedRule.ROLLING: "A few quiet days will do.",
     SpeedRule.WEEK: "Next week will do for the rest.",
 }
+THIN_DRAFT = _THIN | {ThinRule.COPIED: "in nearly the same words"}
+"""The same of a request that is still being written."""
+
 _OTHER_SIDE = "From the other side this can read as spam."
 _CALMER = "Nothing to undo; spread out, they read calmer."
 
@@ -47,6 +50,19 @@ _CALMER = "Nothing to undo; spread out, they read calmer."
 def level_word(level: int) -> str:
     """Say a level, 1 to 3."""
     return LEVEL_WORDS[level]
+
+
+def window_said(reason: SpeedReason, on: str) -> str:
+    """Say in what time somebody sent many: "in an hour"; ``on`` is how the day is said."""
+    match reason.rule:
+        case SpeedRule.SITTING:
+            return "in an hour"
+        case SpeedRule.DAY:
+            return on
+        case SpeedRule.ROLLING:
+            return "in seven days"
+        case SpeedRule.WEEK:
+            return "in one week"
 
 
 def burst_text(burst: Burst, today: Date) -> str:

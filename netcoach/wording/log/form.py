@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from netcoach.domain.bursts import Burst, SpeedReason, SpeedRule, ThinRule
+from netcoach.domain.bursts import Burst, SpeedReason
 from netcoach.domain.log.preview import DraftPreview, TooSoonFinding
 from netcoach.domain.log.quality import OpenQuestion
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.person import Person
+from netcoach.wording.bursts import THIN_DRAFT, window_said
 from netcoach.wording.log.signs import label_of
 from netcoach.wording.text import number_word
 from netcoach.wording.week.screen import part_band
@@ -170,28 +171,14 @@ def _many(reason: SpeedReason, today: Date) -> str:
 
 
 def _window(reason: SpeedReason, today: Date) -> str:
-    match reason.rule:
-        case SpeedRule.SITTING:
-            return "in an hour"
-        case SpeedRule.DAY:
-            return "today" if reason.first_on == today else f"on {on_day(reason.first_on, today)}"
-        case SpeedRule.ROLLING:
-            return "in seven days"
-        case SpeedRule.WEEK:
-            return "in one week"
-
-
-_THIN = {
-    ThinRule.COPIED: "in nearly the same words",
-    ThinRule.NO_GROUND: "without shared ground",
-    ThinRule.UNRELATED: "in unrelated fields",
-    ThinRule.BARE: "without a note",
-}
+    on = "today" if reason.first_on == today else f"on {on_day(reason.first_on, today)}"
+    return window_said(reason, on)
 
 
 def _thinly(burst: Burst) -> str:
     return "".join(
-        f", {number_word(len(reason.requests))} {_THIN[reason.rule]}" for reason in burst.thin[:1]
+        f", {number_word(len(reason.requests))} {THIN_DRAFT[reason.rule]}"
+        for reason in burst.thin[:1]
     )
 
 
