@@ -51,14 +51,14 @@ def outcome(
     """
     if off and said_on:
         raise click.UsageError("Give --on or --off, not both.")
-    from netcoach.domain.outcomes.outcome import day_said
+    from netcoach.domain.outcomes.outcome import outcome_day
 
     coach, what = session.talking_coach, Outcome(said)
     today = coach.today()
-    on = day_said(said_on or "", today)
+    on = outcome_day(said_on or "", today)
     request = coach.outcomes.request_meant(
         who,
-        sent_on=day_said(said_sent, today) if said_sent else None,
+        sent_on=outcome_day(said_sent, today) if said_sent else None,
         having=what if off else None,
     )
     done = (

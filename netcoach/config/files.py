@@ -22,7 +22,7 @@ from netcoach.config.registry import (
     Value,
     place_of,
     settings_in,
-    shown,
+    value_shown,
 )
 from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
@@ -108,7 +108,7 @@ def _checked(
         try:
             read = setting.read(value)
         except ValueError:
-            sentence = f"{where} is {shown(value)}, and can be {setting.allowed}"
+            sentence = f"{where} is {value_shown(value)}, and can be {setting.allowed}"
             if (table, key) == DATABASE and needs_log:
                 raise ConfigProblem(f"{sentence}.") from None
             used = "the log named otherwise" if (table, key) == DATABASE else "the default"

@@ -7,7 +7,7 @@ import re
 import stat
 from pathlib import Path
 
-from netcoach.config.registry import shown
+from netcoach.config.registry import value_shown
 from netcoach.domain.errors import NetcoachError
 from netcoach.domain.frozen import frozen
 
@@ -30,7 +30,7 @@ class Named:
 
     def wrong(self, why: str) -> ConfigProblem:
         """The sentence for a path that cannot be."""
-        return ConfigProblem(f"{self.by} is {shown(self.said)}: {why}")
+        return ConfigProblem(f"{self.by} is {value_shown(self.said)}: {why}")
 
 
 def file_named(named: Named, folder: Path | None = None) -> Path:

@@ -94,7 +94,7 @@ class Setting:
         editor: how it is asked for.
         allowed: what it can be, for a sentence that refuses something else.
         read: makes the setting's value of what TOML gave; ValueError for what cannot be.
-        choices: for a choice, what it can be in TOML, in the order shown.
+        choices: for a choice, what it can be in TOML, in the order value_shown.
     """
 
     editor: Editor
@@ -183,7 +183,7 @@ def place_of(table: str, key: str) -> str:
     return printable(f"[{table}] {key}" if table else key)
 
 
-def shown(value: Any) -> str:
+def value_shown(value: Any) -> str:
     """A wrong value as a sentence repeats it, cut short."""
     match value:
         case str():
@@ -195,7 +195,7 @@ def shown(value: Any) -> str:
     return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}…"
 
 
-def checked(table: str, key: str, value: Any) -> Any:
+def value_read(table: str, key: str, value: Any) -> Any:
     """The setting that a value of TOML makes.
 
     Raises:
@@ -206,7 +206,7 @@ def checked(table: str, key: str, value: Any) -> Any:
         return setting.read(value)
     except ValueError:
         raise InvalidInput(
-            f"{place_of(table, key)} cannot be {shown(value)}; it can be {setting.allowed}."
+            f"{place_of(table, key)} cannot be {value_shown(value)}; it can be {setting.allowed}."
         ) from None
 
 
@@ -216,7 +216,7 @@ def changed(config: Config, table: str, key: str, value: Any) -> Config:
     Raises:
         InvalidInput: the setting cannot be that; says what can.
     """
-    read = None if value is None else checked(table, key, value)
+    read = None if value is None else value_read(table, key, value)
     problems = [
         (sentence, place)
         for sentence, place in zip(config.problems, config.wrong, strict=True)

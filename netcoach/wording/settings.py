@@ -174,7 +174,7 @@ def key_help(help_line: str, plain: str) -> str:
     return f"{help_line}. It comes with {plain}."
 
 
-def guideline_tried(tried: TriedGuideline) -> tuple[str, ...]:
+def guideline_lines(tried: TriedGuideline) -> tuple[str, ...]:
     """Say what another guideline would have said of past weeks."""
     before, after = tried.before, tried.after
     if not before.of:
@@ -191,7 +191,7 @@ def guideline_tried(tried: TriedGuideline) -> tuple[str, ...]:
     return (f"{said}, as against {before.inside} of {before.of} inside {guidelines}.", STAYS)
 
 
-def first_day_tried(tried: TriedFirstDay) -> tuple[str, ...]:
+def first_day_lines(tried: TriedFirstDay) -> tuple[str, ...]:
     """Say what cutting weeks at another day would do to past ones."""
     if not tried.compared:
         return ("No past week to look back on yet.", CUT_BACK)

@@ -16,7 +16,7 @@ from netcoach.domain.log.listing import LogListing, LogRow
 from netcoach.domain.log.request import Precision, Request, RequestDraft, RequestId, SentTime
 from netcoach.domain.log.signs import Sign, Signs
 from netcoach.domain.people.contacts import keep_in_touch
-from netcoach.domain.people.duplicates import LikelyPair, Why
+from netcoach.domain.people.duplicates import LikelyPair, Likeness
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import hello_owed, shortlisted, waiting, withdrawn
@@ -129,7 +129,7 @@ SHELVES_TODAY = day("2026-11-18")
 BO = Person(id=PersonId(1), name="Bo Roth", company="Orbital", role="Data lead")
 BÖ = Person(id=PersonId(2), name="Bö Roth", company="Orbital", profile_key="bo-roth")
 ONE = RequestId(1)
-PAIR = LikelyPair(first=BO, second=BÖ, why=(Why.SPELLING, Why.SAME_COMPANY))
+PAIR = LikelyPair(first=BO, second=BÖ, why=(Likeness.SPELLING, Likeness.SAME_COMPANY))
 
 
 def ago(days: int) -> Date:

@@ -29,7 +29,7 @@ def test_every_setting_of_the_file_has_a_name_and_a_line_of_help() -> None:
 
 
 def test_a_guideline_is_tried_on_past_weeks() -> None:
-    said, stays = words.guideline_tried(TRIED)
+    said, stays = words.guideline_lines(TRIED)
     assert said == "7 of the last 12 weeks inside 5–8, as against 6 of 12 inside 5–10."
     assert stays == words.STAYS
 
@@ -57,7 +57,7 @@ def test_a_guideline_is_tried_on_past_weeks() -> None:
     ],
 )
 def test_a_guideline_is_tried_on_what_there_is(changed: dict[str, object], said: str) -> None:
-    assert words.guideline_tried(replace(TRIED, **changed))[0] == said  # type: ignore[arg-type]
+    assert words.guideline_lines(replace(TRIED, **changed))[0] == said  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ def test_another_first_day_is_tried_on_past_weeks(counts: int, verdicts: int, sa
         other_counts=counts,
         other_verdicts=verdicts,
     )
-    assert words.first_day_tried(tried) == (
+    assert words.first_day_lines(tried) == (
         said,
         "6 of 12 inside the guideline, as against 7 of 12.",
         words.CUT_BACK,
     )
-    assert "No past week" in words.first_day_tried(replace(tried, compared=0))[0]
+    assert "No past week" in words.first_day_lines(replace(tried, compared=0))[0]
 
 
 def test_values_are_said_plainly() -> None:

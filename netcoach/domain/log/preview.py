@@ -12,7 +12,12 @@ from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.notes import allowance_spent, copied_from, evidence_of, notes_left
-from netcoach.domain.log.quality import OpenQuestion, QualityRange, narrowing_question, quality_of
+from netcoach.domain.log.quality import (
+    FurtherQuestion,
+    QualityRange,
+    narrowing_question,
+    quality_of,
+)
 from netcoach.domain.log.request import Request, RequestDraft, RequestId, Source, sending_order
 from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.names import person_meant
@@ -93,7 +98,7 @@ class DraftPreview:
     sent_on: Date
     week: Week
     quality: QualityRange | None
-    narrowing: Sign | OpenQuestion | None
+    narrowing: Sign | FurtherQuestion | None
     guideline: Guideline
     sent: int
     room: int

@@ -23,7 +23,7 @@ from netcoach.domain.log.signs import (
     Group,
     Sign,
     Signs,
-    signs_of,
+    signs_in_group,
 )
 
 
@@ -41,7 +41,7 @@ class NoteEvidence(StrEnum):
     UNKNOWN = "unknown"
 
 
-class OpenQuestion(StrEnum):
+class FurtherQuestion(StrEnum):
     """What can be asked about a request besides its signs."""
 
     FIELD = "field"
@@ -56,7 +56,7 @@ class QualityWord(StrEnum):
     THIN = "thin"
 
 
-_SIGNS = {group: signs_of(group) for group in Group}
+_SIGNS = {group: signs_in_group(group) for group in Group}
 
 
 @frozen
@@ -134,7 +134,9 @@ def breakdown_of(evidence: Evidence, *, unknown_counts: bool) -> tuple[GroupPoin
     return tuple(_group_points(group, evidence, unknown_counts=unknown_counts) for group in Group)
 
 
-def narrowing_question(evidence: Evidence, *, may_note: bool = True) -> Sign | OpenQuestion | None:
+def narrowing_question(
+    evidence: Evidence, *, may_note: bool = True
+) -> Sign | FurtherQuestion | None:
     """What to ask next: the open question whose answers narrow the range most on average.
 
     Equal ones are told apart by the table's order. None when no answer would change anything.
@@ -144,7 +146,7 @@ def narrowing_question(evidence: Evidence, *, may_note: bool = True) -> Sign | O
     best = Fraction(0)
     question = None
     for asked, answers in _open_questions(evidence):
-        if asked is OpenQuestion.NOTE and not may_note:
+        if asked is FurtherQuestion.NOTE and not may_note:
             continue
         left = [_ends(answered) for answered in answers]
         narrowed = (high - low) - Fraction(sum(above - below for below, above in left), len(left))
@@ -230,14 +232,14 @@ def _further_points(
 
 def _open_questions(
     evidence: Evidence,
-) -> Iterator[tuple[Sign | OpenQuestion, tuple[Evidence, ...]]]:
+) -> Iterator[tuple[Sign | FurtherQuestion, tuple[Evidence, ...]]]:
     """Every question not answered yet, in the table's order, with what each answer would make."""
     for group in Group:
         if group is Group.WHY and evidence.field is None:
-            yield OpenQuestion.FIELD, tuple(replace(evidence, field=field) for field in Field)
+            yield FurtherQuestion.FIELD, tuple(replace(evidence, field=field) for field in Field)
         if group is Group.CARE and evidence.note is NoteEvidence.UNKNOWN:
             notes = (NoteEvidence.PERSONAL, NoteEvidence.NONE)
-            yield OpenQuestion.NOTE, tuple(replace(evidence, note=note) for note in notes)
+            yield FurtherQuestion.NOTE, tuple(replace(evidence, note=note) for note in notes)
         for sign in _SIGNS[group]:
             if evidence.signs.answer(sign) is Answer.UNKNOWN:
                 yield (

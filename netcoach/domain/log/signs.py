@@ -66,12 +66,12 @@ SIGNS: Mapping[str, Sign] = MappingProxyType({sign.value: sign for sign in Sign}
 """Every sign by its public name."""
 
 
-def signs_of(group: Group) -> tuple[Sign, ...]:
+def signs_in_group(group: Group) -> tuple[Sign, ...]:
     """The signs of a group, in the order of the table."""
     return tuple(sign for sign in Sign if sign.group is group)
 
 
-KNOWN_SIGNS = frozenset(signs_of(Group.KNOWN))
+KNOWN_SIGNS = frozenset(signs_in_group(Group.KNOWN))
 """The signs that say how the user knows somebody."""
 
 KNOWN_BEFORE = frozenset({Sign.MET, Sign.WORKED})

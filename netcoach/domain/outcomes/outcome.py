@@ -79,7 +79,7 @@ def settled(outcomes: Outcomes, outcome: Outcome, on: Date) -> Outcomes:
     if outcome in ENDS and any(rung_of(one) for one, _ in outcomes):
         raise InvalidInput(_SAID_YES.format(end=outcome.value))
     kept = (one for one in outcomes if one[0] is not outcome and one[0] not in ENDS)
-    return in_order((*kept, (outcome, on)))
+    return outcomes_in_order((*kept, (outcome, on)))
 
 
 def unsettled(outcomes: Outcomes, outcome: Outcome) -> Outcomes:
@@ -97,12 +97,12 @@ def unsettled(outcomes: Outcomes, outcome: Outcome) -> Outcomes:
     return tuple(one for one in outcomes if one[0] is not outcome)
 
 
-def in_order(outcomes: Iterable[tuple[Outcome, Date]]) -> Outcomes:
+def outcomes_in_order(outcomes: Iterable[tuple[Outcome, Date]]) -> Outcomes:
     """Outcomes in the order they happened; on one date, in the order of the ladder."""
     return tuple(sorted(outcomes, key=lambda one: (one[1], _PLACE[one[0]])))
 
 
-def day_said(text: str, today: Date) -> Date:
+def outcome_day(text: str, today: Date) -> Date:
     """Read the day something happened on, as people type it; nothing typed is today.
 
     Raises:
@@ -260,7 +260,7 @@ def correct(request: Recorded, outcomes: Outcomes, today: Date) -> Settled:
         found = settled(found, outcome, on)
     if len(found) != len(outcomes):
         raise InvalidInput("A yes and an end cannot both be, nor can two ends; keep one of them.")
-    return Settled(requests=(request.with_outcomes(in_order(found)),))
+    return Settled(requests=(request.with_outcomes(outcomes_in_order(found)),))
 
 
 def _check_dates(requests: Sequence[Recorded], on: Date, today: Date) -> None:

@@ -133,7 +133,7 @@ OF_NAMES = frozenset({NAME, SOUND})
 """Keys that make all who share them worth comparing."""
 
 
-class Why(StrEnum):
+class Likeness(StrEnum):
     """What makes two people look like one."""
 
     SAME_NAME = "same-name"
@@ -145,7 +145,7 @@ class Why(StrEnum):
 
 
 @frozen
-class Known:
+class DatedPerson:
     """A person with the local dates of the requests to them, oldest first."""
 
     person: Person
@@ -162,7 +162,7 @@ class LikelyPair:
 
     first: Person
     second: Person
-    why: tuple[Why, ...]
+    why: tuple[Likeness, ...]
 
     def other_than(self, person_id: PersonId) -> Person:
         """The one of the two that is not the person of that id."""
@@ -170,7 +170,7 @@ class LikelyPair:
 
 
 def likely_pairs(
-    people: Iterable[Known], not_same: Collection[Pair] = frozenset()
+    people: Iterable[DatedPerson], not_same: Collection[Pair] = frozenset()
 ) -> tuple[LikelyPair, ...]:
     """Every pair that may be one person, those in the log for longest first.
 
@@ -192,7 +192,7 @@ def likely_pairs(
     return tuple(found[pair] for pair in sorted(found))
 
 
-def why_alike(one: Known, other: Known) -> tuple[Why, ...]:
+def why_alike(one: DatedPerson, other: DatedPerson) -> tuple[Likeness, ...]:
     """What speaks for two people being one; () when not enough does.
 
     Two profile addresses are two people. The same name alone is not enough, nor an initial
@@ -206,27 +206,27 @@ def why_alike(one: Known, other: Known) -> tuple[Why, ...]:
         return ()
     company, its = text_key(mine.company), text_key(theirs.company)
     same_company = bool(company) and company == its
-    near = named is not Why.INITIALS and _near(one.dates, other.dates)
-    written = named in (Why.SPELLING, Why.ORDER) and not (company and its)
+    near = named is not Likeness.INITIALS and _near(one.dates, other.dates)
+    written = named in (Likeness.SPELLING, Likeness.ORDER) and not (company and its)
     if not (same_company or near or written):
         return ()
-    also = ((same_company, Why.SAME_COMPANY), (near, Why.NEAR_DATES))
+    also = ((same_company, Likeness.SAME_COMPANY), (near, Likeness.NEAR_DATES))
     return (named, *(why for holds, why in also if holds))
 
 
-def how_named(one: str, other: str) -> Why | None:
+def how_named(one: str, other: str) -> Likeness | None:
     """How two names agree; None when they do not."""
     if text_key(one) == text_key(other):
-        return Why.SAME_NAME
+        return Likeness.SAME_NAME
     mine, theirs = spellings(one), spellings(other)
     ways = [(words, others) for words in mine for others in theirs]
     alike = str.__eq__ if in_other_letters(one) == in_other_letters(other) else _alike
     if any(len(w) == len(o) and all(map(alike, w, o)) for w, o in ways):
-        return Why.SPELLING
+        return Likeness.SPELLING
     if any(_in_another_order(words, others, alike) for words, others in ways):
-        return Why.ORDER
+        return Likeness.ORDER
     if any(_shortened(words, others) for words, others in ways):
-        return Why.INITIALS
+        return Likeness.INITIALS
     return None
 
 
@@ -263,7 +263,7 @@ def pair_of(one: PersonId, other: PersonId) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _likely(one: Person, other: Person, why: tuple[Why, ...]) -> LikelyPair:
+def _likely(one: Person, other: Person, why: tuple[Likeness, ...]) -> LikelyPair:
     first, second = (one, other) if one.id < other.id else (other, one)
     return LikelyPair(first=first, second=second, why=why)
 
@@ -325,9 +325,9 @@ def _keys_of(person: Person, *, by_sound: bool = False) -> Iterator[tuple[Key, b
                     yield (AT, company, word), is_short
 
 
-def _blocks(people: Iterable[Known]) -> Iterator[Sequence[Known]]:
+def _blocks(people: Iterable[DatedPerson]) -> Iterator[Sequence[DatedPerson]]:
     """People who share a key, each block in the order of their ids."""
-    blocks: defaultdict[Key, list[Known]] = defaultdict(list)
+    blocks: defaultdict[Key, list[DatedPerson]] = defaultdict(list)
     shortened: set[Key] = set()
     everybody = sorted(people, key=lambda one: one.person.id)
     by_sound = any(in_other_letters(known.person.name) for known in everybody)

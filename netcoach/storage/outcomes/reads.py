@@ -11,7 +11,7 @@ from pendulum import Date
 
 from netcoach.domain.log.request import Outcome, Precision, Request, RequestId, SentTime
 from netcoach.domain.outcomes.follow_up import HELLO_DAYS, OutcomeFacts
-from netcoach.domain.outcomes.outcome import LAPSE_DAYS, in_order
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS, outcomes_in_order
 from netcoach.domain.outcomes.rates import BY_SIGN, OtherRoute, Route, Tally, aged_until
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.calendar import day_after
@@ -96,7 +96,7 @@ def recorded(run: Run, ids: Sequence[RequestId]) -> tuple[Recorded, ...]:
                 person_id=PersonId(person_id),
                 name=name,
                 sent=_sent(day_of(sent_on), Precision(precision)),
-                outcomes=in_order(dated.get(number, ())),
+                outcomes=outcomes_in_order(dated.get(number, ())),
             )
     return tuple(found[number] for number in dict.fromkeys(ids) if number in found)
 

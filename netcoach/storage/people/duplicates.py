@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from pendulum import Date
 
 from netcoach.domain.people.duplicates import (
-    Known,
+    DatedPerson,
     LikelyPair,
     Pair,
     how_named,
@@ -101,17 +101,17 @@ def likely_with(run: Run, person: Person) -> tuple[LikelyPair, ...]:
     return tuple(pair for pair in pairs if person.id in (pair.first.id, pair.second.id))
 
 
-def _known(run: Run, ids: Sequence[int]) -> list[Known]:
+def _known(run: Run, ids: Sequence[int]) -> list[DatedPerson]:
     rows = run(_THESE.format(ids=_marks(ids)), ids)
     return _dated(run, [person_of(tuple(row)) for row in rows])
 
 
-def _dated(run: Run, people: Sequence[Person]) -> list[Known]:
+def _dated(run: Run, people: Sequence[Person]) -> list[DatedPerson]:
     ids = tuple(person.id for person in people)
     dates: defaultdict[int, list[Date]] = defaultdict(list)
     for number, on in run(_DATES.format(ids=_marks(ids)), ids * 2):
         dates[number].append(day_of(on))
-    return [Known(person=person, dates=tuple(dates[person.id])) for person in people]
+    return [DatedPerson(person=person, dates=tuple(dates[person.id])) for person in people]
 
 
 def _marks(ids: Sequence[int]) -> str:

@@ -18,13 +18,13 @@ from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
 from netcoach.domain.log.draft import Reading, SavedDraft, Spot
 from netcoach.domain.log.preview import DraftPreview
-from netcoach.domain.log.signs import Answer, Group, Sign, Signs, signs_of
+from netcoach.domain.log.signs import Answer, Group, Sign, Signs, signs_in_group
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import printable
 from netcoach.tui.widgets.inputs import LineInput, NoteInput, Question, Questions
 from netcoach.wording.log import form as words
-from netcoach.wording.log.signs import GROUP_TITLES, WORDS, label_of
+from netcoach.wording.log.signs import GROUP_TITLES, WORDS, sign_label
 
 FIELD = "field"
 NOTE_NONE = "note-none"
@@ -34,7 +34,7 @@ def _sign(sign: Sign) -> Question:
     order = (Answer.UNKNOWN, Answer.YES, Answer.NO)
     return Question(
         key=sign,
-        label=label_of(sign),
+        label=sign_label(sign),
         asks=WORDS[sign].asks,
         answers=tuple((answer, words.ANSWERS[answer]) for answer in order),
     )
@@ -50,7 +50,7 @@ IN_A_FIELD = Question(
 
 def questions_of(group: Group) -> list[Question]:
     """What is asked in a group: its signs, and among the reasons for somebody their field."""
-    asked = [_sign(sign) for sign in signs_of(group)]
+    asked = [_sign(sign) for sign in signs_in_group(group)]
     return [IN_A_FIELD, *asked] if group is Group.WHY else asked
 
 

@@ -27,9 +27,9 @@ from netcoach.domain.outcomes.outcome import (
     Outcomes,
     check_date,
     date_of,
-    day_said,
     furthest_in,
-    in_order,
+    outcome_day,
+    outcomes_in_order,
     settled,
     unsettled,
 )
@@ -321,7 +321,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         return settled(self.picker.said if len(self.requests) == 1 else (), outcome, on)
 
     def _typed(self, text: str) -> Date:
-        return day_said(text, self._today)
+        return outcome_day(text, self._today)
 
     def _date_text(self, said: Outcomes) -> str:
         on = date_of(said, self._dated)
@@ -364,7 +364,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
             else:
                 self.dismiss(None)
             return
-        result = OutcomeResult(requests=self.requests, outcomes=in_order(picker.said))
+        result = OutcomeResult(requests=self.requests, outcomes=outcomes_in_order(picker.said))
         self._saving.begin(self, self._save, result, partial(self.dismiss, result))
 
     @property
@@ -376,7 +376,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         said = self.picker.said if self._take_typed() else self._before
         if said == self._before:
             return None
-        return OutcomeResult(requests=self.requests, outcomes=in_order(said))
+        return OutcomeResult(requests=self.requests, outcomes=outcomes_in_order(said))
 
     async def action_leave(self) -> None:
         """Leave everything as it was, first asking where something was set; or give up saving."""

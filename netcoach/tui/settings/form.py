@@ -22,8 +22,8 @@ from netcoach.config.registry import (
     SETTINGS,
     Editor,
     as_toml,
-    checked,
     default_of,
+    value_read,
 )
 from netcoach.domain.errors import InvalidInput, NetcoachError
 from netcoach.domain.frozen import frozen
@@ -291,7 +291,7 @@ class SettingsAsking:
             return None
         number = SETTINGS[place].editor is Editor.NUMBER and _WHOLE.fullmatch(typed)
         value = int(typed) if number else typed
-        checked(*place, value)
+        value_read(*place, value)
         return value
 
     def _asking(self, place: tuple[str, str]) -> Asking:
@@ -335,13 +335,13 @@ class SettingsAsking:
         return {("week", "first_day"): self._first_day, ("linkedin", "plan"): _plan}
 
     def _guideline(self, text: str) -> Sequence[str]:
-        return words.guideline_tried(self._coach.settings.preview_guideline(*edges_typed(text)))
+        return words.guideline_lines(self._coach.settings.preview_guideline(*edges_typed(text)))
 
     def _first_day(self, value: str) -> Sequence[str]:
         day = FirstDay[value.upper()]
         if day is self._config.first_day:
             return (words.AS_IT_IS,)
-        return words.first_day_tried(self._coach.settings.preview_first_day(day))
+        return words.first_day_lines(self._coach.settings.preview_first_day(day))
 
     def _zone(self, place: tuple[str, str], text: str) -> Sequence[str]:
         try:

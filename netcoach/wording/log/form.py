@@ -6,12 +6,12 @@ from pendulum import Date
 
 from netcoach.domain.bursts import Burst, SpeedReason
 from netcoach.domain.log.preview import DraftPreview, TooSoonFinding
-from netcoach.domain.log.quality import OpenQuestion
+from netcoach.domain.log.quality import FurtherQuestion
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.person import Person
 from netcoach.wording.bursts import THIN_DRAFT, window_said
-from netcoach.wording.log.signs import label_of
+from netcoach.wording.log.signs import sign_label
 from netcoach.wording.text import number_word
 from netcoach.wording.week.screen import part_band
 
@@ -121,10 +121,10 @@ def quality_line(preview: DraftPreview) -> str:
     return said if asks is None else f"{said} · answering “{_asked(asks)}” narrows it most"
 
 
-def _asked(question: Sign | OpenQuestion) -> str:
+def _asked(question: Sign | FurtherQuestion) -> str:
     if isinstance(question, Sign):
-        return label_of(question)
-    return FIELD_LABEL if question is OpenQuestion.FIELD else NOTE.casefold()
+        return sign_label(question)
+    return FIELD_LABEL if question is FurtherQuestion.FIELD else NOTE.casefold()
 
 
 def pace_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:

@@ -65,7 +65,7 @@ GROUP_TITLES = {Group.KNOWN: "How you know them", Group.WHY: "Why them", Group.C
 """The groups of signs."""
 
 
-def label_of(sign: Sign) -> str:
+def sign_label(sign: Sign) -> str:
     """Name a sign as the form does."""
     return WORDS[sign].label
 

@@ -14,7 +14,7 @@ from netcoach.domain.people.page import PersonPage
 from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import Shortlisted, Waiting
 from netcoach.wording.explain.people import how_it_stands
-from netcoach.wording.log.signs import label_of
+from netcoach.wording.log.signs import sign_label
 from netcoach.wording.outcomes import day_in_words, days_ago, outcome_said, standing
 from netcoach.wording.people.forms import may_be
 from netcoach.wording.people.shelves import ShelfRow, at, in_touch, said_of, why_likely
@@ -98,7 +98,7 @@ def _standing(row: object, today: Date) -> str:
 
 def _grounds(page: PersonPage) -> Iterator[str]:
     for ground in page.grounds:
-        said = [label_of(sign) for sign in ground.signs]
+        said = [sign_label(sign) for sign in ground.signs]
         if ground.event:
             said.append(ground.event)
         yield f"{day_in_words(ground.on, page.today)}  {', '.join(said)}"

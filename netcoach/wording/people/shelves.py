@@ -8,7 +8,7 @@ from typing import TypeAlias
 from pendulum import Date
 
 from netcoach.domain.people.contacts import KeepInTouch
-from netcoach.domain.people.duplicates import LikelyPair, Why
+from netcoach.domain.people.duplicates import LikelyPair, Likeness
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import (
     WAITING_DAYS,
@@ -116,12 +116,12 @@ SELECT_FIRST = "Select somebody first."
 NO_REQUEST = "There is no request of theirs to settle."
 
 _WHY = {
-    Why.SAME_NAME: "same name",
-    Why.SPELLING: "name spelt another way",
-    Why.ORDER: "names in another order",
-    Why.INITIALS: "name with an initial",
-    Why.SAME_COMPANY: "same company",
-    Why.NEAR_DATES: "asked within two weeks",
+    Likeness.SAME_NAME: "same name",
+    Likeness.SPELLING: "name spelt another way",
+    Likeness.ORDER: "names in another order",
+    Likeness.INITIALS: "name with an initial",
+    Likeness.SAME_COMPANY: "same company",
+    Likeness.NEAR_DATES: "asked within two weeks",
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 from netcoach.domain.bursts import SpeedRule
 from netcoach.domain.errors import AmbiguousPerson
 from netcoach.domain.log.preview import preview_of, too_soon_of
-from netcoach.domain.log.quality import OpenQuestion, QualityRange
+from netcoach.domain.log.quality import FurtherQuestion, QualityRange
 from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.log.signs import Field, Sign
 from netcoach.domain.people.person import Person, PersonId
@@ -110,7 +110,7 @@ def test_quality_and_the_question_that_narrows_it_follow_the_answers() -> None:
 def test_a_note_is_asked_for_while_the_month_has_one_left(written: int, asked: bool) -> None:
     context = a_context(*(a_request("2026-11-03", note=f"note {n}") for n in range(written)))
     preview = preview_of(a_draft(), context)
-    assert (preview.narrowing is OpenQuestion.NOTE) is asked
+    assert (preview.narrowing is FurtherQuestion.NOTE) is asked
     assert preview.narrowing is not None
 
 

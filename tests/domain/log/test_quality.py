@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from netcoach.domain.log.quality import (
     Evidence,
+    FurtherQuestion,
     GroupPoints,
     NoteEvidence,
-    OpenQuestion,
     QualityRange,
     QualityWord,
     breakdown_of,
@@ -30,7 +30,7 @@ from netcoach.domain.log.signs import (
     Group,
     Sign,
     Signs,
-    signs_of,
+    signs_in_group,
 )
 from tests.support.builders import answered, yes
 
@@ -250,7 +250,7 @@ def test_the_breakdown_of_nothing_has_no_points_unless_unknown_counts() -> None:
 
 
 NARROWING = [
-    (Evidence(), OpenQuestion.NOTE),
+    (Evidence(), FurtherQuestion.NOTE),
     (Evidence(note=PERSONAL, reason=True), Sign.MET),
     (
         Evidence(signs=yes(Sign.WORKED), field=Field.SAME, note=PERSONAL, reason=True),
@@ -265,22 +265,22 @@ NARROWING = [
         ),
         Sign.TARGET_COMPANY,
     ),
-    (Evidence(signs=answered(), note=NONE), OpenQuestion.FIELD),
-    (Evidence(signs=answered(), field=Field.SAME), OpenQuestion.NOTE),
+    (Evidence(signs=answered(), note=NONE), FurtherQuestion.FIELD),
+    (Evidence(signs=answered(), field=Field.SAME), FurtherQuestion.NOTE),
 ]
 
 
 @pytest.mark.parametrize(("evidence", "question"), NARROWING)
 def test_the_question_that_narrows_most_is_asked(
-    evidence: Evidence, question: Sign | OpenQuestion
+    evidence: Evidence, question: Sign | FurtherQuestion
 ) -> None:
     assert narrowing_question(evidence) is question
 
 
 def test_a_note_is_not_asked_for_where_none_is_left() -> None:
-    assert narrowing_question(Evidence(), may_note=True) is OpenQuestion.NOTE
+    assert narrowing_question(Evidence(), may_note=True) is FurtherQuestion.NOTE
     asked = narrowing_question(Evidence(), may_note=False)
-    assert asked not in (OpenQuestion.NOTE, None)
+    assert asked not in (FurtherQuestion.NOTE, None)
     settled = Evidence(signs=answered(), field=Field.SAME)
     assert narrowing_question(settled, may_note=False) is None
 
@@ -324,6 +324,6 @@ def test_known_before_is_met_or_worked_together(sign: Sign, known: bool) -> None
 
 
 def test_every_sign_weighs_in_exactly_one_group() -> None:
-    weighed = [sign for group in Group for sign in signs_of(group)]
+    weighed = [sign for group in Group for sign in signs_in_group(group)]
     assert sorted(weighed) == sorted(Sign)
     assert WEIGHTS_VERSION == 1

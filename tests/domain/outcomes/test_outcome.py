@@ -13,10 +13,10 @@ from netcoach.domain.outcomes.outcome import (
     Outcomes,
     age_in_days,
     check_date,
-    day_said,
     furthest_in,
     furthest_of,
     is_pending,
+    outcome_day,
     settled,
     unsettled,
 )
@@ -170,10 +170,10 @@ def test_of_a_request_known_to_the_week_any_day_of_it_may_be_its_day() -> None:
     ],
 )
 def test_the_day_it_happened_on_is_read_as_people_type_it(text: str, on: str) -> None:
-    assert day_said(text, TODAY) == day(on)
+    assert outcome_day(text, TODAY) == day(on)
 
 
 @pytest.mark.parametrize("text", ["tomorrow", "2026-11-19"])
 def test_a_day_ahead_is_refused_in_words_about_what_happened(text: str) -> None:
     with pytest.raises(UnreadableDate, match="give the day it happened on"):
-        day_said(text, TODAY)
+        outcome_day(text, TODAY)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from netcoach.domain.people.duplicates import (
     MOST_ALIKE,
     NEAR_DAYS,
-    Known,
-    Why,
+    DatedPerson,
+    Likeness,
     likely_pairs,
     pair_of,
     why_alike,
@@ -25,42 +25,52 @@ NEW_YEAR = day("2026-01-01")
 _ids = count(1)
 
 
-def known(name: str, company: str = "", *days: int, key: str = "") -> Known:
+def known(name: str, company: str = "", *days: int, key: str = "") -> DatedPerson:
     """Somebody asked on these days of the year."""
     person = Person(id=PersonId(next(_ids)), name=name, company=company, profile_key=key)
-    return Known(person=person, dates=tuple(day_after(NEW_YEAR, n) for n in days))
+    return DatedPerson(person=person, dates=tuple(day_after(NEW_YEAR, n) for n in days))
 
 
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        (known("Bo Roth", "Orbital"), known("bo  ROTH", "orbital"), (Why.SAME_NAME, "company")),
-        (known("Bo Roth", "", 5), known("Bo Roth", "Orbital", 5 + NEAR_DAYS), (Why.SAME_NAME,)),
+        (
+            known("Bo Roth", "Orbital"),
+            known("bo  ROTH", "orbital"),
+            (Likeness.SAME_NAME, "company"),
+        ),
+        (
+            known("Bo Roth", "", 5),
+            known("Bo Roth", "Orbital", 5 + NEAR_DAYS),
+            (Likeness.SAME_NAME,),
+        ),
         (known("Bo Roth", "", 5), known("Bo Roth", "", 6 + NEAR_DAYS), None),
         (known("Bo Roth", "Orbital"), known("Bo Roth", "Nimbus"), None),
-        (known("Jörg Roth", "Orbital"), known("Joerg Roth"), (Why.SPELLING,)),
+        (known("Jörg Roth", "Orbital"), known("Joerg Roth"), (Likeness.SPELLING,)),
         (known("Jörg Roth", "Orbital"), known("Joerg Roth", "Nimbus"), None),
-        (known("Юрий Щербаков"), known("Yuri Scherbakov", "Orbital"), (Why.SPELLING,)),
+        (known("Юрий Щербаков"), known("Yuri Scherbakov", "Orbital"), (Likeness.SPELLING,)),
         (known("Юрий Щербаков", "Nimbus"), known("Yuri Scherbakov", "Orbital"), None),
-        (known("Щербаков Алексей"), known("Alexey Scherbakov"), (Why.ORDER,)),
+        (known("Щербаков Алексей"), known("Alexey Scherbakov"), (Likeness.ORDER,)),
         (known("Yuri Scherbakov"), known("Yury Shcherbakov"), None),
-        (known("Pat O'Neil"), known("Pat ONeil"), (Why.SPELLING,)),
-        (known("Roth, Bo"), known("Bo Roth", "Orbital"), (Why.ORDER,)),
-        (known("B. Roth", "Orbital"), known("Bo Roth", "Orbital"), (Why.INITIALS,)),
+        (known("Pat O'Neil"), known("Pat ONeil"), (Likeness.SPELLING,)),
+        (known("Roth, Bo"), known("Bo Roth", "Orbital"), (Likeness.ORDER,)),
+        (known("B. Roth", "Orbital"), known("Bo Roth", "Orbital"), (Likeness.INITIALS,)),
         (known("B. Roth", "", 5), known("Bo Roth", "Orbital", 5), None),
         (known("B. R.", "Orbital"), known("Bo Roth", "Orbital"), None),
         (known("Bo Roth", "Orbital", key="bo"), known("Bo Roth", "Orbital", key="bo-2"), None),
-        (known("Bo Roth", "Orbital", key="bo"), known("Bo Roth", "Orbital"), (Why.SAME_NAME,)),
+        (known("Bo Roth", "Orbital", key="bo"), known("Bo Roth", "Orbital"), (Likeness.SAME_NAME,)),
     ],
 )
-def test_two_people_look_like_one(one: Known, other: Known, why: tuple[str, ...] | None) -> None:
+def test_two_people_look_like_one(
+    one: DatedPerson, other: DatedPerson, why: tuple[str, ...] | None
+) -> None:
     assert why_alike(one, other)[:1] == (why or ())[:1]
     assert why_alike(one, other) == why_alike(other, one)
 
 
 def test_the_reasons_are_all_told() -> None:
     one, other = known("Bo Roth", "Orbital", 5, 200), known("Bo Roth", "Orbital", 190)
-    assert why_alike(one, other) == (Why.SAME_NAME, Why.SAME_COMPANY, Why.NEAR_DATES)
+    assert why_alike(one, other) == (Likeness.SAME_NAME, Likeness.SAME_COMPANY, Likeness.NEAR_DATES)
 
 
 def test_those_who_are_not_the_same_are_not_suggested_again() -> None:
@@ -91,7 +101,7 @@ PEOPLE = st.lists(
 
 @given(PEOPLE)
 def test_comparing_those_who_share_a_key_finds_what_comparing_everybody_does(
-    people: list[Known],
+    people: list[DatedPerson],
 ) -> None:
     found = {pair_of(each.first.id, each.second.id): each.why for each in likely_pairs(people)}
     everybody = {

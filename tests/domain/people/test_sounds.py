@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from netcoach.domain.people.duplicates import Why, how_named, steady_patterns
+from netcoach.domain.people.duplicates import Likeness, how_named, steady_patterns
 from netcoach.domain.people.names import name_key
 
 WAYS = {
@@ -33,8 +33,8 @@ WAYS = {
 
 @pytest.mark.parametrize(("name", "way"), [(n, way) for n, ways in WAYS.items() for way in ways])
 def test_a_name_is_known_in_every_common_way_of_writing_it(name: str, way: str) -> None:
-    assert how_named(f"{name} Ли", f"{way} Li") is Why.SPELLING
-    assert how_named(f"Li {way}", f"{name} Ли") is Why.ORDER
+    assert how_named(f"{name} Ли", f"{way} Li") is Likeness.SPELLING
+    assert how_named(f"Li {way}", f"{name} Ли") is Likeness.ORDER
     (pattern,) = steady_patterns(name)
     assert re.fullmatch(pattern.replace("%", ".*"), name_key(way))
 
@@ -86,7 +86,7 @@ def test_a_name_that_is_only_near_is_another_one(name: str, other: str) -> None:
     [("Галина Коваль", "Halyna Koval"), ("Γιώργος Παπαδόπουλος", "Giorgos Papadopoulos")],
 )
 def test_other_alphabets_and_ways_are_known_too(name: str, other: str) -> None:
-    assert how_named(name, other) is Why.SPELLING
+    assert how_named(name, other) is Likeness.SPELLING
 
 
 def test_two_names_in_signs_are_not_taken_by_their_sound() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.app import App, ComposeResult
 
-from netcoach.domain.people.duplicates import LikelyPair, Why
+from netcoach.domain.people.duplicates import LikelyPair, Likeness
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import Shortlisted, shortlisted
 from netcoach.tui.people.widgets import PeopleTable
@@ -25,7 +25,7 @@ MARKUP = on_shortlist(replace(BO, name="[b]Bo[/b] 王小明"), "[red]x[/red]")
 KIMS = LikelyPair(
     first=Person(id=PersonId(1), name="Kim Novak", company="Orbital"),
     second=Person(id=PersonId(2), name="Kim Novak", company="Fjord Data Systems"),
-    why=(Why.SAME_NAME, Why.NEAR_DATES),
+    why=(Likeness.SAME_NAME, Likeness.NEAR_DATES),
 )
 
 

@@ -12,7 +12,7 @@ from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.week.history import Beginning
 from netcoach.wording.log import form as words
-from netcoach.wording.log.signs import WORDS, label_of
+from netcoach.wording.log.signs import WORDS, sign_label
 from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day
 
 TODAY = WEDNESDAY.date()
@@ -133,5 +133,5 @@ def test_the_teens_of_a_hundred_end_in_th(number: int) -> None:
 
 def test_every_sign_has_a_label_that_fits_its_toggle_and_a_question() -> None:
     assert set(WORDS) == set(Sign)
-    assert max(len(label_of(sign)) for sign in Sign) <= 17
+    assert max(len(sign_label(sign)) for sign in Sign) <= 17
     assert all(one.asks.endswith("?") for one in WORDS.values())

@@ -7,7 +7,7 @@ import pytest
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
-from netcoach.domain.people.duplicates import LikelyPair, Why
+from netcoach.domain.people.duplicates import LikelyPair, Likeness
 from netcoach.domain.people.page import Ground, Job, PersonPage, SentNote
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import waiting
@@ -73,7 +73,7 @@ def test_who_may_be_the_same_comes_with_what_can_be_done(others: int, said: str)
         LikelyPair(
             first=BO,
             second=Person(id=number, name="Bo Rot", company="Quay"),
-            why=(Why.SPELLING,),
+            why=(Likeness.SPELLING,),
         )
         for number in ids
     )

@@ -206,7 +206,7 @@ class NotReadError(Exception):
 
 
 @frozen
-class Calendar:
+class FilterCalendar:
     """What a date is read against."""
 
     today: Date
@@ -221,7 +221,7 @@ class Calendar:
             raise NotReadError(TroubleKind.UNREADABLE_DATE, value) from None
 
 
-def term_of(key: str, value: str, calendar: Calendar) -> Term:
+def term_of(key: str, value: str, calendar: FilterCalendar) -> Term:
     """Read one value. Raises NotReadError."""
     if key in DATES:
         return _dated(key, value, calendar)
@@ -242,7 +242,7 @@ def term_of(key: str, value: str, calendar: Calendar) -> Term:
     return _column(COLUMNS[key], word, value)
 
 
-def _dated(key: str, value: str, calendar: Calendar) -> SentWithin:
+def _dated(key: str, value: str, calendar: FilterCalendar) -> SentWithin:
     if key == "week" and value.casefold() in ("this", "last"):
         value = f"{value} week"
     period = calendar.period(value)
@@ -345,14 +345,14 @@ def read_filter(text: str, *, today: Date, first_day: FirstDay) -> FilterReading
         today: the user's local date, for "yesterday", "30d" and ``is:silent``.
         first_day: the day the user's weeks begin on.
     """
-    calendar = Calendar(today=today, first_day=first_day)
+    calendar = FilterCalendar(today=today, first_day=first_day)
     cleaned = clean_line(text)
     return FilterReading(
         text=cleaned, pieces=tuple(_piece(word, calendar) for word in words_in(cleaned))
     )
 
 
-def _piece(word: Word, calendar: Calendar) -> Piece:
+def _piece(word: Word, calendar: FilterCalendar) -> Piece:
     key = key_meant(word.key) if word.key else None
     if key is None:
         return _text_piece(word)
