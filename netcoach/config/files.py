@@ -227,7 +227,9 @@ def edited(text: str, table: str, key: str, value: Value | None) -> str:
     wanted = {**before, table: others if value is None else {**others, key: value}}
     end = "\r\n" if "\r\n" in text else "\n"
     try:
-        document = tomlkit.parse(text if not text or text.endswith("\n") else text + end)
+        # Only what is added to needs the end of its last line.
+        closed = key in said or not text or text.endswith("\n")
+        document = tomlkit.parse(text if closed else text + end)
         if table not in document:
             if text.strip():
                 document.add(tomlkit.ws(end))

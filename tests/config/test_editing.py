@@ -66,6 +66,12 @@ def test_a_new_setting_finds_its_place_however_the_file_is_written(text: str, af
     assert edited(text, "week", "zone", "UTC") == after
 
 
+def test_a_last_line_without_an_end_keeps_it_so() -> None:
+    assert edited("[week]\nzone = 'UTC'\n[keys]", "week", "zone", "Asia/Tokyo") == (
+        '[week]\nzone = "Asia/Tokyo"\n[keys]'
+    )
+
+
 @pytest.mark.parametrize("text", ["week = 3", "[[week]]", 'week = "x"'])
 def test_where_the_table_is_something_else_nothing_is_done(text: str) -> None:
     with pytest.raises(Uneditable):
