@@ -35,12 +35,12 @@ class FilterInput(LineInput):
         Binding("down", "submit", show=False),
     ]
 
-    class CompletionAsked(Message):
-        """Tab asks for what is likeliest."""
+    class TabPressed(Message):
+        """Tab was pressed: it completes to what is likeliest."""
 
     def action_complete(self) -> None:
         """Put in what is likeliest."""
-        self.post_message(self.CompletionAsked())
+        self.post_message(self.TabPressed())
 
 
 class Offered(Static):
@@ -157,7 +157,7 @@ class FilterLine(Vertical):
         event.stop()
         self.post_message(self.Left())
 
-    @on(FilterInput.CompletionAsked)
+    @on(FilterInput.TabPressed)
     def _complete(self) -> None:
         if self._offers and self.text:
             self._put(self._offers[0])

@@ -158,7 +158,7 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
             count_line(listing), how_read(listing.reading, listing.today), trouble_line(listing)
         )
 
-    @on(LogTable.Wanted)
+    @on(LogTable.ReachedUnread)
     def _ask_for_rows(self) -> None:
         """Read the rows in view that are not there, then the qualities that are not."""
         source = self.table.source

@@ -181,8 +181,8 @@ class LogTable(RowTable[LogRow]):
 
     marks: reactive[frozenset[RequestId]] = reactive(NOBODY)
 
-    class Wanted(Message):
-        """Rows in view, or their qualities, were not read yet."""
+    class ReachedUnread(Message):
+        """The view came to rows, or to qualities, that were not read yet."""
 
     class Marked(Message):
         """Other requests are marked."""
@@ -265,7 +265,7 @@ class LogTable(RowTable[LogRow]):
         if self.source is None:
             return
         if self.source.missing(*self.seen) or self.source.unrated(*self.seen):
-            self.post_message(self.Wanted())
+            self.post_message(self.ReachedUnread())
 
     def clicked(self, event: events.Click, cell: int) -> None:
         """Mark by a click on the mark, or with Shift all from the last marked one."""
