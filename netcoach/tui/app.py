@@ -18,6 +18,7 @@ from netcoach.domain.damage import LostLog
 from netcoach.domain.errors import NetcoachError
 from netcoach.domain.text import printable
 from netcoach.domain.week.review import WeekReview
+from netcoach.domain.zones import is_nameless
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import key_of
 from netcoach.tui.navigation import Navigator, keyboard
@@ -144,6 +145,13 @@ class NetcoachApp(TerminalApp):
             return ()
         return keyboard().allowed(self._config.keys).keys
 
+    @property
+    def _settings_may_be_wrong(self) -> bool:
+        """Whether it is worth loading what looks every setting over."""
+        config, zone = self._config, self._coach.clock().timezone_name or ""
+        is_known = config.theme in self.available_themes
+        return bool(config.problems or config.keys) or not is_known or is_nameless(zone)
+
     def _key(self, action_id: str, default: str) -> str:
         return key_of(action_id, default, self._keys)
 
@@ -188,7 +196,8 @@ class NetcoachApp(TerminalApp):
 
     async def _settle_in(self) -> None:
         await self._log_is_there.wait()
-        self.actions.settings.say_problems()
+        if self._settings_may_be_wrong:
+            self.actions.settings.say_problems()
         await self._warm_up()
         await self.actions.log.load()
         await self.actions.log.find_unsaved()

@@ -38,11 +38,9 @@ class SettingsActions(Actions):
 
     def say_problems(self) -> None:
         """Say how many settings are wrong, and where to read why; nothing where all is well."""
-        config, found = self._coach.config, 0
         zone = self._coach.clock().timezone_name or ""
         nameless = is_nameless(zone)
-        if config.problems or config.keys or config.theme not in self._app.available_themes:
-            found = len(problems_of(config, self._keyboard()))
+        found = len(problems_of(self._coach.config, self._keyboard()))
         key = keys_said((self._key_of("settings", "comma"),))
         if found:
             self._runner.say(words.need_a_look(found + nameless, key))
