@@ -192,7 +192,7 @@ def undo(session: Session, as_json: bool) -> None:
     change = session.talking_coach.log.undo()
     with already_stored():
         if as_json:
-            show_json({"undone": change.act.value, "person": change.name})
+            show_json({"undone": change.kind.value, "person": change.name})
         else:
             show_lines([undone(change, "netcoach redo")], glyphs=session.config.glyphs)
 
@@ -208,6 +208,6 @@ def redo(session: Session, as_json: bool) -> None:
     change = session.talking_coach.log.redo()
     with already_stored():
         if as_json:
-            show_json({"redone": change.act.value, "person": change.name})
+            show_json({"redone": change.kind.value, "person": change.name})
         else:
             show_lines([redone(change, "netcoach undo")], glyphs=session.config.glyphs)

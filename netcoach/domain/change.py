@@ -41,6 +41,6 @@ class Change:
     none.
     """
 
-    act: ChangeKind
+    kind: ChangeKind
     name: str = ""
     count: int = 1

@@ -39,7 +39,7 @@ FORGOTTEN_SINCE = (
 
 # An entry counts as long as no later one reverses it: of a write that was taken back, done
 # again and taken back once more, only the last entry is left.
-_STANDING = "NOT EXISTS (SELECT 1 FROM ops AS later WHERE later.reverses = ops.id)"
+_STANDING = "NOT EXISTS (SELECT 1 FROM entries AS later WHERE later.reverses = entries.id)"
 # With everybody the journal knows who became part of them.
 _FORGOTTEN = (
     "SELECT id FROM people WHERE forgotten_at IS NOT NULL"
@@ -47,48 +47,49 @@ _FORGOTTEN = (
 )
 _ABOUT_FORGOTTEN = (
     f"(ifnull(person_id, 0) IN ({_FORGOTTEN}) OR ifnull((SELECT r.person_id FROM requests AS r"
-    f" WHERE r.id = ops.request_id), 0) IN ({_FORGOTTEN}))"
+    f" WHERE r.id = entries.request_id), 0) IN ({_FORGOTTEN}))"
 )
 # Whoever was forgotten stays so, and their bare requests stay counted: their entries are
 # passed over. That forgetting itself cannot be taken back is told once, and kept as taken back.
 _TO_UNDO = (
-    f"SELECT id FROM ops WHERE deed <> 'undo' AND act <> 'forget' AND {_STANDING}"
+    f"SELECT id FROM entries WHERE direction <> 'undo' AND kind <> 'forget' AND {_STANDING}"
     f" AND NOT {_ABOUT_FORGOTTEN} ORDER BY id DESC LIMIT 1"
 )
 _UNTOLD = (
-    f"SELECT id FROM ops WHERE deed = 'do' AND act = 'forget' AND {_STANDING}"
+    f"SELECT id FROM entries WHERE direction = 'do' AND kind = 'forget' AND {_STANDING}"
     " ORDER BY id DESC LIMIT 1"
 )
 _PASSED_OVER = (
-    f"SELECT id FROM ops WHERE deed <> 'undo' AND (act = 'forget' OR {_STANDING})"
+    f"SELECT id FROM entries WHERE direction <> 'undo' AND (kind = 'forget' OR {_STANDING})"
     f" AND {_ABOUT_FORGOTTEN}"
 )
 _MADE_FORGOTTEN = (
-    "SELECT EXISTS (SELECT 1 FROM people_history AS h WHERE h.op = :op AND h.deed = 'insert'"
-    f" AND h.id IN ({_FORGOTTEN})) OR EXISTS (SELECT 1 FROM requests_history AS h"
-    " JOIN requests AS r ON r.id = h.id WHERE h.op = :op AND h.deed = 'insert'"
+    "SELECT EXISTS (SELECT 1 FROM people_history AS h WHERE h.entry = :entry"
+    f" AND h.operation = 'insert' AND h.id IN ({_FORGOTTEN}))"
+    " OR EXISTS (SELECT 1 FROM requests_history AS h JOIN requests AS r ON r.id = h.id"
+    " WHERE h.entry = :entry AND h.operation = 'insert'"
     f" AND r.person_id IN ({_FORGOTTEN}))"
 )
 # A new write ends what can be done again.
 _TO_REDO = (
-    f"SELECT id FROM ops WHERE deed = 'undo' AND act <> 'forget' AND {_STANDING}"
-    " AND id > (SELECT max(id) FROM ops WHERE deed = 'do') ORDER BY id DESC LIMIT 1"
+    f"SELECT id FROM entries WHERE direction = 'undo' AND kind <> 'forget' AND {_STANDING}"
+    " AND id > (SELECT max(id) FROM entries WHERE direction = 'do') ORDER BY id DESC LIMIT 1"
 )
 _NAME = (
     "SELECT p.name FROM people AS p WHERE p.id = coalesce(?, (SELECT r.person_id"
     " FROM standing_requests AS r WHERE r.id = ?))"
 )
 _CHANGED = "SELECT " + " OR ".join(
-    f"EXISTS (SELECT 1 FROM {name}_history WHERE op = ?)" for name in NAMES
+    f"EXISTS (SELECT 1 FROM {name}_history WHERE entry = ?)" for name in NAMES
 )
 # Entries of netcoach's own that came later have all been taken back when this one's turn
 # comes, or were passed over; only those and another tool's change can stand in the way.
 _DISTURBED = (
     "SELECT EXISTS (SELECT 1 FROM {name}_history AS mine JOIN {name}_history AS later"
-    " ON later.id = mine.id AND later.seq > mine.seq AND {whose} WHERE mine.op = ?)"
+    " ON later.id = mine.id AND later.seq > mine.seq AND {whose} WHERE mine.entry = ?)"
 )
-_ANOTHER_TOOL = "later.op IS NULL"
-_FORGOTTEN_ONE = f"later.op IN ({_PASSED_OVER})"
+_ANOTHER_TOOL = "later.entry IS NULL"
+_FORGOTTEN_ONE = f"later.entry IN ({_PASSED_OVER})"
 
 
 @frozen
@@ -107,8 +108,8 @@ NOTHING = About()
 class Entry:
     """A journal entry: ``reverses`` is the one it takes back."""
 
-    act: ChangeKind
-    deed: str = DO
+    kind: ChangeKind
+    direction: str = DO
     reverses: int | None = None
     about: About = NOTHING
 
@@ -116,43 +117,50 @@ class Entry:
 def open_entry(connection: Connection, entry: Entry, at: DateTime) -> int:
     """Begin an entry; every row changed from now on belongs to it. Gives its number."""
     values = {
-        "act": entry.act.value,
-        "deed": entry.deed,
+        "kind": entry.kind.value,
+        "direction": entry.direction,
         "reverses": entry.reverses,
         "at": at,
     } | asdict(entry.about)
-    op: int = connection.execute(
-        insert(tables.ops).values(values).returning(tables.ops.c.id)
+    entry_id: int = connection.execute(
+        insert(tables.entries).values(values).returning(tables.entries.c.id)
     ).scalar_one()
-    _set_current(connection, op)
-    return op
+    _set_current(connection, entry_id)
+    return entry_id
 
 
-def close_entry(connection: Connection, op: int, about: About = NOTHING) -> bool:
+def close_entry(connection: Connection, entry_id: int, about: About = NOTHING) -> bool:
     """End an entry; False when it changed nothing at all."""
     if about != NOTHING:
-        connection.execute(update(tables.ops).where(tables.ops.c.id == op).values(asdict(about)))
+        connection.execute(
+            update(tables.entries).where(tables.entries.c.id == entry_id).values(asdict(about))
+        )
     _set_current(connection, None)
-    return bool(connection.exec_driver_sql(_CHANGED, (op,) * len(NAMES)).scalar())
+    return bool(connection.exec_driver_sql(_CHANGED, (entry_id,) * len(NAMES)).scalar())
 
 
-def next_entry(connection: Connection, deed: str) -> tuple[int, Entry] | None:
+def next_entry(connection: Connection, direction: str) -> tuple[int, Entry] | None:
     """The entry whose turn it is to be reversed, with the entry that will do so.
 
     Args:
         connection: an open transaction.
-        deed: ``UNDO`` or ``REDO``.
+        direction: ``UNDO`` or ``REDO``.
     """
-    op = connection.exec_driver_sql(_TO_UNDO if deed == UNDO else _TO_REDO).scalar()
-    if op is None:
+    entry_id = connection.exec_driver_sql(_TO_UNDO if direction == UNDO else _TO_REDO).scalar()
+    if entry_id is None:
         return None
-    act, request_id, person_id, number = connection.execute(
+    kind, request_id, person_id, number = connection.execute(
         select(
-            tables.ops.c.act, tables.ops.c.request_id, tables.ops.c.person_id, tables.ops.c.number
-        ).where(tables.ops.c.id == op)
+            tables.entries.c.kind,
+            tables.entries.c.request_id,
+            tables.entries.c.person_id,
+            tables.entries.c.number,
+        ).where(tables.entries.c.id == entry_id)
     ).one()
     about = About(request_id=request_id, person_id=person_id, number=number)
-    return op, Entry(act=ChangeKind(act), deed=deed, reverses=op, about=about)
+    return entry_id, Entry(
+        kind=ChangeKind(kind), direction=direction, reverses=entry_id, about=about
+    )
 
 
 def tell_of_forgetting(connection: Connection, before: int | None, at: DateTime) -> bool:
@@ -163,15 +171,15 @@ def tell_of_forgetting(connection: Connection, before: int | None, at: DateTime)
         before: the entry that would be reversed next; only what came after it is told of.
         at: the present moment.
     """
-    op = connection.exec_driver_sql(_UNTOLD).scalar()
-    if op is None or op < (before or 0):
+    entry_id = connection.exec_driver_sql(_UNTOLD).scalar()
+    if entry_id is None or entry_id < (before or 0):
         return False
-    entry = Entry(act=ChangeKind.FORGET, deed=UNDO, reverses=op)
+    entry = Entry(kind=ChangeKind.FORGET, direction=UNDO, reverses=entry_id)
     close_entry(connection, open_entry(connection, entry, at))
     return True
 
 
-def reverse(connection: Connection, op: int) -> None:
+def reverse(connection: Connection, entry_id: int) -> None:
     """Give every row an entry changed its old values back.
 
     Within a table the newest change is reversed first, so that each step is a state the table
@@ -182,26 +190,27 @@ def reverse(connection: Connection, op: int) -> None:
             to somebody who was forgotten.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    if connection.exec_driver_sql(_MADE_FORGOTTEN, {"op": op}).scalar():
+    if connection.exec_driver_sql(_MADE_FORGOTTEN, {"entry": entry_id}).scalar():
         raise NotSaved(FORGOTTEN_SINCE)
     for name, columns in NAMES.items():
         for whose, sentence in ((_ANOTHER_TOOL, CHANGED_SINCE), (_FORGOTTEN_ONE, FORGOTTEN_SINCE)):
             disturbed = _DISTURBED.format(name=name, whose=whose)
-            if connection.exec_driver_sql(disturbed, (op,)).scalar():
+            if connection.exec_driver_sql(disturbed, (entry_id,)).scalar():
                 raise NotSaved(sentence)
         history = connection.exec_driver_sql(
-            f"SELECT deed, {', '.join(columns)} FROM {name}_history WHERE op = ? ORDER BY seq DESC",
-            (op,),
+            f"SELECT operation, {', '.join(columns)} FROM {name}_history"
+            " WHERE entry = ? ORDER BY seq DESC",
+            (entry_id,),
         ).fetchall()
-        for deed, rows in groupby(history, key=lambda row: row[0]):
-            _reverse_rows(connection, name, deed, [tuple(row[1:]) for row in rows])
+        for operation, rows in groupby(history, key=lambda row: row[0]):
+            _reverse_rows(connection, name, operation, [tuple(row[1:]) for row in rows])
 
 
 def _reverse_rows(
-    connection: Connection, name: str, deed: str, rows: list[tuple[Any, ...]]
+    connection: Connection, name: str, operation: str, rows: list[tuple[Any, ...]]
 ) -> None:
     columns = NAMES[name]
-    match deed:
+    match operation:
         case "insert":
             statement = f"DELETE FROM {name} WHERE id = ?"
             values = [row[:1] for row in rows]
@@ -217,12 +226,12 @@ def _reverse_rows(
         raise NotSaved(CHANGED_SINCE)
 
 
-def _set_current(connection: Connection, op: int | None) -> None:
-    connection.exec_driver_sql("UPDATE current_op SET op = ?", (op,))
+def _set_current(connection: Connection, entry_id: int | None) -> None:
+    connection.exec_driver_sql("UPDATE current_entry SET entry = ?", (entry_id,))
 
 
 def about_of(result: object) -> About:
-    """What a deed was about, by what it gave back."""
+    """What a change was about, by what it gave back."""
     match result:
         case Request():
             return About(request_id=result.id)

@@ -47,7 +47,7 @@ FORMAT, VERSION = "netcoach-set-aside", 1
 
 ENDING = "-set-aside.json"
 
-_ENTRIES, _TOMBSTONES = "ops", "tombstones"
+_ENTRIES, _TOMBSTONES = "entries", "tombstones"
 
 _IN = "(SELECT value FROM json_each(?))"
 
@@ -149,8 +149,8 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def _close_journal(connection: sqlite3.Connection) -> None:
     """No entry is open while nobody writes; where that row is gone, make it again."""
     if journal_is_open(plain_run(connection)):
-        connection.execute("DELETE FROM current_op")
-        connection.execute("INSERT INTO current_op (only_row, op) VALUES (1, NULL)")
+        connection.execute("DELETE FROM current_entry")
+        connection.execute("INSERT INTO current_entry (only_row, entry) VALUES (1, NULL)")
 
 
 def _set_rows_aside(
@@ -166,7 +166,7 @@ def _set_rows_aside(
         history = f"{table}_history"
         kept[table] = _raw(connection, table, "id", ids)
         kept[history] = _raw(connection, history, "id", ids)
-        entries |= {row["op"] for row in kept[history] if isinstance(row["op"], int)}
+        entries |= {row["entry"] for row in kept[history] if isinstance(row["entry"], int)}
         _delete(connection, table, "id", ids)
         # With what the triggers have just noted of it.
         _delete(connection, history, "id", ids)
@@ -184,10 +184,10 @@ def _without_changes(connection: sqlite3.Connection, entries: Collection[int]) -
     """Those entries of which no change is left, and that no other entry takes back."""
     left = set(entries)
     for shape in stored_shapes():
-        query = f"SELECT DISTINCT op FROM {shape.table}_history WHERE op IN {_IN}"
+        query = f"SELECT DISTINCT entry FROM {shape.table}_history WHERE entry IN {_IN}"
         left -= _numbers(connection, query, left)
     while True:
-        query = f"SELECT reverses FROM ops WHERE reverses IN {_IN} AND id NOT IN {_IN}"
+        query = f"SELECT reverses FROM entries WHERE reverses IN {_IN} AND id NOT IN {_IN}"
         needed = _numbers(connection, query, left, left)
         if not needed:
             return left
@@ -208,15 +208,15 @@ def _set_entries_aside(
     for table in {row.table for row in rows} - {_ENTRIES, _TOMBSTONES}:
         ids = {row.id for row in rows if row.table == table}
         kept.setdefault(table, []).extend(_raw(connection, table, "seq", ids))
-        query = f"SELECT op FROM {table} WHERE op IS NOT NULL AND seq IN {_IN}"
+        query = f"SELECT entry FROM {table} WHERE entry IS NOT NULL AND seq IN {_IN}"
         entries |= _numbers(connection, query, ids)
         _empty(connection, table, ids)
     entries = _with_what_reverses(connection, entries)
     kept.setdefault(_ENTRIES, []).extend(_raw(connection, _ENTRIES, "id", entries))
     for shape in stored_shapes():
         connection.execute(
-            f"UPDATE {shape.table}_history SET op = NULL"
-            f" WHERE op IN {_IN} OR op NOT IN (SELECT id FROM ops)",
+            f"UPDATE {shape.table}_history SET entry = NULL"
+            f" WHERE entry IN {_IN} OR entry NOT IN (SELECT id FROM entries)",
             (json.dumps(sorted(entries)),),
         )
     _delete(connection, _ENTRIES, "id", entries)
@@ -227,11 +227,11 @@ def _set_entries_aside(
 def _empty(connection: sqlite3.Connection, history: str, ids: Collection[int]) -> None:
     """Leave of changes only that there was one; of what does not even say that, nothing."""
     info = connection.execute(f"PRAGMA table_info({history})").fetchall()
-    values = [name for _, name, *_ in info if name not in ("seq", "deed", "id")]
+    values = [name for _, name, *_ in info if name not in ("seq", "operation", "id")]
     known = json.dumps(sorted(ids))
     connection.execute(
         f"DELETE FROM {history} WHERE seq IN {_IN}"
-        " AND (deed NOT IN ('insert', 'update', 'delete') OR typeof(id) <> 'integer')",
+        " AND (operation NOT IN ('insert', 'update', 'delete') OR typeof(id) <> 'integer')",
         (known,),
     )
     nothing = ", ".join(f"{name} = NULL" for name in values)
@@ -242,8 +242,8 @@ def _with_what_reverses(connection: sqlite3.Connection, entries: set[int]) -> se
     """Entries with those that take them back, and those that they take back."""
     while True:
         query = (
-            f"SELECT id FROM ops WHERE reverses IN {_IN}"
-            f" UNION SELECT o.id FROM ops AS o JOIN ops AS later ON later.reverses = o.id"
+            f"SELECT id FROM entries WHERE reverses IN {_IN}"
+            f" UNION SELECT o.id FROM entries AS o JOIN entries AS later ON later.reverses = o.id"
             f" WHERE later.id IN {_IN}"
         )
         more = _numbers(connection, query, entries, entries) - entries
@@ -255,10 +255,10 @@ def _with_what_reverses(connection: sqlite3.Connection, entries: set[int]) -> se
 def _balance(connection: sqlite3.Connection, table: str) -> None:
     """Note what came or went without a word as the doing of another program."""
     for number, missing in unbalanced_rows(plain_run(connection), table):
-        deed = "insert" if missing > 0 else "delete"
+        operation = "insert" if missing > 0 else "delete"
         connection.executemany(
-            f"INSERT INTO {table}_history (op, deed, id) VALUES (NULL, ?, ?)",
-            [(deed, number)] * abs(missing),
+            f"INSERT INTO {table}_history (entry, operation, id) VALUES (NULL, ?, ?)",
+            [(operation, number)] * abs(missing),
         )
 
 

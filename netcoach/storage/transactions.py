@@ -99,9 +99,9 @@ class Transactions:
         results: list[Result] = []
         try:
             with self._transaction(before) as connection:
-                op = journal.open_entry(connection, Entry(act=kind), at)
+                entry_id = journal.open_entry(connection, Entry(kind=kind), at)
                 results.append(change(connection))
-                if not journal.close_entry(connection, op, about_of(results[0])):
+                if not journal.close_entry(connection, entry_id, about_of(results[0])):
                     raise _UnchangedError
         except _UnchangedError:
             pass
@@ -127,31 +127,31 @@ class Transactions:
         """
         return self._turn(journal.REDO, at)
 
-    def _turn(self, deed: str, at: DateTime) -> Change:
+    def _turn(self, direction: str, at: DateTime) -> Change:
         """Reverse the entry whose turn it is."""
         with self._transaction() as connection:
-            found = journal.next_entry(connection, deed)
+            found = journal.next_entry(connection, direction)
             before = found[0] if found else None
-            told = deed == journal.UNDO and journal.tell_of_forgetting(connection, before, at)
+            told = direction == journal.UNDO and journal.tell_of_forgetting(connection, before, at)
             if not told:
-                return self._reversed(connection, found, deed, at)
+                return self._reversed(connection, found, direction, at)
         # Raised here, or what was noted would be rolled back.
         raise ForgettingStays(_NOTHING_BEFORE if found is None else _GOES_ON)
 
     @staticmethod
     def _reversed(
-        connection: Connection, found: tuple[int, Entry] | None, deed: str, at: DateTime
+        connection: Connection, found: tuple[int, Entry] | None, direction: str, at: DateTime
     ) -> Change:
         """Reverse the entry found."""
         if found is None:
-            raise NothingToUndo(_NOTHING_LEFT[deed])
+            raise NothingToUndo(_NOTHING_LEFT[direction])
         target, entry = found
         name = name_of(runner(connection), entry.about)
-        op = journal.open_entry(connection, entry, at)
+        entry_id = journal.open_entry(connection, entry, at)
         journal.reverse(connection, target)
-        journal.close_entry(connection, op)
+        journal.close_entry(connection, entry_id)
         return Change(
-            act=entry.act,
+            kind=entry.kind,
             name=name or name_of(runner(connection), entry.about),
             count=1 if entry.about.number is None else entry.about.number,
         )

@@ -35,7 +35,7 @@ AT_ONCE = 5000
 
 Row = tuple[Any, ...]
 
-_DEEDS = "'insert', 'update', 'delete'"
+_OPERATIONS = "'insert', 'update', 'delete'"
 
 _CREATE_VIEW = re.compile(r"CREATE\s+VIEW\s+", re.IGNORECASE)
 _CREATE_TABLE = re.compile(r"CREATE\s+TABLE\s+\S+", re.IGNORECASE)
@@ -97,7 +97,10 @@ def _refused(
     if shape in (ENTRIES, tombstones()):
         known = [number for table, number in found if table == shape.table]
         return _against_the_rules(connection, shape.table, known)
-    query = f"SELECT seq FROM main.{shape.table} WHERE deed IS NULL OR deed NOT IN ({_DEEDS})"
+    query = (
+        f"SELECT seq FROM main.{shape.table}"
+        f" WHERE operation IS NULL OR operation NOT IN ({_OPERATIONS})"
+    )
     return [number for (number,) in connection.execute(query)]
 
 
@@ -117,7 +120,7 @@ def _leading_nowhere(
 
 def journal_is_open(run: Run) -> bool:
     """Whether the journal says that an entry is being written, or cannot say so at all."""
-    return list(run("SELECT only_row, op FROM current_op", ())) != [(1, None)]
+    return list(run("SELECT only_row, entry FROM current_entry", ())) != [(1, None)]
 
 
 def unbalanced_rows(run: Run, table: str) -> tuple[tuple[int, int], ...]:
@@ -128,7 +131,7 @@ def unbalanced_rows(run: Run, table: str) -> tuple[tuple[int, int], ...]:
     query = (
         "SELECT id, sum(there) - sum(said) FROM ("
         f"SELECT id, 1 AS there, 0 AS said FROM main.{table} UNION ALL"
-        f" SELECT id, 0, (deed = 'insert') - (deed = 'delete') FROM main.{table}_history"
+        f" SELECT id, 0, (operation = 'insert') - (operation = 'delete') FROM main.{table}_history"
         ") GROUP BY id HAVING sum(there) <> sum(said)"
     )
     return tuple((number, missing) for number, missing in run(query, ()))

@@ -20,18 +20,18 @@ LONGEST_NAME = 60
 
 def done(act: ChangeKind, name: str, undo_key: str, *, count: int = 1) -> str:
     """Say a write that is on disk: "Logged Bo Kessler · u undoes"."""
-    return f"{_did(Change(act=act, name=name, count=count))} · {undo_key} undoes"
+    return f"{_did(Change(kind=act, name=name, count=count))} · {undo_key} undoes"
 
 
 def undone(change: Change, redo_key: str) -> str:
     """Say what undo took back: "Took back: logged Bo Kessler · U does it again"."""
-    what = " the import" if change.act is ChangeKind.IMPORT else f": {_lower(change)}"
+    what = " the import" if change.kind is ChangeKind.IMPORT else f": {_lower(change)}"
     return f"Took back{what} · {redo_key} does it again"
 
 
 def redone(change: Change, undo_key: str) -> str:
     """Say what redo did again: "Did again: logged Bo Kessler · u undoes"."""
-    if change.act is ChangeKind.IMPORT:
+    if change.kind is ChangeKind.IMPORT:
         return f"Imported again · {undo_key} undoes"
     return f"Did again: {_lower(change)} · {undo_key} undoes"
 
@@ -98,10 +98,10 @@ def _named(name: str) -> str:
 
 def _did(change: Change) -> str:
     if change.count <= 1:
-        return _DID[change.act] + _named(change.name)
-    if change.act in _DID_WEEKS:
-        return f"{_DID_WEEKS[change.act]} {number_word(change.count)} weeks"
-    return f"{_DID[change.act]} {change.count:,} requests"
+        return _DID[change.kind] + _named(change.name)
+    if change.kind in _DID_WEEKS:
+        return f"{_DID_WEEKS[change.kind]} {number_word(change.count)} weeks"
+    return f"{_DID[change.kind]} {change.count:,} requests"
 
 
 def _lower(change: Change) -> str:

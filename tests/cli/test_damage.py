@@ -82,7 +82,7 @@ def test_a_stored_request_is_no_failure_whatever_happens_after(
 def test_doctor_names_every_row_that_cannot_be_read(damaged: Netcoach) -> None:
     set_value(damaged.database, "requests", 1, "zone", b"Europe/Brelin")
     set_value(damaged.database, "requests", 3, "person_id", 99)
-    set_value(damaged.database, "ops", 1, "act", NO_TEXT)
+    set_value(damaged.database, "entries", 1, "kind", NO_TEXT)
     ran = damaged.run("doctor", "--json", status=1)
     bad = {check["what"]: check["detail"] for check in ran.document["checks"] if not check["ok"]}
     assert (
@@ -91,7 +91,7 @@ def test_doctor_names_every_row_that_cannot_be_read(damaged: Netcoach) -> None:
             "people 2": "cannot be read: name is no text",
             "requests 1": "cannot be read: zone holds nothing netcoach knows",
             "requests 3": "belongs to a row that is not there",
-            "ops 1": "cannot be read: act is no text",
+            "entries 1": "cannot be read: kind is no text",
         }.items()
     )
     assert "! people 2" in damaged.run("doctor", status=1).out

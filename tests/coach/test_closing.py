@@ -367,7 +367,7 @@ def test_two_unclosed_weeks_are_closed_together(at: At) -> None:
     assert [one.week for one in closed] == [THIS.shift(-2), THIS.shift(-1)]
     words = [(one.closed.week, one.closed.felt_rushed) for one in coach.closing.reviews()]
     assert words == [(THIS.shift(-1), "Thursday"), (THIS.shift(-2), "")]
-    assert coach.log.undo() == Change(act=ChangeKind.CLOSE, count=2)
+    assert coach.log.undo() == Change(kind=ChangeKind.CLOSE, count=2)
     assert coach.closing.reviews() == ()
 
 

@@ -60,7 +60,7 @@ def test_five_hundred_are_settled_in_one_entry_that_undo_takes_back(
     assert coach.outcomes.record(ids, ACCEPTED, TODAY).number == 500
     assert coach.week.review().came_back.rate(ACCEPTED).count == 500
     change = coach.log.undo()
-    assert (change.act, change.count) == (ChangeKind.SETTLE, 500)
+    assert (change.kind, change.count) == (ChangeKind.SETTLE, 500)
     assert coach.week.review().came_back.rate(ACCEPTED).count == 0
     assert coach.log.redo().count == 500
     assert coach.week.review().came_back.rate(ACCEPTED).count == 500

@@ -107,7 +107,7 @@ class Cell(NamedTuple):
     column: str
 
 
-NAMED_OTHERWISE = {"current_op": "journal", "alembic_version": "database"}
+NAMED_OTHERWISE = {"current_entry": "journal", "alembic_version": "database"}
 
 
 def chosen(path: Path, chance: random.Random) -> tuple[Cell, bytes | int]:

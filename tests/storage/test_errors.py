@@ -21,6 +21,11 @@ from tests.support.storage import everything, new
 CANARY = "Canary Kessler"
 
 
+@pytest.fixture(autouse=True)
+def quick_logs() -> None:
+    """Make every log here as the program does: what stops that is looked at here."""
+
+
 def fails(store: Store, match: str, uid: str = "2") -> None:
     """Logging fails with this sentence, which holds nothing of what was to be logged."""
     with pytest.raises(NotSaved, match=match) as caught:

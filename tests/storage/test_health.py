@@ -31,8 +31,8 @@ def test_a_sound_log_is_well_and_nobody_is_named(store: Store) -> None:
     ("statement", "what"),
     [
         ("DELETE FROM requests_history", ["journal"]),
-        ("DELETE FROM people_history WHERE deed = 'insert'", ["journal"]),
-        ("UPDATE current_op SET op = 1", ["journal"]),
+        ("DELETE FROM people_history WHERE operation = 'insert'", ["journal"]),
+        ("UPDATE current_entry SET entry = 1", ["journal"]),
         ("DELETE FROM people", ["references", "requests 1"]),
     ],
 )

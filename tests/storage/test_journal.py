@@ -48,7 +48,7 @@ def test_every_act_is_taken_back_and_done_again_newest_first(store: Store) -> No
     for state in states[-2::-1]:
         changes.append(store.undo(at=WEDNESDAY))
         assert picture(store) == state
-    assert [change.act for change in changes] == [
+    assert [change.kind for change in changes] == [
         ChangeKind.DELETE,
         ChangeKind.FILL,
         ChangeKind.SEEN,
@@ -63,7 +63,7 @@ def test_every_act_is_taken_back_and_done_again_newest_first(store: Store) -> No
     with pytest.raises(NothingToUndo):
         store.undo(at=WEDNESDAY)
     for state in states[1:]:
-        assert store.redo(at=WEDNESDAY).act is changes.pop().act
+        assert store.redo(at=WEDNESDAY).kind is changes.pop().kind
         assert picture(store) == state
     with pytest.raises(NothingToUndo):
         store.redo(at=WEDNESDAY)
@@ -81,7 +81,7 @@ def test_a_new_write_ends_what_can_be_done_again(store: Store) -> None:
     store.undo(at=WEDNESDAY)
     store.log.add(new("2"))
     store.undo(at=WEDNESDAY)
-    assert store.redo(at=WEDNESDAY) == Change(act=ChangeKind.LOG, name="Person 2")
+    assert store.redo(at=WEDNESDAY) == Change(kind=ChangeKind.LOG, name="Person 2")
 
     with pytest.raises(NothingToUndo):
         store.redo(at=WEDNESDAY)
@@ -150,10 +150,10 @@ def test_what_another_tool_did_elsewhere_is_not_in_the_way(store: Store) -> None
     store.log.add(new("1"))
     with closing(sqlite3.connect(store.path, isolation_level=None)) as shell:
         shell.execute("UPDATE seen SET key = 'day:2'")
-        (kept,) = shell.execute("SELECT op, key FROM seen_history WHERE deed = 'update'")
+        (kept,) = shell.execute("SELECT entry, key FROM seen_history WHERE operation = 'update'")
     assert kept == (None, "day:1")
 
-    assert store.undo(at=WEDNESDAY).act is ChangeKind.LOG
+    assert store.undo(at=WEDNESDAY).kind is ChangeKind.LOG
     with pytest.raises(NotSaved, match="another program"):
         store.undo(at=WEDNESDAY)
 

@@ -191,7 +191,7 @@ def test_an_older_log_is_upgraded_after_a_backup(
         if first == "write":
             store.week.dismiss("day:1", at=WEDNESDAY)
         assert everything(store) == (request,)
-        assert store.undo(at=WEDNESDAY).act in (ChangeKind.LOG, ChangeKind.SEEN)
+        assert store.undo(at=WEDNESDAY).kind in (ChangeKind.LOG, ChangeKind.SEEN)
 
     (backup,) = (path.parent / "backups").iterdir()
     assert "-before-0002-from-0001-" in backup.name

@@ -86,11 +86,11 @@ def test_undo_goes_on_before_what_was_set_aside(path: Path, store: Store) -> Non
 @pytest.mark.parametrize(
     "damage",
     [
-        "UPDATE ops SET act = CAST(x'cc' AS TEXT) WHERE id = 3",
-        "UPDATE ops SET at = 'soon' WHERE id = 3",
-        "UPDATE ops SET deed = 'done' WHERE id = 3",
-        "UPDATE ops SET reverses = 99, deed = 'undo' WHERE id = 3",
-        "UPDATE requests_history SET deed = 'made' WHERE id = 3",
+        "UPDATE entries SET kind = CAST(x'cc' AS TEXT) WHERE id = 3",
+        "UPDATE entries SET at = 'soon' WHERE id = 3",
+        "UPDATE entries SET direction = 'done' WHERE id = 3",
+        "UPDATE entries SET reverses = 99, direction = 'undo' WHERE id = 3",
+        "UPDATE requests_history SET operation = 'made' WHERE id = 3",
         "UPDATE requests_history SET reason = CAST(x'cc' AS TEXT) WHERE id = 3",
         "UPDATE requests_history SET sent_on = 'soon' WHERE id = 3",
     ],
@@ -118,7 +118,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_undo_ends_at_what_it_did(
 def test_a_change_of_an_entry_that_is_not_there_stays_and_undo_says_so(
     path: Path, store: Store
 ) -> None:
-    execute(path, "UPDATE requests_history SET op = 99 WHERE id = 3")
+    execute(path, "UPDATE requests_history SET entry = 99 WHERE id = 3")
     (row,) = store.backup.repair(at=WEDNESDAY).rows
     assert (row.table, row.id, row.why) == ("requests_history", 3, "reference")
     assert unwell(store) == []
@@ -132,9 +132,9 @@ def test_a_change_of_an_entry_that_is_not_there_stays_and_undo_says_so(
     [
         "DELETE FROM requests_history",
         "DELETE FROM people_history WHERE id = 2",
-        "UPDATE current_op SET op = 1",
-        "DELETE FROM current_op",
-        "INSERT INTO requests_history (deed, id) VALUES ('insert', 77)",
+        "UPDATE current_entry SET entry = 1",
+        "DELETE FROM current_entry",
+        "INSERT INTO requests_history (operation, id) VALUES ('insert', 77)",
     ],
 )
 def test_a_journal_that_does_not_agree_is_put_in_order(

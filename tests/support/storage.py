@@ -142,7 +142,7 @@ if __name__ == "__main__":
 
 
 TODAY = day("2026-11-18")
-_JOURNAL = ("ops", "current_op", "tombstones", "sqlite_sequence", "alembic_version")
+_JOURNAL = ("entries", "current_entry", "tombstones", "sqlite_sequence", "alembic_version")
 
 
 def asked(

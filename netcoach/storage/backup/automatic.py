@@ -33,7 +33,7 @@ LABEL, ASKED_FOR = "kept", "asked-for"
 
 # Every write of netcoach's is an entry, every other tool's change a row of history.
 _STATE = (
-    "SELECT (SELECT count(*) FROM ops), (SELECT at FROM ops ORDER BY id DESC LIMIT 1), "
+    "SELECT (SELECT count(*) FROM entries), (SELECT at FROM entries ORDER BY id DESC LIMIT 1), "
     + ", ".join(f"(SELECT max(seq) FROM {name}_history)" for name in JOURNALED)
 )
 

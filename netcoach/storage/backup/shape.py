@@ -49,7 +49,7 @@ _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
         ("outcomes", "outcome"): Outcome,
         ("contacts", "kind"): ContactKind,
         ("week_marks", "kind"): MarkKind,
-        ("ops", "act"): ChangeKind,
+        ("entries", "kind"): ChangeKind,
         ("week_marks", "next_done"): Kept,
     }
 )
@@ -170,5 +170,5 @@ def _kind_of(column: Column[object]) -> Kind:
             return Kind.TEXT
 
 
-ENTRIES = _stored(tables.ops)
+ENTRIES = _stored(tables.entries)
 """The table of the journal's entries."""

@@ -39,14 +39,14 @@ def all_they_were(execute: Execute, person_id: PersonId) -> frozenset[PersonId]:
         ids = _list(found)
         merged = _numbers(
             execute,
-            "SELECT h.id FROM people_history AS h JOIN ops AS o ON o.id = h.op"
-            f" WHERE h.deed = 'delete' AND o.act = 'merge' AND o.person_id IN ({ids})"
+            "SELECT h.id FROM people_history AS h JOIN entries AS o ON o.id = h.entry"
+            f" WHERE h.operation = 'delete' AND o.kind = 'merge' AND o.person_id IN ({ids})"
             " AND NOT EXISTS (SELECT 1 FROM people AS p WHERE p.id = h.id)",
         )
         taken_back = _numbers(
             execute,
-            "SELECT h.id FROM people_history AS h LEFT JOIN ops AS o ON o.id = h.op"
-            " WHERE h.deed = 'delete' AND o.act IS NOT 'merge' AND h.name_key <> ''"
+            "SELECT h.id FROM people_history AS h LEFT JOIN entries AS o ON o.id = h.entry"
+            " WHERE h.operation = 'delete' AND o.kind IS NOT 'merge' AND h.name_key <> ''"
             f" AND h.name_key IN (SELECT name_key FROM people WHERE id IN ({ids})"
             f" UNION SELECT name_key FROM people_history WHERE id IN ({ids}))"
             " AND NOT EXISTS (SELECT 1 FROM people AS p WHERE p.id = h.id)",

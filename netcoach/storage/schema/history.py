@@ -1,7 +1,7 @@
 """The history of every table: what triggers keep of a row that changes, and of one that goes.
 
 Every table of ``JOURNALED`` has a twin, ``..._history``, that triggers fill with the old values
-of every changed row and the journal entry (``op``) it belongs to; ``op`` is NULL for a change by
+of every changed row and the journal entry it belongs to; ``entry`` is NULL for a change by
 another tool. So that two copies of a log could once be told apart row by row, a row says when
 it changed (``changed_at``, by the same triggers), has a ``uid`` or a key made of uids, and
 leaves a tombstone where it is deleted. Only making and checking a file needs this one.
@@ -52,16 +52,16 @@ def _history(table: Table) -> Table:
         name,
         metadata,
         Column("seq", Integer, primary_key=True),
-        Column("op", Integer, ForeignKey("ops.id")),
+        Column("entry", Integer, ForeignKey("entries.id")),
         Column(
-            "deed",
+            "operation",
             Text,
-            CheckConstraint("deed IN ('insert', 'update', 'delete')"),
+            CheckConstraint("operation IN ('insert', 'update', 'delete')"),
             nullable=False,
         ),
         Column("id", Integer, nullable=False),
         *kept,
-        Index(f"{name}_by_op", "op"),
+        Index(f"{name}_by_entry", "entry"),
         Index(f"{name}_by_row", "id"),
         sqlite_strict=True,
     )
@@ -87,22 +87,23 @@ _WITHOUT_TOMBSTONE = frozenset({"import_uids"})
 def _triggers_of(table: Table) -> Iterator[tuple[str, str]]:
     """The name and statement of each trigger of a table."""
     name, told = table.name, recorded(table)
-    op = "(SELECT op FROM current_op)"
-    at = f"coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), {RIGHT_NOW})"
+    entry = "(SELECT entry FROM current_entry)"
+    its_time = "SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry"
+    at = f"coalesce(({its_time}), {RIGHT_NOW})"
     changed = f"UPDATE {name} SET changed_at = {at} WHERE id = new.id;"
     moved = " OR ".join(f"old.{one} IS NOT new.{one}" for one in told)
     was = ", ".join(f"old.{one}" for one in told)
 
-    def kept(deed: str) -> str:
+    def kept(operation: str) -> str:
         return (
-            f"INSERT INTO {name}_history (op, deed, {', '.join(told)})"
-            f" VALUES ({op}, '{deed}', {was});"
+            f"INSERT INTO {name}_history (entry, operation, {', '.join(told)})"
+            f" VALUES ({entry}, '{operation}', {was});"
         )
 
     yield (
         f"{name}_inserted",
-        f"AFTER INSERT ON {name} BEGIN INSERT INTO {name}_history (op, deed, id)"
-        f" VALUES ({op}, 'insert', new.id); {changed} END",
+        f"AFTER INSERT ON {name} BEGIN INSERT INTO {name}_history (entry, operation, id)"
+        f" VALUES ({entry}, 'insert', new.id); {changed} END",
     )
     yield (
         f"{name}_updated",

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from netcoach.domain.errors import StorageProblem
 from netcoach.storage.connection import APPLICATION_ID, new_engine, runner
 from netcoach.storage.schema.history import TRIGGERS
-from netcoach.storage.schema.tables import VIEWS, alembic_version, current_op, metadata
+from netcoach.storage.schema.tables import VIEWS, alembic_version, current_entry, metadata
 from netcoach.storage.structure import mark_of_schema
 
 FOLDER = Path(__file__).parents[1] / "migrations"
@@ -32,7 +32,7 @@ def make(path: Path, revision: str) -> None:
             connection.exec_driver_sql(f"CREATE TRIGGER {name} {trigger}")
         _make_views(connection)
         _mark(connection)
-        connection.execute(current_op.insert(), {"only_row": 1})
+        connection.execute(current_entry.insert(), {"only_row": 1})
         connection.execute(alembic_version.insert(), {"version_num": revision})
 
 

@@ -192,28 +192,30 @@ JOURNALED: tuple[Table, ...] = (
 )
 """Every table with a history; what a reference points to comes first."""
 
-ops = Table(
-    "ops",
+entries = Table(
+    "entries",
     metadata,
     Column("id", Integer, primary_key=True),
-    columns.word("act"),
-    Column("deed", Text, CheckConstraint("deed IN ('do', 'undo', 'redo')"), nullable=False),
-    Column("reverses", Integer, ForeignKey("ops.id"), unique=True),
+    columns.word("kind"),
+    Column(
+        "direction", Text, CheckConstraint("direction IN ('do', 'undo', 'redo')"), nullable=False
+    ),
+    Column("reverses", Integer, ForeignKey("entries.id"), unique=True),
     Column("request_id", Integer),
     Column("person_id", Integer),
     columns.number("number", ">= 0", null=True),
     columns.instant("at"),
-    CheckConstraint("(reverses IS NULL) = (deed = 'do')"),
+    CheckConstraint("(reverses IS NULL) = (direction = 'do')"),
     sqlite_autoincrement=True,
     sqlite_strict=True,
 )
 """A journal entry; ``reverses`` is the one it takes back, ``number`` how many it is about."""
 
-current_op = Table(
-    "current_op",
+current_entry = Table(
+    "current_entry",
     metadata,
     Column("only_row", Integer, CheckConstraint("only_row = 1"), primary_key=True),
-    Column("op", Integer, ForeignKey("ops.id")),
+    Column("entry", Integer, ForeignKey("entries.id")),
     sqlite_strict=True,
 )
 """In its one row the entry that changes belong to just now; NULL between two writes."""

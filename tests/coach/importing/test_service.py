@@ -80,7 +80,7 @@ def test_the_same_export_twice_adds_nothing(coach: Coach, store: Store, export: 
     assert (plan.summary.requests_added, plan.summary.requests_known) == (0, 3)
     assert report.backup is None
     assert content(store.path) == before
-    assert coach.log.undo().act.value == "import"
+    assert coach.log.undo().kind.value == "import"
 
 
 def test_a_renamed_export_months_later_still_adds_nothing(

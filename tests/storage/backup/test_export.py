@@ -44,8 +44,8 @@ def taken_in(path: Path, content: bytes, folder: Path) -> int:
     file = folder / f"export-{next(_numbers)}.json"
     file.write_bytes(content)
     writing = Transactions(Place(path))
-    deed = partial(take_in, tables=read_own_export(file), tell=lambda _: None)
-    addition = writing.write(ChangeKind.IMPORT, WEDNESDAY, deed)
+    change = partial(take_in, tables=read_own_export(file), tell=lambda _: None)
+    addition = writing.write(ChangeKind.IMPORT, WEDNESDAY, change)
     writing.close()
     return sum(map(len, addition.rows.values())) + len(addition.fills)
 

@@ -208,7 +208,7 @@ def test_undo_passes_over_everything_about_them(store: Store) -> None:
     store.people.forget(bo.id, at=WEDNESDAY)
     tell(store)
     change = store.undo(at=WEDNESDAY)
-    assert (change.act, change.name) == (ChangeKind.LOG, "Cleo Vance")
+    assert (change.kind, change.name) == (ChangeKind.LOG, "Cleo Vance")
     (bare,) = everything(store)
     assert bare.person.name == FORGOTTEN_NAME
     assert bare.outcomes == ((Outcome.ACCEPTED, day("2026-10-03")),)

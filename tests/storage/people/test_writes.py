@@ -46,7 +46,7 @@ def test_a_contact_is_corrected_and_undo_gives_back_what_was_said(store: Store) 
     assert page(store, bo.id).contacts == (second,)
     assert (second.id, second.kind, second.on) == (first.id, ContactKind.CALLED, day("2026-11-02"))
     change = store.undo(at=WEDNESDAY)
-    assert (change.act, change.name) == (ChangeKind.CONTACT_CHANGE, "Bo Roth")
+    assert (change.kind, change.name) == (ChangeKind.CONTACT_CHANGE, "Bo Roth")
     assert page(store, bo.id).contacts == (first,)
 
 

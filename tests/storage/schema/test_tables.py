@@ -86,11 +86,11 @@ def test_every_table_is_strict_and_every_data_table_has_a_history(
 
     assert {name for name, strict in tables.items() if not strict} == foreign
     histories = {f"{name}_history" for name in NAMES}
-    assert set(tables) == {*NAMES, *histories, *foreign, "ops", "current_op", "tombstones"}
+    assert set(tables) == {*NAMES, *histories, *foreign, "entries", "current_entry", "tombstones"}
     assert set(rows.JOURNALED) == set(NAMES)
     for name, columns in NAMES.items():
         kept = [row[1] for row in connection.execute(f"PRAGMA table_info({name}_history)")]
-        assert kept == ["seq", "op", "deed", *columns]
+        assert kept == ["seq", "entry", "operation", *columns]
 
 
 @pytest.mark.parametrize(
@@ -251,9 +251,9 @@ def test_a_log_from_before_the_first_version_is_refused_in_a_sentence(store: Sto
         connection.execute("ALTER TABLE tombstones RENAME TO other")
     content = store.path.read_bytes()
 
-    for act in (store.people.everybody, lambda: store.log.add(new("2"))):
+    for kind in (store.people.everybody, lambda: store.log.add(new("2"))):
         with pytest.raises(NotADatabase, match=r"before its first version.*\.$"):
-            act()
+            kind()
     assert store.path.read_bytes() == content
 
 
@@ -290,7 +290,7 @@ def freeze() -> None:
     made = [*tables, *indexes, *(one for one in made if one.startswith("CREATE TRIGGER"))]
     made += [
         f"PRAGMA application_id = {APPLICATION_ID}",
-        "INSERT INTO current_op (only_row) VALUES (1)",
+        "INSERT INTO current_entry (only_row) VALUES (1)",
     ]
     FROZEN.write_text(";\n\n".join(made) + ";\n")
 

@@ -61,18 +61,18 @@ CREATE TABLE seen (
 
 ;
 
-CREATE TABLE ops (
+CREATE TABLE entries (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	act TEXT NOT NULL CHECK (length(act) BETWEEN 1 AND 50), 
-	deed TEXT NOT NULL CHECK (deed IN ('do', 'undo', 'redo')), 
+	kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 50), 
+	direction TEXT NOT NULL CHECK (direction IN ('do', 'undo', 'redo')), 
 	reverses INTEGER, 
 	request_id INTEGER, 
 	person_id INTEGER, 
 	number INTEGER CHECK (number >= 0), 
 	at TEXT NOT NULL CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(at, 1, 19), '+0 seconds')), 
-	CHECK ((reverses IS NULL) = (deed = 'do')), 
+	CHECK ((reverses IS NULL) = (direction = 'do')), 
 	UNIQUE (reverses), 
-	FOREIGN KEY(reverses) REFERENCES ops (id)
+	FOREIGN KEY(reverses) REFERENCES entries (id)
 )
  STRICT
 
@@ -174,11 +174,11 @@ CREATE TABLE not_same (
 
 ;
 
-CREATE TABLE current_op (
+CREATE TABLE current_entry (
 	only_row INTEGER NOT NULL CHECK (only_row = 1), 
-	op INTEGER, 
+	entry INTEGER, 
 	PRIMARY KEY (only_row), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -186,8 +186,8 @@ CREATE TABLE current_op (
 
 CREATE TABLE people_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	uid TEXT, 
 	name TEXT, 
@@ -201,7 +201,7 @@ CREATE TABLE people_history (
 	cadence_days INTEGER, 
 	forgotten_at TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -209,8 +209,8 @@ CREATE TABLE people_history (
 
 CREATE TABLE requests_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	uid TEXT, 
 	person_id INTEGER, 
@@ -228,7 +228,7 @@ CREATE TABLE requests_history (
 	field TEXT, 
 	deleted_at TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -236,14 +236,14 @@ CREATE TABLE requests_history (
 
 CREATE TABLE sign_answers_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	request_id INTEGER, 
 	sign TEXT, 
 	answer TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -251,14 +251,14 @@ CREATE TABLE sign_answers_history (
 
 CREATE TABLE outcomes_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	request_id INTEGER, 
 	outcome TEXT, 
 	on_date TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -266,13 +266,13 @@ CREATE TABLE outcomes_history (
 
 CREATE TABLE import_uids_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	request_id INTEGER, 
 	uid TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -280,8 +280,8 @@ CREATE TABLE import_uids_history (
 
 CREATE TABLE contacts_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	uid TEXT, 
 	person_id INTEGER, 
@@ -289,7 +289,7 @@ CREATE TABLE contacts_history (
 	on_date TEXT, 
 	words TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -297,15 +297,15 @@ CREATE TABLE contacts_history (
 
 CREATE TABLE shortlist_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	uid TEXT, 
 	person_id INTEGER, 
 	reason TEXT, 
 	added_on TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -313,8 +313,8 @@ CREATE TABLE shortlist_history (
 
 CREATE TABLE jobs_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	uid TEXT, 
 	person_id INTEGER, 
@@ -322,7 +322,7 @@ CREATE TABLE jobs_history (
 	role TEXT, 
 	on_date TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -330,14 +330,14 @@ CREATE TABLE jobs_history (
 
 CREATE TABLE not_same_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	uid TEXT, 
 	first_id INTEGER, 
 	second_id INTEGER, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -345,13 +345,13 @@ CREATE TABLE not_same_history (
 
 CREATE TABLE waits_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	request_id INTEGER, 
 	kept_on TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -359,15 +359,15 @@ CREATE TABLE waits_history (
 
 CREATE TABLE guidelines_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	uid TEXT, 
 	low INTEGER, 
 	high INTEGER, 
 	from_week TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -375,8 +375,8 @@ CREATE TABLE guidelines_history (
 
 CREATE TABLE week_marks_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	uid TEXT, 
 	day TEXT, 
@@ -390,7 +390,7 @@ CREATE TABLE week_marks_history (
 	next_line TEXT, 
 	next_done TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -398,12 +398,12 @@ CREATE TABLE week_marks_history (
 
 CREATE TABLE seen_history (
 	seq INTEGER NOT NULL, 
-	op INTEGER, 
-	deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')), 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
 	id INTEGER NOT NULL, 
 	"key" TEXT, 
 	PRIMARY KEY (seq), 
-	FOREIGN KEY(op) REFERENCES ops (id)
+	FOREIGN KEY(entry) REFERENCES entries (id)
 )
  STRICT
 
@@ -458,35 +458,35 @@ CREATE TABLE waits (
 
 CREATE INDEX contacts_by_person ON contacts (person_id, on_date);
 
-CREATE INDEX contacts_history_by_op ON contacts_history (op);
+CREATE INDEX contacts_history_by_entry ON contacts_history (entry);
 
 CREATE INDEX contacts_history_by_row ON contacts_history (id);
 
-CREATE INDEX guidelines_history_by_op ON guidelines_history (op);
+CREATE INDEX guidelines_history_by_entry ON guidelines_history (entry);
 
 CREATE INDEX guidelines_history_by_row ON guidelines_history (id);
 
 CREATE INDEX import_uids_by_request ON import_uids (request_id);
 
-CREATE INDEX import_uids_history_by_op ON import_uids_history (op);
+CREATE INDEX import_uids_history_by_entry ON import_uids_history (entry);
 
 CREATE INDEX import_uids_history_by_row ON import_uids_history (id);
 
-CREATE INDEX jobs_history_by_op ON jobs_history (op);
+CREATE INDEX jobs_history_by_entry ON jobs_history (entry);
 
 CREATE INDEX jobs_history_by_row ON jobs_history (id);
 
-CREATE INDEX not_same_history_by_op ON not_same_history (op);
+CREATE INDEX not_same_history_by_entry ON not_same_history (entry);
 
 CREATE INDEX not_same_history_by_row ON not_same_history (id);
 
-CREATE INDEX outcomes_history_by_op ON outcomes_history (op);
+CREATE INDEX outcomes_history_by_entry ON outcomes_history (entry);
 
 CREATE INDEX outcomes_history_by_row ON outcomes_history (id);
 
 CREATE INDEX people_by_name ON people (name_key);
 
-CREATE INDEX people_history_by_op ON people_history (op);
+CREATE INDEX people_history_by_entry ON people_history (entry);
 
 CREATE INDEX people_history_by_row ON people_history (id);
 
@@ -494,27 +494,27 @@ CREATE INDEX requests_by_person ON requests (person_id, sent_on, sent_at, id) WH
 
 CREATE INDEX requests_by_sending ON requests (sent_on, sent_at, id) WHERE deleted_at IS NULL;
 
-CREATE INDEX requests_history_by_op ON requests_history (op);
+CREATE INDEX requests_history_by_entry ON requests_history (entry);
 
 CREATE INDEX requests_history_by_row ON requests_history (id);
 
-CREATE INDEX seen_history_by_op ON seen_history (op);
+CREATE INDEX seen_history_by_entry ON seen_history (entry);
 
 CREATE INDEX seen_history_by_row ON seen_history (id);
 
-CREATE INDEX shortlist_history_by_op ON shortlist_history (op);
+CREATE INDEX shortlist_history_by_entry ON shortlist_history (entry);
 
 CREATE INDEX shortlist_history_by_row ON shortlist_history (id);
 
-CREATE INDEX sign_answers_history_by_op ON sign_answers_history (op);
+CREATE INDEX sign_answers_history_by_entry ON sign_answers_history (entry);
 
 CREATE INDEX sign_answers_history_by_row ON sign_answers_history (id);
 
-CREATE INDEX waits_history_by_op ON waits_history (op);
+CREATE INDEX waits_history_by_entry ON waits_history (entry);
 
 CREATE INDEX waits_history_by_row ON waits_history (id);
 
-CREATE INDEX week_marks_history_by_op ON week_marks_history (op);
+CREATE INDEX week_marks_history_by_entry ON week_marks_history (entry);
 
 CREATE INDEX week_marks_history_by_row ON week_marks_history (id);
 
@@ -534,84 +534,84 @@ CREATE UNIQUE INDEX sign_answers_by_request ON sign_answers (request_id, sign);
 
 CREATE UNIQUE INDEX week_marks_by_kind ON week_marks (kind, day);
 
-CREATE TRIGGER people_inserted AFTER INSERT ON people BEGIN INSERT INTO people_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE people SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER people_inserted AFTER INSERT ON people BEGIN INSERT INTO people_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE people SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER people_updated AFTER UPDATE ON people WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.name IS NOT new.name OR old.name_key IS NOT new.name_key OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.profile_key IS NOT new.profile_key OR old.created_at IS NOT new.created_at OR old.through IS NOT new.through OR old.words IS NOT new.words OR old.cadence_days IS NOT new.cadence_days OR old.forgotten_at IS NOT new.forgotten_at BEGIN INSERT INTO people_history (op, deed, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at); UPDATE people SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER people_updated AFTER UPDATE ON people WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.name IS NOT new.name OR old.name_key IS NOT new.name_key OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.profile_key IS NOT new.profile_key OR old.created_at IS NOT new.created_at OR old.through IS NOT new.through OR old.words IS NOT new.words OR old.cadence_days IS NOT new.cadence_days OR old.forgotten_at IS NOT new.forgotten_at BEGIN INSERT INTO people_history (entry, operation, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at); UPDATE people SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER people_deleted AFTER DELETE ON people BEGIN INSERT INTO people_history (op, deed, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'people', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER people_deleted AFTER DELETE ON people BEGIN INSERT INTO people_history (entry, operation, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'people', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER requests_inserted AFTER INSERT ON requests BEGIN INSERT INTO requests_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE requests SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER requests_inserted AFTER INSERT ON requests BEGIN INSERT INTO requests_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE requests SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER requests_updated AFTER UPDATE ON requests WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.sent_at IS NOT new.sent_at OR old.zone IS NOT new.zone OR old.sent_on IS NOT new.sent_on OR old.precision IS NOT new.precision OR old.source IS NOT new.source OR old.logged_at IS NOT new.logged_at OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.note IS NOT new.note OR old.reason IS NOT new.reason OR old.event IS NOT new.event OR old.field IS NOT new.field OR old.deleted_at IS NOT new.deleted_at BEGIN INSERT INTO requests_history (op, deed, id, uid, person_id, sent_at, zone, sent_on, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); UPDATE requests SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER requests_updated AFTER UPDATE ON requests WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.sent_at IS NOT new.sent_at OR old.zone IS NOT new.zone OR old.sent_on IS NOT new.sent_on OR old.precision IS NOT new.precision OR old.source IS NOT new.source OR old.logged_at IS NOT new.logged_at OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.note IS NOT new.note OR old.reason IS NOT new.reason OR old.event IS NOT new.event OR old.field IS NOT new.field OR old.deleted_at IS NOT new.deleted_at BEGIN INSERT INTO requests_history (entry, operation, id, uid, person_id, sent_at, zone, sent_on, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); UPDATE requests SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER requests_deleted AFTER DELETE ON requests BEGIN INSERT INTO requests_history (op, deed, id, uid, person_id, sent_at, zone, sent_on, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'requests', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER requests_deleted AFTER DELETE ON requests BEGIN INSERT INTO requests_history (entry, operation, id, uid, person_id, sent_at, zone, sent_on, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'requests', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER sign_answers_inserted AFTER INSERT ON sign_answers BEGIN INSERT INTO sign_answers_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE sign_answers SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER sign_answers_inserted AFTER INSERT ON sign_answers BEGIN INSERT INTO sign_answers_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE sign_answers SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER sign_answers_updated AFTER UPDATE ON sign_answers WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.sign IS NOT new.sign OR old.answer IS NOT new.answer BEGIN INSERT INTO sign_answers_history (op, deed, id, request_id, sign, answer) VALUES ((SELECT op FROM current_op), 'update', old.id, old.request_id, old.sign, old.answer); UPDATE sign_answers SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER sign_answers_updated AFTER UPDATE ON sign_answers WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.sign IS NOT new.sign OR old.answer IS NOT new.answer BEGIN INSERT INTO sign_answers_history (entry, operation, id, request_id, sign, answer) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.request_id, old.sign, old.answer); UPDATE sign_answers SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER sign_answers_deleted AFTER DELETE ON sign_answers BEGIN INSERT INTO sign_answers_history (op, deed, id, request_id, sign, answer) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.request_id, old.sign, old.answer); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'sign_answers', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || old.sign FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER sign_answers_deleted AFTER DELETE ON sign_answers BEGIN INSERT INTO sign_answers_history (entry, operation, id, request_id, sign, answer) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.request_id, old.sign, old.answer); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'sign_answers', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || old.sign FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER outcomes_inserted AFTER INSERT ON outcomes BEGIN INSERT INTO outcomes_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE outcomes SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER outcomes_inserted AFTER INSERT ON outcomes BEGIN INSERT INTO outcomes_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE outcomes SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER outcomes_updated AFTER UPDATE ON outcomes WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.outcome IS NOT new.outcome OR old.on_date IS NOT new.on_date BEGIN INSERT INTO outcomes_history (op, deed, id, request_id, outcome, on_date) VALUES ((SELECT op FROM current_op), 'update', old.id, old.request_id, old.outcome, old.on_date); UPDATE outcomes SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER outcomes_updated AFTER UPDATE ON outcomes WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.outcome IS NOT new.outcome OR old.on_date IS NOT new.on_date BEGIN INSERT INTO outcomes_history (entry, operation, id, request_id, outcome, on_date) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.request_id, old.outcome, old.on_date); UPDATE outcomes SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER outcomes_deleted AFTER DELETE ON outcomes BEGIN INSERT INTO outcomes_history (op, deed, id, request_id, outcome, on_date) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.request_id, old.outcome, old.on_date); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'outcomes', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || old.outcome FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER outcomes_deleted AFTER DELETE ON outcomes BEGIN INSERT INTO outcomes_history (entry, operation, id, request_id, outcome, on_date) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.request_id, old.outcome, old.on_date); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'outcomes', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || old.outcome FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER import_uids_inserted AFTER INSERT ON import_uids BEGIN INSERT INTO import_uids_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE import_uids SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER import_uids_inserted AFTER INSERT ON import_uids BEGIN INSERT INTO import_uids_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE import_uids SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER import_uids_updated AFTER UPDATE ON import_uids WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.uid IS NOT new.uid BEGIN INSERT INTO import_uids_history (op, deed, id, request_id, uid) VALUES ((SELECT op FROM current_op), 'update', old.id, old.request_id, old.uid); UPDATE import_uids SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER import_uids_updated AFTER UPDATE ON import_uids WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.uid IS NOT new.uid BEGIN INSERT INTO import_uids_history (entry, operation, id, request_id, uid) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.request_id, old.uid); UPDATE import_uids SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER import_uids_deleted AFTER DELETE ON import_uids BEGIN INSERT INTO import_uids_history (op, deed, id, request_id, uid) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.request_id, old.uid); END;
+CREATE TRIGGER import_uids_deleted AFTER DELETE ON import_uids BEGIN INSERT INTO import_uids_history (entry, operation, id, request_id, uid) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.request_id, old.uid); END;
 
-CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN INSERT INTO contacts_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE contacts SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN INSERT INTO contacts_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE contacts SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER contacts_updated AFTER UPDATE ON contacts WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.kind IS NOT new.kind OR old.on_date IS NOT new.on_date OR old.words IS NOT new.words BEGIN INSERT INTO contacts_history (op, deed, id, uid, person_id, kind, on_date, words) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words); UPDATE contacts SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER contacts_updated AFTER UPDATE ON contacts WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.kind IS NOT new.kind OR old.on_date IS NOT new.on_date OR old.words IS NOT new.words BEGIN INSERT INTO contacts_history (entry, operation, id, uid, person_id, kind, on_date, words) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words); UPDATE contacts SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER contacts_deleted AFTER DELETE ON contacts BEGIN INSERT INTO contacts_history (op, deed, id, uid, person_id, kind, on_date, words) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'contacts', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER contacts_deleted AFTER DELETE ON contacts BEGIN INSERT INTO contacts_history (entry, operation, id, uid, person_id, kind, on_date, words) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'contacts', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER shortlist_inserted AFTER INSERT ON shortlist BEGIN INSERT INTO shortlist_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE shortlist SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER shortlist_inserted AFTER INSERT ON shortlist BEGIN INSERT INTO shortlist_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE shortlist SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER shortlist_updated AFTER UPDATE ON shortlist WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.reason IS NOT new.reason OR old.added_on IS NOT new.added_on BEGIN INSERT INTO shortlist_history (op, deed, id, uid, person_id, reason, added_on) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.person_id, old.reason, old.added_on); UPDATE shortlist SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER shortlist_updated AFTER UPDATE ON shortlist WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.reason IS NOT new.reason OR old.added_on IS NOT new.added_on BEGIN INSERT INTO shortlist_history (entry, operation, id, uid, person_id, reason, added_on) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.reason, old.added_on); UPDATE shortlist SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER shortlist_deleted AFTER DELETE ON shortlist BEGIN INSERT INTO shortlist_history (op, deed, id, uid, person_id, reason, added_on) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.person_id, old.reason, old.added_on); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'shortlist', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER shortlist_deleted AFTER DELETE ON shortlist BEGIN INSERT INTO shortlist_history (entry, operation, id, uid, person_id, reason, added_on) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.reason, old.added_on); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'shortlist', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER jobs_inserted AFTER INSERT ON jobs BEGIN INSERT INTO jobs_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE jobs SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER jobs_inserted AFTER INSERT ON jobs BEGIN INSERT INTO jobs_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE jobs SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER jobs_updated AFTER UPDATE ON jobs WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.on_date IS NOT new.on_date BEGIN INSERT INTO jobs_history (op, deed, id, uid, person_id, company, role, on_date) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.person_id, old.company, old.role, old.on_date); UPDATE jobs SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER jobs_updated AFTER UPDATE ON jobs WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.on_date IS NOT new.on_date BEGIN INSERT INTO jobs_history (entry, operation, id, uid, person_id, company, role, on_date) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.company, old.role, old.on_date); UPDATE jobs SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER jobs_deleted AFTER DELETE ON jobs BEGIN INSERT INTO jobs_history (op, deed, id, uid, person_id, company, role, on_date) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.person_id, old.company, old.role, old.on_date); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'jobs', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER jobs_deleted AFTER DELETE ON jobs BEGIN INSERT INTO jobs_history (entry, operation, id, uid, person_id, company, role, on_date) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.company, old.role, old.on_date); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'jobs', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER not_same_inserted AFTER INSERT ON not_same BEGIN INSERT INTO not_same_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE not_same SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER not_same_inserted AFTER INSERT ON not_same BEGIN INSERT INTO not_same_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE not_same SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER not_same_updated AFTER UPDATE ON not_same WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.first_id IS NOT new.first_id OR old.second_id IS NOT new.second_id BEGIN INSERT INTO not_same_history (op, deed, id, uid, first_id, second_id) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.first_id, old.second_id); UPDATE not_same SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER not_same_updated AFTER UPDATE ON not_same WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.first_id IS NOT new.first_id OR old.second_id IS NOT new.second_id BEGIN INSERT INTO not_same_history (entry, operation, id, uid, first_id, second_id) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.first_id, old.second_id); UPDATE not_same SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER not_same_deleted AFTER DELETE ON not_same BEGIN INSERT INTO not_same_history (op, deed, id, uid, first_id, second_id) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.first_id, old.second_id); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'not_same', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER not_same_deleted AFTER DELETE ON not_same BEGIN INSERT INTO not_same_history (entry, operation, id, uid, first_id, second_id) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.first_id, old.second_id); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'not_same', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER waits_inserted AFTER INSERT ON waits BEGIN INSERT INTO waits_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE waits SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER waits_inserted AFTER INSERT ON waits BEGIN INSERT INTO waits_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE waits SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER waits_updated AFTER UPDATE ON waits WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.kept_on IS NOT new.kept_on BEGIN INSERT INTO waits_history (op, deed, id, request_id, kept_on) VALUES ((SELECT op FROM current_op), 'update', old.id, old.request_id, old.kept_on); UPDATE waits SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER waits_updated AFTER UPDATE ON waits WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.kept_on IS NOT new.kept_on BEGIN INSERT INTO waits_history (entry, operation, id, request_id, kept_on) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.request_id, old.kept_on); UPDATE waits SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER waits_deleted AFTER DELETE ON waits BEGIN INSERT INTO waits_history (op, deed, id, request_id, kept_on) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.request_id, old.kept_on); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'waits', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || 'kept' FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER waits_deleted AFTER DELETE ON waits BEGIN INSERT INTO waits_history (entry, operation, id, request_id, kept_on) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.request_id, old.kept_on); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'waits', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || 'kept' FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER guidelines_inserted AFTER INSERT ON guidelines BEGIN INSERT INTO guidelines_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE guidelines SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER guidelines_inserted AFTER INSERT ON guidelines BEGIN INSERT INTO guidelines_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE guidelines SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER guidelines_updated AFTER UPDATE ON guidelines WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.low IS NOT new.low OR old.high IS NOT new.high OR old.from_week IS NOT new.from_week BEGIN INSERT INTO guidelines_history (op, deed, id, uid, low, high, from_week) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.low, old.high, old.from_week); UPDATE guidelines SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER guidelines_updated AFTER UPDATE ON guidelines WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.low IS NOT new.low OR old.high IS NOT new.high OR old.from_week IS NOT new.from_week BEGIN INSERT INTO guidelines_history (entry, operation, id, uid, low, high, from_week) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.low, old.high, old.from_week); UPDATE guidelines SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER guidelines_deleted AFTER DELETE ON guidelines BEGIN INSERT INTO guidelines_history (op, deed, id, uid, low, high, from_week) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.low, old.high, old.from_week); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'guidelines', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER guidelines_deleted AFTER DELETE ON guidelines BEGIN INSERT INTO guidelines_history (entry, operation, id, uid, low, high, from_week) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.low, old.high, old.from_week); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'guidelines', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER week_marks_inserted AFTER INSERT ON week_marks BEGIN INSERT INTO week_marks_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE week_marks SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER week_marks_inserted AFTER INSERT ON week_marks BEGIN INSERT INTO week_marks_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE week_marks SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER week_marks_updated AFTER UPDATE ON week_marks WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.day IS NOT new.day OR old.kind IS NOT new.kind OR old.days IS NOT new.days OR old.closed_at IS NOT new.closed_at OR old.low IS NOT new.low OR old.high IS NOT new.high OR old.went_well IS NOT new.went_well OR old.felt_rushed IS NOT new.felt_rushed OR old.next_line IS NOT new.next_line OR old.next_done IS NOT new.next_done BEGIN INSERT INTO week_marks_history (op, deed, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done) VALUES ((SELECT op FROM current_op), 'update', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done); UPDATE week_marks SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER week_marks_updated AFTER UPDATE ON week_marks WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.day IS NOT new.day OR old.kind IS NOT new.kind OR old.days IS NOT new.days OR old.closed_at IS NOT new.closed_at OR old.low IS NOT new.low OR old.high IS NOT new.high OR old.went_well IS NOT new.went_well OR old.felt_rushed IS NOT new.felt_rushed OR old.next_line IS NOT new.next_line OR old.next_done IS NOT new.next_done BEGIN INSERT INTO week_marks_history (entry, operation, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done); UPDATE week_marks SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER week_marks_deleted AFTER DELETE ON week_marks BEGIN INSERT INTO week_marks_history (op, deed, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'week_marks', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER week_marks_deleted AFTER DELETE ON week_marks BEGIN INSERT INTO week_marks_history (entry, operation, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'week_marks', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
-CREATE TRIGGER seen_inserted AFTER INSERT ON seen BEGIN INSERT INTO seen_history (op, deed, id) VALUES ((SELECT op FROM current_op), 'insert', new.id); UPDATE seen SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER seen_inserted AFTER INSERT ON seen BEGIN INSERT INTO seen_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE seen SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER seen_updated AFTER UPDATE ON seen WHEN old.id IS NOT new.id OR old.key IS NOT new.key BEGIN INSERT INTO seen_history (op, deed, id, key) VALUES ((SELECT op FROM current_op), 'update', old.id, old.key); UPDATE seen SET changed_at = coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER seen_updated AFTER UPDATE ON seen WHEN old.id IS NOT new.id OR old.key IS NOT new.key BEGIN INSERT INTO seen_history (entry, operation, id, key) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.key); UPDATE seen SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER seen_deleted AFTER DELETE ON seen BEGIN INSERT INTO seen_history (op, deed, id, key) VALUES ((SELECT op FROM current_op), 'delete', old.id, old.key); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'seen', one.row_key, coalesce((SELECT o.at FROM current_op AS c JOIN ops AS o ON o.id = c.op), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.key) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER seen_deleted AFTER DELETE ON seen BEGIN INSERT INTO seen_history (entry, operation, id, key) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.key); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'seen', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.key) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
 PRAGMA application_id = 1852142691;
 
-INSERT INTO current_op (only_row) VALUES (1);
+INSERT INTO current_entry (only_row) VALUES (1);
