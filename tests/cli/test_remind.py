@@ -164,7 +164,7 @@ def test_a_notifier_that_fails_does_no_harm(
 def test_a_notifier_that_hangs_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _a_notifier(tmp_path, "notify-send", "exec /bin/sleep 60")
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(schedules, "NOTIFIER_PATIENCE", 0.1)
+    monkeypatch.setattr(schedules, "PATIENCE", 0.1)
     assert not show_notification("a line")
 
 
