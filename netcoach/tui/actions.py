@@ -131,6 +131,8 @@ class Actions:
 
         async def leave() -> None:
             await self._navigation.leave_page()
+            # What is told of is not to be read any more, or is there, on the screen behind.
+            await self._live.reread()
             self._runner.say(said)
 
         start(self._app, leave, group=ANSWERING)
