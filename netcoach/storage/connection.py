@@ -38,6 +38,12 @@ BACKUP = re.compile(r"-(?P<stamp>\d{8}T\d{6}Z)-(?P<label>.+)-(?P<digest>[0-9a-f]
 STAMP = "%Y%m%dT%H%M%SZ"
 """How a moment of UTC stands in the name of a file."""
 
+ASIDE = re.compile(r"\d{8}T\d{6}Z(?:-\d+)?")
+"""What stands between the database's name and the ending where something is set aside."""
+
+DAMAGED_ENDING = ".damaged"
+"""How the name of a log ends that could not be read and was put aside for its backup."""
+
 Run = Callable[[str, Sequence[Any]], Sequence[Any]]
 """Runs one statement and gives all its rows: a reader's is plain sqlite3, a writer's its open
 transaction, and a missing file's gives nothing."""
@@ -112,6 +118,19 @@ class Place:
         yield self.backups / f"{name}{ending}"
         for number in count(2):
             yield self.backups / f"{name}-{number}{ending}"
+
+    def aside_there(self, ending: str) -> tuple[Path, ...]:
+        """What was set aside under ``names_aside`` with this ending, by name.
+
+        Raises:
+            StorageProblem: the folder of the backups is a link.
+        """
+        self._refuse_linked_backups()
+        first, last = f"{self.real.stem}-", len(ending)
+        found = self.backups.glob(f"{_literal(first)}*{_literal(ending)}")
+        return tuple(
+            sorted(path for path in found if ASIDE.fullmatch(path.name[len(first) : -last]))
+        )
 
     def _refuse_linked_backups(self) -> None:
         """Stop before a link that somebody planted leads backups to where others read them."""

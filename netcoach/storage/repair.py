@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -16,7 +15,7 @@ from pendulum import DateTime
 
 from netcoach.domain.damage import Repaired, UnreadableRow
 from netcoach.domain.errors import NotFound, StorageProblem
-from netcoach.storage.backup.backups import verified_backup, write_private
+from netcoach.storage.backup.backups import verified_backup
 from netcoach.storage.backup.shape import stored_shapes
 from netcoach.storage.connection import Place, connect_writing
 from netcoach.storage.errors import (
@@ -29,8 +28,8 @@ from netcoach.storage.errors import (
     not_saved,
 )
 from netcoach.storage.locks import writers_lock
-from netcoach.storage.opening import REVISION, Found, look, refuse_to_lose, upgrade
-from netcoach.storage.rows import instant_text
+from netcoach.storage.opening import Found, look, refuse_to_lose, upgrade
+from netcoach.storage.set_aside import keep_aside, rows_as_stored
 from netcoach.storage.structure import has_schema_as_made, plain_run, structural_flaws
 from netcoach.storage.unreadable import (
     journal_is_open,
@@ -42,10 +41,6 @@ from netcoach.storage.unreadable import (
 
 BEFORE_REPAIR = "before-repair"
 """The part of a backup's name that says what it was made before."""
-
-FORMAT, VERSION = "netcoach-set-aside", 1
-
-ENDING = "-set-aside.json"
 
 _ENTRIES, _TOMBSTONES = "entries", "tombstones"
 
@@ -126,7 +121,7 @@ def _repaired(connection: sqlite3.Connection, place: Place, before: Path, at: Da
                 )
             found = (*rows, *in_journal)
             if kept:
-                file = _written(place, found, kept, at)
+                file = keep_aside(place, found, kept, at)
     except BaseException:
         if file is not None:
             file.unlink(missing_ok=True)
@@ -164,8 +159,8 @@ def _set_rows_aside(
     (newest,) = connection.execute("SELECT ifnull(max(id), 0) FROM tombstones").fetchone()
     for table, ids in reversed(list(gone.items())):
         history = f"{table}_history"
-        kept[table] = _raw(connection, table, "id", ids)
-        kept[history] = _raw(connection, history, "id", ids)
+        kept[table] = rows_as_stored(connection, table, "id", ids)
+        kept[history] = rows_as_stored(connection, history, "id", ids)
         entries |= {row["entry"] for row in kept[history] if isinstance(row["entry"], int)}
         _delete(connection, table, "id", ids)
         # With what the triggers have just noted of it.
@@ -174,7 +169,7 @@ def _set_rows_aside(
     connection.execute("DELETE FROM tombstones WHERE id > ?", (newest,))
     empty = _without_changes(connection, entries)
     if empty:
-        kept.setdefault(_ENTRIES, []).extend(_raw(connection, _ENTRIES, "id", empty))
+        kept.setdefault(_ENTRIES, []).extend(rows_as_stored(connection, _ENTRIES, "id", empty))
         _delete(connection, _ENTRIES, "id", empty)
     unreadable = {(row.table, row.id) for row in rows}
     return sum(map(len, gone.values())) - len(unreadable)
@@ -203,16 +198,16 @@ def _set_entries_aside(
     entries = {row.id for row in rows if row.table == _ENTRIES}
     buried = {row.id for row in rows if row.table == _TOMBSTONES}
     if buried:
-        kept[_TOMBSTONES] = _raw(connection, _TOMBSTONES, "id", buried)
+        kept[_TOMBSTONES] = rows_as_stored(connection, _TOMBSTONES, "id", buried)
         _delete(connection, _TOMBSTONES, "id", buried)
     for table in {row.table for row in rows} - {_ENTRIES, _TOMBSTONES}:
         ids = {row.id for row in rows if row.table == table}
-        kept.setdefault(table, []).extend(_raw(connection, table, "seq", ids))
+        kept.setdefault(table, []).extend(rows_as_stored(connection, table, "seq", ids))
         query = f"SELECT entry FROM {table} WHERE entry IS NOT NULL AND seq IN {_IN}"
         entries |= _numbers(connection, query, ids)
         _empty(connection, table, ids)
     entries = _with_what_reverses(connection, entries)
-    kept.setdefault(_ENTRIES, []).extend(_raw(connection, _ENTRIES, "id", entries))
+    kept.setdefault(_ENTRIES, []).extend(rows_as_stored(connection, _ENTRIES, "id", entries))
     for shape in stored_shapes():
         connection.execute(
             f"UPDATE {shape.table}_history SET entry = NULL"
@@ -260,60 +255,6 @@ def _balance(connection: sqlite3.Connection, table: str) -> None:
             f"INSERT INTO {table}_history (entry, operation, id) VALUES (NULL, ?, ?)",
             [(operation, number)] * abs(missing),
         )
-
-
-class _Text(bytes):
-    """Text as it is stored, which may be none."""
-
-    __slots__ = ()
-
-
-def _raw(
-    connection: sqlite3.Connection, table: str, column: str, ids: Collection[int]
-) -> list[Mapping[str, Any]]:
-    """Rows as they are stored, each value so that its bytes can be had back from JSON."""
-    before, connection.text_factory = connection.text_factory, _Text
-    try:
-        cursor = connection.execute(
-            f"SELECT * FROM main.{table} WHERE {column} IN {_IN} ORDER BY rowid",
-            (json.dumps(sorted(ids)),),
-        )
-        names = [name for name, *_ in cursor.description]
-        return [dict(zip(names, map(_in_json, row), strict=True)) for row in cursor]
-    finally:
-        connection.text_factory = before
-
-
-def _in_json(value: Any) -> Any:
-    if isinstance(value, _Text):
-        try:
-            return value.decode()
-        except UnicodeDecodeError:
-            return {"text_in_hex": value.hex()}
-    return {"bytes_in_hex": value.hex()} if isinstance(value, bytes) else value
-
-
-def _written(
-    place: Place,
-    rows: Sequence[UnreadableRow],
-    kept: Mapping[str, Sequence[Mapping[str, Any]]],
-    at: DateTime,
-) -> Path:
-    document = {
-        "format": FORMAT,
-        "version": VERSION,
-        "schema": REVISION,
-        "set_aside_at": instant_text(at.in_timezone("UTC")),
-        "unreadable": [
-            {"table": row.table, "id": row.id, "column": row.column, "why": row.why.value}
-            for row in rows
-        ],
-        "rows": {table: found for table, found in kept.items() if found},
-    }
-    names = place.names_aside(at, ENDING)
-    path = next(name for name in names if not os.path.lexists(name))
-    write_private(path, [json.dumps(document, indent=2), "\n"])
-    return path
 
 
 def _delete(connection: sqlite3.Connection, table: str, column: str, ids: Collection[int]) -> None:

@@ -88,6 +88,19 @@ def test_forgetting_wants_a_yes_and_then_leaves_the_bare_request(netcoach: Netco
     assert netcoach.week()["sent"] == 1
 
 
+def test_forgetting_names_the_damaged_files_that_are_to_be_deleted(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Cleo Vance")
+    folder = netcoach.database.parent / "backups"
+    folder.mkdir(exist_ok=True)
+    aside = folder / f"{netcoach.database.stem}-20261118T090000Z.damaged"
+    aside.write_bytes(b"Cleo Vance")
+    assert netcoach.run("forget", "Cleo Vance", "--yes").out.splitlines()[1:] == [
+        f"The name may still be read in the damaged file {aside}, which netcoach cannot edit; "
+        "delete it."
+    ]
+    assert aside.exists()
+
+
 @pytest.mark.parametrize(
     "arguments", [("contact", "Nobody", "met"), ("forget", "Nobody", "--yes"), ("shortlist", " ")]
 )

@@ -188,7 +188,7 @@ def test_where_the_file_cannot_be_written_nothing_is_set_aside(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("netcoach.storage.repair.write_private", full)
+    monkeypatch.setattr("netcoach.storage.set_aside.write_private", full)
     with pytest.raises(StorageProblem, match="disk is full"):
         store.backup.repair(at=WEDNESDAY)
     store.close()

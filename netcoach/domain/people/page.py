@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from pendulum import Date
 
@@ -125,17 +126,19 @@ class PersonPage:
 
 @frozen
 class Mentions:
-    """Where somebody's name stands in what is not theirs; it stays there when they are forgotten.
+    """Where somebody's name is, or may be, that stays there when they are forgotten.
 
     Attributes:
         texts: how many texts about other people hold it: notes, reasons, words ...
         people: the names of those people, each once, in order.
         weeks: how many lines about weeks hold it.
+        damaged: files of a damaged log that was put aside, which nobody can take a name out of.
     """
 
     texts: int = 0
     people: tuple[str, ...] = ()
     weeks: int = 0
+    damaged: tuple[Path, ...] = ()
 
 
 @frozen

@@ -22,6 +22,7 @@ from netcoach.storage.backup.backups import (
     verified_backup,
 )
 from netcoach.storage.connection import (
+    DAMAGED_ENDING,
     Place,
     connect_reading,
     connect_writing,
@@ -262,7 +263,7 @@ def _put_instead(place: Place, part: Path, at: DateTime) -> Path:
 
 def _aside(place: Place, at: DateTime) -> Path:
     """Give a damaged file a second name, to look into later."""
-    for aside in place.names_aside(at, ".damaged"):
+    for aside in place.names_aside(at, DAMAGED_ENDING):
         try:
             give_name(place.real, aside)
         except FileExistsError:

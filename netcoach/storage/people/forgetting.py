@@ -7,18 +7,20 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from pendulum import DateTime
 from sqlalchemy import Connection
 
 from netcoach.domain.drafts import people_in, texts_in
-from netcoach.domain.errors import StorageProblem
+from netcoach.domain.errors import StorageProblem, UnwritableFile
 from netcoach.domain.frozen import frozen
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
 from netcoach.storage.backup.backups import UnsoundCopyError, flaws_of, remove
 from netcoach.storage.connection import (
+    DAMAGED_ENDING,
     Place,
     Run,
     connect_reading,
@@ -33,6 +35,7 @@ from netcoach.storage.locks import writers_lock
 from netcoach.storage.people.erasing import all_they_were, erase, names_of
 from netcoach.storage.people.reads import known_person
 from netcoach.storage.rows import instant_text
+from netcoach.storage.set_aside import ENDING, take_out_of_aside
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
@@ -56,10 +59,18 @@ _OF_WEEKS = (
 
 
 def mentions_of(run: Run, person_id: PersonId) -> Mentions:
-    """What would go on holding a person's name if they were forgotten. Raises NotFound."""
+    """What of the log would go on holding a person's name if they were forgotten.
+
+    Raises NotFound.
+    """
     known_person(run, person_id)
     people = all_they_were(run, person_id)
     return mentions_in(run, people, names_of(run, people))
+
+
+def damaged_files(place: Place) -> tuple[Path, ...]:
+    """Damaged logs that a restore put aside, which may hold anybody and cannot be rewritten."""
+    return place.aside_there(DAMAGED_ENDING)
 
 
 def mentions_in(run: Run, people: Collection[PersonId], names: Collection[str]) -> Mentions:
@@ -116,6 +127,28 @@ def take_out_of_backups(place: Place) -> int:
     return rewritten
 
 
+def _taken_out_of_set_aside(place: Place, left: Left) -> list[StorageProblem]:
+    """Take whoever was forgotten out of what repairs set aside; gives which files it could not."""
+    # What a crash left of one that was being written.
+    for part in place.backups.glob(f".*{ENDING}.part"):
+        part.unlink(missing_ok=True)
+    with closing(connect_reading(place.real)) as connection:
+        forgotten = {number for number, *_ in connection.execute(_FORGOTTEN)} | left.people
+        ids = ", ".join(map(str, sorted(forgotten)))
+        query = (
+            f"SELECT id FROM requests WHERE person_id IN ({ids})"
+            f" UNION SELECT id FROM requests_history WHERE person_id IN ({ids})"
+        )
+        requests = {number for (number,) in connection.execute(query)}
+    problems = []
+    for path in place.aside_there(ENDING):
+        try:
+            take_out_of_aside(path, forgotten, requests, left.names, naming(left.names))
+        except (OSError, ValueError, UnwritableFile) as error:
+            problems.append(still_held(error, path))
+    return problems
+
+
 def take_out_of(path: Path, part: Path, forgotten: Sequence[Forgot]) -> bool:
     """Rewrite one closed database file without these people, if it holds any of them.
 
@@ -145,13 +178,18 @@ def take_out_of(path: Path, part: Path, forgotten: Sequence[Forgot]) -> bool:
     return True
 
 
-def still_held(error: sqlite3.Error | OSError | UnsoundCopyError, path: Path) -> StorageProblem:
+Unwritten = sqlite3.Error | OSError | UnsoundCopyError | UnwritableFile | ValueError
+"""Why a file could not be rewritten; ValueError where it is not what its name says."""
+
+
+def still_held(error: Unwritten, path: Path) -> StorageProblem:
     """The sentence for a file that could not be rewritten; a fault of ours is raised as it is."""
-    if not isinstance(error, UnsoundCopyError) and is_our_fault(error):
+    if isinstance(error, sqlite3.Error) and is_our_fault(error):
         raise error
     return StorageProblem(
         f"They are erased from the log, but {path} could not be rewritten and may still hold "
-        "them. If it is a backup, delete it; if it is the log, make room and try once more."
+        "them. If it is in the folder backups, delete it; if it is the log, make room and try "
+        "once more."
     )
 
 
@@ -225,7 +263,7 @@ def forget(connection: Connection, person_id: PersonId, at: DateTime) -> Left:
 
 
 def sweep(place: Place, left: Left) -> Forgotten:
-    """Let go of the bytes: in the file, in every backup and in what open forms kept.
+    """Let go of the bytes: in the file, in what lies in backups and in what open forms kept.
 
     Raises:
         StorageProblem: a file could not be rewritten; doing it again goes on where it ended.
@@ -238,8 +276,12 @@ def sweep(place: Place, left: Left) -> Forgotten:
                 connection.execute("VACUUM")
         except sqlite3.Error as error:
             raise still_held(error, place.real) from None
+        problems = _taken_out_of_set_aside(place, left)
         backups = take_out_of_backups(place)
-    return Forgotten(requests=left.requests, backups=backups, mentions=left.mentions)
+    if problems:
+        raise problems[0]
+    mentions = replace(left.mentions, damaged=damaged_files(place))
+    return Forgotten(requests=left.requests, backups=backups, mentions=mentions)
 
 
 def _kept_about(place: Place, left: Left) -> Iterator[Path]:

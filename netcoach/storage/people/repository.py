@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -98,10 +99,16 @@ class PeopleRepository(Repository):
         return self._read(lambda run: person_named(run, who))
 
     def mentions(self, person_id: PersonId) -> Mentions:
-        """Where somebody's name stands in what is not theirs. Raises NotFound."""
-        from netcoach.storage.people.forgetting import mentions_of
+        """Where somebody's name is, or may be, that stays there when they are forgotten.
 
-        return self._read(lambda run: mentions_of(run, person_id))
+        Raises:
+            NotFound: no such person.
+            StorageProblem: it cannot be looked for.
+        """
+        from netcoach.storage.people.forgetting import damaged_files, mentions_of
+
+        mentions = self._read(lambda run: mentions_of(run, person_id))
+        return replace(mentions, damaged=damaged_files(self._database.place))
 
     # writing: each is one transaction and one journal entry
 

@@ -63,6 +63,7 @@ def forget_question(person: Person, mentions: Mentions) -> str:
             f"Forget {name_cut(person.name)}? Name, address, notes and words are erased from the "
             "log and its backups; the bare requests stay counted.",
             *((f"The name stays where you wrote it of others: {held}.",) if held else ()),
+            *_damaged(mentions),
             "Exports, and copies made with `netcoach backup PATH`, are yours to delete.",
             "This cannot be undone.",
         )
@@ -75,7 +76,17 @@ def forgotten_lines(done: Forgotten) -> list[str]:
     lines = [f"Forgotten. {requests} still counted; {backups} rewritten."]
     if held := _held_in(done.mentions):
         lines.append(f"The name still stands in {held}.")
-    return lines
+    return [*lines, *_damaged(done.mentions)]
+
+
+def _damaged(mentions: Mentions) -> Iterator[str]:
+    """What to do with files that nobody can take a name out of, in one sentence."""
+    if paths := mentions.damaged:
+        files, them = ("file", "it") if len(paths) == 1 else ("files", "them")
+        yield (
+            f"The name may still be read in the damaged {files} {', '.join(map(str, paths))}, "
+            f"which netcoach cannot edit; delete {them}."
+        )
 
 
 def _held_in(mentions: Mentions) -> str:

@@ -452,6 +452,21 @@ async def test_before_forgetting_it_is_said_where_the_name_stays(people: Coach) 
         await until(pilot, "The name still stands in 1 text about Dara Finn.")
 
 
+async def test_before_forgetting_the_damaged_files_are_named_that_are_to_be_deleted(
+    people: Coach,
+) -> None:
+    folder = people.config.database.parent / "backups"
+    folder.mkdir(exist_ok=True)
+    for ending in ("Z", "Z-2"):
+        (folder / f"netcoach-20261118T090000{ending}.damaged").touch()
+    async with opened(people, size=SMALL) as pilot:
+        await to_people(pilot)
+        await pilot.press("enter")
+        await until(pilot, "no hello yet")
+        await pilot.press("F")
+        await until(pilot, "damaged files", "T090000Z.damaged", "Z-2.damaged", "delete them")
+
+
 async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
     async with opened(people) as pilot:
         await until(pilot, "Ana Rybar said yes nine days ago")
