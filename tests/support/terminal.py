@@ -91,7 +91,12 @@ class Terminal:
 
     def text(self) -> str:
         """The screen as lines of text."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        # Not pyte's display: it fails where half of a wide character was written over.
+        screen = self._screen
+        rows = (screen.buffer[y] for y in range(screen.lines))
+        return "\n".join(
+            "".join(row[x].data for x in range(screen.columns)).rstrip() for row in rows
+        )
 
     def press(self, keys: str | bytes) -> None:
         """Write keys to the program as a keyboard would."""
