@@ -171,6 +171,8 @@ class Sitting:
                     assert said in self.names(), f"{said!r} is not on disk: {self.told()}"
             if f"Logged {name}" in text:
                 assert name in self.names(), f"{name} is not on disk: {self.told()}"
+            # Another sentence may have taken that one's place before it was read here.
+            if name in self.names():
                 self.confirmed.append(name)
                 return
             if self.terminal._process.poll() is not None:
