@@ -143,9 +143,9 @@ def doctor(session: Session, is_repair: bool, as_json: bool) -> None:
     else:
         show_lines(_lines(document))
     if not document["sound"]:
-        from netcoach.wording.plain import NOT_SOUND
+        from netcoach.wording.plain import not_sound
 
-        raise click.ClickException(NOT_SOUND)
+        raise click.ClickException(not_sound(session.config.database))
 
 
 def _repair_document(done: Repaired) -> dict[str, Any]:

@@ -221,7 +221,7 @@ class Session:
         if "store" in self.__dict__ and (rows := self.store.left_out()):
             from netcoach.wording.backup import left_out
 
-            talk(left_out(rows))
+            talk(left_out(rows, self.config.database))
 
     def close(self) -> None:
         """Let go of the log, where it was opened."""

@@ -183,6 +183,18 @@ def data_file() -> Path:
     return path
 
 
+def command_on(log: Path, *words: str) -> str:
+    """What to type to run a command on a log, which is named where it is not the usual one."""
+    import shlex
+
+    try:
+        is_usual = log == data_file()
+    except ConfigProblem:
+        is_usual = False
+    named = () if is_usual else ("--db", str(log))
+    return f"`{shlex.join(('netcoach', *named, *words))}`"
+
+
 def _place(kind: str, name: str) -> Path | None:
     """A file in the folder this platform has for settings or data; None when there is no home."""
     import platformdirs

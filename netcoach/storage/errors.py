@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import shlex
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netcoach.config.files import command_on
 from netcoach.domain.errors import (
     KeptByAnother,
     NotADatabase,
@@ -102,7 +102,7 @@ def not_saved(error: sqlite3.Error | OSError, path: Path) -> NotSaved:
         case _:
             return NotSaved(
                 f"Not saved: {path} could not be written{_named(error)}. Try again; "
-                f"if it happens again, {command(path, 'doctor')} tells more."
+                f"if it happens again, {command_on(path, 'doctor')} tells more."
             )
 
 
@@ -117,7 +117,7 @@ def needs_unreadable(rows: Sequence[UnreadableRow], path: Path) -> NotSaved:
     more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
     return NotSaved(
         f"Not saved: that needs a row that cannot be read (unreadable: {named}{more}). "
-        f"{command(path, 'doctor', '--repair')} sets such rows aside."
+        f"{command_on(path, 'doctor', '--repair')} sets such rows aside."
     )
 
 
@@ -136,7 +136,7 @@ def not_read(error: sqlite3.Error | OSError, path: Path) -> StorageProblem:
             return StorageProblem(f"{path} could not be read: the disk reported an error.")
         case _:
             return StorageProblem(
-                f"{path} could not be read{_named(error)}. {command(path, 'doctor')} tells more."
+                f"{path} could not be read{_named(error)}. {command_on(path, 'doctor')} tells more."
             )
 
 
@@ -180,17 +180,4 @@ def way_back(path: Path) -> str:
     newest = newest_sound(Place(path))
     if newest is None:
         return "there is no sound backup of it in the folder backups beside it."
-    return f"{command(path, 'restore', str(newest.path))} brings back its newest backup."
-
-
-def command(path: Path, *words: str) -> str:
-    """What to type to run a command on this log, which is named where it is not the usual one."""
-    from netcoach.config.files import data_file
-    from netcoach.config.named import ConfigProblem
-
-    try:
-        is_usual = path == data_file()
-    except ConfigProblem:
-        is_usual = False
-    named = () if is_usual else ("--db", str(path))
-    return f"`{shlex.join(('netcoach', *named, *words))}`"
+    return f"{command_on(path, 'restore', str(newest.path))} brings back its newest backup."

@@ -13,6 +13,7 @@ from typing import Any
 
 from pendulum import DateTime
 
+from netcoach.config.files import command_on
 from netcoach.domain.damage import Repaired, UnreadableRow
 from netcoach.domain.errors import NotFound, StorageProblem
 from netcoach.storage.backup.backups import verified_backup
@@ -20,7 +21,6 @@ from netcoach.storage.backup.shape import stored_shapes
 from netcoach.storage.connection import Place, connect_writing
 from netcoach.storage.errors import (
     DAMAGED,
-    command,
     damaged,
     is_our_fault,
     kind_of,
@@ -117,7 +117,7 @@ def _repaired(connection: sqlite3.Connection, place: Place, before: Path, at: Da
             if not _is_sound(connection) or structural_flaws(plain_run(connection)):
                 raise StorageProblem(
                     f"{place.path} could not be repaired and is as it was; "
-                    f"{command(place.path, 'doctor')} names what is wrong with it."
+                    f"{command_on(place.path, 'doctor')} names what is wrong with it."
                 )
             found = (*rows, *in_journal)
             if kept:

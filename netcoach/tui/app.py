@@ -268,7 +268,7 @@ class NetcoachApp(TerminalApp):
         if rows := self._coach.left_out():
             from netcoach.wording.backup import left_out
 
-            self._runner.say(left_out(rows))
+            self._runner.say(left_out(rows, self._config.database))
 
     async def get_log_ready(self) -> None:
         """Mount and read the Log behind the week, so that it opens as quickly as it comes back."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netcoach.coach.backup import MergeReport, MergeSummary
+from netcoach.config.files import command_on
 from netcoach.wording.text import day_said, plural
 
 if TYPE_CHECKING:
@@ -99,14 +100,15 @@ NAMED = 3
 _THINGS = {"requests": ("request", "requests"), "people": ("person", "people")}
 
 
-def left_out(rows: Iterable[UnreadableRow]) -> str:
-    """Say in one line which rows cannot be read and are left out; "" where there are none."""
+def left_out(rows: Iterable[UnreadableRow], log: Path) -> str:
+    """Say in one line which rows of a log cannot be read and are left out; "" without any."""
     ids = _ids(rows)
     if not ids:
         return ""
     is_left = "is left out" if len(ids) == 1 else "are left out"
     named = _named(ids)
-    return f"{_counted(ids)} cannot be read ({named}) and {is_left}; `netcoach doctor` says more."
+    more = f"{command_on(log, 'doctor')} says more."
+    return f"{_counted(ids)} cannot be read ({named}) and {is_left}; {more}"
 
 
 NOTHING_TO_REPAIR = "Nothing was repaired: every row can be read."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pendulum import Date
 
+from netcoach.config.files import command_on
 from netcoach.domain.bursts import is_seen
 from netcoach.domain.log.request import Request
 from netcoach.domain.week.guideline import BEGINNING, Guideline
@@ -13,10 +16,15 @@ from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.week.screen import band, headline, own_band, part_band, room_left, week_span
 
-NOT_SOUND = (
-    "The log is not as it should be where a line begins with '!'. 'netcoach doctor --repair' sets "
-    "aside what cannot be read; a copy in the folder backups beside it may be whole."
-)
+
+def not_sound(log: Path) -> str:
+    """Say of a log that it is not sound, and what there is to do."""
+    repair = command_on(log, "doctor", "--repair")
+    return (
+        f"The log is not as it should be where a line begins with '!'. {repair} sets aside what "
+        "cannot be read; a copy in the folder backups beside it may be whole."
+    )
+
 
 _ASCII = str.maketrans(
     {

@@ -55,7 +55,7 @@ def test_several_rows_are_told_in_one_line(damaged: Netcoach) -> None:
     set_value(damaged.database, "requests", 3, "reason", NO_TEXT)
     assert damaged.run("week").err == (
         "2 rows cannot be read (people 2, requests 3) and are left out;"
-        " `netcoach doctor` says more.\n"
+        f" `netcoach --db {damaged.database} doctor` says more.\n"
     )
 
 
@@ -95,6 +95,11 @@ def test_doctor_names_every_row_that_cannot_be_read(damaged: Netcoach) -> None:
         }.items()
     )
     assert "! people 2" in damaged.run("doctor", status=1).out
+
+
+def test_doctor_names_the_command_that_repairs_this_log(damaged: Netcoach) -> None:
+    command = f"`netcoach --db {damaged.database} doctor --repair` sets aside"
+    assert command in damaged.run("doctor", status=1).err
 
 
 def test_doctor_repairs_in_one_sentence_and_the_log_is_sound(damaged: Netcoach) -> None:
@@ -145,6 +150,18 @@ def test_the_usual_log_needs_no_name_in_what_brings_it_back(
     kept = usual.run("backup", "--json").document["backup"]
     usual.database.unlink()
     assert f"`netcoach restore '{kept}'`" in usual.run("week", status=1).err
+
+
+def test_the_usual_log_needs_no_name_in_what_says_more(
+    netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    usual = Netcoach(tmp_path / "netcoach" / "netcoach.db", netcoach.captured)
+    usual.database.parent.mkdir(parents=True)
+    usual.log("2026-11-18")
+    set_value(usual.database, "people", 1, "name", NO_TEXT)
+    assert "`netcoach doctor` says more" in usual.run("week").err
+    assert "`netcoach doctor --repair` sets aside" in usual.run("doctor", status=1).err
 
 
 def test_a_good_backup_is_restored_over_a_damaged_log(netcoach: Netcoach) -> None:

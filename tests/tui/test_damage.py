@@ -12,7 +12,9 @@ from tests.storage.damaging import NO_TEXT, set_value
 from tests.support.builders import a_draft
 from tests.support.storage import everything
 
-LEFT_OUT = "1 request cannot be read (requests 1) and is left out; `netcoach doctor` says more."
+LEFT_OUT = (
+    "1 request cannot be read (requests 1) and is left out; `netcoach --db {} doctor` says more."
+)
 
 
 async def said(pilot: Pilot[None]) -> None:
@@ -33,7 +35,7 @@ async def test_the_week_opens_without_the_request_nobody_can_read_and_says_so(
     app = NetcoachApp(coach, coach.config, first_review=review, first_token=token)
     async with app.run_test(size=(80, 24)) as pilot:
         await said(pilot)
-        assert app.screen.query_one(StatusLine).text == LEFT_OUT
+        assert app.screen.query_one(StatusLine).text == LEFT_OUT.format(store.path)
         await pilot.press("n", *"Dana", "enter")
         await pilot.pause(0.5)
     names = [request.person.name for request in everything(store)]
@@ -50,4 +52,4 @@ async def test_what_nothing_on_the_week_shows_is_found_at_leisure(
         await pilot.pause(0.3)
         assert app.screen.query_one(StatusLine).text == ""
         await app.look_for_unreadable()
-        assert app.screen.query_one(StatusLine).text == LEFT_OUT
+        assert app.screen.query_one(StatusLine).text == LEFT_OUT.format(store.path)

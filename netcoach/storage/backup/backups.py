@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pendulum import UTC, DateTime, from_timestamp
 
+from netcoach.config.files import command_on
 from netcoach.domain.errors import StorageProblem, UnwritableFile
 from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import DAYS
@@ -181,7 +182,7 @@ def verified_backup(place: Place, label: str, at: DateTime | None = None) -> Pat
     remove(part)
     make_file(part)
     try:
-        digest = _copied(place.real, part)[:NAME_DIGITS]
+        digest = _copied(place, part)[:NAME_DIGITS]
         sync(part)
         moment = at or from_timestamp(part.stat().st_mtime)
         stamp = moment.in_timezone(UTC).strftime(STAMP)
@@ -207,7 +208,7 @@ def backup_to(place: Place, target: Path) -> None:
     remove(part)
     make_file(part)
     try:
-        _copied(place.real, part)
+        _copied(place, part)
         sync(part)
         give_name(part, target)
     finally:
@@ -279,13 +280,13 @@ def remove(part: Path) -> None:
     part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
 
 
-def _copied(source: Path, part: Path) -> str:
+def _copied(place: Place, part: Path) -> str:
     try:
-        return copy(source, part)
+        return copy(place.real, part)
     except UnsoundCopyError:
         raise StorageProblem(
-            f"{source} could not be backed up: the copy is not sound. "
-            "Nothing was changed; `netcoach doctor` tells more."
+            f"{place.path} could not be backed up: the copy is not sound. "
+            f"Nothing was changed; {command_on(place.path, 'doctor')} tells more."
         ) from None
 
 
