@@ -157,6 +157,7 @@ def _repair_document(done: Repaired) -> dict[str, Any]:
         "along": done.along,
         "file": done.file and str(done.file),
         "before": done.before and str(done.before),
+        "indexes": done.indexes,
     }
 
 

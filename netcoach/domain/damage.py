@@ -49,12 +49,14 @@ class Repaired:
         along: how many rows that can be read went with them, because they belong to one.
         file: where all of them are kept as they were; None where there were none.
         before: a backup of the log from just before; None where nothing was to be done.
+        indexes: whether indexes were made anew, which did not agree with their tables.
     """
 
     rows: tuple[UnreadableRow, ...] = ()
     along: int = 0
     file: Path | None = None
     before: Path | None = None
+    indexes: bool = False
 
 
 @frozen

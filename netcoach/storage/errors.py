@@ -165,6 +165,14 @@ def damaged(path: Path) -> NotADatabase:
     return NotADatabase(f"{path} is damaged. It was left as it is; {way_back(path)}")
 
 
+def indexes_differ(path: Path) -> NotADatabase:
+    """The sentence for a file of which only the indexes do not agree with the tables."""
+    return NotADatabase(
+        f"{path} is damaged, but none of its rows is. It was left as it is; "
+        f"{command_on(path, 'doctor', '--repair')} mends it."
+    )
+
+
 def not_as_made(path: Path) -> NotADatabase:
     """The sentence for a file whose tables, views or triggers are not those netcoach made."""
     return NotADatabase(

@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from pendulum import DateTime
 from netcoach.config.files import command_on
 from netcoach.domain.damage import Repaired, UnreadableRow
 from netcoach.domain.errors import NotFound, StorageProblem
-from netcoach.storage.backup.backups import verified_backup
+from netcoach.storage.backup.backups import digest_of, verified_backup
 from netcoach.storage.backup.shape import stored_shapes
 from netcoach.storage.connection import Place, connect_writing
 from netcoach.storage.errors import (
@@ -30,7 +31,12 @@ from netcoach.storage.errors import (
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.opening import Found, look, refuse_to_lose, upgrade
 from netcoach.storage.set_aside import keep_aside, rows_as_stored
-from netcoach.storage.structure import has_schema_as_made, plain_run, structural_flaws
+from netcoach.storage.structure import (
+    has_schema_as_made,
+    is_of_indexes,
+    plain_run,
+    structural_flaws,
+)
 from netcoach.storage.unreadable import (
     journal_is_open,
     left_out_ids,
@@ -50,6 +56,8 @@ _IN = "(SELECT value FROM json_each(?))"
 def repair(place: Place, at: DateTime) -> Repaired:
     """Set aside every row that cannot be read, in one transaction after a backup.
 
+    Indexes that do not agree with their tables are made anew from them first.
+
     A row takes its history with it, and the rows that belong to it. A journal entry that cannot
     be read is set aside too: what it changed stays, as if another program had done it, so undo
     ends there.
@@ -64,27 +72,39 @@ def repair(place: Place, at: DateTime) -> Repaired:
         raise NotFound(f"There is no log at {place.path} yet, so nothing to repair.")
     try:
         with writers_lock(place.lock), closing(connect_writing(place.real)) as connection:
-            _refuse_unsound(connection, place)
+            mended = _mended_indexes(connection, place, at)
             upgrade(place)
             # A row that refers to nothing can only be taken out while this is off.
             connection.execute("PRAGMA foreign_keys = OFF")
             if _is_sound(connection):
-                return Repaired()
+                return Repaired(before=mended, indexes=mended is not None)
             before = verified_backup(place, BEFORE_REPAIR, at)
-            return _repaired(connection, place, before, at)
+            done = _repaired(connection, place, before, at)
+            return replace(done, indexes=mended is not None)
     except (sqlite3.Error, OSError) as error:
         if is_our_fault(error):
             raise
         raise not_saved(error, place.path) from None
 
 
-def _refuse_unsound(connection: sqlite3.Connection, place: Place) -> None:
+def _mended_indexes(connection: sqlite3.Connection, place: Place, at: DateTime) -> Path | None:
+    """Make indexes anew that do not agree with their tables; gives the backup from before."""
     run = plain_run(connection)
     try:
-        if structural_flaws(run):
+        flaws = structural_flaws(run)
+        if flaws and not is_of_indexes(flaws):
             raise damaged(place.path)
         if not has_schema_as_made(run):
             raise not_as_made(place.path)
+        if not flaws:
+            return None
+        before = verified_backup(place, BEFORE_REPAIR, at)
+        with _transaction(connection):
+            digest = digest_of(connection)
+            connection.execute("REINDEX")
+            if structural_flaws(run) or digest_of(connection) != digest:
+                raise damaged(place.path)
+        return before
     except sqlite3.DatabaseError as error:
         if kind_of(error) != DAMAGED:
             raise

@@ -24,7 +24,9 @@ MOST_FLAWS = 10_000
 OF_VALUES = re.compile("^CHECK constraint failed in | value in ")
 """How SQLite names a value that breaks a rule, in a file that else holds together."""
 
-OF_INDEXES = re.compile("missing from index |^wrong # of entries in index ")
+OF_INDEXES = re.compile(
+    "^row .* missing from index |^row .* values differ from index |^wrong # of entries in index "
+)
 """How SQLite names an index that does not agree with its table, from which it can be made anew."""
 
 _SCHEMA = (
@@ -44,6 +46,11 @@ def structural_flaws(run: Run, *, quick: bool = False) -> tuple[str, ...]:
     look = "quick_check" if quick else "integrity_check"
     found = (text for (text,) in run(f"PRAGMA main.{look}({MOST_FLAWS})", ()))
     return tuple(text for text in found if text != "ok" and not OF_VALUES.search(text))
+
+
+def is_of_indexes(flaws: Sequence[str]) -> bool:
+    """Whether all that does not hold together are indexes, which REINDEX makes anew."""
+    return bool(flaws) and all(map(OF_INDEXES.search, flaws))
 
 
 def mark_of_schema(run: Run) -> int:

@@ -19,6 +19,7 @@ from netcoach.storage import journal
 from netcoach.storage.connection import Identity, Place, connect_reading, new_engine, runner
 from netcoach.storage.errors import (
     damaged,
+    indexes_differ,
     is_our_fault,
     needs_unreadable,
     not_as_made,
@@ -38,6 +39,7 @@ from netcoach.storage.opening import (
 from netcoach.storage.structure import (
     LARGE_BYTES,
     has_schema_as_made,
+    is_of_indexes,
     plain_run,
     structural_flaws,
 )
@@ -204,7 +206,10 @@ class Transactions:
             ((schema_version,),) = run("PRAGMA schema_version", ())
             if self._sound == (self._identity, schema_version):
                 return
-            if structural_flaws(run, quick=self._place.real.stat().st_size > LARGE_BYTES):
+            is_large = self._place.real.stat().st_size > LARGE_BYTES
+            if flaws := structural_flaws(run, quick=is_large):
+                if is_of_indexes(flaws):
+                    raise indexes_differ(self._place.path)
                 raise damaged(self._place.path)
             if not has_schema_as_made(run):
                 raise not_as_made(self._place.path)

@@ -119,6 +119,8 @@ def repaired(done: Repaired) -> str:
     if done.before is None:
         return NOTHING_TO_REPAIR
     ids = _ids(done.rows)
+    if done.indexes and not ids:
+        return f"The log finds every row again; the log as it was before: {done.before}"
     if not ids:
         return f"The journal agrees with the log again; the log as it was before: {done.before}"
     along = ""

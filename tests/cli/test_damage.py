@@ -121,7 +121,7 @@ def test_doctor_says_what_it_repaired_as_json(damaged: Netcoach) -> None:
     assert repair["unreadable"] == [{"table": "people", "id": 2, "column": "name", "why": "text"}]
     assert (repair["along"], "set-aside" in repair["file"]) == (1, True)
     again = damaged.run("doctor", "--repair", "--json").document["repair"]
-    assert again == {"unreadable": [], "along": 0, "file": None, "before": None}
+    assert again == {"unreadable": [], "along": 0, "file": None, "before": None, "indexes": False}
 
 
 def test_a_sound_log_is_not_repaired(netcoach: Netcoach) -> None:

@@ -225,3 +225,62 @@ def test_a_tombstone_that_cannot_be_read_is_set_aside(path: Path, store: Store) 
     document = kept(store.backup.repair(at=WEDNESDAY).file)
     assert [row["id"] for row in document["rows"]["tombstones"]] == [1]
     assert unwell(store) == []
+
+
+def damage_index(path: Path, index: str = "people_by_name") -> None:
+    """Take every entry out of one index, behind the back of its table."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        ((page,),) = connection.execute(query, (index,)).fetchall()
+        ((size,),) = connection.execute("PRAGMA page_size").fetchall()
+    content = bytearray(path.read_bytes())
+    start = (page - 1) * size
+    content[start : start + size] = b"\x0a" + bytes(4) + size.to_bytes(2) + bytes(size - 7)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("is_row_damaged", [False, True])
+def test_an_index_that_does_not_agree_is_made_anew_after_a_sound_backup(
+    path: Path, store: Store, is_row_damaged: bool
+) -> None:
+    if is_row_damaged:
+        set_value(path, "requests", 1, "reason", NO_TEXT)
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = bytes
+        before = connection.execute("SELECT * FROM people ORDER BY rowid").fetchall()
+    damage_index(path)
+    with pytest.raises(NotADatabase, match=r"none of its rows is.* doctor --repair` mends it"):
+        Store(path).log.add(new("four"))
+    assert "structure" in unwell(store)
+
+    done = store.backup.repair(at=WEDNESDAY)
+    assert done.indexes
+    assert [row.id for row in done.rows] == ([1] if is_row_damaged else [])
+    assert unwell(store) == []
+    assert done.before is not None
+    for file in (path, done.before):
+        with closing(sqlite3.connect(file)) as connection:
+            connection.text_factory = bytes
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [(b"ok",)]
+            assert connection.execute("SELECT * FROM people ORDER BY rowid").fetchall() == before
+    store.log.add(new("four"))
+
+
+def test_an_index_that_cannot_be_made_anew_leaves_the_log_as_it_is(
+    path: Path, store: Store
+) -> None:
+    store.close()
+    damage_index(path, "sqlite_autoindex_requests_1")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        names = [name for _, name, *_ in connection.execute("PRAGMA table_info(requests)")]
+        others = ", ".join(name for name in names if name != "id")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(
+            f"INSERT INTO requests ({others}) SELECT {others} FROM requests WHERE id = 1"
+        )
+    content = path.read_bytes()
+    with pytest.raises(StorageProblem, match="the copy is not sound"):
+        repair(Place(path), WEDNESDAY)
+    assert path.read_bytes() == content
+    assert list(Place(path).backups.iterdir()) == []

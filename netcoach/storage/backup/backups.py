@@ -26,7 +26,12 @@ from netcoach.storage.connection import (
     make_file,
     sync,
 )
-from netcoach.storage.structure import has_schema_as_made, plain_run, structural_flaws
+from netcoach.storage.structure import (
+    has_schema_as_made,
+    is_of_indexes,
+    plain_run,
+    structural_flaws,
+)
 
 
 def write_private(path: Path, parts: Iterable[str], *, replace: bool = False) -> None:
@@ -253,6 +258,8 @@ def flaws_of(connection: sqlite3.Connection) -> tuple[str, ...]:
 def copy(source_path: Path, target_path: Path) -> str:
     """Copy one database over an empty file and give the digest of both.
 
+    Indexes that do not agree with their tables are made anew in the copy.
+
     Raises:
         UnsoundCopyError: the copy does not hold together.
         sqlite3.Error: one of them could not be read or written.
@@ -266,8 +273,16 @@ def copy(source_path: Path, target_path: Path) -> str:
             digest = digest_of(source)
             source.backup(target)
             source.execute("ROLLBACK")
-            if flaws_of(target) or digest_of(target) != digest:
+            run = plain_run(target)
+            flaws = structural_flaws(run)
+            if is_of_indexes(flaws):
+                target.execute("REINDEX")
+                flaws = structural_flaws(run)
+            if flaws or not has_schema_as_made(run) or digest_of(target) != digest:
                 raise UnsoundCopyError
+        except sqlite3.IntegrityError:
+            # Two rows are one by an index: that is not of indexes alone.
+            raise UnsoundCopyError from None
         except UnicodeDecodeError:
             # What SQLite quotes of a schema that it cannot read is no text.
             raise UnsoundCopyError from None
