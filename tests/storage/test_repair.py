@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from netcoach.domain.errors import NotADatabase, NotFound, NothingToUndo, NotSaved, StorageProblem
-from netcoach.storage.backup.restore import restore
+from netcoach.storage.backup.backups import verified_backup
+from netcoach.storage.backup.restore import lost_log, restore
 from netcoach.storage.connection import Place
 from netcoach.storage.repair import repair
 from netcoach.storage.store import Store
@@ -249,10 +250,13 @@ def test_an_index_that_does_not_agree_is_made_anew_after_a_sound_backup(
     with closing(sqlite3.connect(path)) as connection:
         connection.text_factory = bytes
         before = connection.execute("SELECT * FROM people ORDER BY rowid").fetchall()
+    verified_backup(Place(path), "kept", WEDNESDAY)
     damage_index(path)
     with pytest.raises(NotADatabase, match=r"none of its rows is.* doctor --repair` mends it"):
         Store(path).log.add(new("four"))
     assert "structure" in unwell(store)
+    # Nothing of it is lost, so no older backup is offered.
+    assert lost_log(Place(path)) is None
 
     done = store.backup.repair(at=WEDNESDAY)
     assert done.indexes

@@ -36,6 +36,7 @@ from netcoach.storage.opening import Found, check_revision, look, recover
 from netcoach.storage.structure import (
     LARGE_BYTES,
     has_schema_as_made,
+    is_of_indexes,
     plain_run,
     structural_flaws,
 )
@@ -102,13 +103,17 @@ def lost_log(place: Place) -> LostLog | None:
 
 
 def _holds_together(place: Place) -> bool:
-    """Whether a file is whole, with the schema as netcoach made it. Raises NotADatabase."""
+    """Whether a file is whole but for its indexes, with the schema as netcoach made it.
+
+    Raises NotADatabase.
+    """
     try:
         with closing(connect_reading(place.real)) as connection:
             run = plain_run(connection)
             check_revision(run, place.path)
             quick = place.real.stat().st_size > LARGE_BYTES
-            return not structural_flaws(run, quick=quick) and has_schema_as_made(run)
+            flaws = structural_flaws(run, quick=quick)
+            return (not flaws or is_of_indexes(flaws)) and has_schema_as_made(run)
     except sqlite3.Error as error:
         if kind_of(error) == DAMAGED:
             return False
