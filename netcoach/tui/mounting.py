@@ -25,16 +25,19 @@ def is_ready(node: Widget) -> bool:
 
 
 class HandlesWhileMounted(MessagePump):
-    """A node whose own handlers are called only until it is taken apart.
+    """A node whose own handlers are called only until it is taken apart, ``on_unmount`` excepted.
 
-    Textual calls ``on_mount`` and the rest also of a screen that is left before its widgets were
-    mounted, which then never are. Textual's handlers, which end the node, are always called.
+    Textual calls ``on_mount`` and the rest also of a screen that is left, alone or with the
+    program, before its widgets were mounted, which then never are. Textual's own handlers are
+    always called.
     """
 
     def _get_dispatch_methods(
         self, method_name: str, message: Message
     ) -> Iterable[tuple[type, Callable[[Message], Awaitable[Any]]]]:
-        is_going = self._pruning  # type: ignore[attr-defined] # of every node of the DOM
+        is_pruned = self._pruning  # type: ignore[attr-defined] # of every node of the DOM
+        is_going = is_pruned or self._closing or self._closed
+        is_going = is_going and not isinstance(message, events.Unmount)
         for owner, handler in super()._get_dispatch_methods(method_name, message):
             if not is_going or owner.__module__.startswith("textual."):
                 yield owner, handler

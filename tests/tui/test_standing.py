@@ -107,9 +107,10 @@ async def test_work_under_way_ends_before_the_widgets_it_asks_for_are_gone(coach
         assert pilot.app._exception is None
 
 
+@pytest.mark.parametrize("going", ["_pruning", "_closing"])
 @pytest.mark.parametrize("kind", [Modal, DataScreen])
 async def test_a_screen_that_is_left_before_its_widgets_are_there_is_asked_for_none(
-    kind: type[Screen[None]],
+    kind: type[Screen[None]], going: str
 ) -> None:
     called: list[str] = []
 
@@ -127,8 +128,8 @@ async def test_a_screen_that_is_left_before_its_widgets_are_there_is_asked_for_n
     async with app.run_test() as pilot:
         form = Form()
         mounting = app.push_screen(form)
-        form._pruning = True
+        setattr(form, going, True)
         await mounting
-        form._pruning = False
+        setattr(form, going, False)
         await pilot.pause()
     assert called == []
