@@ -24,7 +24,7 @@ def run() -> NoReturn:
         if not isinstance(end.code, int):
             raise
         status = end.code
-    if sys.warnoptions or threading.active_count() > 1:
+    if sys.warnoptions or any(_is_waited_for(thread) for thread in threading.enumerate()):
         sys.exit(status)
     atexit._run_exitfuncs()  # noqa: SLF001 - os._exit runs none
     try:
@@ -33,6 +33,11 @@ def run() -> NoReturn:
     except (OSError, ValueError, AttributeError):  # closed, full, or there is none
         sys.exit(status)
     os._exit(status)
+
+
+def _is_waited_for(thread: threading.Thread) -> bool:
+    """Whether a thread has to come to its end; one that only reads has not."""
+    return thread is not threading.main_thread() and not thread.daemon
 
 
 if __name__ == "__main__":

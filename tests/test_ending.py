@@ -53,6 +53,13 @@ def test_a_thread_that_is_still_at_work_is_waited_for() -> None:
     assert "late" in process.stdout
 
 
+def test_a_thread_that_only_reads_is_not_waited_for() -> None:
+    reading = "(t := __import__('threading').Timer(60, print))"
+    process = ended(f"{reading}.__setattr__('daemon', True) or t.start() or 0")
+    assert process.returncode == 0
+    assert process.stderr == ""
+
+
 def test_a_crash_ends_as_a_crash() -> None:
     process = ended("1 / 0")
     assert process.returncode == 1

@@ -14,6 +14,7 @@
     └── StorageProblem       the database cannot be read or written as it is
         ├── NewerDatabase    written by a later netcoach
         ├── NotADatabase     the file is something else, or damaged
+        ├── ReadInterrupted  the program is being left; nobody waits for the answer
         └── NotSaved         the write failed; nothing was changed
             └── NotSavedYet  the same, for a reason that may pass: a full disk
                 └── KeptByAnother  or another program that writes
@@ -91,6 +92,10 @@ class NewerDatabase(StorageProblem):
 
 class NotADatabase(StorageProblem):
     """The file is something else, or damaged."""
+
+
+class ReadInterrupted(StorageProblem):
+    """The read was ended from outside because the program is being left; never shown."""
 
 
 class NotSaved(StorageProblem):

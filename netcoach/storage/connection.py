@@ -12,13 +12,14 @@ import re
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from netcoach.domain.errors import StorageProblem
+from netcoach.domain.errors import ReadInterrupted, StorageProblem
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -233,25 +234,82 @@ READING = (*EITHER, "PRAGMA cache_size = -4000")
 stay in memory."""
 
 
-def connect_reading(path: Path, *, busy_seconds: float | None = None) -> sqlite3.Connection:
+class ReadingConnection(sqlite3.Connection):
+    """Can be interrupted for good: SQLite's own interrupt ends only the statement under way."""
+
+    is_interrupted = False
+
+    def interrupt(self) -> None:
+        """End the statement under way, and begin no other; from any thread."""
+        self.is_interrupted = True
+        super().interrupt()
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        """Run a statement; refused once the connection was interrupted."""
+        if self.is_interrupted:
+            raise ReadInterrupted(_LEAVING)
+        return super().execute(*statement)
+
+
+_LEAVING = "The program is being left, so the log was not read to the end."
+
+
+class ReadsUnderWay:
+    """The connections that are being read, so that a program that is left can interrupt them."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._connections: set[ReadingConnection] = set()
+
+    @contextmanager
+    def reading(self, connection: ReadingConnection) -> Iterator[None]:
+        """Let the reads inside be interrupted; they raise ReadInterrupted then."""
+        with self._lock:
+            self._connections.add(connection)
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                raise ReadInterrupted(_LEAVING) from None
+            raise
+        finally:
+            with self._lock:
+                self._connections.discard(connection)
+
+    def interrupt(self) -> None:
+        """End every read under way with ReadInterrupted; the next ones are read as ever."""
+        with self._lock:
+            for connection in self._connections:
+                connection.interrupt()
+
+
+def connect_reading(path: Path, *, busy_seconds: float | None = None) -> ReadingConnection:
     """A connection that cannot write, for any thread that holds its owner's lock."""
-    return _connect(path, "ro", READING, busy_seconds)
+    return _connect(path, "ro", READING, busy_seconds, ReadingConnection)
 
 
 def connect_writing(path: Path, *, busy_seconds: float | None = None) -> sqlite3.Connection:
     """A connection that may write and leaves every BEGIN and COMMIT to its user."""
-    return _connect(path, "rw", WRITING, busy_seconds)
+    return _connect(path, "rw", WRITING, busy_seconds, sqlite3.Connection)
+
+
+Made = TypeVar("Made", bound=sqlite3.Connection)
 
 
 def _connect(
-    path: Path, mode: str, pragmas: tuple[str, ...], busy_seconds: float | None
-) -> sqlite3.Connection:
+    path: Path,
+    mode: str,
+    pragmas: tuple[str, ...],
+    busy_seconds: float | None,
+    factory: type[Made],
+) -> Made:
     connection = sqlite3.connect(
         uri(path, mode),
         uri=True,
         timeout=BUSY_SECONDS if busy_seconds is None else busy_seconds,
         isolation_level=None,
         check_same_thread=False,
+        factory=factory,
     )
     try:
         for pragma in pragmas:

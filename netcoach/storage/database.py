@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pendulum import DateTime
 
 from netcoach.domain.change import Change, ChangeKind
-from netcoach.storage.connection import ChangeToken, Place
+from netcoach.storage.connection import ChangeToken, Place, ReadsUnderWay
 from netcoach.storage.reader import Reader
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.place = Place(path)
-        self.reader = Reader(self.place)
+        self._reads = ReadsUnderWay()
+        self.reader = Reader(self.place, self._reads)
         self._token = ChangeToken(self.place)
         self._patience: float | None = None
         self._made_transactions: Transactions | None = None
@@ -110,6 +111,13 @@ class Database:
         """Get ready to write, for a thread behind the first picture; makes no file."""
         self._transactions().warm_up()
 
+    def interrupt_reads(self) -> None:
+        """End the reads under way, for a program that is being left; never a write.
+
+        They raise ReadInterrupted; what is begun after this is read as ever.
+        """
+        self._reads.interrupt()
+
     def close(self) -> None:
         """Let go of every connection."""
         self.reader.close()
@@ -124,7 +132,7 @@ class Database:
             if self._made_transactions is None:
                 from netcoach.storage.transactions import Transactions
 
-                self._made_transactions = Transactions(self.place, self._patience)
+                self._made_transactions = Transactions(self.place, self._patience, self._reads)
             return self._made_transactions
 
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from threading import RLock, get_ident
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from netcoach.domain.errors import InvalidInput, StorageProblem
-from netcoach.storage.connection import Identity, Place, Run, connect_reading
+from netcoach.storage.connection import (
+    Identity,
+    Place,
+    ReadingConnection,
+    ReadsUnderWay,
+    Run,
+    connect_reading,
+)
 from netcoach.storage.errors import OTHER, damaged, is_our_fault, kind_of, not_as_made, not_read
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.opening import (
@@ -36,12 +43,18 @@ MEANS_NOTHING = (ValueError, LookupError, TypeError, AttributeError, InvalidInpu
 
 
 class Reader:
-    """Consistent reads from any thread, one thread at a time."""
+    """Consistent reads from any thread, one thread at a time.
 
-    def __init__(self, place: Place) -> None:
+    Args:
+        place: where the log lies.
+        reads: is told of every read while it is under way.
+    """
+
+    def __init__(self, place: Place, reads: ReadsUnderWay | None = None) -> None:
         self._place = place
+        self._reads = reads or ReadsUnderWay()
         self._lock = RLock()
-        self._connection: sqlite3.Connection | None = None
+        self._connection: ReadingConnection | None = None
         self._identity: Identity | None = None
         self._run: Run | None = None
         self._owner = 0
@@ -81,7 +94,10 @@ class Reader:
         from netcoach.storage.unreadable import unreadable_rows
 
         try:
-            with closing(connect_reading(self._place.real)) as connection:
+            with (
+                closing(connect_reading(self._place.real)) as connection,
+                self._reads.reading(connection),
+            ):
                 if not has_schema_as_made(plain_run(connection)):
                     raise not_as_made(self._place.path)
                 if not unreadable_rows(connection):
@@ -99,7 +115,7 @@ class Reader:
         """Everything asked inside comes from one moment; inside another one, from that one's.
 
         Raises:
-            StorageProblem: the file cannot be read as it is.
+            StorageProblem: the file cannot be read as it is, or ReadInterrupted.
         """
         with self._lock:
             if self._run is not None:
@@ -107,7 +123,8 @@ class Reader:
                 return
             self._run, self._owner = self._begin(), get_ident()
             try:
-                yield self._run
+                with self._under_way():
+                    yield self._run
             except sqlite3.Error as error:
                 self._drop()
                 if is_our_fault(error):
@@ -120,14 +137,26 @@ class Reader:
                 self._run, self._owner = None, 0
                 self._end()
 
+    def _under_way(self) -> AbstractContextManager[None]:
+        connection = self._connection
+        return nullcontext() if connection is None else self._reads.reading(connection)
+
     def is_mine(self) -> bool:
         """Whether this thread is inside a snapshot; a write would then wait for itself."""
         return self._owner == get_ident()
 
     def close(self) -> None:
-        """Let go of the connection; the next read makes another."""
-        with self._lock:
-            self._drop()
+        """Let go of the connection; the next read makes another.
+
+        One that was interrupted is not waited for: its read lets go of it.
+        """
+        connection = self._connection
+        is_going = connection is not None and connection.is_interrupted
+        if self._lock.acquire(blocking=not is_going):
+            try:
+                self._drop()
+            finally:
+                self._lock.release()
 
     def _begin(self) -> Run:
         for last in (False,) * (TRIES - 1) + (True,):
@@ -153,7 +182,7 @@ class Reader:
                 raise
         raise AssertionError("an upgraded database is still old")
 
-    def _current(self) -> sqlite3.Connection | None:
+    def _current(self) -> ReadingConnection | None:
         """A connection to the file that lies at the path now; None without a log there."""
         identity = self._place.identity()
         if identity is None or identity != self._identity:
@@ -225,8 +254,12 @@ class Reader:
             self._leave_out()
 
     def _end(self) -> None:
+        if self._connection is None:
+            return
+        if self._connection.is_interrupted:
+            self._drop()
         # The views that leave rows out stay only if the transaction they were made in ends well.
-        if self._connection is not None and self._connection.in_transaction:
+        elif self._connection.in_transaction:
             self._connection.execute("COMMIT")
 
     def _drop(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from importlib import import_module
 from threading import Lock
 from typing import TypeVar
@@ -16,7 +16,14 @@ from sqlalchemy.exc import DBAPIError
 from netcoach.domain.change import Change, ChangeKind
 from netcoach.domain.errors import ForgettingStays, NothingToUndo, StorageProblem
 from netcoach.storage import journal
-from netcoach.storage.connection import Identity, Place, connect_reading, new_engine, runner
+from netcoach.storage.connection import (
+    Identity,
+    Place,
+    ReadsUnderWay,
+    connect_reading,
+    new_engine,
+    runner,
+)
 from netcoach.storage.errors import (
     damaged,
     indexes_differ,
@@ -68,10 +75,17 @@ class Transactions:
     Args:
         place: where the log lies.
         patience: seconds to wait for another program; None for those of ``locks``, ``connection``.
+        reads: is told of the reads that belong to no write, while they are under way.
     """
 
-    def __init__(self, place: Place, patience: float | None = None) -> None:
+    def __init__(
+        self,
+        place: Place,
+        patience: float | None = None,
+        reads: ReadsUnderWay | None = None,
+    ) -> None:
         self._place = place
+        self._reads = reads or ReadsUnderWay()
         self._patience = patience
         self._mutex = Lock()
         self._engine: Engine | None = None
@@ -169,11 +183,12 @@ class Transactions:
 
         Raises:
             NotADatabase: it does not hold together.
+            ReadInterrupted: the program was left before all was looked over.
         """
         with self._mutex, self._reported():
             if look(self._place) is Found.DATABASE:
                 self._current().connect().close()
-                self._refuse_unsound()
+                self._refuse_unsound(self._reads)
             else:
                 import_module("netcoach.storage.schema.migrating")
 
@@ -195,13 +210,19 @@ class Transactions:
             with self._current().begin() as connection:
                 yield connection
 
-    def _refuse_unsound(self) -> None:
+    def _refuse_unsound(self, reads: ReadsUnderWay | None = None) -> None:
         """Write nothing to a file that does not hold together, or whose schema is not ours.
 
         It is looked over once, and again when it is another file or its schema was changed. Rows
         that only hold what cannot be are no reason: they are left out.
+
+        Args:
+            reads: None inside a write, which nothing interrupts.
         """
-        with closing(connect_reading(self._place.real)) as connection:
+        with (
+            closing(connect_reading(self._place.real)) as connection,
+            nullcontext() if reads is None else reads.reading(connection),
+        ):
             run = plain_run(connection)
             ((schema_version,),) = run("PRAGMA schema_version", ())
             if self._sound == (self._identity, schema_version):

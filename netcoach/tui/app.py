@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from netcoach.config import Config
 from netcoach.domain.damage import LostLog
-from netcoach.domain.errors import NetcoachError
+from netcoach.domain.errors import NetcoachError, ReadInterrupted
 from netcoach.domain.text import printable
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.zones import is_nameless
@@ -24,7 +24,7 @@ from netcoach.tui.keys import key_of
 from netcoach.tui.navigation import Navigator, keyboard
 from netcoach.tui.palette import Palette, commands_of, themes_of
 from netcoach.tui.registry import ActionsRegistry
-from netcoach.tui.runner import TRY_SECONDS, LiveUpdates, Token, start
+from netcoach.tui.runner import TRY_SECONDS, LiveUpdates, Token, in_reading_thread, start
 from netcoach.tui.terminal import (
     AsciiFilter,
     PrintableFilter,
@@ -117,6 +117,10 @@ class NetcoachApp(TerminalApp):
     def holds_nothing(self) -> bool:
         """Whether nobody would wait for this process if it were stopped now."""
         return super().holds_nothing() and not self._coach.store.is_in_queue()
+
+    def interrupt_reads(self) -> None:
+        """End the reads of the log that are under way."""
+        self._coach.store.interrupt_reads()
 
     # settings
 
@@ -213,7 +217,9 @@ class NetcoachApp(TerminalApp):
     async def _warm_up(self) -> None:
         """Get ready to write, or ask what is to be done where the log turns out to be damaged."""
         try:
-            await asyncio.to_thread(self._coach.warm_up)
+            await in_reading_thread(self._coach.warm_up)
+        except ReadInterrupted:
+            return
         except NetcoachError as problem:
             self._lost = await self._runner.read(self._coach.backup.lost_log)
             if self._lost is None:

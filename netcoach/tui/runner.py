@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from contextvars import copy_context
 from functools import partial
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
-from netcoach.domain.errors import KeptByAnother, NetcoachError
+from netcoach.domain.errors import KeptByAnother, NetcoachError, ReadInterrupted
 from netcoach.domain.week.review import LogContext
 from netcoach.wording.done import SAVING
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+
+
+Value = TypeVar("Value")
 
 
 class RunsWorkers(Protocol):
@@ -36,6 +42,24 @@ def start(
     A program that ends before then leaves no coroutine behind that nobody awaited.
     """
     node.run_worker(work, group=group, exclusive=exclusive)
+
+
+async def in_reading_thread(call: Callable[[], Value]) -> Value:
+    """Make a call that only reads in a thread of its own, which no ending program waits for.
+
+    ``asyncio.to_thread`` is for writes: before the program ends, asyncio waits for its threads.
+    """
+    outcome: Future[Value] = Future()
+
+    def run() -> None:
+        if outcome.set_running_or_notify_cancel():
+            try:
+                outcome.set_result(call())
+            except BaseException as error:  # whatever it is, it is raised where it is awaited
+                outcome.set_exception(error)
+
+    Thread(target=copy_context().run, args=(run,), name="reading", daemon=True).start()
+    return await asyncio.wrap_future(outcome)
 
 
 class Progress:
@@ -61,7 +85,6 @@ class Progress:
         return self._stopped
 
 
-Value = TypeVar("Value")
 Say = Callable[[str], None]
 
 PATIENCE = 0.2
@@ -88,9 +111,14 @@ class CoachRunner:
         self._under_way: set[object] = set()
 
     async def read(self, call: Callable[[], Value]) -> Value | None:
-        """Read in a thread; None, with the reason said, where it cannot be read."""
+        """Read in a thread; None, with the reason said, where it cannot be read.
+
+        None with nothing said where the program is being left, which interrupts it.
+        """
         try:
-            return await asyncio.to_thread(partial(self._make, call))
+            return await in_reading_thread(partial(self._make, call))
+        except ReadInterrupted:
+            return None
         except NetcoachError as problem:
             self.say(str(problem))
             return None

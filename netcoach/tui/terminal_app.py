@@ -120,7 +120,11 @@ class TerminalApp(App[None]):
         self._keep_typed()
         await self._runner.settled()
         self._keep_typed()
+        self.interrupt_reads()
         self.exit(return_code=status)
+
+    def interrupt_reads(self) -> None:
+        """End what is being read, as nobody waits for it any more; never a write."""
 
     async def _until_keys_are_handled(self) -> None:
         """Let the fields take what was typed before the program was told to leave."""
@@ -145,6 +149,7 @@ class TerminalApp(App[None]):
         self.fault = self.fault or error
         with suppress(Exception):
             self._keep_typed()
+        self.interrupt_reads()
         self._return_code = 1
         if self._exception is None:
             self._exception = error

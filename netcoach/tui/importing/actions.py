@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netcoach.domain.errors import NetcoachError
 from netcoach.tui.actions import Actions, ActionsContext
-from netcoach.tui.runner import Progress, start
+from netcoach.tui.runner import Progress, in_reading_thread, start
 
 if TYPE_CHECKING:
     from netcoach.coach.importing.summary import ImportPlan, ImportReport
@@ -39,8 +39,13 @@ class ImportingActions(Actions):
             await self._log.undo()
 
     async def _plan(self, path: Path, progress: Progress) -> ImportPlan:
-        return await asyncio.to_thread(
-            self._coach.importing.plan, path, progress=progress.tell, cancelled=progress.is_stopped
+        return await in_reading_thread(
+            partial(
+                self._coach.importing.plan,
+                path,
+                progress=progress.tell,
+                cancelled=progress.is_stopped,
+            )
         )
 
     async def _carry_out(self, plan: ImportPlan, progress: Progress) -> ImportReport:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import shlex
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import ClassVar
@@ -22,7 +23,7 @@ from textual.widgets.option_list import Option
 from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
 from netcoach.tui.mounting import HandlesWhileMounted
-from netcoach.tui.runner import Progress, start
+from netcoach.tui.runner import Progress, in_reading_thread, start
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.inputs import LineInput
 from netcoach.wording import importing as words
@@ -328,7 +329,7 @@ class ImportPick(HandlesWhileMounted, Vertical):
     async def _look(self) -> None:
         wanted = Progress()
         try:
-            offer = await asyncio.to_thread(self._typed.offer, wanted.is_stopped)
+            offer = await in_reading_thread(partial(self._typed.offer, wanted.is_stopped))
         finally:
             wanted.stop()
         self._show(offer)

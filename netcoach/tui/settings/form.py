@@ -25,11 +25,11 @@ from netcoach.config.registry import (
     default_of,
     value_read,
 )
-from netcoach.domain.errors import InvalidInput, NetcoachError
+from netcoach.domain.errors import InvalidInput, NetcoachError, ReadInterrupted
 from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.tui.dialogs.modal import Modal
-from netcoach.tui.runner import start
+from netcoach.tui.runner import in_reading_thread, start
 from netcoach.tui.saving import Saving
 from netcoach.tui.settings.keys import keys_typed, shown
 from netcoach.tui.settings.rows import SettingRow, SettingsShown, themes
@@ -224,10 +224,10 @@ class SettingsForm(Modal[bool]):
         start(self, partial(self._preview, value), group="preview", exclusive=True)
 
     async def _preview(self, value: str) -> None:
-        from asyncio import to_thread
-
         try:
-            lines = await to_thread(self.asking.preview, value)
+            lines = await in_reading_thread(partial(self.asking.preview, value))
+        except ReadInterrupted:
+            return
         except NetcoachError as problem:
             self._say(str(problem), wrong=True)
         else:
