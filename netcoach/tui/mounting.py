@@ -17,11 +17,31 @@ def is_ready(node: Widget) -> bool:
     """Whether everything in a node is mounted, and it is not being taken apart.
 
     Ask this before anything that does not run in the node itself looks into it: what it shows
-    is mounted some time after the screen is pushed, and gone some time before the node is.
+    is mounted some time after the screen is pushed, and gone some time before the node is. As the
+    program ends, the pieces of a screen that is not open are taken apart in no order.
     """
     return (
-        node.is_mounted and node.is_running and node.is_attached and not node._pruning  # noqa: SLF001 - nothing public says
+        node.is_mounted
+        and node.is_running
+        and node.is_attached
+        and not node._pruning  # noqa: SLF001 - nothing public says
+        and node.app.is_running
     )
+
+
+def while_ready(node: Widget, callback: Callable[[], object]) -> Callable[[], None]:
+    """Make a callback for a timer: Textual calls one in a task of its own, whatever the node does.
+
+    Args:
+        node: what is looked into.
+        callback: called only while the node ``is_ready``.
+    """
+
+    def call() -> None:
+        if is_ready(node):
+            callback()
+
+    return call
 
 
 class HandlesWhileMounted(MessagePump):
@@ -36,7 +56,7 @@ class HandlesWhileMounted(MessagePump):
         self, method_name: str, message: Message
     ) -> Iterable[tuple[type, Callable[[Message], Awaitable[Any]]]]:
         is_pruned = self._pruning  # type: ignore[attr-defined] # of every node of the DOM
-        is_going = is_pruned or self._closing or self._closed
+        is_going = is_pruned or self._closing or self._closed or not self.app.is_running
         is_going = is_going and not isinstance(message, events.Unmount)
         for owner, handler in super()._get_dispatch_methods(method_name, message):
             if not is_going or owner.__module__.startswith("textual."):

@@ -10,6 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from textual.screen import Screen
 
 from netcoach.domain.errors import NetcoachError, NotSavedYet
+from netcoach.tui.mounting import while_ready
 from netcoach.tui.runner import PATIENCE, start
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.wording.done import GIVEN_UP, SAVING, trying_again
@@ -82,7 +83,8 @@ class Saving(Generic[Value]):
             then: done once it is saved.
         """
         self.under_way, self._gives_up = True, False
-        waiting = asyncio.get_running_loop().call_later(PATIENCE, self._say_saving)
+        say = while_ready(form, self._say_saving)
+        waiting = asyncio.get_running_loop().call_later(PATIENCE, say)
         try:
             saved = await self._try(save, value)
         except BaseException:

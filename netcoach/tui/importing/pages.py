@@ -19,6 +19,7 @@ from netcoach.coach.importing.choices import Choice, OpenQuestion
 from netcoach.coach.importing.plan import counted
 from netcoach.coach.importing.summary import ImportPlan
 from netcoach.domain.text import printable
+from netcoach.tui.mounting import while_ready
 from netcoach.wording import importing as words
 from netcoach.wording.importing import Section, answer_questions, preview, record
 
@@ -83,7 +84,7 @@ class ImportPage(Vertical):
         text = self.query_one(VerticalScroll)
         text.scroll_home(animate=False)
         text.focus()
-        self.set_timer(SETTLED, self._settle)
+        self.set_timer(SETTLED, while_ready(self, self._settle))
 
     def _settle(self) -> None:
         if self.display and self.query_one(VerticalScroll).has_focus:

@@ -24,6 +24,7 @@ from netcoach.tui.importing.pages import (
     set_out,
 )
 from netcoach.tui.importing.picker import ImportPick
+from netcoach.tui.mounting import while_ready
 from netcoach.tui.runner import Progress
 from netcoach.wording import importing as words
 from netcoach.wording.importing import result
@@ -85,7 +86,7 @@ class ImportScreen(Modal[bool]):
 
     def on_mount(self) -> None:
         """Begin with the path."""
-        self.set_interval(FRAME_SECONDS, self._follow_work)
+        self.set_interval(FRAME_SECONDS, while_ready(self, self._follow_work))
         self._pick()
 
     def on_unmount(self) -> None:

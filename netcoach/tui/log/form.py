@@ -37,7 +37,7 @@ from netcoach.tui.dialogs.confirm import ConfirmScreen
 from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.log.catch_up import CatchUpQuestion
 from netcoach.tui.log.fields import LogFields, LogHints
-from netcoach.tui.mounting import StyledOnce, is_ready
+from netcoach.tui.mounting import StyledOnce, is_ready, while_ready
 from netcoach.tui.saving import Saving
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.inputs import Questions
@@ -253,13 +253,9 @@ class LogForm(Modal[LogFormResult | None]):
             self.hints.status(words.HELP_NOTE if event.widget.id == "note" else "")
 
     def _restarted(self, timer: Timer | None, seconds: float, then: Callable[[], object]) -> Timer:
-        def follow() -> None:
-            if is_ready(self):
-                then()
-
         if timer:
             timer.stop()
-        return self.set_timer(seconds, follow)
+        return self.set_timer(seconds, while_ready(self, then))
 
     def _read(self) -> Reading:
         people = self.context.people
