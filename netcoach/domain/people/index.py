@@ -13,7 +13,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.names import folded, name_key, profile_key, text_key
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.standing import KnownStanding, Standing, known_standings_in
+from netcoach.domain.people.standing import KnownStanding, RequestFacts, facts_of, standing_of
 
 _MARKS = re.compile(r"[()\[\]{}\"“”„«»,]+")
 """What stands around a nickname or before a degree; nobody types it to find somebody."""
@@ -27,10 +27,13 @@ MOST_FOUND = 200
 
 @frozen
 class Known:
-    """A person, and where they stand if they were ever asked."""
+    """A person, and what of every request to them decides where they stand, in order of sending.
+
+    Where they stand is worked out for those a draft could mean: for everybody it takes long.
+    """
 
     person: Person
-    standing: Standing | None = None
+    asked: tuple[RequestFacts, ...] = ()
 
 
 class PeopleIndex:
@@ -58,9 +61,10 @@ class PeopleIndex:
     @classmethod
     def of(cls, people: Iterable[Person] = (), asked: Iterable[Request] = ()) -> PeopleIndex:
         """People, and before them those who were asked, by all requests to each."""
-        known = [
-            Known(person=one.person, standing=one.standing) for one in known_standings_in(asked)
-        ]
+        of_each: dict[PersonId, list[Request]] = {}
+        for request in asked:
+            of_each.setdefault(request.person.id, []).append(request)
+        known = [Known(person=each[-1].person, asked=facts_of(each)) for each in of_each.values()]
         there = {one.person.id for one in known}
         return cls([*known, *(Known(person=one) for one in people if one.id not in there)])
 
@@ -99,9 +103,9 @@ class PeopleIndex:
     def asked_like(self, draft: RequestDraft) -> tuple[KnownStanding, ...]:
         """Where those of them stand who were asked."""
         return tuple(
-            KnownStanding(person=one.person, standing=one.standing)
+            KnownStanding(person=one.person, standing=standing_of(one.asked))
             for one in self._like(draft)
-            if one.standing is not None
+            if one.asked
         )
 
     def _beginning(

@@ -17,7 +17,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Request, RequestId
 from netcoach.domain.outcomes.kinds import ENDS, rung_of
 from netcoach.domain.outcomes.outcome import REASK_DAYS, Outcomes, date_of, furthest_in
-from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.person import Person
 from netcoach.domain.week.calendar import day_after
 
 RequestFacts = tuple[RequestId, Date, Outcomes]
@@ -123,21 +123,6 @@ def last_contact_on(standing: Standing | None, noted_on: Date | None) -> Date | 
     """The last date somebody was in touch, by their requests or as noted; None without any."""
     dates = (standing.contact_on if standing else None, noted_on)
     return max((on for on in dates if on), default=None)
-
-
-def known_standings_in(requests: Iterable[Request]) -> tuple[KnownStanding, ...]:
-    """Where everybody stands whom these requests went to, in the order of their first ones.
-
-    Args:
-        requests: every request to each of those people, in order of sending.
-    """
-    of_each: dict[PersonId, list[Request]] = {}
-    for one in requests:
-        of_each.setdefault(one.person.id, []).append(one)
-    return tuple(
-        KnownStanding(person=mine[-1].person, standing=standing_of(facts_of(mine)))
-        for mine in of_each.values()
-    )
 
 
 def standing_of(facts: Sequence[RequestFacts]) -> Standing:

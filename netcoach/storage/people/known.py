@@ -11,7 +11,7 @@ from netcoach.domain.people.index import Known
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.connection import Run
 from netcoach.storage.log.reads import ids_in_order
-from netcoach.storage.people.standings import MANY, standings
+from netcoach.storage.people.standings import MANY, asked_of_each
 from netcoach.storage.rows import PERSON_COLUMNS, columns, person_of
 
 AT_ONCE = 500
@@ -67,6 +67,6 @@ def known(run: Run) -> Iterator[Known]:
     numbers = ids_in_order(run, _IDS)
     for start in range(0, len(numbers), AT_ONCE):
         part = json.dumps(numbers[start : start + AT_ONCE].tolist())
-        found = standings(run, MANY, (part,))
+        asked = asked_of_each(run, MANY, (part,))
         for row in run(_PART, (part,)):
-            yield Known(person=person_of(tuple(row)), standing=found[row[0]])
+            yield Known(person=person_of(tuple(row)), asked=tuple(asked[row[0]]))

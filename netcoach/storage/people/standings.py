@@ -58,11 +58,17 @@ def standings(run: Run, who: str, values: Sequence[Any]) -> Standings:
         who: whose requests, as a condition on ``r``; it must hold for all requests of a person.
         values: what is put for its question marks.
     """
+    of_each = asked_of_each(run, who, values)
+    return {person_id: standing_of(facts) for person_id, facts in of_each.items()}
+
+
+def asked_of_each(run: Run, who: str, values: Sequence[Any]) -> dict[PersonId, list[RequestFacts]]:
+    """What decides where people stand: the requests to each in order of sending; see above."""
     of_each: dict[PersonId, list[RequestFacts]] = {}
     for person, number, sent_on, dated in run(_FACTS.format(who=who), values):
         fact = RequestId(number), day(sent_on), outcomes_of(dated)
         of_each.setdefault(PersonId(person), []).append(fact)
-    return {person_id: standing_of(facts) for person_id, facts in of_each.items()}
+    return of_each
 
 
 def standing_with(run: Run, person_id: PersonId) -> Standing | None:

@@ -14,10 +14,10 @@ from netcoach.domain.log.quality import FurtherQuestion, QualityRange
 from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.log.signs import Field, Sign
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.week.calendar import FirstDay, day_after
 from netcoach.domain.week.guideline import Guideline
 from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day, yes
+from tests.support.standings import known_standings_in
 
 TODAY = WEDNESDAY.date()
 BO = Person(id=PersonId(501), name="Bo Kessler", company="Orbital")

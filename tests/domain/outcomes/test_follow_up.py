@@ -12,10 +12,10 @@ from pendulum import Date
 from netcoach.domain.log.request import Outcome, Request, RequestId, Source
 from netcoach.domain.outcomes.follow_up import FollowUp, follow_up_of
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.week.guideline import Guideline
 from tests.support.builders import a_request, day
+from tests.support.standings import known_standings_in
 
 TODAY = day("2026-11-18")
 CLEO = Person(id=PersonId(9001), name="Cleo Varga")

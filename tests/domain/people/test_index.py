@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netcoach.domain.people import index
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.names import name_key
 from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.standing import RequestFacts, Stand, Standing, standing_of
 from tests.support.builders import a_draft, a_request
 
 NAMES = ("Bo Kessler", "José Kaplan", "Anne-Marie Bo", "Åsa Öberg", "李小龙", "Юрий Чехов")
@@ -131,3 +134,20 @@ def test_nobody_of_the_same_name_is_missed(names: list[str], wanted: str) -> Non
     people = [Person(id=PersonId(n), name=name) for n, name in enumerate(names)]
     found = PeopleIndex.of(people).like(a_draft(wanted))
     assert list(found) == [one for one in people if name_key(one.name) == name_key(wanted)]
+
+
+def test_where_people_stand_is_worked_out_only_for_whom_a_draft_could_mean(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = (a_request(name="Bo Kessler"), a_request(name="Cleo Varga"))
+    two = PeopleIndex.of(asked=asked)
+    worked_out: list[object] = []
+
+    def counting(facts: Sequence[RequestFacts]) -> Standing:
+        worked_out.append(facts)
+        return standing_of(facts)
+
+    monkeypatch.setattr(index, "standing_of", counting)
+    (found,) = two.asked_like(a_draft("Bo Kessler"))
+    assert found.standing.stand is Stand.PENDING
+    assert len(worked_out) == 1

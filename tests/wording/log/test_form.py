@@ -9,11 +9,11 @@ import pytest
 from netcoach.domain.log.preview import preview_of, too_soon_of
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.log.signs import Sign
-from netcoach.domain.people.standing import known_standings_in
 from netcoach.domain.week.history import Beginning
 from netcoach.wording.log import form as words
 from netcoach.wording.log.signs import WORDS, sign_label
 from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day
+from tests.support.standings import known_standings_in
 
 TODAY = WEDNESDAY.date()
 
