@@ -464,7 +464,11 @@ async def test_before_forgetting_the_damaged_files_are_named_that_are_to_be_dele
         await pilot.press("enter")
         await until(pilot, "no hello yet")
         await pilot.press("F")
-        await until(pilot, "damaged files", "T090000Z.damaged", "Z-2.damaged", "delete them")
+        shown = await until(pilot, "damaged files", "delete them")
+        # However long the folder's name is, and wherever its path is broken.
+        whole = "".join(char for char in shown if not char.isspace() and char != "│")
+        assert "T090000Z.damaged" in whole
+        assert "Z-2.damaged" in whole
 
 
 async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
