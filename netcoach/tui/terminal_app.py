@@ -55,7 +55,7 @@ class TerminalApp(App[None]):
         super().__init__(driver_class=SteadyDriver)
         self.fault: BaseException | None = None
         self._runner = CoachRunner(say)
-        self._type_ahead = TypeAhead(self, super().on_event)
+        self._type_ahead = TypeAhead(self, self._hand_out)
 
     def say_anywhere(self, sentence: str) -> None:
         """Show a sentence over whatever is open."""
@@ -80,6 +80,18 @@ class TerminalApp(App[None]):
             await self._type_ahead.take(event)
         else:
             await super().on_event(event)
+
+    async def _hand_out(self, event: events.Event) -> None:
+        if not (isinstance(event, events.MouseDown) and self._is_on_what_is_gone(event)):
+            await super().on_event(event)
+
+    def _is_on_what_is_gone(self, event: events.MouseDown) -> bool:
+        """Whether the mouse is on a widget that was taken off and is not drawn over yet.
+
+        Textual looks for the region of its parent, and it has none any more.
+        """
+        widget, _ = self.screen.get_widget_and_offset_at(event.x, event.y)
+        return widget is not None and not widget.is_attached
 
     def action_copy(self) -> None:
         """Copy what is selected; where nothing is, say how to leave, which Ctrl-C often means."""

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import MouseDown
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -133,3 +134,15 @@ async def test_a_screen_that_is_left_before_its_widgets_are_there_is_asked_for_n
         setattr(form, going, False)
         await pilot.pause()
     assert called == []
+
+
+async def test_a_press_of_the_mouse_on_what_was_just_taken_off_does_nothing(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        headline = pilot.app.screen.query_one("#summary").children[0]
+        x, y = headline.region.offset
+        parent, headline._parent = headline._parent, None
+        down = MouseDown(headline, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False)
+        await pilot.app._hand_out(down)  # type: ignore[attr-defined]
+        headline._parent = parent
+        await pilot.pause()
+        assert pilot.app.screen.focused is not headline
