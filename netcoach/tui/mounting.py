@@ -57,6 +57,7 @@ class HandlesWhileMounted(MessagePump):
     ) -> Iterable[tuple[type, Callable[[Message], Awaitable[Any]]]]:
         is_pruned = self._pruning  # type: ignore[attr-defined] # of every node of the DOM
         is_going = is_pruned or self._closing or self._closed or not self.app.is_running
+        is_going = is_going or not self.is_attached  # as nothing is once the program is to end
         is_going = is_going and not isinstance(message, events.Unmount)
         for owner, handler in super()._get_dispatch_methods(method_name, message):
             if not is_going or owner.__module__.startswith("textual."):

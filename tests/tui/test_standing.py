@@ -108,7 +108,7 @@ async def test_work_under_way_ends_before_the_widgets_it_asks_for_are_gone(coach
         assert pilot.app._exception is None
 
 
-@pytest.mark.parametrize("going", ["_pruning", "_closing"])
+@pytest.mark.parametrize("going", ["_pruning", "_closing", "app._exit"])
 @pytest.mark.parametrize("kind", [Modal, DataScreen])
 async def test_a_screen_that_is_left_before_its_widgets_are_there_is_asked_for_none(
     kind: type[Screen[None]], going: str
@@ -129,9 +129,10 @@ async def test_a_screen_that_is_left_before_its_widgets_are_there_is_asked_for_n
     async with app.run_test() as pilot:
         form = Form()
         mounting = app.push_screen(form)
-        setattr(form, going, True)
+        node, name = (app, "_exit") if going == "app._exit" else (form, going)
+        setattr(node, name, True)
         await mounting
-        setattr(form, going, False)
+        setattr(node, name, False)
         await pilot.pause()
     assert called == []
 
