@@ -246,11 +246,14 @@ class FilePath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path; what names nothing, or only a folder that is not there, is refused."""
+        from netcoach.config.named import path_typed
+
         if not str(value).strip():
             self.fail("it is empty; name a file.", param, ctx)
-        if str(value).endswith("/") and not os.path.isdir(value):  # noqa: PTH112 (never raises)
+        path = path_typed(os.fspath(value))
+        if str(value).endswith("/") and not os.path.isdir(path):  # noqa: PTH112 (never raises)
             self.fail("there is no such folder; end with the name of a file.", param, ctx)
-        return Path(value)
+        return path
 
 
 def _one_name(_: click.Context, argument: click.Parameter, words: tuple[str, ...]) -> str:

@@ -1,11 +1,15 @@
-"""Files that a user names for the log and the settings: which are meant, and which cannot be."""
+"""Files that a user names: which are meant, and which cannot be."""
 
 from __future__ import annotations
 
 import errno
+import os
 import re
+import shlex
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from netcoach.config.registry import value_shown
 from netcoach.domain.errors import NetcoachError
@@ -15,6 +19,50 @@ LONGEST_NAME = 150
 """Bytes of the name of a log: file systems take 255, and its backups have longer ones (ours)."""
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|file:", re.IGNORECASE)
+
+
+_FILE_ADDRESS = re.compile(r"file:(?://(?:localhost)?)?(?=/)", re.IGNORECASE)
+
+
+def path_typed(text: str) -> Path:
+    """The path a user typed, pasted or dropped into a terminal; it need not be there.
+
+    Terminals write a dropped file in quotes, with backslashes, as ``file://`` with ``%20``, or
+    with a blank behind it. The first of these readings that exists is meant, the text as it
+    stands before all others; where none does, the text without blanks around it and with its
+    ``~`` filled in.
+    """
+    readings = [Path(text), *map(_with_home, _readings(text))]
+    return next(filter(_exists, readings), readings[1])
+
+
+def _readings(text: str) -> Iterator[str]:
+    """What a typed path can mean, the plainest first."""
+    typed = text.strip()
+    yield typed
+    try:
+        words = shlex.split(typed)
+    except ValueError:
+        words = []
+    unquoted = words if len(words) == 1 and words[0] else []
+    yield from unquoted
+    for said in (typed, *unquoted):
+        if address := _FILE_ADDRESS.match(said):
+            yield os.fsdecode(unquote_to_bytes(os.fsencode(said[address.end() :])))
+
+
+def _with_home(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 class ConfigProblem(NetcoachError):

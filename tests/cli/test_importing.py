@@ -56,6 +56,13 @@ def test_an_import_is_shown_and_then_in_its_week(netcoach: Netcoach, export: Pat
     assert week["requests"][0]["latest"] == "accepted"
 
 
+def test_a_path_that_was_dropped_into_a_prompt_is_found(netcoach: Netcoach, export: Path) -> None:
+    ran = netcoach.run("import", f"'{export}' ", "--dry-run")
+    assert "2 past requests to add." in ran.out
+    address = netcoach.run("import", f"file://{export}", "--dry-run")
+    assert address.out == ran.out
+
+
 def test_the_document_holds_every_count(netcoach: Netcoach, export: Path) -> None:
     netcoach.log("2026-11-01")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shlex
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
@@ -20,6 +19,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from netcoach.config.named import path_typed
 from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line
 from netcoach.tui.mounting import HandlesWhileMounted
@@ -94,22 +94,6 @@ def shown_path(path: Path) -> str:
     return clean_line(text)
 
 
-def path_of(text: str) -> Path:
-    """Read a typed path: ``~``, and the quotes and backslashes of a file dragged into a terminal.
-
-    What exists as it is typed wins.
-    """
-    typed = _expanded(text.strip())
-    if not _exists(typed):
-        try:
-            words = shlex.split(text)
-        except ValueError:
-            return typed
-        if len(words) == 1 and _exists(unquoted := _expanded(words[0])):
-            return unquoted
-    return typed
-
-
 def offer_for(folder: Path, begun: str, given_up: Callable[[], bool]) -> Offer:
     """List what a folder holds whose name holds ``begun``; what begins with it comes first.
 
@@ -169,24 +153,10 @@ def _entry(found: os.DirEntry[str]) -> Entry | None:
     return None
 
 
-def _expanded(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        return Path(text)
-
-
 def is_folder(path: Path) -> bool:
     """Whether a path leads to a folder, as far as that can be seen."""
     try:
         return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
     except (OSError, ValueError):
         return False
 
@@ -227,19 +197,19 @@ class TypedPath:
         if not self.text.strip():
             return None, ""
         if self.text.strip() == "~":
-            return path_of("~"), ""
+            return path_typed("~"), ""
         head, begun = os.path.split(self.text)
         if self.picked is not None and head == self.picked.typed.removesuffix(os.sep):
             return self.picked.path, begun
-        return path_of(head or os.curdir), begun
+        return path_typed(head or os.curdir), begun
 
     def _path(self) -> Path:
         folder, begun = self._split()
         if self.picked is None:
-            return path_of(self.text)
+            return path_typed(self.text)
         if self.text == self.picked.typed:
             return self.picked.path
-        return folder / begun if folder == self.picked.path else path_of(self.text)
+        return folder / begun if folder == self.picked.path else path_typed(self.text)
 
 
 LONGEST = 200

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netcoach.tui.importing import picker
-from netcoach.tui.importing.picker import Entry, Offer, first_offer, offer_for, path_of, shown_path
+from netcoach.tui.importing.picker import Entry, Offer, first_offer, offer_for, shown_path
 
 
 def wanted() -> bool:
@@ -114,24 +114,3 @@ def test_the_home_folder_is_written_with_a_tilde(at_home: Path) -> None:
 def test_a_path_is_shown_in_one_line_without_anything_that_acts() -> None:
     shown = shown_path(Path("/srv/two\nlines \x1b[31m\u202e\udcff.zip"))
     assert shown == "/srv/two lines [31m.zip"
-
-
-@pytest.mark.parametrize("typed", ["{}", " {} ", "'{}'", '"{}"'])
-def test_a_dragged_path_loses_its_quotes(tmp_path: Path, typed: str) -> None:
-    path = tmp_path / "my export.zip"
-    path.touch()
-    assert path_of(typed.format(path)) == path
-    assert path_of(str(path).replace(" ", "\\ ")) == path
-
-
-def test_what_exists_as_it_is_typed_wins(tmp_path: Path) -> None:
-    path = tmp_path / "it's.zip"
-    path.touch()
-    assert path_of(str(path)) == path
-
-
-@pytest.mark.parametrize(
-    "typed", ["it's", "~nobody-of-that-name/x", "a b", "nul\0byte", "x" * 5000]
-)
-def test_a_path_that_is_not_there_stays_as_typed(typed: str) -> None:
-    assert str(path_of(typed)) == typed
