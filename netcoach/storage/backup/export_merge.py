@@ -15,7 +15,14 @@ from netcoach.domain.outcomes.kinds import ANSWERS
 from netcoach.domain.people.names import name_key, text_key
 from netcoach.domain.people.person import FORGOTTEN_NAME, PersonId
 from netcoach.storage.backup.export_reading import Row, Tables
-from netcoach.storage.backup.shape import PEOPLE, REFERENCES, REQUESTS, Shape, shapes
+from netcoach.storage.backup.shape import (
+    IDENTITY,
+    PEOPLE,
+    REFERENCES,
+    REQUESTS,
+    Shape,
+    shapes,
+)
 from netcoach.storage.connection import Run, runner
 from netcoach.storage.importing.reads import RULED_OUT, ruled_out_uid
 from netcoach.storage.people.resolving import refresh
@@ -32,6 +39,7 @@ class KnownLog:
     by_profile: dict[str, int] = field(default_factory=dict)
     by_name: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_uid: dict[str, int] = field(default_factory=dict)
+    people_by_uid: dict[str, int] = field(default_factory=dict)
 
 
 def key_of_name(row: Row) -> str:
@@ -53,6 +61,7 @@ def known_log(run: Run) -> KnownLog:
     log = KnownLog(people=people, requests=requests)
     for number, row in people.items():
         log.by_name[key_of_name(row)].append(number)
+        log.people_by_uid[row["uid"]] = number
         if row["profile_key"]:
             log.by_profile[row["profile_key"]] = number
     for number, row in requests.items():
@@ -86,12 +95,14 @@ def requests_met(
 def people_met(log: KnownLog, tables: Tables, uids: Mapping[int, Sequence[str]]) -> dict[int, int]:
     """The id in the log of each person of the export whom it has.
 
-    A profile says who it is, then a request they share, then a name; a name and company that
-    fit several people of the log fit nobody.
+    A uid says who it is, then a profile, then a request they share, then a name; a name and
+    company that fit several people of the log fit nobody.
     """
     met: dict[int, int] = {}
     for row in tables[PEOPLE]:
-        if row["profile_key"] in log.by_profile:
+        if row["uid"] in log.people_by_uid:
+            met[row["id"]] = log.people_by_uid[row["uid"]]
+        elif row["profile_key"] in log.by_profile:
             met[row["id"]] = log.by_profile[row["profile_key"]]
     shared = requests_met(log, tables, uids)
     for row in tables[REQUESTS]:
@@ -146,10 +157,11 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "shortlist": ("person_id",),
         "waits": ("request_id",),
         "jobs": ("person_id", "on_date"),
+        "not_same": ("first_id", "second_id"),
         "seen": ("key",),
     }
 )
-"""What tells two rows of a table apart; without an entry, everything they say."""
+"""What tells two rows of a table apart beside their uid; without an entry, everything they say."""
 
 FILLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -276,11 +288,12 @@ def _newcomers(
     for row in tables[shape.table]:
         if row["id"] in own:
             continue
-        key = row["profile_key"] if shape.table == PEOPLE else row["uid"]
-        if key and key in names:
-            own[row["id"]] = names[key]
+        keys = {row["uid"], row.get("profile_key") or row["uid"]}
+        if there := keys & names.keys():
+            own[row["id"]] = names[there.pop()]
             continue
-        own[row["id"]] = names[key] = next_id
+        own[row["id"]] = next_id
+        names |= dict.fromkeys(keys, next_id)
         found.append(row)
         next_id += 1
     return list(_moved(shape, found, ids))
@@ -306,9 +319,11 @@ def _unknown(
     run: Run, shape: Shape, rows: Sequence[Row], closed: Mapping[str, set[int]]
 ) -> list[Row]:
     """The rows whose key the log does not have, of those that may be added to."""
-    names = KEYS.get(shape.table, shape.names)
+    said = tuple(name for name in shape.names if name not in IDENTITY)
+    names = KEYS.get(shape.table, said)
     there = all_rows(run, shape)
     known = {tuple(row[name] for name in names) for row in there}
+    uids = {row["uid"] for row in there if shape.has_uid}
     if shape.table == "import_uids":
         known |= {(uid,) for (uid,) in run("SELECT uid FROM requests", ())}
     ended = {row["request_id"] for row in there if row.get("outcome") in ANSWERS}
@@ -318,16 +333,18 @@ def _unknown(
         key = tuple(row[name] for name in names)
         if key in known or any(row[name] in closed[table] for name, table in references):
             continue
+        if shape.has_uid and row["uid"] in uids:
+            continue
         if row.get("outcome") in ANSWERS and row["request_id"] in ended:
             continue
         if shape.table == "not_same" and row["first_id"] == row["second_id"]:
             continue
-        known.add(key)
+        if shape.has_uid:
+            uids.add(row["uid"])
+        if names is not said:
+            known.add(key)
         new.append(row)
     return new
-
-
-# ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
 
 ROWS_AT_ONCE = 250
@@ -375,6 +392,7 @@ def _inserts(addition: Addition) -> Iterator[Step]:
         rows = addition.rows[shape.table]
         if rows:
             yield _insert(shape, rows)
+            yield _changed(shape, rows)
 
 
 def _insert(shape: Shape, rows: Sequence[Row]) -> Step:
@@ -385,6 +403,14 @@ def _insert(shape: Shape, rows: Sequence[Row]) -> Step:
         values = [(*said, key_of_name(row)) for said, row in zip(values, rows, strict=True)]
     marks = ", ".join("?" * len(names))
     return f"INSERT INTO {shape.table} ({', '.join(names)}) VALUES ({marks})", values
+
+
+def _changed(shape: Shape, rows: Sequence[Row]) -> Step:
+    """Say of new rows when they changed last; a trigger has said that it was now."""
+    names = ("uid",) if shape.has_uid else KEYS[shape.table]
+    given = " AND ".join(f"{name} = ?" for name in names)
+    values = [(row["changed_at"], *(row[name] for name in names)) for row in rows]
+    return f"UPDATE {shape.table} SET changed_at = ? WHERE {given}", values
 
 
 def _updates(fills: Sequence[Fill]) -> Iterator[Step]:

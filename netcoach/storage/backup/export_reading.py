@@ -133,6 +133,8 @@ def _row(shape: Shape, said: Any, ids: Mapping[str, set[int]]) -> Row:
         if row["id"] in ids[shape.table]:
             raise InvalidInput("its id is there twice.")
         ids[shape.table].add(row["id"])
+    if "uid" in row and not row["uid"]:
+        raise InvalidInput('"uid" is empty.')
     if shape.table == PEOPLE:
         _check_person(row)
     elif shape.table == REQUESTS:
@@ -183,8 +185,6 @@ def _check_person(row: Row) -> None:
 
 
 def _check_request(row: Row) -> None:
-    if not row["uid"]:
-        raise InvalidInput('"uid" is empty.')
     if (row["sent_at"] is None) is (row["precision"] == "minute"):
         raise InvalidInput('"sent_at" goes with precision minute, and only with it.')
     if not is_zone(row["zone"]):

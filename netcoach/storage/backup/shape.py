@@ -3,7 +3,8 @@
 A row is an object of its columns, and a column that says nothing (NULL, or "" where NULL is not
 allowed) is left out. People and requests are numbered from 1 in the order they came into the
 log; the other tables refer to these numbers and are in the order of their content. So the bytes
-say nothing of row ids, of what was undone, or of when the export was made.
+say nothing of row ids or of when the export was made. Every row says what it is called on every
+machine (``uid``) and when it changed last (``changed_at``).
 """
 
 from __future__ import annotations
@@ -34,10 +35,10 @@ REFERENCES: Mapping[str, str] = MappingProxyType(
 )
 """Columns that say whose or which, with the table they refer to."""
 
-_WORKED_OUT = frozenset({"name_key", "changed_at"})
+_WORKED_OUT = frozenset({"name_key"})
 
-_WITH_UIDS = frozenset({REQUESTS, "import_uids"})
-"""Tables whose uid comes from a form or an export; those of the others are random."""
+IDENTITY = ("uid", "changed_at")
+"""What a row is called on every machine, and when it changed last; no part of what it says."""
 
 _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
     {
@@ -97,6 +98,11 @@ class Shape:
         """The columns' names, in order."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def has_uid(self) -> bool:
+        """Whether a row has a uid of its own; others are told apart by what they are about."""
+        return "uid" in self.names and self.table != "import_uids"
+
 
 @cache
 def stored_shapes() -> tuple[Shape, ...]:
@@ -141,9 +147,10 @@ def _stored(table: Table) -> Shape:
 
 def _shape_of(table: Table) -> Shape:
     hidden = _WORKED_OUT if table.name in (PEOPLE, REQUESTS) else _WORKED_OUT | {"id"}
-    hidden = hidden if table.name in _WITH_UIDS else hidden | {"uid"}
-    columns = (column for column in table.columns if column.name not in hidden)
-    return Shape(table=table.name, columns=tuple(_column_of(table.name, one) for one in columns))
+    columns = [_column_of(table.name, one) for one in table.columns if one.name not in hidden]
+    return Shape(
+        table=table.name, columns=tuple(sorted(columns, key=lambda one: one.name in IDENTITY))
+    )
 
 
 def _column_of(table: str, column: Column[object]) -> ShapeColumn:

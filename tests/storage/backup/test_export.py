@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -15,6 +17,9 @@ from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import NotSaved, UnreadableExport
 from netcoach.domain.log.request import Outcome, RequestId
 from netcoach.domain.log.signs import Sign
+from netcoach.domain.people.contacts import ContactId, ContactKind
+from netcoach.domain.people.page import PersonDraft, ShortlistDraft
+from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import MarkKind
 from netcoach.storage.backup.export import export_json
@@ -23,6 +28,7 @@ from netcoach.storage.backup.export_reading import is_own_export, read_own_expor
 from netcoach.storage.backup.shape import shapes
 from netcoach.storage.connection import Place
 from netcoach.storage.reader import Reader
+from netcoach.storage.schema.tables import JOURNALED
 from netcoach.storage.store import Store
 from netcoach.storage.transactions import Transactions
 from tests.support.builders import WEDNESDAY, a_draft, answered, day, yes
@@ -76,6 +82,53 @@ def test_an_export_taken_into_an_empty_log_gives_the_same_export(
     again.undo(at=WEDNESDAY)
     assert everything(again) == ()
     again.close()
+
+
+def about_people(store: Store) -> None:
+    """Something of all that is said of people, apart from requests; some of it changed later."""
+    later = WEDNESDAY.add(days=1)
+    today = day("2026-11-18")
+    store.people.add_contact(PersonId(1), ContactKind.MET, today, "at the fair", at=WEDNESDAY)
+    store.people.add_contact(PersonId(1), ContactKind.MET, today, "at the fair", at=later)
+    draft = ShortlistDraft(name="Cy Vell", reason="spoke in May")
+    listed = store.people.add_to_shortlist(draft, today, at=WEDNESDAY)
+    store.people.not_same(PersonId(1), PersonId(2), at=later)
+    store.people.edit(PersonId(2), PersonDraft(name="Bo Kessler", role="Founder"), today, at=later)
+    store.people.set_cadence(listed.id, 30, at=later)
+
+
+def stored(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table that an export holds, as it is on the disk."""
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            table.name: sorted(row[1:] for row in connection.execute(f"SELECT * FROM {table.name}"))
+            for table in JOURNALED
+        }
+
+
+def test_an_export_taken_into_an_empty_log_gives_an_equal_database(
+    store: Store, tmp_path: Path
+) -> None:
+    filled(store)
+    about_people(store)
+    other = tmp_path / "other.db"
+    taken_in(other, exported(store.path), tmp_path)
+    assert stored(other) == stored(store.path)
+
+
+def test_a_row_is_known_by_its_uid_whatever_it_says_now(store: Store, tmp_path: Path) -> None:
+    filled(store)
+    about_people(store)
+    content = exported(store.path)
+    today = day("2026-11-18")
+    for number in (1, 2):
+        said = (ContactKind.MET, today, f"at talk {number}")
+        store.people.change_contact(ContactId(number), *said, at=WEDNESDAY)
+    cy = store.people.named("Cy Vell")
+    store.people.edit(cy.id, PersonDraft(name="Cyril Vellum"), today, at=WEDNESDAY)
+    before = exported(store.path)
+    assert taken_in(store.path, content, tmp_path) == 0
+    assert exported(store.path) == before
 
 
 def test_an_export_twice_adds_nothing(store: Store, tmp_path: Path) -> None:
@@ -249,6 +302,8 @@ HOSTILE: dict[str, Callable[[bytes], bytes]] = {
     "another day": lambda c: spoilt(c, lambda d: d["requests"][1].update(sent_on="2026-11-01")),
     "no zone": lambda c: spoilt(c, lambda d: d["requests"][0].update(zone="../../etc/passwd")),
     "no uid": lambda c: spoilt(c, lambda d: d["requests"][0].update(uid="")),
+    "no uid of a person": lambda c: spoilt(c, lambda d: d["people"][0].pop("uid")),
+    "no moment": lambda c: spoilt(c, lambda d: d["guidelines"][0].pop("changed_at")),
     "a strange sign": lambda c: spoilt(c, lambda d: d["sign_answers"][0].update(sign="tall")),
     "a strange rung": lambda c: spoilt(c, lambda d: d["outcomes"][0].update(outcome="x")),
 }
