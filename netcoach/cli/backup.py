@@ -88,25 +88,25 @@ STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"
     "--format",
     "format_",
     type=click.Choice(["json", "csv"]),
-    default="json",
-    show_default=True,
-    help="Everything, to be imported again, or the table of requests.",
+    help="Everything (json), or the table of requests (csv); csv for a PATH that ends in .csv, "
+    "else json.",
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @places()
 @pass_session
-def export(session: Session, path: Path | None, format_: str, force: bool) -> None:
+def export(session: Session, path: Path | None, format_: str | None, force: bool) -> None:
     """Write everything in the log to PATH, or to stdout.
 
     The json holds all of it but settings, and 'netcoach import' makes an equal log of it. The
-    csv is the table of requests for a spreadsheet; it cannot be imported again.
+    csv is the table of requests for a spreadsheet.
     """
     from netcoach.wording.backup import NOT_TO_TERMINAL, exported
 
     if path is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError(NOT_TO_TERMINAL)
     target = None if path is None or path in STDOUT else path
-    text = session.talking_coach.backup.export(target, table=format_ == "csv", replace=force)
+    table = (format_ or (path.suffix.lower()[1:] if path else "")) == "csv"
+    text = session.talking_coach.backup.export(target, table=table, replace=force)
     if target is None:
         show_text(text)
     else:

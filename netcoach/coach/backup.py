@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from netcoach.storage.backup.restore import Restored
 
 
+BYTE_ORDER_MARK = "\ufeff"
+
+
 @frozen
 class MergeSummary:
     """The counts of an export that is merged.
@@ -71,16 +74,20 @@ class BackupService(Service):
         """Everything in the log as one JSON document, or its requests as a CSV table.
 
         The same log gives the same text, whatever was undone. There are no settings in it.
+        The table begins with a byte order mark: without one, spreadsheets damage accented letters.
 
         Args:
             path: a file to write it to, private and whole; None for giving it back only.
-            table: the CSV table, which cannot be merged again.
+            table: the CSV table.
             replace: write over a file that is there.
 
         Raises:
             UnwritableFile: something lies there, or it cannot be written.
         """
-        text = self.store.backup.export_csv() if table else self.store.backup.export_json()
+        if table:
+            text = BYTE_ORDER_MARK + self.store.backup.export_csv()
+        else:
+            text = self.store.backup.export_json()
         if path is not None:
             from netcoach.storage.backup.backups import write_private
 

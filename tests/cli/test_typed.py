@@ -150,3 +150,23 @@ def test_undo_says_that_forgetting_stays_before_it_goes_on(netcoach: Netcoach) -
     assert "Forgetting cannot be undone." in netcoach.run("undo", status=1).err
     assert netcoach.run("export").out == before
     assert "Cleo Vance" in netcoach.run("undo").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (("log.csv",), "\ufeffperson,"),
+        (("LOG.CSV",), "\ufeffperson,"),
+        (("log.csv", "--format", "json"), "{"),
+        (("log.json",), "{"),
+        (("log",), "{"),
+        (("log.json", "--format", "csv"), "\ufeffperson,"),
+    ],
+)
+def test_an_export_is_what_the_name_of_its_file_says(
+    netcoach: Netcoach, tmp_path: Path, arguments: tuple[str, ...], begins: str
+) -> None:
+    netcoach.run("log", "Ada Test")
+    name, *options = arguments
+    netcoach.run("export", str(tmp_path / name), *options)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
