@@ -9,20 +9,20 @@ import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import PurePath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from netcoach import __version__
-from netcoach.cli.session import Said, Session, pass_session, places, show_lines, talk
+from netcoach.cli.session import Said, Session, pass_session, places, talk
 
 if TYPE_CHECKING:
     from netcoach.clock import Clock
     from netcoach.coach import Coach
     from netcoach.config import Config
     from netcoach.domain.damage import LostLog
+    from netcoach.domain.errors import NetcoachError
     from netcoach.domain.week.review import WeekReview
 
 
@@ -102,30 +102,8 @@ def _need_terminal() -> None:
         raise NoTerminal(NO_TERMINAL)
 
 
-SHELLS = ("bash", "zsh", "fish")
-
-
-@click.command()
-@click.argument("shell", required=False, type=click.Choice(SHELLS))
-@click.pass_context
-def completion(context: click.Context, shell: str | None) -> None:
-    r"""Print the completion script for SHELL (default: yours).
-
-    \b
-    bash:  eval "$(netcoach completion bash)"     in ~/.bashrc
-    zsh:   eval "$(netcoach completion zsh)"      in ~/.zshrc
-    fish:  netcoach completion fish | source      in ~/.config/fish/config.fish
-    """
-    from click.shell_completion import get_completion_class
-
-    name = shell or PurePath(os.environ.get("SHELL", "")).name
-    kind = get_completion_class(name) if name in SHELLS else None
-    if kind is None:
-        raise click.UsageError(f"Which shell is it? Name one of {', '.join(SHELLS)}.")
-    root = context.find_root()
-    script = kind(root.command, {}, "netcoach", "_NETCOACH_COMPLETE").source()
-    show_lines(script.splitlines())
-
+COMPLETE_VARIABLE = "_NETCOACH_COMPLETE"
+"""Set by a shell that asks what can stand where the cursor is."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
@@ -156,12 +134,20 @@ COMMANDS = {
     "redo": "log:redo",
     "demo": "app:demo",
     "doctor": "backup:doctor",
-    "completion": "app:completion",
+    "completion": "completion:completion",
 }
 """Where each command is, in the order help lists them; its code loads when it is asked for."""
 
 ALIASES = {"settle": "outcome"}
 """Other names of commands, which help does not list."""
+
+
+class Refused(click.ClickException):
+    """What could not be done, in lines."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(lines[0])
+        self.lines = lines
 
 
 class Typed(click.Context):
@@ -202,7 +188,7 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except NetcoachError as error:
-            raise click.ClickException(str(error)) from error
+            raise Refused(_said_of(error)) from error
         finally:
             ctx.ensure_object(Session).tell_left_out()
 
@@ -242,6 +228,10 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     # time. The screens look for theirs once they have settled in.
     gc.disable()
     session = Session(clock)
+    if COMPLETE_VARIABLE in os.environ:
+        from netcoach.cli.completion import add_shells
+
+        add_shells()
     try:
         result = program.main(arguments, "netcoach", standalone_mode=False, obj=session)
     except click.ClickException as error:
@@ -253,6 +243,22 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         session.close()
         gc.enable()
     return result if isinstance(result, int) else 0
+
+
+def _said_of(error: NetcoachError) -> list[str]:
+    """What to say of an error, in lines; of who is meant with names, which no error text holds."""
+    from netcoach.domain.errors import NobodyMeant, SeveralMeant
+
+    match error:
+        case SeveralMeant():
+            from netcoach.wording.people.plain import several_meant
+
+            return several_meant(error)
+        case NobodyMeant():
+            from netcoach.wording.people.plain import nobody_meant
+
+            return nobody_meant(error)
+    return [str(error)]
 
 
 def _decoded(value: Any, parameter: click.Parameter) -> Any:
@@ -281,7 +287,8 @@ def _show(error: click.ClickException) -> None:
         talk(error.ctx.get_usage())
         talk(f"{error.format_message()} See '{error.ctx.command_path} --help'.")
     else:
-        talk(error.format_message())
+        for line in error.lines if isinstance(error, Refused) else [error.format_message()]:
+            talk(line)
 
 
 def say_fault(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

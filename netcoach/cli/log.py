@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from netcoach.cli.completion import complete_company, complete_date, complete_filter
 from netcoach.cli.session import (
     Session,
     already_stored,
@@ -15,8 +16,8 @@ from netcoach.cli.session import (
     show_json,
     show_lines,
     talk,
-    who_argument,
 )
+from netcoach.cli.who import name_and_url, who_argument
 from netcoach.domain.log.signs import SIGNS, Field
 
 if TYPE_CHECKING:
@@ -29,7 +30,13 @@ ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no")
 
 @click.command()
 @who_argument
-@click.option("--company", default="", metavar="NAME", help="Where they work.")
+@click.option(
+    "--company",
+    default="",
+    metavar="NAME",
+    help="Where they work.",
+    shell_complete=complete_company,
+)
 @click.option("--role", default="", metavar="TEXT", help="What they do there.")
 @click.option("--url", default="", metavar="URL", help="Their LinkedIn profile.")
 @click.option(
@@ -38,6 +45,7 @@ ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no")
     metavar="WHEN",
     help='When it was sent: now, 2026-11-12T19:04, 2026-11-12, yesterday, mon, "12 nov", '
     "week:2026-11-12.",
+    shell_complete=complete_date,
 )
 @click.option("--note", metavar="TEXT", help="The text sent with it.")
 @click.option("--no-note", is_flag=True, help="It was sent without a note.")
@@ -71,14 +79,22 @@ def log(
     as_json: bool,
     **said: Any,
 ) -> None:
-    """Log a request to WHO, and say how the week stands."""
+    r"""Log a request to WHO, and say how the week stands.
+
+    WHO is a name, or a profile address: the name is read from it where nobody known has it.
+
+    \b
+    netcoach log "Bo Kessler" --company Orbital --sign met=yes
+    netcoach log linkedin.com/in/bo-kessler-1a2b3c --when yesterday
+    """
     if note and no_note:
         raise click.UsageError("Give --note or --no-note, not both.")
     from netcoach.domain.typed_dates import parse_when
 
     coach = session.talking_coach
     sent = parse_when(when, now=coach.clock())
-    draft = _draft(who, sent, note="" if no_note else note, **said)
+    name, said["url"] = name_and_url(session, who, said["url"])
+    draft = _draft(name, sent, note="" if no_note else note, **said)
     request = coach.log.add(draft, anyway=anyway)
     with already_stored():
         review = coach.week.review(request.sent.on)
@@ -131,7 +147,7 @@ class FilterCommand(click.Command):
 
 
 @click.command("list", cls=FilterCommand)
-@click.argument("filters", metavar="[FILTER]...", nargs=-1)
+@click.argument("filters", metavar="[FILTER]...", nargs=-1, shell_complete=complete_filter)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Print the newest N only.")
 @as_json
 @places()

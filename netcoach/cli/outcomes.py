@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from netcoach.cli.completion import complete_date
 from netcoach.cli.session import (
     already_stored,
     as_json,
@@ -13,21 +14,25 @@ from netcoach.cli.session import (
     places,
     show_json,
     show_lines,
-    who_argument,
 )
+from netcoach.cli.who import takes_who
 from netcoach.domain.outcomes.kinds import Outcome
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
+    from netcoach.domain.people.finding import Who
 
 
 @click.command()
-@who_argument
+@takes_who
 @click.argument("said", metavar="OUTCOME", type=click.Choice([one.value for one in Outcome]))
 @click.option(
-    "--on", "said_on", metavar="DATE", help="The day it happened on (default: today); 12 nov, mon."
+    "--on",
+    "said_on",
+    metavar="DATE",
+    help="The day it happened on (default: today); 12 nov, mon.",
+    shell_complete=complete_date,
 )
-@click.option("--sent", "said_sent", metavar="DATE", help="The day the request was sent on.")
 @click.option("--off", is_flag=True, help="Take the outcome off again.")
 @as_json
 @places()
@@ -35,19 +40,22 @@ if TYPE_CHECKING:
 def outcome(
     session: Session,
     /,
-    who: str,
+    who: Who,
     said: str,
     said_on: str | None,
-    said_sent: str | None,
     off: bool,
     as_json: bool,
 ) -> None:
-    """Record what became of the request to WHO.
+    r"""Record what became of the request to WHO.
 
     A later OUTCOME implies the earlier ones.
 
-    WHO is a name or a profile address. Where several requests went to them, the pending one is
-    meant, or else the latest; --sent says another.
+    WHO is a name, the start of one or a profile address. Where several requests went to them, the
+    pending one is meant, or else the latest; --sent says another.
+
+    \b
+    netcoach outcome "Bo Kessler" accepted
+    netcoach outcome bo talked --on mon --company orbital
     """
     if off and said_on:
         raise click.UsageError("Give --on or --off, not both.")
@@ -56,11 +64,7 @@ def outcome(
     coach, what = session.talking_coach, Outcome(said)
     today = coach.today()
     on = outcome_day(said_on or "", today)
-    request = coach.outcomes.request_meant(
-        who,
-        sent_on=outcome_day(said_sent, today) if said_sent else None,
-        having=what if off else None,
-    )
+    request = coach.outcomes.request_meant(who, having=what if off else None)
     done = (
         coach.outcomes.remove(request.id, what)
         if off

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from netcoach.cli.completion import complete_date
 from netcoach.cli.session import (
     already_stored,
     as_json,
@@ -14,7 +15,15 @@ from netcoach.cli.session import (
     places,
     show_json,
     show_lines,
+)
+from netcoach.cli.who import (
+    company_option,
+    name_and_url,
+    sent_option,
+    takes_who,
+    url_option,
     who_argument,
+    who_said,
 )
 
 if TYPE_CHECKING:
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
 
     from netcoach.cli.session import Session
     from netcoach.domain.people.contacts import KeepInTouch
+    from netcoach.domain.people.finding import Who
     from netcoach.domain.people.person import Person
     from netcoach.domain.people.shelves import (
         HelloOwed,
@@ -156,16 +166,27 @@ def people(session: Session, as_json: bool) -> None:
 
 
 @click.command()
-@who_argument
+@takes_who
 @click.argument("kind", type=click.Choice(KINDS))
-@click.option("--on", "on", default="today", metavar="DAY", help="When it was; today unless said.")
+@click.option(
+    "--on",
+    "on",
+    default="today",
+    metavar="DAY",
+    help="When it was; today unless said.",
+    shell_complete=complete_date,
+)
 @click.option("--words", default="", metavar="TEXT", help="A few words, for yourself.")
 @places()
 @pass_session
-def contact(session: Session, who: str, kind: str, on: str, words: str) -> None:
-    """Note a contact with WHO.
+def contact(session: Session, who: Who, kind: str, on: str, words: str) -> None:
+    r"""Note a contact with WHO.
 
     KIND is commented, messaged, met, thanked, called, shared or other.
+
+    \b
+    netcoach contact "Bo Kessler" met --words "at the meetup"
+    netcoach contact bo messaged --on yesterday
     """
     from netcoach.domain.people.contacts import ContactKind
     from netcoach.domain.text import clean_line
@@ -182,40 +203,59 @@ def contact(session: Session, who: str, kind: str, on: str, words: str) -> None:
 
 @click.command()
 @who_argument
-@click.option("--company", default="", metavar="NAME", help="Where they work.")
+@company_option
+@sent_option
+@url_option
 @click.option("--role", default="", metavar="TEXT", help="What they do there.")
-@click.option("--url", default="", metavar="URL", help="Their LinkedIn profile.")
 @click.option("--reason", default="", metavar="TEXT", help="Why to ask them; for yourself.")
 @click.option("--off", is_flag=True, help="Take them off the shortlist.")
 @places()
 @pass_session
-def shortlist(session: Session, /, who: str, off: bool, **said: Any) -> None:
-    """Put WHO on the shortlist of people meant to be asked.
+def shortlist(
+    session: Session,
+    /,
+    who: str,
+    company: str,
+    sent: str | None,
+    url: str,
+    role: str,
+    reason: str,
+    off: bool,
+) -> None:
+    r"""Put WHO on the shortlist of people meant to be asked.
 
-    Nobody who is pending or has said yes can be on it.
+    Nobody who is pending or has said yes can be on it. Somebody new is put there by their whole
+    name, with --company and --url as theirs.
+
+    \b
+    netcoach shortlist "Cleo Vance" --company Orbital --reason "her SQL talk"
+    netcoach shortlist cleo --off
     """
     from netcoach.domain.people.page import ShortlistDraft
     from netcoach.wording.people.plain import shortlisted_line, unshortlisted_line
 
-    if off and any(said.values()):
-        raise click.UsageError("--off takes nothing else.")
+    if off and (role or reason):
+        raise click.UsageError("--off takes no --role and no --reason.")
     coach = session.talking_coach
     if off:
-        line = unshortlisted_line(coach.people.remove_from_shortlist(coach.people.named(who).id))
+        person = coach.people.named(who_said(who, company=company, sent=sent, url=url))
+        line = unshortlisted_line(coach.people.remove_from_shortlist(person.id))
     else:
-        line = shortlisted_line(coach.people.add_to_shortlist(ShortlistDraft(name=who, **said)))
+        name, url = name_and_url(session, who, url)
+        draft = ShortlistDraft(name=name, company=company, url=url, role=role, reason=reason)
+        line = shortlisted_line(coach.people.add_to_shortlist(draft))
     with already_stored():
         show_lines([line], glyphs=session.config.glyphs)
 
 
 @click.command("follow-up")
-@who_argument
+@takes_who
 @click.option("--every", type=int, metavar="DAYS", help="How often.")
 @click.option("--off", is_flag=True, help="End it.")
 @as_json
 @places()
 @pass_session
-def follow_up(session: Session, who: str, every: int | None, off: bool, as_json: bool) -> None:
+def follow_up(session: Session, who: Who, every: int | None, off: bool, as_json: bool) -> None:
     """Say how often to keep in touch with WHO.
 
     DAYS go by from any contact, request or answer until they are due.
@@ -235,22 +275,29 @@ def follow_up(session: Session, who: str, every: int | None, off: bool, as_json:
 
 
 @click.command()
-@who_argument
+@takes_who
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @places()
 @pass_session
-def forget(session: Session, who: str, yes: bool) -> None:
-    """Erase WHO from the log and its backups.
+def forget(session: Session, who: Who, yes: bool) -> None:
+    r"""Erase WHO from the log and its backups.
 
     Only their bare requests stay counted. Exports, and copies made with `netcoach backup PATH`,
     are yours to delete.
 
-    This cannot be undone.
+    This cannot be undone, so --yes takes a whole name or an address only.
+
+    \b
+    netcoach forget "Bo Kessler"
+    netcoach forget linkedin.com/in/bo-kessler --yes
     """
+    from netcoach.domain.people.finding import is_exact
     from netcoach.wording.people.plain import forget_question, forgotten_lines
 
     coach = session.talking_coach
     person = coach.people.named(who)
+    if yes and not is_exact(who, person):
+        raise click.UsageError("Forgetting cannot be undone: with --yes, type the whole name.")
     if not yes:
         if not sys.stdin.isatty():
             raise click.UsageError("Forgetting cannot be undone; say --yes to do it unasked.")

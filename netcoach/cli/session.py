@@ -256,23 +256,6 @@ class FilePath(click.Path):
         return path
 
 
-def _one_name(_: click.Context, argument: click.Parameter, words: tuple[str, ...]) -> str:
-    """Join the words of one name."""
-    if "-" in words:
-        raise click.UsageError(
-            "“-” is no name, and names are not read from stdin; give the name of one person."
-        )
-    if len(words) > 1 and any(len(word.split()) > 1 for word in words):
-        raise click.UsageError(
-            f"{argument.human_readable_name} is one person: quote the whole name, or no part of it."
-        )
-    return " ".join(words)
-
-
-who_argument = click.argument("who", nargs=-1, required=True, callback=_one_name)
-"""WHO: a name, in quotes or not. Words with blanks in them would be names of their own."""
-
-
 def places(*, from_environment: bool = False) -> Callable[[Command], Command]:
     """Take ``--db`` and ``--config``, before a command or after it.
 

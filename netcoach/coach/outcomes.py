@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netcoach.domain.log.request import Request
     from netcoach.domain.outcomes.outcome import Outcomes, Recorded, Settled
     from netcoach.domain.outcomes.rates import RouteRate
+    from netcoach.domain.people.finding import Who
 
 
 class OutcomeService(Service):
@@ -75,25 +76,25 @@ class OutcomeService(Service):
 
         return self.store.outcomes.record((request_id,), rule, at=now)
 
-    def request_meant(
-        self, who: str, *, sent_on: Date | None = None, having: Outcome | None = None
-    ) -> Request:
-        """The request a person's name means: the pending one, or else the latest.
+    def request_meant(self, who: Who | str, *, having: Outcome | None = None) -> Request:
+        """The request to somebody that is meant: the pending one, or else the latest.
 
         Args:
-            who: a name or a profile address.
-            sent_on: only one sent on that local date.
+            who: whom it went to; where a date of sending is said, only one sent on it.
             having: one with this outcome, if there is any.
 
         Raises:
-            NotFound: nobody is called that, or there is no such request.
-            AmbiguousPerson: several people are called that.
+            NobodyMeant: nobody is meant.
+            NotFound: there is no such request.
+            SeveralMeant: several people are meant.
             InvalidInput: several requests to this person are pending.
         """
         from netcoach.domain.outcomes.outcome import meant_by
 
         person = self.store.people.named(who)
-        return meant_by(self.store.outcomes.requests_to(person.id), sent_on=sent_on, having=having)
+        requests = self.store.outcomes.requests_to(person.id)
+        sent_on = None if isinstance(who, str) else who.sent_on
+        return meant_by(requests, sent_on=sent_on, having=having)
 
     def routes(self) -> tuple[RouteRate, ...]:
         """Which ways to people are answered with yes, the best first."""

@@ -15,6 +15,7 @@ from netcoach.domain.people.person import Person, PersonId
 if TYPE_CHECKING:
     from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
     from netcoach.domain.people.duplicates import LikelyPair
+    from netcoach.domain.people.finding import Who
     from netcoach.domain.people.page import (
         Forgotten,
         Mentions,
@@ -53,12 +54,13 @@ class PeopleService(Service):
         """Everybody in the log or on the shortlist, latest first; nobody who was forgotten."""
         return self.store.people.everybody()
 
-    def named(self, who: str) -> Person:
-        """The one person a name or a profile address means.
+    def named(self, who: Who | str) -> Person:
+        """The one person that is meant by a name, the start of one or a profile address.
 
         Raises:
-            NotFound: it means nobody in the log.
-            AmbiguousPerson: it means several.
+            NobodyMeant: it means nobody in the log; the error says who could be.
+            SeveralMeant: it means several; the error says who.
+            InvalidInput: the profile address that was said beside a name is none.
         """
         return self.store.people.named(who)
 

@@ -5,8 +5,10 @@
     │   └── UnreadableDate   a date that cannot be read, is ambiguous or lies ahead
     ├── TooSoon              this person cannot be asked again yet; says from when
     ├── AmbiguousPerson      a name that fits more than one known person
-    │   └── ProfileTaken     a profile address that is somebody else's; says whose
+    │   ├── ProfileTaken     a profile address that is somebody else's; says whose
+    │   └── SeveralMeant     words that mean several people; says whom
     ├── NotFound             no such request or person (any more)
+    │   └── NobodyMeant      words that mean nobody; says whose names are near
     ├── UnreadableExport     a file that is no export, or one that cannot be read safely
     ├── UnwritableFile       a file asked for that is there already or cannot be written
     ├── NothingToUndo        the journal has nothing left to take back or redo
@@ -28,6 +30,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pendulum import Date
+
+    from netcoach.domain.people.finding import Candidate
 
 
 class NetcoachError(Exception):
@@ -62,8 +66,31 @@ class ProfileTaken(AmbiguousPerson):
         self.owner = owner
 
 
+class SeveralMeant(AmbiguousPerson):
+    """Words that mean more than one known person; ``candidates`` are all of them."""
+
+    def __init__(self, sentence: str, candidates: tuple[Candidate, ...]) -> None:
+        super().__init__(sentence)
+        self.candidates = candidates
+
+
 class NotFound(NetcoachError):
     """No such request or person, or not any more."""
+
+
+class NobodyMeant(NotFound):
+    """Words that mean nobody known.
+
+    ``nearest`` is whose name is spelled nearly like them, the nearest first; or, if ``narrowed``,
+    whom they would mean without the company, date or address that was given too.
+    """
+
+    def __init__(
+        self, sentence: str, nearest: tuple[Candidate, ...] = (), *, narrowed: bool = False
+    ) -> None:
+        super().__init__(sentence)
+        self.nearest = nearest
+        self.narrowed = narrowed
 
 
 class UnreadableExport(NetcoachError):

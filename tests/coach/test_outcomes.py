@@ -10,6 +10,7 @@ from netcoach.domain.errors import InvalidInput, NotFound, UnreadableDate
 from netcoach.domain.log.request import Outcome, Request, RequestId, Source
 from netcoach.domain.log.signs import Sign
 from netcoach.domain.outcomes.rates import OtherRoute, route_of
+from netcoach.domain.people.finding import Who
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
@@ -134,7 +135,8 @@ def test_a_name_means_the_pending_request_or_else_the_latest(coach: Coach) -> No
     first, second = logged(coach, 200), logged(coach, 30)
     with pytest.raises(InvalidInput, match="Several requests to this person are pending"):
         coach.outcomes.request_meant("ana rybar")
-    assert coach.outcomes.request_meant("Ana Rybar", sent_on=second.sent.on).id == second.id
+    by_day = Who(typed="Ana Rybar", sent_on=second.sent.on)
+    assert coach.outcomes.request_meant(by_day).id == second.id
     coach.outcomes.record([second.id], ACCEPTED, TODAY)
     assert coach.outcomes.request_meant("Ana Rybar").id == first.id
     assert coach.outcomes.request_meant("Ana Rybar", having=ACCEPTED).id == second.id

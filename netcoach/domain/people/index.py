@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -11,12 +10,9 @@ from itertools import islice
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft
-from netcoach.domain.people.names import folded, name_key, profile_key, text_key
+from netcoach.domain.people.names import folded, name_key, profile_key, searched_line
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import KnownStanding, RequestFacts, facts_of, standing_of
-
-_MARKS = re.compile(r"[()\[\]{}\"“”„«»,]+")
-"""What stands around a nickname or before a degree; nobody types it to find somebody."""
 
 LETTERS = 2
 """Letters typed before anybody is looked for: one letter finds nearly everybody (ours)."""
@@ -53,7 +49,7 @@ class PeopleIndex:
         self._by_id: dict[PersonId, int] = {}
         for place, one in enumerate(self._known):
             key = name_key(one.person.name)
-            self._lines.append(f" {_line_of(one.person.name, key)}")
+            self._lines.append(f" {searched_line(one.person.name, key)}")
             self._by_name[key].append(place)
             self._by_profile[one.person.profile_key] = place
             self._by_id[one.person.id] = place
@@ -144,9 +140,3 @@ def _key_of(draft: RequestDraft) -> str:
         return profile_key(draft.url)
     except InvalidInput:
         return ""
-
-
-def _line_of(name: str, key: str) -> str:
-    """The words a name is looked for by; the full name ends it, whatever is written around it."""
-    whole, full = folded(_MARKS.sub(" ", text_key(name))), folded(key)
-    return whole if whole.endswith(full) else f"{whole} {full}"

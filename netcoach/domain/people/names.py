@@ -18,6 +18,14 @@ _ADDRESS = re.compile(
     r"|/?(?:in/)?([^/?#]+)/?",
     re.IGNORECASE,
 )
+_WRITTEN_OUT = re.compile(
+    r"(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com(?::\d+)?/.*|/?in/[^/\s]+.*", re.IGNORECASE
+)
+"""What can only be an address; a slug alone could be a name."""
+
+_MARKS = re.compile(r"[()\[\]{}\"“”„«»,]+")
+"""What stands around a nickname or before a degree; nobody types it to find somebody."""
+
 _NO_SLUG = re.compile(r"[\s%./\\?#@:;,<>()\[\]{}|\"`^*=&$!]")
 
 _PICTURES = frozenset({"So", "Sk", "Cf", "Cs", "Co"})
@@ -83,6 +91,25 @@ def profile_key(url: str) -> str:
     return slug
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is written as an address of LinkedIn's, and so is no name."""
+    return _WRITTEN_OUT.fullmatch(clean_line(text)) is not None
+
+
+def name_in_address(url: str) -> str:
+    """The name a profile address was made of: "Bo Kessler" of linkedin.com/in/bo-kessler-1a2b3c.
+
+    Parts with a digit are LinkedIn's own and no name; "" where nothing else is there.
+
+    Raises:
+        InvalidInput: when it is no profile address.
+    """
+    parts = re.split(r"[-_.]+", profile_key(url))
+    return " ".join(
+        part[0].upper() + part[1:] for part in parts if part and not any(map(str.isdigit, part))
+    )
+
+
 @lru_cache(maxsize=4096)
 def text_key(text: str) -> str:
     """What is equal for texts that read the same: compatibility-folded, single blanks."""
@@ -137,6 +164,17 @@ def folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().replace("-", " ").split())
     return " ".join(in_latin(text).replace("-", " ").split())
+
+
+def searched_line(name: str, key: str) -> str:
+    """The words a name is looked for by; the full name ends it, whatever is written around it.
+
+    Args:
+        name: as it is stored.
+        key: its ``name_key``.
+    """
+    whole, full = folded(_MARKS.sub(" ", text_key(name))), folded(key)
+    return whole if whole.endswith(full) else f"{whole} {full}"
 
 
 def in_latin(text: str) -> str:

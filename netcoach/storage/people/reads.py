@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Sequence
 
 from pendulum import Date
 
-from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound
+from netcoach.domain.errors import NobodyMeant, NotFound, SeveralMeant
 from netcoach.domain.log.request import Request
 from netcoach.domain.log.signs import SIGNS, Sign
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
-from netcoach.domain.people.names import name_key, profile_key
+from netcoach.domain.people.finding import Candidate, Who, nearest, people_meant
 from netcoach.domain.people.page import PersonPage, Said, grounds_of, jobs_of, notes_of
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import CONTACT_SIGNS
-from netcoach.domain.text import clean_line
 from netcoach.storage.connection import Run
 from netcoach.storage.log import reads
 from netcoach.storage.people.duplicates import likely_with
 from netcoach.storage.people.shelves import shelves_with
-from netcoach.storage.rows import PERSON_COLUMNS, day_of, person_of
+from netcoach.storage.rows import PERSON_COLUMNS, day_of, day_text, person_of
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
 
 GONE = "That person is not in the log any more."
 FORGOTTEN = "That person was forgotten; only the bare requests are left."
-_NOBODY = "Nobody in the log or on the shortlist is called that; type the name as it is there."
-_SEVERAL = "More than one person is called that; give the profile address instead."
+_NOBODY = "Nobody in the log or on the shortlist is called that."
+_SEVERAL = "More than one person is called that."
+_NARROWED = "Nobody who is called that has that company, date or address."
 
 _PERSON = ", ".join(f"p.{name}" for name in PERSON_COLUMNS)
 _ONE = f"SELECT {_PERSON}, p.forgotten_at IS NOT NULL, p.through, p.words FROM people AS p"
@@ -38,7 +40,24 @@ _CONTACTS = (
     " ORDER BY on_date DESC, id DESC"
 )
 _JOBS = "SELECT on_date, company, role FROM jobs WHERE person_id = ?"
-_NAMED = f"SELECT {_PERSON} FROM known_people AS p WHERE p.name_key = ? AND p.name_key <> ''"
+_KNOWN = f"SELECT {_PERSON} FROM known_people AS p WHERE "
+_ON = (
+    "(? IS NULL OR EXISTS (SELECT 1 FROM standing_requests AS r"
+    " WHERE r.person_id = p.id AND r.sent_on = ?))"
+)
+# Whom a whole name or an address means is found without looking through everybody.
+_NAMED = (
+    f"{_KNOWN}{_ON} AND (p.name_key = ? AND p.name_key <> ''"
+    " OR p.profile_key = ? AND p.profile_key <> '') ORDER BY p.id"
+)
+_ANYBODY = f"{_KNOWN}{_ON} ORDER BY p.id"
+_LAST_ON = (
+    "SELECT one.value, (SELECT max(on_date) FROM (SELECT max(sent_on) AS on_date"
+    " FROM standing_requests WHERE person_id = one.value"
+    " UNION ALL SELECT max(on_date) FROM contacts WHERE person_id = one.value"
+    " UNION ALL SELECT added_on FROM shortlist WHERE person_id = one.value))"
+    " FROM json_each(?) AS one"
+)
 
 
 def known_person(run: Run, person_id: PersonId) -> Person:
@@ -56,26 +75,43 @@ def person_by_profile(run: Run, key: str) -> Person | None:
     return next((person_of(tuple(row)) for row in run(_BY_PROFILE, (key,))), None)
 
 
-def person_named(run: Run, who: str) -> Person:
-    """The one person a name, or else a profile address, means.
+def person_named(run: Run, who: Who) -> Person:
+    """The one person that is meant.
 
     Raises:
-        NotFound: it means nobody.
-        AmbiguousPerson: it means several.
+        NobodyMeant: nobody is; it says who could be.
+        SeveralMeant: several are; it says who.
+        InvalidInput: the profile address is none.
     """
-    name = name_key(clean_line(who))
-    rows = run(_NAMED, (name,))
-    if len(rows) > 1:
-        raise AmbiguousPerson(_SEVERAL)
-    if rows:
-        return person_of(tuple(rows[0]))
-    try:
-        owner = person_by_profile(run, profile_key(who))
-    except InvalidInput:
-        owner = None
-    if owner is None:
-        raise NotFound(_NOBODY)
-    return owner
+    found = _people_named(run, who)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise SeveralMeant(_SEVERAL, _candidates(run, found))
+    anyhow = Who(typed=who.typed, other_than=who.other_than)
+    if who.is_narrowed and (found := _people_named(run, anyhow)):
+        raise NobodyMeant(_NARROWED, _candidates(run, found), narrowed=True)
+    near = nearest(who, _people(run, _ANYBODY, (None, None)))
+    raise NobodyMeant(_NOBODY, _candidates(run, near))
+
+
+def _people_named(run: Run, who: Who) -> tuple[Person, ...]:
+    on = (None if who.sent_on is None else day_text(who.sent_on),) * 2
+    named = people_meant(who, _people(run, _NAMED, (*on, who.name_key, who.profile_key)))
+    return named or people_meant(who, _people(run, _ANYBODY, on))
+
+
+def _people(run: Run, statement: str, values: Sequence[str | None]) -> list[Person]:
+    return [person_of(tuple(row)) for row in run(statement, values)]
+
+
+def _candidates(run: Run, people: Sequence[Person]) -> tuple[Candidate, ...]:
+    last_on = dict(run(_LAST_ON, (json.dumps([one.id for one in people]),)))
+    found = [
+        Candidate(person=one, last_on=day_of(on) if (on := last_on[one.id]) else None)
+        for one in people
+    ]
+    return tuple(found)
 
 
 def person_page(run: Run, person_id: PersonId, today: Date) -> PersonPage:

@@ -17,6 +17,7 @@ from netcoach.storage.database import Repository
 if TYPE_CHECKING:
     from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
     from netcoach.domain.people.duplicates import LikelyPair
+    from netcoach.domain.people.finding import Who
     from netcoach.domain.people.index import PeopleIndex
     from netcoach.domain.people.page import (
         Forgotten,
@@ -92,11 +93,13 @@ class PeopleRepository(Repository):
 
         return likely_duplicates(self._database.reader.snapshot)
 
-    def named(self, who: str) -> Person:
-        """The one person a name or profile address means. Raises NotFound, AmbiguousPerson."""
+    def named(self, who: Who | str) -> Person:
+        """The one person that is meant. Raises NobodyMeant, SeveralMeant, InvalidInput."""
+        from netcoach.domain.people.finding import Who
         from netcoach.storage.people.reads import person_named
 
-        return self._read(lambda run: person_named(run, who))
+        meant = Who(typed=who) if isinstance(who, str) else who
+        return self._read(lambda run: person_named(run, meant))
 
     def mentions(self, person_id: PersonId) -> Mentions:
         """Where somebody's name is, or may be, that stays there when they are forgotten.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from netcoach.domain.errors import NobodyMeant, SeveralMeant
 from netcoach.domain.people.contacts import Contact, KeepInTouch
+from netcoach.domain.people.finding import Candidate
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
@@ -13,6 +15,9 @@ from netcoach.wording.people.shelves import notes_line
 from netcoach.wording.text import plural
 
 NOBODY = "Nobody to follow up: no open yes, nothing pending, nobody on the shortlist."
+
+MOST_CANDIDATES = 12
+"""How many of those who could be meant are listed (ours); of more, more of the name helps."""
 
 MOST_NAMES = 2
 """How many people a sentence names before it counts the others (ours)."""
@@ -28,6 +33,37 @@ def shelves_lines(shelves: Shelves) -> list[str]:
         *_shelf("Keep in touch", [_in_touch(one) for one in shelves.in_touch]),
     ]
     return lines[:-1] or [NOBODY]
+
+
+def several_meant(error: SeveralMeant) -> list[str]:
+    """Ask which of several is meant, each on a line with their company and last date."""
+    asked = "Several people are called that; say which with --company, --sent or --url:"
+    return [asked, *_candidates(error.candidates)]
+
+
+def nobody_meant(error: NobodyMeant) -> list[str]:
+    """Say that nobody is called that, and who is nearly."""
+    if error.narrowed:
+        asked = "Nobody called that has that company, date or address. There is:"
+        return [asked, *_candidates(error.nearest)]
+    names = [name_cut(one.person.name) for one in error.nearest]
+    if not names:
+        return [f"{error} Type the name as it is there; `netcoach list` prints them."]
+    return [f"{error} Did you mean {' or '.join(names)}?"]
+
+
+def _candidates(found: Sequence[Candidate]) -> Iterator[str]:
+    """Whom it could be: "  Bo Kessler, Orbital · last 12 Nov 2026"."""
+    for one in found[:MOST_CANDIDATES]:
+        address = one.person.profile_key
+        parts = [
+            _whom(one.person),
+            f"linkedin.com/in/{address}" if address else "",
+            f"last {one.last_on.format('D MMM YYYY')}" if one.last_on else "",
+        ]
+        yield f"  {' · '.join(filter(None, parts))}"
+    if len(found) > MOST_CANDIDATES:
+        yield f"  and {len(found) - MOST_CANDIDATES:,} more"
 
 
 def touched_line(person: Person, contact: Contact) -> str:
