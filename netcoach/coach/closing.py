@@ -21,7 +21,6 @@ from netcoach.domain.closing import (
 from netcoach.domain.errors import InvalidInput, NotFound
 from netcoach.domain.text import TEXT_LENGTH, check_length, clean_line
 from netcoach.domain.week.calendar import Week, week_of, weeks_between
-from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import (
     ClosedWeek,
     Intention,
@@ -36,7 +35,7 @@ from netcoach.domain.week.marks import (
     zeros_marking,
 )
 from netcoach.domain.week.next_steps import Needs, needs_of
-from netcoach.domain.week.reviewing import LogSnapshot, review_of, unanswered_in
+from netcoach.domain.week.reviewing import LogSnapshot, review_of
 
 if TYPE_CHECKING:
     from netcoach.coach.week import WeekService
@@ -94,26 +93,6 @@ class ClosingService(Service):
         rests = self._week_of(day) not in self._week.history().rest
         return self.set_rest(day, on=rests), rests
 
-    def set_part_week(self, day: Date, days: int | None) -> Guideline:
-        """Say how many days of a week are left for networking; None takes that back.
-
-        Args:
-            day: any date of the week.
-            days: 1 to 6.
-
-        Returns:
-            The guideline that the week has now.
-
-        Raises:
-            InvalidInput: any other number; the week is closed, or more than two weeks back.
-        """
-        week = self._week_of(day)
-        marking = part_marking(week, self._week_of(self.today()), days)
-        if week in self._week.history().closed:
-            raise InvalidInput(_FROZEN)
-        self.store.week.mark(marking, at=self.clock())
-        return self._week.history().guideline(week)
-
     def set_days(self, day: Date, days: int | None) -> None:
         """Say how much of a week is for networking, as one change.
 
@@ -132,14 +111,6 @@ class ClosingService(Service):
         self.store.week.mark(
             Marking(off=(*rested.off, *part.off), on=(*rested.on, *part.on)), at=self.clock()
         )
-
-    def unanswered_weeks(self) -> tuple[Week, ...]:
-        """Past weeks with nothing logged that nobody said anything of, oldest first."""
-        return unanswered_in(self._snapshot(None))
-
-    def answer_zero(self, day: Date, answer: ZeroAnswer) -> None:
-        """Answer "None sent, or none logged?" for the week of ``day``; LATER asks no more."""
-        self.answer_zeros({day: answer})
 
     def answer_zeros(self, answers: Mapping[Date, ZeroAnswer]) -> None:
         """Answer for the weeks of several dates, each in its own way, as one journal entry."""

@@ -230,6 +230,20 @@ def clash(shown: str, other: str, where: str) -> str:
     return f"{shown} is {other} {where}: give that another key first, or choose another here."
 
 
+_MOVES = "moves in lists"
+FIXED_KEYS = {
+    "ctrl+q": "leaves netcoach",
+    "ctrl+c": "copies what is selected",
+    "ctrl+z": "suspends netcoach",
+    "ctrl+p": "opens the palette",
+    **dict.fromkeys(("tab", "shift+tab"), "goes to the next field"),
+    **dict.fromkeys(("up", "k", "down", "j", "home", "g", "end", "G"), _MOVES),
+    **dict.fromkeys(("pageup", "pagedown", "ctrl+b", "ctrl+f", "ctrl+u", "ctrl+d"), _MOVES),
+    "enter": "chooses",
+}
+"""Keys that no action can have unless it comes with them, and what each does."""
+
+
 def taken(shown: str, what: str) -> str:
     """Say that a key is needed for something that cannot be remapped."""
     return f"{shown} {what} everywhere: choose another."

@@ -175,7 +175,7 @@ def test_part_of_a_week_is_held_against_its_part_everywhere(
     fill(at, THIS.shift(-2), 5)
     fill(at, THIS.shift(-1), high + 1)
     coach = at()
-    assert coach.closing.set_part_week(day("2026-11-11"), days).high == high
+    coach.closing.set_days(day("2026-11-11"), days)
     review = coach.week.review(day("2026-11-11"))
     assert (review.guideline.low, review.guideline.high) == (low, high)
     assert (review.whole_guideline.low, review.whole_guideline.high) == (5, 10)
@@ -184,14 +184,14 @@ def test_part_of_a_week_is_held_against_its_part_everywhere(
     week = coach.week.trends().weeks[-2]
     assert (week.guideline, week.pace) == (review.guideline, Pace.ABOVE)
     assert coach.week.guideline().high == 10
-    coach.closing.set_part_week(day("2026-11-11"), None)
+    coach.closing.set_days(day("2026-11-11"), None)
     assert coach.week.review(day("2026-11-11")).part is None
 
 
-@pytest.mark.parametrize("days", [0, 7, -1])
+@pytest.mark.parametrize("days", [7, -1])
 def test_no_other_number_of_days_is_part_of_a_week(coach: Coach, days: int) -> None:
     with pytest.raises(InvalidInput, match="1 to 6"):
-        coach.closing.set_part_week(THIS.start, days)
+        coach.closing.set_days(THIS.start, days)
 
 
 def test_the_first_week_is_held_against_the_days_it_had(coach: Coach) -> None:
@@ -220,27 +220,26 @@ def test_a_past_week_with_nothing_logged_is_asked_about_until_answered(at: At) -
     fill(at, THIS.shift(-1), 5)
     coach = at()
     empty = tuple(THIS.shift(-n) for n in (4, 3, 2))
-    assert coach.closing.unanswered_weeks() == empty
     assert coach.week.review().unanswered == empty
-    coach.closing.answer_zero(empty[0].start, ZeroAnswer.NONE_SENT)
-    coach.closing.answer_zero(empty[1].end, ZeroAnswer.REST)
-    coach.closing.answer_zero(empty[2].start, ZeroAnswer.LATER)
-    assert coach.closing.unanswered_weeks() == ()
+    coach.closing.answer_zeros({empty[0].start: ZeroAnswer.NONE_SENT})
+    coach.closing.answer_zeros({empty[1].end: ZeroAnswer.REST})
+    coach.closing.answer_zeros({empty[2].start: ZeroAnswer.LATER})
+    assert coach.week.review().unanswered == ()
     states = [coach.week.review(week.start).state for week in empty]
     assert states == [WeekState.CLOSED, WeekState.REST, WeekState.UNKNOWN]
     coach.log.undo()
-    assert coach.closing.unanswered_weeks() == empty[2:]
+    assert coach.week.review().unanswered == empty[2:]
 
 
 def test_many_weeks_have_one_answer_in_one_entry(at: At) -> None:
     fill(at, THIS.shift(-5), 1)
     coach = at()
-    weeks = coach.closing.unanswered_weeks()
+    weeks = coach.week.review().unanswered
     assert len(weeks) == 4
     coach.closing.answer_zeros({week.start: ZeroAnswer.REST for week in weeks})
-    assert coach.closing.unanswered_weeks() == ()
+    assert coach.week.review().unanswered == ()
     coach.log.undo()
-    assert coach.closing.unanswered_weeks() == weeks
+    assert coach.week.review().unanswered == weeks
 
 
 def test_closing_asks_first_about_the_weeks_it_closes_and_last_what_was_put_off(at: At) -> None:
@@ -248,29 +247,29 @@ def test_closing_asks_first_about_the_weeks_it_closes_and_last_what_was_put_off(
     fill(at, THIS.shift(-2), 1)
     coach = at()
     asked = [THIS.shift(-n) for n in (5, 4, 3, 1)]
-    assert list(coach.closing.unanswered_weeks()) == asked
-    coach.closing.answer_zero(asked[0].start, ZeroAnswer.LATER)
+    assert list(coach.week.review().unanswered) == asked
+    coach.closing.answer_zeros({asked[0].start: ZeroAnswer.LATER})
     assert list(coach.closing.preview().unanswered) == [asked[3], asked[1], asked[2], asked[0]]
 
 
 def test_different_answers_given_at_once_are_one_entry(at: At) -> None:
     fill(at, THIS.shift(-4), 1)
     coach = at()
-    weeks = coach.closing.unanswered_weeks()
+    weeks = coach.week.review().unanswered
     coach.closing.answer_zeros(
         {week.start: answer for week, answer in zip(weeks, ZeroAnswer, strict=True)}
     )
     states = [coach.week.review(week.start).state for week in weeks]
     assert states == [WeekState.CLOSED, WeekState.REST, WeekState.UNKNOWN]
-    assert coach.closing.unanswered_weeks() == ()
+    assert coach.week.review().unanswered == ()
     coach.log.undo()
-    assert coach.closing.unanswered_weeks() == weeks
+    assert coach.week.review().unanswered == weeks
 
 
 def test_nobody_is_asked_about_weeks_before_they_began(coach: Coach) -> None:
     coach.log.add(a_draft("Ana Rybar", "2026-09-01"))
     coach.log.add(a_draft("Bo Kessler", "2026-11-18"))
-    assert coach.closing.unanswered_weeks() == ()
+    assert coach.week.review().unanswered == ()
 
 
 # closing
@@ -303,7 +302,7 @@ def test_a_closed_week_is_not_closed_twice_and_can_be_opened(at: At) -> None:
         coach.closing.close(day("2026-11-10"))
     assert coach.closing.preview(day("2026-11-10")).closed is not None
     with pytest.raises(InvalidInput, match="closed"):
-        coach.closing.set_part_week(day("2026-11-10"), 3)
+        coach.closing.set_days(day("2026-11-10"), 3)
     assert coach.closing.reopen(day("2026-11-10")).went_well == "Calm"
     assert coach.week.review(day("2026-11-10")).closed is None
     with pytest.raises(NotFound):

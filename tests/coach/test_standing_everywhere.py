@@ -103,7 +103,7 @@ def test_every_screen_and_command_says_what_the_one_rule_does(
 
     follow_up = coach.week.review().follow_up
     assert ids(follow_up.hellos) == {one for one, days in owed.items() if days <= HELLO_DAYS}
-    to_decide = ids(one for one in shelves.to_decide if one.days <= LAPSE_DAYS)
+    to_decide = ids(one for one in shelves.waiting if one.offers and one.days <= LAPSE_DAYS)
     assert ids(follow_up.waiting) == to_decide
     closing = coach.closing.preview()
     assert (ids(closing.hello_owed), ids(closing.long_pending)) == (

@@ -138,7 +138,7 @@ def test_a_clock_set_back_a_day_opens_the_week_again_and_moves_nothing(
     assert coach.week.trends().inside_of == 0
     coach.closing.preview()
     coach.closing.needs()
-    assert coach.closing.unanswered_weeks() == ()
+    assert coach.week.review().unanswered == ()
     coach.log.context()
     traveller.log(monday.subtract(days=1))
     assert coach.week.review().sent == 2

@@ -31,7 +31,7 @@ _PLACE = {outcome: place for place, outcome in enumerate(Outcome)}
 _AHEAD = "That lies ahead; give the day it happened on, up to today."
 _BEFORE_SENT = "The request was sent on {sent}; nothing can have come of it on {on} yet."
 _SAID_YES = (
-    "A request that was answered with yes cannot be {end}; take the yes off first, if it was none."
+    "A request that was answered with yes has no other end; take the yes off first, if it was none."
 )
 _IMPLIED = "{rung} follows from {later}; take {later} off first, or with it."
 _NOT_RECORDED = "Nothing like that is recorded, so there is nothing to take off."
@@ -77,7 +77,7 @@ def settled(outcomes: Outcomes, outcome: Outcome, on: Date) -> Outcomes:
         InvalidInput: an end, though there was a yes.
     """
     if outcome in ENDS and any(rung_of(one) for one, _ in outcomes):
-        raise InvalidInput(_SAID_YES.format(end=outcome.value))
+        raise InvalidInput(_SAID_YES)
     kept = (one for one in outcomes if one[0] is not outcome and one[0] not in ENDS)
     return outcomes_in_order((*kept, (outcome, on)))
 
@@ -139,8 +139,8 @@ def check_date(on: Date, sent: SentTime, today: Date) -> None:
 
 
 _SOME_SAID_YES = (
-    "{count} of them were answered with yes and cannot be {end}; leave those out, or take the yes "
-    "off first."
+    "{count} of them were answered with yes, so they have no other end; leave those out, or take "
+    "the yes off first."
 )
 _SOME_LATER = (
     "{count} of them were sent after {on}, so nothing can have come of those by then; give a later "
@@ -233,7 +233,7 @@ def settle_all(requests: Sequence[Recorded], outcome: Outcome, on: Date, today: 
     """
     _check_dates(requests, on, today)
     if outcome in ENDS and len(requests) > 1:
-        _check_no_yes(requests, outcome)
+        _check_no_yes(requests)
     return Settled(
         requests=tuple(one.with_outcomes(settled(one.outcomes, outcome, on)) for one in requests)
     )
@@ -277,7 +277,7 @@ def _check_dates(requests: Sequence[Recorded], on: Date, today: Date) -> None:
         raise UnreadableDate(said)
 
 
-def _check_no_yes(requests: Iterable[Recorded], end: Outcome) -> None:
+def _check_no_yes(requests: Iterable[Recorded]) -> None:
     count = sum(any(rung_of(outcome) for outcome, _ in one.outcomes) for one in requests)
     if count:
-        raise InvalidInput(_SOME_SAID_YES.format(count=count, end=end.value))
+        raise InvalidInput(_SOME_SAID_YES.format(count=count))

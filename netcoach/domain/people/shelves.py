@@ -125,11 +125,6 @@ class Shelves:
     known: int = 0
 
     @property
-    def to_decide(self) -> tuple[Waiting, ...]:
-        """The pending requests for which keep or withdraw is offered."""
-        return tuple(one for one in self.waiting if one.offers)
-
-    @property
     def due(self) -> tuple[KeepInTouch, ...]:
         """Those whose cadence has run out."""
         return tuple(one for one in self.in_touch if one.is_due)

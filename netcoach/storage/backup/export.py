@@ -115,13 +115,8 @@ _OUTCOMES = "SELECT request_id, outcome, on_date FROM outcomes"
 
 
 def safe_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula; ``cell_text`` gives the text back."""
+    """A cell that no spreadsheet takes for a formula; one leading apostrophe is not the text's."""
     return f"'{text}" if _FORMULA.match(text) else text
-
-
-def cell_text(cell: str) -> str:
-    """The text of a safe cell: exactly one leading apostrophe is dropped."""
-    return cell.removeprefix("'")
 
 
 def request_table(run: Run) -> str:

@@ -1,4 +1,9 @@
-"""Picking the export: a path that completes itself, over what there is to pick from."""
+"""Picking the export: a path that completes itself, over what there is to pick from.
+
+textual-autocomplete's ``PathAutoComplete`` would not do: it lists on the event loop, where a
+folder that does not answer stops every key, takes ``~/`` for an empty folder and ``/`` for the
+current one, fails at a NUL, and forgets the exact path of a name that cannot be shown as it is.
+"""
 
 from __future__ import annotations
 

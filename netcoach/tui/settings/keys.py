@@ -17,19 +17,6 @@ from netcoach.wording.keys import VERBS
 ActionKeys = Mapping[str, tuple[str, ...]]
 """The keys of each action, by its id."""
 
-MOVES = "moves in lists"
-FIXED = {
-    "ctrl+q": "leaves netcoach",
-    "ctrl+c": "copies what is selected",
-    "ctrl+z": "suspends netcoach",
-    "ctrl+p": "opens the palette",
-    **dict.fromkeys(("tab", "shift+tab"), "goes to the next field"),
-    **dict.fromkeys(("up", "k", "down", "j", "home", "g", "end", "G"), MOVES),
-    **dict.fromkeys(("pageup", "pagedown", "ctrl+b", "ctrl+f", "ctrl+u", "ctrl+d"), MOVES),
-    "enter": "chooses",
-}
-"""Keys that no action can have unless it comes with them."""
-
 _MODIFIED = re.compile(r"((?:ctrl|alt|shift|super|meta)\+)*(?P<key>.+)")
 _NAMED = frozenset(key.value.rpartition("+")[2] for key in Keys if len(key.value) > 1)
 
@@ -103,8 +90,8 @@ class Keyboard:
         """Why an action cannot have these keys besides those that others have; "" where it can."""
         plain = self.plain_keys(action)
         for key in keys:
-            if key in FIXED and key not in plain:
-                return words.taken(shown((key,)), FIXED[key])
+            if key in words.FIXED_KEYS and key not in plain:
+                return words.taken(shown((key,)), words.FIXED_KEYS[key])
         for where, actions in self.plain.items():
             if action not in actions:
                 continue

@@ -90,7 +90,7 @@ def test_a_yes_takes_an_end_away(end: Outcome, rung: Outcome) -> None:
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize("rung", YES_OUTCOMES)
 def test_an_end_after_a_yes_is_refused_with_what_to_do(end: Outcome, rung: Outcome) -> None:
-    with pytest.raises(InvalidInput, match="take the yes off first"):
+    with pytest.raises(InvalidInput, match="has no other end; take the yes off first"):
         settled(((rung, day("2026-11-03")),), end, day("2026-11-04"))
 
 

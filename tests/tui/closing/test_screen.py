@@ -129,7 +129,7 @@ def busy(coach: Coach) -> Coach:
 
 
 async def test_every_step_of_a_busy_year_fits_a_small_terminal(busy: Coach) -> None:
-    assert len(busy.closing.unanswered_weeks()) == 13
+    assert len(busy.week.review().unanswered) == 13
     async with opened(busy, size=SMALL) as pilot:
         await pilot.press("w")
         await until(pilot, "Mon 2 – Sun 8 Nov: 11 requests logged", "and 8 weeks more")
@@ -262,15 +262,15 @@ async def test_what_is_missing_is_logged_and_answered_on_the_way(coach: Coach) -
 async def test_one_u_takes_back_every_answer_of_a_step(coach: Coach) -> None:
     on(coach, "2026-10-21").log.add(a_draft("Ana Rybar", "2026-10-21"))
     on(coach, LAST).log.add(a_draft("Bo Kessler", LAST))
-    asked = coach.closing.unanswered_weeks()
+    asked = coach.week.review().unanswered
     assert len(asked) == 2
     async with opened(coach) as pilot:
         await pilot.press("w", "right", "tab", "right", "right", "enter")
         await until(pilot, "Answered · u undoes", "[2 The week]")
-        assert coach.closing.unanswered_weeks() == ()
+        assert coach.week.review().unanswered == ()
         await pilot.press("u")
         await until(pilot, "Took back: marked two weeks")
-    assert coach.closing.unanswered_weeks() == asked
+    assert coach.week.review().unanswered == asked
 
 
 async def test_the_last_week_s_person_opens_and_comes_back(begun: Coach) -> None:
@@ -394,11 +394,11 @@ async def test_z_answers_for_all_empty_weeks_at_once(coach: Coach) -> None:
         await until(pilot, "Nothing logged", "and 2 weeks more")
         await pilot.press("z", "enter")
         await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 3", "Choose an answer")
-        assert len(coach.closing.unanswered_weeks()) == 3
+        assert len(coach.week.review().unanswered) == 3
         await pilot.press("right", "right", "tab", "right", "enter")
         text = await until(pilot, "Answered · u undoes")
         assert "Nothing logged" not in text
-    assert coach.closing.unanswered_weeks() == ()
+    assert coach.week.review().unanswered == ()
     assert coach.week.review(day("2026-11-04")).state is WeekState.REST
 
 
@@ -443,10 +443,10 @@ async def test_z_answers_for_the_week_on_view(gap: Coach) -> None:
         await until(pilot, "None sent, or none logged?", "z answers", "Mon 2 – Sun 8 Nov")
         await pilot.press("z", "right", "enter")
         await until(pilot, "Answered · u undoes", "5 below your 5–10")
-        assert len(gap.closing.unanswered_weeks()) == 2
+        assert len(gap.week.review().unanswered) == 2
         await pilot.press("left_square_bracket", "z", *["right"] * 4, "enter")
         await until(pilot, "Answered · u undoes", "Mon 26 Oct – Sun 1 Nov")
-        assert len(gap.closing.unanswered_weeks()) == 1
+        assert len(gap.week.review().unanswered) == 1
         await pilot.press("z")
         await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 2")
         await pilot.press("right", "right", "enter")
@@ -465,7 +465,7 @@ async def test_z_lets_a_week_be_logged_after_all(gap: Coach) -> None:
 
 async def test_what_is_answered_later_is_asked_when_a_week_is_closed(gap: Coach) -> None:
     gap.closing.answer_zeros(
-        {one.start: ZeroAnswer.LATER for one in gap.closing.unanswered_weeks()[:2]}
+        {one.start: ZeroAnswer.LATER for one in gap.week.review().unanswered[:2]}
     )
     async with opened(gap) as pilot:
         await until(pilot, "Nothing logged", "Mon 9 – Sun 15 Nov: none sent")

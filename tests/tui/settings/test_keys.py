@@ -4,7 +4,8 @@ import pytest
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.tui.navigation import keyboard
-from netcoach.tui.settings.keys import FIXED, Keyboard, keys_typed, shown
+from netcoach.tui.settings.keys import Keyboard, keys_typed, shown
+from netcoach.wording import settings as words
 from netcoach.wording.keys import HELP, VERBS
 
 PLAIN = Keyboard(
@@ -76,7 +77,7 @@ def test_keys_as_they_come_clash_with_nothing() -> None:
             for other, keys in actions.items():
                 if other != action and action in actions:
                     assert not set(keys) & set(actions[action]), (where, action, other)
-    assert FIXED["j"]
+    assert words.FIXED_KEYS["j"]
 
 
 def test_keys_are_said_as_the_footer_says_them() -> None:
