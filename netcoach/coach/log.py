@@ -238,7 +238,7 @@ class LogService(Service):
 
 def _too_soon_sentence(finding: TooSoonFinding) -> str:
     """The sentence for a terminal without the form: what is so, from when it is not, the way on."""
-    asked = finding.standing.sent_on.format("D MMM YYYY")
+    asked = f"{finding.standing.sent_on.day} {finding.standing.sent_on:%b %Y}"
     if finding.possible_on is None:
         return (
             f"This person said yes to your request of {asked}, so there is nothing to ask again; "
@@ -246,6 +246,6 @@ def _too_soon_sentence(finding: TooSoonFinding) -> str:
         )
     return (
         f"This person was asked on {asked}; asking again is possible from "
-        f"{finding.possible_on.format('D MMM YYYY')} at the earliest. "
+        f"{finding.possible_on.day} {finding.possible_on:%b %Y} at the earliest. "
         "--anyway logs it all the same."
     )

@@ -297,6 +297,5 @@ def _with_offset(at: DateTime, on: Date, logged: DateTime) -> DateTime:
 
 def _iso(local: DateTime) -> str:
     """Local date and time to the minute, or as far as there is anything."""
-    if local.microsecond:
-        return local.format("YYYY-MM-DD[T]HH:mm:ss.SSSSSS")
-    return local.format("YYYY-MM-DD[T]HH:mm:ss" if local.second else "YYYY-MM-DD[T]HH:mm")
+    fine = "microseconds" if local.microsecond else "seconds" if local.second else "minutes"
+    return local.naive().isoformat(timespec=fine)

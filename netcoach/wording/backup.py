@@ -75,7 +75,7 @@ def log_is_lost(lost: LostLog) -> str:
 
 def newest_backup(lost: LostLog) -> str:
     """Say what would bring it back, and what it would not."""
-    when = f"{day_said(lost.made_at.date())} at {lost.made_at.format('HH:mm')}"
+    when = f"{day_said(lost.made_at.date())} at {lost.made_at:%H:%M}"
     said = (
         f"Its newest good backup was made on {when} and holds {plural(lost.requests, 'request')}."
     )

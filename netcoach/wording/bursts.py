@@ -18,7 +18,7 @@ from netcoach.domain.bursts import (
 )
 from netcoach.domain.log.notes import COPY_DAYS, SHORTEST
 from netcoach.domain.week.calendar import DAYS, day_after
-from netcoach.wording.text import number_word, plural
+from netcoach.wording.text import day_said, number_word, plural
 
 LEVEL_WORDS = {1: "busy", 2: "worth a pause", 3: "can read as spam"}
 
@@ -124,8 +124,8 @@ def _seven_days(last: Date, today: Date) -> str:
 def _named(day: Date, today: Date) -> str:
     """The weekday within six days either way, else the date, with its year unless it is this."""
     if abs(day.toordinal() - today.toordinal()) < DAYS:
-        return day.format("dddd")
-    return day.format("D MMM") if day.year == today.year else day.format("D MMM YYYY")
+        return f"{day:%A}"
+    return day_said(day, today)
 
 
 def _in_week(reason: SpeedReason, today: Date) -> str:
@@ -133,17 +133,17 @@ def _in_week(reason: SpeedReason, today: Date) -> str:
         return "this week"
     if reason.first_on <= day_after(today, -DAYS) <= reason.last_on:
         return "last week"
-    return f"in the week of {span(reason.first_on, reason.last_on, year=today.year)}"
+    return f"in the week of {span(reason.first_on, reason.last_on, today)}"
 
 
-def span(first: Date, last: Date, *, year: int | None = None) -> str:
-    """Say dates from one to another: "16–22 Nov", with the year unless it is ``year``."""
-    end = last.format("D MMM" if last.year == year else "D MMM YYYY")
+def span(first: Date, last: Date, today: Date | None = None) -> str:
+    """Say dates from one to another: "16–22 Nov", the year as ``day_said`` does."""
+    end = day_said(last, today)
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{end}"
-    return f"{first.format('D MMM' if first.year == last.year else 'D MMM YYYY')} – {end}"
+    return f"{day_said(first, last)} – {end}"
 
 
 def _detail(burst: Burst, worst: SpeedReason) -> str:

@@ -23,8 +23,7 @@ from netcoach.domain.week.next_steps import Needs
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts import burst_text, thin_reason
-from netcoach.wording.outcomes import day_in_words
-from netcoach.wording.text import plural
+from netcoach.wording.text import day_said, plural
 from netcoach.wording.week.next_steps import ADVICE_TITLE, advice_figures, advice_text
 from netcoach.wording.week.screen import band, grounds, headline, week_quality, week_span
 
@@ -91,7 +90,8 @@ def title(closing: Closing) -> str:
 
 def early_question(closing: Closing) -> str:
     """Ask before a week is closed that is not nearly over."""
-    return f"This week runs until {closing.week.end.format('dddd, D MMMM')}. Close it now?"
+    end = closing.week.end
+    return f"This week runs until {end:%A}, {end.day} {end:%B}. Close it now?"
 
 
 def missing_lines(closing: Closing) -> Iterator[str]:
@@ -176,7 +176,7 @@ def closed_lines(closed: ClosedWeek) -> Iterator[str]:
 
 def closed_on(closed: ClosedWeek, today: Date) -> str:
     """Say when a week was closed, and under which guideline it stays."""
-    return f"Closed {day_in_words(closed.closed_at.date(), today)} under {band(closed.guideline)}."
+    return f"Closed {day_said(closed.closed_at.date(), today)} under {band(closed.guideline)}."
 
 
 _PACES = {Pace.BELOW: "below", Pace.INSIDE: "inside", Pace.ABOVE: "above"}

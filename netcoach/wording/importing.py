@@ -379,7 +379,7 @@ def _months(days: Sequence[Date]) -> str:
     months = list(dict.fromkeys(Date(day.year, day.month, 1) for day in days))
     one_year = months[0].year == months[-1].year
     named = [
-        month.format("MMMM") if one_year and month is not months[-1] else month.format("MMMM YYYY")
+        f"{month:%B}" if one_year and month is not months[-1] else f"{month:%B %Y}"
         for month in months
     ]
     if len(named) > NAMED_MONTHS:

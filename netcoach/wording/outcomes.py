@@ -27,7 +27,7 @@ from netcoach.domain.outcomes.rates import (
 from netcoach.domain.week.calendar import day_after
 from netcoach.wording.done import name_cut
 from netcoach.wording.log.signs import route_of_sign
-from netcoach.wording.text import number_word, plural
+from netcoach.wording.text import day_said, number_word, plural
 
 if TYPE_CHECKING:
     from netcoach.domain.outcomes.outcome import Settled
@@ -106,11 +106,6 @@ def days_ago(days: int) -> str:
     return f"{number_word(days)} days ago"
 
 
-def day_in_words(day: Date, today: Date) -> str:
-    """Say a date: "3 Nov", with the year unless it is this one."""
-    return day.format("D MMM" if day.year == today.year else "D MMM YYYY")
-
-
 def settled(done: Settled, undo_key: str) -> str:
     """Say what was settled: "Settled Bo Kessler: accepted · u undoes"."""
     if done.number != 1:
@@ -180,7 +175,7 @@ def about(requests: tuple[Request, ...], today: Date) -> str:
         return plural(len(requests), "request")
     (request,) = requests
     parts = [name_cut(request.person.name), name_cut(request.company)]
-    sent = f"sent {day_in_words(request.sent.on, today)}"
+    sent = f"sent {day_said(request.sent.on, today)}"
     return " · ".join([*(part for part in parts if part), sent])
 
 
@@ -188,7 +183,7 @@ def beside(outcome: Outcome, said: Outcomes, today: Date) -> str:
     """Say what is so of one outcome: its date, that another implies it, or what it means."""
     on = dict(said).get(outcome)
     if on is not None:
-        return "today" if on == today else day_in_words(on, today)
+        return "today" if on == today else day_said(on, today)
     if outcome in reached(one for one, _ in said):
         later = furthest_in(said)
         return f"follows from {outcome_said(later)}" if later else ""
@@ -212,7 +207,7 @@ def stands(said: Outcomes, today: Date) -> str:
         return f"Stands at: {NO_ANSWER_YET}."
     if found is Outcome.WITHDRAWN:
         again = day_after(dict(said)[found], REASK_DAYS)
-        return f"Asking again is possible from {day_in_words(again, today)} (LinkedIn's help)."
+        return f"Asking again is possible from {day_said(again, today)} (LinkedIn's help)."
     if found in ENDS or rung_of(found) > 1:
         return f"Stands at: {outcome_said(found)}."
     return "Stands at: accepted. A hello comes next."

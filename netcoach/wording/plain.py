@@ -14,6 +14,7 @@ from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
+from netcoach.wording.text import day_said
 from netcoach.wording.week.screen import band, headline, own_band, part_band, room_left, week_span
 
 
@@ -58,8 +59,7 @@ def guideline_line(guideline: Guideline, today: Date) -> str:
     said = f"{band(guideline)} requests a week"
     if guideline.from_week == BEGINNING:
         return f"{said}, the default."
-    written = "D MMM" if guideline.from_week.year == today.year else "D MMM YYYY"
-    return f"{said}, from the week of {guideline.from_week.format(written)} on."
+    return f"{said}, from the week of {day_said(guideline.from_week, today)} on."
 
 
 def rest_line(review: WeekReview, *, on: bool) -> str:

@@ -211,7 +211,7 @@ def first_day_lines(tried: TriedFirstDay) -> tuple[str, ...]:
 
 def zone_tried(now: DateTime) -> tuple[str, ...]:
     """Say what time it is in a zone."""
-    return (f"There it is {now.format('ddd D MMM, HH:mm')}.",)
+    return (f"There it is {now:%a} {now.day} {now:%b, %H:%M}.",)
 
 
 def plan_tried(notes: int | None, length: int) -> tuple[str, ...]:

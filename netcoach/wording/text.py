@@ -38,9 +38,17 @@ def plural(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
-def day_said(day: Date) -> str:
-    """Say a date: "5 Oct 2026"."""
-    return day.format("D MMM YYYY")
+# Written with the standard library's format codes, in English as no locale is ever set: the first
+# date that pendulum formats has it load its locales, 10 ms of every start and command.
+def day_said(day: Date, today: Date | None = None) -> str:
+    """Say a date: "5 Oct 2026", without the year where it is that of ``today``."""
+    said = f"{day.day} {day:%b}"
+    return said if today is not None and day.year == today.year else f"{said} {day.year}"
+
+
+def weekday_said(day: Date, today: Date | None = None) -> str:
+    """Say a date with its weekday: "Mon 5 Oct 2026", the year as ``day_said`` does."""
+    return f"{day:%a} {day_said(day, today)}"
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -273,7 +273,7 @@ def _check_dates(requests: Sequence[Recorded], on: Date, today: Date) -> None:
                 raise
             refused += 1
     if refused:
-        said = _SOME_LATER.format(count=refused, on=on.format("D MMM YYYY"))
+        said = _SOME_LATER.format(count=refused, on=f"{on.day} {on:%b %Y}")
         raise UnreadableDate(said)
 
 

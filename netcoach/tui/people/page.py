@@ -26,10 +26,10 @@ from netcoach.tui.widgets.bars import HeaderBar
 from netcoach.tui.widgets.table import HeldTable, fitted
 from netcoach.tui.widgets.text import SectionList
 from netcoach.wording.keys import VERBS
-from netcoach.wording.outcomes import day_in_words
 from netcoach.wording.people import page as words
 from netcoach.wording.people.page import NO_REQUESTS, outcomes_line
 from netcoach.wording.people.shelves import NO_REQUEST
+from netcoach.wording.text import day_said
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -61,9 +61,7 @@ class SentTo(HeldTable[Request]):
         came = self._came_cells(width - WHEN_CELLS - len(GAP))
         why = max(0, width - WHEN_CELLS - came - len(GAP))
         return [
-            Segment(
-                fitted(day_in_words(row.sent.on, self.today), WHEN_CELLS), self.ink("table--when")
-            ),
+            Segment(fitted(day_said(row.sent.on, self.today), WHEN_CELLS), self.ink("table--when")),
             Segment(fitted(outcomes_line(row, self.today), came), self.ink("table--who")),
             Segment(GAP),
             Segment(fitted(_why(row), why), self.ink("table--why")),

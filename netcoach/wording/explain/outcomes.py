@@ -25,7 +25,7 @@ from netcoach.wording.outcomes import (
     likely,
     route_lines,
 )
-from netcoach.wording.text import Explanation, plural
+from netcoach.wording.text import Explanation, day_said, plural
 from netcoach.wording.week.next_steps import hello_text, pile_up_text, waiting_text
 
 
@@ -75,7 +75,7 @@ def explain_hello(hello: HelloOwed) -> Explanation:
     return Explanation(
         title=hello_text(hello),
         paragraphs=(
-            f"Accepted on {hello.accepted_on.format('D MMM YYYY')}, and nothing is recorded "
+            f"Accepted on {day_said(hello.accepted_on)}, and nothing is recorded "
             "after it: no reply, no talk, no contact.",
             "What a request is worth comes after the yes; a short hello is where it begins.",
         ),
@@ -87,7 +87,7 @@ def explain_waiting(waiting: Waiting) -> Explanation:
     return Explanation(
         title=waiting_text(waiting),
         paragraphs=(
-            f"Sent on {waiting.sent_on.format('D MMM YYYY')}, {plural(waiting.days, 'day')} ago. "
+            f"Sent on {day_said(waiting.sent_on)}, {plural(waiting.days, 'day')} ago. "
             f"Over {WAITING_DAYS} days of no answer a choice is offered (ours); no answer is not "
             "taken for a no. Invitations lapse by themselves after about six months.",
             "Withdrawn, the same person can be asked again three weeks later (LinkedIn's help).",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pendulum import Date
-
 from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.people.contacts import CADENCES, KeepInTouch
 from netcoach.domain.people.duplicates import NEAR_DAYS, LikelyPair
@@ -26,7 +24,7 @@ from netcoach.wording.people.shelves import (
     person_of,
     why_likely,
 )
-from netcoach.wording.text import Explanation, plural
+from netcoach.wording.text import Explanation, day_said, plural
 
 _RULES = {
     Shelf.HELLO: (
@@ -82,20 +80,17 @@ def how_it_stands(row: ShelfRow) -> str:
         case Waiting():
             return explain_waiting(row).paragraphs[0]
         case Withdrawn():
-            return f"Withdrawn on {_on(row.withdrawn_on)}, so again from {_on(row.again_on)}."
+            withdrawn, again = day_said(row.withdrawn_on), day_said(row.again_on)
+            return f"Withdrawn on {withdrawn}, so again from {again}."
         case Shortlisted():
             said = "no contact yet"
             if row.last_contact_on is not None:
                 contacts = "1 contact" if row.contacts == 1 else f"{row.contacts} contacts"
-                said = f"{contacts}, the last on {_on(row.last_contact_on)}"
-            return f"On the shortlist since {_on(row.since)}; {said}."
+                said = f"{contacts}, the last on {day_said(row.last_contact_on)}"
+            return f"On the shortlist since {day_said(row.since)}; {said}."
         case KeepInTouch():
-            last = _on(row.last_on) if row.last_on else "never"
+            last = day_said(row.last_on) if row.last_on else "never"
             cadence = f"Every {plural(row.days, 'day')}"
-            return f"{cadence}; last contact {last}, due {_on(row.due_on)}."
+            return f"{cadence}; last contact {last}, due {day_said(row.due_on)}."
         case LikelyPair():
             return f"May be {row.second.name}: {why_likely(row)}."
-
-
-def _on(day: Date) -> str:
-    return day.format("D MMM YYYY")

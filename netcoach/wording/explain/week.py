@@ -111,7 +111,7 @@ def _notes(review: WeekReview, notes_a_month: int | None) -> str:
     )
     if notes_a_month is None or notes.left_this_month is None:
         return f"{said} Your plan has no monthly limit."
-    month = min(review.today, review.week.end).format("MMMM")
+    month = f"{min(review.today, review.week.end):%B}"
     used = notes_a_month - notes.left_this_month
     return (
         f"{said} A free account has {notes_a_month} personal notes a calendar month (LinkedIn's "
@@ -124,7 +124,7 @@ def _recent(review: WeekReview) -> Iterator[str]:
     recent = review.trends.recent
     if recent.weeks:
         each = ", ".join(
-            f"{week.week.start.format('D MMM')} {sent_figure(week)}"
+            f"{week.week.start.day} {week.week.start:%b} {sent_figure(week)}"
             for week in reversed(recent.weeks)
         )
         yield (

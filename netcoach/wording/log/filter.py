@@ -28,6 +28,7 @@ from netcoach.domain.week.calendar import DAYS, day_after
 from netcoach.wording.done import name_cut
 from netcoach.wording.log.signs import said_of_sign
 from netcoach.wording.outcomes import came_of_it
+from netcoach.wording.text import day_said
 from netcoach.wording.week.screen import FIELD_WORDS
 
 BETWEEN = " · "
@@ -129,7 +130,7 @@ def _words(term: Term, today: Date) -> str:
         case IsState(outcome=outcome):
             return "pending" if outcome is None else came_of_it(outcome)
         case Silent(sent_by=sent_by):
-            return f"no answer, sent by {_day(sent_by)}"
+            return f"no answer, sent by {day_said(sent_by)}"
         case IsSource(source=source):
             return _SOURCES[source]
         case IsSign(sign=sign, answer=answer):
@@ -152,20 +153,16 @@ def _with_article(noun: str) -> str:
 def _sent(term: SentWithin, today: Date) -> str:
     first, after = term.first, term.after
     if first is None:
-        return f"sent before {_day(after or today)}"
+        return f"sent before {day_said(after or today)}"
     if after is None:
-        return f"sent since {_day(first)}"
+        return f"sent since {day_said(first)}"
     days = after.toordinal() - first.toordinal()
     if days == 1:
-        return f"sent on {_day(first)}"
+        return f"sent on {day_said(first)}"
     if days == DAYS:
-        return f"sent in the week of {_day(first)}"
+        return f"sent in the week of {day_said(first)}"
     if days > 31:
         return f"sent in {first.year}"
     if first.day == 1 and after.day == 1:
-        return f"sent in {first.format('MMM YYYY')}"
-    return f"sent {_day(first)} to {_day(day_after(after, -1))}"
-
-
-def _day(day: Date) -> str:
-    return day.format("D MMM YYYY")
+        return f"sent in {first:%b %Y}"
+    return f"sent {day_said(first)} to {day_said(day_after(after, -1))}"

@@ -12,7 +12,7 @@ from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.person import Person
 from netcoach.wording.bursts import THIN_DRAFT, window_said
 from netcoach.wording.log.signs import sign_label
-from netcoach.wording.text import number_word
+from netcoach.wording.text import number_word, weekday_said
 from netcoach.wording.week.screen import part_band
 
 NEW_TITLE = "new request"
@@ -74,14 +74,14 @@ def known(person: Person) -> str:
 
 def when_said(sent: SentTime, today: Date, *, typed: str) -> str:
     """Say how a time was read; for "just now", what else can be typed."""
-    day = on_day(sent.on, today)
+    day = weekday_said(sent.on, today)
     if typed == JUST_NOW:
         return WHEN_FORMS
     match sent.precision:
         case Precision.WEEK:
             return f"the week of {day}"
         case Precision.MINUTE if sent.local is not None:
-            return f"{day}, {sent.local.format('HH:mm')}"
+            return f"{day}, {sent.local:%H:%M}"
         case _:
             return f"{day}, some time"
 
@@ -95,7 +95,7 @@ def asked_meanwhile(possible_on: Date | None, today: Date) -> str:
     """Say that the same person was logged elsewhere while the form was open."""
     if possible_on is None:
         return f"Connected meanwhile: nothing to ask again. {ANYWAY}"
-    return f"Logged elsewhere meanwhile; possible from {on_day(possible_on, today)}. {ANYWAY}"
+    return f"Logged elsewhere meanwhile; possible from {weekday_said(possible_on, today)}. {ANYWAY}"
 
 
 def note_count(length: int, limit: int) -> str:
@@ -136,7 +136,7 @@ def pace_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:
         return said
     of = f"{preview.notes_left}/{preview.notes_a_month} notes"
     notes = of if preview.notes_left else "no note"
-    return f"{said} · {notes} left in {preview.sent_on.format('MMM')}"
+    return f"{said} · {notes} left in {preview.sent_on:%b}"
 
 
 def _left_to_send(preview: DraftPreview) -> str:
@@ -171,7 +171,7 @@ def _many(reason: SpeedReason, today: Date) -> str:
 
 
 def _window(reason: SpeedReason, today: Date) -> str:
-    on = "today" if reason.first_on == today else f"on {on_day(reason.first_on, today)}"
+    on = "today" if reason.first_on == today else f"on {weekday_said(reason.first_on, today)}"
     return window_said(reason, on)
 
 
@@ -203,19 +203,14 @@ def copied_line(preview: DraftPreview, name: str) -> str:
 
 def too_soon_line(finding: TooSoonFinding, today: Date) -> str:
     """Say why it is too soon to ask somebody again, and from when it is not."""
-    asked = on_day(finding.standing.sent_on, today)
+    asked = weekday_said(finding.standing.sent_on, today)
     if finding.possible_on is None:
         return f"Asked on {asked}, and connected since: nothing to ask again."
-    possible = on_day(finding.possible_on, today)
+    possible = weekday_said(finding.possible_on, today)
     withdrawn = finding.standing.withdrawn_on
     if withdrawn is None:
         return f"Asked on {asked}, still pending. If withdrawn today: from {possible}."
-    return f"Withdrawn on {on_day(withdrawn, today)}. Possible again from {possible}."
-
-
-def on_day(day: Date, today: Date) -> str:
-    """Say a date, with its year unless it is this one: "Thu 12 Nov"."""
-    return day.format("ddd D MMM" if day.year == today.year else "ddd D MMM YYYY")
+    return f"Withdrawn on {weekday_said(withdrawn, today)}. Possible again from {possible}."
 
 
 _ORDINALS = (

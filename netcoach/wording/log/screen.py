@@ -14,7 +14,7 @@ from netcoach.domain.outcomes.outcome import age_in_days, furthest_of
 from netcoach.domain.week.review import RatedRequest
 from netcoach.wording.log.filter import BETWEEN, how_read, trouble_words
 from netcoach.wording.outcomes import outcome_said
-from netcoach.wording.text import in_columns, plural
+from netcoach.wording.text import day_said, in_columns, plural, weekday_said
 from netcoach.wording.week.screen import request_quality, why
 
 FILTER_HINT = "words, or is: sign: company: note: after: week: …"
@@ -61,13 +61,12 @@ def sent_day(request: Request, today: Date, *, short: bool = False) -> str:
     Twelve cells, ten when ``short``.
     """
     on = request.sent.on
+    said = day_said(on, today)
     if on.year != today.year:
-        written = "D MMM YY" if short else "D MMM YYYY"
-    else:
-        written = "D MMM" if short else "ddd D MMM"
-    if request.sent.precision is Precision.WEEK:
-        return f"~{on.format(written.removeprefix('ddd '))}"
-    return on.format(written)
+        said = f"{on.day} {on:%b %y}" if short else said
+    elif not short and request.sent.precision is not Precision.WEEK:
+        said = weekday_said(on, today)
+    return f"~{said}" if request.sent.precision is Precision.WEEK else said
 
 
 def why_or_reason(request: Request, rated: RatedRequest | None, *, short: bool = False) -> str:
@@ -134,8 +133,7 @@ def _path(request: Request, today: Date) -> str:
     """Say each outcome with its date: "sent Thu 12 Nov · accepted 14 Nov"."""
     said = [f"sent {sent_day(request, today)}"]
     for outcome, on in request.outcomes:
-        written = on.format("D MMM" if on.year == today.year else "D MMM YYYY")
-        said.append(f"{outcome_said(outcome)} {written}")
+        said.append(f"{outcome_said(outcome)} {day_said(on, today)}")
     if not request.outcomes:
         said.append(stand_words(request, today))
     return BETWEEN.join(said)

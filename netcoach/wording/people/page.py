@@ -15,9 +15,10 @@ from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import Shortlisted, Waiting
 from netcoach.wording.explain.people import how_it_stands
 from netcoach.wording.log.signs import sign_label
-from netcoach.wording.outcomes import day_in_words, days_ago, outcome_said, standing
+from netcoach.wording.outcomes import days_ago, outcome_said, standing
 from netcoach.wording.people.forms import may_be
 from netcoach.wording.people.shelves import ShelfRow, at, in_touch, said_of, why_likely
+from netcoach.wording.text import day_said
 
 READING = "Reading …"
 NO_REQUESTS = "No request to them yet."
@@ -66,7 +67,7 @@ def sections(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[Section
 
 def outcomes_line(request: Request, today: Date) -> str:
     """Say what became of a request, with dates: "accepted 3 Nov · talked 9 Nov"."""
-    said = [f"{outcome_said(one)} {day_in_words(on, today)}" for one, on in request.outcomes]
+    said = [f"{outcome_said(one)} {day_said(on, today)}" for one, on in request.outcomes]
     return " · ".join(said) or standing(request.outcomes)
 
 
@@ -74,7 +75,7 @@ def contact_line(contact: Contact, today: Date) -> str:
     """Say a contact: "12 Nov  met: coffee at the fair"."""
     kind = "in touch" if contact.kind == "other" else contact.kind.value
     said = f"{kind}: {contact.words}" if contact.words else kind
-    return f"{day_in_words(contact.on, today)}  {' '.join(said.split())}"
+    return f"{day_said(contact.on, today)}  {' '.join(said.split())}"
 
 
 def _standing(row: object, today: Date) -> str:
@@ -101,19 +102,19 @@ def _grounds(page: PersonPage) -> Iterator[str]:
         said = [sign_label(sign) for sign in ground.signs]
         if ground.event:
             said.append(ground.event)
-        yield f"{day_in_words(ground.on, page.today)}  {', '.join(said)}"
+        yield f"{day_said(ground.on, page.today)}  {', '.join(said)}"
 
 
 def _jobs(page: PersonPage) -> Iterator[str]:
     for job in page.jobs:
         work = ", ".join(part for part in (job.role, job.company) if part)
-        first, last = (day_in_words(on, page.today) for on in (job.first_on, job.last_on))
+        first, last = (day_said(on, page.today) for on in (job.first_on, job.last_on))
         yield f"{work}  {first}" if first == last else f"{work}  {first} – {last}"
 
 
 def _notes(page: PersonPage) -> Iterator[str]:
     for note in page.notes:
-        yield f"{day_in_words(note.on, page.today)}  {' '.join(note.text.split())}"
+        yield f"{day_said(note.on, page.today)}  {' '.join(note.text.split())}"
 
 
 def _contacts(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[str]:

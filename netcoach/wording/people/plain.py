@@ -12,7 +12,7 @@ from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.wording.done import name_cut
 from netcoach.wording.people.shelves import notes_line
-from netcoach.wording.text import plural
+from netcoach.wording.text import day_said, plural, weekday_said
 
 NOBODY = "Nobody to follow up: no open yes, nothing pending, nobody on the shortlist."
 
@@ -69,10 +69,8 @@ def _candidates(found: Sequence[Candidate]) -> Iterator[str]:
 def touched_line(person: Person, contact: Contact) -> str:
     """Say that a contact is kept: "Kept: met Bo Roth, Wed 18 Nov"."""
     if contact.kind == "other":
-        return (
-            f"Kept: in touch with {name_cut(person.name)}, {contact.on.format('ddd D MMM YYYY')}."
-        )
-    return f"Kept: {contact.kind} {name_cut(person.name)}, {contact.on.format('ddd D MMM YYYY')}."
+        return f"Kept: in touch with {name_cut(person.name)}, {weekday_said(contact.on)}."
+    return f"Kept: {contact.kind} {name_cut(person.name)}, {weekday_said(contact.on)}."
 
 
 def shortlisted_line(person: Person) -> str:
@@ -174,15 +172,15 @@ def _waiting(one: Waiting) -> tuple[Person, str]:
 
 def _withdrawn(one: Withdrawn) -> tuple[Person, str]:
     if one.days_left:
-        return one.person, f"can be asked again from {one.again_on.format('D MMM YYYY')}"
+        return one.person, f"can be asked again from {day_said(one.again_on)}"
     return one.person, "can be asked again"
 
 
 def _shortlisted(one: Shortlisted) -> tuple[Person, str]:
     touched = plural(one.contacts, "contact") if one.contacts == 1 else f"{one.contacts} contacts"
-    said = [f"since {one.since.format('D MMM YYYY')}", touched]
+    said = [f"since {day_said(one.since)}", touched]
     if one.again_on:
-        said.append(f"can be asked again from {one.again_on.format('D MMM YYYY')}")
+        said.append(f"can be asked again from {day_said(one.again_on)}")
     if one.reason:
         said.append(one.reason)
     return one.person, " · ".join(said)
@@ -191,7 +189,7 @@ def _shortlisted(one: Shortlisted) -> tuple[Person, str]:
 def _in_touch(one: KeepInTouch) -> tuple[Person, str]:
     cadence = f"every {plural(one.days, 'day')}"
     if not one.is_due:
-        return one.person, f"{cadence} · next {one.due_on.format('D MMM YYYY')}"
+        return one.person, f"{cadence} · next {day_said(one.due_on)}"
     due = "due today" if not one.days_over else f"due for {plural(one.days_over, 'day')}"
     return one.person, f"{cadence} · {due}"
 

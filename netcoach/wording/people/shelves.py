@@ -21,8 +21,8 @@ from netcoach.domain.people.shelves import (
 )
 from netcoach.wording.done import name_cut
 from netcoach.wording.keys import VERBS
-from netcoach.wording.outcomes import day_in_words, days_ago
-from netcoach.wording.text import plural
+from netcoach.wording.outcomes import days_ago
+from netcoach.wording.text import day_said, plural
 
 MARK = "*"
 """Stands before those whom a note helps most, and before the line that says so."""
@@ -39,9 +39,9 @@ RULE = (
 
 def notes_line(notes: ShortlistNotes) -> str:
     """Say whom the notes left help most: "1 note left in November: Bo Roth would gain most"."""
-    month = notes.month_of.format("MMMM")
+    month = f"{notes.month_of:%B}"
     if not notes.left:
-        after = notes.month_of.add(months=1).format("MMMM")
+        after = f"{notes.month_of.add(months=1):%B}"
         return f"No note left in {month}; until {after} going without one costs no points."
     from_it = "from it" if notes.left == 1 else "from them"
     left = plural(notes.left, "note")
@@ -198,7 +198,7 @@ def said_of(row: ShelfRow, today: Date) -> str:
         case Waiting():
             return _waiting(row, today)
         case Withdrawn():
-            again = day_in_words(row.again_on, today)
+            again = day_said(row.again_on, today)
             return f"ask again from {again}" if row.days_left else "can be asked again"
         case Shortlisted():
             return _shortlisted(row, today)
@@ -212,7 +212,7 @@ def in_touch(row: KeepInTouch, today: Date) -> str:
     """Say where a cadence stands: "due · quiet 97 days · every 90 days"."""
     cadence = f"every {plural(row.days, 'day')}"
     if not row.is_due:
-        return f"{cadence} · next {day_in_words(row.due_on, today)}"
+        return f"{cadence} · next {day_said(row.due_on, today)}"
     if row.last_on is None:
         return f"due · no contact yet · {cadence}"
     return f"due · quiet {plural(row.days + row.days_over, 'day')} · {cadence}"
@@ -232,14 +232,14 @@ def _waiting(row: Waiting, today: Date) -> str:
     said = f"sent {days_ago(row.days)}"
     if row.offers:
         return f"{said} · keep or withdraw?"
-    return f"{said} · kept {day_in_words(row.kept_on, today)}" if row.kept_on else said
+    return f"{said} · kept {day_said(row.kept_on, today)}" if row.kept_on else said
 
 
 def _shortlisted(row: Shortlisted, today: Date) -> str:
     touched = "no contact yet" if not row.contacts else _contacts(row, today)
     parts = [touched]
     if row.again_on:
-        parts.append(f"ask again from {day_in_words(row.again_on, today)}")
+        parts.append(f"ask again from {day_said(row.again_on, today)}")
     if row.reason:
         parts.append(row.reason)
     return " · ".join(parts)
@@ -247,6 +247,4 @@ def _shortlisted(row: Shortlisted, today: Date) -> str:
 
 def _contacts(row: Shortlisted, today: Date) -> str:
     number = "1 contact" if row.contacts == 1 else f"{row.contacts:,} contacts"
-    return (
-        f"{number}, {day_in_words(row.last_contact_on, today)}" if row.last_contact_on else number
-    )
+    return f"{number}, {day_said(row.last_contact_on, today)}" if row.last_contact_on else number

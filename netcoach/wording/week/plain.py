@@ -108,7 +108,7 @@ def _days(review: WeekReview) -> str:
     """Say how many were sent on each day, and how many on a day nobody said."""
     known = [row.request.sent for row in review.rows]
     counts = Counter(sent.on for sent in known if sent.precision is not Precision.WEEK)
-    days = [f"{day.format('ddd')} {counts[day] or '·'}" for day in review.week.days]
+    days = [f"{day:%a} {counts[day] or '·'}" for day in review.week.days]
     some_day = sum(1 for sent in known if sent.precision is Precision.WEEK)
     return "   ".join([*days, *([f"some day {some_day}"] if some_day else [])])
 

@@ -14,7 +14,7 @@ from netcoach.domain.week.history import PartWeek
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import SHORTEST_RUN, Recent, Trends, WeekQuality, WeekState
 from netcoach.wording.log.signs import said_of_sign, said_short
-from netcoach.wording.text import number_word, plural
+from netcoach.wording.text import number_word, plural, weekday_said
 
 SENT_TITLE = "Sent this week"
 TREND_TITLE = "Quality and quantity"
@@ -71,14 +71,15 @@ def room_left(review: WeekReview) -> str:
 
 def day_name(day: Date) -> str:
     """Say a day of a week in six cells at most: "Mon 16"."""
-    return day.format("ddd D")
+    return f"{day:%a} {day.day}"
 
 
 def week_span(week: Week, today: Date) -> str:
     """Say a week by its dates: "Mon 16 – Sun 22 Nov", with the year unless it is this one."""
-    start = "ddd D" if week.start.month == week.end.month else "ddd D MMM"
-    end = "ddd D MMM" if week.end.year == today.year else "ddd D MMM YYYY"
-    return f"{week.start.format(start)} – {week.end.format(end)}"
+    start = day_name(week.start)
+    if week.start.month != week.end.month:
+        start += f" {week.start:%b}"
+    return f"{start} – {weekday_said(week.end, today)}"
 
 
 def days_left(review: WeekReview) -> str:
@@ -94,11 +95,11 @@ def sent_when(sent: SentTime) -> str:
     """Say when, as exactly as it is known, in nine cells: "Mon 12:10", "Mon", "that week"."""
     match sent.precision:
         case Precision.MINUTE if sent.local is not None:
-            return f"{sent.on.format('ddd')} {sent.local.format('HH:mm')}"
+            return f"{sent.on:%a} {sent.local:%H:%M}"
         case Precision.WEEK:
             return "that week"
         case _:
-            return sent.on.format("ddd")
+            return f"{sent.on:%a}"
 
 
 def why(row: RatedRequest, *, short: bool = False) -> str:
@@ -162,7 +163,8 @@ def allowance(review: WeekReview, allowed: int | None, *, short: bool = False) -
         return "no limit" if short else "no monthly limit"
     month = min(review.today, review.week.end)
     of = "" if short else f" of {allowed}"
-    return f"{review.notes.left_this_month}{of} left in {month.format('MMM' if short else 'MMMM')}"
+    left = f"{review.notes.left_this_month}{of} left in"
+    return f"{left} {month:%b}" if short else f"{left} {month:%B}"
 
 
 def inside_weeks(recent: Recent, guideline: Guideline, *, cells: int | None = None) -> str:

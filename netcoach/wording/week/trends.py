@@ -6,7 +6,7 @@ from pendulum import Date
 
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.trends import Direction, Trends, TrendWeek, WeekState
-from netcoach.wording.text import plural
+from netcoach.wording.text import day_said, plural
 from netcoach.wording.week.screen import consistency, inside_weeks, run, spread, whole
 
 CHART_ROWS = ("sent", "quality")
@@ -94,7 +94,7 @@ def table_lines(trends: Trends) -> list[str]:
 
 
 def _cells(week: TrendWeek) -> tuple[str, str, str, str]:
-    start = week.week.start.format("D MMM YYYY")
+    start = day_said(week.week.start)
     sent = f"{sent_figure(week)}{'*' if week.burst_level else ' '}"
     if week.quality is None:
         return start, sent, "", ""
