@@ -7,12 +7,11 @@ points from 0 to 100.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pendulum import Date
 
 from netcoach.domain.bursts import Burst, SpeedReason, is_seen
-from netcoach.domain.log.listing import LogListing
 from netcoach.domain.log.quality import QualityRange
 from netcoach.domain.log.request import Outcome, Request, SentTime
 from netcoach.domain.outcomes.outcome import Outcomes, furthest_in
@@ -25,9 +24,11 @@ from netcoach.domain.week.next_steps import NextStep, next_steps
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import Recent, Trends, TrendWeek, WeekQuality
 from netcoach.wording.bursts import burst_text
-from netcoach.wording.log.filter import condition_words, how_read
 from netcoach.wording.week.next_steps import advice_figures, advice_text, next_step_text
 from netcoach.wording.week.screen import whole
+
+if TYPE_CHECKING:
+    from netcoach.domain.log.listing import LogListing
 
 Document = dict[str, Any]
 
@@ -308,6 +309,8 @@ def _rounded(figure: float | None, places: int) -> float | None:
 
 def list_document(listing: LogListing, rows: Iterable[RatedRequest]) -> Document:
     """A filter with how it was read, how many requests it means, and those that were asked for."""
+    from netcoach.wording.log.filter import condition_words, how_read
+
     today = listing.today
     return {
         "today": today.isoformat(),

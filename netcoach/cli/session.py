@@ -123,14 +123,14 @@ def day_said(words: tuple[str, ...], now: DateTime) -> Date | None:
     Raises:
         UnreadableDate: it cannot be read.
     """
+    text = " ".join(words)
+    if not text:
+        return None
     from pendulum import Date
 
     from netcoach.domain.typed_dates import parse_when
     from netcoach.domain.week.calendar import DAYS, day_after
 
-    text = " ".join(words)
-    if not text:
-        return None
     if text.casefold() == NEXT_WEEK:
         return day_after(now.date(), DAYS)
     try:

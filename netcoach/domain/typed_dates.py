@@ -42,15 +42,17 @@ _MONTHS = (
     "december",
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+# The patterns are texts, which ``re`` compiles when they are first used: all of them together would
+# cost every start and command 2 ms.
+_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _DATED = tuple(
-    re.compile(rf"{first} {second}(?: (?P<year>[0-9]{{4}}))?")
+    rf"{first} {second}(?: (?P<year>[0-9]{{4}}))?"
     for first, second in ((_DAY, _MONTH), (_MONTH, _DAY))
 )
-_AGO = re.compile(r"(a|an|one|[0-9]{1,5}) (day|week)s? ago")
-_ONLY_NUMBERS = re.compile(r"[0-9]+(?:[./\- ]+[0-9]+)*\.?")
+_AGO = r"(a|an|one|[0-9]{1,5}) (day|week)s? ago"
+_ONLY_NUMBERS = r"[0-9]+(?:[./\- ]+[0-9]+)*\.?"
 _SHORT = 3
 """Letters from which on the beginning of a month's or weekday's name is read as it."""
 
@@ -72,14 +74,14 @@ def day_typed(typed: str, today: Date) -> Date:
     weekday = _place(typed, _WEEKDAYS)
     if weekday is not None:
         return days_ago((today.weekday() - weekday) % DAYS, today)
-    if (ago := _AGO.fullmatch(typed)) and ago[2] == "day":
+    if (ago := re.fullmatch(_AGO, typed)) and ago[2] == "day":
         return days_ago(_number(ago[1]), today)
-    if iso := _ISO.fullmatch(typed):
+    if iso := re.fullmatch(_ISO, typed):
         return _allowed(_date(int(iso[1]), int(iso[2]), int(iso[3])), today)
     for pattern in _DATED:
-        if dated := pattern.fullmatch(typed):
+        if dated := re.fullmatch(pattern, typed):
             return _allowed(_dated(dated, today), today)
-    raise UnreadableDate(_AMBIGUOUS if _ONLY_NUMBERS.fullmatch(typed) else UNREADABLE)
+    raise UnreadableDate(_AMBIGUOUS if re.fullmatch(_ONLY_NUMBERS, typed) else UNREADABLE)
 
 
 def day_in_week_typed(typed: str, today: Date) -> Date | None:
@@ -92,7 +94,7 @@ def day_in_week_typed(typed: str, today: Date) -> Date | None:
             return day_typed(typed.removeprefix(prefix).strip(), today)
     if typed in ("this week", "last week"):
         return days_ago(DAYS if typed == "last week" else 0, today)
-    ago = _AGO.fullmatch(typed)
+    ago = re.fullmatch(_AGO, typed)
     return days_ago(DAYS * _number(ago[1]), today) if ago and ago[2] == "week" else None
 
 
@@ -149,7 +151,7 @@ def _number(typed: str) -> int:
     return int(typed) if typed.isdigit() else 1
 
 
-_TIMED = re.compile(
+_TIMED = (
     r"(?P<day>.*?)(?:^|(?<=[0-9])t|\s)(?:at\s)?"
     r"(?P<hour>[0-9]{1,2})"
     r"(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]{1,6}))?)?)?"
@@ -186,7 +188,7 @@ def parse_when(text: str, *, now: DateTime) -> SentTime:
         return _at(now.replace(second=0, microsecond=0), now.date(), zone)
     if day := day_in_week_typed(typed, now.date()):
         return SentTime(on=day, zone=zone, precision=Precision.WEEK)
-    timed = _TIMED.fullmatch(typed)
+    timed = re.fullmatch(_TIMED, typed)
     if timed and (timed["minute"] or timed["half"]):
         day = _day(timed["day"] or "today", now.date())
         return _not_ahead(_timed(timed, day, now, zone), now)

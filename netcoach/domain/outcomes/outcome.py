@@ -132,10 +132,7 @@ def check_date(on: Date, sent: SentTime, today: Date) -> None:
         raise UnreadableDate(_AHEAD)
     slack = DAYS - 1 if sent.precision is Precision.WEEK else 0
     if on < day_after(sent.on, -slack):
-        written = "D MMM YYYY"
-        raise UnreadableDate(
-            _BEFORE_SENT.format(sent=sent.on.format(written), on=on.format(written))
-        )
+        raise UnreadableDate(_BEFORE_SENT.format(sent=_said(sent.on), on=_said(on)))
 
 
 _SOME_SAID_YES = (
@@ -273,8 +270,11 @@ def _check_dates(requests: Sequence[Recorded], on: Date, today: Date) -> None:
                 raise
             refused += 1
     if refused:
-        said = _SOME_LATER.format(count=refused, on=f"{on.day} {on:%b %Y}")
-        raise UnreadableDate(said)
+        raise UnreadableDate(_SOME_LATER.format(count=refused, on=_said(on)))
+
+
+def _said(day: Date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def _check_no_yes(requests: Iterable[Recorded]) -> None:

@@ -13,27 +13,26 @@ from netcoach.domain.log.request import RequestDraft
 from netcoach.domain.people.person import Person
 from netcoach.domain.text import clean_line
 
-_ADDRESS = re.compile(
-    r"(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com(?::\d+)?/(?:mwlite/)?in/([^/?#]+)(?:[/?#].*)?"
-    r"|/?(?:in/)?([^/?#]+)/?",
-    re.IGNORECASE,
+# Compiled when first used, as those of ``typed_dates``.
+_ADDRESS = (
+    r"(?i)(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com(?::\d+)?/(?:mwlite/)?"
+    r"in/([^/?#]+)(?:[/?#].*)?"
+    r"|/?(?:in/)?([^/?#]+)/?"
 )
-_WRITTEN_OUT = re.compile(
-    r"(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com(?::\d+)?/.*|/?in/[^/\s]+.*", re.IGNORECASE
-)
+_WRITTEN_OUT = r"(?i)(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com(?::\d+)?/.*|/?in/[^/\s]+.*"
 """What can only be an address; a slug alone could be a name."""
 
-_MARKS = re.compile(r"[()\[\]{}\"“”„«»,]+")
+_MARKS = r"[()\[\]{}\"“”„«»,]+"
 """What stands around a nickname or before a degree; nobody types it to find somebody."""
 
-_NO_SLUG = re.compile(r"[\s%./\\?#@:;,<>()\[\]{}|\"`^*=&$!]")
+_NO_SLUG = r"[\s%./\\?#@:;,<>()\[\]{}|\"`^*=&$!]"
 
 _PICTURES = frozenset({"So", "Sk", "Cf", "Cs", "Co"})
 """Categories of characters that are no part of a name: emoji, marks, what is not seen."""
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"|[“„«][^“”«»]*[”“»]")
-_PRONOUNS = re.compile(r"\b(?:she|he|they|ze|xe)\s*/\s*\w+(?:\s*/\s*\w+)?\b", re.IGNORECASE)
-_AROUND = re.compile(r"[(\[{\"“„«/,]")
+_BRACKETS = r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"|[“„«][^“”«»]*[”“»]"
+_PRONOUNS = r"(?i)\b(?:she|he|they|ze|xe)\s*/\s*\w+(?:\s*/\s*\w+)?\b"
+_AROUND = r"[(\[{\"“„«/,]"
 _TITLES = frozenset({"dr", "prof", "phd", "mba", "msc", "mr", "mrs", "ms", "mx"})
 """What stands before or after a name and is none (ours)."""
 
@@ -84,16 +83,16 @@ def profile_key(url: str) -> str:
     address = clean_line(url)
     if not address:
         return ""
-    found = _ADDRESS.fullmatch(address)
+    found = re.fullmatch(_ADDRESS, address)
     slug = _lowered(unquote(found[1] or found[2], errors="replace")) if found else ""
-    if not slug or "\ufffd" in slug or _NO_SLUG.search(slug):
+    if not slug or "\ufffd" in slug or re.search(_NO_SLUG, slug):
         raise InvalidInput(_NOT_A_PROFILE)
     return slug
 
 
 def is_address(text: str) -> bool:
     """Whether a text is written as an address of LinkedIn's, and so is no name."""
-    return _WRITTEN_OUT.fullmatch(clean_line(text)) is not None
+    return re.fullmatch(_WRITTEN_OUT, clean_line(text)) is not None
 
 
 def name_in_address(url: str) -> str:
@@ -129,8 +128,8 @@ def full_name(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name)
     if not plain.isascii():
         plain = "".join(c for c in plain if unicodedata.category(c) not in _PICTURES)
-    if _AROUND.search(plain):
-        plain = _PRONOUNS.sub(" ", _BRACKETS.sub(" ", plain))
+    if re.search(_AROUND, plain):
+        plain = re.sub(_PRONOUNS, " ", re.sub(_BRACKETS, " ", plain))
         plain = _without_degrees(plain)
     words = plain.split()
     while words and _title_in(words[0]):
@@ -173,7 +172,7 @@ def searched_line(name: str, key: str) -> str:
         name: as it is stored.
         key: its ``name_key``.
     """
-    whole, full = folded(_MARKS.sub(" ", text_key(name))), folded(key)
+    whole, full = folded(re.sub(_MARKS, " ", text_key(name))), folded(key)
     return whole if whole.endswith(full) else f"{whole} {full}"
 
 
