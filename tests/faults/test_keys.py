@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from netcoach.demo import fill_demo
 from netcoach.storage.store import Store
+from netcoach.wording.keys import FIND_ACTION
 from netcoach.wording.log.form import EDIT_TITLE, NEW_TITLE
+from netcoach.wording.people.page import TITLE as FIND_SOMEBODY
 from tests.faults.conftest import Times
-from tests.support.storage import ROOT, everything, new
+from tests.support.storage import ROOT, WEDNESDAY, everything
 from tests.support.terminal import Terminal
 from tests.tui.test_real_terminal import environment, program
 
@@ -21,12 +24,18 @@ LOG_ON = """
 import sys, time
 from pathlib import Path
 from netcoach.storage.store import Store
-from tests.support.storage import new
+from tests.support.storage import day, new
 store = Store(Path(sys.argv[1]))
+first = day("2021-01-01").toordinal()
 for number in range(1_000_000):
-    store.log.add(new(f"other-{number}"))
+    on = day("0001-01-01").fromordinal(first + number % 2_000).isoformat()
+    store.log.add(new(f"other-{number}", when=on))
     time.sleep(0.05)
 """
+"""Logs every 50 ms, over the past years: the week on the screen stays as large as it was."""
+
+WEEK = "Sent this week"
+HELLO = "Said yes, and"
 FORMS = (
     ("n", NEW_TITLE),
     ("e", EDIT_TITLE),
@@ -34,7 +43,15 @@ FORMS = (
     ("o", "What became of it"),
     ("i", "own data export"),
     ("?", "Esc closes"),
+    ("\x10", FIND_ACTION),
+    ("w", "Anything missing"),
+    ("R", "left out of every average"),
+    (",", "Notes a month"),
+    ("p", "How you met"),
+    ("3t", "Contact with", HELLO),
+    ("3/", FIND_SOMEBODY, HELLO),
 )
+"""Keys in one write, what they open, and whether 1 goes back from there."""
 
 
 @contextmanager
@@ -78,21 +95,26 @@ def test_a_name_typed_ahead_soon_after_the_start_is_logged(tmp_path: Path, times
 
 
 def test_every_form_opens_while_another_program_logs(tmp_path: Path, times: Times) -> None:
-    openings = times(6, 500 * len(FORMS))
+    openings = times(len(FORMS), 500 * len(FORMS))
     database = tmp_path / "netcoach.db"
     store = Store(database)
-    store.log.add(new("first"))
+    fill_demo(store, WEDNESDAY)
     with (
         running((LOG_ON, str(database))),
         Terminal(program(database), env=environment(tmp_path)) as terminal,
     ):
-        terminal.wait_for("Person first")
+        terminal.wait_for(WEEK)
         for number in range(openings):
-            key, title = FORMS[number % len(FORMS)]
-            terminal.press(key)
+            keys, title, *under = FORMS[number % len(FORMS)]
+            terminal.press(keys)
             terminal.wait_for(title, seconds=60)
             terminal.press("\x1b")
+            if under:
+                terminal.wait_gone(title, seconds=60)
+                terminal.wait_for(under[0], seconds=60)
+                terminal.press("1")
             terminal.wait_gone(title, seconds=60)
+            terminal.wait_for(WEEK, seconds=60)
         terminal.press("nAda Test\tyesterday\r")
         terminal.wait_for("Logged Ada Test", seconds=60)
         terminal.press("q")

@@ -194,6 +194,8 @@ class Sitting:
                 self._press(b"\x1b")
                 self.terminal.settle(0.5)
                 if "\u2500 new request \u2500" not in self.screen():
+                    # Among the people it would open with the name of the selected one.
+                    self._press(self._key_of("go-week", "1"))
                     self._press(self._key_of("log", "n"))
         raise AssertionError(f"it does not answer:\n{self.screen()}\n{self.told()}")
 
