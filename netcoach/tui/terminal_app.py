@@ -18,6 +18,7 @@ from textual.widgets import Input, TextArea
 
 from netcoach.fault import keep_quietly
 from netcoach.tui.autosave import KeepsText
+from netcoach.tui.mounting import is_ready
 from netcoach.tui.runner import CoachRunner
 from netcoach.tui.terminal import SteadyDriver, has_shell, leave_on_signals, suspend
 from netcoach.tui.type_ahead import TypeAhead
@@ -92,6 +93,15 @@ class TerminalApp(App[None]):
         """
         widget, _ = self.screen.get_widget_and_offset_at(event.x, event.y)
         return widget is not None and not widget.is_attached
+
+    async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
+        """Do what a key is bound to, unless the widget is not there yet or is going.
+
+        A screen takes keys from the moment it is pushed; its widgets come some time later.
+        """
+        if isinstance(namespace, Widget) and not is_ready(namespace):
+            return True  # the key was for what is opening: it must not reach what lies under it
+        return await super()._dispatch_action(namespace, action_name, params)
 
     def action_copy(self) -> None:
         """Copy what is selected; where nothing is, say how to leave, which Ctrl-C often means."""

@@ -17,6 +17,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
+from netcoach.tui.mounting import is_ready
+
 ANSWERING: Final = "answering"
 """The group of workers the next key waits for: they carry on what a key began."""
 
@@ -66,7 +68,7 @@ class TypeAhead:
     async def take(self, event: events.Event) -> None:
         """Hand an event out at once, or as soon as it is its turn."""
         waited = monotonic() - self._last
-        leads_out = _leads_out(event) and waited > GIVING_UP
+        leads_out = _leads_out(event) and waited > GIVING_UP and self._is_open()
         if leads_out and _is_escape(event):
             self._waiting.clear()
         if leads_out or self._is_free(event, waited):
@@ -75,6 +77,10 @@ class TypeAhead:
         self._waiting.append(event)
         if len(self._waiting) == 1:
             self._look_soon()
+
+    def _is_open(self) -> bool:
+        """Whether there is something to lead out of: what is opening takes no key yet."""
+        return bool(self._app.screen_stack) and is_ready(self._app.screen)
 
     def _is_free(self, event: events.Event, waited: float) -> bool:
         if isinstance(event, events.MouseEvent):

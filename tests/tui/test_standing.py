@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from typing import ClassVar
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.events import MouseDown
+from textual.binding import Binding, BindingType
+from textual.events import Key, MouseDown
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -25,13 +27,16 @@ from tests.support.log_form import BO
 from tests.tui.test_stories import opened
 
 
-async def test_what_is_read_before_a_form_is_mounted_is_offered_once_it_is() -> None:
-    async def save(_: object) -> None:
-        raise AssertionError("nothing is saved here")
+async def _never_saved(_: object) -> None:
+    raise AssertionError("nothing is saved here")
 
+
+async def test_what_is_read_before_a_form_is_mounted_is_offered_once_it_is() -> None:
     app: App[None] = App()
     async with app.run_test() as pilot:
-        form = LogForm(a_context(people=PeopleIndex.of(())), clock=lambda: WEDNESDAY, save=save)
+        form = LogForm(
+            a_context(people=PeopleIndex.of(())), clock=lambda: WEDNESDAY, save=_never_saved
+        )
         mounting = app.push_screen(form)
         form.take(a_context(people=PeopleIndex.of((BO,))))
         await mounting
@@ -147,3 +152,43 @@ async def test_a_press_of_the_mouse_on_what_was_just_taken_off_does_nothing(coac
         headline._parent = parent
         await pilot.pause()
         assert pilot.app.screen.focused is not headline
+
+
+@pytest.mark.parametrize("kind", [Modal, DataScreen])
+async def test_a_key_for_a_screen_whose_widgets_are_not_there_yet_does_nothing(
+    coach: Coach, kind: type[Screen[None]]
+) -> None:
+    class Form(kind):  # type: ignore[misc, valid-type]
+        __abstractmethods__ = frozenset[str]()
+        BINDINGS: ClassVar[list[BindingType]] = [Binding("n,escape,ctrl+s", "ask")]
+
+        def compose(self) -> ComposeResult:
+            yield Static(id="field")
+
+        def action_ask(self) -> None:
+            self.query_one("#field").add_class("asked")
+
+    async with opened(coach) as pilot:
+        form, app = Form(), pilot.app
+        mounting = app.push_screen(form)
+        for key in ("escape", "ctrl+s", "n"):
+            await app._check_bindings(key)
+        await mounting
+        await pilot.pause()
+        assert app.screen is form
+        assert not form.query_one("#field").has_class("asked")
+        await app._check_bindings("escape")
+        assert form.query_one("#field").has_class("asked")
+
+
+async def test_escape_typed_long_after_the_key_that_opens_leaves_what_opened(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netcoach.tui.type_ahead.GIVING_UP", -1.0)
+    async with opened(coach) as pilot:
+        form = LogForm(a_context(), clock=lambda: WEDNESDAY, save=_never_saved)
+        mounting = pilot.app.push_screen(form)
+        pilot.app.post_message(Key("escape", None))
+        await mounting
+        await until(pilot, "Nothing needs you here")
+        assert pilot.app.screen is not form
