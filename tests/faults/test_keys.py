@@ -15,7 +15,8 @@ from netcoach.wording.keys import FIND_ACTION
 from netcoach.wording.log.form import EDIT_TITLE, NEW_TITLE
 from netcoach.wording.people.page import TITLE as FIND_SOMEBODY
 from tests.faults.conftest import Times
-from tests.support.storage import ROOT, WEDNESDAY, everything
+from tests.support.builders import WEDNESDAY
+from tests.support.storage import ROOT, everything
 from tests.support.terminal import Terminal
 from tests.tui.test_real_terminal import environment, program
 
