@@ -79,7 +79,7 @@ def wall_clock(text: str) -> dt.datetime:
     month, day, year, hour, minute = (int(number) for number in found.groups()[:5])
     if not 1 <= hour <= 12 or minute > 59:
         raise UnreadableDate(_UNREADABLE)
-    on = _date(year, month, day)
+    on = existing_date(year, month, day)
     afternoon = 12 if found[6].upper() == "P" else 0
     return dt.datetime(on.year, on.month, on.day, hour % 12 + afternoon, minute)  # noqa: DTZ001
 
@@ -98,11 +98,11 @@ def connected_on(text: str) -> Date:
         month = MONTHS.get(found[2].lower())
         if month is None:
             raise UnreadableDate(_UNREADABLE)
-        return _date(int(found[3]), month, int(found[1]))
+        return existing_date(int(found[3]), month, int(found[1]))
     if found := _DOTTED.fullmatch(text):
-        return _date(int(found[3]), int(found[2]), int(found[1]))
+        return existing_date(int(found[3]), int(found[2]), int(found[1]))
     if found := _YEAR_FIRST.fullmatch(text):
-        return _date(int(found[1]), int(found[2]), int(found[3]))
+        return existing_date(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMBERS.fullmatch(text):
         return _tell_apart(int(found[1]), int(found[3]), int(found[4]))
     return _civil(wall_clock(text))
@@ -120,7 +120,7 @@ def message_at(text: str) -> DateTime:
     year, month, day, hour, minute, second = (int(number) for number in found.groups())
     if hour > 23 or minute > 59 or second > 59:
         raise UnreadableDate(_UNREADABLE)
-    _date(year, month, day)
+    existing_date(year, month, day)
     return DateTime(year, month, day, hour, minute, second, tzinfo=pendulum.UTC)
 
 
@@ -141,10 +141,10 @@ def _tell_apart(first: int, second: int, year: int) -> Date:
     """The only date two numbers can mean."""
     if first <= 12 and second <= 12 and first != second:
         raise AmbiguousDate(_AMBIGUOUS)
-    return _date(year, second, first) if first > 12 else _date(year, first, second)
+    return existing_date(year, second, first) if first > 12 else existing_date(year, first, second)
 
 
-def _date(year: int, month: int, day: int) -> Date:
+def existing_date(year: int, month: int, day: int) -> Date:
     """A date that exists; years of two digits are of this century."""
     year += 2000 if year < 100 else 0
     if year < FIRST_YEAR:

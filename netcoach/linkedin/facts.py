@@ -91,6 +91,7 @@ class Table(StrEnum):
     INVITATIONS = "invitations"
     MESSAGES = "messages"
     RECOMMENDATIONS = "recommendations"
+    SHEET = "spreadsheet"
 
 
 NEEDED: dict[Table, tuple[frozenset[str], ...]] = {

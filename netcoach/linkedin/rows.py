@@ -53,6 +53,10 @@ class Cells:
     cells: tuple[str, ...]
     header: Header
 
+    def at(self, place: int) -> str:
+        """The cell at a place, as it stands; "" where the row ends before it."""
+        return self.cells[place] if place < len(self.cells) else ""
+
     def raw(self, *names: str) -> str:
         """The cell of the first of these columns the table has, as it stands."""
         return self.header.cell(self.cells, *names)
@@ -144,9 +148,9 @@ class Account:
             raise Skipped(Why.TOO_LONG)
         if not any(cell.strip() for cell in row.cells):
             raise Skipped(Why.EMPTY)
-        if not self.header.fitted(row.cells):
+        if (cells := self.header.fit(row.cells)) is None:
             raise Skipped(Why.RAGGED)
-        return Cells(row=row.line, cells=row.cells, header=self.header)
+        return Cells(row=row.line, cells=cells, header=self.header)
 
     def _skip(self, row: int, why: Why) -> None:
         self.skipped[why] += 1

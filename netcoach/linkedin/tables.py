@@ -237,8 +237,8 @@ def _strictly(text: list[str], delimiter: str) -> tuple[str, ...] | None:
     return tuple(records[0]) if len(records) == 1 else None
 
 
-_DELIMITERS = (",", ";", "\t")
-_LONGEST_HEADER = 2_000
+DELIMITERS = (",", ";", "\t")
+_LONGEST_HEADER = 16_000
 
 
 @frozen
@@ -259,21 +259,40 @@ class Header:
                 return cells[place] if place < len(cells) else ""
         return ""
 
-    def fitted(self, cells: tuple[str, ...]) -> bool:
-        """Whether a row has a cell for each needed column and nothing beyond the last one."""
-        if len(cells) == self.width:
-            return True
-        if len(cells) > self.width:
-            return not any(cell.strip() for cell in cells[self.width :])
-        needed = chain.from_iterable(NEEDED[self.table])
-        return max(self.columns.get(name, 0) for name in needed) < len(cells)
+    def fit(self, cells: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The cells of a row as the header counts them; None when they cannot be told apart.
+
+        A row needs a cell for each needed column and nothing beyond the last one. Addresses of
+        LinkedIn's search hold commas, which other programs write without quotes.
+        """
+        if len(cells) > self.width and any(cell.strip() for cell in cells[self.width :]):
+            return _addresses_joined(cells, self.width)
+        needed = chain.from_iterable(NEEDED.get(self.table, ()))
+        last = max((self.columns.get(name, 0) for name in needed), default=0)
+        return cells if last < len(cells) else None
+
+
+_ADDRESS = ("http://", "https://")
+
+
+def _addresses_joined(cells: tuple[str, ...], width: int) -> tuple[str, ...] | None:
+    """The cells with those of the one address that was cut at its commas put together."""
+    more = len(cells) - width + 1
+    for place, cell in enumerate(cells):
+        pieces = cells[place : place + more]
+        if cell.startswith(_ADDRESS):
+            whole = len(pieces) == more and not any(
+                not piece or " " in piece or piece.startswith(_ADDRESS) for piece in pieces[1:]
+            )
+            return (*cells[:place], ",".join(pieces), *cells[place + more :]) if whole else None
+    return None
 
 
 def header_of(member: Member) -> Header | None:
     """The header of a table netcoach reads, None when the file holds none of them."""
-    found = _first_lines(member)
+    found = first_lines(member)
     for number, text in found:
-        for delimiter in _DELIMITERS:
+        for delimiter in DELIMITERS:
             header = _matched(text, number, delimiter)
             if header:
                 return header
@@ -293,7 +312,7 @@ def is_wanted(member: Member, header: Header) -> bool:
 
 def refuse(member: Member) -> UnreadableExport:
     """Say what a single file holds and what was looked for, without repeating its content."""
-    columns = max((_known_columns(text) for _, text in _first_lines(member)), key=len, default=())
+    columns = max((_known_columns(text) for _, text in first_lines(member)), key=len, default=())
     if COLUMNS["conversationid"] in columns and _is_assistant_chat(member.name):
         return UnreadableExport(
             "This is a chat with one of LinkedIn's assistants; "
@@ -315,7 +334,7 @@ def _is_assistant_chat(name: str) -> bool:
     return any(chat in _key(name) for chat in ASSISTANT_CHATS)
 
 
-def _first_lines(member: Member) -> list[tuple[int, str]]:
+def first_lines(member: Member) -> list[tuple[int, str]]:
     """The lines a header can stand on, with their numbers."""
     unmetered = Meter().advance
     with member.reading(unmetered) as file:
@@ -357,7 +376,7 @@ def _columns(text: str, delimiter: str) -> dict[str, int]:
 def _known_columns(text: str) -> tuple[str, ...]:
     """Those of LinkedIn's columns a line holds, as LinkedIn spells them."""
     keys: set[str] = set()
-    for delimiter in _DELIMITERS:
+    for delimiter in DELIMITERS:
         keys |= _columns(text, delimiter).keys()
     return tuple(spelt for key, spelt in COLUMNS.items() if key in keys)
 

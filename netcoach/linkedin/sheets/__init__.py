@@ -1,0 +1,25 @@
+"""Spreadsheets: any CSV with names, read into values; its columns are told by their headings.
+
+    sheet = read_sheet(path, zone="Europe/Berlin", today=today)
+    sheet.layout         what each column holds, shown and corrected with ``SheetChoices``
+    sheet.rows           everybody in it, with the request where it says that they were asked
+    sheet.unknown_words  statuses that only the user can tell
+
+What columns are called stands in ``headings``; ``layout`` finds them, ``reading`` reads row by
+row, dates as ``cell_dates`` says.
+"""
+
+from netcoach.linkedin.sheets.cell_dates import DateOrder
+from netcoach.linkedin.sheets.layout import SheetChoices, SheetLayout, StatusWord
+from netcoach.linkedin.sheets.reading import LeftCell, Sheet, SheetRow, read_sheet
+
+__all__ = [
+    "DateOrder",
+    "LeftCell",
+    "Sheet",
+    "SheetChoices",
+    "SheetLayout",
+    "SheetRow",
+    "StatusWord",
+    "read_sheet",
+]

@@ -1,0 +1,354 @@
+"""Reading a spreadsheet: a table of people that somebody keeps, or that a program wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pendulum
+from pendulum import Date
+
+from netcoach.domain.errors import UnreadableDate, UnreadableExport
+from netcoach.domain.frozen import frozen
+from netcoach.domain.log.request import Outcome, Precision, SentTime
+from netcoach.domain.log.signs import NOTHING_ANSWERED, SIGNS, Answer, Field, Signs
+from netcoach.domain.outcomes.kinds import ENDS
+from netcoach.domain.text import clean_line
+from netcoach.domain.zones import Zone, is_zone
+from netcoach.linkedin.archive import open_archive
+from netcoach.linkedin.dates import zone_named
+from netcoach.linkedin.export import FileReport, Kind, Meter, Why
+from netcoach.linkedin.facts import LISTED_PROBLEMS
+from netcoach.linkedin.rows import Cells, Skipped, capped, opened_account, usable_profile
+from netcoach.linkedin.sheets.cell_dates import cell_date
+from netcoach.linkedin.sheets.headings import (
+    COMPANY,
+    CONNECTED,
+    EVENT,
+    FIRST_NAME,
+    FOLLOW_UP,
+    FOLLOW_UP_LINE,
+    HEADLINE,
+    LAST_NAME,
+    NAME,
+    NOT_SENT,
+    NOTE,
+    PENDING,
+    PRIVATE_NOTES,
+    PROFILE,
+    REASON,
+    ROLE,
+    SENT,
+    STATUS,
+    TAGS,
+    status_of,
+    word_key,
+)
+from netcoach.linkedin.sheets.layout import (
+    SheetChoices,
+    SheetLayout,
+    StatusWord,
+    is_address,
+    sheet_header,
+    surveyed,
+)
+
+NO_TABLE = "It is no table: a spreadsheet saved as CSV has a line of headings and a row a person."
+NO_NAMES = (
+    "None of its columns holds the names of people, and netcoach keeps requests to people; "
+    "if one does, name it with --columns name=HEADING."
+)
+
+_BETWEEN_TAGS = re.compile(r"\s*(?::::|[,;|\n])\s*")
+_NO_TAGS = frozenset({"", "* myContacts", "* starred"})
+"""What Google writes among the labels of every contact."""
+
+_OUTCOME_COLUMNS: Mapping[str, Outcome] = {
+    CONNECTED: Outcome.ACCEPTED,
+    **{one.value: one for one in Outcome if one is not Outcome.ACCEPTED},
+}
+
+
+@frozen
+class SheetRow:
+    """What one row of a spreadsheet says of somebody.
+
+    Attributes:
+        row: the line of the file it begins on.
+        sent: when they were asked; None when the row does not say that they were.
+        note: the text sent with the request; "" for none, None when the table does not say.
+        outcomes: what became of it, each with its local date, None where that is not said.
+        connected_on: since when they are a connection, where it does not say they were asked.
+        event, reason: where the request came from, and why it was sent.
+        words: private notes on the person.
+        follow_up, line: when to come back to them, and what to do then.
+    """
+
+    row: int
+    name: str
+    profile_key: str = ""
+    company: str = ""
+    role: str = ""
+    sent: SentTime | None = None
+    note: str | None = None
+    outcomes: tuple[tuple[Outcome, Date | None], ...] = ()
+    connected_on: Date | None = None
+    event: str = ""
+    reason: str = ""
+    field: Field | None = None
+    signs: Signs = NOTHING_ANSWERED
+    words: str = ""
+    follow_up: Date | None = None
+    line: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@frozen
+class LeftCell:
+    """A cell that could not be read in a row that was: its line and what its column holds."""
+
+    row: int
+    column: str
+
+
+@frozen
+class Sheet:
+    """Everything one spreadsheet says.
+
+    Attributes:
+        layout: what each of its columns holds.
+        rows: everybody in it, in the order of the file.
+        left: cells that could not be read, the first 1,000.
+        report: an account of every row.
+    """
+
+    layout: SheetLayout
+    rows: tuple[SheetRow, ...] = field(repr=False)
+    left: tuple[LeftCell, ...] = ()
+    report: FileReport
+
+    @property
+    def unknown_words(self) -> tuple[StatusWord, ...]:
+        """The words of its status column that say nothing netcoach knows."""
+        return tuple(one for one in self.layout.statuses if not one.says)
+
+
+def read_sheet(
+    path: Path,
+    *,
+    zone: str,
+    today: Date,
+    choices: SheetChoices | None = None,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Sheet:
+    """Read a spreadsheet that was saved as CSV.
+
+    Args:
+        path: the file.
+        zone: the user's IANA zone; times without another are of it.
+        today: the user's local date; requests of a later date are refused one by one.
+        choices: what the user says of its columns; the rest is told by the headings.
+        progress: hears how much is read, 0.0 to 1.0, rising, up to 200 times.
+        cancelled: asked several times a second; reading stops when it says so.
+
+    Raises:
+        UnreadableExport: it is no table, or names nobody.
+        InvalidInput: a column that was chosen is not there.
+        ReadingCancelled: when ``cancelled`` said so.
+    """
+    choices = choices or SheetChoices()
+    meter = Meter(progress, cancelled)
+    with open_archive(path) as archive:
+        if archive.kind is not Kind.FILE:
+            raise UnreadableExport(NO_TABLE)
+        (member,) = archive.members
+        found = sheet_header(member, choices)
+        if found is None:
+            raise UnreadableExport(NO_TABLE)
+        header, layout = found
+        if not layout.has_names:
+            raise UnreadableExport(NO_NAMES)
+        meter.expect(4 * member.size)
+        layout = surveyed(opened_account(member, header, meter), layout, choices)
+        account = opened_account(member, replace(header, columns=dict(layout.columns)), meter)
+        reader = _Reader(layout=layout, zone=zone_named(zone), today=today)
+        rows = capped(account.each(reader.read))
+    meter.finish()
+    return Sheet(layout=layout, rows=tuple(rows), left=tuple(reader.left), report=account.report())
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Reads row after row; remembers which were there, and which cells it could not read."""
+
+    layout: SheetLayout
+    zone: Zone
+    today: Date
+    left: list[LeftCell] = field(default_factory=list)
+    _seen: set[object] = field(default_factory=set)
+    _says: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._says = {word_key(one.word): one.says for one in self.layout.statuses}
+
+    def read(self, cells: Cells) -> SheetRow:
+        """One row. Raises Skipped for one that says nothing of anybody."""
+        name = self._name(cells)
+        if not any(map(str.isalpha, name)):
+            raise Skipped(Why.NO_NAME)
+        status = self._status(cells)
+        sent = None if status == NOT_SENT else self._sent(cells)
+        outcomes = self._outcomes(cells, status)
+        role, company = self._line(cells, ROLE), self._line(cells, COMPANY)
+        if headline := self._line(cells, HEADLINE):
+            of_role, of_company = _split_headline(headline)
+            role, company = role or of_role, company or of_company
+        found = SheetRow(
+            row=cells.row,
+            name=name,
+            profile_key=self._profile(cells),
+            company=company,
+            role=role,
+            sent=sent,
+            note=self._note(cells) if sent else None,
+            outcomes=tuple(outcomes.items()) if sent else (),
+            connected_on=None if sent else outcomes.get(Outcome.ACCEPTED),
+            event=self._line(cells, EVENT),
+            reason=self._line(cells, REASON),
+            field=self._field(cells),
+            signs=self._signs(cells),
+            words=cells.text(PRIVATE_NOTES) or "",
+            follow_up=self._date(cells, FOLLOW_UP, latest=None),
+            line=self._line(cells, FOLLOW_UP_LINE),
+            tags=self._tags(cells),
+        )
+        same = replace(found, row=0)
+        if same in self._seen:
+            raise Skipped(Why.REPEATED)
+        self._seen.add(same)
+        return found
+
+    def _line(self, cells: Cells, *names: str) -> str:
+        return self._text(cells.line(*names))
+
+    def _text(self, text: str) -> str:
+        """The text of a cell; netcoach's own have one apostrophe before what begins a formula."""
+        return text.removeprefix("'") if self.layout.is_own else text
+
+    def _name(self, cells: Cells) -> str:
+        parts = self._line(cells, FIRST_NAME), self._line(cells, LAST_NAME)
+        said = self._line(cells, NAME)
+        if FIRST_NAME not in self.layout.columns:  # "Name" beside "Surname"
+            return f"{said} {parts[1]}".strip()
+        return " ".join(filter(None, parts)) or said
+
+    def _profile(self, cells: Cells) -> str:
+        cell = self._line(cells, PROFILE)
+        return usable_profile(cell) if self.layout.is_own or is_address(cell) else ""
+
+    def _status(self, cells: Cells) -> str:
+        word = cells.line(STATUS)
+        return self._says.get(word_key(word), "") if word else ""
+
+    def _sent(self, cells: Cells) -> SentTime | None:
+        """When they were asked; None for an empty cell. Raises Skipped."""
+        if not cells.raw(SENT).strip():
+            return None
+        order = self.layout.order
+        sent = cells.date(SENT, lambda text: cell_date(text, order).sent(self.zone))
+        if self.layout.is_own:
+            sent = self._own_sent(cells, sent)
+        if sent.on > self.today:
+            raise Skipped(Why.FUTURE_DATE)
+        return sent
+
+    def _own_sent(self, cells: Cells, sent: SentTime) -> SentTime:
+        """When netcoach itself says they were asked, to the second and in the zone of then."""
+        places = {word_key(one): place for place, one in enumerate(self.layout.headings)}
+        at, zone, precision = (cells.at(places[key]) for key in ("sentat", "zone", "precision"))
+        zone = zone if is_zone(zone) else self.zone.name
+        if not at:
+            known = [one for one in Precision if one is not Precision.MINUTE]
+            exact = next((one for one in known if one == precision), Precision.DAY)
+            return SentTime(on=sent.on, zone=zone, precision=exact)
+        try:
+            moment = pendulum.parse(at)
+        except ValueError:
+            raise Skipped(Why.UNREADABLE_DATE) from None
+        if not isinstance(moment, pendulum.DateTime):
+            raise Skipped(Why.UNREADABLE_DATE)
+        return SentTime(
+            on=sent.on, at=moment.in_timezone("UTC"), zone=zone, precision=Precision.MINUTE
+        )
+
+    def _note(self, cells: Cells) -> str | None:
+        note = cells.text(NOTE)
+        return note if note is None else self._text(note)
+
+    def _outcomes(self, cells: Cells, status: str) -> dict[Outcome, Date | None]:
+        """What became of a request; an end beside a yes is left out, as a yes cannot be unsaid."""
+        found: dict[Outcome, Date | None] = {}
+        if status not in ("", PENDING, NOT_SENT):
+            found[Outcome(status)] = None
+        for name, outcome in _OUTCOME_COLUMNS.items():
+            cell = cells.line(name) if name in self.layout.columns else ""
+            if not cell:
+                continue
+            said = status_of(cell)
+            if said in (outcome, Outcome.ACCEPTED):
+                found.setdefault(outcome, None)
+            elif not said and (on := self._date(cells, name, latest=self.today)):
+                found[outcome] = on
+        if found.keys() - set(ENDS):
+            return {one: on for one, on in found.items() if one not in ENDS}
+        return dict(list(found.items())[:1])
+
+    def _date(self, cells: Cells, name: str, *, latest: Date | None) -> Date | None:
+        """A date beside that of the request; one that cannot be read is left out and told."""
+        text = cells.raw(name).strip()
+        if not text:
+            return None
+        try:
+            on = cell_date(text, self.layout.order).sent(self.zone).on
+        except UnreadableDate:
+            self._leave(cells, name)
+            return None
+        if latest is not None and on > latest:
+            self._leave(cells, name)
+            return None
+        return on
+
+    def _leave(self, cells: Cells, name: str) -> None:
+        if len(self.left) < LISTED_PROBLEMS:
+            self.left.append(LeftCell(row=cells.row, column=name))
+
+    def _field(self, cells: Cells) -> Field | None:
+        if not self.layout.is_own:
+            return None
+        place = self.layout.headings.index("field") if "field" in self.layout.headings else -1
+        return next((one for one in Field if place >= 0 and one == cells.at(place)), None)
+
+    def _signs(self, cells: Cells) -> Signs:
+        signs = NOTHING_ANSWERED
+        for name, sign in SIGNS.items():
+            said = status_of(cells.raw(f"sign:{name}")) if cells.raw(f"sign:{name}").strip() else ""
+            if said == Outcome.ACCEPTED:
+                signs = signs.with_answer(sign, Answer.YES)
+            elif said == PENDING:
+                signs = signs.with_answer(sign, Answer.NO)
+        return signs
+
+    def _tags(self, cells: Cells) -> tuple[str, ...]:
+        said = _BETWEEN_TAGS.split(cells.text(TAGS) or "")
+        return tuple(dict.fromkeys(clean_line(one) for one in said if one not in _NO_TAGS))
+
+
+def _split_headline(headline: str) -> tuple[str, str]:
+    """The role and the company of a headline: split at " at " or " @ " and at nothing else."""
+    said = headline.partition(" | ")[0].strip(" |")
+    places = [(said.find(word), word) for word in (" at ", " @ ") if word in said]
+    role, _, company = said.partition(min(places)[1]) if places else (said, "", "")
+    return role.strip(), company.strip()
