@@ -143,7 +143,7 @@ def _iso(day: Date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-KINDS = ("commented", "messaged", "met", "thanked", "called", "shared", "other")
+KINDS = ("commented", "messaged", "wrote", "met", "thanked", "called", "shared", "other")
 """Kinds of a contact, said here too so that ``--help`` does not wait for the domain."""
 
 
@@ -182,7 +182,7 @@ def people(session: Session, as_json: bool) -> None:
 def contact(session: Session, who: Who, kind: str, on: str, words: str) -> None:
     r"""Note a contact with WHO.
 
-    KIND is commented, messaged, met, thanked, called, shared or other.
+    KIND is commented, messaged, wrote (they wrote to you), met, thanked, called, shared or other.
 
     \b
     netcoach contact "Bo Kessler" met --words "at the meetup"

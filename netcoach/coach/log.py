@@ -238,7 +238,13 @@ class LogService(Service):
 
 def _too_soon_sentence(finding: TooSoonFinding) -> str:
     """The sentence for a terminal without the form: what is so, from when it is not, the way on."""
-    asked = f"{finding.standing.sent_on.day} {finding.standing.sent_on:%b %Y}"
+    since, sent_on = finding.standing.since, finding.standing.sent_on
+    if finding.is_listed and since is not None:
+        return (
+            f"You have been connected since {since.day} {since:%b %Y}, so there is nothing to "
+            "ask; --anyway logs it all the same."
+        )
+    asked = "" if sent_on is None else f"{sent_on.day} {sent_on:%b %Y}"
     if finding.possible_on is None:
         return (
             f"This person said yes to your request of {asked}, so there is nothing to ask again; "

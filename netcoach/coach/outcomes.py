@@ -76,6 +76,23 @@ class OutcomeService(Service):
 
         return self.store.outcomes.record((request_id,), rule, at=now)
 
+    def check(self, on: Date | None = None) -> Date:
+        """Keep that the user looked through who accepted, on a local date; gives it.
+
+        Args:
+            on: the date, today unless said.
+
+        Raises:
+            UnreadableDate: it lies ahead.
+            NotSaved: the write failed; nothing was changed.
+        """
+        from netcoach.domain.outcomes.outcome import checked_day
+
+        today = self.today()
+        day = checked_day(on or today, today)
+        self.store.outcomes.check(day, at=self.clock())
+        return day
+
     def request_meant(self, who: Who | str, *, having: Outcome | None = None) -> Request:
         """The request to somebody that is meant: the pending one, or else the latest.
 

@@ -99,10 +99,11 @@ class NewRequest:
 Row = tuple[Any, ...]
 Outcomes = tuple[tuple[Outcome, Date], ...]
 
-PERSON_COLUMNS = ("id", "name", "company", "role", "profile_key")
+PERSON_COLUMNS = ("id", "name", "company", "role", "profile_key", "connected_on")
 REQUEST_COLUMNS = (
     "id",
     "sent_on",
+    "sent_from",
     "sent_at",
     "zone",
     "precision",
@@ -124,6 +125,8 @@ JOURNALED = (
     "outcomes",
     "import_uids",
     "contacts",
+    "joins",
+    "checks",
     "shortlist",
     "jobs",
     "not_same",
@@ -148,25 +151,26 @@ def columns(table: str, names: Sequence[str]) -> str:
 
 def person_of(row: Row) -> Person:
     """A person from ``PERSON_COLUMNS``."""
-    number, name, company, role, profile = row
+    number, name, company, role, profile, connected_on = row
     return Person(
         id=PersonId(number),
         name=name,
         company=intern(company),
         role=intern(role),
         profile_key=profile,
+        connected_on=None if connected_on is None else day_of(connected_on),
     )
 
 
 def request_of(row: Row, signs: Signs, outcomes: Outcomes) -> Request:
     """A request from ``REQUEST_COLUMNS`` followed by its person's ``PERSON_COLUMNS``."""
     width = len(REQUEST_COLUMNS)
-    number, on, at, zone, precision, logged_at, source, *said = row[:width]
+    number, on, first, at, zone, precision, logged_at, source, *said = row[:width]
     company, role, note, reason, event, field = said
     return Request(
         id=RequestId(number),
         person=person_of(row[width:]),
-        sent=_sent_of(on, at, zone, precision),
+        sent=sent_of(on, first, at, zone, precision),
         logged_at=_logged_at(logged_at),
         source=Source(source),
         company=intern(company),
@@ -181,11 +185,13 @@ def request_of(row: Row, signs: Signs, outcomes: Outcomes) -> Request:
 
 
 @lru_cache(maxsize=1024)
-def _sent_of(on: str, at: str | None, zone: str, precision: str) -> SentTime:
+def sent_of(on: str, first: str | None, at: str | None, zone: str, precision: str) -> SentTime:
+    """When a request was sent, from its columns. Raises ValueError where they mean nothing."""
     if not is_zone(zone):
         raise ValueError("not a zone")
     return SentTime(
         on=day_of(on),
+        first=None if first is None else day_of(first),
         at=None if at is None else instant_of(at),
         zone=intern(zone),
         precision=Precision(precision),
@@ -235,13 +241,20 @@ def named_values(name: str) -> dict[str, Any]:
     return {"name": name, "name_key": name_key(name)}
 
 
+def sent_values(sent: SentTime) -> dict[str, Any]:
+    """The columns of a request that say when it was sent."""
+    return {
+        "sent_at": sent.at,
+        "zone": sent.zone,
+        "sent_on": sent.on,
+        "sent_from": sent.first,
+        "precision": sent.precision.value,
+    }
+
+
 def said_values(draft: RequestDraft) -> dict[str, Any]:
     """The columns of a request that its draft fills."""
-    return {
-        "sent_at": draft.sent.at,
-        "zone": draft.sent.zone,
-        "sent_on": draft.sent.on,
-        "precision": draft.sent.precision.value,
+    return sent_values(draft.sent) | {
         "company": draft.company,
         "role": draft.role,
         "note": draft.note,

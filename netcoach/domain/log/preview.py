@@ -76,6 +76,11 @@ class TooSoonFinding:
     standing: Standing
     possible_on: Date | None
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether LinkedIn alone says they are connected: no request to them was answered."""
+        return self.standing.is_listed
+
 
 @frozen
 class DraftPreview:

@@ -23,6 +23,7 @@ class Precision(StrEnum):
     MINUTE = "minute"
     DAY = "day"
     WEEK = "week"
+    SPAN = "span"
 
 
 class Source(StrEnum):
@@ -39,12 +40,14 @@ class SentTime:
 
     Attributes:
         on: the local date where and when it was sent; never moves once stored. With precision
-            week, any date of that week.
+            week, any date of that week; with precision span, the last date it can be.
+        first: the first date it can be; given exactly when precision is span, and before ``on``.
         at: the instant in UTC; given exactly when precision is minute.
         zone: the zone it was logged in, as ``zones.zone_of`` knows it.
     """
 
     on: Date
+    first: Date | None = None
     at: DateTime | None = None
     zone: str = "UTC"
     precision: Precision = Precision.DAY
@@ -52,6 +55,10 @@ class SentTime:
     def __post_init__(self) -> None:
         if (self.at is None) is (self.precision is Precision.MINUTE):
             raise InvalidInput("An instant goes with precision minute, and only with it.")
+        if (self.first is None) is (self.precision is Precision.SPAN):
+            raise InvalidInput("Two dates go with precision span, and only with it.")
+        if self.first is not None and self.first >= self.on:
+            raise InvalidInput("The first date of a span comes before its last.")
 
     @property
     def local(self) -> DateTime | None:

@@ -13,6 +13,17 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 
+class Origin(StrEnum):
+    """Where a fact came from: the user's own word, an import, or a page or a mail they pasted.
+
+    What is no one's word but an import's can be taken for what it is: undone, or parted again.
+    """
+
+    TYPED = "typed"
+    IMPORT = "import"
+    PAGE = "page"
+
+
 class Stage(StrEnum):
     """A step implies the steps before it, a fruit all of them; an end comes instead of a yes."""
 

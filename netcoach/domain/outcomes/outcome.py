@@ -119,6 +119,13 @@ def outcome_day(text: str, today: Date) -> Date:
         raise
 
 
+def checked_day(on: Date, today: Date) -> Date:
+    """A date on which something can have happened. Raises UnreadableDate for one ahead."""
+    if on > today:
+        raise UnreadableDate(_AHEAD)
+    return on
+
+
 def check_date(on: Date, sent: SentTime, today: Date) -> None:
     """Let only a day pass on which something can have come of a request.
 
@@ -128,10 +135,9 @@ def check_date(on: Date, sent: SentTime, today: Date) -> None:
     Raises:
         UnreadableDate: it lies ahead, or before the request was sent.
     """
-    if on > today:
-        raise UnreadableDate(_AHEAD)
+    checked_day(on, today)
     slack = DAYS - 1 if sent.precision is Precision.WEEK else 0
-    if on < day_after(sent.on, -slack):
+    if on < (sent.first or day_after(sent.on, -slack)):
         raise UnreadableDate(_BEFORE_SENT.format(sent=_said(sent.on), on=_said(on)))
 
 

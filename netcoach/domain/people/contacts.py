@@ -9,6 +9,7 @@ from pendulum import Date
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
 from netcoach.domain.frozen import frozen
+from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import day_after
 
@@ -16,10 +17,14 @@ ContactId = NewType("ContactId", int)
 
 
 class ContactKind(StrEnum):
-    """What a contact was; the values are stored and are the public names."""
+    """What a contact was; the values are stored and are the public names.
+
+    Each is something the user did, but for ``WROTE``: they wrote.
+    """
 
     COMMENTED = "commented"
     MESSAGED = "messaged"
+    WROTE = "wrote"
     MET = "met"
     THANKED = "thanked"
     CALLED = "called"
@@ -29,13 +34,17 @@ class ContactKind(StrEnum):
 
 @frozen
 class Contact:
-    """One contact with a person, on a local date; ``words`` are the user's own, "" for none."""
+    """One contact with a person, on a local date; ``words`` are the user's own, "" for none.
+
+    ``origin`` is an import where a message in LinkedIn's export told of it.
+    """
 
     id: ContactId
     person_id: PersonId
     kind: ContactKind
     on: Date
     words: str = ""
+    origin: Origin = Origin.TYPED
 
 
 def checked_contact_date(on: Date, today: Date) -> Date:

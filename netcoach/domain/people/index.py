@@ -97,11 +97,13 @@ class PeopleIndex:
         return tuple(one.person for one in self._like(draft))
 
     def asked_like(self, draft: RequestDraft) -> tuple[KnownStanding, ...]:
-        """Where those of them stand who were asked."""
+        """Where those of them stand who were asked, or are connections."""
         return tuple(
-            KnownStanding(person=one.person, standing=standing_of(one.asked))
+            KnownStanding(
+                person=one.person, standing=standing_of(one.asked, one.person.connected_on)
+            )
             for one in self._like(draft)
-            if one.asked
+            if one.asked or one.person.connected_on
         )
 
     def _beginning(

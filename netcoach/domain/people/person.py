@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NewType
 
+from pendulum import Date
+
 from netcoach.domain.frozen import frozen
 
 PersonId = NewType("PersonId", int)
@@ -14,10 +16,11 @@ FORGOTTEN_NAME = "(forgotten)"
 
 @frozen
 class Person:
-    """Somebody a request went to, with what is known of them now.
+    """Somebody a request went to, or who is a connection, with what is known of them now.
 
     ``company`` and ``role`` are the latest known ("" when not known); ``profile_key`` is the
-    canonical form of their profile address, unique among people, or "".
+    canonical form of their profile address, unique among people, or "". ``connected_on`` is the
+    date LinkedIn says they have been a connection since, None while it has not said so.
     """
 
     id: PersonId
@@ -25,3 +28,4 @@ class Person:
     company: str = ""
     role: str = ""
     profile_key: str = ""
+    connected_on: Date | None = None

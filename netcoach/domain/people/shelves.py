@@ -244,9 +244,10 @@ def shelves_of(
 def hello_of(one: KnownStanding, today: Date) -> HelloOwed | None:
     """The hello owed to somebody; None when none is."""
     standing = one.standing
-    if not one.owes_hello or standing.since is None:
+    number, sent_on, since = standing.request_id, standing.sent_on, standing.since
+    if not one.owes_hello or number is None or sent_on is None or since is None:
         return None
-    return hello_owed(one.person, standing.request_id, standing.sent_on, standing.since, today)
+    return hello_owed(one.person, number, sent_on, since, today)
 
 
 def waiting_of(one: KnownStanding, today: Date) -> Waiting | None:
@@ -260,7 +261,7 @@ def waiting_of(one: KnownStanding, today: Date) -> Waiting | None:
 def withdrawn_of(one: KnownStanding, today: Date) -> Withdrawn | None:
     """From when somebody withdrawn can be asked again; None when they are not withdrawn."""
     standing = one.standing
-    if standing.withdrawn_on is None:
+    if standing.withdrawn_on is None or standing.request_id is None:
         return None
     return withdrawn(one.person, standing.request_id, standing.withdrawn_on, today)
 
@@ -296,6 +297,7 @@ CONTACT_SIGNS: Mapping[ContactKind, Sign] = MappingProxyType(
         ContactKind.COMMENTED: Sign.I_ENGAGED,
         ContactKind.MET: Sign.MET,
         ContactKind.MESSAGED: Sign.SPOKE_FIRST,
+        ContactKind.WROTE: Sign.SPOKE_FIRST,
         ContactKind.CALLED: Sign.SPOKE_FIRST,
     }
 )

@@ -1,9 +1,9 @@
 """Where somebody stands: connected, pending, withdrawn or open, and whether a hello is owed.
 
 One rule over all requests to a person; every screen and command asks it. Whoever said yes to any
-of them is connected, whatever became of the others, and is never offered to be asked again.
-Without a yes the latest request decides, for only one invitation to a person can be open on
-LinkedIn.
+of them is connected, whatever became of the others, and so is whoever LinkedIn lists as a
+connection; they are never offered to be asked again. Else the latest request decides, for only
+one invitation to a person can be open on LinkedIn.
 """
 
 from __future__ import annotations
@@ -44,26 +44,29 @@ class Standing:
     Attributes:
         stand: connected before all, else what the latest request says.
         request_id: the request that decides it: of those answered with yes the one answered last,
-            else the latest. ``sent_on`` is its local date.
+            else the latest; None where nobody asked them. ``sent_on`` is its local date.
         since: when connected, the acceptance, or the first sign of life where no acceptance is
-            recorded; else the date the request ended; None while it is pending.
+            recorded, or the date LinkedIn gives where no request says yes; else the date the
+            request ended; None while it is pending.
         accepted_bare: an acceptance is recorded, and no outcome came after it: none more of that
             request, and no reply, talk or fruit of another on that day or later.
         pending_by: the latest request while nothing is known to have come of it, else None;
             ``pending_on`` is its local date. Whoever is connected may have one too, logged
             all the same: it can be withdrawn, and is no reason to ask again.
-        contact_on: the last date a request says they were in touch: sent, or an outcome that
-            is no end.
+        contact_on: the last date they were in touch by their requests: sent, or an outcome that
+            is no end; or the date they became a connection.
+        is_listed: they are connected because LinkedIn lists them, not by a request's yes.
     """
 
     stand: Stand
-    request_id: RequestId
-    sent_on: Date
+    request_id: RequestId | None
+    sent_on: Date | None
     since: Date | None
     accepted_bare: bool
     pending_by: RequestId | None
     pending_on: Date | None
     contact_on: Date
+    is_listed: bool = False
 
     def owes_hello(self, noted_on: Date | None = None) -> bool:
         """Whether they said yes and nothing came after it; ``noted_on``: the last contact noted."""
@@ -125,12 +128,18 @@ def last_contact_on(standing: Standing | None, noted_on: Date | None) -> Date | 
     return max((on for on in dates if on), default=None)
 
 
-def standing_of(facts: Sequence[RequestFacts]) -> Standing:
+def standing_of(facts: Sequence[RequestFacts], connected_on: Date | None = None) -> Standing:
     """Where somebody stands.
 
     Args:
-        facts: every request to one person, at least one, in order of sending.
+        facts: every request to one person, in order of sending; none only of a connection.
+        connected_on: since when LinkedIn lists them as a connection, None when it does not. A
+            hello is owed for a request's acceptance alone.
     """
+    if not facts:
+        if connected_on is None:
+            raise ValueError("nobody asked them, and they are no connection")
+        return _listed(connected_on)
     request_id, sent_on, outcomes = facts[-1]
     pending_by, pending_on = (None, None) if outcomes else (request_id, sent_on)
     contact_on = sent_on
@@ -146,6 +155,11 @@ def standing_of(facts: Sequence[RequestFacts]) -> Standing:
             if stand is not Stand.CONNECTED or since is None or said_yes >= since:
                 stand, since = Stand.CONNECTED, said_yes
                 request_id, sent_on, outcomes = fact
+    is_listed = False
+    if connected_on is not None:
+        contact_on = max(contact_on, connected_on)
+        if is_listed := stand is not Stand.CONNECTED:
+            stand, since = Stand.CONNECTED, connected_on
     return Standing(
         stand=stand,
         request_id=request_id,
@@ -156,6 +170,22 @@ def standing_of(facts: Sequence[RequestFacts]) -> Standing:
         pending_by=pending_by,
         pending_on=pending_on,
         contact_on=contact_on,
+        is_listed=is_listed,
+    )
+
+
+def _listed(connected_on: Date) -> Standing:
+    """Where a connection stands whom nobody asked."""
+    return Standing(
+        stand=Stand.CONNECTED,
+        request_id=None,
+        sent_on=None,
+        since=connected_on,
+        accepted_bare=False,
+        pending_by=None,
+        pending_on=None,
+        contact_on=connected_on,
+        is_listed=True,
     )
 
 

@@ -14,6 +14,7 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.frozen import frozen
+from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.week.calendar import DAYS, Week, day_after, weeks_between
 from netcoach.domain.week.guideline import Guideline
 
@@ -61,6 +62,7 @@ class WeekMark:
         guideline: the one a closed week was lived under; None for every other kind.
         went_well, felt_rushed, next_line: the words of a closed week, each "" when not said.
         next_done: whether ``next_line`` was done, said when a later week was closed.
+        origin: an import where LinkedIn's export says that none was sent.
     """
 
     day: Date
@@ -72,6 +74,7 @@ class WeekMark:
     felt_rushed: str = ""
     next_line: str = ""
     next_done: Kept = Kept.UNSAID
+    origin: Origin = Origin.TYPED
 
 
 @frozen

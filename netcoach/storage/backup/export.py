@@ -95,6 +95,7 @@ HEADER = (
     "role",
     "profile",
     "sent_on",
+    "sent_from",
     "sent_at",
     "zone",
     "precision",
@@ -105,8 +106,8 @@ HEADER = (
 )
 
 _REQUESTS = (
-    "SELECT r.id, p.name, r.company, r.role, p.profile_key, r.sent_on, r.sent_at, r.zone,"
-    " r.precision, r.note, r.reason, r.event, r.field"
+    "SELECT r.id, p.name, r.company, r.role, p.profile_key, r.sent_on, r.sent_from,"
+    " r.sent_at, r.zone, r.precision, r.note, r.reason, r.event, r.field"
     " FROM standing_requests AS r JOIN people AS p ON p.id = r.person_id"
     " ORDER BY r.sent_on, r.sent_at, r.id"
 )

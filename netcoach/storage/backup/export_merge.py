@@ -158,6 +158,8 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "waits": ("request_id",),
         "jobs": ("person_id", "on_date"),
         "not_same": ("first_id", "second_id"),
+        "joins": ("person_id",),
+        "checks": ("on_date", "source"),
         "seen": ("key",),
     }
 )
@@ -165,7 +167,15 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 FILLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        PEOPLE: ("profile_key", "through", "words", "cadence_days"),
+        PEOPLE: (
+            "profile_key",
+            "through",
+            "words",
+            "cadence_days",
+            "connected_on",
+            "listed_company",
+            "listed_role",
+        ),
         REQUESTS: ("company", "role", "note", "reason", "event", "field"),
     }
 )

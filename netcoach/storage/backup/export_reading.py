@@ -187,6 +187,10 @@ def _check_person(row: Row) -> None:
 def _check_request(row: Row) -> None:
     if (row["sent_at"] is None) is (row["precision"] == "minute"):
         raise InvalidInput('"sent_at" goes with precision minute, and only with it.')
+    if (row["sent_from"] is None) is (row["precision"] == "span"):
+        raise InvalidInput('"sent_from" goes with precision span, and only with it.')
+    if row["sent_from"] is not None and row["sent_from"] >= row["sent_on"]:
+        raise InvalidInput('"sent_from" is not before "sent_on".')
     if not is_zone(row["zone"]):
         raise InvalidInput('"zone" is no time zone.')
     if row["sent_at"] is not None and not is_day_of(row["sent_on"], row["sent_at"]):

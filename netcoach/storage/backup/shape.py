@@ -21,6 +21,7 @@ from netcoach.domain.change import ChangeKind
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Precision, Source
 from netcoach.domain.log.signs import Answer, Field, Sign
+from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.week.marks import Kept, MarkKind
 from netcoach.storage.schema import tables
@@ -48,8 +49,12 @@ _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
         ("sign_answers", "sign"): Sign,
         ("sign_answers", "answer"): Answer,
         ("outcomes", "outcome"): Outcome,
+        ("outcomes", "source"): Origin,
         ("contacts", "kind"): ContactKind,
+        ("contacts", "source"): Origin,
+        ("checks", "source"): Origin,
         ("week_marks", "kind"): MarkKind,
+        ("week_marks", "source"): Origin,
         ("entries", "kind"): ChangeKind,
         ("week_marks", "next_done"): Kept,
     }

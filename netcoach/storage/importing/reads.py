@@ -9,12 +9,12 @@ from typing import Any
 
 from pendulum import Date
 
-from netcoach.domain.log.request import Outcome, Precision, RequestId, SentTime, Source
+from netcoach.domain.log.request import Outcome, RequestId, Source
 from netcoach.domain.outcomes.kinds import ANSWERS
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.connection import Run
 from netcoach.storage.importing.batch import Held, HeldRequest, Mark
-from netcoach.storage.rows import JOURNALED, PERSON_COLUMNS, day_of, instant_of, person_of
+from netcoach.storage.rows import JOURNALED, PERSON_COLUMNS, day_of, person_of, sent_of
 
 RULED_OUT = "not:"
 """What the uid begins with that a request certainly is not: "not:KEY:NUMBER"."""
@@ -23,8 +23,9 @@ _MARK = "SELECT " + ", ".join(
     f"coalesce((SELECT max(seq) FROM {name}_history), 0)" for name in JOURNALED
 )
 _REQUESTS = (
-    "SELECT id, uid, source, person_id, sent_on, sent_at, zone, precision, company, role, note,"
-    " deleted_at IS NOT NULL OR person_id IN (SELECT id FROM people WHERE forgotten_at IS NOT NULL)"
+    "SELECT id, uid, source, person_id, sent_on, sent_from, sent_at, zone, precision, company,"
+    " role, note, deleted_at IS NOT NULL"
+    " OR person_id IN (SELECT id FROM people WHERE forgotten_at IS NOT NULL)"
     " FROM requests ORDER BY sent_on, sent_at, id"
 )
 _OUTCOMES = "SELECT request_id, outcome, on_date FROM outcomes"
@@ -78,16 +79,11 @@ def _ids(run: Run, statement: str) -> set[PersonId]:
 def _request_of(row: Any, uids: set[str], reached: dict[Outcome, Date]) -> HeldRequest:
     ruled_out = {uid for uid in uids if uid.startswith(RULED_OUT)}
     uids = uids - ruled_out
-    number, uid, source, person, on, at, zone, precision, company, role, note, deleted = row
+    number, uid, source, person, *sent, company, role, note, deleted = row
     return HeldRequest(
         id=RequestId(number),
         person_id=PersonId(person),
-        sent=SentTime(
-            on=day_of(on),
-            at=None if at is None else instant_of(at),
-            zone=zone,
-            precision=Precision(precision),
-        ),
+        sent=sent_of(*sent),
         company=company,
         role=role,
         note=note,

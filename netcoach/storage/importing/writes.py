@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.dml import UpdateBase
 
 from netcoach.domain.log.request import Source
+from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.connection import runner
 from netcoach.storage.importing.batch import (
@@ -22,7 +23,7 @@ from netcoach.storage.importing.batch import (
 )
 from netcoach.storage.importing.reads import mark_of, ruled_out_uid
 from netcoach.storage.people.resolving import off_the_shortlist, refresh
-from netcoach.storage.rows import named_values
+from netcoach.storage.rows import named_values, sent_values
 from netcoach.storage.schema import tables
 
 ROWS_AT_ONCE = 250
@@ -120,10 +121,7 @@ def _requests(
             "id": number,
             "uid": one.uid,
             "person_id": person,
-            "sent_at": one.sent.at,
-            "zone": one.sent.zone,
-            "sent_on": one.sent.on,
-            "precision": one.sent.precision.value,
+            **sent_values(one.sent),
             "source": Source.IMPORT.value,
             "logged_at": at,
             "company": one.company,
@@ -143,7 +141,12 @@ def _outcomes(batch: Batch, first: int) -> list[Values]:
         for outcome, on in one.outcomes
     ]
     return [
-        {"request_id": number, "outcome": outcome.value, "on_date": on}
+        {
+            "request_id": number,
+            "outcome": outcome.value,
+            "on_date": on,
+            "source": Origin.IMPORT.value,
+        }
         for number, outcome, on in (*news, *batch.outcomes)
     ]
 

@@ -38,6 +38,7 @@ MASK = (
 )
 """All outcomes of a request as one number, a bit each."""
 
+_CHECKS = "SELECT DISTINCT on_date FROM checks ORDER BY on_date"
 _OF_EACH = (
     f"SELECT {MASK} AS mask FROM standing_requests AS r"
     " JOIN outcomes AS m ON m.request_id = r.id WHERE r.sent_on {side} ? GROUP BY r.id"
@@ -48,8 +49,8 @@ _DATED = (
     " JOIN outcomes AS m ON m.request_id = r.id WHERE {where}"
 )
 _SENT = (
-    "SELECT r.id, r.person_id, r.sent_on, r.precision, p.name FROM standing_requests AS r"
-    " JOIN people AS p ON p.id = r.person_id WHERE {where}"
+    "SELECT r.id, r.person_id, r.sent_on, r.sent_from, r.precision, p.name"
+    " FROM standing_requests AS r JOIN people AS p ON p.id = r.person_id WHERE {where}"
 )
 
 _TO_PERSON = "SELECT id FROM standing_requests WHERE person_id = ? ORDER BY sent_on, sent_at, id"
@@ -64,6 +65,11 @@ def outcomes(run: Run, today: Date) -> OutcomeFacts:
         too_new=_tally(run, ">", last),
         standings=known_standings(run, recent),
     )
+
+
+def checks(run: Run) -> tuple[Date, ...]:
+    """The dates on which it was looked through who accepted, in order, each once."""
+    return tuple(day_of(on) for (on,) in run(_CHECKS, ()))
 
 
 def _tally(run: Run, side: str, last: str) -> Tally:
@@ -90,12 +96,12 @@ def recorded(run: Run, ids: Sequence[RequestId]) -> tuple[Recorded, ...]:
     for some in _batches(ids):
         where = f"r.id IN ({', '.join('?' * len(some))})"
         dated = _dated(run, where, some)
-        for number, person_id, sent_on, precision, name in run(_SENT.format(where=where), some):
+        for number, person_id, *sent, name in run(_SENT.format(where=where), some):
             found[number] = Recorded(
                 id=RequestId(number),
                 person_id=PersonId(person_id),
                 name=name,
-                sent=_sent(day_of(sent_on), Precision(precision)),
+                sent=_sent(*sent),
                 outcomes=outcomes_in_order(dated.get(number, ())),
             )
     return tuple(found[number] for number in dict.fromkeys(ids) if number in found)
@@ -108,9 +114,14 @@ def _dated(run: Run, where: str, values: Sequence[object]) -> dict[int, list[tup
     return found
 
 
-def _sent(on: Date, precision: Precision) -> SentTime:
+def _sent(on: str, first: str | None, precision: str) -> SentTime:
     """A sent time to the day: what an outcome's date is held against."""
-    return SentTime(on=on, precision=Precision.DAY if precision is Precision.MINUTE else precision)
+    known = Precision(precision)
+    return SentTime(
+        on=day_of(on),
+        first=None if first is None else day_of(first),
+        precision=Precision.DAY if known is Precision.MINUTE else known,
+    )
 
 
 def _batches(ids: Sequence[RequestId]) -> Iterator[tuple[RequestId, ...]]:

@@ -41,6 +41,18 @@ class OutcomeRepository(Repository):
 
         return self._read(lambda run: requests_to(run, person_id))
 
+    def checks(self) -> tuple[Date, ...]:
+        """The local dates on which it was looked through who accepted, in order, each once."""
+        from netcoach.storage.outcomes.reads import checks
+
+        return self._read(checks)
+
+    def check(self, on: Date, *, at: DateTime) -> None:
+        """Keep that the user looked through who accepted on a date."""
+        from netcoach.storage.outcomes.writes import check
+
+        self._write(ChangeKind.CHECK, at, partial(check, on=on))
+
     def record(
         self,
         ids: Sequence[RequestId],

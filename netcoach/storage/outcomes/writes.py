@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pendulum import Date
 from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite import insert
 
 from netcoach.domain.errors import NotFound
 from netcoach.domain.log.request import RequestId
+from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.outcomes.outcome import Recorded, Settled
 from netcoach.storage.connection import runner
 from netcoach.storage.outcomes.reads import recorded
@@ -16,11 +18,18 @@ from netcoach.storage.schema import tables
 
 _ADD = insert(tables.outcomes)
 _SET = _ADD.on_conflict_do_update(
-    index_elements=["request_id", "outcome"], set_={"on_date": _ADD.excluded.on_date}
+    index_elements=["request_id", "outcome"],
+    set_={"on_date": _ADD.excluded.on_date, "source": Origin.TYPED.value},
 )
 _TAKE_OFF = "DELETE FROM outcomes WHERE request_id = ? AND outcome = ?"
 _GONE = "That request is not in the log any more."
 _SOME_GONE = "Some of those requests are not in the log any more; choose them again."
+
+
+def check(connection: Connection, on: Date) -> None:
+    """Keep that the user looked through who accepted; the same date once more changes nothing."""
+    values = {"on_date": on, "source": Origin.TYPED.value}
+    connection.execute(insert(tables.checks).values(values).on_conflict_do_nothing())
 
 
 def settle(

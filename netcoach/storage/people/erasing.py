@@ -14,7 +14,8 @@ Execute = Callable[[str, Sequence[Any]], Any]
 
 _BARE_PERSON = (
     f"name = '{FORGOTTEN_NAME}', name_key = '', company = '', role = '', profile_key = '',"
-    " through = '', words = '', cadence_days = NULL, forgotten_at = coalesce(forgotten_at, ?)"
+    " through = '', words = '', cadence_days = NULL, connected_on = NULL, listed_company = '',"
+    " listed_role = '', forgotten_at = coalesce(forgotten_at, ?)"
 )
 # That a note was sent is a note's text; without the text it is not known any more.
 _BARE_REQUEST = (
@@ -23,6 +24,7 @@ _BARE_REQUEST = (
 _SAID_OF_THEM = {
     "shortlist": ("person_id",),
     "jobs": ("person_id",),
+    "joins": ("person_id",),
     "not_same": ("first_id", "second_id"),
 }
 """Tables that say nothing once a person is nameless, with the columns that name a person."""
@@ -88,6 +90,8 @@ def erase(execute: Execute, people: Collection[PersonId], at: str) -> None:
         execute(f"UPDATE {table} SET {_BARE_PERSON} WHERE {named}", (at,))
     for table in ("requests", "requests_history"):
         execute(f"UPDATE {table} SET {_BARE_REQUEST} WHERE person_id IN ({ids})", ())
+    for table in ("import_uids", "import_uids_history"):
+        execute(f"UPDATE {table} SET note = NULL, filled = '' WHERE {theirs}", ())
     for table in ("contacts", "contacts_history"):
         execute(f"UPDATE {table} SET words = '' WHERE person_id IN ({ids})", ())
 

@@ -37,6 +37,15 @@ ONLY_SHORTLISTED = (
     " WHERE p.id NOT IN (SELECT r.person_id FROM standing_requests AS r)"
     " ORDER BY b.added_on DESC, b.id DESC"
 )
+_ONLY_LISTED = (
+    "SELECT p.id AS id FROM people AS p WHERE p.connected_on IS NOT NULL"
+    " AND p.forgotten_at IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM standing_requests AS r WHERE r.person_id = p.id)"
+    " AND NOT EXISTS (SELECT 1 FROM shortlist AS b WHERE b.person_id = p.id)"
+    " ORDER BY p.connected_on DESC, p.id DESC"
+)
+"""Connections whom nobody asked, the newest first."""
+_LISTED = f"{_KNOWN} JOIN ({_ONLY_LISTED}) AS those ON those.id = p.id"
 _LIKE = (
     f"{_KNOWN} WHERE p.name_key = ?"
     f" UNION {_PEOPLE} WHERE p.profile_key = ? AND p.profile_key <> ''"
@@ -45,8 +54,8 @@ _LIKE = (
 
 
 def people(run: Run) -> tuple[Person, ...]:
-    """Everybody who is meant to be asked, then who was, the latest first."""
-    rows = (*run(ONLY_SHORTLISTED, ()), *run(_BY_LATEST, ()))
+    """Everybody who is meant to be asked, then who was, then connections; the latest first."""
+    rows = (*run(ONLY_SHORTLISTED, ()), *run(_BY_LATEST, ()), *run(_LISTED, ()))
     return tuple(person_of(tuple(row)) for row in rows)
 
 
@@ -61,7 +70,10 @@ def people_like(
 
 
 def known(run: Run) -> Iterator[Known]:
-    """Those meant to be asked, then everybody who was and is not forgotten, the latest first."""
+    """Those meant to be asked, then everybody who was, then connections; the latest first.
+
+    Nobody who was forgotten.
+    """
     for row in run(ONLY_SHORTLISTED, ()):
         yield Known(person=person_of(tuple(row)))
     numbers = ids_in_order(run, _IDS)
@@ -70,3 +82,8 @@ def known(run: Run) -> Iterator[Known]:
         asked = asked_of_each(run, MANY, (part,))
         for row in run(_PART, (part,)):
             yield Known(person=person_of(tuple(row)), asked=tuple(asked[row[0]]))
+    numbers = ids_in_order(run, _ONLY_LISTED)
+    for start in range(0, len(numbers), AT_ONCE):
+        part = json.dumps(numbers[start : start + AT_ONCE].tolist())
+        for row in run(_PART, (part,)):
+            yield Known(person=person_of(tuple(row)))

@@ -11,6 +11,7 @@ from pendulum import Date
 from netcoach.domain.errors import NobodyMeant, NotFound, SeveralMeant
 from netcoach.domain.log.request import Request
 from netcoach.domain.log.signs import SIGNS, Sign
+from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.finding import Candidate, Who, nearest, people_meant
 from netcoach.domain.people.page import PersonPage, Said, grounds_of, jobs_of, notes_of
@@ -36,7 +37,7 @@ _ONE = f"SELECT {_PERSON}, p.forgotten_at IS NOT NULL, p.through, p.words FROM p
 _BY_ID = f"{_ONE} WHERE p.id = ?"
 _BY_PROFILE = f"SELECT {_PERSON} FROM people AS p WHERE p.profile_key = ? AND p.profile_key <> ''"
 _CONTACTS = (
-    "SELECT id, person_id, kind, on_date, words FROM contacts WHERE person_id = ?"
+    "SELECT id, person_id, kind, on_date, words, source FROM contacts WHERE person_id = ?"
     " ORDER BY on_date DESC, id DESC"
 )
 _JOBS = "SELECT on_date, company, role FROM jobs WHERE person_id = ?"
@@ -152,8 +153,9 @@ def contacts_with(run: Run, person_id: PersonId) -> tuple[Contact, ...]:
             kind=ContactKind(kind),
             on=day_of(on),
             words=words,
+            origin=Origin(source),
         )
-        for number, person, kind, on, words in run(_CONTACTS, (person_id,))
+        for number, person, kind, on, words, source in run(_CONTACTS, (person_id,))
     )
 
 

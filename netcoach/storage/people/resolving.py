@@ -26,7 +26,7 @@ _LATEST_SAID = (
     " WHERE r.person_id = people.id AND r.{0} <> ''"
     " UNION ALL SELECT j.{0}, j.on_date, 1, NULL, j.id FROM jobs AS j"
     " WHERE j.person_id = people.id)"
-    " ORDER BY day DESC, directly DESC, at DESC, id DESC LIMIT 1), '')"
+    " ORDER BY day DESC, directly DESC, at DESC, id DESC LIMIT 1), people.listed_{0})"
 )
 _REFRESH = (
     f"UPDATE people SET company = {_LATEST_SAID.format('company')},"

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,14 +23,12 @@ from netcoach.domain.people.standing import last_contact_on
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.connection import Run
 from netcoach.storage.people.standings import (
-    MANY,
-    ONE,
     Standings,
     day,
     known_standings,
     maybe_day,
     recent_standings,
-    standings,
+    standings_with,
 )
 from netcoach.storage.rows import PERSON_COLUMNS, Row, person_of
 
@@ -61,7 +58,7 @@ def shelves(run: Run, today: Date) -> Shelves:
 
 def shelves_with(run: Run, today: Date, person_id: PersonId) -> Shelves:
     """Where one person is on the shelves; ``known`` is left out."""
-    return _shelves(run, today, standings(run, ONE, (person_id,)), person_id)
+    return _shelves(run, today, standings_with(run, [person_id]), person_id)
 
 
 def on_shortlist(run: Run, today: Date) -> tuple[Shortlisted, ...]:
@@ -110,4 +107,4 @@ def _rows(run: Run, statement: str, person_id: PersonId | None) -> tuple[Sequenc
     """The rows, and where the people in them stand."""
     them, values = ("", ()) if person_id is None else (" AND p.id = ?", (person_id,))
     rows = [tuple(row) for row in run(statement.format(them=them), values)]
-    return rows, standings(run, MANY, (json.dumps([row[0] for row in rows]),)) if rows else {}
+    return rows, standings_with(run, [PersonId(row[0]) for row in rows]) if rows else {}

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -42,6 +42,10 @@ _PEOPLE = (
     " (SELECT max(t.on_date) FROM contacts AS t WHERE t.person_id = p.id)"
     " FROM json_each(?) AS these CROSS JOIN known_people AS p ON p.id = these.value"
 )
+_LISTED = (
+    "SELECT p.id, p.connected_on FROM json_each(?) AS these"
+    " CROSS JOIN people AS p ON p.id = these.value WHERE p.connected_on IS NOT NULL"
+)
 _KEPT = "SELECT request_id, kept_on FROM waits"
 
 Standings = dict[PersonId, Standing]
@@ -51,7 +55,7 @@ day = lru_cache(maxsize=4096)(day_of)
 
 
 def standings(run: Run, who: str, values: Sequence[Any]) -> Standings:
-    """Where people stand, those who were forgotten among them.
+    """Where people stand who were asked, those who were forgotten among them.
 
     Args:
         run: reads the log.
@@ -59,7 +63,28 @@ def standings(run: Run, who: str, values: Sequence[Any]) -> Standings:
         values: what is put for its question marks.
     """
     of_each = asked_of_each(run, who, values)
-    return {person_id: standing_of(facts) for person_id, facts in of_each.items()}
+    listed = connected_among(run, of_each)
+    return {
+        person_id: standing_of(facts, listed.get(person_id)) for person_id, facts in of_each.items()
+    }
+
+
+def standings_with(run: Run, people: Collection[PersonId]) -> Standings:
+    """Where these people stand, those who were asked or are connections."""
+    ids = json.dumps([*people])
+    of_each = asked_of_each(run, MANY, (ids,))
+    listed = connected_among(run, people)
+    return {
+        person_id: standing_of(of_each.get(person_id, ()), listed.get(person_id))
+        for person_id in people
+        if person_id in of_each or person_id in listed
+    }
+
+
+def connected_among(run: Run, people: Iterable[PersonId]) -> dict[PersonId, Date]:
+    """Since when those of these people are connections whom LinkedIn lists."""
+    found = run(_LISTED, (json.dumps([*people]),))
+    return {PersonId(number): day(on) for number, on in found}
 
 
 def asked_of_each(run: Run, who: str, values: Sequence[Any]) -> dict[PersonId, list[RequestFacts]]:
@@ -72,8 +97,8 @@ def asked_of_each(run: Run, who: str, values: Sequence[Any]) -> dict[PersonId, l
 
 
 def standing_with(run: Run, person_id: PersonId) -> Standing | None:
-    """Where one person stands; None when they were never asked."""
-    return standings(run, ONE, (person_id,)).get(person_id)
+    """Where one person stands; None when they were never asked and are no connection."""
+    return standings_with(run, [person_id]).get(person_id)
 
 
 def known_standings(run: Run, found: Standings) -> tuple[KnownStanding, ...]:
@@ -102,8 +127,8 @@ def recent_standings(run: Run, open_since: Date, recorded_since: Date) -> Standi
 
 
 def standings_among(run: Run, people: Collection[Person]) -> tuple[KnownStanding, ...]:
-    """Where these people stand, those who were asked at all."""
-    found = standings(run, MANY, (json.dumps([one.id for one in people]),))
+    """Where these people stand, those who were asked at all or are connections."""
+    found = standings_with(run, [one.id for one in people])
     return tuple(
         KnownStanding(person=one, standing=found[one.id]) for one in people if one.id in found
     )

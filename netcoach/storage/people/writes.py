@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
 from netcoach.domain.log.request import Request, RequestDraft, RequestId, SentTime
+from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.duplicates import pair_of
 from netcoach.domain.people.names import name_key, person_meant
@@ -58,7 +59,8 @@ def change_contact(
     connection: Connection, contact_id: ContactId, kind: ContactKind, on: Date, words: str
 ) -> Contact:
     """Replace what was said of a contact. Raises NotFound."""
-    values = {"kind": kind.value, "on_date": on, "words": words}
+    said = {"kind": kind.value, "on_date": on, "words": words}
+    values = said | {"source": Origin.TYPED.value}
     changing = update(tables.contacts).where(tables.contacts.c.id == contact_id).values(values)
     person_id = connection.execute(
         changing.returning(tables.contacts.c.person_id)
@@ -75,6 +77,7 @@ def remove_contact(connection: Connection, contact_id: ContactId) -> Contact:
         tables.contacts.c.kind,
         tables.contacts.c.on_date,
         tables.contacts.c.words,
+        tables.contacts.c.source,
     )
     found = connection.execute(
         select(*columns).where(tables.contacts.c.id == contact_id)
@@ -82,9 +85,14 @@ def remove_contact(connection: Connection, contact_id: ContactId) -> Contact:
     if found is None:
         raise NotFound(_NO_CONTACT)
     connection.execute(delete(tables.contacts).where(tables.contacts.c.id == contact_id))
-    person_id, kind, on, words = found
+    person_id, kind, on, words, source = found
     return Contact(
-        id=contact_id, person_id=PersonId(person_id), kind=ContactKind(kind), on=on, words=words
+        id=contact_id,
+        person_id=PersonId(person_id),
+        kind=ContactKind(kind),
+        on=on,
+        words=words,
+        origin=Origin(source),
     )
 
 
@@ -232,9 +240,10 @@ _MOVE_JOBS = (
     "UPDATE jobs SET person_id = ? WHERE person_id = ?"
     " AND on_date NOT IN (SELECT j.on_date FROM jobs AS j WHERE j.person_id = ?)"
 )
-_MOVE_SHORTLIST = (
-    "UPDATE shortlist SET person_id = ? WHERE person_id = ?"
-    " AND NOT EXISTS (SELECT 1 FROM shortlist AS b WHERE b.person_id = ?)"
+_ONE_EACH = ("shortlist", "joins")
+_MOVE_ONLY = (
+    "UPDATE {table} SET person_id = ? WHERE person_id = ?"
+    " AND NOT EXISTS (SELECT 1 FROM {table} AS b WHERE b.person_id = ?)"
 )
 # Who is not the same as the other is not the same as the one either.
 _THEIR_PAIRS = (
@@ -256,9 +265,9 @@ def merge(connection: Connection, keep: PersonId, other: PersonId) -> Person:
     said = _said_of_both(connection, staying, leaving)
     for table in ("requests", "contacts"):
         connection.exec_driver_sql(_MOVE.format(table=table), (keep, other))
-    for statement in (_MOVE_JOBS, _MOVE_SHORTLIST):
+    for statement in (_MOVE_JOBS, *(_MOVE_ONLY.format(table=one) for one in _ONE_EACH)):
         connection.exec_driver_sql(statement, (keep, other, keep))
-    for table in ("jobs", "shortlist"):
+    for table in ("jobs", *_ONE_EACH):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE person_id = ?", (other,))
     _move_pairs(connection, keep, other)
     connection.execute(delete(tables.people).where(tables.people.c.id == other))
@@ -272,23 +281,30 @@ def merge(connection: Connection, keep: PersonId, other: PersonId) -> Person:
 
 def _said_of_both(
     connection: Connection, staying: Person, leaving: Person
-) -> dict[str, str | int | None]:
+) -> dict[str, str | int | Date | None]:
     """The person's own columns after the merge: what the one does not say, the other does."""
     columns = (
         tables.people.c.id,
         tables.people.c.through,
         tables.people.c.words,
         tables.people.c.cadence_days,
+        tables.people.c.connected_on,
+        tables.people.c.listed_company,
+        tables.people.c.listed_role,
     )
     both = tables.people.c.id.in_((staying.id, leaving.id))
     rows = {row[0]: row[1:] for row in connection.execute(select(*columns).where(both))}
-    through, words, cadence = rows[staying.id]
-    their_through, their_words, their_cadence = rows[leaving.id]
+    through, words, cadence, *listed = rows[staying.id]
+    their_through, their_words, their_cadence, *their_listed = rows[leaving.id]
+    connected_on, company, role = listed if listed[0] is not None else their_listed
     return {
         "profile_key": staying.profile_key or leaving.profile_key,
         "through": through or their_through,
         "words": "\n".join(dict.fromkeys(text for text in (words, their_words) if text)),
         "cadence_days": their_cadence if cadence is None else cadence,
+        "connected_on": connected_on,
+        "listed_company": company,
+        "listed_role": role,
     }
 
 

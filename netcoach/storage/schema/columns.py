@@ -71,14 +71,19 @@ def note(name: str, *, null: bool = False) -> Column[str]:
     return text(name, 20_000, null=null)
 
 
-def word(name: str, *, null: bool = False) -> Column[str]:
+def word(name: str, *, null: bool = False, default: str | None = None) -> Column[str]:
     """One of the words of the domain; which there are is the domain's to say, not the file's."""
-    return text(name, 50, 1, null=null)
+    return text(name, 50, 1, null=null, default=default)
 
 
-def day(name: str, *, unique: bool = False) -> Column[Date]:
+def origin() -> Column[str]:
+    """Where a fact came from, ``Origin``; typed where nobody says otherwise."""
+    return word("source", default="typed")
+
+
+def day(name: str, *, unique: bool = False, null: bool = False) -> Column[Date]:
     """A local date."""
-    return Column(name, Day, CheckConstraint(_IS_DAY.format(name)), nullable=False, unique=unique)
+    return Column(name, Day, CheckConstraint(_IS_DAY.format(name)), nullable=null, unique=unique)
 
 
 def instant(name: str, *, null: bool = False) -> Column[DateTime]:

@@ -57,8 +57,15 @@ people = _table(
     columns.text("words", 20_000, default=""),
     columns.number("cadence_days", "BETWEEN 1 AND 3650", null=True),
     columns.instant("forgotten_at", null=True),
+    columns.day("connected_on", null=True),
+    columns.text("listed_company", 10_000, default=""),
+    columns.text("listed_role", 10_000, default=""),
 )
-"""Somebody a request went to, or is meant to; ``company`` and ``role`` are the latest said."""
+"""Somebody a request went to, or is meant to, or who is a connection since ``connected_on``.
+
+``company`` and ``role`` are the latest said, or else what LinkedIn's list of connections says,
+``listed_company`` and ``listed_role``.
+"""
 
 requests = _table(
     "requests",
@@ -67,6 +74,7 @@ requests = _table(
     columns.instant("sent_at", null=True),
     columns.text("zone", 200, 1),
     columns.day("sent_on"),
+    columns.day("sent_from", null=True),
     columns.word("precision"),
     columns.word("source"),
     columns.instant("logged_at"),
@@ -78,8 +86,13 @@ requests = _table(
     columns.word("field", null=True),
     columns.instant("deleted_at", null=True),
     CheckConstraint("(sent_at IS NOT NULL) = (precision = 'minute')"),
+    CheckConstraint("(sent_from IS NOT NULL) = (precision = 'span')"),
+    CheckConstraint("sent_from < sent_on"),
 )
-"""A request; ``note`` is NULL when not said and "" when none was sent."""
+"""A request; ``note`` is NULL when not said and "" when none was sent.
+
+Of a span ``sent_on`` is the last date it can have been sent on, ``sent_from`` the first.
+"""
 
 sign_answers = _table(
     "sign_answers",
@@ -94,13 +107,23 @@ outcomes = _table(
     columns.reference("request_id", "requests"),
     columns.word("outcome"),
     columns.day("on_date"),
+    columns.origin(),
 )
 """What became of a request, with its local date."""
 
 import_uids = _table(
-    "import_uids", columns.reference("request_id", "requests"), columns.text("uid", 200, 1)
+    "import_uids",
+    columns.reference("request_id", "requests"),
+    columns.text("uid", 200, 1),
+    columns.instant("sent_at", null=True),
+    columns.note("note", null=True),
+    columns.text("filled", 200, default=""),
 )
-"""What a request was called in an export, or certainly was not, to be known in the next."""
+"""What a request was called in an export, or certainly was not, to be known in the next.
+
+Of a request that somebody typed and that a name joined with the export's, it is kept what the
+export says, and which columns it ``filled``, "company role note", so that the two can be parted.
+"""
 
 contacts = _table(
     "contacts",
@@ -109,8 +132,31 @@ contacts = _table(
     columns.word("kind"),
     columns.day("on_date"),
     columns.note("words"),
+    columns.origin(),
 )
 """Contact with a person before or after a request."""
+
+joins = _table(
+    "joins",
+    columns.uid(),
+    columns.reference("person_id", "people", unique=True),
+    columns.text("name", 10_000, 1),
+    columns.line("profile_key"),
+    columns.day("on_date"),
+    columns.instant("joined_at"),
+)
+"""That the name alone joined somebody with one of LinkedIn's: what they are called there, and when.
+
+What the import brought of them since ``joined_at`` is that one's, should they be parted.
+"""
+
+checks = _table(
+    "checks",
+    columns.uid(),
+    columns.day("on_date"),
+    columns.origin(),
+)
+"""That on a local date it was looked through who accepted."""
 
 shortlist = _table(
     "shortlist",
@@ -166,6 +212,7 @@ week_marks = _table(
     columns.note("felt_rushed"),
     columns.note("next_line"),
     columns.text("next_done", 50, default=""),
+    columns.origin(),
 )
 """A mark on the week that holds ``day``.
 
@@ -182,6 +229,8 @@ JOURNALED: tuple[Table, ...] = (
     outcomes,
     import_uids,
     contacts,
+    joins,
+    checks,
     shortlist,
     jobs,
     not_same,
@@ -256,6 +305,7 @@ Index("outcomes_by_request", outcomes.c.request_id, outcomes.c.outcome, unique=T
 Index("import_uids_by_uid", import_uids.c.uid, unique=True)
 Index("import_uids_by_request", import_uids.c.request_id)
 Index("contacts_by_person", contacts.c.person_id, contacts.c.on_date)
+Index("checks_by_date", checks.c.on_date, checks.c.source, unique=True)
 Index("jobs_by_person", jobs.c.person_id, jobs.c.on_date, unique=True)
 Index("not_same_by_pair", not_same.c.first_id, not_same.c.second_id, unique=True)
 Index("week_marks_by_kind", week_marks.c.kind, week_marks.c.day, unique=True)
@@ -270,8 +320,8 @@ def recorded(table: Table) -> tuple[str, ...]:
 VIEWS: dict[str, str] = {
     "standing_requests": "SELECT * FROM requests WHERE deleted_at IS NULL",
     "known_people": (
-        "SELECT * FROM people AS p WHERE p.forgotten_at IS NULL AND (EXISTS"
-        " (SELECT 1 FROM standing_requests AS r WHERE r.person_id = p.id)"
+        "SELECT * FROM people AS p WHERE p.forgotten_at IS NULL AND (p.connected_on IS NOT NULL"
+        " OR EXISTS (SELECT 1 FROM standing_requests AS r WHERE r.person_id = p.id)"
         " OR EXISTS (SELECT 1 FROM shortlist AS b WHERE b.person_id = p.id))"
     ),
     "latest_requests": (
@@ -281,5 +331,6 @@ VIEWS: dict[str, str] = {
     ),
 }
 """What statements call a fact by: requests that were not taken out of the log; people who can be
-found, that is asked or on the shortlist and not forgotten; and the latest standing request to each
-person. Each may build on those before it. They hold nothing, so an upgrade makes them anew."""
+found, that is asked, connected or on the shortlist and not forgotten; and the latest standing
+request to each person. Each may build on those before it. They hold nothing, so an upgrade makes
+them anew."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.log.request import Precision
+from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.week.calendar import DAYS, day_after
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.history import Beginning
@@ -26,8 +27,8 @@ from netcoach.storage.rows import (
 _GUIDELINES = f"SELECT {columns('g', GUIDELINE_COLUMNS)} FROM guidelines AS g ORDER BY from_week"
 _DISMISSED = "SELECT key FROM seen"
 _MARKS = (
-    "SELECT day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done"
-    " FROM week_marks ORDER BY day, kind"
+    "SELECT day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done,"
+    " source FROM week_marks ORDER BY day, kind"
 )
 _FIRST_TYPED = "SELECT zone, min(logged_at) FROM standing_requests WHERE source <> 'import'"
 _EARLIEST = (
@@ -72,7 +73,8 @@ def _beginning_on(run: Run, on: Date) -> Beginning:
 
 
 def _mark_of(row: Row) -> WeekMark:
-    day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done = row
+    day, kind, days, closed_at, low, high, *words, next_done, source = row
+    went_well, felt_rushed, next_line = words
     frozen = low is not None and high is not None
     return WeekMark(
         day=day_of(day),
@@ -84,4 +86,5 @@ def _mark_of(row: Row) -> WeekMark:
         felt_rushed=felt_rushed,
         next_line=next_line,
         next_done=Kept(next_done),
+        origin=Origin(source),
     )

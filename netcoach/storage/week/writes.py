@@ -29,6 +29,7 @@ _SAID = (
     "felt_rushed",
     "next_line",
     "next_done",
+    "source",
 )
 _PUT = _NEW.on_conflict_do_update(
     index_elements=["kind", "day"], set_={name: _NEW.excluded[name] for name in _SAID}
@@ -79,4 +80,5 @@ def _values(mark: WeekMark) -> Mapping[str, Any]:
         "felt_rushed": mark.felt_rushed,
         "next_line": mark.next_line,
         "next_done": mark.next_done.value,
+        "source": mark.origin.value,
     }

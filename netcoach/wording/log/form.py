@@ -12,7 +12,7 @@ from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.person import Person
 from netcoach.wording.bursts import THIN_DRAFT, window_said
 from netcoach.wording.log.signs import sign_label
-from netcoach.wording.text import number_word, weekday_said
+from netcoach.wording.text import day_said, number_word, weekday_said
 from netcoach.wording.week.screen import part_band
 
 NEW_TITLE = "new request"
@@ -203,7 +203,11 @@ def copied_line(preview: DraftPreview, name: str) -> str:
 
 def too_soon_line(finding: TooSoonFinding, today: Date) -> str:
     """Say why it is too soon to ask somebody again, and from when it is not."""
-    asked = weekday_said(finding.standing.sent_on, today)
+    standing = finding.standing
+    since, sent_on = standing.since, standing.sent_on
+    if finding.is_listed and since is not None:
+        return f"You have been connected since {day_said(since)}."
+    asked = "" if sent_on is None else weekday_said(sent_on, today)
     if finding.possible_on is None:
         return f"Asked on {asked}, and connected since: nothing to ask again."
     possible = weekday_said(finding.possible_on, today)

@@ -10,8 +10,11 @@ from netcoach.domain.people.person import Person
 from netcoach.wording.done import name_cut
 from netcoach.wording.people.shelves import at, why_likely
 
+SAID = {ContactKind.WROTE: "they wrote"}
+"""What a kind of contact is called where its name does not say it."""
+
 KIND, WHEN, WORDS = "What", "When", "Words"
-KINDS = tuple((kind.value, kind.value) for kind in ContactKind)
+KINDS = tuple((kind.value, SAID.get(kind, kind.value)) for kind in ContactKind)
 TAKEN_OUT = "out"
 STAYS, STAYING = "It", (("in", "stays, as below"), (TAKEN_OUT, "is taken out of the log"))
 TODAY = "today"

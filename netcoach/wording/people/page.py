@@ -16,7 +16,7 @@ from netcoach.domain.people.shelves import Shortlisted, Waiting
 from netcoach.wording.explain.people import how_it_stands
 from netcoach.wording.log.signs import sign_label
 from netcoach.wording.outcomes import days_ago, outcome_said, standing
-from netcoach.wording.people.forms import may_be
+from netcoach.wording.people.forms import SAID, may_be
 from netcoach.wording.people.shelves import ShelfRow, at, in_touch, said_of, why_likely
 from netcoach.wording.text import day_said
 
@@ -73,7 +73,8 @@ def outcomes_line(request: Request, today: Date) -> str:
 
 def contact_line(contact: Contact, today: Date) -> str:
     """Say a contact: "12 Nov  met: coffee at the fair"."""
-    kind = "in touch" if contact.kind == "other" else contact.kind.value
+    kind = SAID.get(contact.kind, contact.kind.value)
+    kind = "in touch" if contact.kind == "other" else kind
     said = f"{kind}: {contact.words}" if contact.words else kind
     return f"{day_said(contact.on, today)}  {' '.join(said.split())}"
 

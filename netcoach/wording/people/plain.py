@@ -70,7 +70,9 @@ def touched_line(person: Person, contact: Contact) -> str:
     """Say that a contact is kept: "Kept: met Bo Roth, Wed 18 Nov"."""
     if contact.kind == "other":
         return f"Kept: in touch with {name_cut(person.name)}, {weekday_said(contact.on)}."
-    return f"Kept: {contact.kind} {name_cut(person.name)}, {weekday_said(contact.on)}."
+    name = name_cut(person.name)
+    said = f"{name} wrote" if contact.kind == "wrote" else f"{contact.kind} {name}"
+    return f"Kept: {said}, {weekday_said(contact.on)}."
 
 
 def shortlisted_line(person: Person) -> str:

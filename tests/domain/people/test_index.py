@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pendulum import Date
 
 from netcoach.domain.people import index
 from netcoach.domain.people.index import PeopleIndex
@@ -143,9 +144,9 @@ def test_where_people_stand_is_worked_out_only_for_whom_a_draft_could_mean(
     two = PeopleIndex.of(asked=asked)
     worked_out: list[object] = []
 
-    def counting(facts: Sequence[RequestFacts]) -> Standing:
+    def counting(facts: Sequence[RequestFacts], connected_on: Date | None) -> Standing:
         worked_out.append(facts)
-        return standing_of(facts)
+        return standing_of(facts, connected_on)
 
     monkeypatch.setattr(index, "standing_of", counting)
     (found,) = two.asked_like(a_draft("Bo Kessler"))

@@ -99,3 +99,48 @@ def test_the_last_contact_is_no_end_and_may_be_one_that_was_noted() -> None:
     assert last_contact_on(gone, None) == day("2026-09-01")
     assert last_contact_on(gone, day("2026-09-09")) == day("2026-09-09")
     assert last_contact_on(None, None) is None
+
+
+def test_a_connection_whom_nobody_asked_is_connected_and_owed_nothing() -> None:
+    found = standing_of([], day("2020-09-16"))
+
+    assert (found.stand, found.since, found.contact_on) == (
+        Stand.CONNECTED,
+        day("2020-09-16"),
+        day("2020-09-16"),
+    )
+    assert (found.request_id, found.sent_on, found.is_listed) == (None, None, True)
+    assert not found.owes_hello()
+    assert not found.can_be_meant
+    assert found.possible_on(TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "outcomes", [(), (("withdrawn", "2026-11-01"),), (("declined", "2026-11-01"),)]
+)
+def test_a_connection_is_never_asked_again_whatever_a_request_says(
+    outcomes: tuple[Said, ...],
+) -> None:
+    found = standing_of([asked(1, "2026-10-01", *outcomes)], day("2026-11-10"))
+
+    assert (found.stand, found.since, found.is_listed) == (
+        Stand.CONNECTED,
+        day("2026-11-10"),
+        True,
+    )
+    assert found.possible_on(TODAY) is None
+    assert not found.owes_hello()
+    assert found.withdrawn_on is None
+
+
+def test_a_request_that_was_accepted_says_since_when_and_owes_the_hello() -> None:
+    accepted = asked(1, "2026-10-01", ("accepted", "2026-10-05"))
+    found = standing_of([accepted], day("2026-10-04"))
+
+    assert (found.since, found.request_id, found.is_listed) == (day("2026-10-05"), 1, False)
+    assert found.owes_hello()
+
+
+def test_nobody_stands_anywhere_who_was_never_asked_and_is_no_connection() -> None:
+    with pytest.raises(ValueError, match="nobody asked them"):
+        standing_of([])

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.errors import NotSaved, UnreadableExport
-from netcoach.domain.log.request import Outcome, RequestId
+from netcoach.domain.log.request import Outcome, Precision, RequestId, SentTime
 from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.contacts import ContactId, ContactKind
 from netcoach.domain.people.page import PersonDraft, ShortlistDraft
@@ -61,6 +61,9 @@ def filled(store: Store) -> None:
     store.log.add(new("a", "Ana Rybar", company="Orbital", signs=yes(Sign.MET), note=""))
     store.log.add(new("b", "Bo Kessler", "2026-11-18T09:30", signs=answered(Sign.EVENT)))
     store.log.add(new("c", "Ana Rybar", "2026-08-01", company="Orbital"))
+    span = SentTime(on=day("2026-11-10"), first=day("2026-11-04"), precision=Precision.SPAN)
+    store.log.add(new("d", "Cy Moss", sent=span))
+    store.outcomes.check(day("2026-11-17"), at=WEDNESDAY)
     settle(store, RequestId(1), Outcome.ACCEPTED, day("2026-11-18"), at=WEDNESDAY)
     store.log.delete(RequestId(3), at=WEDNESDAY)
     store.week.set_guideline(Guideline(low=4, high=8, from_week=day("2026-11-16")), at=WEDNESDAY)
@@ -206,7 +209,7 @@ def test_the_log_keeps_what_was_typed_and_takes_the_rest(store: Store, tmp_path:
     other.log.add(new("z", "Cy Vell"))
     taken_in(other.path, content, tmp_path)
     found = {one.person.name: one for one in everything(other)}
-    assert sorted(found) == ["Ana Rybar", "Bo Kessler", "Cy Vell"]
+    assert sorted(found) == ["Ana Rybar", "Bo Kessler", "Cy Moss", "Cy Vell"]
     ana = found["Ana Rybar"]
     assert (ana.note, ana.reason) == ("Hello Ana", "typed here")
     assert ana.signs == yes(Sign.MET)

@@ -11,6 +11,21 @@ CREATE TABLE people (
 	words TEXT DEFAULT '' NOT NULL CHECK (length(words) BETWEEN 0 AND 20000), 
 	cadence_days INTEGER CHECK (cadence_days BETWEEN 1 AND 3650), 
 	forgotten_at TEXT CHECK (forgotten_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(forgotten_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(forgotten_at, 1, 19), '+0 seconds')), 
+	connected_on TEXT CHECK (length(connected_on) = 10 AND connected_on IS date(connected_on, '+0 days')), 
+	listed_company TEXT DEFAULT '' NOT NULL CHECK (length(listed_company) BETWEEN 0 AND 10000), 
+	listed_role TEXT DEFAULT '' NOT NULL CHECK (length(listed_role) BETWEEN 0 AND 10000), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid)
+)
+ STRICT
+
+;
+
+CREATE TABLE checks (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	on_date TEXT NOT NULL CHECK (length(on_date) = 10 AND on_date IS date(on_date, '+0 days')), 
+	source TEXT DEFAULT 'typed' NOT NULL CHECK (length(source) BETWEEN 1 AND 50), 
 	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
 	UNIQUE (uid)
 )
@@ -45,6 +60,7 @@ CREATE TABLE week_marks (
 	felt_rushed TEXT NOT NULL CHECK (length(felt_rushed) BETWEEN 0 AND 20000), 
 	next_line TEXT NOT NULL CHECK (length(next_line) BETWEEN 0 AND 20000), 
 	next_done TEXT DEFAULT '' NOT NULL CHECK (length(next_done) BETWEEN 0 AND 50), 
+	source TEXT DEFAULT 'typed' NOT NULL CHECK (length(source) BETWEEN 1 AND 50), 
 	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
 	UNIQUE (uid)
 )
@@ -96,6 +112,7 @@ CREATE TABLE requests (
 	sent_at TEXT CHECK (sent_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(sent_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(sent_at, 1, 19), '+0 seconds')), 
 	zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 200), 
 	sent_on TEXT NOT NULL CHECK (length(sent_on) = 10 AND sent_on IS date(sent_on, '+0 days')), 
+	sent_from TEXT CHECK (length(sent_from) = 10 AND sent_from IS date(sent_from, '+0 days')), 
 	precision TEXT NOT NULL CHECK (length(precision) BETWEEN 1 AND 50), 
 	source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 50), 
 	logged_at TEXT NOT NULL CHECK (logged_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(logged_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(logged_at, 1, 19), '+0 seconds')), 
@@ -108,6 +125,8 @@ CREATE TABLE requests (
 	deleted_at TEXT CHECK (deleted_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(deleted_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(deleted_at, 1, 19), '+0 seconds')), 
 	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
 	CHECK ((sent_at IS NOT NULL) = (precision = 'minute')), 
+	CHECK ((sent_from IS NOT NULL) = (precision = 'span')), 
+	CHECK (sent_from < sent_on), 
 	UNIQUE (uid), 
 	FOREIGN KEY(person_id) REFERENCES people (id)
 )
@@ -122,8 +141,26 @@ CREATE TABLE contacts (
 	kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 50), 
 	on_date TEXT NOT NULL CHECK (length(on_date) = 10 AND on_date IS date(on_date, '+0 days')), 
 	words TEXT NOT NULL CHECK (length(words) BETWEEN 0 AND 20000), 
+	source TEXT DEFAULT 'typed' NOT NULL CHECK (length(source) BETWEEN 1 AND 50), 
 	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
 	UNIQUE (uid), 
+	FOREIGN KEY(person_id) REFERENCES people (id)
+)
+ STRICT
+
+;
+
+CREATE TABLE joins (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	person_id INTEGER NOT NULL, 
+	name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 10000), 
+	profile_key TEXT NOT NULL CHECK (length(profile_key) BETWEEN 0 AND 10000), 
+	on_date TEXT NOT NULL CHECK (length(on_date) = 10 AND on_date IS date(on_date, '+0 days')), 
+	joined_at TEXT NOT NULL CHECK (joined_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(joined_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(joined_at, 1, 19), '+0 seconds')), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid), 
+	UNIQUE (person_id), 
 	FOREIGN KEY(person_id) REFERENCES people (id)
 )
  STRICT
@@ -200,6 +237,9 @@ CREATE TABLE people_history (
 	words TEXT, 
 	cadence_days INTEGER, 
 	forgotten_at TEXT, 
+	connected_on TEXT, 
+	listed_company TEXT, 
+	listed_role TEXT, 
 	PRIMARY KEY (seq), 
 	FOREIGN KEY(entry) REFERENCES entries (id)
 )
@@ -217,6 +257,7 @@ CREATE TABLE requests_history (
 	sent_at TEXT, 
 	zone TEXT, 
 	sent_on TEXT, 
+	sent_from TEXT, 
 	precision TEXT, 
 	source TEXT, 
 	logged_at TEXT, 
@@ -257,6 +298,7 @@ CREATE TABLE outcomes_history (
 	request_id INTEGER, 
 	outcome TEXT, 
 	on_date TEXT, 
+	source TEXT, 
 	PRIMARY KEY (seq), 
 	FOREIGN KEY(entry) REFERENCES entries (id)
 )
@@ -271,6 +313,9 @@ CREATE TABLE import_uids_history (
 	id INTEGER NOT NULL, 
 	request_id INTEGER, 
 	uid TEXT, 
+	sent_at TEXT, 
+	note TEXT, 
+	filled TEXT, 
 	PRIMARY KEY (seq), 
 	FOREIGN KEY(entry) REFERENCES entries (id)
 )
@@ -288,6 +333,40 @@ CREATE TABLE contacts_history (
 	kind TEXT, 
 	on_date TEXT, 
 	words TEXT, 
+	source TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(entry) REFERENCES entries (id)
+)
+ STRICT
+
+;
+
+CREATE TABLE joins_history (
+	seq INTEGER NOT NULL, 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	person_id INTEGER, 
+	name TEXT, 
+	profile_key TEXT, 
+	on_date TEXT, 
+	joined_at TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(entry) REFERENCES entries (id)
+)
+ STRICT
+
+;
+
+CREATE TABLE checks_history (
+	seq INTEGER NOT NULL, 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	on_date TEXT, 
+	source TEXT, 
 	PRIMARY KEY (seq), 
 	FOREIGN KEY(entry) REFERENCES entries (id)
 )
@@ -389,6 +468,7 @@ CREATE TABLE week_marks_history (
 	felt_rushed TEXT, 
 	next_line TEXT, 
 	next_done TEXT, 
+	source TEXT, 
 	PRIMARY KEY (seq), 
 	FOREIGN KEY(entry) REFERENCES entries (id)
 )
@@ -426,6 +506,7 @@ CREATE TABLE outcomes (
 	request_id INTEGER NOT NULL, 
 	outcome TEXT NOT NULL CHECK (length(outcome) BETWEEN 1 AND 50), 
 	on_date TEXT NOT NULL CHECK (length(on_date) = 10 AND on_date IS date(on_date, '+0 days')), 
+	source TEXT DEFAULT 'typed' NOT NULL CHECK (length(source) BETWEEN 1 AND 50), 
 	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
 	FOREIGN KEY(request_id) REFERENCES requests (id)
 )
@@ -437,6 +518,9 @@ CREATE TABLE import_uids (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	request_id INTEGER NOT NULL, 
 	uid TEXT NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	sent_at TEXT CHECK (sent_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(sent_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(sent_at, 1, 19), '+0 seconds')), 
+	note TEXT CHECK (length(note) BETWEEN 0 AND 20000), 
+	filled TEXT DEFAULT '' NOT NULL CHECK (length(filled) BETWEEN 0 AND 200), 
 	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
 	FOREIGN KEY(request_id) REFERENCES requests (id)
 )
@@ -455,6 +539,10 @@ CREATE TABLE waits (
  STRICT
 
 ;
+
+CREATE INDEX checks_history_by_entry ON checks_history (entry);
+
+CREATE INDEX checks_history_by_row ON checks_history (id);
 
 CREATE INDEX contacts_by_person ON contacts (person_id, on_date);
 
@@ -475,6 +563,10 @@ CREATE INDEX import_uids_history_by_row ON import_uids_history (id);
 CREATE INDEX jobs_history_by_entry ON jobs_history (entry);
 
 CREATE INDEX jobs_history_by_row ON jobs_history (id);
+
+CREATE INDEX joins_history_by_entry ON joins_history (entry);
+
+CREATE INDEX joins_history_by_row ON joins_history (id);
 
 CREATE INDEX not_same_history_by_entry ON not_same_history (entry);
 
@@ -518,6 +610,8 @@ CREATE INDEX week_marks_history_by_entry ON week_marks_history (entry);
 
 CREATE INDEX week_marks_history_by_row ON week_marks_history (id);
 
+CREATE UNIQUE INDEX checks_by_date ON checks (on_date, source);
+
 CREATE UNIQUE INDEX import_uids_by_uid ON import_uids (uid);
 
 CREATE UNIQUE INDEX jobs_by_person ON jobs (person_id, on_date);
@@ -536,15 +630,15 @@ CREATE UNIQUE INDEX week_marks_by_kind ON week_marks (kind, day);
 
 CREATE TRIGGER people_inserted AFTER INSERT ON people BEGIN INSERT INTO people_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE people SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER people_updated AFTER UPDATE ON people WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.name IS NOT new.name OR old.name_key IS NOT new.name_key OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.profile_key IS NOT new.profile_key OR old.created_at IS NOT new.created_at OR old.through IS NOT new.through OR old.words IS NOT new.words OR old.cadence_days IS NOT new.cadence_days OR old.forgotten_at IS NOT new.forgotten_at BEGIN INSERT INTO people_history (entry, operation, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at); UPDATE people SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER people_updated AFTER UPDATE ON people WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.name IS NOT new.name OR old.name_key IS NOT new.name_key OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.profile_key IS NOT new.profile_key OR old.created_at IS NOT new.created_at OR old.through IS NOT new.through OR old.words IS NOT new.words OR old.cadence_days IS NOT new.cadence_days OR old.forgotten_at IS NOT new.forgotten_at OR old.connected_on IS NOT new.connected_on OR old.listed_company IS NOT new.listed_company OR old.listed_role IS NOT new.listed_role BEGIN INSERT INTO people_history (entry, operation, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at, connected_on, listed_company, listed_role) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at, old.connected_on, old.listed_company, old.listed_role); UPDATE people SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER people_deleted AFTER DELETE ON people BEGIN INSERT INTO people_history (entry, operation, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'people', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER people_deleted AFTER DELETE ON people BEGIN INSERT INTO people_history (entry, operation, id, uid, name, name_key, company, role, profile_key, created_at, through, words, cadence_days, forgotten_at, connected_on, listed_company, listed_role) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.name, old.name_key, old.company, old.role, old.profile_key, old.created_at, old.through, old.words, old.cadence_days, old.forgotten_at, old.connected_on, old.listed_company, old.listed_role); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'people', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
 CREATE TRIGGER requests_inserted AFTER INSERT ON requests BEGIN INSERT INTO requests_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE requests SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER requests_updated AFTER UPDATE ON requests WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.sent_at IS NOT new.sent_at OR old.zone IS NOT new.zone OR old.sent_on IS NOT new.sent_on OR old.precision IS NOT new.precision OR old.source IS NOT new.source OR old.logged_at IS NOT new.logged_at OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.note IS NOT new.note OR old.reason IS NOT new.reason OR old.event IS NOT new.event OR old.field IS NOT new.field OR old.deleted_at IS NOT new.deleted_at BEGIN INSERT INTO requests_history (entry, operation, id, uid, person_id, sent_at, zone, sent_on, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); UPDATE requests SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER requests_updated AFTER UPDATE ON requests WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.sent_at IS NOT new.sent_at OR old.zone IS NOT new.zone OR old.sent_on IS NOT new.sent_on OR old.sent_from IS NOT new.sent_from OR old.precision IS NOT new.precision OR old.source IS NOT new.source OR old.logged_at IS NOT new.logged_at OR old.company IS NOT new.company OR old.role IS NOT new.role OR old.note IS NOT new.note OR old.reason IS NOT new.reason OR old.event IS NOT new.event OR old.field IS NOT new.field OR old.deleted_at IS NOT new.deleted_at BEGIN INSERT INTO requests_history (entry, operation, id, uid, person_id, sent_at, zone, sent_on, sent_from, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.sent_from, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); UPDATE requests SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER requests_deleted AFTER DELETE ON requests BEGIN INSERT INTO requests_history (entry, operation, id, uid, person_id, sent_at, zone, sent_on, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'requests', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER requests_deleted AFTER DELETE ON requests BEGIN INSERT INTO requests_history (entry, operation, id, uid, person_id, sent_at, zone, sent_on, sent_from, precision, source, logged_at, company, role, note, reason, event, field, deleted_at) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.sent_at, old.zone, old.sent_on, old.sent_from, old.precision, old.source, old.logged_at, old.company, old.role, old.note, old.reason, old.event, old.field, old.deleted_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'requests', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
 CREATE TRIGGER sign_answers_inserted AFTER INSERT ON sign_answers BEGIN INSERT INTO sign_answers_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE sign_answers SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
@@ -554,21 +648,33 @@ CREATE TRIGGER sign_answers_deleted AFTER DELETE ON sign_answers BEGIN INSERT IN
 
 CREATE TRIGGER outcomes_inserted AFTER INSERT ON outcomes BEGIN INSERT INTO outcomes_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE outcomes SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER outcomes_updated AFTER UPDATE ON outcomes WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.outcome IS NOT new.outcome OR old.on_date IS NOT new.on_date BEGIN INSERT INTO outcomes_history (entry, operation, id, request_id, outcome, on_date) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.request_id, old.outcome, old.on_date); UPDATE outcomes SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER outcomes_updated AFTER UPDATE ON outcomes WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.outcome IS NOT new.outcome OR old.on_date IS NOT new.on_date OR old.source IS NOT new.source BEGIN INSERT INTO outcomes_history (entry, operation, id, request_id, outcome, on_date, source) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.request_id, old.outcome, old.on_date, old.source); UPDATE outcomes SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER outcomes_deleted AFTER DELETE ON outcomes BEGIN INSERT INTO outcomes_history (entry, operation, id, request_id, outcome, on_date) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.request_id, old.outcome, old.on_date); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'outcomes', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || old.outcome FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER outcomes_deleted AFTER DELETE ON outcomes BEGIN INSERT INTO outcomes_history (entry, operation, id, request_id, outcome, on_date, source) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.request_id, old.outcome, old.on_date, old.source); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'outcomes', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT r.uid || ' ' || old.outcome FROM requests AS r WHERE r.id = old.request_id) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
 CREATE TRIGGER import_uids_inserted AFTER INSERT ON import_uids BEGIN INSERT INTO import_uids_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE import_uids SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER import_uids_updated AFTER UPDATE ON import_uids WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.uid IS NOT new.uid BEGIN INSERT INTO import_uids_history (entry, operation, id, request_id, uid) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.request_id, old.uid); UPDATE import_uids SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER import_uids_updated AFTER UPDATE ON import_uids WHEN old.id IS NOT new.id OR old.request_id IS NOT new.request_id OR old.uid IS NOT new.uid OR old.sent_at IS NOT new.sent_at OR old.note IS NOT new.note OR old.filled IS NOT new.filled BEGIN INSERT INTO import_uids_history (entry, operation, id, request_id, uid, sent_at, note, filled) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.request_id, old.uid, old.sent_at, old.note, old.filled); UPDATE import_uids SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER import_uids_deleted AFTER DELETE ON import_uids BEGIN INSERT INTO import_uids_history (entry, operation, id, request_id, uid) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.request_id, old.uid); END;
+CREATE TRIGGER import_uids_deleted AFTER DELETE ON import_uids BEGIN INSERT INTO import_uids_history (entry, operation, id, request_id, uid, sent_at, note, filled) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.request_id, old.uid, old.sent_at, old.note, old.filled); END;
 
 CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN INSERT INTO contacts_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE contacts SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER contacts_updated AFTER UPDATE ON contacts WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.kind IS NOT new.kind OR old.on_date IS NOT new.on_date OR old.words IS NOT new.words BEGIN INSERT INTO contacts_history (entry, operation, id, uid, person_id, kind, on_date, words) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words); UPDATE contacts SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER contacts_updated AFTER UPDATE ON contacts WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.kind IS NOT new.kind OR old.on_date IS NOT new.on_date OR old.words IS NOT new.words OR old.source IS NOT new.source BEGIN INSERT INTO contacts_history (entry, operation, id, uid, person_id, kind, on_date, words, source) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words, old.source); UPDATE contacts SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER contacts_deleted AFTER DELETE ON contacts BEGIN INSERT INTO contacts_history (entry, operation, id, uid, person_id, kind, on_date, words) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'contacts', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER contacts_deleted AFTER DELETE ON contacts BEGIN INSERT INTO contacts_history (entry, operation, id, uid, person_id, kind, on_date, words, source) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.kind, old.on_date, old.words, old.source); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'contacts', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER joins_inserted AFTER INSERT ON joins BEGIN INSERT INTO joins_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE joins SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER joins_updated AFTER UPDATE ON joins WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.name IS NOT new.name OR old.profile_key IS NOT new.profile_key OR old.on_date IS NOT new.on_date OR old.joined_at IS NOT new.joined_at BEGIN INSERT INTO joins_history (entry, operation, id, uid, person_id, name, profile_key, on_date, joined_at) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.name, old.profile_key, old.on_date, old.joined_at); UPDATE joins SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER joins_deleted AFTER DELETE ON joins BEGIN INSERT INTO joins_history (entry, operation, id, uid, person_id, name, profile_key, on_date, joined_at) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.name, old.profile_key, old.on_date, old.joined_at); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'joins', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER checks_inserted AFTER INSERT ON checks BEGIN INSERT INTO checks_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE checks SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER checks_updated AFTER UPDATE ON checks WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.on_date IS NOT new.on_date OR old.source IS NOT new.source BEGIN INSERT INTO checks_history (entry, operation, id, uid, on_date, source) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.on_date, old.source); UPDATE checks SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER checks_deleted AFTER DELETE ON checks BEGIN INSERT INTO checks_history (entry, operation, id, uid, on_date, source) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.on_date, old.source); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'checks', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
 CREATE TRIGGER shortlist_inserted AFTER INSERT ON shortlist BEGIN INSERT INTO shortlist_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE shortlist SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
@@ -602,9 +708,9 @@ CREATE TRIGGER guidelines_deleted AFTER DELETE ON guidelines BEGIN INSERT INTO g
 
 CREATE TRIGGER week_marks_inserted AFTER INSERT ON week_marks BEGIN INSERT INTO week_marks_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE week_marks SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER week_marks_updated AFTER UPDATE ON week_marks WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.day IS NOT new.day OR old.kind IS NOT new.kind OR old.days IS NOT new.days OR old.closed_at IS NOT new.closed_at OR old.low IS NOT new.low OR old.high IS NOT new.high OR old.went_well IS NOT new.went_well OR old.felt_rushed IS NOT new.felt_rushed OR old.next_line IS NOT new.next_line OR old.next_done IS NOT new.next_done BEGIN INSERT INTO week_marks_history (entry, operation, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done); UPDATE week_marks SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+CREATE TRIGGER week_marks_updated AFTER UPDATE ON week_marks WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.day IS NOT new.day OR old.kind IS NOT new.kind OR old.days IS NOT new.days OR old.closed_at IS NOT new.closed_at OR old.low IS NOT new.low OR old.high IS NOT new.high OR old.went_well IS NOT new.went_well OR old.felt_rushed IS NOT new.felt_rushed OR old.next_line IS NOT new.next_line OR old.next_done IS NOT new.next_done OR old.source IS NOT new.source BEGIN INSERT INTO week_marks_history (entry, operation, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done, source) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done, old.source); UPDATE week_marks SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
-CREATE TRIGGER week_marks_deleted AFTER DELETE ON week_marks BEGIN INSERT INTO week_marks_history (entry, operation, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'week_marks', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+CREATE TRIGGER week_marks_deleted AFTER DELETE ON week_marks BEGIN INSERT INTO week_marks_history (entry, operation, id, uid, day, kind, days, closed_at, low, high, went_well, felt_rushed, next_line, next_done, source) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.day, old.kind, old.days, old.closed_at, old.low, old.high, old.went_well, old.felt_rushed, old.next_line, old.next_done, old.source); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'week_marks', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
 CREATE TRIGGER seen_inserted AFTER INSERT ON seen BEGIN INSERT INTO seen_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE seen SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
