@@ -9,9 +9,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from netcoach.coach.service import MONTH_DAYS, RunContext, Service
+from netcoach.coach.service import RunContext, Service
 from netcoach.domain.change import Change
 from netcoach.domain.errors import NotFound, TooSoon
+from netcoach.domain.log.notes import LONGEST_MONTH
 from netcoach.domain.log.request import Request, RequestDraft, RequestId, Source
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.week.review import LogContext, RatedRequest
@@ -58,7 +59,7 @@ class LogService(Service):
                 guidelines=history.versions,
                 first_day=self.config.first_day,
                 recent=self.store.log.between(
-                    day_after(today, -CONTEXT_DAYS), day_after(today, MONTH_DAYS)
+                    day_after(today, -CONTEXT_DAYS), day_after(today, LONGEST_MONTH)
                 ),
                 people=self.store.people.index(),
                 notes_a_month=self.config.notes_a_month,

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 PANEL_WEEKS = 12
 """Weeks in the live panel unless more are asked for."""
 
-MONTH_DAYS = 31
-"""The longest calendar month: how far after a week its note allowance and copied notes reach."""
-
 
 class RunContext:
     """The store, the clock and the settings of one run; the settings may change meanwhile."""

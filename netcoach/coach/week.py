@@ -6,17 +6,16 @@ from dataclasses import replace
 
 from pendulum import Date
 
-from netcoach.coach.service import MONTH_DAYS, PANEL_WEEKS, Service
-from netcoach.domain.week.calendar import Week, day_after, week_of
+from netcoach.coach.service import PANEL_WEEKS, Service
+from netcoach.domain.week.calendar import Week, week_of
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.history import GuidelineHistory
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.reviewing import (
-    MEMORY_WEEKS,
     LogSnapshot,
     panel_end,
+    period_of,
     review_of,
-    trends_in,
 )
 from netcoach.domain.week.trends import Trends
 
@@ -37,7 +36,7 @@ class WeekService(Service):
     def trends(self, weeks: int = PANEL_WEEKS) -> Trends:
         """The series of the last ``weeks`` weeks, the open one included."""
         last = self.run.this_week()
-        return trends_in(self.snapshot(last, weeks, shown=last), last, weeks)
+        return self.snapshot(last, weeks, shown=last).trends(last, weeks)
 
     def guideline(self) -> Guideline:
         """The guideline that was set last, with the first week it holds for."""
@@ -67,8 +66,7 @@ class WeekService(Service):
 
     def snapshot(self, last: Week, weeks: int, *, shown: Week) -> LogSnapshot:
         """Read what a review of ``shown`` needs, with a panel of ``weeks`` weeks up to ``last``."""
-        first = last.shift(1 - weeks - MEMORY_WEEKS).start
-        after = day_after(max(last, shown).end, MONTH_DAYS)
+        first, after = period_of(last, weeks, shown=shown)
         state = self.store.change_token(), self.store.left_out(), self.today(), self.config
         wanted = state, first, after
         read = self._read

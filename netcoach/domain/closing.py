@@ -6,7 +6,6 @@ from pendulum import Date
 
 from netcoach.domain.bursts import ThinReason, thin_reasons
 from netcoach.domain.frozen import frozen
-from netcoach.domain.outcomes.follow_up import follow_up_of
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS, Week
 from netcoach.domain.week.guideline import Pace, pace_of
@@ -14,12 +13,13 @@ from netcoach.domain.week.marks import ClosedWeek, Intention, Kept, working_befo
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.reviewing import (
     LogSnapshot,
+    follow_up_in,
     review_of,
     state_of,
     unanswered_in,
     unknown_in,
 )
-from netcoach.domain.week.trends import WeekQuality, WeekState, week_quality
+from netcoach.domain.week.trends import WeekQuality, WeekState
 
 LAST_DAYS = 2
 """The days at the end of a week on which closing is about it (ours: the weekend)."""
@@ -113,8 +113,7 @@ def closing_in(log: LogSnapshot, week: Week, *, weeks: int) -> Closing:
         weeks: of trends in each review.
     """
     closing = weeks_to_close(log, week)
-    whole = log.history.whole(log.this_week)
-    follow_up = follow_up_of(log.requests, log.outcomes.standings, whole, log.today)
+    follow_up = follow_up_in(log)
     return Closing(
         today=log.today,
         weeks=tuple(
@@ -175,8 +174,8 @@ def intention_to_answer(log: LogSnapshot, weeks: tuple[Week, ...]) -> Intention 
 
 def thin_in(log: LogSnapshot, week: Week) -> tuple[ThinReason, ...]:
     """What was thin in a week among the requests that are in no burst."""
-    fast = {request.id for burst in log.bursts for request in burst.requests}
-    calm = [row.request for row in log.rows.get(week, ()) if row.request.id not in fast]
+    fast = {request.id for burst in log.bursts(week, week) for request in burst.requests}
+    calm = [row.request for row in log.rows(week) if row.request.id not in fast]
     return thin_reasons(calm, copied=log.copied, spent=log.spent)
 
 
@@ -186,12 +185,11 @@ def past_reviews_in(log: LogSnapshot) -> tuple[PastReview, ...]:
 
 
 def _past(log: LogSnapshot, closed: ClosedWeek) -> PastReview:
-    rows = log.rows.get(closed.week, ())
     judged = state_of(log, closed.week) is WeekState.CLOSED
     return PastReview(
         closed=closed,
         sent=log.counts[closed.week],
         pace=pace_of(log.counts[closed.week], closed.guideline) if judged else None,
-        quality=week_quality([row.quality for row in rows]),
-        added_later=sum(row.added_later for row in rows),
+        quality=log.quality(closed.week),
+        added_later=sum(row.added_later for row in log.rows(closed.week)),
     )

@@ -1,6 +1,6 @@
 """Bursts: many requests at once, by speed and by thinness, merged into episodes."""
 
-from netcoach.domain.bursts.episodes import LIVE_DAYS, bursts_in
+from netcoach.domain.bursts.episodes import LIVE_DAYS, bursts_in, bursts_touching
 from netcoach.domain.bursts.rules import (
     BARE_ROW,
     LEVELS,
@@ -26,6 +26,7 @@ __all__ = [
     "ThinReason",
     "ThinRule",
     "bursts_in",
+    "bursts_touching",
     "is_seen",
     "least_counts",
     "thin_reasons",

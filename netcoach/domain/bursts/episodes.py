@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from netcoach.domain.bursts.rules import LEVELS, Burst, SpeedReason, SpeedRule, thin_reasons
 from netcoach.domain.bursts.windows import Calendar, Placed, Spell, in_order, placed, spells_in
-from netcoach.domain.log.notes import allowance_spent, copied_notes
+from netcoach.domain.log.notes import COPY_DAYS, LONGEST_MONTH, allowance_spent, copied_notes
 from netcoach.domain.log.request import Request, RequestId, Source, sending_order
-from netcoach.domain.week.calendar import FirstDay
+from netcoach.domain.week.calendar import DAYS, FirstDay, Week
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.zones import zone_of
 
@@ -34,13 +35,71 @@ def bursts_in(
         first_day: of the user's week.
         notes_a_month: personal notes the plan allows in a calendar month; None for no limit.
     """
+    return _bursts(requests, requests, Calendar(guidelines, first_day), notes_a_month)
+
+
+def bursts_touching(
+    first: Week,
+    last: Week,
+    requests: Sequence[Request],
+    *,
+    guidelines: Sequence[Guideline],
+    first_day: FirstDay,
+    notes_a_month: int | None,
+) -> tuple[Burst, ...]:
+    """The episodes with a request in some weeks, as ``bursts_in`` would give them of all.
+
+    Args:
+        first: the first of the weeks.
+        last: the last of them.
+        requests: as for ``bursts_in``, in order of sending; those far off cost nothing.
+        guidelines: as for ``bursts_in``.
+        first_day: of the user's week.
+        notes_a_month: as for ``bursts_in``.
+    """
     calendar = Calendar(guidelines, first_day)
+    days = [request.sent.on.toordinal() for request in requests]
+    before = after = 1
+    while True:
+        # No window is longer than a week: an episode that leaves out the outermost weeks is whole.
+        since = first.shift(-before).start.toordinal()
+        until = last.shift(after).end.toordinal()
+        near = requests[bisect_left(days, since) : bisect_right(days, until)]
+        around = requests[bisect_left(days, since - REACH) : bisect_right(days, until + REACH)]
+        bursts = _bursts(near, around, calendar, notes_a_month)
+        found = tuple(burst for burst in bursts if burst.touches(first, last))
+        reached = [request.sent.on.toordinal() for burst in found for request in burst.requests]
+        cut_before = bool(reached) and days[0] < since and min(reached) < since + DAYS
+        cut_after = bool(reached) and days[-1] > until and max(reached) > until - DAYS
+        if not (cut_before or cut_after):
+            return found
+        before, after = before * (1 + cut_before), after * (1 + cut_after)
+
+
+REACH = max(COPY_DAYS, LONGEST_MONTH)
+"""Days from a request within which others decide whether its note is a copy, or had none left."""
+
+
+def _bursts(
+    requests: Sequence[Request],
+    around: Sequence[Request],
+    calendar: Calendar,
+    notes_a_month: int | None,
+) -> tuple[Burst, ...]:
+    """Every episode, heaviest first, of equal ones the latest first.
+
+    Args:
+        requests: what is looked through, in any order.
+        around: the same and what decides about their notes.
+        calendar: the user's weeks.
+        notes_a_month: as for ``bursts_in``.
+    """
     places = placed(requests, calendar)
     episodes = _joined(spells_in(places, calendar))
     if not episodes:
         return ()
-    copied = copied_notes(requests)
-    spent = allowance_spent(requests, notes_a_month)
+    copied = copied_notes(around)
+    spent = allowance_spent(around, notes_a_month)
     live = _live_ids(places, calendar)
     bursts = [_burst(episode, copied=copied, spent=spent, live=live) for episode in episodes]
     return tuple(sorted(bursts, key=lambda each: (-each.level, _latest_first(each.requests[-1]))))

@@ -13,6 +13,7 @@ from pendulum import Date
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.log.signs import KNOWN_SIGNS, Answer, Field, Sign
+from netcoach.domain.week.calendar import Week
 
 LEVELS = (1, 2, 3)
 """Busy, worth a pause, can read as spam."""
@@ -125,6 +126,11 @@ class Burst:
         rules = sorted([*(fast.rule for fast in self.speed), *(thin.rule for thin in self.thin)])
         ids = sorted(request.id for request in self.requests)
         return f"{'+'.join(rules)}/{self.level}/{','.join(map(str, ids))}"
+
+    def touches(self, first: Week, last: Week) -> bool:
+        """Whether any of its requests was sent in one of the weeks from one to another."""
+        since, until = first.start, last.end
+        return any(since <= request.sent.on <= until for request in self.requests)
 
 
 def is_seen(burst: Burst, seen: Iterable[str]) -> bool:

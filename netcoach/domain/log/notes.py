@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
+from netcoach.domain.lazy import Remembered
 from netcoach.domain.log.quality import Evidence, NoteEvidence
 from netcoach.domain.log.request import Request, RequestId, sending_order
+from netcoach.domain.week.calendar import DAYS
 
 SHORTEST = 40
 """Characters a cleaned note needs before it can count as copied (ours: everybody's short
@@ -24,8 +27,9 @@ WORD = re.compile(r"[^\W\d_]+")
 
 SKETCH_BITS = 1024
 ONE = ord("1")
-KEPT = 1024
-"""Prints kept between calls: more than a year of notes, as the log form asks on every key."""
+KEPT = 4096
+"""Prints kept between calls: more than a year of notes at LinkedIn's 100 requests a week, as the
+log form asks on every key."""
 
 
 Trigram = tuple[str, str, str]
@@ -169,15 +173,48 @@ def copied_notes(requests: Sequence[Request]) -> frozenset[RequestId]:
     Three notes are copies when, cleaned, each has 40 characters or more and any two of them
     are similar to .80 or more, all within 30 days, and no two are from the same event (ours).
     """
+    noted = sorted((one for one in requests if one.note), key=_day)
+    days = [_day(one) for one in noted]
+    written: dict[int, _Written | None] = {}
+
+    def copies(first: int, new: int, after: int) -> frozenset[RequestId]:
+        for place in range(first, after):
+            if place not in written:
+                written[place] = next(_written(noted[place : place + 1]), None)
+        near = [one for place in range(first, new) if (one := written[place])]
+        return _copies_in(near, [one for place in range(new, after) if (one := written[place])])
+
     copied: set[RequestId] = set()
-    written = sorted(_written(requests), key=lambda note: note.on)
-    prints = [note.print for note in written]
+    new = 0
+    while new < len(noted):
+        week = days[new] // DAYS
+        first = bisect_left(days, week * DAYS - COPY_DAYS)
+        after = bisect_left(days, (week + 1) * DAYS)
+        around = tuple(noted[first:after])
+        copied |= _COPIES.value((week, len(around)), around, partial(copies, first, new, after))
+        new = after
+    return frozenset(copied)
+
+
+_COPIES: Remembered[frozenset[RequestId]] = Remembered(KEPT)
+"""The copies among the notes of seven days and those up to ``COPY_DAYS`` before them."""
+
+
+def _day(request: Request) -> int:
+    return request.sent.on.toordinal()
+
+
+def _copies_in(earlier: list[_Written], later: list[_Written]) -> frozenset[RequestId]:
+    """The copies in triples of which at least the last note is one of ``later``."""
+    copied: set[RequestId] = set()
+    notes = earlier + later
+    prints = [note.print for note in notes]
     start = 0
-    for index, note in enumerate(written):
-        while note.on - written[start].on > COPY_DAYS:
+    for index, note in enumerate(later, len(earlier)):
+        while note.on - notes[start].on > COPY_DAYS:
             start += 1
         near = perhaps_alike(note.print, prints[start:index])
-        _mark_triples(note, [written[start + number] for number in near], copied)
+        _mark_triples(note, [notes[start + number] for number in near], copied)
     return frozenset(copied)
 
 
@@ -219,6 +256,10 @@ def _written(requests: Sequence[Request]) -> Iterator[_Written]:
                 event=request.event.strip().casefold(),
                 print=print_,
             )
+
+
+LONGEST_MONTH = 31
+"""Days before a request that share a month's notes with it, at most."""
 
 
 def allowance_spent(requests: Sequence[Request], notes_a_month: int | None) -> frozenset[RequestId]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pendulum
 from pendulum import Date, DateTime
 
-from netcoach.domain.bursts import Burst, SpeedReason, bursts_in
+from netcoach.domain.bursts import Burst, SpeedReason, bursts_touching
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.notes import allowance_spent, copied_from, evidence_of, notes_left
+from netcoach.domain.log.notes import (
+    LONGEST_MONTH,
+    allowance_spent,
+    copied_from,
+    evidence_of,
+    notes_left,
+)
 from netcoach.domain.log.quality import (
     FurtherQuestion,
     QualityRange,
@@ -150,18 +157,20 @@ def preview_of(
     """How the draft would stand; ``editing`` is the saved request it replaces."""
     request = _as_saved(draft, context, editing)
     others = [each for each in context.recent if each.id != request.id]
-    log = sorted([*others, request], key=sending_order)
+    log = list(others)
+    insort(log, request, key=sending_order)
     week = week_of(draft.sent.on, context.first_day)
     guideline = context.history.guideline(week)
-    sent = sum(1 for each in log if each.sent.on in week)
-    copies = copied_from(request, others)
+    near = _near(log, draft.sent.on)
+    sent = sum(1 for each in near if each.sent.on in week)
+    copies = copied_from(request, [each for each in near if each is not request])
     evidence = evidence_of(
         request,
         copied=frozenset({request.id}) if copies else frozenset(),
-        spent=allowance_spent(log, context.notes_a_month),
+        spent=allowance_spent(near, context.notes_a_month),
     )
-    burst = _burst_with(request.id, log, context)
-    left = notes_left(log, draft.sent.on, context.notes_a_month)
+    burst = _burst_with(request.id, week, log, context)
+    left = notes_left(near, draft.sent.on, context.notes_a_month)
     return DraftPreview(
         request_id=request.id,
         sent_on=draft.sent.on,
@@ -190,8 +199,23 @@ def finding_in(draft: RequestDraft, context: LogContext) -> TooSoonFinding | Non
         return None
 
 
-def _burst_with(request_id: RequestId, log: Sequence[Request], context: LogContext) -> Burst | None:
-    bursts = bursts_in(
+def _near(log: Sequence[Request], day: Date) -> Sequence[Request]:
+    """What can share a note, a month of notes or a week with a request of that day."""
+    on = day.toordinal()
+    since = bisect_left(log, on - LONGEST_MONTH, key=_ordinal)
+    return log[since : bisect_right(log, on + LONGEST_MONTH, key=_ordinal)]
+
+
+def _ordinal(request: Request) -> int:
+    return request.sent.on.toordinal()
+
+
+def _burst_with(
+    request_id: RequestId, week: Week, log: Sequence[Request], context: LogContext
+) -> Burst | None:
+    bursts = bursts_touching(
+        week,
+        week,
         log,
         guidelines=context.guidelines,
         first_day=context.first_day,

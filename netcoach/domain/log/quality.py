@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd, lcm
+from typing import Any
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.signs import (
@@ -57,6 +58,8 @@ class QualityWord(StrEnum):
 
 
 _SIGNS = {group: signs_in_group(group) for group in Group}
+_OF_GROUP = {group: frozenset(signs) for group, signs in _SIGNS.items()}
+_EVERY_SIGN = frozenset(Sign)
 
 
 @frozen
@@ -170,11 +173,23 @@ def _ends(evidence: Evidence) -> tuple[int, int]:
 
 def _parts(evidence: Evidence, *, unknown_counts: bool) -> int:
     """Parts of 0 to 100 points; where no note was possible, measured against what was."""
-    known, why, care = (
-        _half_points(group, [points for _, points in _counted(group, evidence, unknown_counts)])
-        for group in Group
+    signs, note = evidence.signs, evidence.note
+    counting = _EVERY_SIGN - signs.no if unknown_counts else signs.yes
+    known = _half_points(Group.KNOWN, counting & _OF_GROUP[Group.KNOWN])
+    why = _half_points(
+        Group.WHY,
+        counting & _OF_GROUP[Group.WHY],
+        field=evidence.field,
+        unknown_counts=unknown_counts,
     )
-    if evidence.note is not NoteEvidence.ALLOWANCE_SPENT:
+    care = _half_points(
+        Group.CARE,
+        counting & _OF_GROUP[Group.CARE],
+        note=note,
+        reason=evidence.reason,
+        unknown_counts=unknown_counts,
+    )
+    if note is not NoteEvidence.ALLOWANCE_SPENT:
         return (known + why + care) * PARTS // 2
     return max(
         (known + why) * 100 * PARTS // (2 * WEIGHTS.without_care),
@@ -182,7 +197,18 @@ def _parts(evidence: Evidence, *, unknown_counts: bool) -> int:
     )
 
 
-def _half_points(group: Group, counted: Sequence[int]) -> int:
+@lru_cache(maxsize=1024)
+def _half_points(
+    group: Group, signs: frozenset[Sign], *, unknown_counts: bool = False, **further: Any
+) -> int:
+    """A group's points of these signs and of what else was said in it."""
+    counted = [sign.points for sign in signs]
+    said = Evidence(**further)
+    more = _further_points(group, said, unknown_counts=unknown_counts)
+    return _capped(group, [*counted, *(points for _, points in more)])
+
+
+def _capped(group: Group, counted: Sequence[int]) -> int:
     """A group's points, doubled to stay whole: the best, half of the rest, up to the cap."""
     return min(2 * WEIGHTS.caps[group], max(counted, default=0) + sum(counted))
 
@@ -196,7 +222,7 @@ def _group_points(group: Group, evidence: Evidence, *, unknown_counts: bool) -> 
             for place, (name, points) in enumerate(counted)
         ),
         cap=WEIGHTS.caps[group],
-        total=_half_points(group, [points for _, points in counted]) / 2,
+        total=_capped(group, [points for _, points in counted]) / 2,
     )
 
 

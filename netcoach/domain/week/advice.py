@@ -19,7 +19,7 @@ from functools import partial
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.notes import blank_by_choice, copied_notes
+from netcoach.domain.log.notes import LONGEST_MONTH, blank_by_choice, copied_notes
 from netcoach.domain.log.request import Precision, Request, RequestId
 from netcoach.domain.log.signs import Sign
 from netcoach.domain.week.calendar import DAYS, Week
@@ -190,9 +190,6 @@ _HARMS = frozenset({AdviceRule.SEARCH, AdviceRule.NOTES, AdviceRule.SPREAD})
 
 LOOK_WEEKS = 6
 """How many weeks before a week are looked at (ours: what is thin in them is no chance)."""
-
-LONGEST_MONTH = 31
-"""Days before those weeks that share a month's notes with them."""
 
 ANEW_WEEKS = 8
 """How often the turns begin anew (ours: it bounds how far back a week's choice reaches)."""

@@ -43,7 +43,7 @@ class Week:
         return tuple(day_after(self.start, n) for n in range(DAYS))
 
     def __contains__(self, day: object) -> bool:
-        return isinstance(day, Date) and self.start <= day <= self.end
+        return isinstance(day, Date) and 0 <= day.toordinal() - self.start.toordinal() < DAYS
 
     def shift(self, weeks: int) -> Week:
         """The week that many weeks later, or earlier when negative."""

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.bursts import Burst, bursts_in
-from netcoach.domain.log.notes import allowance_spent, copied_notes, evidence_of, notes_left
+from netcoach.domain.bursts import Burst, bursts_touching
+from netcoach.domain.lazy import Remembered
+from netcoach.domain.log.notes import (
+    LONGEST_MONTH,
+    allowance_spent,
+    copied_notes,
+    evidence_of,
+    notes_left,
+)
 from netcoach.domain.log.quality import ground_known_before, quality_of
 from netcoach.domain.log.request import Precision, Request, RequestId
 from netcoach.domain.log.signs import KNOWN_SIGNS
@@ -21,9 +29,10 @@ from netcoach.domain.outcomes.follow_up import (
     OutcomeFacts,
     follow_up_of,
 )
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.outcomes.rates import came_back_of
 from netcoach.domain.week.advice import Advice, advice_for
-from netcoach.domain.week.calendar import FirstDay, Week, week_of, weeks_between
+from netcoach.domain.week.calendar import FirstDay, Week, day_after, week_of, weeks_between
 from netcoach.domain.week.guideline import Guideline, pace_of
 from netcoach.domain.week.history import Beginning, GuidelineHistory
 from netcoach.domain.week.marks import (
@@ -37,7 +46,15 @@ from netcoach.domain.week.marks import (
     is_dismissed,
 )
 from netcoach.domain.week.review import NoteCount, RatedRequest, WeekReview
-from netcoach.domain.week.trends import Trends, WeekFacts, WeekState, trends_of, week_quality
+from netcoach.domain.week.trends import (
+    Trends,
+    WeekFacts,
+    WeekQuality,
+    WeekState,
+    first_recent,
+    trends_of,
+    week_quality,
+)
 from netcoach.domain.zones import zone_of
 
 
@@ -84,33 +101,74 @@ class LogSnapshot:
         return self.week_of(self.today)
 
     @cached_property
-    def bursts(self) -> tuple[Burst, ...]:
-        """Every episode among the requests read, heaviest first."""
-        return bursts_in(
+    def _days(self) -> list[int]:
+        return [request.sent.on.toordinal() for request in self.requests]
+
+    def sent_between(self, first: Date, last: Date) -> tuple[Request, ...]:
+        """The requests read that were sent from a date to another, both inside."""
+        since = bisect_left(self._days, first.toordinal())
+        return self.requests[since : bisect_right(self._days, last.toordinal())]
+
+    def bursts(self, first: Week, last: Week) -> tuple[Burst, ...]:
+        """Every episode that touches some weeks, heaviest first."""
+        for (since, until), found in [*self._bursts.items()]:
+            if since <= first and last <= until:
+                return tuple(burst for burst in found if burst.touches(first, last))
+        self._bursts[first, last] = found = bursts_touching(
+            first,
+            last,
             self.requests,
             guidelines=self.guidelines,
             first_day=self.first_day,
             notes_a_month=self.notes_a_month,
         )
+        return found
 
     @cached_property
-    def rows(self) -> dict[Week, tuple[RatedRequest, ...]]:
-        """The requests read with their quality, by week."""
-        by_week: dict[Week, list[RatedRequest]] = {}
-        for request in self.requests:
-            week = self.week_of(request.sent.on)
-            row = rated(
-                request, copied=self.copied, spent=self.spent, closed=self.history.closed.get(week)
-            )
-            by_week.setdefault(week, []).append(row)
-        return {week: tuple(rows) for week, rows in by_week.items()}
+    def _bursts(self) -> dict[tuple[Week, Week], tuple[Burst, ...]]:
+        return {}
+
+    @cached_property
+    def _trends(self) -> dict[tuple[Week, int], Trends]:
+        return {}
+
+    def trends(self, last: Week, weeks: int) -> Trends:
+        """The series of ``weeks`` weeks that ends with ``last``, remembering all before it."""
+        if (last, weeks) not in self._trends:
+            self._trends[last, weeks] = trends_in(self, last, weeks)
+        return self._trends[last, weeks]
+
+    def rows(self, week: Week) -> tuple[RatedRequest, ...]:
+        """The requests of a week with their quality."""
+        return self._rated(week)[0]
+
+    def quality(self, week: Week) -> WeekQuality | None:
+        """The quality of a week; None when nothing in it is rated."""
+        return self._rated(week)[1]
+
+    def _rated(self, week: Week) -> RatedWeek:
+        sent = self.sent_between(week.start, week.end)
+        if not sent:
+            return (), None
+        ids = {request.id for request in sent}
+        copied, spent = self.copied & ids, self.spent & ids
+        closed = self.history.closed.get(week)
+
+        def rate() -> RatedWeek:
+            rows = tuple(rated(one, copied=copied, spent=spent, closed=closed) for one in sent)
+            return rows, week_quality([row.quality for row in rows])
+
+        return _RATED.value(week, (sent, copied, spent, closed), rate)
 
     @cached_property
     def counts(self) -> Counter[Week]:
         """Requests sent in each week of the whole log."""
         counts: Counter[Week] = Counter()
+        week = self.this_week
         for day, sent in self.sent_by_day:
-            counts[self.week_of(day)] += sent
+            if day not in week:
+                week = self.week_of(day)
+            counts[week] += sent
         return counts
 
     @cached_property
@@ -138,14 +196,18 @@ class LogSnapshot:
         """The requests read that are blank because the month's notes were used up."""
         return allowance_spent(self.requests, self.notes_a_month)
 
-    @cached_property
-    def burst_levels(self) -> dict[Week, int]:
-        """The highest burst level that touches each week."""
-        levels: dict[Week, int] = {}
-        for burst in self.bursts:
+    def burst_levels(self, first: Week, last: Week) -> Counter[Week]:
+        """The highest burst level that touches each of some weeks."""
+        levels: Counter[Week] = Counter()
+        for burst in self.bursts(first, last):
             for week in {self.week_of(request.sent.on) for request in burst.requests}:
-                levels[week] = max(levels.get(week, 0), burst.level)
+                levels[week] = max(levels[week], burst.level)
         return levels
+
+
+RatedWeek = tuple[tuple[RatedRequest, ...], WeekQuality | None]
+_RATED: Remembered[RatedWeek] = Remembered(256)
+"""The requests of a week with their quality, and its own."""
 
 
 def rated(
@@ -183,6 +245,22 @@ MEMORY_WEEKS = 52
 weight halves every four weeks, so an older one could not move it by a hundredth of a point)."""
 
 
+def period_of(last: Week, weeks: int, *, shown: Week) -> tuple[Date, Date]:
+    """The dates whose requests a review of a week needs, the second one outside.
+
+    Of what lies before, and is counted in consistency and in runs, the counts are enough.
+
+    Args:
+        last: the last week of the panel.
+        weeks: how many weeks the panel has.
+        shown: the week that is reviewed; one of the panel, or a later one.
+    """
+    return (
+        last.shift(1 - weeks - MEMORY_WEEKS).start,
+        day_after(max(last, shown).end, LONGEST_MONTH),
+    )
+
+
 def state_of(log: LogSnapshot, week: Week) -> WeekState:
     """Whether a week can be judged; a past week with nothing logged is a question, not a zero."""
     if week in log.rest_weeks:
@@ -213,14 +291,12 @@ def unanswered_in(log: LogSnapshot) -> tuple[Week, ...]:
 
 def facts_of(log: LogSnapshot, week: Week) -> WeekFacts:
     """One week of the series."""
-    rows = log.rows.get(week, ())
     return WeekFacts(
         week=week,
         state=state_of(log, week),
         guideline=log.history.guideline(week),
         sent=log.counts[week],
-        quality=week_quality([row.quality for row in rows]),
-        burst_level=log.burst_levels.get(week, 0),
+        quality=log.quality(week),
         begun=bool(log.sent_by_day) and log.week_of(log.sent_by_day[0][0]) <= week,
         part=log.history.part(week),
         closed=week in log.history.closed,
@@ -237,10 +313,11 @@ def trends_in(log: LogSnapshot, last: Week, weeks: int) -> Trends:
     shown = series_weeks(last, weeks)
     begun = log.week_of(log.sent_by_day[0][0]) if log.sent_by_day else shown[0]
     before = max(0, weeks_between(begun, shown[0]))
-    return trends_of(
-        [facts_of(log, week) for week in shown],
-        earlier=[facts_of(log, shown[0].shift(n - before)) for n in range(before)],
-    )
+    facts = [facts_of(log, last.shift(1 - n)) for n in range(before + weeks, 0, -1)]
+    spoken_of = max(weeks, len(facts) - first_recent(facts))
+    levels = log.burst_levels(last.shift(1 - spoken_of), last)
+    facts[-spoken_of:] = [replace(one, burst_level=levels[one.week]) for one in facts[-spoken_of:]]
+    return trends_of(facts[before:], earlier=facts[:before])
 
 
 def panel_end(shown: Week, this_week: Week, weeks: int) -> Week:
@@ -250,13 +327,14 @@ def panel_end(shown: Week, this_week: Week, weeks: int) -> Week:
 
 def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
     """One week as the Week screen shows it."""
-    rows = log.rows.get(week, ())
+    rows = log.rows(week)
     sent = log.counts[week]
     guideline = log.history.guideline(week)
     state = state_of(log, week)
     is_open = state is WeekState.OPEN and week == log.this_week
     known_before = _count(row.quality and ground_known_before(row.request.signs) for row in rows)
     rated_rows = _count(row.quality for row in rows)
+    trends = log.trends(panel_end(week, log.this_week, weeks), weeks)
     return WeekReview(
         week=week,
         today=log.today,
@@ -268,19 +346,15 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
         room=max(0, guideline.high - sent),
         days_left=min(7, max(0, week.end.toordinal() - log.today.toordinal())),
         rows=rows,
-        quality=week_quality([row.quality for row in rows]),
+        quality=log.quality(week),
         notes=_note_count(log, week, rows),
         known_before=known_before,
         new_ground=rated_rows - known_before,
         not_rated=sent - rated_rows,
         with_ground=_count(row.quality and row.request.signs.yes & KNOWN_SIGNS for row in rows),
-        bursts=tuple(
-            burst
-            for burst in log.bursts
-            if any(request.sent.on in week for request in burst.requests)
-        ),
+        bursts=log.bursts(week, week),
         seen=log.seen,
-        trends=trends_in(log, panel_end(week, log.this_week, weeks), weeks),
+        trends=trends,
         ever_logged=bool(log.sent_by_day),
         part=log.history.part(week),
         closed=log.history.closed.get(week),
@@ -290,7 +364,7 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
         in_question=week in unknown_in(log),
         advice=_advice_in(log) if is_open else None,
         came_back=came_back_of(log.sent_by_day, log.outcomes.aged, log.outcomes.too_new, log.today),
-        follow_up=_follow_up_in(log) if is_open else NOTHING_TO_FOLLOW,
+        follow_up=follow_up_in(log) if is_open else NOTHING_TO_FOLLOW,
     )
 
 
@@ -299,9 +373,11 @@ def _left_in(log: LogSnapshot) -> Intention | None:
     return None if left is None or is_dismissed(left.week, LEFT, log.seen) else left
 
 
-def _follow_up_in(log: LogSnapshot) -> FollowUp:
+def follow_up_in(log: LogSnapshot) -> FollowUp:
+    """What is to be followed up today."""
     guideline = log.history.whole(log.this_week)
-    return follow_up_of(log.requests, log.outcomes.standings, guideline, log.today)
+    recent = log.sent_between(day_after(log.today, -LAPSE_DAYS), log.today)
+    return follow_up_of(recent, log.outcomes.standings, guideline, log.today)
 
 
 def _advice_in(log: LogSnapshot) -> Advice | None:
@@ -310,12 +386,16 @@ def _advice_in(log: LogSnapshot) -> Advice | None:
 
 def _note_count(log: LogSnapshot, week: Week, rows: Sequence[RatedRequest]) -> NoteCount:
     notes = [row.request.note for row in rows]
+    month_of = min(log.today, week.end)
+    around = (day_after(month_of, days) for days in (-LONGEST_MONTH, LONGEST_MONTH))
     return NoteCount(
         written=_count(notes),
         none=_count(note == "" for note in notes),
         unknown=_count(note is None for note in notes),
         left_this_month=notes_left(
-            log.requests, month_of=min(log.today, week.end), notes_a_month=log.notes_a_month
+            log.sent_between(*around),
+            month_of=month_of,
+            notes_a_month=log.notes_a_month,
         ),
     )
 

@@ -353,11 +353,16 @@ def trends_of(facts: Sequence[WeekFacts], *, earlier: Sequence[WeekFacts] = ()) 
     )
 
 
+def first_recent(facts: Sequence[WeekFacts]) -> int:
+    """The place among weeks, oldest first, of the first that ``Recent`` is about."""
+    judged = [place for place, one in enumerate(facts) if one.is_judged]
+    return judged[-RECENT_WEEKS:][0] if judged else len(facts)
+
+
 def _recent(facts: Sequence[WeekFacts]) -> Recent:
-    weeks = [one for one in facts if one.is_judged][-RECENT_WEEKS:]
-    since = [one for one in facts if weeks and one.week > weeks[0].week]
+    since = facts[first_recent(facts) :]
     return Recent(
-        weeks=tuple(_shown(one, None) for one in weeks),
+        weeks=tuple(_shown(one, None) for one in since if one.is_judged),
         rests=sum(1 for one in since if one.state is WeekState.REST),
     )
 
