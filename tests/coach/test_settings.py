@@ -18,6 +18,7 @@ from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.storage.store import Store
 from tests.support.builders import a_draft, day
+from tests.support.storage import content
 
 MINE = """\
 # kept since 2024
@@ -49,13 +50,13 @@ def test_sunday_and_back_leaves_the_log_and_the_file_to_the_byte(coach: Coach, f
     coach.closing.set_rest(day("2026-11-10"))
     coach.closing.close(day("2026-11-02"), went_well="calm")
     coach.week.set_guideline(3, 6)
-    before, review = coach.backup.export(), coach.week.review(day("2026-11-08"))
+    before, review = content(coach.backup.export()), coach.week.review(day("2026-11-08"))
     coach.settings.change("week", "first_day", "sunday")
     assert coach.week.review(day("2026-11-08")).week.start == day("2026-11-08")
     assert file.read_text() == MINE.replace('"monday"', '"sunday"')
-    assert coach.backup.export() == before
+    assert content(coach.backup.export()) == before
     coach.settings.change("week", "first_day", "monday")
-    assert (coach.backup.export(), file.read_text()) == (before, MINE)
+    assert (content(coach.backup.export()), file.read_text()) == (before, MINE)
     assert coach.week.review(day("2026-11-08")) == review
 
 

@@ -16,6 +16,7 @@ from netcoach.tui.closing.screen import CloseWeekScreen
 from netcoach.tui.week.screen import WeekScreen
 from tests.support.app import SMALL, opened, picture, until
 from tests.support.builders import a_draft, day
+from tests.support.storage import content
 
 LAST, THIS = "2026-11-11", "2026-11-18"
 
@@ -184,7 +185,7 @@ async def test_a_week_that_has_just_begun_is_closed_only_after_a_question(told: 
 
 
 async def test_words_and_the_answer_are_kept_and_undo_takes_them_back(begun: Coach) -> None:
-    before = begun.backup.export()
+    before = content(begun.backup.export())
     async with opened(begun) as pilot:
         await pilot.press("w", "enter", "enter", "enter")
         await until(pilot, "[4 Your words]")
@@ -197,7 +198,7 @@ async def test_words_and_the_answer_are_kept_and_undo_takes_them_back(begun: Coa
         await until(pilot, "For this week", "less")
         await pilot.press("u")
         await until(pilot, "Took back: closed the week")
-    assert begun.backup.export() == before
+    assert content(begun.backup.export()) == before
 
 
 @pytest.mark.parametrize(

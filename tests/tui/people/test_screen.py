@@ -16,6 +16,7 @@ from netcoach.tui.people.page import PersonScreen
 from netcoach.tui.widgets.bars import KeyBar
 from tests.support.app import SMALL, open_person, opened, picture, until
 from tests.support.builders import a_draft, day
+from tests.support.storage import content
 
 
 @pytest.fixture
@@ -206,7 +207,7 @@ async def test_somebody_is_put_on_the_shortlist_by_name(people: Coach) -> None:
 
 
 async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None:
-    before = people.backup.export()
+    before = content(people.backup.export())
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("h")
@@ -215,13 +216,13 @@ async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None
         await until(pilot, "One person", "[José Kaplan, Kvant]")
         await pilot.press("enter")
         await until(pilot, "[Same? 0]", "Merged into José Kaplan · u undoes")
-        merged = people.backup.export()
+        merged = content(people.backup.export())
         await pilot.press("u")
         await until(pilot, "[Same? 1]")
-        assert people.backup.export() == before
+        assert content(people.backup.export()) == before
         await pilot.press("U")
         await until(pilot, "[Same? 0]")
-        assert people.backup.export() == merged
+        assert content(people.backup.export()) == merged
 
 
 async def test_two_of_one_name_are_told_apart_and_the_whole_reason_is_said(coach: Coach) -> None:
@@ -298,16 +299,16 @@ async def test_undo_gives_back_what_was_before_every_act(people: Coach) -> None:
         ("l", "r", "right", "enter", "Set how often to contact Ana Rybar"),
         ("enter", "e", "end", "x", "enter", "Changed Ana Rybarx"),
     )
-    before = people.backup.export()
+    before = content(people.backup.export())
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         for *keys, said in acts:
             await pilot.press(*keys)
             await until(pilot, f"{said} · u undoes")
-            assert people.backup.export() != before
+            assert content(people.backup.export()) != before
             await pilot.press("u")
             await until(pilot, "Took back: ")
-            assert people.backup.export() == before
+            assert content(people.backup.export()) == before
 
 
 async def test_a_number_typed_as_a_cadence_is_used_whatever_is_chosen(people: Coach) -> None:
