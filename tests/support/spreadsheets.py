@@ -26,11 +26,11 @@ GOOGLE_CONTACTS = (
     ",,,,,Lunden,,,,info@example.org,\n"
 )
 OWN = (
-    "person,company,role,profile,sent_on,sent_at,zone,precision,note,reason,event,field,sign:met,"
-    "accepted\r\n"
-    "Mia Torvik,Lunden,'=Analyst,mia-torvik,2026-09-14,2026-09-14 07:12:00.000000,Europe/Berlin,"
-    'minute,"Hi,\nMia",why,a meetup,same,yes,2026-09-15\r\n'
-    "Per Aldous,,,,2026-09-20,,Asia/Tokyo,week,,,,,no,\r\n"
+    "person,company,role,profile,sent_on,sent_from,sent_at,zone,precision,note,with_note,reason,"
+    "event,field,sign:met,accepted\r\n"
+    "Mia Torvik,Lunden,'=Analyst,mia-torvik,2026-09-14,,2026-09-14 07:12:00.000000,Europe/Berlin,"
+    'minute,"Hi,\nMia",yes,why,a meetup,same,yes,2026-09-15\r\n'
+    "Per Aldous,,,,2026-09-20,2026-09-01,,Asia/Tokyo,span,,no,,,,no,\r\n"
 )
 
 NAMES = ("Torvik", "Aldous", "Ødegård", "Lunden")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 import pendulum
 from pendulum import UTC, Date, DateTime, FixedTimezone, Time
@@ -113,6 +114,7 @@ def order_of(cells: Iterable[str]) -> DateOrder | None:
     return orders.pop() if len(orders) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def cell_date(cell: str, order: DateOrder | None) -> CellDate:
     """Read one cell.
 

@@ -7,16 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import pendulum
 from pendulum import Date
 
 from netcoach.domain.errors import UnreadableDate, UnreadableExport
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.request import Outcome, Precision, SentTime
-from netcoach.domain.log.signs import NOTHING_ANSWERED, SIGNS, Answer, Field, Signs
+from netcoach.domain.log.request import Outcome, SentTime
+from netcoach.domain.log.signs import NOTHING_ANSWERED, SIGNS, Answer, Field, Sign, Signs
 from netcoach.domain.outcomes.kinds import ENDS
 from netcoach.domain.text import clean_line
-from netcoach.domain.zones import Zone, is_zone
+from netcoach.domain.zones import Zone
 from netcoach.linkedin.archive import open_archive
 from netcoach.linkedin.dates import zone_named
 from netcoach.linkedin.export import FileReport, Kind, Meter, Why
@@ -54,6 +53,7 @@ from netcoach.linkedin.sheets.layout import (
     sheet_header,
     surveyed,
 )
+from netcoach.linkedin.sheets.own_table import OwnTable
 
 NO_TABLE = "It is no table: a spreadsheet saved as CSV has a line of headings and a row a person."
 NO_NAMES = (
@@ -188,11 +188,18 @@ class _Reader:
     zone: Zone
     today: Date
     left: list[LeftCell] = field(default_factory=list)
-    _seen: set[object] = field(default_factory=set)
+    _seen: set[tuple[str, ...]] = field(default_factory=set)
     _says: Mapping[str, str] = field(init=False)
+    _own: OwnTable | None = field(init=False)
+    _signs_there: Mapping[str, Sign] = field(init=False)
 
     def __post_init__(self) -> None:
         self._says = {word_key(one.word): one.says for one in self.layout.statuses}
+        signs = {f"sign:{name}": sign for name, sign in SIGNS.items()}
+        self._signs_there = {
+            name: one for name, one in signs.items() if name in self.layout.columns
+        }
+        self._own = OwnTable(layout=self.layout) if self.layout.is_own else None
 
     def read(self, cells: Cells) -> SheetRow:
         """One row. Raises Skipped for one that says nothing of anybody."""
@@ -206,7 +213,10 @@ class _Reader:
         if headline := self._line(cells, HEADLINE):
             of_role, of_company = _split_headline(headline)
             role, company = role or of_role, company or of_company
-        found = SheetRow(
+        if cells.cells in self._seen:
+            raise Skipped(Why.REPEATED)
+        self._seen.add(cells.cells)
+        return SheetRow(
             row=cells.row,
             name=name,
             profile_key=self._profile(cells),
@@ -218,25 +228,17 @@ class _Reader:
             connected_on=None if sent else outcomes.get(Outcome.ACCEPTED),
             event=self._line(cells, EVENT),
             reason=self._line(cells, REASON),
-            field=self._field(cells),
+            field=self._own.field(cells) if self._own else None,
             signs=self._signs(cells),
             words=cells.text(PRIVATE_NOTES) or "",
             follow_up=self._date(cells, FOLLOW_UP, latest=None),
             line=self._line(cells, FOLLOW_UP_LINE),
             tags=self._tags(cells),
         )
-        same = replace(found, row=0)
-        if same in self._seen:
-            raise Skipped(Why.REPEATED)
-        self._seen.add(same)
-        return found
 
     def _line(self, cells: Cells, *names: str) -> str:
-        return self._text(cells.line(*names))
-
-    def _text(self, text: str) -> str:
-        """The text of a cell; netcoach's own have one apostrophe before what begins a formula."""
-        return text.removeprefix("'") if self.layout.is_own else text
+        said = cells.line(*names)
+        return self._own.text(said) if self._own else said
 
     def _name(self, cells: Cells) -> str:
         parts = self._line(cells, FIRST_NAME), self._line(cells, LAST_NAME)
@@ -247,7 +249,7 @@ class _Reader:
 
     def _profile(self, cells: Cells) -> str:
         cell = self._line(cells, PROFILE)
-        return usable_profile(cell) if self.layout.is_own or is_address(cell) else ""
+        return usable_profile(cell) if self._own or is_address(cell) else ""
 
     def _status(self, cells: Cells) -> str:
         word = cells.line(STATUS)
@@ -259,34 +261,17 @@ class _Reader:
             return None
         order = self.layout.order
         sent = cells.date(SENT, lambda text: cell_date(text, order).sent(self.zone))
-        if self.layout.is_own:
-            sent = self._own_sent(cells, sent)
+        if self._own:
+            sent = self._own.sent(cells, sent.on)
         if sent.on > self.today:
             raise Skipped(Why.FUTURE_DATE)
         return sent
 
-    def _own_sent(self, cells: Cells, sent: SentTime) -> SentTime:
-        """When netcoach itself says they were asked, to the second and in the zone of then."""
-        places = {word_key(one): place for place, one in enumerate(self.layout.headings)}
-        at, zone, precision = (cells.at(places[key]) for key in ("sentat", "zone", "precision"))
-        zone = zone if is_zone(zone) else self.zone.name
-        if not at:
-            known = [one for one in Precision if one is not Precision.MINUTE]
-            exact = next((one for one in known if one == precision), Precision.DAY)
-            return SentTime(on=sent.on, zone=zone, precision=exact)
-        try:
-            moment = pendulum.parse(at)
-        except ValueError:
-            raise Skipped(Why.UNREADABLE_DATE) from None
-        if not isinstance(moment, pendulum.DateTime):
-            raise Skipped(Why.UNREADABLE_DATE)
-        return SentTime(
-            on=sent.on, at=moment.in_timezone("UTC"), zone=zone, precision=Precision.MINUTE
-        )
-
     def _note(self, cells: Cells) -> str | None:
         note = cells.text(NOTE)
-        return note if note is None else self._text(note)
+        if self._own and note is not None:
+            return self._own.note(cells, self._own.text(note))
+        return note
 
     def _outcomes(self, cells: Cells, status: str) -> dict[Outcome, Date | None]:
         """What became of a request; an end beside a yes is left out, as a yes cannot be unsaid."""
@@ -325,16 +310,10 @@ class _Reader:
         if len(self.left) < LISTED_PROBLEMS:
             self.left.append(LeftCell(row=cells.row, column=name))
 
-    def _field(self, cells: Cells) -> Field | None:
-        if not self.layout.is_own:
-            return None
-        place = self.layout.headings.index("field") if "field" in self.layout.headings else -1
-        return next((one for one in Field if place >= 0 and one == cells.at(place)), None)
-
     def _signs(self, cells: Cells) -> Signs:
         signs = NOTHING_ANSWERED
-        for name, sign in SIGNS.items():
-            said = status_of(cells.raw(f"sign:{name}")) if cells.raw(f"sign:{name}").strip() else ""
+        for name, sign in self._signs_there.items():
+            said = status_of(cells.raw(name)) if cells.raw(name).strip() else ""
             if said == Outcome.ACCEPTED:
                 signs = signs.with_answer(sign, Answer.YES)
             elif said == PENDING:

@@ -100,6 +100,7 @@ HEADER = (
     "zone",
     "precision",
     "note",
+    "with_note",
     "reason",
     "event",
     "field",
@@ -107,7 +108,9 @@ HEADER = (
 
 _REQUESTS = (
     "SELECT r.id, p.name, r.company, r.role, p.profile_key, r.sent_on, r.sent_from,"
-    " r.sent_at, r.zone, r.precision, r.note, r.reason, r.event, r.field"
+    " r.sent_at, r.zone, r.precision, r.note,"
+    " CASE r.note WHEN '' THEN 'no' ELSE iif(r.note IS NULL, '', 'yes') END,"
+    " r.reason, r.event, r.field"
     " FROM standing_requests AS r JOIN people AS p ON p.id = r.person_id"
     " ORDER BY r.sent_on, r.sent_at, r.id"
 )
@@ -123,8 +126,8 @@ def safe_cell(text: str) -> str:
 def request_table(run: Run) -> str:
     """A row for each request, oldest first, a column for each sign and each outcome.
 
-    A note that was not sent and one that is not known are both empty: the JSON export tells
-    them apart, and it is the one that can be taken in again.
+    A note that was not sent and one that is not known are both empty: ``with_note`` tells them
+    apart, "no" or nothing.
     """
     said: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for number, sign, answer in run(_ANSWERS, ()):

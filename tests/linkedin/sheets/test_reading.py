@@ -249,6 +249,7 @@ def test_netcoachs_own_table_says_the_same_again(read: Any) -> None:
     assert (per.sent.on, per.sent.at, per.sent.precision, per.sent.zone) == (
         Date(2026, 9, 20),
         None,
-        Precision.WEEK,
+        Precision.SPAN,
         "Asia/Tokyo",
     )
+    assert (per.sent.first, per.note) == (Date(2026, 9, 1), "")

@@ -56,6 +56,7 @@ def test_the_table_says_what_was_said_of_each_request(store: Store) -> None:
         found = rows(request_table(run))
     assert [row["person"] for row in found] == ["Bo Kessler", "'=HYPERLINK(1)"]
     assert found[0]["accepted"] == "2026-11-18"
+    assert [row["with_note"] for row in found] == ["", "yes"]
     assert (found[1]["note"], found[1]["sign:met"], found[1]["sign:event"]) == (
         "Line one\nline two",
         "yes",
