@@ -280,11 +280,8 @@ def level_reason(burst: Burst) -> str:
 
 def _fast(reason: SpeedReason) -> str:
     name, window = _WINDOW[reason.rule]
-    words = {
-        least: level_word(level)
-        for level, least in enumerate(least_counts(reason.rule, reason.high), start=1)
-    }
-    steps = ", ".join(f"{word} from {least}" for least, word in words.items())
+    leasts = enumerate(least_counts(reason.rule, reason.high), start=1)
+    steps = ", ".join(f"{level_word(level)} from {least}" for level, least in leasts)
     return (
         f"{name}: {plural(len(reason.requests), 'request')} {_when(reason)}. "
         f"With a guideline up to {reason.high}, {window}: {steps}."

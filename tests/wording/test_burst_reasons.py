@@ -65,10 +65,12 @@ def test_every_reason_has_one_line() -> None:
     assert len(burst_reasons(burst)) == len(burst.speed) == 3
 
 
-def test_a_small_guideline_names_each_threshold_once() -> None:
-    (burst,) = found(within_the_hour(2), high=2)
+def test_a_small_guideline_names_the_floors() -> None:
+    (burst,) = found(within_the_hour(4), high=2)
     sitting = next(line for line in burst_reasons(burst) if line.startswith("Sitting"))
-    assert sitting.endswith("any 60 minutes: can read as spam from 2.")
+    assert sitting.endswith(
+        "any 60 minutes: busy from 4, worth a pause from 6, can read as spam from 8."
+    )
 
 
 @pytest.mark.parametrize(

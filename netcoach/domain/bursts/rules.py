@@ -43,26 +43,22 @@ def least_counts(rule: SpeedRule, high: int) -> tuple[int, ...]:
 
     The shares of the guideline are ours: in measured weeks that kept to 5-10, a third had five
     requests inside ten minutes and a quarter had all of them on one day, so a fixed number
-    would call a quiet week a burst. One request alone never is.
+    would call a quiet week a burst. The floors are ours too: up to ten a week is thoughtful, so
+    a small guideline makes no spam of two requests in an evening.
 
     Args:
         rule: which window is meant.
-        high: the guideline's upper edge.
+        high: the guideline's upper edge, of a whole week.
     """
     match rule:
         case SpeedRule.WEEK:
-            return high + 1, high * 3 // 2 + 1, 2 * high + 1
+            return high + 1, *least_counts(SpeedRule.ROLLING, high)
         case SpeedRule.ROLLING:
-            return high * 3 // 2 + 1, 2 * high + 1
+            return max(10, high * 3 // 2) + 1, max(15, 2 * high) + 1
         case SpeedRule.DAY:
-            return _some(high * 4, 5), _some(high, 1), _some(high * 3, 2)
+            return max(5, -(-4 * high // 5)), max(8, high), max(12, -(-3 * high // 2))
         case SpeedRule.SITTING:
-            return _some(high * 3, 5), _some(high * 4, 5), _some(high, 1)
-
-
-def _some(count: int, parts: int) -> int:
-    """``count / parts`` rounded up, and more than one."""
-    return max(2, -(-count // parts))
+            return max(4, -(-3 * high // 5)), max(6, -(-4 * high // 5)), max(8, high)
 
 
 def level_of(rule: SpeedRule, count: int, high: int) -> int:

@@ -81,12 +81,14 @@ def windows(log: Log, requests: Sequence[Request]) -> Iterator[Window]:
         seven = [each for each in dated if timedelta(0) <= each.sent.on - start < timedelta(7)]
         if seven and not weeks & {first_date(start, log), first_date(start.add(days=6), log)}:
             high, n = upper(max(each.sent.on for each in seven), log), len(seven)
-            yield from window("rolling", passed(n > 1.5 * high, n > 2 * high), seven)
+            yield from window(
+                "rolling", passed(n > max(10, 1.5 * high), n > max(15, 2 * high)), seven
+            )
         day_only = [each for each in dated if each.sent.on == start]
         high, n = upper(start, log), len(day_only)
         yield from window(
             "day",
-            (n > 1) * passed(10 * n >= 8 * high, n >= high, n >= 1.5 * high),
+            passed(n >= max(5, 0.8 * high), n >= max(8, high), n >= max(12, 1.5 * high)),
             day_only,
         )
     timed = [each for each in requests if each.sent.at]
@@ -99,7 +101,9 @@ def week_windows(log: Log, requests: Sequence[Request]) -> Iterator[tuple[Window
     for start in {first_date(each.sent.on, log) for each in requests}:
         inside = [each for each in requests if first_date(each.sent.on, log) == start]
         high, n = upper(start, log), len(inside)
-        for found in window("week", passed(n > high, n > 1.5 * high, n > 2 * high), inside):
+        for found in window(
+            "week", passed(n > high, n > max(10, 1.5 * high), n > max(15, 2 * high)), inside
+        ):
             yield found, start
 
 
@@ -113,10 +117,8 @@ def sitting_windows(
         return
     inside = [each for each in timed if each.sent.at and begins <= each.sent.at <= ends]
     high, n = upper(other.sent.on, log), len(inside)
-    if n > 1:
-        yield from window(
-            "sitting", passed(10 * n >= 6 * high, 10 * n >= 8 * high, n >= high), inside
-        )
+    steps = passed(n >= max(4, 0.6 * high), n >= max(6, 0.8 * high), n >= max(8, high))
+    yield from window("sitting", steps, inside)
 
 
 def window(rule: str, level: int, inside: Sequence[Request]) -> Iterator[Window]:

@@ -61,9 +61,9 @@ def test_ten_at_the_start_of_each_of_two_weeks_are_none() -> None:
 
 
 def test_seven_days_reach_level_two_where_a_lower_guideline_began() -> None:
-    # Eight are within 10, four are within 4, and the twelve together are past twice 4.
-    lowered = [Guideline(), Guideline(low=1, high=4, from_week=day("2026-11-16"))]
-    requests = on_days([4, 4, 1, 2, 1], start="2026-11-14")
+    # Ten are within 10, six are within 6, and the sixteen together are past 15.
+    lowered = [Guideline(), Guideline(low=1, high=6, from_week=day("2026-11-16"))]
+    requests = on_days([4, 3, 3, 2, 2, 2], start="2026-11-13")
     assert levels(found(requests, guidelines=lowered)) == {ROLLING: 2}
 
 
@@ -124,10 +124,15 @@ def test_a_wall_clock_hour_that_comes_twice_is_two_hours() -> None:
 @pytest.mark.parametrize(
     ("high", "rule", "expected"),
     [
-        (6, WEEK, (7, 10, 13)),
-        (6, ROLLING, (10, 13)),
-        (6, DAY, (5, 6, 9)),
-        (6, SITTING, (4, 5, 6)),
+        (1, WEEK, (2, 11, 16)),
+        (2, WEEK, (3, 11, 16)),
+        (2, ROLLING, (11, 16)),
+        (2, DAY, (5, 8, 12)),
+        (2, SITTING, (4, 6, 8)),
+        (6, WEEK, (7, 11, 16)),
+        (6, ROLLING, (11, 16)),
+        (6, DAY, (5, 8, 12)),
+        (6, SITTING, (4, 6, 8)),
         (10, WEEK, (11, 16, 21)),
         (10, ROLLING, (16, 21)),
         (10, DAY, (8, 10, 15)),
@@ -136,11 +141,9 @@ def test_a_wall_clock_hour_that_comes_twice_is_two_hours() -> None:
         (15, ROLLING, (23, 31)),
         (15, DAY, (12, 15, 23)),
         (15, SITTING, (9, 12, 15)),
-        (1, DAY, (2, 2, 2)),
-        (1, SITTING, (2, 2, 2)),
     ],
 )
-def test_thresholds_scale_with_the_guideline(
+def test_thresholds_scale_with_the_guideline_and_have_floors(
     high: int, rule: SpeedRule, expected: tuple[int, ...]
 ) -> None:
     assert least_counts(rule, high) == expected
@@ -151,7 +154,7 @@ def packed(count: int, **said: Any) -> list[Request]:
     return at_times(*(f"19:{2 * number:02}" for number in range(count)), **said)
 
 
-@pytest.mark.parametrize("high", [6, 10, 15])
+@pytest.mark.parametrize("high", [2, 6, 10, 15])
 @pytest.mark.parametrize("level", [1, 2, 3])
 @pytest.mark.parametrize(
     ("rule", "log"),
@@ -169,8 +172,9 @@ def test_a_level_begins_at_its_least_count(
     assert levels(found(log(least - 1), high=high)).get(rule, 0) == level - 1
 
 
-def test_one_request_is_never_a_burst() -> None:
-    assert not found(within_the_hour(1), high=1)
+def test_a_small_guideline_makes_no_burst_of_three_in_an_hour() -> None:
+    assert not found(within_the_hour(3), high=3)
+    assert levels(found(within_the_hour(3), high=2)) == {WEEK: 1}
 
 
 def test_the_guideline_of_the_last_dates_week_counts() -> None:
