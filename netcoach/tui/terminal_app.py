@@ -135,6 +135,14 @@ class TerminalApp(App[None]):
         """Draw everything anew: the terminal shows what the shell left on it."""
         self.refresh(layout=True)
 
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Style what is mounted; Textual also would whenever a widget gets a class as it is made.
+
+        As it is mounted it is styled anyhow, and a form's fields were styled three times.
+        """
+        if node.is_attached:
+            super().update_styles(node, animate)
+
     # leaving
 
     async def _leave(self, status: int) -> None:
@@ -183,12 +191,16 @@ class TerminalApp(App[None]):
         self._handle_exception(RuntimeError("Textual panicked"))
 
     def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
-        """Stop the work of what is taken apart before its widgets go: it would ask for them."""
+        """Stop the work of what is taken apart before its widgets go: it would ask for them.
+
+        A screen that is taken apart is not drawn any more: Textual would draw the whole one in
+        front anew for it, twice.
+        """
         going = {each for node in nodes for each in node.walk_children(with_self=True)}
         for worker in list(self.workers):
             if worker.node in going:
                 worker.cancel()
-        return super()._prune(*nodes, parent=parent)
+        return super()._prune(*nodes, parent=None if parent is self else parent)
 
 
 def _keep_forgotten(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

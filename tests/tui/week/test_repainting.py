@@ -1,14 +1,18 @@
-"""A panel of the week is drawn anew where what it shows changed, and only there."""
+"""A panel is drawn anew where what it shows changed, a widget styled once it is mounted."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from netcoach.domain.week.review import WeekReview
+from netcoach.tui.mounting import mount_ahead
 from netcoach.tui.week.chart import TrendChart
 from netcoach.tui.week.panels import (
     CameBackPanel,
@@ -19,6 +23,7 @@ from netcoach.tui.week.panels import (
 )
 from netcoach.tui.week.summary import DayStrip, Gauge, HeadlineText
 from netcoach.tui.widgets.bars import HeaderBar
+from netcoach.tui.widgets.inputs import LineInput
 from tests.support.app import picture, shown, until, week_screen
 from tests.support.reviews import SEVEN_SENT
 
@@ -40,6 +45,17 @@ async def drawn(
     pilot: Pilot[None], review: WeekReview, monkeypatch: pytest.MonkeyPatch
 ) -> set[type[Widget]]:
     """The panels that are drawn anew when a review is shown."""
+
+    async def show() -> None:
+        week_screen(pilot).update(review)
+
+    return await drawn_by(pilot, show, monkeypatch)
+
+
+async def drawn_by(
+    pilot: Pilot[None], act: Callable[[], Awaitable[object]], monkeypatch: pytest.MonkeyPatch
+) -> set[type[Widget]]:
+    """What is drawn anew when something is done."""
     asked: set[type[Widget]] = set()
     refresh = Widget.refresh
 
@@ -48,7 +64,7 @@ async def drawn(
         return refresh(widget, *regions, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Widget, "refresh", refreshed)
-    week_screen(pilot).update(review)
+    await act()
     await pilot.pause()
     monkeypatch.undo()
     return asked
@@ -76,3 +92,32 @@ async def test_what_is_drawn_in_parts_is_what_is_drawn_at_once() -> None:
         week_screen(pilot).update(FEWER)
         await until(pilot, "6 requests this week")
         assert picture(pilot.app) == at_once
+
+
+async def test_a_screen_that_is_taken_apart_has_the_one_in_front_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with shown(SEVEN_SENT) as (pilot, _):
+        gone: Screen[None] = Screen()
+        await mount_ahead(pilot.app, gone)
+        asked = await drawn_by(pilot, gone.remove, monkeypatch)
+        assert type(week_screen(pilot)) not in asked
+
+
+async def test_a_field_is_styled_as_it_is_mounted_and_not_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with shown(SEVEN_SENT) as (pilot, _):
+        styled: list[object] = []
+        apply = Stylesheet.apply
+
+        def applied(sheet: Stylesheet, node: Widget, **how: object) -> None:
+            styled.append(node)
+            apply(sheet, node, **how)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Stylesheet, "apply", applied)
+        field = LineInput(id="typed")
+        assert field.has_class("-textual-compact")
+        assert field not in styled
+        await week_screen(pilot).mount(field)
+        assert field in styled
