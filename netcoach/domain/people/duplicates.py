@@ -2,120 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.people.names import full_name, in_latin, text_key
+from netcoach.domain.people.names import name_key, text_key
 from netcoach.domain.people.person import Person, PersonId
-
-_TWO_LETTERS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj", "ё": "yo"}
-    | dict.fromkeys("ьъ", "")
+from netcoach.domain.people.spelling import (
+    Words,
+    alike,
+    consonants,
+    in_other_letters,
+    readings,
+    spellings,
+    ways,
 )
-"""Letters that their own language writes as two where it has no such letter: Jörg, Joerg."""
-
-_ONE_LETTER = str.maketrans({"æ": "a", "œ": "o", **dict.fromkeys("ьъ", "")})
-"""Letters of which others write one, or none: Bæk, Bak; Наталья, Natalya."""
-
-_NO_LETTER = re.compile(r"[\W_]+")
-_APOSTROPHE = re.compile("['’ʼ‘`]")
-Words = tuple[str, ...]
-
-
-@lru_cache(maxsize=4096)
-def spellings(name: str) -> tuple[Words, ...]:
-    """The words of a name in plain Latin letters, in each way they may be written.
-
-    One way for most names, more where a letter has two or an apostrophe stands (O'Neil, ONeil);
-    () when no letter is left. Marks, accents, case and what is written around a name make no
-    difference.
-    """
-    plain = _plain(name)
-    if plain.isascii():
-        ways = [plain]
-    else:
-        ways = [in_latin(plain.translate(letters)) for letters in (_TWO_LETTERS, _ONE_LETTER)]
-    if _APOSTROPHE.search(plain):
-        ways += [_APOSTROPHE.sub("", way) for way in ways]
-    found = dict.fromkeys(_words(way) for way in ways)
-    return tuple(words for words in found if words)
-
-
-def _plain(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", full_name(name) or name).casefold()
-    return unicodedata.normalize("NFC", folded)
-
-
-def _words(text: str) -> Words:
-    return tuple(word for word in _NO_LETTER.split(text) if word)
-
-
-_REDUCED = tuple(
-    (re.compile(pattern), shared)
-    for pattern, shared in (
-        ("x", "ks"),  # Алексей: Aleksey, Alexey
-        ("s(?:h?ch|ht)", "sh"),  # Щербаков: Shcherbakov, Scherbakov
-        ("kh|h", "g"),  # Михаил: Mikhail, Mihail; Галина: Galina, Halyna
-        ("t[sz]", "c"),  # Цветков: Tsvetkov, Tzvetkov, Cvetkov
-        ("[yj]", "i"),  # Сергей: Sergey, Sergei, Sergej
-    )
-)
-"""What is written in several ways, and the one it is reduced to, in this order (ours)."""
-
-_VOWELS = re.compile("[aeiou]")
-
-_STEADY = frozenset("bdflmnprv")
-"""Consonants that are written in one way only."""
-
-ALIKE = 80
-"""How alike two words of two alphabets are from which they may be one, 0 to 100 as rapidfuzz
-measures it (ours: the ways of writing names in the tests lie at 85 and over; the consonants have
-to be the same besides)."""
-
-
-@lru_cache(maxsize=4096)
-def in_other_letters(name: str) -> bool:
-    """Whether a letter of a name belongs to another alphabet than Latin."""
-    return not name.isascii() and any(
-        unicodedata.category(letter) in ("Ll", "Lu")
-        and not unicodedata.name(letter, "LATIN").startswith("LATIN")
-        for letter in unicodedata.normalize("NFKC", name)
-    )
-
-
-@lru_cache(maxsize=65536)
-def consonants(name: str) -> Words:
-    """The consonants of each word, those that are written in several ways as one of them.
-
-    The same for every way a name of another alphabet is written: "Юрий", "Yuri", "Iurii".
-    """
-    ways = spellings(name)
-    return tuple(_VOWELS.sub("", _reduced(word)) for word in ways[-1]) if ways else ()
-
-
-def steady_patterns(name: str) -> tuple[str, ...]:
-    """For each word a pattern of SQL's LIKE that every way of writing it meets: "%r%b%v%"."""
-    return tuple(
-        "".join(f"%{letter}" for letter in word if letter in _STEADY) + "%"
-        for word in consonants(name)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _reduced(word: str) -> str:
-    for pattern, shared in _REDUCED:
-        word = pattern.sub(shared, word)
-    return word
-
+from netcoach.domain.week.calendar import day_after
 
 NEAR_DAYS = 14
 """Days between requests to one name that make one person likely (ours)."""
@@ -139,9 +46,11 @@ class Likeness(StrEnum):
     SAME_NAME = "same-name"
     SPELLING = "spelling"
     ORDER = "order"
+    NICKNAME = "nickname"
     INITIALS = "initials"
     SAME_COMPANY = "same-company"
     NEAR_DATES = "near-dates"
+    OTHER_ADDRESS = "other-address"
 
 
 @frozen
@@ -156,8 +65,9 @@ class DatedPerson:
 class LikelyPair:
     """Two people who may be one; ``first`` has been in the log for longer.
 
-    ``why`` holds first how the names agree (same name, spelling, order or initials), then what
-    else speaks for it (same company, near dates), if anything does.
+    ``why`` holds first how the names agree (same name, spelling, order, nickname or initials),
+    then what else speaks for it (same company, near dates, an address that was given up), if
+    anything does.
     """
 
     first: Person
@@ -195,23 +105,40 @@ def likely_pairs(
 def why_alike(one: DatedPerson, other: DatedPerson) -> tuple[Likeness, ...]:
     """What speaks for two people being one; () when not enough does.
 
-    Two profile addresses are two people. The same name alone is not enough, nor an initial
-    without the same company; another spelling or order is, unless the companies differ.
+    Two profile addresses are two people, unless one of them may have been given up: somebody
+    was asked under the one, and of that very name there is a connection under the other. The
+    same name alone is not enough, nor an initial without the same company; another spelling,
+    order or a nickname is, unless the companies differ.
     """
     mine, theirs = one.person, other.person
-    if mine.id == theirs.id or (mine.profile_key and theirs.profile_key):
+    if mine.id == theirs.id:
         return ()
+    if mine.profile_key and theirs.profile_key:
+        moved = _moved(one, other) or _moved(other, one)
+        return (Likeness.SAME_NAME, Likeness.OTHER_ADDRESS) if moved else ()
     named = how_named(mine.name, theirs.name)
     if named is None:
         return ()
     company, its = text_key(mine.company), text_key(theirs.company)
     same_company = bool(company) and company == its
     near = named is not Likeness.INITIALS and _near(one.dates, other.dates)
-    written = named in (Likeness.SPELLING, Likeness.ORDER) and not (company and its)
+    written = named in _WRITTEN_OTHERWISE and not (company and its)
     if not (same_company or near or written):
         return ()
     also = ((same_company, Likeness.SAME_COMPANY), (near, Likeness.NEAR_DATES))
     return (named, *(why for holds, why in also if holds))
+
+
+_WRITTEN_OTHERWISE = frozenset({Likeness.SPELLING, Likeness.ORDER, Likeness.NICKNAME})
+
+
+def _moved(one: DatedPerson, other: DatedPerson) -> bool:
+    """Whether somebody asked under one address may be a connection under another by now."""
+    asked, connected = one.person, other.person
+    if asked.connected_on or not connected.connected_on or not one.dates:
+        return False
+    is_later = connected.connected_on >= day_after(one.dates[0], -1)
+    return is_later and name_key(asked.name) == name_key(connected.name)
 
 
 def how_named(one: str, other: str) -> Likeness | None:
@@ -220,42 +147,27 @@ def how_named(one: str, other: str) -> Likeness | None:
         return Likeness.SAME_NAME
     mine, theirs = spellings(one), spellings(other)
     ways = [(words, others) for words in mine for others in theirs]
-    alike = str.__eq__ if in_other_letters(one) == in_other_letters(other) else _alike
-    if any(len(w) == len(o) and all(map(alike, w, o)) for w, o in ways):
+    same = str.__eq__ if in_other_letters(one) == in_other_letters(other) else alike
+    if any(len(w) == len(o) and all(map(same, w, o)) for w, o in ways):
         return Likeness.SPELLING
-    if any(_in_another_order(words, others, alike) for words, others in ways):
+    if any(_in_another_order(words, others, same) for words, others in ways):
         return Likeness.ORDER
+    if readings(one) & readings(other):
+        return Likeness.NICKNAME
     if any(_shortened(words, others) for words, others in ways):
         return Likeness.INITIALS
     return None
 
 
-def _in_another_order(one: Words, other: Words, alike: Callable[[str, str], bool]) -> bool:
+def _in_another_order(one: Words, other: Words, same: Callable[[str, str], bool]) -> bool:
     """Whether each word of a name is like another one of the other name."""
     left = list(other)
     for word in one:
-        found = next((each for each in left if alike(word, each)), None)
+        found = next((each for each in left if same(word, each)), None)
         if found is None:
             return False
         left.remove(found)
     return not left
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words may be one word of another alphabet: the same consonants, like vowels.
-
-    An ending in "a" makes another name of most (Evgeny, Evgenia), and so does the first letter.
-    """
-    one, other = _reduced(one), _reduced(other)
-    if one == other:
-        return True
-    if _VOWELS.sub("", one) != _VOWELS.sub("", other) or one.endswith("a") != other.endswith("a"):
-        return False
-    if one[:1] != other[:1] and not {one[:1], other[:1]} <= {"i", "e"}:
-        return False
-    from rapidfuzz.fuzz import ratio  # 30 ms, and only where two alphabets meet
-
-    return ratio(one, other) >= ALIKE
 
 
 def pair_of(one: PersonId, other: PersonId) -> Pair:
@@ -316,7 +228,7 @@ def _keys_of(person: Person, *, by_sound: bool = False) -> Iterator[tuple[Key, b
     company = text_key(person.company)
     if by_sound and (words := consonants(person.name)):
         yield (SOUND, *sorted(words)), False
-    for words in spellings(person.name) or ((text_key(person.name),),):
+    for words in ways(person.name) or ((text_key(person.name),),):
         yield (NAME, *sorted(words)), False
         if company:
             is_short = any(len(word) == 1 for word in words)

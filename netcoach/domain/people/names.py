@@ -33,6 +33,9 @@ _PICTURES = frozenset({"So", "Sk", "Cf", "Cs", "Co"})
 _BRACKETS = r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"|[“„«][^“”«»]*[”“»]"
 _PRONOUNS = r"(?i)\b(?:she|he|they|ze|xe)\s*/\s*\w+(?:\s*/\s*\w+)?\b"
 _AROUND = r"[(\[{\"“„«/,]"
+_BORN = r"(?i)^(?:n[ée]e?|geb\.?|born|formerly)\s+"
+"""What is written before the name somebody had before a marriage (ours)."""
+
 _TITLES = frozenset({"dr", "prof", "phd", "mba", "msc", "mr", "mrs", "ms", "mx"})
 """What stands before or after a name and is none (ours)."""
 
@@ -56,6 +59,25 @@ class _Latin(dict[int, str]):
 
 
 _LATIN = _Latin()
+
+
+class _Unaccented(dict[int, str]):
+    """What each small Latin letter is without its accent; all else is itself."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if unicodedata.name(letter, "").startswith("LATIN SMALL"):
+            plain = unicodedata.normalize("NFKD", letter)[0]
+            self[code] = plain if plain.isascii() else _LATIN[code]
+        else:
+            self[code] = "" if _FIRST_ACCENT <= code <= _LAST_ACCENT else letter
+        return self[code]
+
+
+_FIRST_ACCENT, _LAST_ACCENT = 0x300, 0x36F
+"""The block of accents that stand behind their letter, where no letter has them built in."""
+
+_UNACCENTED = _Unaccented()
 
 _NOT_A_PROFILE = (
     "That is not a LinkedIn profile address; it looks like linkedin.com/in/ana-rybar. "
@@ -139,20 +161,42 @@ def full_name(name: str) -> str:
     return " ".join(words)
 
 
+def said_around(name: str) -> tuple[str, ...]:
+    """What stands in brackets or quotes in a name: a nickname, the name before a marriage.
+
+    Pronouns are none of it: "Ana (Anita) Ruiz (she/her)" gives "Anita".
+    """
+    plain = unicodedata.normalize("NFKC", name)
+    if not re.search(_AROUND, plain):
+        return ()
+    found = re.findall(_BRACKETS, re.sub(_PRONOUNS, " ", plain))
+    names = (re.sub(_BORN, "", one[1:-1].strip()) for one in found)
+    return tuple(one for one in names if one)
+
+
 def full_name_key(name: str) -> str:
-    """What is equal for full names that read the same; "" for a name of nothing but marks."""
-    return text_key(full_name(name))
+    """What is equal for full names that read the same but for accents; "" for marks alone."""
+    return _unaccented(text_key(full_name(name)))
 
 
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """What one person's name is found by: the full name, or all of it where that is nothing."""
-    key = full_name_key(name) or text_key(name)
+    """What one person's name is found by: the full name, or all of it where that is nothing.
+
+    The one rule for the same name: case, accents, emoji, titles, degrees, pronouns and what
+    stands in brackets make no difference. What may be the same name, written another way, is
+    ``spelling``'s.
+    """
+    key = full_name_key(name) or _unaccented(text_key(name))
     if name.isascii() and key == text_key(name):  # nothing stood around it, as nearly always
         return key
-    while (again := full_name_key(key) or text_key(key)) != key:
+    while (again := full_name_key(key) or _unaccented(text_key(key))) != key:
         key = again
     return key
+
+
+def _unaccented(text: str) -> str:
+    return text if text.isascii() else text.translate(_UNACCENTED)
 
 
 def folded(text: str) -> str:

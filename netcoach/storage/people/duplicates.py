@@ -15,14 +15,12 @@ from netcoach.domain.people.duplicates import (
     LikelyPair,
     Pair,
     how_named,
-    in_other_letters,
     likely_pairs,
     pair_of,
-    spellings,
-    steady_patterns,
     worth_comparing,
 )
 from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.spelling import in_other_letters, steady_patterns, ways
 from netcoach.storage.connection import Run
 from netcoach.storage.rows import PERSON_COLUMNS, day_of, person_of
 
@@ -43,9 +41,9 @@ _DATES = (
     " UNION ALL SELECT person_id, added_on FROM shortlist WHERE person_id IN ({ids}) ORDER BY 2"
 )
 _APART = "SELECT first_id, second_id FROM not_same"
-# Names in other letters or with an apostrophe are compared here, all others only where the
-# words agree or the company does (an initial needs one).
-_OTHER_LETTERS = "p.name_key GLOB '*[^ -~]*' OR instr(p.name_key, '''')"
+# Names with accents, in other letters, with an apostrophe or with a name in brackets are compared
+# here, all others only where the words agree or the company does (an initial needs one).
+_OTHER_LETTERS = """p.name GLOB '*[^ -~]*' OR p.name GLOB '*[(["''"]*'"""
 
 
 class _Everybody:
@@ -82,17 +80,17 @@ def likely_duplicates(snapshot: Snapshot) -> tuple[LikelyPair, ...]:
 
 def likely_with(run: Run, person: Person) -> tuple[LikelyPair, ...]:
     """The pairs that one person is likely to be part of."""
-    parts = spellings(person.name)
+    parts = ways(person.name)
     words = [word for way in parts for word in way]
     all_there = [" AND ".join(["instr(p.name_key, ?)"] * len(way)) for way in parts]
     if in_other_letters(person.name):
         patterns = steady_patterns(person.name)
         all_there.append(" AND ".join(["p.name_key LIKE ?"] * len(patterns)))
         words += patterns
-    ways = " OR ".join(
+    either = " OR ".join(
         [_OTHER_LETTERS, "(p.company = ? COLLATE NOCASE AND p.company <> '')", *all_there]
     )
-    rows = run(f"{_EVERYBODY} WHERE p.id <> ? AND ({ways})", (person.id, person.company, *words))
+    rows = run(f"{_EVERYBODY} WHERE p.id <> ? AND ({either})", (person.id, person.company, *words))
     found = [one for row in rows if how_named(person.name, (one := person_of(tuple(row))).name)]
     if not found:
         return ()

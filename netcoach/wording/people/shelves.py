@@ -119,9 +119,11 @@ _WHY = {
     Likeness.SAME_NAME: "same name",
     Likeness.SPELLING: "name spelt another way",
     Likeness.ORDER: "names in another order",
+    Likeness.NICKNAME: "a name in brackets",
     Likeness.INITIALS: "name with an initial",
     Likeness.SAME_COMPANY: "same company",
     Likeness.NEAR_DATES: "asked within two weeks",
+    Likeness.OTHER_ADDRESS: "asked under one address, connected under another",
 }
 
 

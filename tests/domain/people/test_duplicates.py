@@ -1,11 +1,13 @@
 """Two people who may be one."""
 
+from dataclasses import replace
 from itertools import combinations, count
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pendulum import Date
 
 from netcoach.domain.people.duplicates import (
     MOST_ALIKE,
@@ -140,3 +142,33 @@ def test_thousands_of_namesakes_are_not_all_compared() -> None:
     began = process_time()
     assert len(likely_pairs(people)) == MOST_ALIKE * (MOST_ALIKE - 1) // 2
     assert process_time() - began < 2
+
+
+def maybe(text: str | None) -> Date | None:
+    """A date, if there is one."""
+    return None if text is None else day(text)
+
+
+@pytest.mark.parametrize(
+    ("connected_on", "other_on", "why"),
+    [
+        ("2026-01-20", None, (Likeness.SAME_NAME, Likeness.OTHER_ADDRESS)),
+        ("2026-01-09", None, ()),  # they were a connection before they were asked
+        ("2026-01-20", "2026-01-20", ()),  # two addresses in one list are two people
+        (None, None, ()),
+    ],
+)
+def test_an_address_may_have_been_given_up_where_one_of_two_is_a_connection(
+    connected_on: str | None, other_on: str | None, why: tuple[Likeness, ...]
+) -> None:
+    asked = known("Bo Kessler", "", 10, key="bo-kessler")
+    listed = known("BO Kessler 🚀", "", key="bokessler")
+    one = replace(asked, person=replace(asked.person, connected_on=maybe(other_on)))
+    other = replace(listed, person=replace(listed.person, connected_on=maybe(connected_on)))
+    assert why_alike(one, other) == why_alike(other, one) == why
+
+
+def test_a_nickname_in_brackets_is_looked_for() -> None:
+    pair = known("Robert (Bob) Clark"), known("Bob Clark")
+    assert why_alike(*pair) == (Likeness.NICKNAME,)
+    assert len(likely_pairs(pair)) == 1

@@ -81,7 +81,16 @@ def test_a_key_is_its_own_key(address: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "same"),
-    [("Ana  Rybar", "ana rybar"), ("Zoe\u0308", "ZOË"), ("STRASSE", "straße"), ("Ａｎａ", "ana")],
+    [
+        ("Ana  Rybar", "ana rybar"),
+        ("Zoe\u0308", "ZOË"),
+        ("STRASSE", "straße"),
+        ("Ａｎａ", "ana"),
+        ("José Álvarez", "Jose Alvarez"),
+        ("Jürgen Straßer", "jurgen strasser"),
+        ("Łukasz Øster", "Lukasz Oster"),
+        ("Élodie x\u0302u", "Elodie xu"),
+    ],
 )
 def test_names_that_read_the_same_have_one_key(name: str, same: str) -> None:
     assert name_key(name) == name_key(same)
@@ -120,6 +129,8 @@ def test_what_is_written_around_a_name_is_no_part_of_it(decorated: str) -> None:
         ("🚀", "🚀"),
         ("Dr.", "dr."),
         ("Pat O'Neil", "pat o'neil"),
+        ("Юрий Чехов", "юрий чехов"),
+        ("김민준", "김민준"),
     ],
 )
 def test_what_may_be_the_name_itself_stays(name: str, key: str) -> None:

@@ -5,8 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from netcoach.domain.people.duplicates import Likeness, how_named, steady_patterns
+from netcoach.domain.people.duplicates import Likeness, how_named
 from netcoach.domain.people.names import name_key
+from netcoach.domain.people.spelling import steady_patterns
 
 WAYS = {
     "Юрий": ("Yuri", "Yury", "Yuriy", "Yurii", "Iurii", "Jurij"),

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcoach.domain.people.duplicates import spellings
+from netcoach.domain.people.names import name_key
+from netcoach.domain.people.spelling import readings, spellings
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,28 @@ def test_any_text_has_spellings_of_words_with_letters(name: str) -> None:
     for words in spellings(name):
         assert words
         assert all(words)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Robert (Bob) Clark", "Bob Clark"),
+        ('Robert "Bob" Clark', "Bob Clark"),
+        ("Ana Ruiz (Novak)", "Ana Novak"),
+        ("Ana Ruiz (née Novak)", "Ana Novak"),
+        ("Dr. Ana Ruiz (Novak), PhD 🚀 (she/her)", "Ana Novak"),
+        ("Van der Berg, Piet", "Piet van der Berg"),
+        ("Jürgen Straßer", "Strasser, Juergen"),
+    ],
+)
+def test_names_that_may_be_one_person_s_share_a_reading(name: str, other: str) -> None:
+    assert readings(name) & readings(other)
+    assert name_key(name) != name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Robert (Bob) Clark", "Rob Clark"), ("Ana (she/her) Ruiz", "She Ruiz"), ("Bo", "(Bo) Ek")],
+)
+def test_other_names_share_no_reading(name: str, other: str) -> None:
+    assert not readings(name) & readings(other)
