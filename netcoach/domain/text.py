@@ -57,6 +57,8 @@ def clean_line(text: str) -> str:
 
 def clean_text(text: str) -> str:
     """Clean a text of several lines: as ``clean_line``, but line ends and inner blanks stay."""
+    if text.isascii() and text.isprintable():  # as nearly all of an export is
+        return text.strip()
     plain = _LINE_END.sub("\n", text).replace("\t", " ")
     plain = "\n".join(_UNWANTED.sub("", line).rstrip() for line in plain.split("\n"))
     plain = _PILED_UP.sub(r"\1\2", plain)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-from netcoach.domain.errors import InvalidInput, UnreadableDate, UnreadableExport
+from netcoach.domain.errors import UnreadableDate, UnreadableExport
 from netcoach.domain.frozen import frozen
-from netcoach.domain.people.names import profile_key
+from netcoach.domain.people.names import usable_profile
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, clean_line, clean_text
 from netcoach.linkedin.archive import Member
 from netcoach.linkedin.dates import AmbiguousDate
@@ -67,7 +66,7 @@ class Cells:
         Raises:
             Skipped: when it is longer than netcoach keeps.
         """
-        return _short(one_line(self.raw(*names)), TEXT_LENGTH)
+        return _short(clean_line(self.raw(*names)), TEXT_LENGTH)
 
     def text(self, name: str) -> str | None:
         """The same, cleaned but not joined; None when the table has no such column.
@@ -78,7 +77,7 @@ class Cells:
         if name not in self.header.columns:
             return None
         cell = self.raw(name)
-        return _short(cell.strip() if _is_plain(cell) else clean_text(cell), NOTE_LENGTH)
+        return _short(clean_text(cell), NOTE_LENGTH)
 
     def profile(self, *names: str) -> str:
         """The key of the profile address there, "" when there is none with a slug."""
@@ -91,7 +90,7 @@ class Cells:
             Skipped: when it cannot be read, or only in two ways.
         """
         try:
-            return read(one_line(self.raw(name)))
+            return read(clean_line(self.raw(name)))
         except AmbiguousDate:
             raise Skipped(Why.AMBIGUOUS_DATE) from None
         except UnreadableDate:
@@ -170,24 +169,6 @@ def opened_account(member: Member, header: Header, meter: Meter) -> Account:
     return Account(member=member, header=header, encoding=encoding, meter=meter)
 
 
-def one_line(cell: str) -> str:
-    """A cell cleaned to one line; most are plain, and cleaning is what reading spends most on."""
-    return " ".join(cell.split()) if _is_plain(cell) else clean_line(cell)
-
-
-@lru_cache(maxsize=256)
-def usable_profile(address: str) -> str:
-    """The key of a profile address; "" for a member number, an address without slug, anything else.
-
-    >>> usable_profile("https://www.linkedin.com/in")
-    ''
-    """
-    try:
-        return profile_key(address)
-    except InvalidInput:
-        return ""
-
-
 def capped(found: Iterator[T]) -> list[T]:
     """All that was found.
 
@@ -206,11 +187,6 @@ def _too_large() -> UnreadableExport:
     return UnreadableExport(
         f"One of its tables takes more than {TABLE_BYTES // MiB} MiB, far more than LinkedIn's do."
     )
-
-
-def _is_plain(cell: str) -> bool:
-    """Whether blanks are all that can be cleaned away: printable ASCII."""
-    return cell.isascii() and cell.isprintable()
 
 
 def _short(text: str, limit: int) -> str:

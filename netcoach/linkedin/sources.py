@@ -12,7 +12,7 @@ from pendulum import Date, DateTime, from_timestamp
 from netcoach.domain.errors import UnreadableExport
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Precision, SentTime
-from netcoach.domain.people.names import full_name_key, name_key
+from netcoach.domain.people.names import full_name_key, name_key, usable_profile
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.zones import Zone
 from netcoach.linkedin.dates import connected_on, is_skipped, message_at, sent_at, written_on
@@ -26,7 +26,7 @@ from netcoach.linkedin.facts import (
     TABLE_ROWS,
 )
 from netcoach.linkedin.joining import Ask
-from netcoach.linkedin.rows import Account, Cells, Skipped, capped, usable_profile
+from netcoach.linkedin.rows import Account, Cells, Skipped, capped
 
 _MEMBER = "urn:li:member:"
 

@@ -15,7 +15,7 @@ from netcoach.domain.text import clean_line
 
 # Compiled when first used, as those of ``typed_dates``.
 _ADDRESS = (
-    r"(?i)(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com(?::\d+)?/(?:mwlite/)?"
+    r"(?i)(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com(?::\d+)?/(?:comm/|mwlite/)?"
     r"in/([^/?#]+)(?:[/?#].*)?"
     r"|/?(?:in/)?([^/?#]+)/?"
 )
@@ -129,6 +129,19 @@ def name_in_address(url: str) -> str:
     return " ".join(
         part[0].upper() + part[1:] for part in parts if part and not any(map(str.isdigit, part))
     )
+
+
+@lru_cache(maxsize=256)
+def usable_profile(address: str) -> str:
+    """The key of a profile address; "" for a member number, an address without slug, anything else.
+
+    >>> usable_profile("https://www.linkedin.com/in")
+    ''
+    """
+    try:
+        return profile_key(address)
+    except InvalidInput:
+        return ""
 
 
 @lru_cache(maxsize=4096)

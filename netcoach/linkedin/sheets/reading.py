@@ -14,13 +14,14 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, SentTime
 from netcoach.domain.log.signs import NOTHING_ANSWERED, SIGNS, Answer, Field, Sign, Signs
 from netcoach.domain.outcomes.kinds import ENDS
+from netcoach.domain.people.names import usable_profile
 from netcoach.domain.text import clean_line
 from netcoach.domain.zones import Zone
 from netcoach.linkedin.archive import open_archive
 from netcoach.linkedin.dates import zone_named
 from netcoach.linkedin.export import FileReport, Kind, Meter, Why
 from netcoach.linkedin.facts import LISTED_PROBLEMS
-from netcoach.linkedin.rows import Cells, Skipped, capped, opened_account, usable_profile
+from netcoach.linkedin.rows import Cells, Skipped, capped, opened_account
 from netcoach.linkedin.sheets.cell_dates import cell_date
 from netcoach.linkedin.sheets.headings import (
     COMPANY,

@@ -27,6 +27,7 @@ def known(number: int, name: str, company: str = "", key: str = "") -> Person:
         "https://www.linkedin.com/in/Ana-Rybar",
         "HTTPS://DE.LinkedIn.com/in/ana-rybar/?trk=people#top",
         "http://linkedin.com:80/mwlite/in/ana-rybar",
+        "https://www.linkedin.com/comm/in/ana-rybar?midToken=x",
         "https://www.linkedin.com/in/ana%2Drybar/en",
         "  https://www.linkedin.com/in/ana-rybar\u200b ",
     ],
