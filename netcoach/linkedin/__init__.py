@@ -10,6 +10,8 @@
 What the format is known to be stands in ``facts``, with a date. The steps: open (``archive``),
 decode, split and recognise (``tables``), read row by row (``rows`` with ``sources``), join
 (``joining``), all of it in order (``reading``).
+
+Text copied from LinkedIn's pages, and its mails, are read by ``pages``.
 """
 
 from netcoach.domain.errors import UnreadableExport

@@ -84,7 +84,7 @@ REACH = {
 weeks, dates or microseconds. Both ends are inside."""
 
 KNOWN = {
-    SpeedRule.WEEK: frozenset(Precision),
+    SpeedRule.WEEK: frozenset({Precision.MINUTE, Precision.DAY, Precision.WEEK}),
     SpeedRule.ROLLING: frozenset({Precision.MINUTE, Precision.DAY}),
     SpeedRule.DAY: frozenset({Precision.MINUTE, Precision.DAY}),
     SpeedRule.SITTING: frozenset({Precision.MINUTE}),

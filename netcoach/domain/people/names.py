@@ -47,6 +47,10 @@ _WRITTEN = frozenset({"Ll", "Lu", "Lm", "Pd", "Pi", "Pf"})
 have capitals, with their dashes and quotes. A Chinese sign is no letter: many share a sound."""
 
 
+_WORDS_OF_A_NAME = 4
+"""The most words of an address that are read as a name (ours)."""
+
+
 class _Latin(dict[int, str]):
     """What each character is in Latin letters, found out once; for ``str.translate``."""
 
@@ -120,15 +124,20 @@ def is_address(text: str) -> bool:
 def name_in_address(url: str) -> str:
     """The name a profile address was made of: "Bo Kessler" of linkedin.com/in/bo-kessler-1a2b3c.
 
-    Parts with a digit are LinkedIn's own and no name; "" where nothing else is there.
+    The letters and digits LinkedIn adds behind a taken name go, and so do titles. "" where the
+    rest is no name of two to four words: where they part in "bokessler" cannot be told.
 
     Raises:
         InvalidInput: when it is no profile address.
     """
-    parts = re.split(r"[-_.]+", profile_key(url))
-    return " ".join(
-        part[0].upper() + part[1:] for part in parts if part and not any(map(str.isdigit, part))
-    )
+    words = [word for word in re.split(r"[-_.]+", profile_key(url)) if word]
+    while words and any(map(str.isdigit, words[-1])):
+        del words[-1]
+    spelt = all(letter.isalpha() or letter in "'’" for word in words for letter in word)
+    if not spelt or not 2 <= len(words) <= _WORDS_OF_A_NAME:
+        return ""
+    name = full_name(" ".join(word[0].upper() + word[1:] for word in words))
+    return name if " " in name and any(len(word) > 1 for word in name.split()) else ""
 
 
 @lru_cache(maxsize=256)

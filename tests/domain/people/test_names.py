@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
-from netcoach.domain.people.names import full_name_key, name_key, person_meant, profile_key
+from netcoach.domain.people.names import (
+    full_name_key,
+    name_in_address,
+    name_key,
+    person_meant,
+    profile_key,
+)
 from netcoach.domain.people.person import Person, PersonId
 from tests.support.builders import a_draft
 
@@ -227,3 +233,24 @@ def test_a_name_that_fits_several_is_asked_about_without_naming_anybody(
         person_meant(a_draft("Ana Rybar"), people)
     assert "Ana" not in str(asked.value)
     assert "company" in str(asked.value)
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        ("bo-kessler-8a1b2c3", "Bo Kessler"),
+        ("bo-kessler", "Bo Kessler"),
+        ("ana-de-la-cruz-2", "Ana De La Cruz"),
+        ("dr-ana-ruiz-phd", "Ana Ruiz"),
+        ("zoë-lüders-41", "Zoë Lüders"),
+        ("j-r-stone", "J R Stone"),
+        ("bokessler", ""),
+        ("bo8-kessler", ""),
+        ("12345", ""),
+        ("a-b", ""),
+        ("the-best-sales-coach-in-town", ""),
+        ("acoaab12", ""),
+    ],
+)
+def test_a_slug_proposes_a_name_only_where_it_tells_one(slug: str, name: str) -> None:
+    assert name_in_address(slug) == name
