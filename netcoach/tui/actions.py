@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pendulum import Date
@@ -16,6 +17,8 @@ from netcoach.tui.type_ahead import ANSWERING
 if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.config import Config
+    from netcoach.domain.drafts import FormDraft
+    from netcoach.tui.dialogs.form import LineField, Said
     from netcoach.tui.settings.keys import Keyboard
     from netcoach.wording.people.shelves import Shelf
 
@@ -122,6 +125,48 @@ class Actions:
             return
         self._runner.say(said(written))
         await self._live.reread()
+
+    async def _ask(
+        self,
+        title: str,
+        fields: Sequence[LineField],
+        write: Callable[[Said], Value],
+        then: Callable[[Value], Awaitable[object]],
+        *,
+        about: str = "",
+        draft: FormDraft | None = None,
+    ) -> None:
+        """Open a form.
+
+        Args:
+            title: see ``LineForm``, as for ``fields`` and ``about``.
+            fields: what it asks.
+            write: writes what it says, in a thread.
+            then: done with what ``write`` gave once the form is gone: a key pressed on it must
+                not land in the form.
+            about: a line or two above the fields.
+            draft: keeps the text of the form until it is written or left.
+        """
+        from netcoach.tui.dialogs.form import LineForm
+
+        written: list[Value] = []
+
+        def write_for_good(typed: Said) -> Value:
+            wrote = write(typed)
+            # Here and not once the form closes: a program that ends meanwhile leaves none behind.
+            form.autosave.end()
+            return wrote
+
+        async def save(typed: Said) -> None:
+            written.append(await self._live.write(lambda: write_for_good(typed)))
+
+        async def closed(saved: bool | None) -> None:
+            if saved:
+                await then(written[-1])
+
+        keep = partial(self._coach.drafts.put, draft.uid) if draft else None
+        form = LineForm(title, fields, save, about=about, draft=draft, keep=keep)
+        await self._app.push_screen(form, closed)
 
     def _leave_page(self, said: str) -> None:
         """Close the page this is called from, and say a sentence once it is gone.

@@ -14,7 +14,7 @@ from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.marks import Kept, ZeroAnswer, middle_of
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.actions import Actions, ActionsContext
-from netcoach.tui.dialogs.form import LineField, LineForm, Said
+from netcoach.tui.dialogs.form import LineField, Said
 from netcoach.wording import closing as words
 from netcoach.wording.done import done
 
@@ -113,10 +113,12 @@ class ClosingActions(Actions):
         def write(said: Said) -> None:
             self._coach.closing.set_days(day, words.days_of(said["kind"]))
 
-        async def then(_: Said) -> None:
+        async def then(_: None) -> None:
+            self._live.catch_up()
             self._runner.say(words.marked(self._undo_key))
 
-        await self._open(words.rest_title(review), fields, write, then, words.rest_about(review))
+        about = words.rest_about(review)
+        await self._ask(words.rest_title(review), fields, write, then, about=about)
 
     # weeks with nothing logged
 
@@ -142,21 +144,23 @@ class ClosingActions(Actions):
         asked_of = LineField(name="which", label=words.FOR, choices=which)
         fields = (answer, asked_of) if len(weeks) > 1 else (answer,)
 
-        def write(said: Said) -> None:
+        def write(said: Said) -> str:
             if not said["answer"]:
                 raise InvalidInput(words.NO_ANSWER)
             if said["answer"] != words.LOG:
                 meant = weeks if said.get("which") == words.ALL else (first,)
                 self._answer(dict.fromkeys(meant, ZeroAnswer(said["answer"])))
+            return said["answer"]
 
-        async def then(said: Said) -> None:
-            if said["answer"] == words.LOG:
+        async def then(answer: str) -> None:
+            self._live.catch_up()
+            if answer == words.LOG:
                 await self._log.log_in_week(middle_of(first))
             else:
                 self._runner.say(words.answered(self._undo_key))
 
         about = words.zero_about(first, weeks, review.today)
-        await self._open(words.NONE_LOGGED, fields, write, then, about)
+        await self._ask(words.NONE_LOGGED, fields, write, then, about=about)
 
     # asking
 
@@ -167,29 +171,6 @@ class ClosingActions(Actions):
         review = await self._runner.read(lambda: self._coach.week.review(day))
         if review is not None:
             await ask(review)
-
-    async def _open(
-        self,
-        title: str,
-        fields: tuple[LineField, ...],
-        write: Callable[[Said], None],
-        then: Callable[[Said], Awaitable[None]],
-        about: str,
-    ) -> None:
-        """Open a form; what it says is written, and after that ``then`` is done."""
-        written: Said = {}
-
-        async def save(typed: Said) -> None:
-            nonlocal written
-            await self._live.write(lambda: write(typed))
-            written = typed
-
-        async def closed(saved: bool | None) -> None:
-            if saved:
-                self._live.catch_up()
-                await then(written)
-
-        await self._app.push_screen(LineForm(title, fields, save, about=about), closed)
 
 
 def _words(said: Said) -> dict[str, Any]:

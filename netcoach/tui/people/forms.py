@@ -16,7 +16,7 @@ from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.typed_dates import day_typed
 from netcoach.tui.actions import Actions
-from netcoach.tui.dialogs.form import LineField, LineForm, Said
+from netcoach.tui.dialogs.form import LineField, Said
 from netcoach.wording.done import done, name_cut
 from netcoach.wording.people import forms as words
 from netcoach.wording.people.page import contact_line
@@ -248,47 +248,24 @@ class PeopleForms(Actions):
         of: int | None = None,
         people: tuple[PersonId, ...] = (),
     ) -> None:
-        """Open a form.
+        """Open a form as ``_ask`` does, and say what was done: ``said`` is what, and to whom.
 
-        Args:
-            title: see ``LineForm``, as for ``fields`` and ``about``.
-            fields: what it asks.
-            write: writes what it says, in a thread.
-            said: what is said once it is saved: which kind of change, and whom it was about.
-            about: a line or two above the fields.
-            of: what the form is about, so that its text is offered to the next about the same;
-                None where there is no text to keep.
-            people: whom that text is about.
+        ``of`` is what the form is about, so that text that was not saved stands in the next form
+        about the same; None keeps none. ``people`` are whom that text is about.
         """
-        written: object = None
-        draft = None if of is None else await self._draft(f"{said[0]} {of}", people)
+        act, named = said
+        draft = None if of is None else await self._draft(f"{act} {of}", people)
 
-        def write_for_good(typed: Said) -> object:
-            wrote = write(typed)
-            # Here and not once the form closes: a program that ends meanwhile leaves none behind.
-            form.autosave.end()
-            return wrote
+        async def then(written: object) -> None:
+            self._runner.say(done(act, name_cut(_name_of(written) or named), self._undo_key))
+            if act is ChangeKind.MERGE and isinstance(written, Person):
+                # The page may be that of the one who became part of the other.
+                await self._navigation.follow_person(written.id)
+                await self._live.reread()
+            else:
+                self._live.catch_up()
 
-        async def save(typed: Said) -> None:
-            nonlocal written
-            written = await self._live.write(lambda: write_for_good(typed))
-
-        async def closed(saved: bool | None) -> None:
-            if saved:
-                act, named = said
-                name = _name_of(written) or named
-                # Said once the form is gone: a key pressed on it must not land in the form.
-                self._runner.say(done(act, name_cut(name), self._undo_key))
-                if act is ChangeKind.MERGE and isinstance(written, Person):
-                    # The page may be that of the one who became part of the other.
-                    await self._navigation.follow_person(written.id)
-                    await self._live.reread()
-                else:
-                    self._live.catch_up()
-
-        keep = partial(self._coach.drafts.put, draft.uid) if draft else None
-        form = LineForm(title, fields, save, about=about, draft=draft, keep=keep)
-        await self._app.push_screen(form, closed)
+        await self._ask(title, fields, write, then, about=about, draft=draft)
 
     async def _draft(self, form: str, people: tuple[PersonId, ...]) -> FormDraft:
         """What such a form held when it was not saved, or nothing yet."""
