@@ -78,6 +78,6 @@ def outcome(
             row = next(row for row in review.rows if row.request.id == request.id)
             show_json({"request": request_document(row)})
         else:
-            from netcoach.wording.outcomes import settled
+            from netcoach.wording.outcomes import settled_said
 
-            show_lines([settled(done, "netcoach undo")], glyphs=session.config.glyphs)
+            show_lines([settled_said(done, "netcoach undo")], glyphs=session.config.glyphs)

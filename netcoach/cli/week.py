@@ -42,10 +42,12 @@ def week(session: Session, date: tuple[str, ...], as_json: bool) -> None:
 
         show_json(week_document(coach.week.review(day)))
     else:
-        from netcoach.wording.week.plain import week_lines
+        from netcoach.wording.week.plain import plain_week_lines
 
         review = coach.week.review(day, weeks=TABLE_WEEKS)
-        show_lines(week_lines(review, session.config.notes_a_month), glyphs=session.config.glyphs)
+        show_lines(
+            plain_week_lines(review, session.config.notes_a_month), glyphs=session.config.glyphs
+        )
 
 
 MOST_WEEKS = 520

@@ -14,7 +14,7 @@ from netcoach.domain.text import clean_line
 if TYPE_CHECKING:
     from netcoach.domain.damage import LostLog, Repaired
     from netcoach.storage.backup.backups import Backup
-    from netcoach.storage.backup.export_merge import Addition
+    from netcoach.storage.backup.export_merge import ExportAddition
     from netcoach.storage.backup.export_reading import Tables
     from netcoach.storage.backup.restore import Restored
 
@@ -201,7 +201,7 @@ class BackupService(Service):
         return self.store.backup.repair(at=self.clock())
 
 
-def _summary(file: str, addition: Addition) -> MergeSummary:
+def _summary(file: str, addition: ExportAddition) -> MergeSummary:
     from netcoach.storage.backup.shape import PEOPLE, REQUESTS
 
     added = {table: len(rows) for table, rows in addition.rows.items()}

@@ -80,7 +80,7 @@ REVIEWS = (
 """What was said of the last weeks, the latest first: well, rushed, the line for the next."""
 
 
-class Origin(StrEnum):
+class DemoSource(StrEnum):
     """How two people came to each other."""
 
     COLD = "cold"
@@ -93,13 +93,13 @@ class Origin(StrEnum):
 
 
 GROUND = {
-    Origin.COLD: (),
-    Origin.GROUP: (Sign.GROUP,),
-    Origin.ENGAGED: (Sign.I_ENGAGED, Sign.THEY_ENGAGE),
-    Origin.ALUMNI: (Sign.ALUMNI, Sign.I_ENGAGED),
-    Origin.EVENT: (Sign.EVENT, Sign.MET),
-    Origin.COLLEAGUE: (Sign.WORKED, Sign.MET),
-    Origin.FRIEND: (Sign.INTRODUCED,),
+    DemoSource.COLD: (),
+    DemoSource.GROUP: (Sign.GROUP,),
+    DemoSource.ENGAGED: (Sign.I_ENGAGED, Sign.THEY_ENGAGE),
+    DemoSource.ALUMNI: (Sign.ALUMNI, Sign.I_ENGAGED),
+    DemoSource.EVENT: (Sign.EVENT, Sign.MET),
+    DemoSource.COLLEAGUE: (Sign.WORKED, Sign.MET),
+    DemoSource.FRIEND: (Sign.INTRODUCED,),
 }
 EARLY = (5, 6, 4, 3, 1, 1, 1)
 LATE = (0, 1, 5, 5, 7, 3, 4)
@@ -108,7 +108,7 @@ LATE = (0, 1, 5, 5, 7, 3, 4)
 
 def draft_of(
     draw: Random, name: str, sent: SentTime, *, warmth: float, number: int, may_note: bool,
-    origin: Origin | None,
+    origin: DemoSource | None,
 ) -> RequestDraft:  # fmt: skip
     """One invented request.
 
@@ -124,9 +124,9 @@ def draft_of(
     weights = [
         early * (1 - warmth) + late * warmth for early, late in zip(EARLY, LATE, strict=True)
     ]
-    origin = origin or draw.choices(tuple(Origin), weights)[0]
+    origin = origin or draw.choices(tuple(DemoSource), weights)[0]
     company = draw.choice(COMPANIES)
-    event = draw.choice(EVENTS) if origin is Origin.EVENT else ""
+    event = draw.choice(EVENTS) if origin is DemoSource.EVENT else ""
     care = 0.2 + 0.75 * warmth
     rated = draw.random() < 0.94
     note: str | None = ""
@@ -153,7 +153,7 @@ HELLO_DAYS = 3
 """Days after a yes in which the sample user says hello, until last week."""
 
 
-def outcomes_of(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Outcome, Date], ...]:
+def outcomes_drawn(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Outcome, Date], ...]:
     """What became of it by today: six in ten say yes, half of these reply, some talk.
 
     What stays silent is mostly taken back after six weeks.
@@ -187,7 +187,7 @@ def contacts_of(
     return ((ContactKind.MESSAGED, hello),) if hello < day_after(today, -6) else ()
 
 
-def _signs(draw: Random, origin: Origin, care: float, *, spoke: bool) -> Signs:
+def _signs(draw: Random, origin: DemoSource, care: float, *, spoke: bool) -> Signs:
     ground = GROUND[origin]
     yes = {ground[0], *(sign for sign in ground[1:] if draw.random() < care)} if ground else set()
     if spoke:

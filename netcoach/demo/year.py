@@ -13,7 +13,7 @@ from random import Random
 from pendulum import DateTime
 
 from netcoach.demo import people as cast
-from netcoach.demo.people import Origin, contacts_of, draft_of, outcomes_of
+from netcoach.demo.people import DemoSource, contacts_of, draft_of, outcomes_drawn
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import (
@@ -77,7 +77,7 @@ def demo_year(now: DateTime) -> tuple[NewRequest, ...]:
         may_note = notes[month] < NOTES_A_MONTH and notes[week] < 1 + this_week
         draft = _draft(draw, " ".join(people[number]), slot, number, may_note)
         notes.update((month, week) if draft.note else ())
-        reached = outcomes_of(draw, draft.sent.on, now.date())
+        reached = outcomes_drawn(draw, draft.sent.on, now.date())
         news.append(
             NewRequest(
                 draft=draft,
@@ -133,7 +133,7 @@ def _draft(draw: Random, name: str, slot: _Slot, number: int, may_note: bool) ->
         zone=slot.at.timezone_name or "UTC",
         precision=Precision.MINUTE if slot.exact else Precision.DAY,
     )
-    origin = Origin.COLD if slot.copied else None
+    origin = DemoSource.COLD if slot.copied else None
     draft = draft_of(
         draw, name, sent, warmth=slot.warmth, number=number, may_note=may_note, origin=origin
     )

@@ -10,7 +10,7 @@ from pendulum import DateTime
 from netcoach.domain.frozen import frozen
 
 
-class Why(StrEnum):
+class DamageKind(StrEnum):
     """Why a row cannot be read."""
 
     UNDECODABLE = "text"
@@ -36,7 +36,7 @@ class UnreadableRow:
 
     table: str
     id: int
-    why: Why
+    why: DamageKind
     column: str = ""
 
 

@@ -28,7 +28,7 @@ from netcoach.storage.schema import tables
 
 DO, UNDO, REDO = "do", "undo", "redo"
 
-NAMES = {table.name: tables.recorded(table) for table in tables.JOURNALED}
+NAMES = {table.name: tables.recorded_columns(table) for table in tables.JOURNALED}
 """Every journaled table with the columns its history keeps, the id first."""
 
 CHANGED_SINCE = "That cannot be taken back: what it changed was changed since by another program."

@@ -48,7 +48,7 @@ drop SQLite's locks on it (POSIX locks belong to the process), so they are not l
 _looking = Lock()
 
 
-class Found(Enum):
+class FoundAtPath(Enum):
     """What lies at the path."""
 
     NOTHING = "nothing"
@@ -56,7 +56,7 @@ class Found(Enum):
     DATABASE = "database"
 
 
-def look(place: Place) -> Found:
+def look(place: Place) -> FoundAtPath:
     """Tell what lies at the path without changing anything.
 
     Raises:
@@ -70,7 +70,7 @@ def look(place: Place) -> Found:
             raise StorageProblem(
                 f"{place.path} is a link that leads nowhere. Remove it, or mend what it points to."
             ) from None
-        return Found.NOTHING
+        return FoundAtPath.NOTHING
     except OSError as error:
         raise not_read(error, place.path) from None
     if not stat.S_ISREG(found.st_mode):
@@ -78,13 +78,13 @@ def look(place: Place) -> Found:
     if place.path.is_symlink() and found.st_uid != os.geteuid():
         raise StorageProblem(f"{place.path} is a link to somebody else's file; it was not opened.")
     if found.st_size == 0:
-        return Found.EMPTY
+        return FoundAtPath.EMPTY
     identity = (found.st_dev, found.st_ino)
     with _looking:
         if identity not in _opened:
             _check_header(place)
             _opened.add(identity)
-    return Found.DATABASE
+    return FoundAtPath.DATABASE
 
 
 def refuse_to_lose(place: Place) -> None:

@@ -20,7 +20,7 @@ from netcoach.storage.connection import (
 from netcoach.storage.errors import OTHER, damaged, is_our_fault, kind_of, not_as_made, not_read
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.opening import (
-    Found,
+    FoundAtPath,
     check_revision,
     look,
     recover,
@@ -188,7 +188,7 @@ class Reader:
         if identity is None or identity != self._identity:
             self._drop()
         if self._connection is None:
-            if look(self._place) is not Found.DATABASE:
+            if look(self._place) is not FoundAtPath.DATABASE:
                 refuse_to_lose(self._place)
                 return None
             self._connection = connect_reading(self._place.real)

@@ -29,7 +29,7 @@ from netcoach.storage.errors import (
     not_saved,
 )
 from netcoach.storage.locks import writers_lock
-from netcoach.storage.opening import Found, look, refuse_to_lose, upgrade
+from netcoach.storage.opening import FoundAtPath, look, refuse_to_lose, upgrade
 from netcoach.storage.set_aside import keep_aside, rows_as_stored
 from netcoach.storage.structure import (
     has_schema_as_made,
@@ -67,7 +67,7 @@ def repair(place: Place, at: DateTime) -> Repaired:
         NotADatabase: the file does not hold together, which this cannot mend.
         StorageProblem, NotSaved: it could not be done; the log is as it was.
     """
-    if look(place) is not Found.DATABASE:
+    if look(place) is not FoundAtPath.DATABASE:
         refuse_to_lose(place)
         raise NotFound(f"There is no log at {place.path} yet, so nothing to repair.")
     try:

@@ -9,7 +9,7 @@ from netcoach.storage.database import Database
 
 if TYPE_CHECKING:
     from netcoach.storage.backup.repository import BackupRepository
-    from netcoach.storage.health import Finding
+    from netcoach.storage.health import HealthFinding
     from netcoach.storage.importing.repository import ImportRepository
     from netcoach.storage.log.repository import LogRepository
     from netcoach.storage.outcomes.repository import OutcomeRepository
@@ -73,7 +73,7 @@ class Store(Database):
 
         return BackupRepository(self)
 
-    def health(self) -> tuple[Finding, ...]:
+    def health(self) -> tuple[HealthFinding, ...]:
         """What can be said about the file, its checks and its journal; changes nothing."""
         from netcoach.storage.health import health_of
 

@@ -35,7 +35,7 @@ from netcoach.storage.errors import (
 from netcoach.storage.journal import Entry, about_of, name_of
 from netcoach.storage.locks import writers_lock
 from netcoach.storage.opening import (
-    Found,
+    FoundAtPath,
     check_revision,
     create,
     discard,
@@ -175,7 +175,7 @@ class Transactions:
     def start_anew(self) -> None:
         """Make an empty log where there is none, though there are backups."""
         with self._mutex, self._reported(), self._lock():
-            if look(self._place) is not Found.DATABASE:
+            if look(self._place) is not FoundAtPath.DATABASE:
                 create(self._place)
 
     def warm_up(self) -> None:
@@ -186,7 +186,7 @@ class Transactions:
             ReadInterrupted: the program was left before all was looked over.
         """
         with self._mutex, self._reported():
-            if look(self._place) is Found.DATABASE:
+            if look(self._place) is FoundAtPath.DATABASE:
                 self._current().connect().close()
                 self._refuse_unsound(self._reads)
             else:
@@ -242,7 +242,7 @@ class Transactions:
     @contextmanager
     def _made(self) -> Iterator[bool]:
         """Make the log if there is none, and let it go again if its first write fails."""
-        if look(self._place) is Found.DATABASE:
+        if look(self._place) is FoundAtPath.DATABASE:
             yield False
             return
         refuse_to_lose(self._place)
@@ -294,7 +294,7 @@ class Transactions:
         from netcoach.storage.unreadable import unreadable_rows
 
         try:
-            if look(self._place) is Found.DATABASE:
+            if look(self._place) is FoundAtPath.DATABASE:
                 with closing(connect_reading(self._place.real)) as connection:
                     if not has_schema_as_made(plain_run(connection)):
                         return not_as_made(self._place.path)

@@ -14,13 +14,13 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from netcoach.domain.damage import UnreadableRow, Why
+from netcoach.domain.damage import DamageKind, UnreadableRow
 from netcoach.domain.zones import is_zone
 from netcoach.storage.backup.shape import (
     ENTRIES,
     REFERENCES,
     REQUESTS,
-    Kind,
+    ColumnKind,
     Shape,
     ShapeColumn,
     histories,
@@ -59,7 +59,7 @@ def unreadable_rows(connection: sqlite3.Connection) -> tuple[UnreadableRow, ...]
             continue
         for number in _against_the_rules(connection, shape.table, known):
             found[shape.table, number] = UnreadableRow(
-                table=shape.table, id=number, why=Why.REFUSED
+                table=shape.table, id=number, why=DamageKind.REFUSED
             )
     tables = {shape.table for shape in stored_shapes()}
     found |= _leading_nowhere(connection, tables, found)
@@ -79,7 +79,7 @@ def unreadable_journal_rows(connection: sqlite3.Connection) -> tuple[UnreadableR
         for row in _in_table(connection, shape):
             found.setdefault((row.table, row.id), row)
         for number in _refused(connection, shape, found):
-            row = UnreadableRow(table=shape.table, id=number, why=Why.REFUSED)
+            row = UnreadableRow(table=shape.table, id=number, why=DamageKind.REFUSED)
             found.setdefault((row.table, row.id), row)
     tables = {shape.table for shape in _journal()}
     found |= _leading_nowhere(connection, tables, found)
@@ -112,7 +112,7 @@ def _leading_nowhere(
     """Rows of these tables that refer to rows that are not there, but for those found already."""
     query = "PRAGMA main.foreign_key_check"
     return {
-        (table, number): UnreadableRow(table=table, id=number, why=Why.NOWHERE)
+        (table, number): UnreadableRow(table=table, id=number, why=DamageKind.NOWHERE)
         for table, number, *_ in connection.execute(query).fetchall()
         if table in tables and number is not None and (table, number) not in found
     }
@@ -230,14 +230,14 @@ def _in_page(shape: Shape, page: Sequence[Row], is_text: bool) -> Iterator[Unrea
         bad = texts | {one for one in different if not _is_good(column, one)}
         for row, value in zip(page, values, strict=True) if bad else ():
             if value in bad:
-                why = Why.UNDECODABLE if value in texts else Why.MEANINGLESS
+                why = DamageKind.UNDECODABLE if value in texts else DamageKind.MEANINGLESS
                 yield UnreadableRow(table=shape.table, id=row[0], why=why, column=column.name)
     if shape.table == REQUESTS:
         on, at = 1 + shape.names.index("sent_on"), 1 + shape.names.index("sent_at")
         for row in page:
             if not _can_be(row[on], row[at]):
                 yield UnreadableRow(
-                    table=shape.table, id=row[0], why=Why.MEANINGLESS, column="sent_at"
+                    table=shape.table, id=row[0], why=DamageKind.MEANINGLESS, column="sent_at"
                 )
 
 
@@ -269,15 +269,15 @@ def _is_number(value: Any) -> bool:
     return type(value) is int
 
 
-_CHECKS: Mapping[Kind, Callable[[Any], bool]] = {
-    Kind.DAY: is_day,
-    Kind.INSTANT: is_instant,
-    Kind.NUMBER: _is_number,
-    Kind.REFERENCE: _is_number,
+_CHECKS: Mapping[ColumnKind, Callable[[Any], bool]] = {
+    ColumnKind.DAY: is_day,
+    ColumnKind.INSTANT: is_instant,
+    ColumnKind.NUMBER: _is_number,
+    ColumnKind.REFERENCE: _is_number,
 }
 
 
-_CHECKED_WHOLE = frozenset({Kind.DAY, Kind.INSTANT, Kind.REFERENCE})
+_CHECKED_WHOLE = frozenset({ColumnKind.DAY, ColumnKind.INSTANT, ColumnKind.REFERENCE})
 """Kinds of which nothing is left to check by the rules of the schema."""
 
 

@@ -20,7 +20,7 @@ from netcoach.domain.text import printable
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.data_screen import DataScreen
-from netcoach.tui.keys import key_of
+from netcoach.tui.keys import key_now
 from netcoach.tui.navigation import Navigator, keyboard
 from netcoach.tui.palette import Palette, commands_of, themes_of
 from netcoach.tui.registry import ActionsRegistry
@@ -157,7 +157,7 @@ class NetcoachApp(TerminalApp):
         return bool(config.problems or config.keys) or not is_known or is_nameless(zone)
 
     def _key(self, action_id: str, default: str) -> str:
-        return key_of(action_id, default, self._keys)
+        return key_now(action_id, default, self._keys)
 
     # how it looks, and what may reach the terminal
 

@@ -56,6 +56,6 @@ GO, GO_BESIDE_FIELDS = _go(), _go(priority=False)
 EXPLAIN = bound("explain", "question_mark", "explain")
 
 
-def key_of(action_id: str, default: str, remapped: tuple[tuple[str, str], ...]) -> str:
+def key_now(action_id: str, default: str, remapped: tuple[tuple[str, str], ...]) -> str:
     """The key an action has now, as it is said in a sentence."""
     return dict(remapped).get(action_id, default).split(",")[0]

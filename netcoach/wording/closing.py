@@ -25,7 +25,7 @@ from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts import burst_text, thin_reason
 from netcoach.wording.text import day_said, plural
 from netcoach.wording.week.next_steps import ADVICE_TITLE, advice_figures, advice_text
-from netcoach.wording.week.screen import band, grounds, headline, week_quality, week_span
+from netcoach.wording.week.screen import band, grounds, headline, week_quality_said, week_span
 
 
 class Step(IntEnum):
@@ -129,10 +129,10 @@ def fact_lines(closing: Closing, *, again: bool) -> Iterator[str]:
     for number, one in enumerate(closing.weeks):
         if number:
             yield ""
-        yield from week_lines(one, closing.today, spans=len(closing.weeks) > 1)
+        yield from closing_week_lines(one, closing.today, spans=len(closing.weeks) > 1)
 
 
-def week_lines(one: ClosingWeek, today: Date, *, spans: bool = False) -> Iterator[str]:
+def closing_week_lines(one: ClosingWeek, today: Date, *, spans: bool = False) -> Iterator[str]:
     """Say the facts of a week: its count, quality, ground, and what read like a burst.
 
     Args:
@@ -146,7 +146,7 @@ def week_lines(one: ClosingWeek, today: Date, *, spans: bool = False) -> Iterato
     line = line if review.state is not WeekState.OPEN else f"{line} · {said.aside}"
     yield f"{week_span(review.week, today)}: {line}" if spans else line
     if review.sent:
-        yield week_quality(review.quality)
+        yield week_quality_said(review.quality)
         yield grounds(review)
     for burst in review.bursts:
         yield f"● {burst_text(burst, today)}"
@@ -186,7 +186,7 @@ def past_line(past: PastReview, today: Date) -> str:
     """Say a closed week in one line: "Mon 9 – Sun 15 Nov · 7 sent, inside 5–10 · quality 62"."""
     pace = f", {_PACES[past.pace]} {band(past.closed.guideline)}" if past.pace else ""
     later = f" · {past.added_later} added later" if past.added_later else ""
-    quality = f" · {week_quality(past.quality)}" if past.quality else ""
+    quality = f" · {week_quality_said(past.quality)}" if past.quality else ""
     return f"{week_span(past.closed.week, today)} · {past.sent} sent{pace}{quality}{later}"
 
 

@@ -72,7 +72,7 @@ def not_a_number(most: int) -> str:
     return f"Type a number from 0 to {most}, or nothing."
 
 
-def found(suggestions: Suggestions) -> str:
+def found_in_export(suggestions: Suggestions) -> str:
     """Say what was found: "12 replies and 1 recommendation"."""
     parts = []
     if suggestions.replies:
@@ -84,7 +84,7 @@ def found(suggestions: Suggestions) -> str:
 
 def record(suggestions: Suggestions) -> str:
     """Offer to record them."""
-    return f"Record {found(suggestions)} as {_outcomes(suggestions)}"
+    return f"Record {found_in_export(suggestions)} as {_outcomes(suggestions)}"
 
 
 def answer_questions(open_ones: int, answered: int) -> str:
@@ -139,7 +139,7 @@ def choice_line(question: OpenQuestion, choice: Choice) -> str:
 def _suggested(suggestions: Suggestions, *, done: bool) -> str:
     names = suggestions.by_name
     told = f", {names:,} of them told by the name alone" if names else ""
-    said = f"{found(suggestions)}{told}"
+    said = f"{found_in_export(suggestions)}{told}"
     one = suggestions.total == 1
     if suggestions.recorded:
         recorded = "recorded" if done else "to record"

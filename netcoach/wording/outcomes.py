@@ -39,7 +39,7 @@ NOTHING_OLD_ENOUGH = "Nothing old enough to count yet."
 NO_ANSWER_YET = "no answer yet"
 
 
-def standing(outcomes: Outcomes) -> str:
+def request_standing(outcomes: Outcomes) -> str:
     """Say where a request stands: "accepted", "talked", "no answer yet"."""
     found = furthest_in(outcomes)
     return outcome_said(found) if found else NO_ANSWER_YET
@@ -57,7 +57,7 @@ def likely(found: Likely | None, *, short: bool = False) -> str:
     return said if short else f"likely {said}"
 
 
-def counted(rate: Rate) -> str:
+def rate_counted(rate: Rate) -> str:
     """Say how many of how many: "19 of 30", "2,342 of 4,645"."""
     return f"{rate.count:,} of {rate.of:,}"
 
@@ -70,7 +70,7 @@ def came_back_rows(came: CameBack, *, short: bool = False) -> Iterator[tuple[str
     if came.aged:
         for outcome in (Outcome.ACCEPTED, Outcome.REPLIED):
             rate = came.rate(outcome)
-            yield outcome_said(outcome), counted(rate), likely(rate.likely, short=short)
+            yield outcome_said(outcome), rate_counted(rate), likely(rate.likely, short=short)
         yield outcome_said(Outcome.TALKED), f"{came.rate(Outcome.TALKED).count:,}", fruits(came)
     else:
         yield "", "", NOTHING_OLD_ENOUGH
@@ -99,18 +99,18 @@ def came_back_lines(came: CameBack) -> Iterator[str]:
         yield " ".join(part for part in (name, figure, beside) if part)
 
 
-def days_ago(days: int) -> str:
+def days_ago_said(days: int) -> str:
     """Say how long ago: "today", "yesterday", "nine days ago"."""
     if days < 2:
         return "yesterday" if days else "today"
     return f"{number_word(days)} days ago"
 
 
-def settled(done: Settled, undo_key: str) -> str:
+def settled_said(done: Settled, undo_key: str) -> str:
     """Say what was settled: "Settled Bo Kessler: accepted · u undoes"."""
     if done.number != 1:
         return f"Settled {plural(done.number, 'request')} · {undo_key} undoes"
-    said = standing(done.requests[0].outcomes)
+    said = request_standing(done.requests[0].outcomes)
     return f"Settled {name_cut(done.name)}: {said} · {undo_key} undoes"
 
 
@@ -169,7 +169,7 @@ def came_of_it(outcome: Outcome) -> str:
     return WORDS[outcome].came or outcome_said(outcome)
 
 
-def about(requests: tuple[Request, ...], today: Date) -> str:
+def about_settling(requests: tuple[Request, ...], today: Date) -> str:
     """Say what is to be settled: "Bo Kessler · Orbital · sent 3 Nov", "12 requests"."""
     if len(requests) != 1:
         return plural(len(requests), "request")
@@ -179,7 +179,7 @@ def about(requests: tuple[Request, ...], today: Date) -> str:
     return " · ".join([*(part for part in parts if part), sent])
 
 
-def beside(outcome: Outcome, said: Outcomes, today: Date) -> str:
+def beside_outcome(outcome: Outcome, said: Outcomes, today: Date) -> str:
     """Say what is so of one outcome: its date, that another implies it, or what it means."""
     on = dict(said).get(outcome)
     if on is not None:
@@ -192,15 +192,15 @@ def beside(outcome: Outcome, said: Outcomes, today: Date) -> str:
 
 def begins(requests: tuple[Request, ...], today: Date) -> str:
     """Say where requests stand before anything is said; of several that differ, how many each."""
-    counts = Counter(standing(one.outcomes) for one in requests)
+    counts = Counter(request_standing(one.outcomes) for one in requests)
     if len(counts) > 1:
         each = ", ".join(f"{count:,} {where}" for where, count in counts.most_common())
         return f"They differ: {each}."
     ((where, number),) = counts.items()
-    return stands(requests[0].outcomes, today) if number == 1 else f"All stand at: {where}."
+    return outcomes_stand(requests[0].outcomes, today) if number == 1 else f"All stand at: {where}."
 
 
-def stands(said: Outcomes, today: Date) -> str:
+def outcomes_stand(said: Outcomes, today: Date) -> str:
     """Say where that leaves the request, and from when a withdrawn person can be asked again."""
     found = furthest_in(said)
     if found is None:
@@ -220,7 +220,7 @@ def route_lines(routes: Iterable[RouteRate]) -> Iterator[str]:
     """Say what came back by each way, the best first: "event  9 of 14, about 61 %"."""
     for one in routes:
         share = f", about {round(one.share * 100)} %" if one.share is not None else ""
-        yield f"{route_said(one.route)}: {counted(one.rate)} said yes{share}"
+        yield f"{route_said(one.route)}: {rate_counted(one.rate)} said yes{share}"
 
 
 def route_said(route: Route) -> str:

@@ -79,10 +79,10 @@ def logged_lines(request: Request, review: WeekReview) -> list[str]:
         and not is_seen(burst, review.seen)
         and any(member.id == request.id for member in burst.requests)
     ]
-    return [f"Logged {name_cut(request.person.name)}. {standing(review)}", *bursts]
+    return [f"Logged {name_cut(request.person.name)}. {week_standing(review)}", *bursts]
 
 
-def standing(review: WeekReview) -> str:
+def week_standing(review: WeekReview) -> str:
     """Say how a week stands in one line: "3 this week · 2 more reaches 5"."""
     if review.state is not WeekState.OPEN:
         line = headline(review)

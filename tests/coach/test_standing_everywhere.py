@@ -18,7 +18,7 @@ from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.people.shelves import SHELF_DAYS, days_since
-from netcoach.domain.people.standing import Stand, facts_of, standing_of
+from netcoach.domain.people.standing import Stand, request_facts, standing_of
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
@@ -70,7 +70,7 @@ def test_every_screen_and_command_says_what_the_one_rule_does(
     of_each: defaultdict[PersonId, list[Request]] = defaultdict(list)
     for request in everything(store):
         of_each[request.person.id].append(request)
-    stands = {number: standing_of(facts_of(mine)) for number, mine in of_each.items()}
+    stands = {number: standing_of(request_facts(mine)) for number, mine in of_each.items()}
     noted = {
         number: max((one.on for one in coach.people.page(number).contacts), default=None)
         for number in stands

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from netcoach.domain.log.request import Request
 from netcoach.domain.people.person import PersonId
-from netcoach.domain.people.standing import KnownStanding, facts_of, standing_of
+from netcoach.domain.people.standing import KnownStanding, request_facts, standing_of
 
 
 def known_standings_in(requests: Iterable[Request]) -> tuple[KnownStanding, ...]:
@@ -19,6 +19,6 @@ def known_standings_in(requests: Iterable[Request]) -> tuple[KnownStanding, ...]
     for one in requests:
         of_each.setdefault(one.person.id, []).append(one)
     return tuple(
-        KnownStanding(person=mine[-1].person, standing=standing_of(facts_of(mine)))
+        KnownStanding(person=mine[-1].person, standing=standing_of(request_facts(mine)))
         for mine in of_each.values()
     )

@@ -12,7 +12,7 @@ from netcoach.domain.week.history import Part, PartWeek
 from netcoach.domain.week.marks import ClosedWeek, Intention, Kept
 from netcoach.wording.closing import ritual_lines
 from netcoach.wording.explain.week import explain_count
-from netcoach.wording.week.plain import week_lines
+from netcoach.wording.week.plain import plain_week_lines
 from tests.support.reviews import SEVEN_SENT, THIS_WEEK
 
 CLOSED = ClosedWeek(
@@ -49,7 +49,7 @@ def test_all_that_was_said_is_printed() -> None:
         "To try this week: Ask somebody from a school you attended.",
         "  1 of the last 9 went to fellow alumni",
     ]
-    lines = week_lines(review, 5)
+    lines = plain_week_lines(review, 5)
     assert "  Went well: Calm" in lines
     assert all(len(line) < 80 for line in lines)
     assert any("added later" in line for line in lines)

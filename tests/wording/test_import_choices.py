@@ -13,7 +13,7 @@ from netcoach.linkedin import Connection
 from netcoach.wording.importing import (
     answer_questions,
     choice_line,
-    found,
+    found_in_export,
     left_lines,
     preview_keys,
     question_line,
@@ -62,7 +62,7 @@ FIRST = Choice(
     ],
 )
 def test_what_was_found_is_counted(suggestions: Suggestions, says: str, offer: str) -> None:
-    assert found(suggestions) == says
+    assert found_in_export(suggestions) == says
     assert record(suggestions) == offer
 
 

@@ -14,7 +14,7 @@ from netcoach.domain.week.calendar import day_after
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.next_steps import NextStep, NextStepKind
 from netcoach.wording.explain.outcomes import explain_came_back, explain_pile_up
-from netcoach.wording.outcomes import came_back_lines, settled
+from netcoach.wording.outcomes import came_back_lines, settled_said
 from netcoach.wording.week.next_steps import next_step_text
 from tests.support.builders import day, on_day
 
@@ -120,7 +120,9 @@ def one(name: str) -> Recorded:
 
 
 def test_what_was_settled_is_said_with_how_to_take_it_back() -> None:
-    assert settled(Settled(requests=(one("Bo Kessler"),)), "u") == (
+    assert settled_said(Settled(requests=(one("Bo Kessler"),)), "u") == (
         "Settled Bo Kessler: accepted · u undoes"
     )
-    assert settled(Settled(requests=(one("Bo"),) * 500), "u") == "Settled 500 requests · u undoes"
+    assert (
+        settled_said(Settled(requests=(one("Bo"),) * 500), "u") == "Settled 500 requests · u undoes"
+    )

@@ -123,14 +123,14 @@ def questions_in(export: Export, held: Held, today: Date) -> tuple[OpenQuestion,
     )
 
 
-def key_of(connection: Connection) -> str:
+def connection_key(connection: Connection) -> str:
     """The same for a connection in every export that shows it alike, 32 hexadecimal digits."""
     parts = full_name_key(connection.name), connection.connected_on.isoformat()
     said = "\x1f".join((*parts, connection.profile_key))
     return blake2b(said.encode(errors="replace"), digest_size=16).hexdigest()
 
 
-def placed(export: Export, picked: Collection[Choice]) -> Export:
+def with_picked(export: Export, picked: Collection[Choice]) -> Export:
     """The export as if it told by itself what the user picked.
 
     A choice that is not in question any more, because the log changed meanwhile, is passed over.
@@ -205,7 +205,7 @@ def _of_known(question: Question, known: HeldRequest, held: Held, today: Date) -
     """What a request of the log can have led to, told as the log tells it."""
     person = held.people[known.person_id]
     for connection in question.candidates:
-        if key_of(connection) in known.ruled_out:
+        if connection_key(connection) in known.ruled_out:
             continue
         yield Choice(
             ref=question.ref,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pendulum import Date
 
-from netcoach.coach.importing.choices import Choice, key_of, placed
+from netcoach.coach.importing.choices import Choice, connection_key, with_picked
 from netcoach.coach.importing.summary import ImportPlan, ImportSummary, Suggestions
 from netcoach.domain.errors import AmbiguousPerson
 from netcoach.domain.frozen import frozen
@@ -32,7 +32,7 @@ from netcoach.storage.importing.batch import (
 def chosen(plan: ImportPlan) -> ImportPlan:
     """The plan as its choices have it; the same once more changes nothing."""
     held, choices = plan.material.held, plan.choices
-    export = placed(plan.material.export, choices.picked)
+    export = with_picked(plan.material.export, choices.picked)
     suggested = suggestions_in(export, held)
     refs = {one.ref for question in plan.questions for one in question.choices}
     addition = addition_of(
@@ -63,7 +63,7 @@ def _summary(plan: ImportPlan, addition: Addition, suggested: tuple[Found, ...])
     )
 
 
-def counted(plan: ImportPlan) -> ImportSummary:
+def plan_counts(plan: ImportPlan) -> ImportSummary:
     """The counts of a plan nothing was chosen in, with its choices, without working it out."""
     summary, choices = plan.summary, plan.choices
     suggestions = replace(summary.suggestions, recorded=choices.outcomes)
@@ -204,7 +204,7 @@ def _keys(ruled_out: Collection[Choice]) -> Mapping[str, tuple[str, ...]]:
     """The connections each request did not lead to, by its ref."""
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for one in ruled_out:
-        found[one.ref] += (key_of(one.connection),)
+        found[one.ref] += (connection_key(one.connection),)
     return found
 
 

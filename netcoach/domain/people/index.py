@@ -12,7 +12,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.names import folded, name_key, profile_key, searched_line
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.standing import KnownStanding, RequestFacts, facts_of, standing_of
+from netcoach.domain.people.standing import KnownStanding, RequestFacts, request_facts, standing_of
 
 LETTERS = 2
 """Letters typed before anybody is looked for: one letter finds nearly everybody (ours)."""
@@ -60,7 +60,9 @@ class PeopleIndex:
         of_each: dict[PersonId, list[Request]] = {}
         for request in asked:
             of_each.setdefault(request.person.id, []).append(request)
-        known = [Known(person=each[-1].person, asked=facts_of(each)) for each in of_each.values()]
+        known = [
+            Known(person=each[-1].person, asked=request_facts(each)) for each in of_each.values()
+        ]
         there = {one.person.id for one in known}
         return cls([*known, *(Known(person=one) for one in people if one.id not in there)])
 

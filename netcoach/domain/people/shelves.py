@@ -227,7 +227,7 @@ def shelves_of(
             waits.append(wait)
         if one.person.id not in meant and (back := withdrawn_of(one, today)):
             gone.append(back)
-    return in_order(
+    return shelves_in_order(
         Shelves(
             today=today,
             hellos=tuple(one for one in hellos if one.days <= SHELF_DAYS),
@@ -266,7 +266,7 @@ def withdrawn_of(one: KnownStanding, today: Date) -> Withdrawn | None:
     return withdrawn(one.person, standing.request_id, standing.withdrawn_on, today)
 
 
-def in_order(shelves: Shelves) -> Shelves:
+def shelves_in_order(shelves: Shelves) -> Shelves:
     """The shelves with every row in its place; rows of one date by their ids."""
     return replace(
         shelves,

@@ -117,7 +117,7 @@ class KnownStanding:
         return self.standing.owes_hello(self.noted_on)
 
 
-def facts_of(requests: Iterable[Request]) -> tuple[RequestFacts, ...]:
+def request_facts(requests: Iterable[Request]) -> tuple[RequestFacts, ...]:
     """What of these requests decides where their person stands, in the same order."""
     return tuple((one.id, one.sent.on, one.outcomes) for one in requests)
 

@@ -22,7 +22,7 @@ from netcoach.storage.backup.backups import (
 from netcoach.storage.connection import Place, connect_reading
 from netcoach.storage.errors import is_our_fault, not_backed_up
 from netcoach.storage.locks import writers_lock
-from netcoach.storage.opening import Found, look, refuse_to_lose
+from netcoach.storage.opening import FoundAtPath, look, refuse_to_lose
 from netcoach.storage.rows import JOURNALED
 
 EVERY_MINUTES = 30
@@ -53,7 +53,7 @@ def keep_safe(place: Place, now: DateTime, *, leaving: bool) -> Path | None:
         StorageProblem: it was due and could not be made.
     """
     try:
-        if look(place) is not Found.DATABASE:
+        if look(place) is not FoundAtPath.DATABASE:
             return None
         newest = next(iter(backups_of(place)), None)
         if newest and not (leaving or _is_old(newest, now)):
@@ -81,7 +81,7 @@ def back_up(place: Place, target: Path | None, at: DateTime) -> Path:
         UnwritableFile: something lies at the target.
         StorageProblem: it could not be made.
     """
-    if look(place) is not Found.DATABASE:
+    if look(place) is not FoundAtPath.DATABASE:
         refuse_to_lose(place)
         raise NotFound(f"There is no log at {place.path} yet, so nothing to back up.")
     try:

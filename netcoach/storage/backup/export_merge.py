@@ -195,7 +195,7 @@ class Fill:
 
 
 @frozen
-class Addition:
+class ExportAddition:
     """What an export adds.
 
     Attributes:
@@ -216,7 +216,7 @@ class Addition:
         return not (self.fills or any(self.rows.values()))
 
 
-def addition_of(run: Run, tables: Tables, next_ids: Mapping[str, int]) -> Addition:
+def export_addition(run: Run, tables: Tables, next_ids: Mapping[str, int]) -> ExportAddition:
     """Work out what an export adds.
 
     Args:
@@ -245,7 +245,7 @@ def addition_of(run: Run, tables: Tables, next_ids: Mapping[str, int]) -> Additi
     about = {row.get("person_id") for table in (REQUESTS, "jobs") for row in rows.get(table, ())}
     about |= {log.requests[one.id]["person_id"] for one in fills if one.table == REQUESTS}
     touched = frozenset(number for number in log.people if number in about)
-    return Addition(rows=rows, fills=fills, known=known, touched=touched)
+    return ExportAddition(rows=rows, fills=fills, known=known, touched=touched)
 
 
 def _fills(
@@ -365,16 +365,18 @@ _LAST_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)
 Step = tuple[str, list[tuple[Any, ...]]]
 
 
-def planned(run: Run, tables: Tables) -> Addition:
+def planned(run: Run, tables: Tables) -> ExportAddition:
     """What an export would add to the log as it is now."""
     next_ids = {}
     for table in (PEOPLE, REQUESTS):
         found = run(_LAST_ID, (table,))
         next_ids[table] = found[0][0] + 1 if found else 1
-    return addition_of(run, tables, next_ids)
+    return export_addition(run, tables, next_ids)
 
 
-def take_in(connection: Connection, tables: Tables, tell: Callable[[float], None]) -> Addition:
+def take_in(
+    connection: Connection, tables: Tables, tell: Callable[[float], None]
+) -> ExportAddition:
     """Write what an export adds.
 
     Args:
@@ -397,7 +399,7 @@ def take_in(connection: Connection, tables: Tables, tell: Callable[[float], None
     return addition
 
 
-def _inserts(addition: Addition) -> Iterator[Step]:
+def _inserts(addition: ExportAddition) -> Iterator[Step]:
     for shape in shapes():
         rows = addition.rows[shape.table]
         if rows:

@@ -19,7 +19,7 @@ from netcoach.storage.backup.shape import (
     REFERENCES,
     REQUESTS,
     VERSION,
-    Kind,
+    ColumnKind,
     Shape,
     ShapeColumn,
     shapes,
@@ -150,17 +150,17 @@ def _value(column: ShapeColumn, said: Row, ids: Mapping[str, set[int]]) -> Any:
         raise InvalidInput(f'"{column.name}" is missing.')
     good = False
     match column.kind:
-        case Kind.REFERENCE:
+        case ColumnKind.REFERENCE:
             good = type(value) is int and value in ids[REFERENCES[column.name]]
-        case Kind.NUMBER:
+        case ColumnKind.NUMBER:
             good = type(value) is int and 0 <= value <= MOST_NUMBER
         case _ if not isinstance(value, str):
             good = False
-        case Kind.DAY:
+        case ColumnKind.DAY:
             good = is_day(value)
-        case Kind.INSTANT:
+        case ColumnKind.INSTANT:
             good = is_instant(value)
-        case Kind.TEXT:
+        case ColumnKind.TEXT:
             value = _text(column.name, value)
             good = not column.choices or value in column.choices
     if not good:

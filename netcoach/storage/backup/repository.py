@@ -15,7 +15,7 @@ from netcoach.storage.database import Repository
 if TYPE_CHECKING:
     from netcoach.domain.damage import LostLog, Repaired
     from netcoach.storage.backup.backups import Backup
-    from netcoach.storage.backup.export_merge import Addition
+    from netcoach.storage.backup.export_merge import ExportAddition
     from netcoach.storage.backup.export_reading import Tables
     from netcoach.storage.backup.restore import Restored
 
@@ -37,7 +37,7 @@ class BackupRepository(Repository):
 
         return self._read(lambda run: request_table(run))
 
-    def addition(self, tables: Tables) -> Addition:
+    def addition(self, tables: Tables) -> ExportAddition:
         """What taking an export in would add to the log as it is now."""
         from netcoach.storage.backup.export_merge import planned
 
@@ -65,7 +65,7 @@ class BackupRepository(Repository):
 
     def merge(
         self, tables: Tables, *, at: DateTime, tell: Callable[[float], None]
-    ) -> tuple[Addition, Path | None]:
+    ) -> tuple[ExportAddition, Path | None]:
         """Take an export in as one journal entry, after a verified backup; gives its path."""
         from netcoach.storage.backup.backups import BEFORE_IMPORT, verified_backup
         from netcoach.storage.backup.export_merge import take_in

@@ -32,7 +32,7 @@ from netcoach.storage.connection import (
 )
 from netcoach.storage.errors import DAMAGED, is_our_fault, kind_of, not_read, not_saved
 from netcoach.storage.locks import writers_lock
-from netcoach.storage.opening import Found, check_revision, look, recover
+from netcoach.storage.opening import FoundAtPath, check_revision, look, recover
 from netcoach.storage.structure import (
     LARGE_BYTES,
     has_schema_as_made,
@@ -84,7 +84,7 @@ def lost_log(place: Place) -> LostLog | None:
     """
     is_missing = False
     try:
-        is_missing = look(place) is not Found.DATABASE
+        is_missing = look(place) is not FoundAtPath.DATABASE
         if not is_missing and _holds_together(place):
             return None
     except NotADatabase:
@@ -152,11 +152,11 @@ def restore(place: Place, source: Path, at: DateTime) -> Restored:
 
 def _check(source: Path) -> None:
     match look(Place(source)):
-        case Found.NOTHING:
+        case FoundAtPath.NOTHING:
             raise NotFound(f"There is no file {source}; name a backup of the log.")
-        case Found.EMPTY:
+        case FoundAtPath.EMPTY:
             raise NotADatabase(f"{source} is empty; name a backup of the log.")
-        case Found.DATABASE:
+        case FoundAtPath.DATABASE:
             return
 
 
@@ -201,7 +201,7 @@ def _private_copy(place: Place, source: Path) -> Iterator[tuple[Path, str]]:
 def _replace(place: Place, part: Path, digest: str, at: DateTime) -> Path | None:
     if not _is_log(place):
         return _put_instead(place, part, at)
-    if look(place) is not Found.DATABASE:
+    if look(place) is not FoundAtPath.DATABASE:
         _put(place, part)
         return None
     try:

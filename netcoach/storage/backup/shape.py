@@ -61,7 +61,7 @@ _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
 )
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What the values of a column are."""
 
     TEXT = "text"
@@ -76,14 +76,14 @@ class ShapeColumn:
     """A column: ``nothing`` is the value that is left out, ``choices`` are all there are."""
 
     name: str
-    kind: Kind
+    kind: ColumnKind
     optional: bool
     choices: frozenset[str] = frozenset()
 
     @property
     def nothing(self) -> str | None:
         """The value that says nothing."""
-        return "" if self.kind is Kind.TEXT and not self.optional else None
+        return "" if self.kind is ColumnKind.TEXT and not self.optional else None
 
 
 @frozen
@@ -123,7 +123,7 @@ def histories() -> tuple[Shape, ...]:
             table=f"{table.name}_history",
             columns=tuple(
                 replace(_column_of(table.name, table.c[name]), optional=name != "id")
-                for name in tables.recorded(table)
+                for name in tables.recorded_columns(table)
             ),
         )
         for table in tables.JOURNALED
@@ -168,18 +168,18 @@ def _column_of(table: str, column: Column[object]) -> ShapeColumn:
     )
 
 
-def _kind_of(column: Column[object]) -> Kind:
+def _kind_of(column: Column[object]) -> ColumnKind:
     if column.name in REFERENCES:
-        return Kind.REFERENCE
+        return ColumnKind.REFERENCE
     match column.type:
         case Day():
-            return Kind.DAY
+            return ColumnKind.DAY
         case Instant():
-            return Kind.INSTANT
+            return ColumnKind.INSTANT
         case Integer():
-            return Kind.NUMBER
+            return ColumnKind.NUMBER
         case _:
-            return Kind.TEXT
+            return ColumnKind.TEXT
 
 
 ENTRIES = _stored(tables.entries)

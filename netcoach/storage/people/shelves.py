@@ -15,7 +15,7 @@ from netcoach.domain.people.shelves import (
     SHELF_DAYS,
     Shelves,
     Shortlisted,
-    in_order,
+    shelves_in_order,
     shelves_of,
     shortlisted,
 )
@@ -63,7 +63,9 @@ def shelves_with(run: Run, today: Date, person_id: PersonId) -> Shelves:
 
 def on_shortlist(run: Run, today: Date) -> tuple[Shortlisted, ...]:
     """The shortlist alone, in its order."""
-    return in_order(Shelves(today=today, shortlist=_on_shortlist(run, today, None))).shortlist
+    return shelves_in_order(
+        Shelves(today=today, shortlist=_on_shortlist(run, today, None))
+    ).shortlist
 
 
 def _shelves(run: Run, today: Date, found: Standings, person_id: PersonId | None) -> Shelves:

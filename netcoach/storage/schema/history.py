@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from netcoach.storage.schema import columns
 from netcoach.storage.schema.columns import RIGHT_NOW
-from netcoach.storage.schema.tables import JOURNALED, metadata, recorded
+from netcoach.storage.schema.tables import JOURNALED, metadata, recorded_columns
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
@@ -47,7 +47,7 @@ A row that is there again, as after an undo, is there whatever its tombstone say
 
 def _history(table: Table) -> Table:
     name = f"{table.name}_history"
-    kept = [Column(one, table.c[one].type) for one in recorded(table) if one != "id"]
+    kept = [Column(one, table.c[one].type) for one in recorded_columns(table) if one != "id"]
     return Table(
         name,
         metadata,
@@ -86,7 +86,7 @@ _WITHOUT_TOMBSTONE = frozenset({"import_uids"})
 
 def _triggers_of(table: Table) -> Iterator[tuple[str, str]]:
     """The name and statement of each trigger of a table."""
-    name, told = table.name, recorded(table)
+    name, told = table.name, recorded_columns(table)
     entry = "(SELECT entry FROM current_entry)"
     its_time = "SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry"
     at = f"coalesce(({its_time}), {RIGHT_NOW})"

@@ -312,7 +312,7 @@ Index("week_marks_by_kind", week_marks.c.kind, week_marks.c.day, unique=True)
 Index("seen_by_key", seen.c.key, unique=True)
 
 
-def recorded(table: Table) -> tuple[str, ...]:
+def recorded_columns(table: Table) -> tuple[str, ...]:
     """The columns of a table that its history keeps, the id first: all but when it changed."""
     return tuple(column.name for column in table.columns if column.name != "changed_at")
 

@@ -18,7 +18,7 @@ from netcoach.domain.week.marks import middle_of
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO, QUIT, REDO, UNDO, bound
 from netcoach.tui.widgets.bars import HeaderBar
-from netcoach.tui.widgets.table import HeldTable, fitted, lines_of
+from netcoach.tui.widgets.table import HeldTable, fitted, plain_lines
 from netcoach.wording import closing as words
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class ReviewsScreen(DataScreen[None, "tuple[Date, tuple[PastReview, ...]]"]):
     def _show_words(self) -> None:
         row = self.table.selected
         lines = words.closed_lines(row.closed) if row else ()
-        said = lines_of(lines)
+        said = plain_lines(lines)
         self.query_one("#said", Static).update(said)
 
     @on(ReviewTable.Chosen)

@@ -488,9 +488,9 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         """Open the page of the person under the cursor."""
         row = self.query_one("#to-follow", PeopleTable).selected
         if row is not None:
-            from netcoach.wording.people.shelves import person_of
+            from netcoach.wording.people.shelves import person_on
 
-            await self.actions.navigation.open_person(person_of(row).id)
+            await self.actions.navigation.open_person(person_on(row).id)
 
     async def action_keep_waiting(self) -> None:
         """Keep the request under the cursor for now."""

@@ -16,7 +16,7 @@ from textual.widgets import Button, OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
 from netcoach.coach.importing.choices import Choice, OpenQuestion
-from netcoach.coach.importing.plan import counted
+from netcoach.coach.importing.plan import plan_counts
 from netcoach.coach.importing.summary import ImportPlan
 from netcoach.domain.text import printable
 from netcoach.tui.mounting import while_ready
@@ -286,8 +286,8 @@ class ImportPreview(ImportPage):
     def show_plan(self, plan: ImportPlan) -> None:
         """Show a plan with what is chosen; the text stays where it is read."""
         self.plan = plan
-        summary = counted(plan)
-        self.say(preview_of(plan))
+        summary = plan_counts(plan)
+        self.say(plan_content(plan))
         outcomes = self.query_one("#outcomes", Button)
         outcomes.display = bool(summary.suggestions.total)
         ticked = words.ticked(record(summary.suggestions), on=summary.suggestions.recorded)
@@ -309,6 +309,6 @@ class ImportPreview(ImportPage):
             pressed.press()
 
 
-def preview_of(plan: ImportPlan) -> Content:
+def plan_content(plan: ImportPlan) -> Content:
     """What a plan would do, with what was chosen, set for reading."""
-    return set_out(preview(counted(plan), listed=LISTED))
+    return set_out(preview(plan_counts(plan), listed=LISTED))

@@ -45,7 +45,7 @@ EXPORTS_OFFERED = 3
 
 
 @frozen
-class Entry:
+class PathEntry:
     """Something to pick; ``path`` is exact, also where its name cannot be shown as it is.
 
     Attributes:
@@ -76,7 +76,7 @@ class Offer:
         found: how many of the first entries are exports found unasked.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[PathEntry, ...] = ()
     more: bool = False
     found: int = 0
 
@@ -108,7 +108,7 @@ def offer_for(folder: Path, begun: str, given_up: Callable[[], bool]) -> Offer:
     entries = [entry for entry in _listed(folder, given_up) if wanted in entry.path.name.casefold()]
     entries.sort(key=lambda entry: _order(entry, wanted))
     holds_tables = not begun and any(entry.path.suffix.lower() == ".csv" for entry in entries)
-    whole = (Entry(path=folder, whole=True),) if holds_tables else ()
+    whole = (PathEntry(path=folder, whole=True),) if holds_tables else ()
     return Offer(entries=(*whole, *entries[:OFFERED]), more=len(entries) > OFFERED)
 
 
@@ -124,17 +124,17 @@ def first_offer(given_up: Callable[[], bool]) -> Offer:
     return Offer(entries=(*found, *others), more=rest.more, found=len(found))
 
 
-def _is_export(entry: Entry) -> bool:
+def _is_export(entry: PathEntry) -> bool:
     name = entry.path.name.casefold()
     return not entry.is_folder and name.endswith(".zip") and "linkedin" in name
 
 
-def _order(entry: Entry, wanted: str) -> tuple[bool, bool, str]:
+def _order(entry: PathEntry, wanted: str) -> tuple[bool, bool, str]:
     name = entry.path.name.casefold()
     return not name.startswith(wanted), not entry.is_folder, name
 
 
-def _listed(folder: Path, given_up: Callable[[], bool]) -> Iterator[Entry]:
+def _listed(folder: Path, given_up: Callable[[], bool]) -> Iterator[PathEntry]:
     """What can be picked in a folder, as the system lists it."""
     try:
         with os.scandir(folder) as listing:
@@ -147,12 +147,12 @@ def _listed(folder: Path, given_up: Callable[[], bool]) -> Iterator[Entry]:
         return
 
 
-def _entry(found: os.DirEntry[str]) -> Entry | None:
+def _entry(found: os.DirEntry[str]) -> PathEntry | None:
     try:
         if found.is_dir():
-            return Entry(path=Path(found.path), is_folder=True)
+            return PathEntry(path=Path(found.path), is_folder=True)
         if found.name.lower().endswith(SUFFIXES) and found.is_file():
-            return Entry(path=Path(found.path), changed_at=found.stat().st_mtime)
+            return PathEntry(path=Path(found.path), changed_at=found.stat().st_mtime)
     except OSError:
         return None
     return None
@@ -177,7 +177,7 @@ class TypedPath:
     """
 
     text: str
-    picked: Entry | None = None
+    picked: PathEntry | None = None
 
     def offer(self, given_up: Callable[[], bool]) -> Offer:
         """List what there is to pick from; called in a thread."""
@@ -189,13 +189,13 @@ class TypedPath:
         """What is typed of a name in the folder that is open."""
         return self._split()[1]
 
-    def meant(self, offer: Offer) -> Entry:
+    def meant(self, offer: Offer) -> PathEntry:
         """What Enter picks: the path as typed, or the only entry there is for it."""
         path, begun = self._path(), self.begun
         if len(offer.entries) == 1 and not os.path.lexists(path):
             return offer.entries[0]
         whole = not begun and any(entry.whole for entry in offer.entries)
-        return Entry(path=path, is_folder=is_folder(path) and not whole)
+        return PathEntry(path=path, is_folder=is_folder(path) and not whole)
 
     def _split(self) -> tuple[Path | None, str]:
         """The folder that is open, None while nothing is typed, and the text after it."""
@@ -266,7 +266,7 @@ class ImportPick(HandlesWhileMounted, Vertical):
         self._offer = Offer()
         self._seen = asyncio.Event()
         self._entered = False
-        self._picked: Entry | None = None
+        self._picked: PathEntry | None = None
 
     def compose(self) -> ComposeResult:
         """Where it comes from, the path, what is there."""
@@ -336,7 +336,7 @@ class ImportPick(HandlesWhileMounted, Vertical):
         return TypedPath(text=self.query_one(LineInput).value, picked=self._picked)
 
     @property
-    def _under_cursor(self) -> Entry | None:
+    def _under_cursor(self) -> PathEntry | None:
         at = self.query_one(EntryList).highlighted
         return self._offer.entries[at] if at is not None else None
 
@@ -375,7 +375,7 @@ class ImportPick(HandlesWhileMounted, Vertical):
         else:
             self.begin(words.PICK_A_FILE)
 
-    def _choose(self, entry: Entry) -> None:
+    def _choose(self, entry: PathEntry) -> None:
         if not entry.is_folder:
             if not entry.whole:
                 self._write(entry)
@@ -385,7 +385,7 @@ class ImportPick(HandlesWhileMounted, Vertical):
         else:
             self._write(entry)
 
-    def _write(self, entry: Entry) -> None:
+    def _write(self, entry: PathEntry) -> None:
         self._picked = entry
         path = self.query_one(LineInput)
         path.value = entry.typed
@@ -393,7 +393,7 @@ class ImportPick(HandlesWhileMounted, Vertical):
         self.begin()
 
 
-def _line(entry: Entry, *, in_full: bool) -> Content:
+def _line(entry: PathEntry, *, in_full: bool) -> Content:
     if entry.whole:
         return Content.styled(words.WHOLE_FOLDER, "$text-primary")
     name = entry.typed if in_full else clean_line(entry.path.name)

@@ -20,7 +20,7 @@ from netcoach.tui.importing.pages import (
     ImportPage,
     ImportPreview,
     ImportWork,
-    preview_of,
+    plan_content,
     set_out,
 )
 from netcoach.tui.importing.picker import ImportPick
@@ -140,7 +140,7 @@ class ImportScreen(Modal[bool]):
     async def _read_export(self, path: Path) -> None:
         plan = await self._worked(words.READING, lambda progress: self._plan(path, progress))
         if plan is not None and plan.leaves_nothing:
-            self._read("nothing", preview_of(plan), words.NOTHING_KEYS)
+            self._read("nothing", plan_content(plan), words.NOTHING_KEYS)
         elif plan is not None:
             self._preview(plan)
 

@@ -22,7 +22,7 @@ from netcoach.domain.log.signs import Answer, Group, Sign, Signs, signs_in_group
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import printable
-from netcoach.tui.widgets.inputs import LineInput, NoteInput, Question, Questions
+from netcoach.tui.widgets.inputs import CellQuestion, LineInput, NoteInput, Questions
 from netcoach.wording.log import form as words
 from netcoach.wording.log.signs import GROUP_TITLES, WORDS, sign_label
 
@@ -30,9 +30,9 @@ FIELD = "field"
 NOTE_NONE = "note-none"
 
 
-def _sign(sign: Sign) -> Question:
+def _sign(sign: Sign) -> CellQuestion:
     order = (Answer.UNKNOWN, Answer.YES, Answer.NO)
-    return Question(
+    return CellQuestion(
         key=sign,
         label=sign_label(sign),
         asks=WORDS[sign].asks,
@@ -40,7 +40,7 @@ def _sign(sign: Sign) -> Question:
     )
 
 
-IN_A_FIELD = Question(
+IN_A_FIELD = CellQuestion(
     key=FIELD,
     label=words.FIELD_LABEL,
     asks=words.FIELD_QUESTION,
@@ -48,7 +48,7 @@ IN_A_FIELD = Question(
 )
 
 
-def questions_of(group: Group) -> list[Question]:
+def questions_of(group: Group) -> list[CellQuestion]:
     """What is asked in a group: its signs, and among the reasons for somebody their field."""
     asked = [_sign(sign) for sign in signs_in_group(group)]
     return [IN_A_FIELD, *asked] if group is Group.WHY else asked
@@ -57,7 +57,7 @@ def questions_of(group: Group) -> list[Question]:
 COLUMNS = {Group.KNOWN: 4, Group.WHY: 3, Group.CARE: 3}
 """Questions of each group side by side."""
 NOTE = (
-    Question(
+    CellQuestion(
         key=NOTE_NONE,
         label=words.NOTE_NONE_LABEL,
         asks=words.NOTE_NONE_QUESTION,
@@ -66,7 +66,7 @@ NOTE = (
 )
 
 
-def answers_in(kept: SavedDraft) -> dict[str, Any]:
+def draft_answers(kept: SavedDraft) -> dict[str, Any]:
     """What a draft has answered, by the questions' keys."""
     signs = {sign.value: kept.signs.answer(sign) for sign in Sign}
     return signs | {FIELD: kept.field, NOTE_NONE: kept.note_none}
@@ -232,7 +232,7 @@ GROUPS = tuple(Group)
 LABEL_WIDTH = 10
 
 
-class Row(Horizontal):
+class LabelledRow(Horizontal):
     """A field or two behind a label, which the row draws itself."""
 
     DEFAULT_CSS = """
@@ -292,18 +292,18 @@ class LogFields(VerticalScroll, can_focus=False):
         begin = self._begin
         who = LineInput(begin.name, placeholder=words.WHO_PLACEHOLDER, id="who", classes="first")
         who.select_on_focus = False  # a key too many must not rename anybody
-        with Row(words.WHO):
+        with LabelledRow(words.WHO):
             yield who
             yield Static(id="who-aside", classes="aside")
-        with Row(words.WHEN):
+        with LabelledRow(words.WHEN):
             yield LineInput(begin.when, id="when", classes="first")
             yield Static(id="when-aside", classes="aside")
-        with Row(words.COMPANY):
+        with LabelledRow(words.COMPANY):
             yield LineInput(begin.company, id="company", classes="first")
             yield Static(Content(words.ROLE), classes="second")
             yield LineInput(begin.role, id="role")
         yield from self._line_row(words.URL, "url", words.URL_PLACEHOLDER)
-        with Row(words.NOTE):
+        with LabelledRow(words.NOTE):
             note = words.NOTE_PLACEHOLDER
             yield NoteInput(begin.note, placeholder=note, id="note", classes="first")
             yield Static(id="note-count", classes="aside")
@@ -316,15 +316,15 @@ class LogFields(VerticalScroll, can_focus=False):
         yield WhoComplete(who, self._people)
 
     def _line_row(self, label: str, field: str, placeholder: str) -> ComposeResult:
-        with Row(label):
+        with LabelledRow(label):
             text = getattr(self._begin, field)
             yield LineInput(text, placeholder=placeholder, id=field, classes="first")
 
     def _questions(
-        self, questions: Sequence[Question], name: str, *, columns: int, title: str = ""
+        self, questions: Sequence[CellQuestion], name: str, *, columns: int, title: str = ""
     ) -> Questions:
         width = LABEL_WIDTH if title else 0
-        given = answers_in(self._begin)
+        given = draft_answers(self._begin)
         return Questions(questions, given, columns=columns, title=title, title_width=width, id=name)
 
     @property
@@ -358,7 +358,7 @@ class LogFields(VerticalScroll, can_focus=False):
         when = words.when_said(reading.draft.sent, today, typed=self._line("when").value)
         offers = self.query_one(WhoComplete).offers
         unknown = words.PICK if offers else ""
-        self._say("who-aside", words.known(reading.person) if reading.person else unknown)
+        self._say("who-aside", words.known_said(reading.person) if reading.person else unknown)
         self._say("when-aside", "" if reading.problem(Spot.WHEN) else when)
         for spot in Spot:
             self._say_problem(spot, reading.problem(spot))
@@ -456,6 +456,6 @@ class LogFields(VerticalScroll, can_focus=False):
         """Say what is wrong under a field; the line is made when it is first needed."""
         if text and not self.query(f"#{spot}-error"):
             line = Static(id=f"{spot}-error", classes="error")
-            self.mount(line, after=self._line(spot).query_ancestor(Row))
+            self.mount(line, after=self._line(spot).query_ancestor(LabelledRow))
         if self.query(f"#{spot}-error"):
             self._say(f"{spot}-error", text)

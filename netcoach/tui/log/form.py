@@ -390,7 +390,7 @@ class LogForm(Modal[LogFormResult | None]):
             raise
         except NetcoachError as refused:
             problem = str(refused)
-        return None if problem is None else words.not_saved(problem)
+        return None if problem is None else words.not_saved_said(problem)
 
     @work(group=ANSWERING)
     async def _close(self, result: LogFormResult | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from netcoach.domain.log.request import Outcome, Request, RequestId
 from netcoach.tui.actions import Actions
-from netcoach.wording.outcomes import settled
+from netcoach.wording.outcomes import settled_said
 from netcoach.wording.people.shelves import NO_REQUEST
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class OutcomesActions(Actions):
         record = self._coach.outcomes.record
         await self._write(
             lambda: record([request_id], Outcome.WITHDRAWN, self._coach.today()),
-            lambda done: settled(done, self._undo_key),
+            lambda done: settled_said(done, self._undo_key),
         )
 
     async def explain_came_back(self, came_back: CameBack) -> Explanation:
@@ -66,4 +66,4 @@ class OutcomesActions(Actions):
             ((outcome, on),) = result.outcomes
             return self._coach.outcomes.record([one.id for one in result.requests], outcome, on)
 
-        self._said = settled(await self._live.write(write), self._undo_key)
+        self._said = settled_said(await self._live.write(write), self._undo_key)

@@ -37,7 +37,7 @@ from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.inputs import LineInput
 from netcoach.wording import outcomes as words
-from netcoach.wording.outcomes import KEYS, OPEN, beside, outcome_said
+from netcoach.wording.outcomes import KEYS, OPEN, beside_outcome, outcome_said
 
 SHOWN = tuple(KEYS)
 NAME_CELLS = 18
@@ -113,7 +113,7 @@ class OutcomePicker(Widget, can_focus=True):
     def _line(self, outcome: Outcome) -> Content:
         recorded = outcome in dict(self.said)
         implied = outcome in reached(one for one, _ in self.said)
-        text = beside(outcome, self.said, self._today)
+        text = beside_outcome(outcome, self.said, self._today)
         line = Content.assemble(
             (f" {KEYS[outcome]}  ", "bold $text-primary"),
             (outcome_said(outcome).ljust(NAME_CELLS), "bold" if recorded else ""),
@@ -220,7 +220,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         with VerticalScroll(id="outcome", classes="frame", can_focus=False) as frame:
             frame.border_title = Content(words.TITLE)
             frame.border_subtitle = Content(words.SAVE_HINT)
-            yield Static(Content(words.about(self.requests, self._today)), id="about")
+            yield Static(Content(words.about_settling(self.requests, self._today)), id="about")
             yield OutcomePicker(self._before, self._dated, self._today)
             with Horizontal(id="date"):
                 yield Static(Content(words.DATE_LABEL), id="date-label")
@@ -347,7 +347,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
     def _stands(self, said: Outcomes) -> str:
         if said == self._before:
             return words.begins(self.requests, self._today)
-        return words.stands(said, self._today)
+        return words.outcomes_stand(said, self._today)
 
     def _hint(self, sentence: str, *, wrong: bool = False) -> None:
         style = "$text-warning" if wrong else ""

@@ -98,7 +98,7 @@ class FindPerson(Modal["PersonId | None"]):
         found = self.people.found(typed)
         self.table.nothing = (words.NOBODY if len(self.people) else words.NOBODY_YET,)
         self.table.show(found, stays=False)
-        self.query_one(Vertical).border_subtitle = Content(words.found(len(found)))
+        self.query_one(Vertical).border_subtitle = Content(words.found_people(len(found)))
 
     def action_move(self, rows: int) -> None:
         """Move among those found."""

@@ -36,7 +36,7 @@ class PeopleForms(Actions):
         )
 
         def write(said: Said) -> object:
-            on = day_said(said["on"], self._coach.today())
+            on = contact_day(said["on"], self._coach.today())
             kind = ContactKind(said["kind"])
             return self._coach.people.add_contact(person.id, kind, on=on, words=said["words"])
 
@@ -231,7 +231,7 @@ class PeopleForms(Actions):
     def _write_contact(self, contact: Contact, said: Said) -> object:
         if said["stays"] == words.TAKEN_OUT:
             return self._coach.people.remove_contact(contact.id)
-        on = day_said(said["on"], self._coach.today())
+        on = contact_day(said["on"], self._coach.today())
         kind = ContactKind(said["kind"])
         return self._coach.people.change_contact(contact.id, kind, on=on, words=said["words"])
 
@@ -273,7 +273,7 @@ class PeopleForms(Actions):
         return kept or FormDraft(uid=uuid4().hex, form=form, people=people, fields={})
 
 
-def day_said(text: str, today: Date) -> Date:
+def contact_day(text: str, today: Date) -> Date:
     """The day of a contact as it is typed; today where nothing is. Raises UnreadableDate."""
     return day_typed(" ".join(text.lower().replace(",", " ").split()) or words.TODAY, today)
 

@@ -167,7 +167,7 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         table = self.query_one(SentTo)
         who, standing = words.GONE, ""
         if value is not None:
-            who, standing = words.headline(value.person), words.stands(value)
+            who, standing = words.person_headline(value.person), words.person_stands(value)
             table.today = value.today
         table.display = value is not None
         table.show(value.requests if value else ())

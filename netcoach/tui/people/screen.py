@@ -22,7 +22,7 @@ from netcoach.tui.mounting import is_ready
 from netcoach.tui.people.widgets import PeopleTable, PersonStrip, ShelfBar
 from netcoach.tui.runner import start
 from netcoach.wording.people import shelves as words
-from netcoach.wording.people.shelves import Shelf, ShelfRow, person_of, rows_of
+from netcoach.wording.people.shelves import Shelf, ShelfRow, person_on, shelf_rows
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -148,7 +148,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
         """Show the shelves; the first of all times begins on one with somebody on it."""
         first, self.shelves = self.shelves is None, value
         if first:
-            full = (shelf for shelf in Shelf if rows_of(shelf, value))
+            full = (shelf for shelf in Shelf if shelf_rows(shelf, value))
             self.set_reactive(PeopleScreen.shelf, next(full, Shelf.SHORTLIST))
             self.query_one(ShelfBar).shelf = self.shelf
         self._ask_for_pairs()
@@ -182,9 +182,9 @@ class PeopleScreen(DataScreen[None, Shelves]):
         if self.shelves is None:
             return
         self.query_one("#shelf-about", Static).update(
-            Content(words.about(self.shelf, self.shelves))
+            Content(words.about_shelf(self.shelf, self.shelves))
         )
-        rows = rows_of(self.shelf, self.shelves)
+        rows = shelf_rows(self.shelf, self.shelves)
         self.table.nothing = (words.NOBODY[self.shelf],)
         if self.shelf is Shelf.LIKELY:
             rows = self.pairs or ()
@@ -197,7 +197,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
     def _count(self) -> None:
         if self.shelves is None:
             return
-        counts: dict[Shelf, int] = {one: len(rows_of(one, self.shelves)) for one in Shelf}
+        counts: dict[Shelf, int] = {one: len(shelf_rows(one, self.shelves)) for one in Shelf}
         counts.pop(Shelf.LIKELY)
         if self.pairs is not None:
             counts[Shelf.LIKELY] = len(self.pairs)
@@ -314,4 +314,4 @@ class PeopleScreen(DataScreen[None, Shelves]):
         if self.selected is None:
             self.say(words.SELECT_FIRST)
             return None
-        return person_of(self.selected)
+        return person_on(self.selected)

@@ -24,10 +24,10 @@ from netcoach.wording.people.shelves import (
     MARK,
     Shelf,
     ShelfRow,
-    beside,
+    beside_person,
     names_agree,
     needs_you,
-    person_of,
+    person_on,
     said_of,
     shelf_word,
     tell_apart,
@@ -122,7 +122,7 @@ class PeopleTable(HeldTable[ShelfRow]):
 
     def key_of(self, row: ShelfRow) -> object:
         """A row is the same while it is about the same person, or the same two."""
-        return type(row), person_of(row).id
+        return type(row), person_on(row).id
 
     def cells_of(self, row: ShelfRow, place: int, width: int) -> list[Segment]:
         """Draw somebody, or two who may be one."""
@@ -137,7 +137,10 @@ class PeopleTable(HeldTable[ShelfRow]):
             Segment(self._mark(row), self.ink("table--mark")),
             Segment(fitted(row.person.name, name), self.ink("table--who")),
             Segment(GAP),
-            Segment(fitted(beside(row.person, short=where < ROOMY), where), self.ink("table--why")),
+            Segment(
+                fitted(beside_person(row.person, short=where < ROOMY), where),
+                self.ink("table--why"),
+            ),
             Segment(GAP),
             Segment(fitted(said_of(row, self.today), max(0, left - where)), said),
         ]
@@ -145,7 +148,7 @@ class PeopleTable(HeldTable[ShelfRow]):
     def _mark(self, row: ShelfRow) -> str:
         if needs_you(row):
             return "● "
-        helped = self.notes is not None and self.notes.helps(person_of(row).id)
+        helped = self.notes is not None and self.notes.helps(person_on(row).id)
         return f"{MARK} " if helped else "  "
 
     def _pair_cells(self, pair: LikelyPair, width: int) -> list[Segment]:

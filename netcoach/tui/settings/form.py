@@ -106,7 +106,7 @@ class KeysInput(LineInput):
             self.replace(event.key, start, end)
 
 
-class Offered(AutoComplete):
+class OfferedValues(AutoComplete):
     """Offers values that hold what was typed."""
 
     DEFAULT_CSS = """
@@ -192,7 +192,7 @@ class SettingsForm(Modal[bool]):
                 yield Button(Content(words.LEAVE), id="leave", compact=True)
                 yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
         if asking.offers:
-            yield Offered(field, asking.offers)
+            yield OfferedValues(field, asking.offers)
 
     def on_mount(self) -> None:
         """Begin in the choice, on the value it has, or in the field."""

@@ -40,7 +40,7 @@ from netcoach.wording.week.screen import (
     sent_title,
     sent_when,
     spread,
-    week_quality,
+    week_quality_said,
     why,
 )
 
@@ -107,7 +107,7 @@ class SentPanel(Vertical):
         """Hand the rows to the table and say the sums."""
         if review is None or not self.is_mounted:
             return
-        words = sent_title(review), week_quality(review.quality)
+        words = sent_title(review), week_quality_said(review.quality)
         if words != (self.border_title, self.border_subtitle):
             self.border_title, self.border_subtitle = words
         table = self.query_one(RequestTable)

@@ -191,7 +191,7 @@ class ChoiceLine(Widget, can_focus=True):
 
 
 @frozen
-class Question:
+class CellQuestion:
     """What is asked, and each answer with its word; the first answer is unknown.
 
     ``asks`` is the whole question, for a line of help beside the short ``label``.
@@ -232,7 +232,7 @@ class Questions(Widget, can_focus=True):
     class Moved(Message):
         """Another question is in focus."""
 
-        def __init__(self, question: Question) -> None:
+        def __init__(self, question: CellQuestion) -> None:
             super().__init__()
             self.question = question
 
@@ -246,7 +246,7 @@ class Questions(Widget, can_focus=True):
 
     def __init__(
         self,
-        questions: Sequence[Question],
+        questions: Sequence[CellQuestion],
         given: Mapping[str, Any],
         *,
         columns: int,
@@ -271,7 +271,7 @@ class Questions(Widget, can_focus=True):
         }
 
     @property
-    def question(self) -> Question:
+    def question(self) -> CellQuestion:
         """The question in focus."""
         return self.questions[self.at]
 
@@ -374,5 +374,5 @@ class Questions(Widget, can_focus=True):
         return cell.append(" ")
 
 
-def _place(question: Question, answer: Any) -> int:
+def _place(question: CellQuestion, answer: Any) -> int:
     return [given for given, _ in question.answers].index(answer)

@@ -33,7 +33,7 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(line, max(0, width - 1)) + "…"[:width]
 
 
-def lines_of(lines: Iterable[str]) -> Content:
+def plain_lines(lines: Iterable[str]) -> Content:
     """Lines as one text; nothing in them is markup."""
     return Content("\n".join(map(printable, lines)))
 

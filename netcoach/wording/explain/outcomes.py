@@ -21,8 +21,8 @@ from netcoach.wording.outcomes import (
     CAME_BACK_TITLE,
     NOTHING_OLD_ENOUGH,
     ROUTE_RULE,
-    counted,
     likely,
+    rate_counted,
     route_lines,
 )
 from netcoach.wording.text import Explanation, day_said, plural
@@ -67,7 +67,7 @@ def wilson_line(rate: Rate, z: float) -> str:
     shrink = 1 + z * z / rate.of
     centre = (share + z * z / (2 * rate.of)) / shrink
     half = z * sqrt(share * (1 - share) / rate.of + z * z / (4 * rate.of**2)) / shrink
-    return f"p = {counted(rate)} = {share:.2f}, centre {centre:.3f} ± {half:.3f}"
+    return f"p = {rate_counted(rate)} = {share:.2f}, centre {centre:.3f} ± {half:.3f}"
 
 
 def explain_hello(hello: HelloOwed) -> Explanation:
@@ -103,7 +103,7 @@ def explain_pile_up(pile_up: PileUp) -> Explanation:
         f"line is drawn at three times your upper edge, {pile_up.most}."
     )
     if pile_up.bound is None:
-        said = f"Too few to tell how many say yes: {counted(last)}."
+        said = f"Too few to tell how many say yes: {rate_counted(last)}."
     else:
         said = (
             f"Of the last {last.of} that are old enough {last.count} said yes: "

@@ -21,7 +21,7 @@ from netcoach.wording.people.shelves import (
     RULE,
     Shelf,
     ShelfRow,
-    person_of,
+    person_on,
     why_likely,
 )
 from netcoach.wording.text import Explanation, day_said, plural
@@ -56,7 +56,7 @@ _RULES = {
 
 def explain_shelf(shelf: Shelf, row: ShelfRow | None) -> Explanation:
     """Explain a shelf, and how the row under the cursor came onto it."""
-    said = (f"{person_of(row).name}. {how_it_stands(row)}",) if row else ()
+    said = (f"{person_on(row).name}. {how_it_stands(row)}",) if row else ()
     name = NAMES[shelf]
     joint = "" if name.endswith("?") else ":"
     return Explanation(title=f"{name}{joint} {ABOUT[shelf]}", paragraphs=(_RULES[shelf], *said))

@@ -67,7 +67,7 @@ def known_as(person: Person) -> str:
     return ", ".join(part for part in (person.company, person.role) if part)
 
 
-def known(person: Person) -> str:
+def known_said(person: Person) -> str:
     """Say that somebody is known already: "known · Orbital, Data lead"."""
     return " · ".join(part for part in ("known", known_as(person)) if part)
 
@@ -103,7 +103,7 @@ def note_count(length: int, limit: int) -> str:
     return f"{length}/{limit}"
 
 
-def not_saved(sentence: str) -> str:
+def not_saved_said(sentence: str) -> str:
     """Say that a write failed and that nothing typed is lost."""
     why = sentence.removeprefix("Not saved: ")
     return f"NOT saved: {why} Your text is still here; Enter tries again."

@@ -15,7 +15,7 @@ from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import Shortlisted, Waiting
 from netcoach.wording.explain.people import how_it_stands
 from netcoach.wording.log.signs import sign_label
-from netcoach.wording.outcomes import days_ago, outcome_said, standing
+from netcoach.wording.outcomes import days_ago_said, outcome_said, request_standing
 from netcoach.wording.people.forms import SAID, may_be
 from netcoach.wording.people.shelves import ShelfRow, at, in_touch, said_of, why_likely
 from netcoach.wording.text import day_said
@@ -30,12 +30,12 @@ Section = tuple[str, tuple[str, ...]]
 """A heading and its lines."""
 
 
-def headline(person: Person) -> str:
+def person_headline(person: Person) -> str:
     """Say who it is: "Bo Kessler · Data lead, Orbital"."""
     return " · ".join(part for part in (person.name, at(person)) if part)
 
 
-def stands(page: PersonPage) -> str:
+def person_stands(page: PersonPage) -> str:
     """Say where they are on the shelves, in one line; "" where on none."""
     shelves = (page.hello, page.waiting, page.withdrawn, page.shortlisted, page.in_touch)
     parts = [_standing(row, page.today) for row in shelves if row is not None]
@@ -68,7 +68,7 @@ def sections(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[Section
 def outcomes_line(request: Request, today: Date) -> str:
     """Say what became of a request, with dates: "accepted 3 Nov · talked 9 Nov"."""
     said = [f"{outcome_said(one)} {day_said(on, today)}" for one, on in request.outcomes]
-    return " · ".join(said) or standing(request.outcomes)
+    return " · ".join(said) or request_standing(request.outcomes)
 
 
 def contact_line(contact: Contact, today: Date) -> str:
@@ -85,9 +85,9 @@ def _standing(row: object, today: Date) -> str:
 
     match row:
         case HelloOwed(days=days):
-            return f"said yes {days_ago(days)}, no hello yet"
+            return f"said yes {days_ago_said(days)}, no hello yet"
         case Waiting(days=days):
-            return f"pending, sent {days_ago(days)}"
+            return f"pending, sent {days_ago_said(days)}"
         case KeepInTouch():
             return in_touch(row, today)
         case Shortlisted():
@@ -143,7 +143,7 @@ def strip_lines(row: ShelfRow) -> list[str]:
 
 def _whole(person: Person) -> str:
     profile = f" · {PROFILE}{person.profile_key}" if person.profile_key else ""
-    return f"{headline(person)}{profile}"
+    return f"{person_headline(person)}{profile}"
 
 
 TITLE = "Find somebody"
@@ -153,7 +153,7 @@ NOBODY = "Nobody in the log or on the shortlist has words that begin so."
 NOBODY_YET = "Nobody is in the log or on the shortlist yet."
 
 
-def found(count: int) -> str:
+def found_people(count: int) -> str:
     """Say how many were found; at the most that are shown, that letters narrow it down."""
     if count < MOST_FOUND:
         return "1 person" if count == 1 else f"{count} people"

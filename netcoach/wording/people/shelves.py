@@ -21,7 +21,7 @@ from netcoach.domain.people.shelves import (
 )
 from netcoach.wording.done import name_cut
 from netcoach.wording.keys import VERBS
-from netcoach.wording.outcomes import days_ago
+from netcoach.wording.outcomes import days_ago_said
 from netcoach.wording.text import day_said, plural
 
 MARK = "*"
@@ -132,14 +132,14 @@ def shelf_word(shelf: Shelf, count: int | None) -> str:
     return NAMES[shelf] if count is None else f"{NAMES[shelf]} {count:,}"
 
 
-def about(shelf: Shelf, shelves: Shelves) -> str:
+def about_shelf(shelf: Shelf, shelves: Shelves) -> str:
     """Say what a shelf is for; of the shortlist, whom the notes left help most too."""
     if shelf is not Shelf.SHORTLIST or shelves.notes is None:
         return ABOUT[shelf]
     return f"{ABOUT[shelf]}\n{MARK} {notes_line(shelves.notes)}"
 
 
-def rows_of(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
+def shelf_rows(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
     """Who is on a shelf; likely pairs are read apart."""
     match shelf:
         case Shelf.HELLO:
@@ -156,7 +156,7 @@ def rows_of(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
             return ()
 
 
-def person_of(row: ShelfRow) -> Person:
+def person_on(row: ShelfRow) -> Person:
     """Whom a row is about; of two, the one in the log for longer."""
     return row.first if isinstance(row, LikelyPair) else row.person
 
@@ -166,7 +166,7 @@ def at(person: Person) -> str:
     return ", ".join(part for part in (person.role, person.company) if part)
 
 
-def beside(person: Person, *, short: bool = False) -> str:
+def beside_person(person: Person, *, short: bool = False) -> str:
     """Say where somebody is; ``short`` where there is little room."""
     return (person.company or person.role) if short else at(person)
 
@@ -176,7 +176,7 @@ def tell_apart(pair: LikelyPair) -> tuple[str, str]:
     one, other = pair.first, pair.second
     if one.company.casefold() == other.company.casefold() and one.role != other.role:
         return one.role or one.company, other.role or other.company
-    return beside(one, short=True), beside(other, short=True)
+    return beside_person(one, short=True), beside_person(other, short=True)
 
 
 def needs_you(row: ShelfRow) -> bool:
@@ -196,7 +196,7 @@ def said_of(row: ShelfRow, today: Date) -> str:
     """Say how it stands with somebody on a shelf."""
     match row:
         case HelloOwed():
-            return f"said yes {days_ago(row.days)}"
+            return f"said yes {days_ago_said(row.days)}"
         case Waiting():
             return _waiting(row, today)
         case Withdrawn():
@@ -231,7 +231,7 @@ def why_likely(pair: LikelyPair) -> str:
 
 
 def _waiting(row: Waiting, today: Date) -> str:
-    said = f"sent {days_ago(row.days)}"
+    said = f"sent {days_ago_said(row.days)}"
     if row.offers:
         return f"{said} · keep or withdraw?"
     return f"{said} · kept {day_said(row.kept_on, today)}" if row.kept_on else said

@@ -20,7 +20,7 @@ from netcoach.domain.week.next_steps import NextStep
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.keys import VERBS
-from netcoach.wording.outcomes import days_ago
+from netcoach.wording.outcomes import days_ago_said
 from netcoach.wording.text import Explanation, number_word, plural
 from netcoach.wording.week.screen import unrated
 
@@ -45,7 +45,7 @@ def next_step_text(step: NextStep, today: Date) -> str:
 
 def hello_text(hello: HelloOwed) -> str:
     """Say that somebody said yes: "Cleo V. said yes nine days ago. No hello yet."."""
-    return f"{name_cut(hello.person.name)} said yes {days_ago(hello.days)}. No hello yet."
+    return f"{name_cut(hello.person.name)} said yes {days_ago_said(hello.days)}. No hello yet."
 
 
 def waiting_text(waiting: Waiting) -> str:

@@ -14,7 +14,7 @@ from netcoach.wording.bursts import burst_text
 from netcoach.wording.closing import ritual_lines
 from netcoach.wording.done import name_cut
 from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_lines
-from netcoach.wording.plain import standing
+from netcoach.wording.plain import week_standing
 from netcoach.wording.text import wrapped
 from netcoach.wording.week.next_steps import next_step_text
 from netcoach.wording.week.screen import (
@@ -28,7 +28,7 @@ from netcoach.wording.week.screen import (
     request_quality,
     sent_title,
     sent_when,
-    week_quality,
+    week_quality_said,
     week_span,
     why,
 )
@@ -42,7 +42,7 @@ GAUGE_CELLS = 60
 """Cells of the gauge from 0 to its end (ours: it fits 80 columns)."""
 
 
-def week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]:
+def plain_week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]:
     """Say a whole week: count, gauge, days, requests, bursts, how they were sent, the last weeks.
 
     Args:
@@ -79,7 +79,7 @@ def _head(review: WeekReview) -> Iterator[str]:
     if review.state is WeekState.OPEN:
         yield f"{week_span(review.week, review.today)}   {days_left(review)}"
     if review.week.start <= review.today:
-        yield standing(review)
+        yield week_standing(review)
 
 
 def gauge_lines(sent: int, guideline: Guideline) -> tuple[str, str]:
@@ -152,7 +152,7 @@ def _ritual(review: WeekReview) -> Iterator[str]:
 
 
 def _how(review: WeekReview, notes_a_month: int | None) -> Iterator[str]:
-    yield week_quality(review.quality)
+    yield week_quality_said(review.quality)
     yield grounds(review)
     notes = review.notes
     yield f"notes {notes.written} of {review.sent} · {allowance(review, notes_a_month)}"

@@ -142,7 +142,7 @@ def rated_share(quality: WeekQuality) -> str:
     return f"{quality.rated} of {quality.of} rated"
 
 
-def week_quality(quality: WeekQuality | None) -> str:
+def week_quality_said(quality: WeekQuality | None) -> str:
     """Say a week's quality: "quality 66–68, 6 of 7 rated"."""
     if quality is None:
         return "nothing rated"

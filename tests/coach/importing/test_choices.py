@@ -10,7 +10,7 @@ import pytest
 
 from netcoach.coach import Coach
 from netcoach.coach.importing.choices import Choice, Choices, OpenQuestion
-from netcoach.coach.importing.plan import chosen, counted
+from netcoach.coach.importing.plan import chosen, plan_counts
 from netcoach.coach.importing.summary import ImportPlan, Suggestions
 from netcoach.domain.log.request import Outcome
 from netcoach.storage.store import Store
@@ -250,7 +250,7 @@ def test_an_answer_is_an_acceptance_like_any_other(
     coach: Coach, store: Store, shared: Path
 ) -> None:
     plan = answered(coach.importing.plan(shared), 1)
-    shown = counted(plan)
+    shown = plan_counts(plan)
     report = coach.importing.carry_out(plan)
 
     assert report.summary == shown

@@ -9,7 +9,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import (
     Shelves,
     hello_owed,
-    in_order,
+    shelves_in_order,
     shortlisted,
     waiting,
     withdrawn,
@@ -71,7 +71,7 @@ def test_any_other_cadence_is_kept(days: int | None) -> None:
 
 def test_every_shelf_has_its_order() -> None:
     people = [Person(id=PersonId(n), name=f"Person {n}") for n in range(5)]
-    shelves = in_order(
+    shelves = shelves_in_order(
         Shelves(
             today=TODAY,
             hellos=tuple(

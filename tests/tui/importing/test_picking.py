@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netcoach.tui.importing import picker
-from netcoach.tui.importing.picker import Entry, Offer, first_offer, offer_for, shown_path
+from netcoach.tui.importing.picker import Offer, PathEntry, first_offer, offer_for, shown_path
 
 
 def wanted() -> bool:
@@ -108,7 +108,7 @@ def test_the_home_folder_is_written_with_a_tilde(at_home: Path) -> None:
     assert shown_path(at_home) == "~"
     assert shown_path(at_home / "Downloads") == "~/Downloads"
     assert shown_path(Path("/srv/x")) == "/srv/x"
-    assert Entry(path=at_home / "Downloads", is_folder=True).typed == "~/Downloads/"
+    assert PathEntry(path=at_home / "Downloads", is_folder=True).typed == "~/Downloads/"
 
 
 def test_a_path_is_shown_in_one_line_without_anything_that_acts() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from netcoach.tui.importing.picker import Entry, TypedPath
+from netcoach.tui.importing.picker import PathEntry, TypedPath
 
 
-def meant(text: str, picked: Entry | None = None) -> Entry:
+def meant(text: str, picked: PathEntry | None = None) -> PathEntry:
     """What Enter picks once the folder has been looked at."""
     typed = TypedPath(text=text, picked=picked)
     return typed.meant(typed.offer(lambda: False))
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_whole_path_means_itself(folder: Path) -> None:
-    assert meant(f"{folder}/monday.zip") == Entry(path=folder / "monday.zip")
+    assert meant(f"{folder}/monday.zip") == PathEntry(path=folder / "monday.zip")
 
 
 def test_the_only_entry_is_meant_by_its_beginning(folder: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_name_that_cannot_be_typed_keeps_its_exact_path(tmp_path: Path) -> Non
     strange = tmp_path / "two\nlines"
     strange.mkdir()
     (strange / "a.zip").touch()
-    picked = Entry(path=strange, is_folder=True)
+    picked = PathEntry(path=strange, is_folder=True)
     assert picked.typed == f"{tmp_path}/two lines/"
     assert meant(picked.typed, picked).path == strange
     assert meant(f"{picked.typed}a.zip", picked).path == strange / "a.zip"

@@ -12,7 +12,7 @@ from netcoach.domain.people.page import Ground, Job, PersonPage, SentNote
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import waiting
 from netcoach.wording.explain.people import explain_person
-from netcoach.wording.people.page import FORGOTTEN, headline, sections, stands
+from netcoach.wording.people.page import FORGOTTEN, person_headline, person_stands, sections
 from tests.support.builders import day
 
 TODAY = day("2026-11-18")
@@ -27,8 +27,8 @@ def a_contact(kind: ContactKind, words: str = "") -> Contact:
 
 def test_a_page_of_somebody_nothing_is_known_of_says_only_the_name() -> None:
     page = PersonPage(today=TODAY, person=Person(id=PersonId(1), name="Bo Roth"))
-    assert headline(page.person) == "Bo Roth"
-    assert (stands(page), list(sections(page, KEYS.__getitem__))) == ("", [])
+    assert person_headline(page.person) == "Bo Roth"
+    assert (person_stands(page), list(sections(page, KEYS.__getitem__))) == ("", [])
     assert explain_person(page).paragraphs == (
         "On no shelf: nothing is owed, pending or due here.",
     )
@@ -49,7 +49,7 @@ def test_every_section_says_its_dates() -> None:
         notes=(SentNote(request_id=ONE, on=day("2026-11-02"), text="Hi Bo,\n\nyour talk"),),
         waiting=waiting(BO, ONE, day("2026-11-02"), None, TODAY),
     )
-    assert stands(page) == "pending, sent 16 days ago"
+    assert person_stands(page) == "pending, sent 16 days ago"
     assert dict(sections(page, KEYS.__getitem__)) == {
         "How you met": ("2 Nov  event, PyDay",),
         "Introduced through": ("Dee Marlow",),
@@ -84,4 +84,4 @@ def test_who_may_be_the_same_comes_with_what_can_be_done(others: int, said: str)
 
 
 def test_a_forgotten_person_stands_on_no_shelf() -> None:
-    assert stands(PersonPage(today=TODAY, person=BO, forgotten=True)) == FORGOTTEN
+    assert person_stands(PersonPage(today=TODAY, person=BO, forgotten=True)) == FORGOTTEN

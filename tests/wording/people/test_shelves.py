@@ -14,7 +14,7 @@ from netcoach.wording.people.shelves import (
     NOBODY,
     Shelf,
     ShelfRow,
-    beside,
+    beside_person,
     needs_you,
     said_of,
     shelf_word,
@@ -39,7 +39,7 @@ def test_a_row_says_how_it_stands_and_whether_there_is_something_to_do(
     ],
 )
 def test_where_somebody_is_is_said_as_room_allows(person: Person, full: str, short: str) -> None:
-    assert (beside(person), beside(person, short=True)) == (full, short)
+    assert (beside_person(person), beside_person(person, short=True)) == (full, short)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.history import Part, PartWeek
 from netcoach.domain.week.trends import Recent, WeekState
-from netcoach.wording.plain import standing
+from netcoach.wording.plain import week_standing
 from netcoach.wording.week.screen import (
     allowance,
     band,
@@ -221,7 +221,7 @@ def test_a_first_week_of_few_days_counts_nothing_as_past_its_part(
     assert line.sentence == said
     assert (line.aside == "a whole week: 5–10") is ("The guideline" in said)
     assert len(f"{line.figure} {said}   {line.aside}") <= 76
-    assert "past" not in standing(review)
+    assert "past" not in week_standing(review)
     over = replace(review, state=WeekState.CLOSED, pace=Pace.ABOVE, sent=high + 1)
     assert headline(over).sentence.startswith("requests that week. The guideline for its")
     assert "was" in headline(over).sentence
