@@ -156,9 +156,8 @@ def summary_document(review: WeekReview) -> Document:
             "unknown": review.notes.unknown,
             "left_this_month": review.notes.left_this_month,
         },
-        "known_before": review.known_before,
-        "new_ground": review.new_ground,
-        "not_rated": review.not_rated,
+        "people": {"known": review.knew, "new": review.new, "not_said": review.not_said},
+        "not_rated": review.sent - (review.quality.rated if review.quality else 0),
         "bursts": [
             {**burst_document(burst, review.today), "seen": is_seen(burst, review.seen)}
             for burst in review.bursts

@@ -216,9 +216,9 @@ class LogService(Service):
     def _notes_of(self, request: Request, end: float | None) -> MonthOfNotes | None:
         from netcoach.coach.note_months import NOTHING_SAID
 
-        if request.note is None:
-            return NOTHING_SAID
         month = request.sent.on, self.config.notes_a_month
+        if request.note is None and month[1] is None:
+            return NOTHING_SAID
         if end is None or monotonic() < end:
             return self._note_months.of(*month)
         return self._note_months.known(*month)

@@ -9,27 +9,26 @@ from threading import Lock
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.notes import COPY_DAYS, allowance_spent, copied_notes
+from netcoach.domain.log.notes import COPY_DAYS, Month, copied_notes, month_of, notes_left
 from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.week.calendar import day_after
 
 REMEMBERED = 240
 """Months kept while the log stands still (ours: twenty years)."""
 
-Month = tuple[int, int]
 Between = Callable[[Date, Date], tuple[Request, ...]]
 
 
 @frozen
 class MonthOfNotes:
-    """Which requests of a month carry a copied note, and which went blank for want of one."""
+    """Which requests of a month carry a copied note; ``spent`` holds it once none is left."""
 
     copied: frozenset[RequestId]
-    spent: frozenset[RequestId]
+    spent: frozenset[Month]
 
 
 NOTHING_SAID = MonthOfNotes(copied=frozenset(), spent=frozenset())
-"""Enough for a request of whose note nothing is known: no other note can matter to it."""
+"""Enough for a request of whose note nothing is known, where the plan has no limit of notes."""
 
 
 class NoteMonths:
@@ -51,7 +50,7 @@ class NoteMonths:
         """The month that holds a day, if it is at hand."""
         with self._lock:
             self._look()
-            return self._known.get((_month(day), notes_a_month))
+            return self._known.get((month_of(day), notes_a_month))
 
     def of(self, day: Date, notes_a_month: int | None) -> MonthOfNotes:
         """The month that holds a day, worked out now if need be."""
@@ -62,7 +61,7 @@ class NoteMonths:
         month = self._worked_out(day, notes_a_month)
         with self._lock:
             if stamp == self._seen:
-                self._known[(_month(day), notes_a_month)] = month
+                self._known[(month_of(day), notes_a_month)] = month
                 while len(self._known) > REMEMBERED:
                     self._known.popitem(last=False)
         return month
@@ -79,17 +78,14 @@ class NoteMonths:
         around = self._between(day_after(first, -COPY_DAYS), day_after(after, COPY_DAYS))
         inside = [request for request in around if first <= request.sent.on < after]
         here = {request.id for request in inside}
+        spent = notes_left(inside, day, notes_a_month) == 0
         return MonthOfNotes(
-            copied=copied_notes(around) & here, spent=allowance_spent(inside, notes_a_month)
+            copied=copied_notes(around) & here, spent=frozenset({month_of(day)} if spent else ())
         )
-
-
-def _month(day: Date) -> Month:
-    return day.year, day.month
 
 
 def bounds_of_month(day: Date) -> tuple[Date, Date]:
     """The first date of the calendar month that holds a day, and that of the next one."""
-    year, number = _month(day)
+    year, number = month_of(day)
     after = Date(year + 1, 1, 1) if number == 12 else Date(year, number + 1, 1)
     return Date(year, number, 1), after

@@ -170,10 +170,8 @@ def test_rows_have_the_quality_that_their_week_shows(coach: Coach) -> None:
     listing, rows = coach.log.find("")
     weeks = [*coach.week.review().rows, *coach.week.review(rows[-1].request.sent.on).rows]
     by_id = {row.request.id: row for row in weeks}
-    assert {row.evidence.note for row in rows} == {
-        NoteEvidence.COPIED,
-        NoteEvidence.ALLOWANCE_SPENT,
-    }
+    assert {row.evidence.note for row in rows} == {NoteEvidence.COPIED, NoteEvidence.NONE}
+    assert all(row.evidence.spent for row in rows)
     assert all(by_id[row.request.id].quality == row.quality for row in rows)
     unhurried = coach.log.rows(listing.between(0, 9), patience=0.0)
     assert [row.rated for row in unhurried] == list(rows)
@@ -183,7 +181,7 @@ def test_notes_are_not_compared_when_there_is_no_time(coach: Coach) -> None:
     coach.log.add(a_draft("Ana Rybar", note="Hello"))
     coach.log.add(a_draft("Bo Kessler"))
     ids = coach.log.listing().between(0, 9)
-    assert [row.rated is None for row in coach.log.rows(ids, patience=0.0)] == [False, True]
+    assert all(row.rated is None for row in coach.log.rows(ids, patience=0.0))
     assert all(row.rated for row in coach.log.rows(ids))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from netcoach.domain.bursts.rules import LEVELS, Burst, SpeedReason, SpeedRule, thin_reasons
 from netcoach.domain.bursts.windows import Calendar, Placed, Spell, in_order, placed, spells_in
-from netcoach.domain.log.notes import COPY_DAYS, LONGEST_MONTH, allowance_spent, copied_notes
+from netcoach.domain.log.notes import COPY_DAYS, LONGEST_MONTH, Month, copied_notes, spent_months
 from netcoach.domain.log.request import Request, RequestId, Source, sending_order
 from netcoach.domain.week.calendar import DAYS, FirstDay, Week
 from netcoach.domain.week.guideline import Guideline
@@ -77,7 +77,7 @@ def bursts_touching(
 
 
 REACH = max(COPY_DAYS, LONGEST_MONTH)
-"""Days from a request within which others decide whether its note is a copy, or had none left."""
+"""Days from a request within which others decide whether its note is a copy, or a month spent."""
 
 
 def _bursts(
@@ -99,7 +99,7 @@ def _bursts(
     if not episodes:
         return ()
     copied = copied_notes(around)
-    spent = allowance_spent(around, notes_a_month)
+    spent = spent_months(around, notes_a_month)
     live = _live_ids(places, calendar)
     bursts = [_burst(episode, copied=copied, spent=spent, live=live) for episode in episodes]
     return tuple(sorted(bursts, key=lambda each: (-each.level, _latest_first(each.requests[-1]))))
@@ -152,7 +152,7 @@ def _burst(
     spells: Sequence[Spell],
     *,
     copied: frozenset[RequestId],
-    spent: frozenset[RequestId],
+    spent: frozenset[Month],
     live: frozenset[RequestId],
 ) -> Burst:
     members = {place.request.id: place for spell in spells for place in spell.places}

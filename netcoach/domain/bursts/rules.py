@@ -11,8 +11,9 @@ from itertools import groupby
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
+from netcoach.domain.log.notes import Month, month_of
 from netcoach.domain.log.request import Request, RequestId
-from netcoach.domain.log.signs import KNOWN_SIGNS, Answer, Field, Sign
+from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.week.calendar import Week
 
 LEVELS = (1, 2, 3)
@@ -153,14 +154,14 @@ BARE_ROW = 4
 
 
 def thin_reasons(
-    episode: Sequence[Request], *, copied: frozenset[RequestId], spent: frozenset[RequestId]
+    episode: Sequence[Request], *, copied: frozenset[RequestId], spent: frozenset[Month]
 ) -> tuple[ThinReason, ...]:
     """The thinness rules that hold, in the order of ``ThinRule``.
 
     Args:
         episode: its requests in order of sending.
         copied: every request of the log whose note is a copy.
-        spent: every request blank because the month's notes were used up.
+        spent: the months whose notes were all used.
     """
     found = {
         ThinRule.COPIED: [each for each in episode if each.id in copied],
@@ -181,24 +182,24 @@ def _several(requests: list[Request]) -> list[Request]:
 
 def _has_no_ground(request: Request) -> bool:
     """Every ground sign was answered no; unknown is not no."""
-    return request.signs.no >= KNOWN_SIGNS
+    return request.signs.ground is Answer.NO
 
 
 def _is_unrelated(request: Request) -> bool:
-    return request.field is Field.UNRELATED and not request.signs.yes & KNOWN_SIGNS
+    return request.field is Field.UNRELATED and request.signs.ground is not Answer.YES
 
 
-def _in_bare_rows(episode: Sequence[Request], spent: frozenset[RequestId]) -> Iterator[Request]:
+def _in_bare_rows(episode: Sequence[Request], spent: frozenset[Month]) -> Iterator[Request]:
     for bare, group in groupby(episode, key=lambda each: _is_bare(each, spent)):
         row = list(group)
         if bare and len(row) >= BARE_ROW:
             yield from row
 
 
-def _is_bare(request: Request, spent: frozenset[RequestId]) -> bool:
-    """Sent with nothing written, here or elsewhere first, though a note was to be had."""
+def _is_bare(request: Request, spent: frozenset[Month]) -> bool:
+    """Sent with nothing written, here or elsewhere first, though its month has notes left."""
     return (
         request.note == ""
-        and request.id not in spent
+        and month_of(request.sent.on) not in spent
         and request.signs.answer(Sign.SPOKE_FIRST) is not Answer.YES
     )

@@ -259,11 +259,14 @@ def _written(requests: Sequence[Request]) -> Iterator[_Written]:
 
 
 LONGEST_MONTH = 31
-"""Days before a request that share a month's notes with it, at most."""
+"""Days before or after a request that share a month's notes with it, at most."""
+
+Month = tuple[int, int]
+"""A calendar month of local dates: its year and its number."""
 
 
-def allowance_spent(requests: Sequence[Request], notes_a_month: int | None) -> frozenset[RequestId]:
-    """The requests sent without a note when the calendar month had none left to give.
+def spent_months(requests: Sequence[Request], notes_a_month: int | None) -> frozenset[Month]:
+    """The calendar months whose notes were all used, whichever of their requests came first.
 
     Args:
         requests: every request of the months asked about, in any order.
@@ -272,15 +275,10 @@ def allowance_spent(requests: Sequence[Request], notes_a_month: int | None) -> f
     """
     if notes_a_month is None:
         return frozenset()
-    spent: set[RequestId] = set()
-    written: Counter[tuple[int, int]] = Counter()
-    for request in sorted(requests, key=sending_order):
-        month = _month(request.sent.on)
-        if request.note:
-            written[month] += 1
-        elif request.note == "" and written[month] >= notes_a_month:
-            spent.add(request.id)
-    return frozenset(spent)
+    written: Counter[Month] = Counter()
+    for request in requests:
+        written[month_of(request.sent.on)] += bool(request.note)
+    return frozenset(month for month, notes in written.items() if notes >= notes_a_month)
 
 
 def blank_by_choice(requests: Sequence[Request], notes_a_month: int | None) -> frozenset[RequestId]:
@@ -296,55 +294,53 @@ def blank_by_choice(requests: Sequence[Request], notes_a_month: int | None) -> f
     blank = [request for request in sorted(requests, key=sending_order) if request.note == ""]
     if notes_a_month is None:
         return frozenset(request.id for request in blank)
-    unused = Counter({_month(request.sent.on): notes_a_month for request in blank})
-    unused.subtract(_month(request.sent.on) for request in requests if request.note)
+    unused = Counter({month_of(request.sent.on): notes_a_month for request in blank})
+    unused.subtract(month_of(request.sent.on) for request in requests if request.note)
     chosen = set()
     for request in blank:
-        month = _month(request.sent.on)
+        month = month_of(request.sent.on)
         if unused[month] > 0:
             unused[month] -= 1
             chosen.add(request.id)
     return frozenset(chosen)
 
 
-def notes_left(
-    requests: Sequence[Request], month_of: Date, notes_a_month: int | None
-) -> int | None:
+def notes_left(requests: Sequence[Request], day: Date, notes_a_month: int | None) -> int | None:
     """Personal notes left in the calendar month of a date, never under 0; None without a limit."""
     if notes_a_month is None:
         return None
-    month = _month(month_of)
-    written = sum(1 for each in requests if each.note and _month(each.sent.on) == month)
+    month = month_of(day)
+    written = sum(1 for each in requests if each.note and month_of(each.sent.on) == month)
     return max(0, notes_a_month - written)
 
 
-def _month(day: Date) -> tuple[int, int]:
+def month_of(day: Date) -> Month:
+    """The calendar month that holds a day."""
     return day.year, day.month
 
 
 def evidence_of(
-    request: Request, *, copied: frozenset[RequestId], spent: frozenset[RequestId]
+    request: Request, *, copied: frozenset[RequestId], spent: frozenset[Month]
 ) -> Evidence:
     """What a request's quality is computed from.
 
     Args:
         request: any saved request.
         copied: the requests whose note is a copy, from ``copied_notes``.
-        spent: the requests blank for want of a note, from ``allowance_spent``.
+        spent: the months whose notes were all used, from ``spent_months``.
     """
     return Evidence(
         signs=request.signs,
         field=request.field,
-        note=_note_evidence(request, copied, spent),
+        note=_note_evidence(request, copied),
+        spent=bool(spent) and month_of(request.sent.on) in spent,
         reason=bool(request.reason.strip()),
     )
 
 
-def _note_evidence(
-    request: Request, copied: frozenset[RequestId], spent: frozenset[RequestId]
-) -> NoteEvidence:
+def _note_evidence(request: Request, copied: frozenset[RequestId]) -> NoteEvidence:
     if request.note is None:
         return NoteEvidence.UNKNOWN
-    if request.note:
-        return NoteEvidence.COPIED if request.id in copied else NoteEvidence.PERSONAL
-    return NoteEvidence.ALLOWANCE_SPENT if request.id in spent else NoteEvidence.NONE
+    if not request.note:
+        return NoteEvidence.NONE
+    return NoteEvidence.COPIED if request.id in copied else NoteEvidence.PERSONAL

@@ -14,10 +14,10 @@ from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.notes import (
     LONGEST_MONTH,
-    allowance_spent,
     copied_from,
     evidence_of,
     notes_left,
+    spent_months,
 )
 from netcoach.domain.log.quality import (
     FurtherQuestion,
@@ -167,7 +167,7 @@ def preview_of(
     evidence = evidence_of(
         request,
         copied=frozenset({request.id}) if copies else frozenset(),
-        spent=allowance_spent(near, context.notes_a_month),
+        spent=spent_months(near, context.notes_a_month),
     )
     burst = _burst_with(request.id, week, log, context)
     left = notes_left(near, draft.sent.on, context.notes_a_month)

@@ -16,7 +16,6 @@ from typing import Any
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.signs import (
-    KNOWN_BEFORE,
     NOTHING_ANSWERED,
     WEIGHTS,
     Answer,
@@ -29,16 +28,11 @@ from netcoach.domain.log.signs import (
 
 
 class NoteEvidence(StrEnum):
-    """What is known of a request's note.
-
-    ``ALLOWANCE_SPENT``: it went blank because the month's notes were used up, which is not
-    held against it.
-    """
+    """What is known of a request's note."""
 
     PERSONAL = "personal"
     COPIED = "copied"
     NONE = "none"
-    ALLOWANCE_SPENT = "allowance-spent"
     UNKNOWN = "unknown"
 
 
@@ -64,17 +58,23 @@ _EVERY_SIGN = frozenset(Sign)
 
 @frozen
 class Evidence:
-    """Everything a request's quality is computed from."""
+    """Everything a request's quality is computed from.
+
+    ``spent``: all personal notes of its calendar month are used, so that no request of the month
+    is held to one, whichever came first.
+    """
 
     signs: Signs = NOTHING_ANSWERED
     field: Field | None = None
     note: NoteEvidence = NoteEvidence.UNKNOWN
+    spent: bool = False
     reason: bool = False
 
     @property
     def is_rated(self) -> bool:
-        """Whether anything was answered; a note that was not possible is no answer."""
-        note_said = self.note not in (NoteEvidence.UNKNOWN, NoteEvidence.ALLOWANCE_SPENT)
+        """Whether anything was answered; a blank for want of a note is no answer."""
+        blank_by_want = self.spent and self.note is NoteEvidence.NONE
+        note_said = self.note is not NoteEvidence.UNKNOWN and not blank_by_want
         return bool(self.signs.yes or self.signs.no or self.field or note_said or self.reason)
 
 
@@ -110,21 +110,18 @@ def quality_of(evidence: Evidence) -> QualityRange | None:
     return QualityRange(low=_half_up(low, PARTS), high=_half_up(high, PARTS))
 
 
-def quality_word(points: int) -> QualityWord:
-    """The word for a number of points; 60 is thoughtful, 59 and 35 are fair, 34 is thin."""
-    if points >= 60:
+WIDEST = 30
+"""Points between the ends of a range from which on too little is known for a word, or for its
+middle to be drawn (ours)."""
+
+
+def word_of(quality: QualityRange) -> QualityWord | None:
+    """The word for the low end of a range; None while the range is wider than 30 points."""
+    if quality.high - quality.low > WIDEST:
+        return None
+    if quality.low >= 60:
         return QualityWord.THOUGHTFUL
-    return QualityWord.FAIR if points >= 35 else QualityWord.THIN
-
-
-def word_of(quality: QualityRange) -> QualityWord:
-    """The word for the middle of a range (ours: an open end must not make it thin)."""
-    return quality_word(_half_up(quality.low + quality.high, 2))
-
-
-def ground_known_before(signs: Signs) -> bool:
-    """Whether they had met or worked together; all others are new."""
-    return not signs.yes.isdisjoint(KNOWN_BEFORE)
+    return QualityWord.FAIR if quality.low >= 35 else QualityWord.THIN
 
 
 def breakdown_of(evidence: Evidence, *, unknown_counts: bool) -> tuple[GroupPoints, ...]:
@@ -172,8 +169,8 @@ def _ends(evidence: Evidence) -> tuple[int, int]:
 
 
 def _parts(evidence: Evidence, *, unknown_counts: bool) -> int:
-    """Parts of 0 to 100 points; where no note was possible, measured against what was."""
-    signs, note = evidence.signs, evidence.note
+    """Parts of 0 to 100 points; in a spent month at least those of what it takes without a note."""
+    signs = evidence.signs
     counting = _EVERY_SIGN - signs.no if unknown_counts else signs.yes
     known = _half_points(Group.KNOWN, counting & _OF_GROUP[Group.KNOWN])
     why = _half_points(
@@ -182,18 +179,23 @@ def _parts(evidence: Evidence, *, unknown_counts: bool) -> int:
         field=evidence.field,
         unknown_counts=unknown_counts,
     )
-    care = _half_points(
-        Group.CARE,
-        counting & _OF_GROUP[Group.CARE],
-        note=note,
-        reason=evidence.reason,
-        unknown_counts=unknown_counts,
-    )
-    if note is not NoteEvidence.ALLOWANCE_SPENT:
-        return (known + why + care) * PARTS // 2
+
+    def care(note: NoteEvidence) -> int:
+        return _half_points(
+            Group.CARE,
+            counting & _OF_GROUP[Group.CARE],
+            note=note,
+            reason=evidence.reason,
+            unknown_counts=unknown_counts,
+        )
+
+    points = (known + why + care(evidence.note)) * PARTS // 2
+    if not evidence.spent:
+        return points
     return max(
+        points,
         (known + why) * 100 * PARTS // (2 * WEIGHTS.without_care),
-        (known + why + care) * 100 * PARTS // (2 * WEIGHTS.without_note),
+        (known + why + care(NoteEvidence.NONE)) * 100 * PARTS // (2 * WEIGHTS.without_note),
     )
 
 

@@ -74,9 +74,6 @@ def signs_in_group(group: Group) -> tuple[Sign, ...]:
 KNOWN_SIGNS = frozenset(signs_in_group(Group.KNOWN))
 """The signs that say how the user knows somebody."""
 
-KNOWN_BEFORE = frozenset({Sign.MET, Sign.WORKED})
-"""Any of these answered yes: they knew each other before."""
-
 
 class Field(StrEnum):
     """How near the person's field of work is."""
@@ -138,6 +135,13 @@ class Signs:
         if sign in self.yes:
             return Answer.YES
         return Answer.NO if sign in self.no else Answer.UNKNOWN
+
+    @property
+    def ground(self) -> Answer:
+        """Whether the user knows them in any way; no only when every way was answered no."""
+        if not self.yes.isdisjoint(KNOWN_SIGNS):
+            return Answer.YES
+        return Answer.NO if self.no >= KNOWN_SIGNS else Answer.UNKNOWN
 
     def with_answer(self, sign: Sign, answer: Answer) -> Signs:
         """The same signs with one answer changed."""

@@ -10,7 +10,7 @@ from pendulum import Date
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome
-from netcoach.domain.log.signs import KNOWN_SIGNS, Sign, Signs
+from netcoach.domain.log.signs import KNOWN_SIGNS, Answer, Sign, Signs
 from netcoach.domain.outcomes.kinds import reached
 from netcoach.domain.week.calendar import day_after
 
@@ -183,7 +183,7 @@ def route_of(signs: Signs) -> Route:
     for sign in BY_SIGN:
         if sign in signs.yes:
             return sign
-    return OtherRoute.COLD if signs.no >= KNOWN_SIGNS else OtherRoute.NOT_SAID
+    return OtherRoute.COLD if signs.ground is Answer.NO else OtherRoute.NOT_SAID
 
 
 def shrunk(count: int, of: int, overall: float) -> float:

@@ -64,9 +64,8 @@ class WeekReview:
         days_left: whole days of the week after today; 0 for a past week, 7 for a coming one.
         rows: the week's requests in order of sending.
         quality: None when nothing is rated.
-        known_before, new_ground, not_rated: add up to ``sent``; known before means met or
-            worked together.
-        with_ground: rated requests with at least one ground sign answered yes.
+        knew, new, not_said: add up to ``sent``; how many of those asked the user knew in any
+            way, knew in none, and did not say of.
         bursts: every episode that touches the week, heaviest first.
         seen: keys of the bursts whose message was put away.
         trends: the live panel's series, ending with the week that holds today.
@@ -97,10 +96,9 @@ class WeekReview:
     rows: tuple[RatedRequest, ...]
     quality: WeekQuality | None
     notes: NoteCount
-    known_before: int
-    new_ground: int
-    not_rated: int
-    with_ground: int
+    knew: int
+    new: int
+    not_said: int
     bursts: tuple[Burst, ...]
     seen: frozenset[str]
     trends: Trends

@@ -14,14 +14,16 @@ from netcoach.domain.bursts import Burst, bursts_touching
 from netcoach.domain.lazy import Remembered
 from netcoach.domain.log.notes import (
     LONGEST_MONTH,
-    allowance_spent,
+    Month,
     copied_notes,
     evidence_of,
+    month_of,
     notes_left,
+    spent_months,
 )
-from netcoach.domain.log.quality import ground_known_before, quality_of
+from netcoach.domain.log.quality import quality_of
 from netcoach.domain.log.request import Precision, Request, RequestId
-from netcoach.domain.log.signs import KNOWN_SIGNS
+from netcoach.domain.log.signs import Answer
 from netcoach.domain.outcomes.follow_up import (
     NO_OUTCOME_FACTS,
     NOTHING_TO_FOLLOW,
@@ -151,7 +153,8 @@ class LogSnapshot:
         if not sent:
             return (), None
         ids = {request.id for request in sent}
-        copied, spent = self.copied & ids, self.spent & ids
+        copied = self.copied & ids
+        spent = self.spent & {month_of(week.start), month_of(week.end)}
         closed = self.history.closed.get(week)
 
         def rate() -> RatedWeek:
@@ -192,9 +195,9 @@ class LogSnapshot:
         return copied_notes(self.requests)
 
     @cached_property
-    def spent(self) -> frozenset[RequestId]:
-        """The requests read that are blank because the month's notes were used up."""
-        return allowance_spent(self.requests, self.notes_a_month)
+    def spent(self) -> frozenset[Month]:
+        """The months of the requests read whose notes were all used."""
+        return spent_months(self.requests, self.notes_a_month)
 
     def burst_levels(self, first: Week, last: Week) -> Counter[Week]:
         """The highest burst level that touches each of some weeks."""
@@ -214,10 +217,10 @@ def rated(
     request: Request,
     *,
     copied: frozenset[RequestId],
-    spent: frozenset[RequestId],
+    spent: frozenset[Month],
     closed: ClosedWeek | None = None,
 ) -> RatedRequest:
-    """A request with its quality, given which notes are copies and which blanks had no choice.
+    """A request with its quality, given which notes are copies and which months had none left.
 
     ``closed`` is its week, where that was closed.
     """
@@ -332,8 +335,7 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
     guideline = log.history.guideline(week)
     state = state_of(log, week)
     is_open = state is WeekState.OPEN and week == log.this_week
-    known_before = _count(row.quality and ground_known_before(row.request.signs) for row in rows)
-    rated_rows = _count(row.quality for row in rows)
+    grounds = [row.request.signs.ground for row in rows]
     trends = log.trends(panel_end(week, log.this_week, weeks), weeks)
     return WeekReview(
         week=week,
@@ -348,10 +350,9 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
         rows=rows,
         quality=log.quality(week),
         notes=_note_count(log, week, rows),
-        known_before=known_before,
-        new_ground=rated_rows - known_before,
-        not_rated=sent - rated_rows,
-        with_ground=_count(row.quality and row.request.signs.yes & KNOWN_SIGNS for row in rows),
+        knew=grounds.count(Answer.YES),
+        new=grounds.count(Answer.NO),
+        not_said=grounds.count(Answer.UNKNOWN),
         bursts=log.bursts(week, week),
         seen=log.seen,
         trends=trends,
@@ -386,17 +387,13 @@ def _advice_in(log: LogSnapshot) -> Advice | None:
 
 def _note_count(log: LogSnapshot, week: Week, rows: Sequence[RatedRequest]) -> NoteCount:
     notes = [row.request.note for row in rows]
-    month_of = min(log.today, week.end)
-    around = (day_after(month_of, days) for days in (-LONGEST_MONTH, LONGEST_MONTH))
+    day = min(log.today, week.end)
+    around = (day_after(day, days) for days in (-LONGEST_MONTH, LONGEST_MONTH))
     return NoteCount(
         written=_count(notes),
         none=_count(note == "" for note in notes),
         unknown=_count(note is None for note in notes),
-        left_this_month=notes_left(
-            log.sent_between(*around),
-            month_of=month_of,
-            notes_a_month=log.notes_a_month,
-        ),
+        left_this_month=notes_left(log.sent_between(*around), day, notes_a_month=log.notes_a_month),
     )
 
 

@@ -9,7 +9,7 @@ from itertools import combinations, groupby
 from math import lcm
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.quality import QualityRange
+from netcoach.domain.log.quality import WIDEST, QualityRange
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace, band_value, pace_of
 from netcoach.domain.week.history import PartWeek
@@ -136,9 +136,6 @@ def splits_of(values: Sequence[Fraction]) -> Splits | None:
 
 FEWEST_RATED = 3
 """Rated requests from which on a week's quality is drawn (ours)."""
-
-WIDEST = 30
-"""Points; the middle of a wider range would say more than is known (ours)."""
 
 SMOOTH_HALVES_IN = 4
 """Closed, known weeks after which one weighs half in the smooth line (ours)."""

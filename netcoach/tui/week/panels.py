@@ -41,6 +41,7 @@ from netcoach.wording.week.screen import (
     sent_when,
     spread,
     week_quality_said,
+    who_else,
     why,
 )
 
@@ -123,7 +124,7 @@ class SentPanel(Vertical):
 
 
 class SentHowPanel(ReviewWidget, can_focus=True):
-    """Quality, shared ground, notes and consistency as plain figures."""
+    """Quality, whom one knew, notes and consistency as plain figures."""
 
     BORDER_TITLE = HOW_TITLE
 
@@ -153,9 +154,8 @@ class SentHowPanel(ReviewWidget, can_focus=True):
             spread(quality.low, quality.high) if quality else "—",
             rated_share(quality) if quality else "not rated yet",
         )
-        rated = review.sent - review.not_rated
-        if rated:
-            yield "shared ground", f"{review.with_ground} of {rated}", ""
+        if review.sent:
+            yield "you knew", f"{review.knew} of {review.sent}", who_else(review)
         left = allowance(review, self.notes_a_month, short=True)
         yield "personal note", f"{review.notes.written} of {review.sent}", left
         yield "", "", inside_weeks(review.trends.recent, review.whole_guideline, cells=room)

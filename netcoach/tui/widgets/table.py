@@ -40,7 +40,7 @@ def plain_lines(lines: Iterable[str]) -> Content:
 
 def quality_component(quality: QualityRange | None) -> str:
     """The component class that colours a quality."""
-    return f"table--{word_of(quality)}" if quality else "table--unrated"
+    return f"table--{(quality and word_of(quality)) or 'unrated'}"
 
 
 Row = TypeVar("Row")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from netcoach.domain.log.quality import GroupPoints, NoteEvidence, breakdown_of
+from netcoach.domain.log.quality import GroupPoints, breakdown_of
 from netcoach.domain.log.signs import SIGNS
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import Shuffle, Trends, WeekState
@@ -60,10 +60,11 @@ def _groups(row: RatedRequest) -> Iterator[str]:
         lines = "\n".join(_group(group) for group in groups)
         total = " + ".join(_points(group.total) for group in groups)
         yield f"{lead}{total} = {_points(sum(group.total for group in groups))}\n{lines}"
-    if row.evidence.note is NoteEvidence.ALLOWANCE_SPENT:
+    if row.evidence.spent:
         yield (
-            "No note was left that month, so the points are measured against what was possible: "
-            "the larger of (how you know them + why them) · 100 / 70 and all three · 100 / 95."
+            "All notes of that month are used, so no request of it is held to one, whichever came "
+            "first. It has at least the larger of (how you know them + why them) · 100 / 70 and "
+            "(how you know them + why them + care without the note) · 100 / 95."
         )
 
 

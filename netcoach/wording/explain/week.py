@@ -14,7 +14,7 @@ from netcoach.domain.week.trends import RECENT_WEEKS, Trends, WeekState
 from netcoach.wording.bursts import burst_reasons, burst_text, level_reason
 from netcoach.wording.explain.quality import week_quality_lines
 from netcoach.wording.text import Explanation, plural
-from netcoach.wording.week.screen import band, inside_weeks, week_span
+from netcoach.wording.week.screen import band, grounds, inside_weeks, week_span
 from netcoach.wording.week.trends import sent_figure
 
 
@@ -88,14 +88,13 @@ def _band_formula(sent: int, low: int, high: int, pace: Pace | None) -> str:
 
 
 def explain_how(review: WeekReview, notes_a_month: int | None) -> Explanation:
-    """Explain shared ground, the note allowance and the consistency."""
-    rated = review.sent - review.not_rated
+    """Explain who was known before, the note allowance and the consistency."""
     return Explanation(
         title="How they were sent",
         paragraphs=(
             *week_quality_lines(review),
-            f"Shared ground: {review.with_ground} of the {plural(rated, 'rated request')} have at "
-            "least one yes among the ways you come to each other.",
+            f"{grounds(review)}: whom you knew has a yes to at least one of the ways you know "
+            "people, who is new a no to each of them.",
             _notes(review, notes_a_month),
             *_recent(review),
             *_consistency(review.trends),
@@ -115,8 +114,8 @@ def _notes(review: WeekReview, notes_a_month: int | None) -> str:
     used = notes_a_month - notes.left_this_month
     return (
         f"{said} A free account has {notes_a_month} personal notes a calendar month (LinkedIn's "
-        f"help): {notes_a_month} − {used} in {month} leaves {notes.left_this_month}. A blank sent "
-        "when none was left is not held against a request."
+        f"help): {notes_a_month} − {used} in {month} leaves {notes.left_this_month}. Once "
+        "none is left, no request of that month is held to a note, whichever came first."
     )
 
 

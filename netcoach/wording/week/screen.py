@@ -150,11 +150,15 @@ def week_quality_said(quality: WeekQuality | None) -> str:
 
 
 def grounds(review: WeekReview) -> str:
-    """Say what a week's requests stood on: "known before 2 · new ground 4 · not rated 1"."""
-    parts = [f"known before {review.known_before}", f"new ground {review.new_ground}"]
-    if review.not_rated:
-        parts.append(f"not rated {review.not_rated}")
-    return " · ".join(parts)
+    """Say whom a week's requests went to: "2 people you knew · 3 new · 1 not said"."""
+    knew = "1 person" if review.knew == 1 else f"{review.knew} people"
+    return f"{knew} you knew · {who_else(review)}"
+
+
+def who_else(review: WeekReview) -> str:
+    """Say how many of a week the user did not know, or did not say it of: "3 new · 1 not said"."""
+    not_said = f" · {review.not_said} not said" if review.not_said else ""
+    return f"{review.new} new{not_said}"
 
 
 def allowance(review: WeekReview, allowed: int | None, *, short: bool = False) -> str:

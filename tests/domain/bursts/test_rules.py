@@ -95,10 +95,13 @@ def test_four_bare_in_a_row_are_thin(
     assert thin(sitting(*kinds)) == expected
 
 
+@pytest.mark.parametrize("start", ["2026-11-02", "2026-11-23"])
 @pytest.mark.parametrize(("written", "is_thin"), [(4, True), (5, False)])
-def test_bare_asks_whether_a_note_was_left(written: int, is_thin: bool) -> None:
-    earlier = on_days([1] * written, start="2026-11-02", note="Hello")
-    assert (ThinRule.BARE in thin(earlier + sitting(*[BARE] * 4))) is is_thin
+def test_bare_asks_whether_its_month_has_notes_left(
+    written: int, is_thin: bool, start: str
+) -> None:
+    notes = on_days([1] * written, start=start, note="Hello")
+    assert (ThinRule.BARE in thin(notes + sitting(*[BARE] * 4))) is is_thin
 
 
 def test_bare_counts_without_a_limit_of_notes() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -7,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcoach.domain.log.notes import (
-    allowance_spent,
     blank_by_choice,
     cleaned_note,
     copied_from,
@@ -15,11 +15,12 @@ from netcoach.domain.log.notes import (
     evidence_of,
     notes_left,
     similarity,
+    spent_months,
 )
-from netcoach.domain.log.quality import Evidence, NoteEvidence
+from netcoach.domain.log.quality import Evidence, NoteEvidence, QualityRange, quality_of
 from netcoach.domain.log.request import Request, RequestId
-from netcoach.domain.log.signs import Field, Sign
-from tests.support.builders import a_request, day, yes
+from netcoach.domain.log.signs import Field, Sign, Signs
+from tests.support.builders import a_request, answered, day, on_day, yes
 
 LONG = "Hi {}, your profile caught my eye and I would love to add you to my network. Best, Mia"
 SHORT = "Great meeting you at PyData!"
@@ -161,23 +162,52 @@ def _pair(one: Request, other: Request) -> bool:
     )
 
 
-def test_a_blank_after_the_months_last_note_had_none_left() -> None:
+def test_a_month_is_spent_once_its_last_note_is_written() -> None:
     written = [a_request(f"2026-11-0{number}", note="Hello") for number in range(1, 6)]
-    before, after = a_request("2026-11-03", note=""), a_request("2026-11-06", note="")
-    next_month = a_request("2026-12-01", note="")
-    unknown = a_request("2026-11-07")
-    log = [after, next_month, unknown, before, *written]
-    assert allowance_spent(log, 5) == {after.id}
-    assert allowance_spent(log, 6) == frozenset()
-    assert allowance_spent(log, 4) == {after.id}
-    assert allowance_spent(log, 0) == {after.id, before.id, next_month.id}
-    assert allowance_spent(log, None) == frozenset()
+    others = [a_request("2026-11-03", note=""), a_request("2026-11-07"), a_request("2026-12-01")]
+    log = [*others, *written]
+    assert spent_months(log, 5) == spent_months(log, 4) == {(2026, 11)}
+    assert spent_months(log, 6) == frozenset()
+    assert spent_months(log, 0) == {(2026, 11), (2026, 12)}
+    assert spent_months(log, None) == frozenset()
 
 
-def test_within_a_date_the_instant_tells_which_came_first() -> None:
-    note = a_request("2026-11-02T10:00", note="Hello")
-    before, after = a_request("2026-11-02T09:59", note=""), a_request("2026-11-02T10:01", note="")
-    assert allowance_spent([after, note, before], 1) == {after.id}
+def scores(log: list[Request], allowed: int) -> list[QualityRange | None]:
+    spent = spent_months(log, allowed)
+    return [quality_of(evidence_of(one, copied=frozenset(), spent=spent)) for one in log]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([None, "", "Hello", "Nice talk"]),
+            st.sampled_from([Signs(), yes(Sign.MET), answered(Sign.ALUMNI, Sign.SPOKE_FIRST)]),
+        ),
+        max_size=12,
+    ),
+    st.integers(0, 6),
+    st.data(),
+)
+def test_the_order_of_sending_within_a_month_changes_no_score(
+    said: list[tuple[str | None, Signs]], allowed: int, data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(range(len(said))))
+    dates = [f"2026-11-{number + 1:02}" for number in range(len(said))]
+    log = [a_request(date, note=n, signs=s) for date, (n, s) in zip(dates, said, strict=True)]
+    moved = [replace(one, sent=on_day(dates[place])) for one, place in zip(log, order, strict=True)]
+    assert scores(moved, allowed) == scores(log, allowed)
+
+
+@given(st.integers(0, 8), st.integers(0, 8), st.sampled_from([None, ""]), st.booleans())
+def test_a_note_more_lowers_no_score_of_its_month(
+    written: int, blank: int, before: str | None, met: bool
+) -> None:
+    notes = ["Hello"] * written + [""] * blank + [None]
+    log = [a_request(note=note, signs=yes(Sign.MET) if met else Signs()) for note in notes]
+    without = [*log, a_request(note=before)]
+    with_note = [*log, replace(without[-1], note="Hello")]
+    for one, other in zip(scores(without, 5), scores(with_note, 5), strict=True):
+        assert one is None or other is None or (one.low <= other.low and one.high <= other.high)
 
 
 @pytest.mark.parametrize(
@@ -192,23 +222,22 @@ def test_what_is_left_of_the_months_notes(
 
 
 @pytest.mark.parametrize(
-    ("note", "copied", "spent", "expected"),
+    ("note", "copied", "expected"),
     [
-        (None, False, False, NoteEvidence.UNKNOWN),
-        ("", False, False, NoteEvidence.NONE),
-        ("", False, True, NoteEvidence.ALLOWANCE_SPENT),
-        ("Hello", False, False, NoteEvidence.PERSONAL),
-        ("Hello", True, False, NoteEvidence.COPIED),
+        (None, False, NoteEvidence.UNKNOWN),
+        ("", False, NoteEvidence.NONE),
+        ("Hello", False, NoteEvidence.PERSONAL),
+        ("Hello", True, NoteEvidence.COPIED),
     ],
 )
-def test_what_is_known_of_a_note(
-    note: str | None, copied: bool, spent: bool, expected: NoteEvidence
-) -> None:
+def test_what_is_known_of_a_note(note: str | None, copied: bool, expected: NoteEvidence) -> None:
     request = a_request(note=note)
     ids = frozenset({request.id})
     none: frozenset[RequestId] = frozenset()
-    evidence = evidence_of(request, copied=ids if copied else none, spent=ids if spent else none)
-    assert evidence.note is expected
+    spent = frozenset({(2026, 11)})
+    evidence = evidence_of(request, copied=ids if copied else none, spent=spent)
+    assert (evidence.note, evidence.spent) == (expected, True)
+    assert not evidence_of(request, copied=none, spent=frozenset({(2026, 10)})).spent
 
 
 def test_evidence_takes_signs_field_and_a_reason_that_says_something() -> None:

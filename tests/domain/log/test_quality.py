@@ -16,10 +16,8 @@ from netcoach.domain.log.quality import (
     QualityRange,
     QualityWord,
     breakdown_of,
-    ground_known_before,
     narrowing_question,
     quality_of,
-    quality_word,
     word_of,
 )
 from netcoach.domain.log.signs import (
@@ -35,7 +33,7 @@ from netcoach.domain.log.signs import (
 from tests.support.builders import answered, yes
 
 PERSONAL, COPIED, NONE = NoteEvidence.PERSONAL, NoteEvidence.COPIED, NoteEvidence.NONE
-SPENT, UNKNOWN = NoteEvidence.ALLOWANCE_SPENT, NoteEvidence.UNKNOWN
+UNKNOWN = NoteEvidence.UNKNOWN
 ALUM = answered(Sign.ALUMNI, Sign.I_ENGAGED, Sign.TARGET_COMPANY)
 COLD = answered(Sign.SENIOR, Sign.TARGET_COMPANY)
 
@@ -66,14 +64,15 @@ REQUESTS = {
         (75, 75),
     ),
     "the same, blank because the allowance was spent": (
-        Evidence(signs=ALUM, field=Field.RELATED, note=SPENT),
+        Evidence(signs=ALUM, field=Field.RELATED, note=NONE, spent=True),
         (71, 71),
     ),
     "the same, blank because spent, spoke elsewhere first, with a reason": (
         Evidence(
             signs=ALUM.with_answer(Sign.SPOKE_FIRST, Answer.YES),
             field=Field.RELATED,
-            note=SPENT,
+            note=NONE,
+            spent=True,
             reason=True,
         ),
         (79, 79),
@@ -91,7 +90,7 @@ REQUESTS = {
         (28, 28),
     ),
     "the same, blank because spent": (
-        Evidence(signs=COLD, field=Field.RELATED, note=SPENT),
+        Evidence(signs=COLD, field=Field.RELATED, note=NONE, spent=True),
         (39, 39),
     ),
     "met, unrelated field, bare": (
@@ -104,13 +103,25 @@ REQUESTS = {
         Evidence(signs=answered(Sign.MET), field=Field.SAME, note=COPIED),
         (58, 58),
     ),
+    "cold senior person, unknown whether there was a note, in a spent month": (
+        Evidence(signs=COLD, field=Field.RELATED, spent=True),
+        (39, 53),
+    ),
+    "the same with a note in a spent month": (
+        Evidence(signs=COLD, field=Field.RELATED, note=PERSONAL, spent=True),
+        (53, 53),
+    ),
+    "a copied note adds less than its want in a spent month": (
+        Evidence(signs=ALUM, field=Field.RELATED, note=COPIED, spent=True),
+        (71, 71),
+    ),
     "all answered no": (Evidence(signs=answered(), field=Field.UNRELATED, note=NONE), (0, 0)),
     "everything yes": (
         Evidence(signs=yes(*Sign), field=Field.SAME, note=PERSONAL, reason=True),
         (100, 100),
     ),
     "everything yes, blank because spent": (
-        Evidence(signs=yes(*Sign), field=Field.SAME, note=SPENT, reason=True),
+        Evidence(signs=yes(*Sign), field=Field.SAME, note=NONE, spent=True, reason=True),
         (100, 100),
     ),
 }
@@ -121,9 +132,9 @@ def test_a_request_has_its_points(evidence: Evidence, ends: tuple[int, int]) -> 
     assert quality_of(evidence) == QualityRange(low=ends[0], high=ends[1])
 
 
-@pytest.mark.parametrize("note", [UNKNOWN, SPENT])
-def test_nothing_answered_is_not_rated(note: NoteEvidence) -> None:
-    assert quality_of(Evidence(note=note)) is None
+@pytest.mark.parametrize(("note", "spent"), [(UNKNOWN, False), (UNKNOWN, True), (NONE, True)])
+def test_nothing_answered_is_not_rated(note: NoteEvidence, spent: bool) -> None:
+    assert quality_of(Evidence(note=note, spent=spent)) is None
 
 
 def test_one_no_is_an_answer() -> None:
@@ -150,6 +161,7 @@ def some_evidence(draw: st.DrawFn) -> Evidence:
         ),
         field=draw(st.none() | st.sampled_from(Field)),
         note=draw(st.sampled_from(NoteEvidence)),
+        spent=draw(st.booleans()),
         reason=draw(st.booleans()),
     )
 
@@ -221,7 +233,7 @@ def test_with_everything_answered_both_ends_meet(evidence: Evidence) -> None:
 
 @given(some_evidence())
 def test_the_breakdown_adds_up_to_the_range(evidence: Evidence) -> None:
-    if evidence.note is SPENT or not evidence.is_rated:
+    if evidence.spent or not evidence.is_rated:
         return
     for end, unknown_counts in zip(ends_of(evidence), (False, True), strict=True):
         groups = breakdown_of(evidence, unknown_counts=unknown_counts)
@@ -306,21 +318,40 @@ def test_a_question_is_asked_exactly_while_an_answer_could_narrow(evidence: Evid
     ],
 )
 def test_points_have_a_word(points: int, word: QualityWord) -> None:
-    assert quality_word(points) is word
     assert word_of(QualityRange(low=points, high=points)) is word
 
 
-def test_a_range_has_the_word_of_its_middle() -> None:
-    assert word_of(QualityRange(low=20, high=100)) is QualityWord.THOUGHTFUL
-    assert word_of(QualityRange(low=19, high=100)) is QualityWord.THOUGHTFUL
-    assert word_of(QualityRange(low=18, high=100)) is QualityWord.FAIR
+@pytest.mark.parametrize(
+    ("low", "high", "word"),
+    [
+        (34, 64, QualityWord.THIN),
+        (59, 89, QualityWord.FAIR),
+        (60, 90, QualityWord.THOUGHTFUL),
+        (59, 90, None),
+        (60, 91, None),
+        (20, 100, None),
+    ],
+)
+def test_a_range_has_the_word_of_its_low_end_unless_it_is_wider_than_30(
+    low: int, high: int, word: QualityWord | None
+) -> None:
+    assert word_of(QualityRange(low=low, high=high)) is word
 
 
 @pytest.mark.parametrize(
-    ("sign", "known"), [(sign, sign in (Sign.MET, Sign.WORKED)) for sign in Sign]
+    ("signs", "ground"),
+    [
+        (Signs(), Answer.UNKNOWN),
+        (yes(Sign.MET), Answer.YES),
+        (yes(Sign.GROUP), Answer.YES),
+        (yes(Sign.SENIOR), Answer.UNKNOWN),
+        (Signs(no=KNOWN_SIGNS), Answer.NO),
+        (Signs(no=KNOWN_SIGNS - {Sign.MET}), Answer.UNKNOWN),
+        (Signs(no=KNOWN_SIGNS - {Sign.MET}, yes=frozenset({Sign.MET})), Answer.YES),
+    ],
 )
-def test_known_before_is_met_or_worked_together(sign: Sign, known: bool) -> None:
-    assert ground_known_before(yes(sign)) is known
+def test_somebody_is_new_only_when_every_way_was_answered_no(signs: Signs, ground: Answer) -> None:
+    assert signs.ground is ground
 
 
 def test_every_sign_weighs_in_exactly_one_group() -> None:

@@ -51,7 +51,7 @@ async def test_the_first_frame_shows_the_whole_week() -> None:
     assert "room for 3 · day 7 of 7" in text
     assert "Thu 19:09  Dee Marlow" in text
     assert "65–78" in text
-    assert "known before 2 · new ground 4 · not rated 1" in text
+    assert "5 people you knew · 1 new · 1 not said" in text
     assert "notes 4 · 1 of 5 left in November" in text
     assert "quality 66–68, 6 of 7 rated" in text
     assert "Rising: 14 points. 1 shuffle in 35 does as well." in text
@@ -136,15 +136,13 @@ async def test_a_change_made_elsewhere_moves_every_panel() -> None:
     async with shown(SEVEN_SENT) as (pilot, coach):
         await pilot.press("j")
         row = rated(a_request("2026-11-20T09:00", "Cleo Vance"), 70)
-        coach.shown = replace(
-            SEVEN_SENT, sent=8, room=2, rows=(*ROWS, row), known_before=3, new_ground=4
-        )
+        coach.shown = replace(SEVEN_SENT, sent=8, room=2, rows=(*ROWS, row), knew=6)
         coach.changes += 1
         await pilot.pause(0.8)
         text = picture(pilot.app)
         assert "8 requests this week" in text
         assert "Cleo Vance" in text
-        assert "known before 3" in text
+        assert "6 people you knew" in text
         selected = week_screen(pilot).selected
         assert selected is not None
         assert selected.request.person.name == "Bo Kessler"

@@ -57,7 +57,7 @@ def test_an_open_range_is_explained_at_both_ends() -> None:
 
 
 def test_a_spent_allowance_is_explained_by_what_was_possible() -> None:
-    said = explained(Evidence(signs=answered(Sign.ALUMNI), note=NoteEvidence.ALLOWANCE_SPENT))
+    said = explained(Evidence(signs=answered(Sign.ALUMNI), note=NoteEvidence.NONE, spent=True))
     assert "100 / 70" in said
     assert "100 / 95" in said
 

@@ -68,7 +68,9 @@ def _holds(row: RatedRequest, term: Term) -> bool:
         case NoteIs(said=said):
             return note_said(request.note) is said
         case IsQuality(word=word):
-            return (row.quality and word_of(row.quality)) is word
+            if row.quality is None:
+                return word is None
+            return word is not None and word_of(row.quality) is word
         case SentWithin(first=first, after=after):
             on = request.sent.on
             return (first is None or first <= on) and (after is None or on < after)

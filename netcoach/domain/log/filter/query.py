@@ -99,7 +99,7 @@ class NoteIs:
 
 @frozen
 class IsQuality:
-    """Its quality reads so; None is not rated."""
+    """Its quality has that word; None is not rated."""
 
     word: QualityWord | None
 
