@@ -105,7 +105,7 @@ async def test_a_form_of_which_pieces_are_gone_says_nothing_of_its_saving(
             await asyncio.sleep(0.1)
             return None
 
-        await form._trying.run(form, save, LogFormResult(draft=a_draft(), uid="one"), lambda: None)
+        await form.saving.run(form, save, LogFormResult(draft=a_draft(), uid="one"), lambda: None)
         assert problems == []
 
 

@@ -1,17 +1,19 @@
-"""A small form: a few labelled fields, saved in one step."""
+"""Forms: what all of them do, and a small one of a few labelled fields."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.screen import ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
@@ -55,7 +57,74 @@ class LineField:
     tall: bool = False
 
 
-class LineForm(Modal[bool]):
+class Form(Modal[ScreenResultType]):
+    """A modal that closes once what it gives is saved; Esc asks first where words would be lost.
+
+    ``saving`` is made by the form itself. Where a sentence about it stands is ``SAYS_IN``.
+    """
+
+    DEFAULT_CSS = """
+    Form {
+        & #about { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
+        & #hint { height: auto; width: 1fr; margin-bottom: 1; }
+        & #buttons { height: auto; align-horizontal: right; margin-bottom: 1; }
+        & #buttons Button { margin-left: 2; width: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", words.SAVE),
+        Binding("ctrl+s", "save", words.SAVE, priority=True),
+        Binding("escape", "leave", words.LEAVE),
+    ]
+    SAYS_IN: ClassVar[str] = "#hint"
+
+    saving: Saving[Any]
+
+    @property
+    @abstractmethod
+    def is_typed_over(self) -> bool:
+        """Whether something would be lost by leaving."""
+
+    @abstractmethod
+    def leave(self) -> object:
+        """Close without saving."""
+
+    @property
+    def leave_question(self) -> str:
+        """What is asked before something is lost."""
+        return words.LEAVE_QUESTION
+
+    def compose_buttons(self) -> ComposeResult:
+        """Leave and save."""
+        with Horizontal(id="buttons"):
+            yield Button(Content(words.LEAVE), id="leave", compact=True)
+            yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        """Say how it stands; ``wrong`` where something is not saved or cannot be."""
+        style = "$text-warning" if wrong else ""
+        self.query_one(self.SAYS_IN, Static).update(Content.styled(sentence, style))
+
+    @on(Button.Pressed, "#leave")
+    async def action_leave(self) -> None:
+        """Leave, first asking where something would be lost; or give up saving."""
+        if self.saving.under_way:
+            self.saving.give_up()
+            return
+        if not self.is_typed_over:
+            self.leave()
+            return
+        from netcoach.tui.dialogs.confirm import ConfirmScreen
+
+        def answered(leaves: bool | None) -> None:
+            if leaves:
+                self.leave()
+
+        question = ConfirmScreen(self.leave_question, yes=words.LEAVE_YES, no=words.LEAVE_NO)
+        await self.app.push_screen(question, answered)
+
+
+class LineForm(Form[bool]):
     """Gives True once it is saved; Enter saves, Esc leaves, and asks first where words are lost.
 
     ``save`` is awaited on the event loop with the form still open, so it moves the writing to a
@@ -74,19 +143,10 @@ class LineForm(Modal[bool]):
 
     DEFAULT_CSS = """
     LineForm {
-        & #about { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
         & .field { height: auto; margin-bottom: 1; }
         & .label { width: 11; color: $text-muted; }
-        & #hint { height: auto; width: 1fr; margin-bottom: 1; }
-        & #buttons { height: auto; align-horizontal: right; margin-bottom: 1; }
-        & #buttons Button { margin-left: 2; width: auto; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", words.SAVE),
-        Binding("ctrl+s", "save", words.SAVE, priority=True),
-        Binding("escape", "leave", words.LEAVE),
-    ]
 
     def __init__(
         self,
@@ -105,7 +165,7 @@ class LineForm(Modal[bool]):
         self._about = about
         self._draft = draft
         self.autosave = Autosave(self, self._worth_keeping, keep if draft else None)
-        self._saving = Saving(self._hint, typed=lambda: self.said, given=lambda: self.said)
+        self.saving = Saving(self.say, typed=lambda: self.said, given=lambda: self.said)
 
     def compose(self) -> ComposeResult:
         """The fields over a line of help and the two buttons."""
@@ -119,9 +179,7 @@ class LineForm(Modal[bool]):
             tall = any(field.tall for field in self.fields)
             hint = words.HINT_TALL if tall else words.HINT
             yield Static(Content(f"{TYPED_AGAIN}\n{hint}" if kept else hint), id="hint")
-            with Horizontal(id="buttons"):
-                yield Button(Content(words.LEAVE), id="leave", compact=True)
-                yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
+            yield from self.compose_buttons()
 
     def on_mount(self) -> None:
         """Begin in the first field, with nothing in it selected."""
@@ -144,13 +202,13 @@ class LineForm(Modal[bool]):
                 yield field.name, widget.value
 
     @property
-    def _is_typed_over(self) -> bool:
+    def is_typed_over(self) -> bool:
         """Whether a text says something else than the form was opened with."""
         said = self.said
         return any(said[one.name] != one.value for one in self.fields if not one.choices)
 
     def _worth_keeping(self) -> FormDraft | None:
-        if self._draft is None or not self._is_typed_over:
+        if self._draft is None or not self.is_typed_over:
             return None
         return replace(self._draft, fields=self.said)
 
@@ -164,34 +222,13 @@ class LineForm(Modal[bool]):
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Save what stands in the fields; where that is tried again and again, try now."""
-        self._saving.begin(self, self._save, self.said, partial(self.dismiss, True))
-
-    @on(Button.Pressed, "#leave")
-    def action_leave(self) -> None:
-        """Leave, first asking where something was typed; or give up saving."""
-        if self._saving.under_way:
-            self._saving.give_up()
-            return
-        if not self._is_typed_over:
-            self._close()
-            return
-        from netcoach.tui.dialogs.confirm import ConfirmScreen
-
-        def answered(leaves: bool | None) -> None:
-            if leaves:
-                self._close()
-
-        question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
-        self.app.push_screen(question, answered)
+        self.saving.begin(self, self._save, self.said, partial(self.dismiss, True))
 
     @work(group=ANSWERING)
-    async def _close(self) -> None:
+    async def leave(self) -> None:
+        """Let go of what was kept, then close."""
         await self.autosave.let_go()
         self.dismiss(False)
-
-    def _hint(self, sentence: str, *, wrong: bool) -> None:
-        style = "$text-warning" if wrong else ""
-        self.query_one("#hint", Static).update(Content.styled(sentence, style))
 
 
 def _begins_with(field: LineField, kept: str | None) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
 from uuid import uuid4
 
 from pendulum import DateTime
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
@@ -33,8 +31,7 @@ from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.shelves import ShortlistNotes
 from netcoach.domain.week.review import LogContext
 from netcoach.tui.autosave import Autosave
-from netcoach.tui.dialogs.confirm import ConfirmScreen
-from netcoach.tui.dialogs.modal import Modal
+from netcoach.tui.dialogs.form import Form
 from netcoach.tui.log.catch_up import CatchUpQuestion
 from netcoach.tui.log.fields import LogFields, LogHints
 from netcoach.tui.mounting import StyledOnce, is_ready, while_ready
@@ -95,7 +92,7 @@ PREVIEW_SECONDS = 0.05
 """Pause in typing before the hints follow: none are worked out between the keys of a word."""
 
 
-class LogForm(Modal[LogFormResult | None]):
+class LogForm(Form[LogFormResult | None]):
     """One request, from a name to a whole story; dismissed only once it is saved, or left.
 
         result = await app.push_screen_wait(
@@ -131,12 +128,6 @@ class LogForm(Modal[LogFormResult | None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Save"),
-        Binding("ctrl+s", "submit", "Save", priority=True),
-        Binding("escape", "leave", "Leave"),
-    ]
-
     def __init__(
         self,
         context: LogContext,
@@ -158,9 +149,7 @@ class LogForm(Modal[LogFormResult | None]):
         self.uid = kept.uid if kept else uuid4().hex
         self._save = save
         self.autosave = Autosave(self, self._worth_keeping, keep)
-        self._trying = Saving(
-            self._say_of_saving, typed=lambda: self.fields.kept, given=self._given
-        )
+        self.saving = Saving(self.say, typed=lambda: self.fields.kept, given=self._given)
         self._catch_up = catch_up or CatchUp()
         self._focus_signs = focus_signs
         self._notes = notes
@@ -169,7 +158,7 @@ class LogForm(Modal[LogFormResult | None]):
         self._asked_from: Widget | None = None
         self._untouched = self._fresh()
         self._begin = kept or self._untouched
-        self._saving = False
+        self._checking = False
         self._stale = True
         self._styled = StyledOnce()
         self._warned: tuple[str, TooSoonFinding | None] | None = None
@@ -288,12 +277,12 @@ class LogForm(Modal[LogFormResult | None]):
     # saving
 
     @on(LogFields.Entered)
-    def action_submit(self) -> None:
+    def action_save(self) -> None:
         """Save; where that is tried again and again, try now."""
-        if self._trying.under_way:
-            self._trying.hurry()
-        elif not self._saving and not self.question.is_asking:
-            self._saving = True
+        if self.saving.under_way:
+            self.saving.hurry()
+        elif not self._checking and not self.question.is_asking:
+            self._checking = True
             self._submit()
 
     @work(group=ANSWERING)
@@ -303,7 +292,7 @@ class LogForm(Modal[LogFormResult | None]):
             if draft and self._may_ask(draft):
                 await self._save_and_close(draft)
         finally:
-            self._saving = self._goes_on = False
+            self._checking = self._goes_on = False
 
     def _checked(self) -> RequestDraft | None:
         """The draft; None, and the cursor where something is to be said, when there is none yet."""
@@ -341,15 +330,15 @@ class LogForm(Modal[LogFormResult | None]):
         self._put_question_away()
         if event.catching_up:
             self.fields.write("when", words.TODAY)
-        self.action_submit()
+        self.action_save()
 
     def on_key(self, event: events.Key) -> None:
         """Take the key of the next request for "as it stands" while the question is asked."""
-        if self.question.is_asking and event.key == self._log_key and not self._saving:
+        if self.question.is_asking and event.key == self._log_key and not self._checking:
             event.stop()
             self._put_question_away()
             self._goes_on = True
-            self.action_submit()
+            self.action_save()
 
     def _put_question_away(self) -> None:
         self.question.dismissed()
@@ -378,7 +367,7 @@ class LogForm(Modal[LogFormResult | None]):
 
     async def _save_and_close(self, draft: RequestDraft) -> None:
         result = self._result(draft)
-        await self._trying.run(self, self._saved, result, partial(self._close, result))
+        await self.saving.run(self, self._saved, result, partial(self._close, result))
 
     async def _saved(self, result: LogFormResult) -> str | None:
         try:
@@ -406,34 +395,33 @@ class LogForm(Modal[LogFormResult | None]):
         reading = self._read()
         return self._result(reading.draft) if reading.has_name and not reading.problems else None
 
-    def _say_of_saving(self, sentence: str, *, wrong: bool) -> None:
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        """Say it under the fields."""
         self.hints.status(sentence, wrong=wrong)
 
     # leaving, and keeping what is typed
 
-    def action_leave(self) -> None:
-        """Leave without saving, first asking when something was typed; or give up saving."""
-        if self._trying.under_way:
-            self._trying.give_up()
-            return
-        if self._saving:
-            return
-        if self.question.is_asking:
+    async def action_leave(self) -> None:
+        """Leave, or put the question away; what is just being checked stays."""
+        if self.saving.under_way or not (self._checking or self.question.is_asking):
+            await super().action_leave()
+        elif not self._checking:
             self._put_question_away()
-            return
-        if self.fields.kept == self._untouched:
-            self._close(None)
-            return
 
-        def answered(leaves: bool | None) -> None:
-            if leaves:
-                self._close(None)
+    @property
+    def is_typed_over(self) -> bool:
+        """Whether something was typed or answered."""
+        return self.fields.kept != self._untouched
 
-        question = words.LEAVE_EDIT if self.editing else words.LEAVE_NEW
-        asked = ConfirmScreen(question, yes=words.LEAVE_YES, no=words.LEAVE_NO)
-        self.app.push_screen(asked, answered)
+    @property
+    def leave_question(self) -> str:
+        """What is asked before something is lost."""
+        return words.LEAVE_EDIT if self.editing else words.LEAVE_NEW
+
+    def leave(self) -> None:
+        """Close without saving."""
+        self._close(None)
 
     def _worth_keeping(self) -> SavedDraft | None:
         """What was typed; a form nothing was typed into leaves nothing behind."""
-        kept = self.fields.kept
-        return None if kept == self._untouched else kept
+        return self.fields.kept if self.is_typed_over else None

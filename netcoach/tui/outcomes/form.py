@@ -33,7 +33,7 @@ from netcoach.domain.outcomes.outcome import (
     settled,
     unsettled,
 )
-from netcoach.tui.dialogs.modal import Modal
+from netcoach.tui.dialogs.form import Form
 from netcoach.tui.saving import Saving
 from netcoach.tui.widgets.inputs import LineInput
 from netcoach.wording import outcomes as words
@@ -173,7 +173,7 @@ class OutcomeResult:
 Save = Callable[[OutcomeResult], Awaitable[str | None]]
 
 
-class OutcomeForm(Modal[OutcomeResult | None]):
+class OutcomeForm(Form[OutcomeResult | None]):
     """A letter and Enter settle; dismissed only once it is saved, or left.
 
     ``save`` is awaited on the event loop with the form still open, so it moves the writing to a
@@ -194,17 +194,10 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         & #date { height: 1; margin-top: 1; }
         & #date-label { width: 6; height: 1; color: $text-muted; }
         & #stands { height: auto; margin-top: 1; }
-        & #hint { height: auto; color: $text-muted; }
-        & #buttons { height: 1; align-horizontal: right; }
-        & Button { width: auto; margin-left: 2; }
+        & #hint { color: $text-muted; margin-bottom: 0; }
+        & #buttons { margin-bottom: 0; }
     }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", "Save"),
-        Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("escape", "leave", "Leave"),
-    ]
 
     def __init__(self, requests: tuple[Request, ...], *, today: Date, save: Save) -> None:
         super().__init__()
@@ -213,7 +206,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         self._save = save
         self._before: Outcomes = requests[0].outcomes if len(requests) == 1 else ()
         self._dated = furthest_in(self._before) or Outcome.ACCEPTED
-        self._saving = Saving(self._hint, typed=lambda: self._typed_all, given=self._given)
+        self.saving = Saving(self.say, typed=lambda: self._typed_all, given=self._given)
 
     def compose(self) -> ComposeResult:
         """Whom it is about, the picker, the date, and where that leaves the request."""
@@ -228,9 +221,7 @@ class OutcomeForm(Modal[OutcomeResult | None]):
                 yield LineInput(date, placeholder=words.DATE_HINT, id="when")
             yield Static(Content(self._stands(self._before)), id="stands")
             yield Static(Content(words.HINT), id="hint")
-            with Horizontal(id="buttons"):
-                yield Button(Content(words.LEAVE), id="leave", compact=True)
-                yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
+            yield from self.compose_buttons()
 
     @property
     def picker(self) -> OutcomePicker:
@@ -307,10 +298,6 @@ class OutcomeForm(Modal[OutcomeResult | None]):
             with suppress(InvalidInput):
                 self._change(self._with(self._dated, self._typed(event.value)))
 
-    @on(Button.Pressed, "#leave")
-    async def _leave(self) -> None:
-        await self.action_leave()
-
     @on(Button.Pressed, "#save")
     @on(Input.Submitted, "#when")
     @on(OutcomePicker.Finished)
@@ -335,9 +322,9 @@ class OutcomeForm(Modal[OutcomeResult | None]):
         try:
             self._change(change())
         except InvalidInput as refusal:
-            self._hint(str(refusal), wrong=True)
+            self.say(str(refusal), wrong=True)
             return False
-        self._hint(words.HINT)
+        self.say(words.HINT)
         return True
 
     def _change(self, said: Outcomes) -> None:
@@ -349,26 +336,22 @@ class OutcomeForm(Modal[OutcomeResult | None]):
             return words.begins(self.requests, self._today)
         return words.outcomes_stand(said, self._today)
 
-    def _hint(self, sentence: str, *, wrong: bool = False) -> None:
-        style = "$text-warning" if wrong else ""
-        self.query_one("#hint", Static).update(Content.styled(sentence, style))
-
     async def action_save(self) -> None:
         """Save what is said; leave where nothing was, and try now where it is being saved."""
-        if self._saving.under_way:
-            self._saving.hurry()
+        if self.saving.under_way:
+            self.saving.hurry()
             return
         if not self._take_typed():
             return
         picker = self.picker
         if picker.said == self._before:
             if len(self.requests) > 1 or not picker.said:
-                self._hint(words.CHOOSE_FIRST)
+                self.say(words.CHOOSE_FIRST)
             else:
                 self.dismiss(None)
             return
         result = OutcomeResult(requests=self.requests, outcomes=outcomes_in_order(picker.said))
-        self._saving.begin(self, self._save, result, partial(self.dismiss, result))
+        self.saving.begin(self, self._save, result, partial(self.dismiss, result))
 
     @property
     def _typed_all(self) -> object:
@@ -381,20 +364,17 @@ class OutcomeForm(Modal[OutcomeResult | None]):
             return None
         return OutcomeResult(requests=self.requests, outcomes=outcomes_in_order(said))
 
-    async def action_leave(self) -> None:
-        """Leave everything as it was, first asking where something was set; or give up saving."""
-        if self._saving.under_way:
-            self._saving.give_up()
-            return
+    @property
+    def leave_question(self) -> str:
+        """What is asked before something is lost."""
+        return words.LEAVE_QUESTION
+
+    @property
+    def is_typed_over(self) -> bool:
+        """Whether something was set, or a date typed."""
         said = self.picker.said
-        if said == self._before and self._when.value.strip() == self._date_text(said):
-            self.dismiss(None)
-            return
-        from netcoach.tui.dialogs.confirm import ConfirmScreen
+        return said != self._before or self._when.value.strip() != self._date_text(said)
 
-        def answered(leaves: bool | None) -> None:
-            if leaves:
-                self.dismiss(None)
-
-        question = ConfirmScreen(words.LEAVE_QUESTION, yes=words.LEAVE_YES, no=words.LEAVE_NO)
-        await self.app.push_screen(question, answered)
+    def leave(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)

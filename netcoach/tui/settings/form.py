@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual import events, on
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 from textual_autocomplete import AutoComplete, DropdownItem, TargetState
@@ -28,7 +27,7 @@ from netcoach.config.registry import (
 from netcoach.domain.errors import InvalidInput, NetcoachError, ReadInterrupted
 from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import FirstDay
-from netcoach.tui.dialogs.modal import Modal
+from netcoach.tui.dialogs.form import Form
 from netcoach.tui.runner import in_reading_thread, start
 from netcoach.tui.saving import Saving
 from netcoach.tui.settings.keys import keys_typed, shown
@@ -141,7 +140,7 @@ class OfferedValues(AutoComplete):
         return candidates
 
 
-class SettingsForm(Modal[bool]):
+class SettingsForm(Form[bool]):
     """Gives True once the setting is saved; Enter saves, Esc leaves it as it was.
 
     Args:
@@ -153,25 +152,18 @@ class SettingsForm(Modal[bool]):
     SettingsForm {
         background: $background 40%;
 
-        & #about { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
         & #value { margin-bottom: 1; }
         & #preview { height: auto; min-height: 2; width: 1fr; margin-bottom: 1; }
-        & #hint { height: auto; width: 1fr; margin-bottom: 1; color: $text-muted; }
-        & #buttons { height: auto; align-horizontal: right; margin-bottom: 1; }
-        & #buttons Button { margin-left: 2; width: auto; }
+        & #hint { color: $text-muted; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", words.SAVE),
-        Binding("ctrl+s", "save", words.SAVE, priority=True),
-        Binding("escape", "leave", words.LEAVE),
-    ]
+    SAYS_IN: ClassVar[str] = "#preview"
 
     def __init__(self, asking: Asking, save: Callable[[str], Awaitable[str | None]]) -> None:
         super().__init__()
         self.asking = asking
         self._save = save
-        self._saving = Saving(self._say, typed=lambda: self.value, given=lambda: self.value)
+        self.saving = Saving(self.say, typed=lambda: self.value, given=lambda: self.value)
 
     def compose(self) -> ComposeResult:
         """What it is for, the choice or the field, what it would do, and two buttons."""
@@ -188,9 +180,7 @@ class SettingsForm(Modal[bool]):
             yield Static(id="preview")
             keys = words.CHOICE_KEYS if asking.choices else words.FIELD_KEYS
             yield Static(Content(keys), id="hint")
-            with Horizontal(id="buttons"):
-                yield Button(Content(words.LEAVE), id="leave", compact=True)
-                yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
+            yield from self.compose_buttons()
         if asking.offers:
             yield OfferedValues(field, asking.offers)
 
@@ -229,30 +219,27 @@ class SettingsForm(Modal[bool]):
         except ReadInterrupted:
             return
         except NetcoachError as problem:
-            self._say(str(problem), wrong=True)
+            self.say(str(problem), wrong=True)
         else:
-            self._say("\n".join(lines))
+            self.say("\n".join(lines))
 
     @on(Button.Pressed, "#save")
     @on(Input.Submitted)
     @on(ChoiceTable.Chosen)
     def action_save(self) -> None:
         """Save the value; where that is tried again and again, try now."""
-        self._saving.begin(self, self._save, self.value, partial(self.dismiss, True))
+        self.saving.begin(self, self._save, self.value, partial(self.dismiss, True))
 
-    @on(Button.Pressed, "#leave")
-    def action_leave(self) -> None:
-        """Leave the setting as it was; or give up saving."""
-        if self._saving.under_way:
-            self._saving.give_up()
-            return
+    @property
+    def is_typed_over(self) -> bool:
+        """Nothing is asked: a setting is quickly chosen again."""
+        return False
+
+    def leave(self) -> None:
+        """Leave the setting as it was."""
         if self.asking.show is not None:
             self.asking.show(self.asking.value)
         self.dismiss(False)
-
-    def _say(self, sentence: str, *, wrong: bool = False) -> None:
-        style = "$text-warning" if wrong else ""
-        self.query_one("#preview", Static).update(Content.styled(sentence, style))
 
 
 _EDGES = re.compile(r"\s*(\d{1,4})(?:\s*(?:[-–—]|to)\s*|\s+)(\d{1,4})\s*")

@@ -40,7 +40,6 @@ NAME_MISSING = "Who did it go to? A name is all that is needed."
 
 LEAVE_NEW = "Leave without logging? What you typed goes."
 LEAVE_EDIT = "Leave without saving? Your changes go."
-LEAVE_YES, LEAVE_NO = ("l", "Leave"), ("s", "Stay")
 
 CATCH_UP = "The third in two minutes. Sent just now, or catching up on earlier ones?"
 CATCH_UP_HELP = "A letter answers and saves.   Esc goes back and saves nothing."
