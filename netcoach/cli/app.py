@@ -122,6 +122,7 @@ COMMANDS = {
     "contact": "people:contact",
     "shortlist": "people:shortlist",
     "follow-up": "people:follow_up",
+    "tag": "people:tag",
     "forget": "people:forget",
     "guideline": "week:guideline",
     "rest": "week:rest",

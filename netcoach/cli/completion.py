@@ -120,6 +120,14 @@ def complete_company(
     return _items(sorted(one for one in companies if folded(one).startswith(begun)))
 
 
+def complete_tag(
+    context: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The tags of the log that begin so."""
+    begun = incomplete.casefold().removeprefix("#")
+    return _items(one for one in _tags(context) if one.startswith(begun))
+
+
 def complete_date(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The days that can be typed by name."""
     return _items(one for one in DATES if one.startswith(incomplete.casefold()))
@@ -134,9 +142,14 @@ def complete_filter(
 
     found = [one.text for one in completions(incomplete, len(incomplete))]
     key, colon, begun = incomplete.partition(":")
-    if colon and key.removeprefix("-") in ("company", "who"):
-        people = _people(context)
-        known = {one.company for one in people} if key.endswith("company") else _names(context)
+    if colon and key.removeprefix("-") in ("company", "who", "tag"):
+        match key.removeprefix("-"):
+            case "company":
+                known: Iterable[str] = (one.company for one in _people(context))
+            case "who":
+                known = _names(context)
+            case _:
+                known = _tags(context)
         fitting = (one for one in sorted({*known} - {""}) if folded(one).startswith(folded(begun)))
         found += [f"{key}:{one}" for one in fitting]
     return _items(found)
@@ -150,6 +163,16 @@ def _choices(context: click.Context) -> list[str]:
         if isinstance(parameter, click.Argument) and isinstance(parameter.type, click.Choice)
         for choice in parameter.type.choices
     ]
+
+
+def _tags(context: click.Context) -> tuple[str, ...]:
+    """Every tag of the log."""
+    from netcoach.domain.errors import NetcoachError
+
+    try:
+        return context.ensure_object(Session).coach.people.tags()
+    except (NetcoachError, OSError):
+        return ()
 
 
 def _names(context: click.Context) -> Iterator[str]:

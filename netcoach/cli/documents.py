@@ -113,7 +113,8 @@ def next_step_documents(review: WeekReview) -> list[Document]:
 
 def _next_step(item: NextStep, today: Date) -> Document:
     about = item.hello or item.waiting
-    person = about.person.name if about else item.row and item.row.request.person.name
+    whom = about or item.in_touch
+    person = whom.person.name if whom else item.row and item.row.request.person.name
     request_id = about.request_id if about else item.row and item.row.request.id
     return {
         "kind": item.kind.value,

@@ -131,7 +131,7 @@ def _draft(
     )
 
 
-TEXT_KEYS = ("who", "name", "company", "role", "event", "reason", "note")
+TEXT_KEYS = ("who", "name", "company", "role", "event", "reason", "note", "tag")
 """Keys whose value can be several words."""
 
 
@@ -158,7 +158,8 @@ def list_(session: Session, filters: tuple[str, ...], limit: int | None, as_json
     FILTER is words and keys, all of which must hold: sql is:pending sign:met company:orbital
     after:2026-09. One of several is company:orbital,fjord; a minus asks for the contrary:
     -is:accepted, -company:orbital. Keys are is, sign, field, note, who, company, role, event,
-    reason, after, before, on and week.
+    reason, tag, after, before, on and week. Words are looked for in your private words and
+    contacts too.
     """
     coach = session.talking_coach
     text = " ".join(_whole(one) for one in filters)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from netcoach.cli.completion import complete_date
+from netcoach.cli.completion import complete_date, complete_tag, complete_who
 from netcoach.cli.session import (
     already_stored,
     as_json,
@@ -19,6 +19,7 @@ from netcoach.cli.session import (
 from netcoach.cli.who import (
     company_option,
     name_and_url,
+    person_and_rest,
     sent_option,
     takes_who,
     url_option,
@@ -59,9 +60,10 @@ def shelves_document(shelves: Shelves) -> Document:
     }
 
 
-def cadence_document(person: Person, kept: KeepInTouch | None) -> Document:
-    """Where somebody stands in their cadence; all of it null where there is none."""
-    nothing = {"cadence_days": None, "last_on": None, "due_on": None, "days_over": None}
+def plan_document(person: Person, kept: KeepInTouch | None) -> Document:
+    """What is planned with somebody; all of it null where nothing is."""
+    nothing = {"follow_up_on": None, "line": "", "cadence_days": None}
+    nothing |= {"last_on": None, "due_on": None, "days_over": None}
     return _in_touch(kept) if kept else {**_person(person), **nothing}
 
 
@@ -132,6 +134,8 @@ def _shortlisted(one: Shortlisted, notes: ShortlistNotes | None) -> Document:
 def _in_touch(one: KeepInTouch) -> Document:
     return {
         **_person(one.person),
+        "follow_up_on": _iso(one.on),
+        "line": one.line,
         "cadence_days": one.days,
         "last_on": _iso(one.last_on),
         "due_on": one.due_on.isoformat(),
@@ -250,28 +254,107 @@ def shortlist(
 
 @click.command("follow-up")
 @takes_who
-@click.option("--every", type=int, metavar="DAYS", help="How often.")
-@click.option("--off", is_flag=True, help="End it.")
+@click.option(
+    "--on",
+    "on",
+    metavar="DATE",
+    help="The day to write to them: 1 dec, mon, 2026-12-01, or 14 for two weeks.",
+)
+@click.option("--line", metavar="TEXT", help="What it is about, for yourself.")
+@click.option("--every", type=int, metavar="DAYS", help="Keep in touch: how often.")
+@click.option("--off", is_flag=True, help="End the follow-up and how often.")
 @as_json
 @places()
 @pass_session
-def follow_up(session: Session, who: Who, every: int | None, off: bool, as_json: bool) -> None:
-    """Say how often to keep in touch with WHO.
+def follow_up(
+    session: Session,
+    who: Who,
+    on: str | None,
+    line: str | None,
+    every: int | None,
+    off: bool,
+    as_json: bool,
+) -> None:
+    r"""Say when to write to WHO next, and how often to keep in touch.
 
-    DAYS go by from any contact, request or answer until they are due.
+    A follow-up is done with the first contact on its day or later. DAYS go by from any contact,
+    request or answer until they are due again. What is not said stays as it is.
+
+    \b
+    netcoach follow-up "Bo Kessler" --on "1 dec" --line "send slides"
+    netcoach follow-up bo --every 90
     """
-    if off is (every is not None):
-        raise click.UsageError("Say --every DAYS, or --off to end it.")
-    coach = session.talking_coach
-    person = coach.people.set_cadence(coach.people.named(who).id, every)
-    with already_stored():
-        kept = coach.people.page(person.id).in_touch
-        if as_json:
-            show_json(cadence_document(person, kept))
-        else:
-            from netcoach.wording.people.plain import cadence_line
+    from dataclasses import replace
 
-            show_lines([cadence_line(person, kept)], glyphs=session.config.glyphs)
+    from netcoach.domain.coming_dates import coming_day
+    from netcoach.domain.people.contacts import ContactPlan
+
+    if off is any(one is not None for one in (on, line, every)):
+        raise click.UsageError("Say --on DATE, --every DAYS or --line TEXT, or --off to end it.")
+    coach = session.talking_coach
+    day = None if on is None else coming_day(on, coach.today())
+    person = coach.people.named(who)
+    plan = ContactPlan()
+    if not off:
+        kept = coach.people.planned(person.id)
+        plan = replace(
+            kept,
+            on=day or kept.on,
+            line=kept.line if line is None else line,
+            days=kept.days if every is None else every,
+        )
+    coach.people.plan_contact(person.id, plan)
+    with already_stored():
+        in_touch = coach.people.page(person.id).in_touch
+        if as_json:
+            show_json(plan_document(person, in_touch))
+        else:
+            from netcoach.wording.people.plain import plan_line
+
+            show_lines([plan_line(person, in_touch)], glyphs=session.config.glyphs)
+
+
+@click.command()
+@click.argument("who", shell_complete=complete_who)
+@click.argument("tags", metavar="TAG...", nargs=-1, required=True, shell_complete=complete_tag)
+@company_option
+@sent_option
+@url_option
+@click.option("--off", is_flag=True, help="Take the tags off.")
+@as_json
+@places()
+@pass_session
+def tag(
+    session: Session,
+    who: str,
+    tags: tuple[str, ...],
+    company: str,
+    sent: str | None,
+    url: str,
+    off: bool,
+    as_json: bool,
+) -> None:
+    r"""Sort people by words of your own: give WHO each TAG.
+
+    `netcoach list tag:sql` prints the requests to them.
+
+    \b
+    netcoach tag "Bo Kessler" sql "job fair"
+    netcoach tag bo sql --off
+    """
+    coach = session.talking_coach
+    person, tags = person_and_rest(
+        (who, *tags), who_said(who, company=company, sent=sent, url=url), coach.people.named
+    )
+    coach.people.tag([person.id], *(((), tags) if off else (tags, ())))
+    with already_stored():
+        now = coach.people.page(person.id).tags
+        if as_json:
+            show_json({**_person(person), "tags": list(now)})
+        else:
+            from netcoach.wording.people.plain import tags_line
+
+            show_lines([tags_line(person, now)], glyphs=session.config.glyphs)
 
 
 @click.command()

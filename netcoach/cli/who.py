@@ -13,6 +13,7 @@ from netcoach.cli.session import Session
 
 if TYPE_CHECKING:
     from netcoach.domain.people.finding import Who
+    from netcoach.domain.people.person import Person
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -119,3 +120,31 @@ def name_and_url(session: Session, who: str, url: str) -> tuple[str, str]:
         if not name:
             raise InvalidInput(NO_NAME) from None
         return name, who
+
+
+def person_and_rest(
+    words: tuple[str, ...], who: Who, named: Callable[[Who], Person]
+) -> tuple[Person, tuple[str, ...]]:
+    """Part words of which the first are somebody's name, unless the first is quoted.
+
+    Of several ways the longest name is taken; at least one word is left.
+
+    Args:
+        words: what was typed, at least two words.
+        who: whom they mean, but for the name.
+        named: finds who is meant.
+
+    Raises:
+        NobodyMeant, SeveralMeant: as it does for the first word alone.
+    """
+    from dataclasses import replace
+
+    from netcoach.domain.errors import NobodyMeant
+
+    plain = next((place for place, word in enumerate(words) if len(word.split()) > 1), len(words))
+    for end in range(max(1, min(plain, len(words) - 1)), 1, -1):
+        try:
+            return named(replace(who, typed=" ".join(words[:end]))), words[end:]
+        except NobodyMeant:
+            continue
+    return named(replace(who, typed=words[0])), words[1:]

@@ -157,7 +157,7 @@ class LogService(Service):
             given_up: asked now and then where a filter on quality takes long; what was found by
                 then is all that is given.
         """
-        from netcoach.domain.log.filter.query import asks_quality
+        from netcoach.domain.log.filter.query import Filter, asks_quality
         from netcoach.domain.log.listing import LogListing
 
         reading = self.read_filter(text)
@@ -166,7 +166,8 @@ class LogService(Service):
         of = len(self.store.search.find(()))
         ids = self.store.search.find(plain)
         if len(plain) < len(conditions):
-            ids = self._of_that_quality(ids, reading.filter, given_up)
+            rated = Filter(conditions=tuple(one for one in conditions if asks_quality(one)))
+            ids = self._of_that_quality(ids, rated, given_up)
         return LogListing(reading=reading, ids=ids, of=of, today=self.today())
 
     def rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.people.person import Person, PersonId
 
 if TYPE_CHECKING:
-    from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
+    from netcoach.domain.people.contacts import Contact, ContactId, ContactKind, ContactPlan
     from netcoach.domain.people.duplicates import LikelyPair
     from netcoach.domain.people.finding import Who
     from netcoach.domain.people.page import (
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ShortlistDraft,
     )
     from netcoach.domain.people.shelves import Shelves, Shortlisted, ShortlistNotes
+    from netcoach.domain.people.tags import Tagged
 
 
 class PeopleService(Service):
@@ -137,6 +138,54 @@ class PeopleService(Service):
         from netcoach.domain.people.contacts import checked_cadence
 
         return self.store.people.set_cadence(person_id, checked_cadence(days), at=self.clock())
+
+    def planned(self, person_id: PersonId) -> ContactPlan:
+        """When somebody is to be written to next, as far as it was said. Raises NotFound."""
+        from netcoach.domain.people.contacts import ContactPlan
+
+        in_touch = self.page(person_id).in_touch
+        return in_touch.plan if in_touch else ContactPlan()
+
+    def plan_contact(self, person_id: PersonId, plan: ContactPlan) -> Person:
+        """Say when somebody is to be written to next, in place of what was said before.
+
+        Raises:
+            InvalidInput: a line without a date, a text too long, or a cadence that cannot be.
+            NotFound: no such person.
+        """
+        from netcoach.domain.people.contacts import checked_plan
+
+        return self.store.people.plan_contact(person_id, checked_plan(plan), at=self.clock())
+
+    def put_off(self, person_id: PersonId, until: Date) -> Person:
+        """Let a follow-up be due on another day; whoever has none, though a cadence, gets one.
+
+        Raises NotFound.
+        """
+        return self.plan_contact(person_id, replace(self.planned(person_id), on=until))
+
+    def tags(self) -> tuple[str, ...]:
+        """Every tag anybody has, in order."""
+        return self.store.people.tags()
+
+    def tag(
+        self, people: Sequence[PersonId], on: Iterable[str] = (), off: Iterable[str] = ()
+    ) -> Tagged:
+        """Give tags to people, and take tags off them.
+
+        Raises:
+            InvalidInput: a tag is too long, or none was said.
+            NotFound: one of them is not in the log.
+        """
+        from netcoach.domain.people.tags import checked_tags
+
+        on, off = tuple(on), tuple(off)
+        return self.store.people.change_tags(
+            people,
+            checked_tags(on) if on or not off else (),
+            checked_tags(off) if off else (),
+            at=self.clock(),
+        )
 
     def keep_waiting(self, request_id: RequestId) -> Request:
         """Say "keep" of a pending request: withdrawing is not offered again for 42 days.

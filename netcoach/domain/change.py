@@ -27,6 +27,8 @@ class ChangeKind(StrEnum):
     SHORTLIST = "shortlist"
     PERSON = "person"
     CADENCE = "cadence"
+    FOLLOW_UP = "follow-up"
+    TAG = "tag"
     WAIT = "wait"
     MERGE = "merge"
     PART = "part"

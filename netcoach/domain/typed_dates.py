@@ -23,11 +23,11 @@ LINKEDIN_BEGAN = Date(2003, 5, 5)
 AHEAD = "That lies ahead; log a request once it is sent, with now, yesterday or 12 nov."
 UNREADABLE = "That day cannot be read; type today, yesterday, mon, 12 nov or 2026-11-12."
 _AMBIGUOUS = "That can mean more than one day; type it like 12 nov or 2026-11-12."
-_NO_SUCH_DAY = "There is no such day in the calendar; type it like 12 nov or 2026-11-12."
+NO_SUCH_DAY = "There is no such day in the calendar; type it like 12 nov or 2026-11-12."
 _SAY_THE_YEAR = "Say which year; type it like 29 feb 2024 or 2024-02-29."
 _TOO_EARLY = "There was no LinkedIn yet on that day; look at the year again."
 
-_MONTHS = (
+MONTHS = (
     "january",
     "february",
     "march",
@@ -41,7 +41,7 @@ _MONTHS = (
     "november",
     "december",
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # The patterns are texts, which ``re`` compiles when they are first used: all of them together would
 # cost every start and command 2 ms.
 _ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
@@ -71,7 +71,7 @@ def day_typed(typed: str, today: Date) -> Date:
         raise UnreadableDate(AHEAD)
     if typed in ("today", "yesterday"):
         return days_ago(int(typed == "yesterday"), today)
-    weekday = _place(typed, _WEEKDAYS)
+    weekday = place_of(typed, WEEKDAYS)
     if weekday is not None:
         return days_ago((today.weekday() - weekday) % DAYS, today)
     if (ago := re.fullmatch(_AGO, typed)) and ago[2] == "day":
@@ -107,7 +107,7 @@ def days_ago(days: int, today: Date) -> Date:
 
 def _dated(dated: re.Match[str], today: Date) -> Date:
     """The day a day, a month and perhaps a year name; without one, the last such day."""
-    month = _place(dated["month"], _MONTHS)
+    month = place_of(dated["month"], MONTHS)
     if month is None:
         raise UnreadableDate(UNREADABLE)
     day = int(dated["day"])
@@ -129,7 +129,7 @@ def _date(year: int, month: int, day: int) -> Date:
     try:
         return Date(year, month, day)
     except ValueError:
-        raise UnreadableDate(_NO_SUCH_DAY) from None
+        raise UnreadableDate(NO_SUCH_DAY) from None
 
 
 def _allowed(day: Date, today: Date) -> Date:
@@ -140,7 +140,7 @@ def _allowed(day: Date, today: Date) -> Date:
     return day
 
 
-def _place(typed: str, names: tuple[str, ...]) -> int | None:
+def place_of(typed: str, names: tuple[str, ...]) -> int | None:
     """The place of the only name that begins with what was typed, from three letters on."""
     if len(typed) < _SHORT:
         return None

@@ -128,6 +128,8 @@ JOURNALED = (
     "joins",
     "checks",
     "shortlist",
+    "follow_ups",
+    "tags",
     "jobs",
     "not_same",
     "waits",

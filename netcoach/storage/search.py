@@ -18,12 +18,14 @@ from netcoach.domain.log.filter.query import (
     Column,
     Condition,
     Filled,
+    HasTag,
     HasText,
     IsField,
     IsQuality,
     IsSign,
     IsSource,
     IsState,
+    IsTagged,
     NoteIs,
     NoteSaid,
     SentWithin,
@@ -49,6 +51,7 @@ _STANDING = "SELECT r.id AS id FROM standing_requests AS r WHERE 1"
 _NEWEST_FIRST = f"{_STANDING}{{where}} ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
 _PENDING = "r.id NOT IN (SELECT request_id FROM outcomes)"
 _ANSWERED = "SELECT request_id FROM sign_answers WHERE sign = ?"
+_TAGGED = "SELECT person_id FROM tags"
 _NOTES = {
     NoteSaid.YES: "r.note <> ''",
     NoteSaid.NONE: "r.note = ''",
@@ -99,6 +102,10 @@ def _asked(term: Term) -> Asked:
             return f"r.id NOT IN ({_ANSWERED})", (sign.value,)
         case IsSign(sign=sign, answer=answer):
             return f"r.id IN ({_ANSWERED} AND answer = ?)", (sign.value, answer.value)
+        case IsTagged(tagged=tagged):
+            return f"r.person_id {'IN' if tagged else 'NOT IN'} ({_TAGGED})", ()
+        case HasTag(tag=tag):
+            return f"r.person_id IN ({_TAGGED} WHERE tag = ?)", (tag,)
         case IsField(field=field):
             return "r.field IS ?", (field and field.value,)
         case NoteIs(said=said):
@@ -140,8 +147,14 @@ _BETWEEN = "\n"
 """What stands between the columns of a request; no folded text holds it."""
 
 _PLACE = {column: place for place, column in enumerate(Column)}
+# What is said of the person is looked through where no column is named; it stands last.
+_OF_THEM = " || ' ' || ".join(
+    f"coalesce((SELECT group_concat({column}, ' ') FROM {table} WHERE person_id = r.person_id), '')"
+    for table, column in (("contacts", "words"), ("follow_ups", "line"), ("tags", "tag"))
+)
 _PAGE = (
-    "SELECT r.id, p.name, r.company, r.role, r.note, r.reason, r.event"
+    "SELECT r.id, p.name, r.company, r.role, r.note, r.reason, r.event,"
+    f" trim(p.words || ' ' || {_OF_THEM})"
     " FROM json_each(?) AS part JOIN standing_requests AS r ON r.id = part.value"
     " JOIN people AS p ON p.id = r.person_id ORDER BY part.key"
 )

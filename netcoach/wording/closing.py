@@ -357,5 +357,7 @@ def _parts(needs: Needs) -> Iterator[str]:
         yield "Last week can be closed"
     if needs.hellos:
         yield f"{needs.hellos} said yes and {'has' if needs.hellos == 1 else 'have'} no hello yet"
+    if needs.due:
+        yield f"{plural(needs.due, 'follow-up')} due"
     if needs.waiting:
         yield f"{plural(needs.waiting, 'request')} pending for over six weeks"

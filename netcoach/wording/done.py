@@ -83,6 +83,8 @@ _DID = {
     ChangeKind.SHORTLIST: "Changed the shortlist for",
     ChangeKind.PERSON: "Changed",
     ChangeKind.CADENCE: "Set how often to contact",
+    ChangeKind.FOLLOW_UP: "Set the follow-up of",
+    ChangeKind.TAG: "Changed the tags of",
     ChangeKind.WAIT: "Kept waiting for",
     ChangeKind.MERGE: "Merged into",
     ChangeKind.PART: "Parted again:",
@@ -103,7 +105,8 @@ def _did(change: Change) -> str:
         return _DID[change.kind] + _named(change.name)
     if change.kind in _DID_WEEKS:
         return f"{_DID_WEEKS[change.kind]} {number_word(change.count)} weeks"
-    return f"{_DID[change.kind]} {change.count:,} requests"
+    what = "people" if change.kind is ChangeKind.TAG else "requests"
+    return f"{_DID[change.kind]} {change.count:,} {what}"
 
 
 def _lower(change: Change) -> str:

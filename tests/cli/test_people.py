@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.command import Netcoach
+from tests.support.command import SUNDAY, Netcoach
 
 
 def test_somebody_is_put_on_the_shortlist_touched_and_asked(netcoach: Netcoach) -> None:
@@ -42,7 +42,7 @@ def test_a_cadence_is_set_told_and_ended(netcoach: Netcoach) -> None:
     assert (document["name"], document["cadence_days"]) == ("Cleo Vance", 45)
     assert (document["last_on"], document["due_on"]) == ("2026-11-22", "2027-01-06")
     assert [document] == netcoach.run("people", "--json").document["keep_in_touch"]
-    assert netcoach.run("follow-up", "Cleo Vance", "--off").out == "Cleo Vance · not at all\n"
+    assert netcoach.run("follow-up", "Cleo Vance", "--off").out == "Cleo Vance · nothing planned\n"
     document = netcoach.run("follow-up", "Cleo Vance", "--off", "--json").document
     assert (document["cadence_days"], document["due_on"]) == (None, None)
     assert netcoach.run("people", "--json").document["keep_in_touch"] == []
@@ -113,3 +113,77 @@ def test_what_cannot_be_is_one_sentence(netcoach: Netcoach, arguments: tuple[str
 def test_a_contact_to_come_is_refused(netcoach: Netcoach) -> None:
     netcoach.run("log", "Cleo Vance")
     netcoach.run("contact", "Cleo Vance", "met", "--on", "tomorrow", status=1)
+
+
+def test_a_follow_up_is_a_next_step_on_its_day_and_done_by_a_contact(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
+    said = netcoach.run("follow-up", "bo", "--on", "1 dec", "--line", "send slides").out
+    assert said == "Bo Kessler · send slides · next 1 Dec 2026\n"
+    assert "send slides" in netcoach.run("people").out
+    assert "send slides" not in netcoach.run("week").out
+    assert "follow-up" not in netcoach.run("remind").out
+    netcoach.now = SUNDAY.add(days=9)
+    assert "Bo Kessler: send slides. Planned for today." in netcoach.run("week").said
+    steps = netcoach.run("week", "--json").document["next_steps"]
+    assert ("follow-up", "Bo Kessler") in [(one["kind"], one["person"]) for one in steps]
+    assert "1 follow-up due" in netcoach.run("remind").out
+    document = netcoach.run("follow-up", "bo", "--every", "90", "--json").document
+    assert (document["follow_up_on"], document["line"]) == ("2026-12-01", "send slides")
+    netcoach.run("contact", "bo", "messaged")
+    assert "follow-up" not in netcoach.run("remind").out
+    (kept,) = netcoach.run("people", "--json").document["keep_in_touch"]
+    assert (kept["follow_up_on"], kept["due_on"]) == (None, "2027-03-01")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("--on", "yesterday"), 1),
+        (("--on", "2026-11-01"), 1),
+        (("--line", "send slides"), 1),
+        (("--off", "--line", "x"), 2),
+    ],
+)
+def test_a_follow_up_has_a_day_to_come(
+    netcoach: Netcoach, arguments: tuple[str, ...], status: int
+) -> None:
+    netcoach.run("log", "Bo Kessler")
+    assert netcoach.run("follow-up", "Bo Kessler", *arguments, status=status).err
+    assert netcoach.run("people", "--json").document["keep_in_touch"] == []
+
+
+def test_tags_sort_people_and_find_their_requests(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
+    netcoach.run("log", "Ana Rybar", "--when", "2026-11-03")
+    said = netcoach.run("tag", "Bo", "Kessler", "#SQL", "Job Fair").out
+    assert said == "Bo Kessler · #job fair #sql\n"
+    netcoach.run("tag", "ana", "berlin")
+
+    def found(*pieces: str) -> list[str]:
+        requests = netcoach.run("list", *pieces, "--json").document["requests"]
+        return [one["person"] for one in requests]
+
+    assert found("tag:sql") == found("tag:#sql") == found("tag:job fair") == ["Bo Kessler"]
+    assert found("tag:sql,berlin") == found("tag:yes") == ["Ana Rybar", "Bo Kessler"]
+    assert found("-tag:sql") == ["Ana Rybar"]
+    assert netcoach.run("tag", "bo", "sql", "--off").out == "Bo Kessler · #job fair\n"
+    assert found("tag:sql") == []
+    assert netcoach.run("undo").out.startswith("Took back: changed the tags of Bo Kessler")
+    assert found("tag:sql") == ["Bo Kessler"]
+    assert netcoach.run("tag", "bo", "#", status=1).err
+
+
+def test_private_words_and_contacts_are_found(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Bo Kessler", "--when", "2026-11-02")
+    netcoach.run("log", "Ana Rybar", "--when", "2026-11-03")
+    netcoach.run("contact", "bo", "met", "--words", "Kaffee in Köln")
+    netcoach.run("follow-up", "ana", "--on", "1 dec", "--line", "send slides")
+    netcoach.run("tag", "ana", "berlin")
+
+    def found(*pieces: str) -> list[str]:
+        requests = netcoach.run("list", *pieces, "--json").document["requests"]
+        return [one["person"] for one in requests]
+
+    assert found("koln") == ["Bo Kessler"]
+    assert found("slides") == found("berlin") == ["Ana Rybar"]
+    assert found("note:koln") == []

@@ -15,7 +15,7 @@ from netcoach.domain.log.filter.parser import read_filter
 from netcoach.domain.log.listing import LogListing, LogRow
 from netcoach.domain.log.request import Precision, Request, RequestDraft, RequestId, SentTime
 from netcoach.domain.log.signs import Sign, Signs
-from netcoach.domain.people.contacts import keep_in_touch
+from netcoach.domain.people.contacts import ContactPlan, keep_in_touch
 from netcoach.domain.people.duplicates import LikelyPair, Likeness
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
@@ -164,10 +164,26 @@ ROWS: tuple[tuple[ShelfRow, str, bool], ...] = (
         "2 contacts, 17 Nov · ask again from 8 Dec · her talk",
         False,
     ),
-    (keep_in_touch(BO, 30, ago(29), SHELVES_TODAY), "every 30 days · next 19 Nov", False),
-    (keep_in_touch(BO, 30, ago(30), SHELVES_TODAY), "due · quiet 30 days · every 30 days", True),
-    (keep_in_touch(BO, 1, ago(1), SHELVES_TODAY), "due · quiet 1 day · every 1 day", True),
-    (keep_in_touch(BO, 30, None, SHELVES_TODAY), "due · no contact yet · every 30 days", True),
+    (
+        keep_in_touch(BO, ContactPlan(days=30), ago(29), SHELVES_TODAY),
+        "every 30 days · next 19 Nov",
+        False,
+    ),
+    (
+        keep_in_touch(BO, ContactPlan(days=30), ago(30), SHELVES_TODAY),
+        "due · quiet 30 days · every 30 days",
+        True,
+    ),
+    (
+        keep_in_touch(BO, ContactPlan(days=1), ago(1), SHELVES_TODAY),
+        "due · quiet 1 day · every 1 day",
+        True,
+    ),
+    (
+        keep_in_touch(BO, ContactPlan(days=30), None, SHELVES_TODAY),
+        "due · no contact yet · every 30 days",
+        True,
+    ),
     (PAIR, "name spelt another way, same company", False),
 )
 """A row of every kind at its edges, how it stands, and whether there is something to do."""

@@ -11,6 +11,7 @@ from netcoach.domain.log.request import Outcome, Request, Source
 from netcoach.domain.outcomes.kinds import reached
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.outcomes.rates import CAREFUL_Z, Rate, Tally, aged_until, wilson
+from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.person import FORGOTTEN_NAME
 from netcoach.domain.people.shelves import HelloOwed, Waiting, hello_of, waiting_of
 from netcoach.domain.people.standing import KnownStanding
@@ -102,11 +103,13 @@ class FollowUp:
     Attributes:
         hellos: said yes in the last six weeks and nothing came after it; the latest yes first.
         waiting: pending for over six weeks, keep or withdraw not decided; the longest first.
+        due: to be written to today or since a day before, as was planned; the longest first.
         pile_up: None while the health rule does not hold.
     """
 
     hellos: tuple[HelloOwed, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    due: tuple[KeepInTouch, ...] = ()
     pile_up: PileUp | None = None
 
 
@@ -121,11 +124,13 @@ class OutcomeFacts:
         aged, too_new: the outcomes of the requests that have any, tallied.
         standings: where people stand: at least whoever is pending by a request of the last six
             months, and whoever said yes in the last six weeks; nobody who was forgotten.
+        in_touch: everybody with a follow-up date or a cadence.
     """
 
     aged: Tally
     too_new: Tally
     standings: tuple[KnownStanding, ...] = ()
+    in_touch: tuple[KeepInTouch, ...] = ()
 
 
 NO_OUTCOME_FACTS = OutcomeFacts(aged={}, too_new={})
@@ -133,7 +138,7 @@ NO_OUTCOME_FACTS = OutcomeFacts(aged={}, too_new={})
 
 def follow_up_of(
     requests: Sequence[Request],
-    standings: Sequence[KnownStanding],
+    facts: OutcomeFacts,
     guideline: Guideline,
     today: Date,
 ) -> FollowUp:
@@ -142,7 +147,7 @@ def follow_up_of(
     Args:
         requests: at least those of the last six months, in order of sending; whoever was
             forgotten is to be followed up no more.
-        standings: where people stand, as ``OutcomeFacts`` has them.
+        facts: where people stand, and what is planned with them.
         guideline: this week's.
         today: the local date.
     """
@@ -150,6 +155,7 @@ def follow_up_of(
     earliest = day_after(today, -LAPSE_DAYS)
     recent = _telling([one for one in requests if earliest <= one.sent.on <= today])
     telling = {one.id for one in recent}
+    standings = facts.standings
     hellos = (hello for one in standings if (hello := hello_of(one, today)))
     waits = [
         wait for one in standings if (wait := waiting_of(one, today)) and wait.request_id in telling
@@ -157,6 +163,7 @@ def follow_up_of(
     return FollowUp(
         hellos=tuple(sorted((one for one in hellos if one.days <= HELLO_DAYS), key=_latest_yes)),
         waiting=tuple(sorted((one for one in waits if one.offers), key=_longest)),
+        due=tuple(sorted((one for one in facts.in_touch if one.is_due), key=_longest_due)),
         pile_up=pile_up_of(_facts(recent, waits, today), guideline),
     )
 
@@ -188,6 +195,10 @@ def _said_yes(request: Request) -> bool:
 
 def _latest_yes(one: HelloOwed) -> tuple[int, int]:
     return one.days, -one.request_id
+
+
+def _longest_due(one: KeepInTouch) -> tuple[int, int]:
+    return -one.days_over, one.person.id
 
 
 def _longest(one: Waiting) -> tuple[int, int]:

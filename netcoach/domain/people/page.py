@@ -103,6 +103,7 @@ class PersonPage:
         notes: what was sent, newest first.
         hello, waiting, withdrawn, shortlisted, in_touch: where they are on the shelves, None where
             they are not.
+        tags: in order.
         likely: who may be the same person.
     """
 
@@ -121,6 +122,7 @@ class PersonPage:
     withdrawn: Withdrawn | None = None
     shortlisted: Shortlisted | None = None
     in_touch: KeepInTouch | None = None
+    tags: tuple[str, ...] = ()
     likely: tuple[LikelyPair, ...] = ()
 
 

@@ -110,7 +110,8 @@ class Shelves:
         withdrawn: first those who cannot be asked yet, the soonest date first; then those who
             can, the latest date first. Nobody who is on the shortlist.
         shortlist: on it for longest first.
-        in_touch: everybody with a cadence; the longest due first, then the next to be due.
+        in_touch: everybody with a follow-up date or a cadence; the longest due first, then the
+            next to be due.
         notes: whom on the shortlist a note helps most; None while there are enough for everybody.
         known: how many people the log knows, on a shelf or not.
     """
@@ -126,7 +127,7 @@ class Shelves:
 
     @property
     def due(self) -> tuple[KeepInTouch, ...]:
-        """Those whose cadence has run out."""
+        """Those to be written to today, or since a day before."""
         return tuple(one for one in self.in_touch if one.is_due)
 
 
@@ -215,7 +216,7 @@ def shelves_of(
         known: at least everybody who is pending, and whoever accepted or was withdrawn in the
             last ``SHELF_DAYS``.
         shortlist: who is meant to be asked; they are not offered among the withdrawn too.
-        in_touch: everybody with a cadence.
+        in_touch: everybody with a follow-up date or a cadence.
         today: the local date.
     """
     hellos, waits, gone = [], [], []

@@ -10,6 +10,7 @@ from netcoach.domain.bursts import Burst, is_seen
 from netcoach.domain.closing import is_unclosed
 from netcoach.domain.frozen import frozen
 from netcoach.domain.outcomes.follow_up import PileUp
+from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.marks import Intention, working_before
 from netcoach.domain.week.review import RatedRequest, WeekReview
@@ -24,6 +25,7 @@ class NextStepKind(StrEnum):
     """What is worth a look, in the order it is shown in."""
 
     HELLO = "hello"
+    FOLLOW_UP = "follow-up"
     BURST = "burst"
     WAITING = "waiting"
     PILE_UP = "pile-up"
@@ -33,13 +35,14 @@ class NextStepKind(StrEnum):
 
 @frozen
 class NextStep:
-    """One thing to do next; the field its kind is named after is given.
+    """One thing to do next; the field of its kind is given, ``in_touch`` of a follow-up.
 
     ``more`` counts the others of its kind that it stands for.
     """
 
     kind: NextStepKind
     hello: HelloOwed | None = None
+    in_touch: KeepInTouch | None = None
     burst: Burst | None = None
     waiting: Waiting | None = None
     pile_up: PileUp | None = None
@@ -62,6 +65,8 @@ def all_next_steps(review: WeekReview) -> Iterator[NextStep]:
     follow_up = review.follow_up
     for hello in follow_up.hellos[:1]:
         yield NextStep(kind=NextStepKind.HELLO, hello=hello, more=len(follow_up.hellos) - 1)
+    for due in follow_up.due[:1]:
+        yield NextStep(kind=NextStepKind.FOLLOW_UP, in_touch=due, more=len(follow_up.due) - 1)
     for burst in review.bursts:
         if burst.live and not is_seen(burst, review.seen):
             yield NextStep(kind=NextStepKind.BURST, burst=burst)
@@ -92,6 +97,7 @@ class Needs:
         unclosed: the last week, which was no rest week, is not closed.
         unanswered: past weeks with nothing logged that nobody said anything of.
         hellos: people who said yes and have no hello yet.
+        due: people to be written to today or since a day before, as was planned.
         waiting: requests pending for over 42 days to keep or withdraw.
     """
 
@@ -102,6 +108,7 @@ class Needs:
     unclosed: bool = False
     unanswered: int = 0
     hellos: int = 0
+    due: int = 0
     waiting: int = 0
 
 
@@ -125,5 +132,6 @@ def needs_of(log: LogSnapshot, review: WeekReview) -> Needs:
         unclosed=is_unclosed(log, working_before(log.this_week, log.rest_weeks)),
         unanswered=len(review.unanswered),
         hellos=len(review.follow_up.hellos),
+        due=len(review.follow_up.due),
         waiting=len(review.follow_up.waiting),
     )

@@ -378,7 +378,7 @@ def follow_up_in(log: LogSnapshot) -> FollowUp:
     """What is to be followed up today."""
     guideline = log.history.whole(log.this_week)
     recent = log.sent_between(day_after(log.today, -LAPSE_DAYS), log.today)
-    return follow_up_of(recent, log.outcomes.standings, guideline, log.today)
+    return follow_up_of(recent, log.outcomes, guideline, log.today)
 
 
 def _advice_in(log: LogSnapshot) -> Advice | None:

@@ -155,6 +155,8 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "guidelines": ("from_week",),
         "week_marks": ("kind", "day"),
         "shortlist": ("person_id",),
+        "follow_ups": ("person_id",),
+        "tags": ("person_id", "tag"),
         "waits": ("request_id",),
         "jobs": ("person_id", "on_date"),
         "not_same": ("first_id", "second_id"),

@@ -17,6 +17,7 @@ from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.connection import Run
 from netcoach.storage.log import reads
+from netcoach.storage.people.shelves import in_touch_with
 from netcoach.storage.people.standings import known_standings, recent_standings
 from netcoach.storage.rows import day_of, day_text
 
@@ -64,6 +65,7 @@ def outcomes(run: Run, today: Date) -> OutcomeFacts:
         aged=_tally(run, "<=", last),
         too_new=_tally(run, ">", last),
         standings=known_standings(run, recent),
+        in_touch=in_touch_with(run, today),
     )
 
 

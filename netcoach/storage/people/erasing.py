@@ -23,6 +23,8 @@ _BARE_REQUEST = (
 )
 _SAID_OF_THEM = {
     "shortlist": ("person_id",),
+    "follow_ups": ("person_id",),
+    "tags": ("person_id",),
     "jobs": ("person_id",),
     "joins": ("person_id",),
     "not_same": ("first_id", "second_id"),

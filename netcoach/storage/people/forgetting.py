@@ -47,6 +47,8 @@ _OF_PEOPLE = (
     " UNION ALL SELECT person_id, note FROM requests"
     " UNION ALL SELECT person_id, words FROM contacts"
     " UNION ALL SELECT person_id, reason FROM shortlist"
+    " UNION ALL SELECT person_id, line FROM follow_ups"
+    " UNION ALL SELECT person_id, tag FROM tags"
 )
 _TEXTS = (
     f"SELECT p.id, p.name, t.text FROM ({_OF_PEOPLE}) AS t"

@@ -40,6 +40,11 @@ _CONTACTS = (
     "SELECT id, person_id, kind, on_date, words, source FROM contacts WHERE person_id = ?"
     " ORDER BY on_date DESC, id DESC"
 )
+_TAGS = "SELECT tag FROM tags WHERE person_id = ? ORDER BY tag"
+_ALL_TAGS = (
+    "SELECT DISTINCT t.tag FROM tags AS t JOIN known_people AS p ON p.id = t.person_id"
+    " ORDER BY t.tag"
+)
 _JOBS = "SELECT on_date, company, role FROM jobs WHERE person_id = ?"
 _KNOWN = f"SELECT {_PERSON} FROM known_people AS p WHERE "
 _ON = (
@@ -56,7 +61,8 @@ _LAST_ON = (
     "SELECT one.value, (SELECT max(on_date) FROM (SELECT max(sent_on) AS on_date"
     " FROM standing_requests WHERE person_id = one.value"
     " UNION ALL SELECT max(on_date) FROM contacts WHERE person_id = one.value"
-    " UNION ALL SELECT added_on FROM shortlist WHERE person_id = one.value))"
+    " UNION ALL SELECT added_on FROM shortlist WHERE person_id = one.value"
+    " UNION ALL SELECT connected_on FROM people WHERE id = one.value))"
     " FROM json_each(?) AS one"
 )
 
@@ -140,8 +146,19 @@ def person_page(run: Run, person_id: PersonId, today: Date) -> PersonPage:
         withdrawn=next(iter(mine.withdrawn), None),
         shortlisted=next(iter(mine.shortlist), None),
         in_touch=next(iter(mine.in_touch), None),
+        tags=tags_of(run, person_id),
         likely=() if forgotten else likely_with(run, person),
     )
+
+
+def tags_of(run: Run, person_id: PersonId) -> tuple[str, ...]:
+    """The tags of a person, in order."""
+    return tuple(tag for (tag,) in run(_TAGS, (person_id,)))
+
+
+def all_tags(run: Run) -> tuple[str, ...]:
+    """Every tag that anybody known has, in order."""
+    return tuple(tag for (tag,) in run(_ALL_TAGS, ()))
 
 
 def contacts_with(run: Run, person_id: PersonId) -> tuple[Contact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.database import Repository
 
 if TYPE_CHECKING:
-    from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
+    from netcoach.domain.people.contacts import Contact, ContactId, ContactKind, ContactPlan
     from netcoach.domain.people.duplicates import LikelyPair
     from netcoach.domain.people.finding import Who
     from netcoach.domain.people.index import PeopleIndex
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     )
     from netcoach.domain.people.shelves import Shelves, Shortlisted
     from netcoach.domain.people.standing import KnownStanding
+    from netcoach.domain.people.tags import Tagged
 
 
 class PeopleRepository(Repository):
@@ -101,6 +103,12 @@ class PeopleRepository(Repository):
         meant = Who(typed=who) if isinstance(who, str) else who
         return self._read(lambda run: person_named(run, meant))
 
+    def tags(self) -> tuple[str, ...]:
+        """Every tag anybody known has, in order."""
+        from netcoach.storage.people.reads import all_tags
+
+        return self._read(all_tags)
+
     def mentions(self, person_id: PersonId) -> Mentions:
         """Where somebody's name is, or may be, that stays there when they are forgotten.
 
@@ -164,6 +172,22 @@ class PeopleRepository(Repository):
 
         change = partial(writes.set_cadence, person_id=person_id, days=days)
         return self._write(ChangeKind.CADENCE, at, change)
+
+    def plan_contact(self, person_id: PersonId, plan: ContactPlan, *, at: DateTime) -> Person:
+        """Say when somebody is to be written to next. Raises NotFound."""
+        from netcoach.storage.people import writes
+
+        change = partial(writes.plan_contact, person_id=person_id, plan=plan)
+        return self._write(ChangeKind.FOLLOW_UP, at, change)
+
+    def change_tags(
+        self, people: Sequence[PersonId], on: Sequence[str], off: Sequence[str], *, at: DateTime
+    ) -> Tagged:
+        """Give tags to people, and take tags off them. Raises NotFound."""
+        from netcoach.storage.people import writes
+
+        change = partial(writes.change_tags, people=people, on=on, off=off)
+        return self._write(ChangeKind.TAG, at, change)
 
     def keep_waiting(self, request_id: RequestId, on: Date, *, at: DateTime) -> Request:
         """Say "keep" of a pending request. Raises NotFound, InvalidInput."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pendulum import Date
 
-from netcoach.domain.people.contacts import KeepInTouch, keep_in_touch
+from netcoach.domain.people.contacts import ContactPlan, KeepInTouch, keep_in_touch
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.people.shelves import (
     SHELF_DAYS,
@@ -43,8 +43,10 @@ _SHORTLIST = (
     " FROM shortlist AS b JOIN known_people AS p ON p.id = b.person_id{them}"
 )
 _IN_TOUCH = (
-    f"SELECT {_PERSON}, p.cadence_days, {_NOTED}"
-    " FROM known_people AS p WHERE p.cadence_days IS NOT NULL{them}"
+    f"SELECT {_PERSON}, p.cadence_days, f.on_date, coalesce(f.line, ''), {_NOTED}"
+    " FROM known_people AS p LEFT JOIN follow_ups AS f ON f.person_id = p.id"
+    " WHERE p.id IN (SELECT id FROM people WHERE cadence_days IS NOT NULL"
+    " UNION SELECT person_id FROM follow_ups){them}"
 )
 _HOW_MANY = "SELECT count(*) FROM known_people"
 
@@ -70,7 +72,7 @@ def on_shortlist(run: Run, today: Date) -> tuple[Shortlisted, ...]:
 
 def _shelves(run: Run, today: Date, found: Standings, person_id: PersonId | None) -> Shelves:
     shortlist = _on_shortlist(run, today, person_id)
-    in_touch = _in_touch(run, today, person_id)
+    in_touch = in_touch_with(run, today, person_id)
     return shelves_of(
         known_standings(run, found), shortlist=shortlist, in_touch=in_touch, today=today
     )
@@ -92,16 +94,19 @@ def _on_shortlist(run: Run, today: Date, person_id: PersonId | None) -> tuple[Sh
     )
 
 
-def _in_touch(run: Run, today: Date, person_id: PersonId | None) -> tuple[KeepInTouch, ...]:
+def in_touch_with(
+    run: Run, today: Date, person_id: PersonId | None = None
+) -> tuple[KeepInTouch, ...]:
+    """Everybody with a follow-up date or a cadence, or one of them; in no order."""
     rows, found = _rows(run, _IN_TOUCH, person_id)
     return tuple(
         keep_in_touch(
             person_of(tuple(row)),
-            days,
+            ContactPlan(on=maybe_day(on), line=line, days=days),
             last_contact_on(found.get(row[0]), maybe_day(noted_on)),
             today,
         )
-        for *row, days, noted_on in rows
+        for *row, days, on, line, noted_on in rows
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pendulum import Date, DateTime
@@ -11,11 +12,12 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, NotFound, ProfileTaken
 from netcoach.domain.log.request import Request, RequestDraft, RequestId, SentTime
 from netcoach.domain.outcomes.kinds import Origin
-from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
+from netcoach.domain.people.contacts import Contact, ContactId, ContactKind, ContactPlan
 from netcoach.domain.people.duplicates import pair_of
 from netcoach.domain.people.names import name_key, person_meant
 from netcoach.domain.people.page import PersonDraft, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.tags import Tagged
 from netcoach.storage.connection import Run, runner
 from netcoach.storage.log import reads
 from netcoach.storage.people.known import people_like
@@ -41,6 +43,12 @@ _NEW_WAIT = insert_or(tables.waits)
 _WAIT = _NEW_WAIT.on_conflict_do_update(
     index_elements=["request_id"], set_={"kept_on": _NEW_WAIT.excluded.kept_on}
 )
+_NEW_FOLLOW_UP = insert_or(tables.follow_ups)
+_FOLLOW_UP = _NEW_FOLLOW_UP.on_conflict_do_update(
+    index_elements=["person_id"],
+    set_={"on_date": _NEW_FOLLOW_UP.excluded.on_date, "line": _NEW_FOLLOW_UP.excluded.line},
+)
+_TAG = insert_or(tables.tags).on_conflict_do_nothing()
 _APART = insert_or(tables.not_same).on_conflict_do_nothing()
 
 
@@ -52,6 +60,9 @@ def add_contact(
     values = {"person_id": person_id, "kind": kind.value, "on_date": on, "words": words}
     adding = insert(tables.contacts).values(values).returning(tables.contacts.c.id)
     number = connection.execute(adding).scalar_one()
+    follow_ups = tables.follow_ups.c
+    done = (follow_ups.person_id == person_id) & (follow_ups.on_date <= on)
+    connection.execute(delete(tables.follow_ups).where(done))
     return Contact(id=ContactId(number), person_id=person_id, kind=kind, on=on, words=words)
 
 
@@ -101,6 +112,31 @@ def set_cadence(connection: Connection, person_id: PersonId, days: int | None) -
     person = known_person(runner(connection), person_id)
     change_person(connection, person_id, {"cadence_days": days})
     return person
+
+
+def plan_contact(connection: Connection, person_id: PersonId, plan: ContactPlan) -> Person:
+    """Say when somebody is to be written to next, in place of what was said. Raises NotFound."""
+    person = set_cadence(connection, person_id, plan.days)
+    if plan.on is None:
+        mine = tables.follow_ups.c.person_id == person_id
+        connection.execute(delete(tables.follow_ups).where(mine))
+    else:
+        values = {"person_id": person_id, "on_date": plan.on, "line": plan.line}
+        connection.execute(_FOLLOW_UP, values)
+    return person
+
+
+def change_tags(
+    connection: Connection, people: Sequence[PersonId], on: Sequence[str], off: Sequence[str]
+) -> Tagged:
+    """Give tags to people, and take tags off them. Raises NotFound."""
+    found = tuple(known_person(runner(connection), one) for one in people)
+    for person in found:
+        for tag in on:
+            connection.execute(_TAG, {"person_id": person.id, "tag": tag})
+        mine = tables.tags.c.person_id == person.id
+        connection.execute(delete(tables.tags).where(mine & tables.tags.c.tag.in_(off)))
+    return Tagged(people=found)
 
 
 def keep_waiting(connection: Connection, request_id: RequestId, on: Date) -> Request:
@@ -240,10 +276,14 @@ _MOVE_JOBS = (
     "UPDATE jobs SET person_id = ? WHERE person_id = ?"
     " AND on_date NOT IN (SELECT j.on_date FROM jobs AS j WHERE j.person_id = ?)"
 )
-_ONE_EACH = ("shortlist", "joins")
+_ONE_EACH = ("shortlist", "joins", "follow_ups")
 _MOVE_ONLY = (
     "UPDATE {table} SET person_id = ? WHERE person_id = ?"
     " AND NOT EXISTS (SELECT 1 FROM {table} AS b WHERE b.person_id = ?)"
+)
+_MOVE_TAGS = (
+    "UPDATE tags SET person_id = ? WHERE person_id = ?"
+    " AND tag NOT IN (SELECT t.tag FROM tags AS t WHERE t.person_id = ?)"
 )
 # Who is not the same as the other is not the same as the one either.
 _THEIR_PAIRS = (
@@ -265,9 +305,10 @@ def merge(connection: Connection, keep: PersonId, other: PersonId) -> Person:
     said = _said_of_both(connection, staying, leaving)
     for table in ("requests", "contacts"):
         connection.exec_driver_sql(_MOVE.format(table=table), (keep, other))
-    for statement in (_MOVE_JOBS, *(_MOVE_ONLY.format(table=one) for one in _ONE_EACH)):
+    ones = [_MOVE_ONLY.format(table=one) for one in _ONE_EACH]
+    for statement in (_MOVE_JOBS, _MOVE_TAGS, *ones):
         connection.exec_driver_sql(statement, (keep, other, keep))
-    for table in ("jobs", *_ONE_EACH):
+    for table in ("jobs", "tags", *_ONE_EACH):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE person_id = ?", (other,))
     _move_pairs(connection, keep, other)
     connection.execute(delete(tables.people).where(tables.people.c.id == other))

@@ -167,6 +167,23 @@ shortlist = _table(
 )
 """Somebody who is meant to be asked."""
 
+follow_ups = _table(
+    "follow_ups",
+    columns.uid(),
+    columns.reference("person_id", "people", unique=True),
+    columns.day("on_date"),
+    columns.line("line"),
+)
+"""When to write to somebody next, and about what: "send slides"; one for each person."""
+
+tags = _table(
+    "tags",
+    columns.uid(),
+    columns.reference("person_id", "people"),
+    columns.text("tag", 60, 1),
+)
+"""A word the user sorts people by."""
+
 jobs = _table(
     "jobs",
     columns.uid(),
@@ -232,6 +249,8 @@ JOURNALED: tuple[Table, ...] = (
     joins,
     checks,
     shortlist,
+    follow_ups,
+    tags,
     jobs,
     not_same,
     waits,
@@ -284,6 +303,7 @@ Index(
     sqlite_where=text("profile_key <> ''"),
 )
 Index("people_by_name", people.c.name_key)
+Index("people_by_cadence", people.c.id, sqlite_where=people.c.cadence_days.is_not(None))
 _STANDING = text("deleted_at IS NULL")
 Index(
     "requests_by_sending",
@@ -306,6 +326,7 @@ Index("import_uids_by_uid", import_uids.c.uid, unique=True)
 Index("import_uids_by_request", import_uids.c.request_id)
 Index("contacts_by_person", contacts.c.person_id, contacts.c.on_date)
 Index("checks_by_date", checks.c.on_date, checks.c.source, unique=True)
+Index("tags_by_person", tags.c.person_id, tags.c.tag, unique=True)
 Index("jobs_by_person", jobs.c.person_id, jobs.c.on_date, unique=True)
 Index("not_same_by_pair", not_same.c.first_id, not_same.c.second_id, unique=True)
 Index("week_marks_by_kind", week_marks.c.kind, week_marks.c.day, unique=True)

@@ -11,6 +11,7 @@ from netcoach.tui.week.panels import CameBackPanel, NextStepsPanel, RequestTable
 from netcoach.tui.week.summary import WeekLines
 from netcoach.wording.explain.outcomes import (
     explain_came_back,
+    explain_due,
     explain_hello,
     explain_pile_up,
     explain_waiting,
@@ -50,6 +51,8 @@ def explain_next_step(item: NextStep, review: WeekReview) -> Explanation:
             return explain_burst(burst, review.today)
         case NextStep(hello=hello) if hello is not None:
             return explain_hello(hello)
+        case NextStep(in_touch=due) if due is not None:
+            return explain_due(due)
         case NextStep(waiting=waiting) if waiting is not None:
             return explain_waiting(waiting)
         case NextStep(pile_up=pile_up) if pile_up is not None:

@@ -198,6 +198,7 @@ class CameBackPanel(ReviewWidget, can_focus=True):
 
 BULLETS = {
     NextStepKind.HELLO: ("●", "$text-success"),
+    NextStepKind.FOLLOW_UP: ("●", "$text-success"),
     NextStepKind.BURST: ("●", "$text-warning"),
     NextStepKind.PILE_UP: ("●", "$text-warning"),
 }

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from netcoach.domain.bursts import Burst
+from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS
 from netcoach.domain.week.marks import Intention, middle_of
@@ -290,6 +291,8 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
                 await self.explain(explain_burst(burst, self.review.today))
             case NextStep(hello=HelloOwed() as hello):
                 await go.open_person(hello.person.id)
+            case NextStep(in_touch=KeepInTouch() as due):
+                await go.open_person(due.person.id)
             case NextStep(waiting=Waiting() as waiting):
                 await go.open_person(waiting.person.id)
             case NextStep(kind=NextStepKind.PILE_UP):

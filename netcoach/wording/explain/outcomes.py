@@ -16,7 +16,10 @@ from netcoach.domain.outcomes.rates import (
     Rate,
     RouteRate,
 )
+from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.shelves import WAITING_DAYS, HelloOwed, Waiting
+from netcoach.wording.done import name_cut
+from netcoach.wording.keys import VERBS
 from netcoach.wording.outcomes import (
     CAME_BACK_TITLE,
     NOTHING_OLD_ENOUGH,
@@ -78,6 +81,22 @@ def explain_hello(hello: HelloOwed) -> Explanation:
             f"Accepted on {day_said(hello.accepted_on)}, and nothing is recorded "
             "after it: no reply, no talk, no contact.",
             "What a request is worth comes after the yes; a short hello is where it begins.",
+        ),
+    )
+
+
+def explain_due(due: KeepInTouch) -> Explanation:
+    """Explain why somebody is to be written to now."""
+    why = "You planned it for that day."
+    if due.on is None:
+        last = day_said(due.last_on) if due.last_on else "never"
+        why = f"You keep in touch every {plural(due.days or 0, 'day')}; last contact: {last}."
+    return Explanation(
+        title=f"{name_cut(due.person.name)} is due",
+        paragraphs=(
+            why,
+            f"“{VERBS['contact']}” notes that you wrote, and it is done; "
+            f"“{VERBS['put-off']}” lets it wait.",
         ),
     )
 

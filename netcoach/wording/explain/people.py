@@ -44,7 +44,8 @@ _RULES = {
     ),
     Shelf.IN_TOUCH: (
         f"{', '.join(map(str, CADENCES))} days are offered, or any number of your own (ours). "
-        "A request, an answer, a talk or a contact you note starts the count anew."
+        "A request, an answer, a talk or a contact you note starts the count anew. A follow-up has "
+        "its own date and line; it goes before that, until a contact on its day or later."
     ),
     Shelf.LIKELY: (
         "Two entries are shown when their names agree and something else speaks for it: the same "
@@ -90,7 +91,8 @@ def how_it_stands(row: ShelfRow) -> str:
             return f"On the shortlist since {day_said(row.since)}; {said}."
         case KeepInTouch():
             last = day_said(row.last_on) if row.last_on else "never"
-            cadence = f"Every {plural(row.days, 'day')}"
-            return f"{cadence}; last contact {last}, due {day_said(row.due_on)}."
+            planned = row.line or "follow-up" if row.on else f"every {plural(row.days or 0, 'day')}"
+            planned = f"{planned[0].upper()}{planned[1:]}"
+            return f"{planned}; last contact {last}, due {day_said(row.due_on)}."
         case LikelyPair():
             return f"May be {row.second.name}: {why_likely(row)}."

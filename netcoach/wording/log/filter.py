@@ -10,12 +10,14 @@ from netcoach.domain.log.filter.query import (
     Column,
     Condition,
     Filled,
+    HasTag,
     HasText,
     IsField,
     IsQuality,
     IsSign,
     IsSource,
     IsState,
+    IsTagged,
     NoteIs,
     NoteSaid,
     SentWithin,
@@ -66,6 +68,7 @@ _TYPED_LIKE = {
     "role": "role:lead, role:none",
     "event": "event:pyday, event:none",
     "reason": "reason:talk, reason:none",
+    "tag": "tag:sql, tag:none",
 }
 
 
@@ -136,6 +139,10 @@ def _words(term: Term, today: Date) -> str:
         case IsSign(sign=sign, answer=answer):
             said = said_of_sign(sign)
             return said if answer is Answer.YES else f"{said}: {answer.value}"
+        case IsTagged(tagged=tagged):
+            return "tagged" if tagged else "not tagged"
+        case HasTag(tag=tag):
+            return f"#{name_cut(tag)}"
         case IsField(field=field):
             return "field unknown" if field is None else FIELD_WORDS[field]
         case NoteIs(said=note):

@@ -59,7 +59,7 @@ def _candidates(found: Sequence[Candidate]) -> Iterator[str]:
         parts = [
             _whom(one.person),
             f"linkedin.com/in/{address}" if address else "",
-            f"last {one.last_on.format('D MMM YYYY')}" if one.last_on else "",
+            f"last {day_said(one.last_on)}" if one.last_on else "",
         ]
         yield f"  {' · '.join(filter(None, parts))}"
     if len(found) > MOST_CANDIDATES:
@@ -85,9 +85,15 @@ def unshortlisted_line(person: Person) -> str:
     return f"{name_cut(person.name)} is off the shortlist."
 
 
-def cadence_line(person: Person, kept: KeepInTouch | None) -> str:
-    """Say a cadence: "Bo Roth · every 90 days · next 7 Feb 2027"."""
-    said = _in_touch(kept)[1] if kept else "not at all"
+def plan_line(person: Person, kept: KeepInTouch | None) -> str:
+    """Say what is planned: "Bo Roth · send slides · next 1 Dec 2026"."""
+    said = _in_touch(kept)[1] if kept else "nothing planned"
+    return f"{name_cut(person.name)} · {said}"
+
+
+def tags_line(person: Person, tags: Sequence[str]) -> str:
+    """Say somebody's tags: "Bo Roth · #job fair #sql"."""
+    said = " ".join(f"#{tag}" for tag in tags) or "no tags"
     return f"{name_cut(person.name)} · {said}"
 
 
@@ -189,11 +195,11 @@ def _shortlisted(one: Shortlisted) -> tuple[Person, str]:
 
 
 def _in_touch(one: KeepInTouch) -> tuple[Person, str]:
-    cadence = f"every {plural(one.days, 'day')}"
-    if not one.is_due:
-        return one.person, f"{cadence} · next {day_said(one.due_on)}"
-    due = "due today" if not one.days_over else f"due for {plural(one.days_over, 'day')}"
-    return one.person, f"{cadence} · {due}"
+    due = f"next {day_said(one.due_on)}"
+    if one.is_due:
+        due = "due today" if not one.days_over else f"due for {plural(one.days_over, 'day')}"
+    cadence = f"every {plural(one.days, 'day')}" if one.days else ""
+    return one.person, " · ".join(filter(None, (one.line, cadence, due)))
 
 
 def _ago(days: int) -> str:

@@ -97,7 +97,7 @@ ABOUT = {
     Shelf.SHORTLIST: (
         f"Meant to be asked. Engage first; “{VERBS['log']}” begins with what is known."
     ),
-    Shelf.IN_TOUCH: "Every so many days; any contact starts the count anew.",
+    Shelf.IN_TOUCH: "Follow-ups by their date, and every so many days; any contact counts anew.",
     Shelf.LIKELY: "Two entries that may be one person: make them one, or say they are two.",
 }
 """What each shelf is for; one line of 80 columns."""
@@ -107,7 +107,9 @@ NOBODY = {
     Shelf.PENDING: "Nothing is pending.",
     Shelf.WITHDRAWN: "Nothing was withdrawn in the last year.",
     Shelf.SHORTLIST: f"Nobody is on the shortlist. “{VERBS['shortlist']}” puts somebody on it.",
-    Shelf.IN_TOUCH: f"Nobody yet. “{VERBS['cadence']}” on a person's page says how often.",
+    Shelf.IN_TOUCH: (
+        f"Nobody yet. “{VERBS['follow-up']}” or “{VERBS['cadence']}” on a person's page says when."
+    ),
     Shelf.LIKELY: "No two entries look like one person.",
 }
 READING_PEOPLE = "Reading …"
@@ -211,13 +213,19 @@ def said_of(row: ShelfRow, today: Date) -> str:
 
 
 def in_touch(row: KeepInTouch, today: Date) -> str:
-    """Say where a cadence stands: "due · quiet 97 days · every 90 days"."""
-    cadence = f"every {plural(row.days, 'day')}"
-    if not row.is_due:
-        return f"{cadence} · next {day_said(row.due_on, today)}"
-    if row.last_on is None:
-        return f"due · no contact yet · {cadence}"
-    return f"due · quiet {plural(row.days + row.days_over, 'day')} · {cadence}"
+    """Say what is planned: "due · quiet 97 days · every 90 days", "send slides · 1 Dec"."""
+    cadence = f"every {plural(row.days, 'day')}" if row.days else ""
+    day = day_said(row.due_on, today)
+    if row.on:
+        parts = ["due" if row.is_due else "", row.line or "write again", day, cadence]
+    elif not row.is_due:
+        parts = [cadence, f"next {day}"]
+    elif row.last_on is None:
+        parts = ["due", "no contact yet", cadence]
+    else:
+        quiet = plural(today.toordinal() - row.last_on.toordinal(), "day")
+        parts = ["due", f"quiet {quiet}", cadence]
+    return " · ".join(filter(None, parts))
 
 
 def names_agree(pair: LikelyPair) -> str:

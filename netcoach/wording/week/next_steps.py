@@ -5,6 +5,7 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.outcomes.follow_up import PileUp
+from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.advice import (
     COPIES,
@@ -21,7 +22,7 @@ from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.keys import VERBS
 from netcoach.wording.outcomes import days_ago_said
-from netcoach.wording.text import Explanation, number_word, plural
+from netcoach.wording.text import Explanation, day_said, number_word, plural
 from netcoach.wording.week.screen import unrated
 
 
@@ -30,6 +31,8 @@ def next_step_text(step: NextStep, today: Date) -> str:
     match step:
         case NextStep(hello=HelloOwed() as hello):
             return hello_text(hello) + _more(step.more)
+        case NextStep(in_touch=KeepInTouch() as due):
+            return due_text(due, today) + _more(step.more)
         case NextStep(burst=burst) if burst is not None:
             return burst_text(burst, today)
         case NextStep(waiting=Waiting() as waiting):
@@ -46,6 +49,23 @@ def next_step_text(step: NextStep, today: Date) -> str:
 def hello_text(hello: HelloOwed) -> str:
     """Say that somebody said yes: "Cleo V. said yes nine days ago. No hello yet."."""
     return f"{name_cut(hello.person.name)} said yes {days_ago_said(hello.days)}. No hello yet."
+
+
+def due_text(due: KeepInTouch, today: Date) -> str:
+    """Say whom to write to: "Bo Kessler: send slides. Planned for 1 Dec."."""
+    name = name_cut(due.person.name)
+    if due.on is None:
+        quiet = "no contact yet" if due.last_on is None else f"quiet {_quiet_for(due, today)}"
+        return f"Keep in touch with {name}: {quiet}."
+    planned = "today" if due.on == today else day_said(due.on, today)
+    what = due.line.rstrip(".") if due.line else "time to write"
+    return f"{name}: {what}. Planned for {planned}."
+
+
+def _quiet_for(due: KeepInTouch, today: Date) -> str:
+    """Say how long nobody wrote: "97 days"."""
+    last_on = due.last_on or today
+    return plural(today.toordinal() - last_on.toordinal(), "day")
 
 
 def waiting_text(waiting: Waiting) -> str:

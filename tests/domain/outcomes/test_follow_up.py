@@ -10,7 +10,7 @@ import pytest
 from pendulum import Date
 
 from netcoach.domain.log.request import Outcome, Request, RequestId, Source
-from netcoach.domain.outcomes.follow_up import FollowUp, follow_up_of
+from netcoach.domain.outcomes.follow_up import FollowUp, OutcomeFacts, follow_up_of
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.week.guideline import Guideline
@@ -47,7 +47,8 @@ def followed(
         )
         for one in known_standings_in(in_order)
     ]
-    return follow_up_of(in_order, standings, Guideline(), TODAY)
+    facts = OutcomeFacts(aged={}, too_new={}, standings=tuple(standings))
+    return follow_up_of(in_order, facts, Guideline(), TODAY)
 
 
 def test_sent_and_accepted_yesterday_owes_a_hello_at_once() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.log.request import RequestId
-from netcoach.domain.people.contacts import checked_cadence, keep_in_touch
+from netcoach.domain.people.contacts import ContactPlan, checked_cadence, keep_in_touch
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import (
     Shelves,
@@ -50,12 +50,12 @@ def test_the_shortlist_says_from_when_somebody_can_be_asked_again(days: int, aga
 
 @pytest.mark.parametrize(("days", "over", "due"), [(29, -1, False), (30, 0, True), (31, 1, True)])
 def test_a_cadence_runs_out_on_its_day(days: int, over: int, due: bool) -> None:
-    one = keep_in_touch(BO, 30, day_after(TODAY, -days), TODAY)
+    one = keep_in_touch(BO, ContactPlan(days=30), day_after(TODAY, -days), TODAY)
     assert (one.days_over, one.is_due, one.due_on) == (over, due, day_after(TODAY, -over))
 
 
 def test_somebody_never_met_is_due_at_once() -> None:
-    assert keep_in_touch(BO, 90, None, TODAY).due_on == TODAY
+    assert keep_in_touch(BO, ContactPlan(days=90), None, TODAY).due_on == TODAY
 
 
 @pytest.mark.parametrize("days", [0, -1, 3651])
@@ -89,7 +89,7 @@ def test_every_shelf_has_its_order() -> None:
                 for n in (1, 4)
             ),
             in_touch=tuple(
-                keep_in_touch(people[n], 30, day_after(TODAY, -days), TODAY)
+                keep_in_touch(people[n], ContactPlan(days=30), day_after(TODAY, -days), TODAY)
                 for n, days in ((1, 30), (2, 99), (3, 10), (4, 30))
             ),
         )

@@ -185,6 +185,8 @@ def test_every_row_says_when_it_changed_and_people_and_what_is_said_have_a_uid()
         "joins",
         "checks",
         "shortlist",
+        "follow_ups",
+        "tags",
         "jobs",
         "not_same",
         "guidelines",

@@ -67,7 +67,7 @@ def test_what_was_not_understood_says_what_would_be(text: str, said: str | None)
         (
             "frog:x",
             "There is no key frog:, so “frog:x” is searched as text; the keys are is, sign, field, "
-            "note, who, company, role, event, reason, after, before, on, week.",
+            "note, who, company, role, event, reason, tag, after, before, on, week.",
         ),
         (
             "re:invent",

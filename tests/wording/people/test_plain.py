@@ -6,7 +6,7 @@ import pytest
 from pendulum import Date
 
 from netcoach.domain.log.request import RequestId
-from netcoach.domain.people.contacts import keep_in_touch
+from netcoach.domain.people.contacts import ContactPlan, keep_in_touch
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import Shelves, hello_owed, shortlisted, waiting, withdrawn
@@ -34,9 +34,9 @@ def test_every_shelf_is_a_heading_and_its_people() -> None:
         withdrawn=(withdrawn(BO, ONE, ago(3), TODAY), withdrawn(BO, ONE, ago(21), TODAY)),
         shortlist=(shortlisted(BO, "her talk", ago(3), (2, ago(1)), ago(3), TODAY),),
         in_touch=(
-            keep_in_touch(BO, 30, ago(31), TODAY),
-            keep_in_touch(BO, 30, ago(30), TODAY),
-            keep_in_touch(BO, 1, ago(0), TODAY),
+            keep_in_touch(BO, ContactPlan(days=30), ago(31), TODAY),
+            keep_in_touch(BO, ContactPlan(days=30), ago(30), TODAY),
+            keep_in_touch(BO, ContactPlan(days=1), ago(0), TODAY),
         ),
     )
     assert shelves_lines(shelves) == [

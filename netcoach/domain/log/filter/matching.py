@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from netcoach.domain.frozen import frozen
 from netcoach.domain.log.filter.query import (
     Column,
     Filled,
     Filter,
+    HasTag,
     HasText,
     IsField,
     IsQuality,
     IsSign,
     IsSource,
     IsState,
+    IsTagged,
     NoteIs,
     NoteSaid,
     SentWithin,
@@ -26,10 +29,26 @@ from netcoach.domain.people.names import folded
 from netcoach.domain.week.review import RatedRequest
 
 
-def matches(row: RatedRequest, filter_: Filter) -> bool:
+@frozen
+class SaidOfThem:
+    """What else is known of the person a request went to.
+
+    Attributes:
+        tags: their tags.
+        text: the folded private words, contacts and line of the follow-up.
+    """
+
+    tags: frozenset[str] = frozenset()
+    text: str = ""
+
+
+NOTHING_SAID = SaidOfThem()
+
+
+def matches(row: RatedRequest, filter_: Filter, said: SaidOfThem = NOTHING_SAID) -> bool:
     """Whether a request is meant."""
     return all(
-        any(_holds(row, term) for term in condition.any_of) is not condition.negated
+        any(_holds(row, term, said) for term in condition.any_of) is not condition.negated
         for condition in filter_.conditions
     )
 
@@ -46,12 +65,12 @@ def texts_of(request: Request) -> dict[Column, str]:
     }
 
 
-def _holds(row: RatedRequest, term: Term) -> bool:
+def _holds(row: RatedRequest, term: Term, known: SaidOfThem) -> bool:
     request = row.request
     match term:
         case HasText(text=text, column=column):
             texts = texts_of(request)
-            looked_in = texts.values() if column is None else (texts[column],)
+            looked_in = (*texts.values(), known.text) if column is None else (texts[column],)
             return any(text in one for one in looked_in)
         case Filled(column=column, filled=filled):
             return bool(getattr(request, column.value)) is filled
@@ -63,6 +82,10 @@ def _holds(row: RatedRequest, term: Term) -> bool:
             return request.source is source
         case IsSign(sign=sign, answer=answer):
             return request.signs.answer(sign) is answer
+        case IsTagged(tagged=tagged):
+            return bool(known.tags) is tagged
+        case HasTag(tag=tag):
+            return tag in known.tags
         case IsField(field=field):
             return request.field is field
         case NoteIs(said=said):

@@ -24,9 +24,11 @@ from netcoach.domain.log.filter.query import (
     Condition,
     Filled,
     Filter,
+    HasTag,
     HasText,
     IsField,
     IsSign,
+    IsTagged,
     NoteIs,
     NoteSaid,
     SentWithin,
@@ -36,7 +38,7 @@ from netcoach.domain.log.filter.query import (
 )
 from netcoach.domain.log.signs import SIGNS, Answer
 from netcoach.domain.outcomes.rates import aged_until
-from netcoach.domain.people.names import folded
+from netcoach.domain.people.names import folded, text_key
 from netcoach.domain.text import clean_line
 from netcoach.domain.typed_dates import day_in_week_typed, day_typed
 from netcoach.domain.week.calendar import DAYS, FirstDay, day_after, week_of
@@ -237,6 +239,8 @@ def term_of(key: str, value: str, calendar: FilterCalendar) -> Term:
             return IsField(field=FIELDS[word])
         case "note":
             return _note(word, value)
+        case "tag":
+            return _tag(word)
         case "is" | "field":
             raise NotReadError(TroubleKind.UNKNOWN_VALUE, value)
     return _column(COLUMNS[key], word, value)
@@ -265,6 +269,15 @@ def _sign(word: str) -> IsSign:
     if word not in SIGNS:
         raise NotReadError(TroubleKind.UNKNOWN_VALUE, word)
     return IsSign(sign=SIGNS[word], answer=Answer.YES)
+
+
+def _tag(word: str) -> Term:
+    if word in FILLED:
+        return IsTagged(tagged=FILLED[word])
+    tag = text_key(word.removeprefix("#"))
+    if not tag:
+        raise NotReadError(TroubleKind.NO_VALUE, "")
+    return HasTag(tag=tag)
 
 
 def _note(word: str, value: str) -> Term:

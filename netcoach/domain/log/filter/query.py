@@ -84,6 +84,20 @@ class IsSign:
 
 
 @frozen
+class HasTag:
+    """Their person has that tag."""
+
+    tag: str
+
+
+@frozen
+class IsTagged:
+    """Their person has a tag, or none."""
+
+    tagged: bool
+
+
+@frozen
 class IsField:
     """Their field of work is that near; None is not answered."""
 
@@ -119,6 +133,8 @@ Term = (
     | Silent
     | IsSource
     | IsSign
+    | HasTag
+    | IsTagged
     | IsField
     | NoteIs
     | IsQuality
@@ -173,7 +189,7 @@ COLUMNS = {column.value: column for column in Column} | {"who": Column.NAME}
 ALSO = {"since": "after", "in": "on", "person": "who"}
 """Further words for some of the keys, understood but not offered."""
 
-KEYS = ("is", "sign", "field", "note", "who", "company", "role", "event", "reason", *DATES)
+KEYS = ("is", "sign", "field", "note", "who", "company", "role", "event", "reason", "tag", *DATES)
 """Every key that is offered, in the order it is offered in; "name" says the same as "who"."""
 
 OFFERED: dict[str, tuple[str, ...]] = {
@@ -186,6 +202,7 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "role": tuple(FILLED),
     "event": tuple(FILLED),
     "reason": tuple(FILLED),
+    "tag": tuple(FILLED),
     "after": ("this month", "this year", "30d"),
     "before": ("this month", "this year", "30d"),
     "on": ("today", "yesterday", "this month"),

@@ -182,6 +182,34 @@ CREATE TABLE shortlist (
 
 ;
 
+CREATE TABLE follow_ups (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	person_id INTEGER NOT NULL, 
+	on_date TEXT NOT NULL CHECK (length(on_date) = 10 AND on_date IS date(on_date, '+0 days')), 
+	line TEXT NOT NULL CHECK (length(line) BETWEEN 0 AND 10000), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid), 
+	UNIQUE (person_id), 
+	FOREIGN KEY(person_id) REFERENCES people (id)
+)
+ STRICT
+
+;
+
+CREATE TABLE tags (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	person_id INTEGER NOT NULL, 
+	tag TEXT NOT NULL CHECK (length(tag) BETWEEN 1 AND 60), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid), 
+	FOREIGN KEY(person_id) REFERENCES people (id)
+)
+ STRICT
+
+;
+
 CREATE TABLE jobs (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
@@ -390,6 +418,37 @@ CREATE TABLE shortlist_history (
 
 ;
 
+CREATE TABLE follow_ups_history (
+	seq INTEGER NOT NULL, 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	person_id INTEGER, 
+	on_date TEXT, 
+	line TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(entry) REFERENCES entries (id)
+)
+ STRICT
+
+;
+
+CREATE TABLE tags_history (
+	seq INTEGER NOT NULL, 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	person_id INTEGER, 
+	tag TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(entry) REFERENCES entries (id)
+)
+ STRICT
+
+;
+
 CREATE TABLE jobs_history (
 	seq INTEGER NOT NULL, 
 	entry INTEGER, 
@@ -550,6 +609,10 @@ CREATE INDEX contacts_history_by_entry ON contacts_history (entry);
 
 CREATE INDEX contacts_history_by_row ON contacts_history (id);
 
+CREATE INDEX follow_ups_history_by_entry ON follow_ups_history (entry);
+
+CREATE INDEX follow_ups_history_by_row ON follow_ups_history (id);
+
 CREATE INDEX guidelines_history_by_entry ON guidelines_history (entry);
 
 CREATE INDEX guidelines_history_by_row ON guidelines_history (id);
@@ -575,6 +638,8 @@ CREATE INDEX not_same_history_by_row ON not_same_history (id);
 CREATE INDEX outcomes_history_by_entry ON outcomes_history (entry);
 
 CREATE INDEX outcomes_history_by_row ON outcomes_history (id);
+
+CREATE INDEX people_by_cadence ON people (id) WHERE cadence_days IS NOT NULL;
 
 CREATE INDEX people_by_name ON people (name_key);
 
@@ -602,6 +667,10 @@ CREATE INDEX sign_answers_history_by_entry ON sign_answers_history (entry);
 
 CREATE INDEX sign_answers_history_by_row ON sign_answers_history (id);
 
+CREATE INDEX tags_history_by_entry ON tags_history (entry);
+
+CREATE INDEX tags_history_by_row ON tags_history (id);
+
 CREATE INDEX waits_history_by_entry ON waits_history (entry);
 
 CREATE INDEX waits_history_by_row ON waits_history (id);
@@ -625,6 +694,8 @@ CREATE UNIQUE INDEX people_by_profile ON people (profile_key) WHERE profile_key 
 CREATE UNIQUE INDEX seen_by_key ON seen ("key");
 
 CREATE UNIQUE INDEX sign_answers_by_request ON sign_answers (request_id, sign);
+
+CREATE UNIQUE INDEX tags_by_person ON tags (person_id, tag);
 
 CREATE UNIQUE INDEX week_marks_by_kind ON week_marks (kind, day);
 
@@ -681,6 +752,18 @@ CREATE TRIGGER shortlist_inserted AFTER INSERT ON shortlist BEGIN INSERT INTO sh
 CREATE TRIGGER shortlist_updated AFTER UPDATE ON shortlist WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.reason IS NOT new.reason OR old.added_on IS NOT new.added_on BEGIN INSERT INTO shortlist_history (entry, operation, id, uid, person_id, reason, added_on) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.reason, old.added_on); UPDATE shortlist SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
 CREATE TRIGGER shortlist_deleted AFTER DELETE ON shortlist BEGIN INSERT INTO shortlist_history (entry, operation, id, uid, person_id, reason, added_on) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.reason, old.added_on); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'shortlist', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER follow_ups_inserted AFTER INSERT ON follow_ups BEGIN INSERT INTO follow_ups_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE follow_ups SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER follow_ups_updated AFTER UPDATE ON follow_ups WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.on_date IS NOT new.on_date OR old.line IS NOT new.line BEGIN INSERT INTO follow_ups_history (entry, operation, id, uid, person_id, on_date, line) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.on_date, old.line); UPDATE follow_ups SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER follow_ups_deleted AFTER DELETE ON follow_ups BEGIN INSERT INTO follow_ups_history (entry, operation, id, uid, person_id, on_date, line) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.on_date, old.line); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'follow_ups', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER tags_inserted AFTER INSERT ON tags BEGIN INSERT INTO tags_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE tags SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER tags_updated AFTER UPDATE ON tags WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.person_id IS NOT new.person_id OR old.tag IS NOT new.tag BEGIN INSERT INTO tags_history (entry, operation, id, uid, person_id, tag) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.person_id, old.tag); UPDATE tags SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER tags_deleted AFTER DELETE ON tags BEGIN INSERT INTO tags_history (entry, operation, id, uid, person_id, tag) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.person_id, old.tag); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'tags', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
 CREATE TRIGGER jobs_inserted AFTER INSERT ON jobs BEGIN INSERT INTO jobs_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE jobs SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
