@@ -181,6 +181,8 @@ class Session:
     @cached_property
     def config_problems(self) -> tuple[str, ...]:
         """A sentence for each setting that cannot be, as far as it shows without the screens."""
+        if not self.config.keys:
+            return self.config.problems
         from netcoach.wording.settings import unknown_actions
 
         return (*self.config.problems, *unknown_actions(self.config).values())
@@ -190,10 +192,13 @@ class Session:
         """A sentence where nothing gives the user's zone a name; else ""."""
         from netcoach.clock import zone_variable
         from netcoach.domain.zones import is_nameless
-        from netcoach.wording.settings import unnamed_zone
 
         zone = self.coach.clock().timezone_name or ""
-        return unnamed_zone(zone, zone_variable()) if is_nameless(zone) else ""
+        if not is_nameless(zone):
+            return ""
+        from netcoach.wording.settings import unnamed_zone
+
+        return unnamed_zone(zone, zone_variable())
 
     @cached_property
     def store(self) -> Store:
