@@ -81,3 +81,30 @@ def outcome(
             from netcoach.wording.outcomes import settled_said
 
             show_lines([settled_said(done, "netcoach undo")], glyphs=session.config.glyphs)
+
+
+@click.command()
+@click.argument("date", metavar="[DATE]", nargs=-1, shell_complete=complete_date)
+@as_json
+@places()
+@pass_session
+def checked(session: Session, date: tuple[str, ...], as_json: bool) -> None:
+    r"""Record that you looked through who accepted, today or on DATE.
+
+    Only requests that were old enough by then are counted in what came back: what nobody looked at
+    is not a no.
+
+    \b
+    netcoach checked
+    netcoach checked 2026-11-20
+    """
+    from netcoach.domain.outcomes.outcome import outcome_day
+    from netcoach.wording.outcomes import checked_line
+
+    coach = session.talking_coach
+    day = coach.outcomes.check(outcome_day(" ".join(date), coach.today()))
+    with already_stored():
+        if as_json:
+            show_json({"checked_on": day.isoformat()})
+        else:
+            show_lines([checked_line(day)], glyphs=session.config.glyphs)

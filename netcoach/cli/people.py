@@ -64,10 +64,11 @@ def plan_document(person: Person, kept: KeepInTouch | None) -> Document:
     """What is planned with somebody; all of it null where nothing is."""
     nothing = {"follow_up_on": None, "line": "", "cadence_days": None}
     nothing |= {"last_on": None, "due_on": None, "days_over": None}
-    return _in_touch(kept) if kept else {**_person(person), **nothing}
+    return _in_touch(kept) if kept else {**person_document(person), **nothing}
 
 
-def _person(person: Person) -> Document:
+def person_document(person: Person) -> Document:
+    """Who somebody is."""
     return {
         "person": person.id,
         "name": person.name,
@@ -79,7 +80,7 @@ def _person(person: Person) -> Document:
 
 def _hello(one: HelloOwed) -> Document:
     return {
-        **_person(one.person),
+        **person_document(one.person),
         "request": one.request_id,
         "sent_on": one.sent_on.isoformat(),
         "accepted_on": one.accepted_on.isoformat(),
@@ -89,7 +90,7 @@ def _hello(one: HelloOwed) -> Document:
 
 def _waiting(one: Waiting) -> Document:
     return {
-        **_person(one.person),
+        **person_document(one.person),
         "request": one.request_id,
         "sent_on": one.sent_on.isoformat(),
         "days": one.days,
@@ -100,7 +101,7 @@ def _waiting(one: Waiting) -> Document:
 
 def _withdrawn(one: Withdrawn) -> Document:
     return {
-        **_person(one.person),
+        **person_document(one.person),
         "request": one.request_id,
         "withdrawn_on": one.withdrawn_on.isoformat(),
         "again_on": one.again_on.isoformat(),
@@ -121,7 +122,7 @@ def _notes(notes: ShortlistNotes | None) -> Document | None:
 
 def _shortlisted(one: Shortlisted, notes: ShortlistNotes | None) -> Document:
     return {
-        **_person(one.person),
+        **person_document(one.person),
         "reason": one.reason,
         "since": one.since.isoformat(),
         "contacts": one.contacts,
@@ -133,7 +134,7 @@ def _shortlisted(one: Shortlisted, notes: ShortlistNotes | None) -> Document:
 
 def _in_touch(one: KeepInTouch) -> Document:
     return {
-        **_person(one.person),
+        **person_document(one.person),
         "follow_up_on": _iso(one.on),
         "line": one.line,
         "cadence_days": one.days,
@@ -350,7 +351,7 @@ def tag(
     with already_stored():
         now = coach.people.page(person.id).tags
         if as_json:
-            show_json({**_person(person), "tags": list(now)})
+            show_json({**person_document(person), "tags": list(now)})
         else:
             from netcoach.wording.people.plain import tags_line
 

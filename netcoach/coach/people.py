@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from netcoach.domain.people.contacts import Contact, ContactId, ContactKind, ContactPlan
     from netcoach.domain.people.duplicates import LikelyPair
     from netcoach.domain.people.finding import Who
+    from netcoach.domain.people.merging import Merging
     from netcoach.domain.people.page import (
         Forgotten,
         Mentions,
@@ -209,17 +210,22 @@ class PeopleService(Service):
         draft = checked_person(draft)
         return self.store.people.edit(person_id, draft, self.today(), at=self.clock())
 
-    def merge(self, keep: PersonId, other: PersonId) -> Person:
+    def merging(self, first: PersonId, second: PersonId) -> Merging:
+        """Two people with the requests of theirs that are one, if they are. Raises NotFound."""
+        return self.store.people.merging(first, second)
+
+    def merge(self, keep: PersonId, other: PersonId, *, join_requests: bool = False) -> Person:
         """Make two people one: everything of ``other`` becomes that of ``keep``.
 
         What only ``other`` says (company, role, profile address, words ...) is kept too. Gives
-        the person that is left.
+        the person that is left. With ``join_requests``, requests of theirs that are one become
+        one, as ``merging`` tells them.
 
         Raises:
             InvalidInput: they are one already.
             NotFound: no such person.
         """
-        return self.store.people.merge(keep, other, at=self.clock())
+        return self.store.people.merge(keep, other, join_requests=join_requests, at=self.clock())
 
     def not_same(self, first: PersonId, second: PersonId) -> None:
         """Remember that two people are two; they are not suggested again. Raises NotFound."""

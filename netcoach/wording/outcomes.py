@@ -230,3 +230,8 @@ ROUTE_RULE = (
     f"Each way is drawn towards your own overall share by {WEIGHT} requests, so that a few do not "
     f"tell too much; under {LEAST} nothing is estimated (ours)."
 )
+
+
+def checked_line(day: Date) -> str:
+    """Say that a look through who accepted is kept."""
+    return f"Kept: you looked through who accepted, {day_said(day)}. `netcoach undo` takes it back."

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netcoach.domain.people.duplicates import LikelyPair
     from netcoach.domain.people.finding import Who
     from netcoach.domain.people.index import PeopleIndex
+    from netcoach.domain.people.merging import Merging
     from netcoach.domain.people.page import (
         Forgotten,
         Mentions,
@@ -203,11 +204,20 @@ class PeopleRepository(Repository):
         change = partial(writes.edit_person, person_id=person_id, draft=draft, today=today)
         return self._write(ChangeKind.PERSON, at, change)
 
-    def merge(self, keep: PersonId, other: PersonId, *, at: DateTime) -> Person:
-        """Make two people one. Raises InvalidInput, NotFound."""
-        from netcoach.storage.people.writes import merge
+    def merging(self, first: PersonId, second: PersonId) -> Merging:
+        """Two people with the requests of theirs that are one. Raises NotFound."""
+        from netcoach.storage.people.merging import merging_of
 
-        return self._write(ChangeKind.MERGE, at, partial(merge, keep=keep, other=other))
+        return self._read(lambda run: merging_of(run, first, second))
+
+    def merge(
+        self, keep: PersonId, other: PersonId, *, join_requests: bool = False, at: DateTime
+    ) -> Person:
+        """Make two people one. Raises InvalidInput, NotFound."""
+        from netcoach.storage.people.merging import merge
+
+        change = partial(merge, keep=keep, other=other, join_requests=join_requests, at=at)
+        return self._write(ChangeKind.MERGE, at, change)
 
     def not_same(self, one: PersonId, other: PersonId, *, at: DateTime) -> Person:
         """Remember that two people are two. Raises NotFound."""

@@ -42,16 +42,34 @@ def person_stands(page: PersonPage) -> str:
     return FORGOTTEN if page.forgotten else " · ".join(parts)
 
 
-def sections(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[Section]:
+def person_lines(page: PersonPage) -> list[str]:
+    """The whole page in plain lines, for the command line."""
+    requests = [
+        f"{day_said(one.sent.on, page.today)}  {_came_of(one, page)}" for one in page.requests
+    ]
+    lines = [person_headline(page.person), person_stands(page)]
+    for heading, said in (("Requests", requests), *sections(page)):
+        lines += ["", heading, *(f"  {line}" for line in said)] if said else []
+    return [line for place, line in enumerate(lines) if line or place > 1]
+
+
+def _came_of(request: Request, page: PersonPage) -> str:
+    said = outcomes_line(request, page.today)
+    return f"{said} · {request.reason}" if request.reason else said
+
+
+def sections(page: PersonPage, key_of: Callable[[str], str] | None = None) -> Iterator[Section]:
     """Everything below the requests; what nothing is known of is left out.
 
     Args:
         page: whose it is.
-        key_of: the key of an action that there is for this person, by the action's id.
+        key_of: the key of an action that there is for this person, by the action's id; None where
+            there are no keys.
     """
     found = (
         ("How you met", tuple(_grounds(page))),
         ("Introduced through", (page.through,) if page.through else ()),
+        ("Tags", (" ".join(f"#{tag}" for tag in page.tags),) if page.tags else ()),
         ("Contacts", tuple(_contacts(page, key_of))),
         ("Work", tuple(_jobs(page))),
         ("Notes sent", tuple(_notes(page))),
@@ -118,15 +136,15 @@ def _notes(page: PersonPage) -> Iterator[str]:
         yield f"{day_said(note.on, page.today)}  {' '.join(note.text.split())}"
 
 
-def _contacts(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[str]:
+def _contacts(page: PersonPage, key_of: Callable[[str], str] | None) -> Iterator[str]:
     yield from (contact_line(one, page.today) for one in page.contacts)
-    if page.contacts and not page.forgotten:
+    if key_of and page.contacts and not page.forgotten:
         yield f"{key_of('contacts')} corrects one or takes it out"
 
 
-def _likely(page: PersonPage, key_of: Callable[[str], str]) -> Iterator[str]:
+def _likely(page: PersonPage, key_of: Callable[[str], str] | None) -> Iterator[str]:
     yield from (may_be(pair, page.person) for pair in page.likely)
-    if page.likely:
+    if key_of and page.likely:
         asks = " · asks which" if len(page.likely) > 1 else ""
         yield f"{key_of('merge')} makes them one · {key_of('not-same')} keeps them two{asks}"
 

@@ -91,6 +91,33 @@ def plan_line(person: Person, kept: KeepInTouch | None) -> str:
     return f"{name_cut(person.name)} · {said}"
 
 
+def join_question(count: int) -> str:
+    """Ask whether requests that were logged twice become one."""
+    them = "It becomes" if count == 1 else "They become"
+    return f"{_logged_twice(count)}, under three weeks apart. {them} one?"
+
+
+def merged_lines(person: Person, gone: Person, count: int, *, joined: bool) -> list[str]:
+    """Say that two people are one, and what became of requests that were logged twice."""
+    lines = [
+        f"Merged {name_cut(gone.name)} into {name_cut(person.name)}. `netcoach undo` parts them."
+    ]
+    if count and joined:
+        lines.append(
+            f"{_logged_twice(count)} and {'is one' if count == 1 else 'are one each'} now."
+        )
+    elif count:
+        lines.append(
+            f"{_logged_twice(count)} and still {'counts' if count == 1 else 'count'} twice: undo, "
+            "then merge with --join-requests."
+        )
+    return lines
+
+
+def _logged_twice(count: int) -> str:
+    return f"{plural(count, 'request')} of theirs {'was' if count == 1 else 'were'} logged twice"
+
+
 def tags_line(person: Person, tags: Sequence[str]) -> str:
     """Say somebody's tags: "Bo Roth · #job fair #sql"."""
     said = " ".join(f"#{tag}" for tag in tags) or "no tags"

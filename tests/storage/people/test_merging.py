@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from netcoach.domain.errors import InvalidInput, NotFound
+from netcoach.domain.log.request import Request
+from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.page import PersonDraft
 from netcoach.storage.store import Store
-from tests.support.builders import WEDNESDAY, day
+from tests.support.builders import WEDNESDAY, day, yes
 from tests.support.storage import TODAY, asked, known_well, on_shortlist, rows
 
 
@@ -75,3 +77,38 @@ def test_nobody_is_merged_with_themselves(store: Store) -> None:
     bo = asked(store, "Bo Roth").person
     with pytest.raises(InvalidInput):
         store.people.merge(bo.id, bo.id, at=WEDNESDAY)
+
+
+def exported(store: Store) -> Request:
+    """A request that an import brought, with its minute and a yes."""
+    return asked(store, "Bob Roth", "2026-11-04T09:10", ("accepted", "2026-11-06"), note="Hi Bob")
+
+
+def test_a_request_logged_twice_becomes_one_and_one_undo_parts_everything(store: Store) -> None:
+    typed = asked(store, "Bo Roth", "2026-11-05", reason="her talk", signs=yes(Sign.MET))
+    twice = exported(store)
+    later = asked(store, "Bob Roth", "2026-12-20")
+    store.people.not_same(typed.person.id, later.person.id, at=WEDNESDAY)
+    before = rows(store)
+    merging = store.people.merging(typed.person.id, twice.person.id)
+    assert [(one.id, other.id) for one, other in merging.logged_twice] == [(typed.id, twice.id)]
+
+    store.people.merge(typed.person.id, twice.person.id, join_requests=True, at=WEDNESDAY)
+    found = store.people.page(typed.person.id, TODAY).requests
+    assert [one.id for one in found] == [later.id, typed.id]
+    joined = found[1]
+    assert joined.sent == twice.sent
+    assert (joined.note, joined.reason, joined.signs) == ("Hi Bob", "her talk", yes(Sign.MET))
+    assert joined.outcomes == twice.outcomes
+    after = rows(store)
+
+    store.undo(at=WEDNESDAY)
+    assert rows(store) == before
+    store.redo(at=WEDNESDAY)
+    assert rows(store) == after
+
+
+def test_requests_stay_two_unless_they_are_to_be_joined(store: Store) -> None:
+    typed, twice = asked(store, "Bo Roth", "2026-11-05"), exported(store)
+    store.people.merge(typed.person.id, twice.person.id, at=WEDNESDAY)
+    assert len(store.people.page(typed.person.id, TODAY).requests) == 2
