@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 from textual import events
 from textual.app import App
@@ -20,13 +20,14 @@ def is_ready(node: Widget) -> bool:
     is mounted some time after the screen is pushed, and gone some time before the node is. As the
     program ends, the pieces of a screen that is not open are taken apart in no order.
     """
-    return (
-        node.is_mounted
-        and node.is_running
-        and node.is_attached
-        and not node._pruning  # noqa: SLF001 - nothing public says
-        and node.app.is_running
-    )
+    return node.is_mounted and node.is_running and not _is_going(node)
+
+
+def _is_going(node: Widget) -> bool:
+    """Whether a node is being taken apart, alone, with its screen or with the program."""
+    # Nothing public says, and nothing is attached once the program is to end.
+    leaving = node._pruning or node._closing or node._closed  # noqa: SLF001
+    return leaving or not node.is_attached or not node.app.is_running
 
 
 def while_ready(node: Widget, callback: Callable[[], object]) -> Callable[[], None]:
@@ -55,10 +56,7 @@ class HandlesWhileMounted(MessagePump):
     def _get_dispatch_methods(
         self, method_name: str, message: Message
     ) -> Iterable[tuple[type, Callable[[Message], Awaitable[Any]]]]:
-        is_pruned = self._pruning  # type: ignore[attr-defined] # of every node of the DOM
-        is_going = is_pruned or self._closing or self._closed or not self.app.is_running
-        is_going = is_going or not self.is_attached  # as nothing is once the program is to end
-        is_going = is_going and not isinstance(message, events.Unmount)
+        is_going = not isinstance(message, events.Unmount) and _is_going(cast(Widget, self))
         for owner, handler in super()._get_dispatch_methods(method_name, message):
             if not is_going or owner.__module__.startswith("textual."):
                 yield owner, handler
