@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import defaultdict
 from importlib import import_module
 from pathlib import Path
 
@@ -45,3 +47,18 @@ def test_every_name_on_the_map_can_be_imported(name: str) -> None:
 def test_every_folder_is_on_the_map() -> None:
     folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
     assert {f"{folder}/" for folder in folders - {"demo"}} <= set(PATHS)
+
+
+def test_a_public_name_is_defined_in_one_module() -> None:
+    homes: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        place = path.relative_to(PACKAGE)
+        if place.parts[0] in {"cli", "__main__.py"} or "versions" in place.parts:
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            if not node.name.startswith("_"):
+                homes[node.name].append(str(place))
+    assert len(homes) > 1000
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}

@@ -189,10 +189,10 @@ def _document(session: Session) -> dict[str, Any]:
 
 def _settings(config: Config) -> dict[str, str | int | None]:
     """Every setting in force by its place in the file, as the file would have it."""
-    from netcoach.config.registry import DATABASE, SETTINGS, as_toml, place_of
+    from netcoach.config.registry import DATABASE, SETTINGS, as_toml, setting_at
 
     places = [place for place in SETTINGS if place != DATABASE]
-    return {place_of(*place): as_toml(getattr(config, place[1])) for place in places}
+    return {setting_at(*place): as_toml(getattr(config, place[1])) for place in places}
 
 
 def _zone(session: Session) -> dict[str, str]:

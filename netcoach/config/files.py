@@ -20,7 +20,7 @@ from netcoach.config.registry import (
     WHOLE_FILE,
     Config,
     Value,
-    place_of,
+    setting_at,
     settings_in,
     value_shown,
 )
@@ -78,7 +78,7 @@ def _config(said: Mapping[str, Any], path: Path | None, database: Path | None) -
     values, keys, problems, wrong = _checked(said, str(path), needs_log=database is None)
     named = values.pop("database", None)
     if database is None and named is not None and path is not None:
-        by = f"{printable(str(path))}: {place_of(*DATABASE)}"
+        by = f"{printable(str(path))}: {setting_at(*DATABASE)}"
         database = log_named(Named(said=named, by=by), path.parent)
     return Config(
         **{**PLANS[values.get("plan", "free")], **values},
@@ -100,7 +100,7 @@ def _checked(
     wrong: list[tuple[str, str]] = []
     for table, key, value in settings_in(said):
         setting = KEY if table == "keys" else SETTINGS.get((table, key))
-        where = f"{printable(file)}: {place_of(table, key)}"
+        where = f"{printable(file)}: {setting_at(table, key)}"
         if setting is None:
             problems.append(f"{where} is no setting; {_known(table)}.")
             wrong.append((table, key))
@@ -309,7 +309,7 @@ def write_setting(path: Path, table: str, key: str, value: Value | None) -> Writ
         after = mark + edited(text, table, key, value).encode("utf-8")
     except Uneditable:
         raise ConfigProblem(
-            f"{place_of(table, key)} has no room in {printable(str(path))}, where {table} is "
+            f"{setting_at(table, key)} has no room in {printable(str(path))}, where {table} is "
             "something else: change it there by hand."
         ) from None
     if after != (before or b""):

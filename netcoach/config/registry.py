@@ -178,7 +178,7 @@ def settings_in(said: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
             yield "", name, value
 
 
-def place_of(table: str, key: str) -> str:
+def setting_at(table: str, key: str) -> str:
     """Name a setting as a user finds it: "[week] first_day"."""
     return printable(f"[{table}] {key}" if table else key)
 
@@ -206,7 +206,7 @@ def value_read(table: str, key: str, value: Any) -> Any:
         return setting.read(value)
     except ValueError:
         raise InvalidInput(
-            f"{place_of(table, key)} cannot be {value_shown(value)}; it can be {setting.allowed}."
+            f"{setting_at(table, key)} cannot be {value_shown(value)}; it can be {setting.allowed}."
         ) from None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pendulum import DateTime
 
 from netcoach.config import Config
-from netcoach.config.registry import place_of
+from netcoach.config.registry import setting_at
 from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
 from netcoach.domain.week.calendar import FirstDay
@@ -328,8 +328,8 @@ def zone_to_name(offset: str, key: str = "") -> str:
 def left_to_screens(config: Config) -> tuple[str, ...]:
     """The settings of the file that are checked when the screens open."""
     plain = Config(database=config.database).theme
-    theme = () if config.theme == plain else (place_of("look", "theme"),)
-    keys = (place_of("keys", action) for action, _ in config.keys if action in VERBS)
+    theme = () if config.theme == plain else (setting_at("look", "theme"),)
+    keys = (setting_at("keys", action) for action, _ in config.keys if action in VERBS)
     return (*theme, *keys)
 
 
@@ -342,4 +342,4 @@ def need_a_look(number: int, key: str) -> str:
 
 def _where(config: Config, table: str, key: str) -> str:
     file = f"{printable(str(config.file))}: " if config.file else ""
-    return f"{file}{place_of(table, key)}"
+    return f"{file}{setting_at(table, key)}"

@@ -209,7 +209,7 @@ def _settled(layout: SheetLayout, rows: list[Cells], choices: SheetChoices) -> M
             columns.setdefault(FOLLOW_UP_LINE, place)
     if PROFILE not in choices.columns and not layout.is_own:
         places = [columns.get(PROFILE, 0), *range(len(layout.headings))]
-        holds = (one for one in places if any(is_address(cells.at(one)) for cells in rows))
+        holds = (one for one in places if any(holds_address(cells.at(one)) for cells in rows))
         address = next(holds, None)
         columns.pop(PROFILE, None)
         if address is not None and address not in columns.values():
@@ -217,7 +217,7 @@ def _settled(layout: SheetLayout, rows: list[Cells], choices: SheetChoices) -> M
     return columns
 
 
-def is_address(cell: str) -> bool:
+def holds_address(cell: str) -> bool:
     """Whether a cell holds the address of a profile, not just a word that could be one's end."""
     return "linkedin." in cell.casefold() and "/in/" in cell
 

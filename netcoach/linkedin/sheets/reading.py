@@ -50,7 +50,7 @@ from netcoach.linkedin.sheets.layout import (
     SheetChoices,
     SheetLayout,
     StatusWord,
-    is_address,
+    holds_address,
     sheet_header,
     surveyed,
 )
@@ -250,7 +250,7 @@ class _Reader:
 
     def _profile(self, cells: Cells) -> str:
         cell = self._line(cells, PROFILE)
-        return usable_profile(cell) if self._own or is_address(cell) else ""
+        return usable_profile(cell) if self._own or holds_address(cell) else ""
 
     def _status(self, cells: Cells) -> str:
         word = cells.line(STATUS)

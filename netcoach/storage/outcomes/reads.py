@@ -84,7 +84,7 @@ def outcomes_in(mask: int) -> frozenset[Outcome]:
     return frozenset(outcome for outcome, bit in _BITS.items() if mask & bit)
 
 
-def requests_to(run: Run, person_id: PersonId) -> tuple[Request, ...]:
+def requests_as_sent(run: Run, person_id: PersonId) -> tuple[Request, ...]:
     """Every request to a person, in order of sending."""
     rows = run(_TO_PERSON, (person_id,))
     return reads.requests_of(run, [number for (number,) in rows])

@@ -37,9 +37,9 @@ class OutcomeRepository(Repository):
 
     def requests_to(self, person_id: PersonId) -> tuple[Request, ...]:
         """Every request to a person, in order of sending."""
-        from netcoach.storage.outcomes.reads import requests_to
+        from netcoach.storage.outcomes.reads import requests_as_sent
 
-        return self._read(lambda run: requests_to(run, person_id))
+        return self._read(lambda run: requests_as_sent(run, person_id))
 
     def checks(self) -> tuple[Date, ...]:
         """The local dates on which it was looked through who accepted, in order, each once."""

@@ -8,7 +8,7 @@ from textual.theme import BUILTIN_THEMES
 
 from netcoach.coach.settings import Settings
 from netcoach.config import Config
-from netcoach.config.registry import DATABASE, SETTINGS, WHOLE_FILE, Editor, place_of
+from netcoach.config.registry import DATABASE, SETTINGS, WHOLE_FILE, Editor, setting_at
 from netcoach.domain.frozen import frozen
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.settings.keys import Keyboard, shown
@@ -118,7 +118,7 @@ def _to_mend(
             yield SettingRow(
                 place=(table, key),
                 section=words.SECTIONS[""],
-                label=place_of(table, key),
+                label=setting_at(table, key),
                 value=_not_there(table, key),
                 help="",
                 problem=problem,

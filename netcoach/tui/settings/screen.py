@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from netcoach.config.registry import place_of
+from netcoach.config.registry import setting_at
 from netcoach.domain.text import printable
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO, QUIT, REDO, bound
@@ -150,5 +150,5 @@ def _about(row: SettingRow) -> Content:
     if row.help:
         lines.append(Content(row.help))
     if row.place != words.GUIDELINE and not row.fixed:
-        lines.append(Content.styled(words.in_file(place_of(*row.place)), "$text-muted"))
+        lines.append(Content.styled(words.in_file(setting_at(*row.place)), "$text-muted"))
     return Content("\n").join(lines)

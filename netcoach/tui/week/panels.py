@@ -36,11 +36,11 @@ from netcoach.wording.week.screen import (
     inside_weeks,
     rated_share,
     request_quality,
-    run,
     sent_title,
     sent_when,
     spread,
     week_quality_said,
+    weeks_in_a_row,
     who_else,
     why,
 )
@@ -161,8 +161,8 @@ class SentHowPanel(ReviewWidget, can_focus=True):
         yield "", "", inside_weeks(review.trends.recent, review.whole_guideline, cells=room)
         if review.trends.consistency is not None:
             yield "consistency", *consistency(review.trends)
-        if run(review.trends):
-            now, _, longest = run(review.trends).partition(" · ")
+        if weeks_in_a_row(review.trends):
+            now, _, longest = weeks_in_a_row(review.trends).partition(" · ")
             yield "run", now, longest
 
 

@@ -194,7 +194,7 @@ def inside_weeks(recent: Recent, guideline: Guideline, *, cells: int | None = No
     return next((one for one in ways if cells is None or len(one) <= cells), shorter)
 
 
-def run(trends: Trends) -> str:
+def weeks_in_a_row(trends: Trends) -> str:
     """Say how many weeks in a row were inside, from three up; its end is never announced.
 
     The longest is said where it is longer: "3 in a row · longest 7", else alone.

@@ -7,7 +7,7 @@ from pendulum import Date
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.trends import Direction, Trends, TrendWeek, WeekState
 from netcoach.wording.text import day_said, plural
-from netcoach.wording.week.screen import consistency, inside_weeks, run, spread, whole
+from netcoach.wording.week.screen import consistency, inside_weeks, spread, weeks_in_a_row, whole
 
 CHART_ROWS = ("sent", "quality")
 TABLE_ROWS = ("week of", "sent", "quality")
@@ -80,10 +80,8 @@ def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
     if trends.inside_of != len(trends.recent.weeks):
         lines.append(f"Of the weeks above: {trends.inside} of {trends.inside_of} inside.")
     if trends.consistency is not None:
-        said = " ".join(consistency(trends))
-        lines.append(
-            f"Consistency {said} · {run(trends)}." if run(trends) else f"Consistency {said}."
-        )
+        said = (" ".join(consistency(trends)), weeks_in_a_row(trends))
+        lines.append(f"Consistency {' · '.join(filter(None, said))}.")
     return [*lines, " ".join(part for part in direction(trends) if part)]
 
 

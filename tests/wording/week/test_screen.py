@@ -21,10 +21,10 @@ from netcoach.wording.week.screen import (
     headline,
     inside_weeks,
     request_quality,
-    run,
     sent_when,
     spread,
     week_span,
+    weeks_in_a_row,
     why,
 )
 from tests.support.builders import a_request, answered, day, minute, on_day, yes
@@ -179,7 +179,7 @@ def test_no_headline_shouts(state: WeekState) -> None:
     ],
 )
 def test_a_run_is_said_from_three_up_and_its_end_never(now: int, longest: int, said: str) -> None:
-    assert run(replace(TRENDS, run=now, longest_run=longest)) == said
+    assert weeks_in_a_row(replace(TRENDS, run=now, longest_run=longest)) == said
 
 
 def test_a_part_week_is_held_against_its_part_and_named_by_the_whole() -> None:
