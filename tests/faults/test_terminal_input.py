@@ -15,7 +15,7 @@ import sqlite3
 import sys
 import time
 import tomllib
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +197,8 @@ class Sitting:
                     # Among the people it would open with the name of the selected one.
                     self._press(self._key_of("go-week", "1"))
                     self._press(self._key_of("log", "n"))
+                    with suppress(AssertionError):  # on a busy machine it takes a while
+                        self.terminal.wait_for("─ new request ─", seconds=5)
         raise AssertionError(f"it does not answer:\n{self.screen()}\n{self.told()}")
 
     def _key_of(self, action: str, key: str) -> bytes:
