@@ -21,6 +21,7 @@ from netcoach.tui.autosave import KeepsText
 from netcoach.tui.mounting import is_ready
 from netcoach.tui.runner import CoachRunner
 from netcoach.tui.terminal import SteadyDriver, has_shell, leave_on_signals, suspend
+from netcoach.tui.themes import OWN, legible
 from netcoach.tui.type_ahead import TypeAhead
 from netcoach.wording.keys import HELP, HOW_TO_LEAVE, NO_SHELL, STILL_SAVING, VERBS
 
@@ -54,6 +55,8 @@ class TerminalApp(App[None]):
 
     def __init__(self, say: Callable[[str], None]) -> None:
         super().__init__(driver_class=SteadyDriver)
+        for theme in OWN:
+            self.register_theme(theme)
         self.fault: BaseException | None = None
         self._runner = CoachRunner(say)
         self._type_ahead = TypeAhead(self, self._hand_out)
@@ -61,6 +64,11 @@ class TerminalApp(App[None]):
     def say_anywhere(self, sentence: str) -> None:
         """Show a sentence over whatever is open."""
         self.notify(sentence, markup=False)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, legible."""
+        self.theme_variables = legible(super().get_css_variables(), self.current_theme)
+        return self.theme_variables
 
     # what comes from the terminal
 

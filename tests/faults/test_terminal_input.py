@@ -173,7 +173,9 @@ class Sitting:
                 if is_whole and said not in self.confirmed:
                     assert said in self.names(), f"{said!r} is not on disk: {self.told()}"
             if f"Logged {name}" in text:
-                assert name in self.names(), f"{name} is not on disk: {self.told()}"
+                assert name in self.names(), (
+                    f"{name} is not on disk: {self.told()}\n{self.written()}\n{text}"
+                )
             # Another sentence may have taken that one's place before it was read here.
             if name in self.names():
                 self.confirmed.append(name)
@@ -212,6 +214,14 @@ class Sitting:
         asked = "SELECT name FROM people p JOIN requests r ON r.person_id = p.id"
         with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
             return {name for (name,) in connection.execute(f"{asked} WHERE r.deleted_at IS NULL")}
+
+    def written(self) -> str:
+        """The latest journal entries, with the name that stands there now."""
+        asked = "SELECT e.id, e.kind, e.direction, e.at, p.name FROM entries e LEFT JOIN requests r"
+        asked += " ON r.id = e.request_id LEFT JOIN people p ON p.id = r.person_id"
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+            rows = connection.execute(f"{asked} ORDER BY e.id DESC LIMIT 8").fetchall()
+        return "\n".join(map(str, rows))
 
     def told(self) -> str:
         """What was sent last, and the faults it kept."""

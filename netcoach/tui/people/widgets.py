@@ -18,6 +18,7 @@ from textual.widgets import Static
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.shelves import HelloOwed, ShortlistNotes, Withdrawn
 from netcoach.domain.text import printable
+from netcoach.tui.themes import SELECTED
 from netcoach.tui.widgets.table import LONGEST, HeldTable, fitted
 from netcoach.tui.widgets.text import in_lines
 from netcoach.wording.people.shelves import (
@@ -52,6 +53,7 @@ class ShelfBar(Widget):
         margin: 1 2 0 2;
         link-style: none;
         link-background-hover: $primary;
+        link-color: $text;
         link-color-hover: $text;
     }
     """
@@ -82,7 +84,7 @@ class ShelfBar(Widget):
 
     def _word(self, shelf: Shelf) -> Content:
         if shelf is self.shelf:
-            return Content.styled(f"[{self._said(shelf)}]", "b $text on $primary-muted")
+            return Content.styled(f"[{self._said(shelf)}]", f"b {SELECTED}")
         click = Style.from_meta({"@click": f"screen.show_shelf({shelf.value!r})"})
         style = "$text" if self.counts.get(shelf) else "$text-muted"
         return Content(f" {self._said(shelf)} ").stylize(style).stylize(click)

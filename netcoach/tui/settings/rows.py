@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from textual.theme import BUILTIN_THEMES
-
 from netcoach.coach.settings import Settings
 from netcoach.config import Config
 from netcoach.config.registry import DATABASE, SETTINGS, WHOLE_FILE, Editor, setting_at
 from netcoach.domain.frozen import frozen
 from netcoach.domain.zones import is_nameless
 from netcoach.tui.settings.keys import Keyboard, shown
+from netcoach.tui.themes import THEMES
 from netcoach.wording import settings as words
 from netcoach.wording.keys import HELP, VERBS
 
@@ -78,7 +77,7 @@ def rows_of(settings: Settings, keyboard: Keyboard) -> tuple[SettingRow, ...]:
 def problems_of(config: Config, keyboard: Keyboard) -> dict[tuple[str, str], str]:
     """Everything that cannot be, by its place: what reading found, and what screens know."""
     problems = dict(zip(config.wrong, config.problems, strict=True))
-    if config.theme not in BUILTIN_THEMES:
+    if config.theme not in THEMES:
         problems["look", "theme"] = words.no_theme(config, themes())
     problems |= words.unknown_actions(config)
     remapped = dict(config.keys)
@@ -89,7 +88,7 @@ def problems_of(config: Config, keyboard: Keyboard) -> dict[tuple[str, str], str
 
 def themes() -> tuple[str, ...]:
     """The themes there are, by name."""
-    return tuple(sorted(BUILTIN_THEMES))
+    return tuple(sorted(THEMES))
 
 
 def value_of(settings: Settings, place: tuple[str, str], keyboard: Keyboard) -> str:

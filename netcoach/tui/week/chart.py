@@ -201,7 +201,10 @@ def draw_smooth_line(canvas: Canvas, columns: Columns, plot: Plot, style: Style)
     for (x, y), bits in cells.items():
         row = plot.bottom - plot.rows + 1 + y
         if canvas.is_blank(x, row):
-            canvas.put(x, row, chr(BRAILLE + bits), style)
+            # Over a bar the line is cut out of it: no colour stands out from both.
+            bar, ground = canvas.ground_at(x, row), canvas.ground.bgcolor
+            cut = Style(color=bar, bgcolor=ground, reverse=True)
+            canvas.put(x, row, chr(BRAILLE + bits), style if bar == ground else cut)
 
 
 def _dots(columns: Columns, plot: Plot) -> Iterator[tuple[int, int]]:

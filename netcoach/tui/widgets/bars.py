@@ -13,6 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from netcoach.domain.frozen import frozen
+from netcoach.tui.themes import SELECTED
 from netcoach.tui.widgets.review import ReviewWidget
 from netcoach.wording.closing import STEPS, Step
 from netcoach.wording.keys import MAIN_SCREENS
@@ -23,8 +24,8 @@ def _main_screens(here: str) -> Content:
     bar = [Content.styled(" netcoach ", "b $text-primary")]
     for screen, word in MAIN_SCREENS:
         click = Style.from_meta({"@click": f"app.go({screen!r})"})
-        name = Content.styled(f" {word} ", click)
-        bar += [Content(" "), name.stylize("b $text on $primary-muted") if screen == here else name]
+        style = f"b {SELECTED}" if screen == here else click
+        bar += [Content(" "), Content(f" {word} ").stylize(style)]
     return Content.assemble(*bar)
 
 
@@ -154,7 +155,7 @@ class KeyBar(Widget):
 
     def _drawn(self, shown: ShownKey) -> Content:
         first = shown.keys[0][0]
-        back = "on $primary-muted" if self.hovered in dict(shown.keys) else ""
+        back = SELECTED if self.hovered in dict(shown.keys) else ""
         names = [
             Content.styled(display, f"b {back}").stylize(_pressing(key))
             for key, display in shown.keys
@@ -213,6 +214,6 @@ class StepBar(Widget):
     def _word(self, step: Step) -> Content:
         word = f"{step.value} {STEPS[step]}"
         if step is self.step:
-            return Content.styled(f"[{word}]", "b $text on $primary-muted")
+            return Content.styled(f"[{word}]", f"b {SELECTED}")
         click = Style.from_meta({"@click": f"screen.show_step({step.value})"})
         return Content.styled(f" {word} ", "$text-muted").stylize(click)

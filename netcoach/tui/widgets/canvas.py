@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from itertools import groupby
 
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -40,6 +41,10 @@ class Canvas:
     def is_blank(self, x: int, y: int) -> bool:
         """Whether a cell is on the canvas and shows no character."""
         return 0 <= x < self.width and 0 <= y < self.height and self._cells[y][x][0] == " "
+
+    def ground_at(self, x: int, y: int) -> Color | None:
+        """The background colour of a cell on the canvas."""
+        return self._cells[y][x][1].bgcolor
 
     def column(self, x: int, bottom: int, width: int, eighths: int, style: Style) -> None:
         """Fill a column upwards from row ``bottom``.

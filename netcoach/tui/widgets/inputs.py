@@ -20,6 +20,7 @@ from textual.widgets import Input, TextArea
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.text import clean_line, clean_text
+from netcoach.tui.themes import SELECTED
 from netcoach.tui.widgets.table import fitted
 from netcoach.tui.widgets.text import Line, in_lines, word_at
 
@@ -94,7 +95,7 @@ class NoteInput(TextArea):
 
 
 CURSOR = "$block-cursor-foreground on $block-cursor-background"
-CHOSEN = "$foreground on $primary-muted"
+CHOSEN = SELECTED
 
 
 class ChoiceLine(Widget, can_focus=True):

@@ -190,7 +190,8 @@ class RowTable(ScrollView, Generic[Row], can_focus=True):
         style = self._cursor_style() if place == self.cursor else self.rich_style
         if row is None:
             return Strip.blank(width, style)
-        return Strip(self.cells_of(row, place, width), width).apply_style(style)
+        line = Strip(self.cells_of(row, place, width), width).apply_style(style)
+        return self._selected(line) if place == self.cursor else line
 
     def ink(self, name: str) -> Style:
         """The foreground of a component class, to draw cells with."""
@@ -201,6 +202,14 @@ class RowTable(ScrollView, Generic[Row], can_focus=True):
         name = "table--cursor" if self.has_focus else "table--cursor-blurred"
         style = self.get_component_rich_style(name)
         return Style(bgcolor=style.bgcolor, bold=style.bold)
+
+    def _selected(self, line: Strip) -> Strip:
+        """A line under the cursor; with sixteen colours none but the cursor's can be read on it."""
+        style = self.get_component_rich_style("table--cursor")
+        if not (self.has_focus and self.app.native_ansi_color):
+            return line
+        plain = Style(color=style.color, bgcolor=style.bgcolor)
+        return Strip([Segment(each.text, (each.style or plain) + plain) for each in line])
 
 
 class HeldTable(RowTable[Row]):

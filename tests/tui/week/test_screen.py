@@ -138,11 +138,7 @@ async def test_a_change_made_elsewhere_moves_every_panel() -> None:
         row = rated(a_request("2026-11-20T09:00", "Cleo Vance"), 70)
         coach.shown = replace(SEVEN_SENT, sent=8, room=2, rows=(*ROWS, row), knew=6)
         coach.changes += 1
-        await pilot.pause(0.8)
-        text = picture(pilot.app)
-        assert "8 requests this week" in text
-        assert "Cleo Vance" in text
-        assert "6 people you knew" in text
+        await until(pilot, "8 requests this week", "Cleo Vance", "6 people you knew")
         selected = week_screen(pilot).selected
         assert selected is not None
         assert selected.request.person.name == "Bo Kessler"

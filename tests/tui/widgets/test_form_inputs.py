@@ -9,6 +9,7 @@ from textual.app import App, ComposeResult
 
 import netcoach.tui
 from netcoach.tui.log.filter import FilterInput
+from netcoach.tui.themes import legible
 from netcoach.tui.widgets.inputs import LineInput, NoteInput
 from tests.support.contrast import OWN_COLOURS, READABLE, contrast
 
@@ -17,6 +18,10 @@ class Fields(App[None]):
     """Every kind of field, under the program's own style sheet."""
 
     CSS_PATH = Path(netcoach.tui.__file__).with_name("netcoach.tcss")
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours as the program has them."""
+        return legible(super().get_css_variables(), self.current_theme)
 
     def compose(self) -> ComposeResult:
         """Nothing is typed into any."""
