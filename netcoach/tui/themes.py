@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Mapping, Sequence
 
 from textual.color import Color, ColorParseError
@@ -55,8 +54,16 @@ GROUNDS = ("background", "surface", "panel", "primary-muted")
 FOCUSED = 0.2
 """How much of the foreground the field in focus has over the panel, 0.0 to 1.0, at most."""
 
-TEXTS = ("foreground", "text-muted", "foreground-muted", "text-primary", "text-success")
-TEXTS += ("text-warning", "text-error", "text-accent")
+TEXTS = (
+    "foreground",
+    "text-muted",
+    "foreground-muted",
+    "text-primary",
+    "text-success",
+    "text-warning",
+    "text-error",
+    "text-accent",
+)
 
 SELECTED = "$selected-text on $selected-ground"
 """The style of what is shown or chosen among others."""
@@ -157,7 +164,8 @@ def _luminance(colour: Color) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
         for part in colour.normalized
     )
-    return sum(map(operator.mul, (0.2126, 0.7152, 0.0722), channels))
+    red, green, blue = channels
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _opaque(value: str) -> Color | None:

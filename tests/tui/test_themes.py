@@ -17,42 +17,14 @@ from netcoach.tui.themes import MARK_CONTRAST, TEXT_CONTRAST, THEMES, contrast
 from tests.support.app import WHOLE, until
 from tests.support.builders import WEDNESDAY
 
-XTERM = [
-    "#000000",
-    "#CD0000",
-    "#00CD00",
-    "#CDCD00",
-    "#0000EE",
-    "#CD00CD",
-    "#00CDCD",
-    "#E5E5E5",
-    "#7F7F7F",
-    "#FF0000",
-    "#00FF00",
-    "#FFFF00",
-    "#5C5CFF",
-    "#FF00FF",
-    "#00FFFF",
-    "#FFFFFF",
-]
-LINUX = [
-    "#000000",
-    "#AA0000",
-    "#00AA00",
-    "#AA5500",
-    "#0000AA",
-    "#AA00AA",
-    "#00AAAA",
-    "#AAAAAA",
-    "#555555",
-    "#FF5555",
-    "#55FF55",
-    "#FFFF55",
-    "#5555FF",
-    "#FF55FF",
-    "#55FFFF",
-    "#FFFFFF",
-]
+XTERM = """
+#000000 #CD0000 #00CD00 #CDCD00 #0000EE #CD00CD #00CDCD #E5E5E5
+#7F7F7F #FF0000 #00FF00 #FFFF00 #5C5CFF #FF00FF #00FFFF #FFFFFF
+""".split()  # noqa: SIM905
+LINUX = """
+#000000 #AA0000 #00AA00 #AA5500 #0000AA #AA00AA #00AAAA #AAAAAA
+#555555 #FF5555 #55FF55 #FFFF55 #5555FF #FF55FF #55FFFF #FFFFFF
+""".split()  # noqa: SIM905
 """The sixteen colours of xterm and of the Linux console, as their sources have them."""
 
 FRAMES = frozenset("─│╭╮╰╯╴╶━┃▏▔▁▎▊▇ ▆▅▄▃▂█")
@@ -109,7 +81,7 @@ async def test_everything_can_be_read_in_every_theme(coach: Coach) -> None:
                 await pilot.pause()
                 ground, ink = ("#000000", "#AAAAAA") if theme.dark else ("#FFFFFF", "#000000")
                 for palette in (XTERM, LINUX) if theme.ansi else (XTERM,):
-                    found = dim_cells(pilot, palette, ground, ink)
-                    dim.setdefault(f"{name} {keys}", set()).update(found)
-    found = {place: sorted(cells) for place, cells in dim.items() if cells}
-    assert found == {}, "\n".join(f"{k}\n  " + "\n  ".join(v) for k, v in found.items())
+                    cells = dim_cells(pilot, palette, ground, ink)
+                    dim.setdefault(f"{name} {keys}", set()).update(cells)
+    failed = [f"{place}: {cell}" for place, cells in dim.items() for cell in sorted(cells)]
+    assert failed == []

@@ -190,8 +190,8 @@ class RowTable(ScrollView, Generic[Row], can_focus=True):
         style = self._cursor_style() if place == self.cursor else self.rich_style
         if row is None:
             return Strip.blank(width, style)
-        line = Strip(self.cells_of(row, place, width), width).apply_style(style)
-        return self._selected(line) if place == self.cursor else line
+        drawn = Strip(self.cells_of(row, place, width), width).apply_style(style)
+        return self._selected(drawn) if place == self.cursor else drawn
 
     def ink(self, name: str) -> Style:
         """The foreground of a component class, to draw cells with."""
