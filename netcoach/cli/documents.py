@@ -22,7 +22,7 @@ from netcoach.domain.week.history import PartWeek
 from netcoach.domain.week.marks import ClosedWeek, Intention
 from netcoach.domain.week.next_steps import NextStep, next_steps
 from netcoach.domain.week.review import RatedRequest, WeekReview
-from netcoach.domain.week.trends import Recent, Trends, TrendWeek, WeekQuality
+from netcoach.domain.week.trends import SPLITS, Consistency, Recent, Trends, TrendWeek, WeekQuality
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.week.next_steps import advice_figures, advice_text, next_step_text
 from netcoach.wording.week.screen import whole
@@ -223,30 +223,38 @@ def burst_document(burst: Burst, today: Date) -> Document:
 
 def trends_document(trends: Trends) -> Document:
     """The series."""
-    shuffle = trends.shuffle
+    compared = trends.comparison
     return {
         "weeks": [_trend_week(week) for week in trends.weeks],
-        "consistency": {
-            "value": _rounded(trends.consistency, 3),
-            "weeks": trends.consistency_weeks,
-        },
-        "inside": {"weeks": trends.inside, "of": trends.inside_of},
+        "consistency": _consistency(trends.consistency),
+        "inside": {"weeks": trends.inside, "of": trends.inside_of, "unknown": trends.unknown},
         "recent": _recent(trends.recent),
         "run": {"now": trends.run, "longest": trends.longest_run},
         "smooth_quality": _rounded(trends.smooth_quality, 1),
-        "direction": shuffle and shuffle.direction.value,
-        "shuffle": shuffle
+        "direction": compared and compared.direction and compared.direction.value,
+        "compared": compared
         and {
-            "difference": _rounded(shuffle.difference, 1),
-            "as_large": shuffle.as_large,
-            "splits": shuffle.splits,
+            "difference": _rounded(compared.difference, 1),
+            "as_large": compared.as_large,
+            "splits": SPLITS,
         },
     }
 
 
 def _recent(recent: Recent) -> Document:
-    """The headline: of the last eight closed, known weeks, however many are shown."""
-    return {"weeks": recent.inside, "of": len(recent.weeks), "rests": recent.rests}
+    """The headline: of the last eight closed weeks but rest weeks, however many are shown."""
+    known = len(recent.known)
+    return {"weeks": recent.inside, "of": known, "unknown": len(recent.weeks) - known}
+
+
+def _consistency(found: Consistency | None) -> Document:
+    """The range of the consistency, shares from 0.0 to 1.0; null while no closed week is known."""
+    return {
+        "low": _rounded(found.low if found else None, 3),
+        "high": _rounded(found.high if found else None, 3),
+        "weeks": found.weeks if found else 0,
+        "unknown": found.unknown if found else 0,
+    }
 
 
 def guideline_document(guideline: Guideline) -> Document:

@@ -196,6 +196,7 @@ def _signs(draw: Random, origin: DemoSource, care: float, *, spoke: bool) -> Sig
         (Sign.TARGET_COMPANY, 0.35),
         (Sign.SENIOR, 0.25),
         (Sign.SHARED_CONNECTIONS, 0.3),
+        (Sign.LOCAL, 0.2),
         (Sign.RECRUITER, 0.08),
         (Sign.SPOKE_FIRST, 0.3 * care),
     ):

@@ -22,7 +22,7 @@ def test_the_series_has_a_line_for_each_week_since_the_log_began(netcoach: Netco
         "9 Nov 2026      ?",
         "16 Nov 2026     2                2",
     ]
-    assert "1 of the last 2 weeks inside 5–10" in lines
+    assert "Inside 5–10: 1 of the 2 weeks you logged · 1 not known" in lines
 
 
 def test_every_door_tells_the_same_of_the_last_eight_weeks(netcoach: Netcoach) -> None:
@@ -32,19 +32,22 @@ def test_every_door_tells_the_same_of_the_last_eight_weeks(netcoach: Netcoach) -
     for day in ("2026-08-26", "2026-10-14", "2026-10-21", "2026-11-04", "2026-11-11"):
         netcoach.log(day)
     netcoach.run("rest", "2026-11-11")
-    recent = {"weeks": 4, "of": 8, "rests": 1}
-    said = "4 of the last 8 weeks inside 5–10 · 1 rest"
+    recent = {"weeks": 3, "of": 6, "unknown": 2}
+    said = "Inside 5–10: 3 of the 6 weeks you logged · 2 not known"
     assert netcoach.week()["recent"] == recent
     assert said in netcoach.run("week").out
-    for weeks, inside in (("3", {"weeks": 0, "of": 1}), ("52", {"weeks": 5, "of": 9})):
+    for weeks, inside, beside in (
+        ("3", {"weeks": 0, "of": 1, "unknown": 0}, "0 of 1 inside."),
+        ("52", {"weeks": 5, "of": 9, "unknown": 3}, "5 of 9 inside · 3 not known."),
+    ):
         document = netcoach.run("trends", "--weeks", weeks, "--json").document
         assert (document["recent"], document["inside"]) == (recent, inside)
         lines = netcoach.run("trends", "--weeks", weeks).out.splitlines()
         assert said in lines
-        assert f"Of the weeks above: {inside['weeks']} of {inside['of']} inside." in lines
-    same = netcoach.run("trends", "--weeks", "13", "--json").document
-    assert same["inside"] == {"weeks": 4, "of": 8}
-    assert "Of the weeks above" not in netcoach.run("trends", "--weeks", "13").out
+        assert f"Of the weeks above: {beside}" in lines
+    same = netcoach.run("trends", "--weeks", "10", "--json").document
+    assert same["inside"] == recent
+    assert "Of the weeks above" not in netcoach.run("trends", "--weeks", "10").out
 
 
 def test_the_documents_names_are_kept(netcoach: Netcoach) -> None:
@@ -60,9 +63,10 @@ def test_the_documents_names_are_kept(netcoach: Netcoach) -> None:
     )
     assert first["quality"] == {"low": 50, "high": 100, "rated": 6, "of": 6}
     assert (last["state"], last["pace"]) == ("open", None)
-    assert document["inside"] == {"weeks": 1, "of": 2}
-    assert document["consistency"]["weeks"] == 2
-    assert 0.8 < document["consistency"]["value"] < 1
+    assert document["inside"] == {"weeks": 1, "of": 2, "unknown": 1}
+    consistency = document["consistency"]
+    assert (consistency["weeks"], consistency["unknown"]) == (2, 1)
+    assert 0 < consistency["low"] < consistency["high"] < 1
     assert document["smooth_quality"] is None
     assert document["direction"] is None
 
@@ -70,7 +74,7 @@ def test_the_documents_names_are_kept(netcoach: Netcoach) -> None:
 def test_an_empty_log_has_nothing_to_draw(netcoach: Netcoach) -> None:
     assert "nothing to draw" in netcoach.run("trends").out
     document = netcoach.run("trends", "--json").document
-    assert document["consistency"] == {"value": None, "weeks": 0}
+    assert document["consistency"] == {"low": None, "high": None, "weeks": 0, "unknown": 0}
     assert len(document["weeks"]) == 12
 
 

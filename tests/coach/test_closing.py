@@ -19,7 +19,7 @@ from netcoach.domain.week.guideline import Pace
 from netcoach.domain.week.history import Part
 from netcoach.domain.week.marks import Kept, ZeroAnswer
 from netcoach.domain.week.next_steps import NOTHING
-from netcoach.domain.week.trends import WeekState
+from netcoach.domain.week.trends import Consistency, WeekState
 from netcoach.storage.store import Store
 from netcoach.wording.week.screen import inside_weeks
 from tests.support.builders import WEDNESDAY, a_draft, day
@@ -141,8 +141,7 @@ def test_the_plain_line_counts_the_weeks_inside_among_those_that_were_no_rest(at
     trends = coach.week.trends()
     assert (trends.inside, trends.inside_of) == (6, 8)
     assert (
-        inside_weeks(trends.recent, coach.week.guideline())
-        == "6 of the last 8 weeks inside 5–10 · 1 rest"
+        inside_weeks(trends.recent, coach.week.guideline()) == "6 of the last 8 weeks inside 5–10"
     )
 
 
@@ -154,7 +153,7 @@ def test_the_weeks_of_a_known_consistency(at: At) -> None:
     assert [week.state for week in trends.weeks].count(WeekState.REST) == 1
     assert (trends.inside, trends.inside_of) == (5, 7)
     assert trends.consistency is not None
-    assert round(trends.consistency, 3) == 0.954
+    assert round(trends.consistency.low, 3) == round(trends.consistency.high, 3) == 0.954
     assert (trends.run, trends.longest_run) == (3, 3)
     assert at().week.review().trends.run == 3
 
@@ -162,7 +161,7 @@ def test_the_weeks_of_a_known_consistency(at: At) -> None:
 def test_one_perfect_week_is_a_whole_of_one_week(at: At) -> None:
     fill(at, THIS.shift(-1), 7)
     trends = at().week.trends()
-    assert (trends.consistency, trends.consistency_weeks) == (1.0, 1)
+    assert trends.consistency == Consistency(low=1.0, high=1.0, weeks=1)
 
 
 # part weeks and the first week

@@ -13,9 +13,10 @@ from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace, pace_of
 from netcoach.domain.week.review import NoteCount, RatedRequest, WeekReview
 from netcoach.domain.week.trends import (
+    Comparison,
+    Consistency,
     Direction,
     Recent,
-    Shuffle,
     Trends,
     TrendWeek,
     WeekQuality,
@@ -131,22 +132,19 @@ WEEKS = (
 
 TRENDS = Trends(
     weeks=WEEKS,
-    consistency=0.954,
-    consistency_weeks=10,
+    consistency=Consistency(low=0.954, high=0.954, weeks=10),
     inside=7,
     inside_of=10,
     smooth_quality=64.0,
-    shuffle=Shuffle(
+    comparison=Comparison(
         direction=Direction.RISING,
-        difference=13.9,
-        as_large=1,
-        splits=35,
-        earlier=(52.0, 58.0, 61.0, 44.0),
-        later=(66.0, 70.0, 67.0),
+        difference=14.5,
+        as_large=2,
+        earlier=(50.0, 54.0, 52.0, 56.0, 51.0, 57.0),
+        later=(66.0, 70.0, 67.0, 71.0, 69.0, 64.0),
     ),
-    recent=Recent(
-        weeks=tuple(week for week in WEEKS if week.state is WeekState.CLOSED)[-8:], rests=1
-    ),
+    rated_weeks=12,
+    recent=Recent(weeks=tuple(week for week in WEEKS if week.state is WeekState.CLOSED)[-8:]),
 )
 
 SEVEN_SENT = WeekReview(
@@ -199,11 +197,10 @@ FIRST_RUN = replace(
             for week in WEEKS
         ),
         consistency=None,
-        consistency_weeks=0,
         inside=0,
         inside_of=0,
         smooth_quality=None,
-        shuffle=None,
+        comparison=None,
     ),
     ever_logged=False,
 )

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.frozen import frozen
 
-WEIGHTS_VERSION = 1
+WEIGHTS_VERSION = 2
 """Raised with any change of a weight, so that figures said under an older one can be told."""
 
 
@@ -59,6 +59,7 @@ class Sign(StrEnum):
     SENIOR = "senior", Group.WHY, 10
     RECRUITER = "recruiter", Group.WHY, 10
     SHARED_CONNECTIONS = "shared-connections", Group.WHY, 10
+    LOCAL = "local", Group.WHY, 10
     SPOKE_FIRST = "spoke-first", Group.CARE, 20
 
 

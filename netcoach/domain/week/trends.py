@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations, groupby
-from math import lcm
+from math import comb, lcm
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import WIDEST, QualityRange
@@ -15,7 +15,7 @@ from netcoach.domain.week.guideline import Guideline, Pace, band_value, pace_of
 from netcoach.domain.week.history import PartWeek
 
 CONSISTENCY_HALVES_IN = 5
-"""Closed, known weeks after which one weighs half (ours)."""
+"""Closed weeks after which one weighs half (ours)."""
 
 
 SHORTEST_RUN = 3
@@ -54,83 +54,128 @@ def fading_means(weeks: Iterable[tuple[float, float]], halves_in: int) -> Iterat
         yield Fading(mean=total / weight if weight else None, weight=weight)
 
 
-def consistency_of(values: Sequence[float]) -> float | None:
-    """The share, 0.0 to 1.0, of the guideline recent weeks kept; None without any week.
+@frozen
+class Consistency:
+    """The share of the guideline that past weeks kept, recent ones weighing most, 0.0 to 1.0.
+
+    ``low`` takes every week nobody wrote about as one in which nothing was kept, ``high`` as one
+    in which all was; they meet where there is none. It stands on ``weeks`` closed, known weeks;
+    ``unknown`` counts the others.
+    """
+
+    low: float
+    high: float
+    weeks: int
+    unknown: int = 0
+
+
+def consistency_of(values: Sequence[float | None]) -> Consistency | None:
+    """The consistency: the sum of f^age·value over the sum of f^age; None without a known week.
 
     Args:
-        values: band values of the closed, known weeks, oldest first, rest weeks left out.
+        values: band values of the closed weeks, oldest first, rest weeks left out; None for a
+            week nobody wrote about.
     """
-    share = None
-    for fading in fading_means(((value, 1.0) for value in values), CONSISTENCY_HALVES_IN):
-        share = fading.mean
-    return share
+    unknown = values.count(None)
+    if unknown == len(values):
+        return None
+    low, high = (
+        [
+            *fading_means(
+                ((open_ if one is None else one, 1) for one in values), CONSISTENCY_HALVES_IN
+            )
+        ]
+        for open_ in (0.0, 1.0)
+    )
+    return Consistency(
+        low=low[-1].mean or 0.0,
+        high=high[-1].mean or 0.0,
+        weeks=len(values) - unknown,
+        unknown=unknown,
+    )
 
 
-def runs_of(paces: Sequence[Pace]) -> Runs:
-    """The runs among closed, known weeks, oldest first; weeks left out neither add nor end."""
+def runs_of(paces: Sequence[Pace | None]) -> Runs:
+    """The runs among closed weeks, oldest first, rest weeks left out; an unknown one is None."""
     inside = [len(list(weeks)) for pace, weeks in groupby(paces) if pace is Pace.INSIDE]
     ends_inside = bool(paces) and paces[-1] is Pace.INSIDE
     return Runs(current=inside[-1] if ends_inside else 0, longest=max(inside, default=0))
 
 
-WEEKS = 8
-"""The latest rated weeks that are compared, at most (ours)."""
+SIDE = 6
+"""Rated weeks that are compared with as many before them (ours)."""
 
-FEWEST_A_SIDE = 3
-"""With fewer, no split is rarer than 1 in 20 and nothing can be said."""
+SPLITS = comb(2 * SIDE, SIDE)
+"""Ways to split these weeks into two halves: 924."""
 
-SELDOM = 20
-"""A difference is said when at most one split in this many is as large (ours)."""
+
+class Direction(StrEnum):
+    """Where quality is going."""
+
+    RISING = "rising"
+    FALLING = "falling"
 
 
 @frozen
-class Splits:
-    """How the later half of some weeks differs from the earlier one, and how often any would.
+class Comparison:
+    """The last six rated weeks against the six before them.
 
-    ``difference`` is later minus earlier mean; ``as_large`` of ``splits`` ways to choose which
-    weeks are the later ones differ at least as much in the same direction, the true one
-    included.
+    Attributes:
+        earlier, later: the middle of each week's quality range, points, oldest first.
+        difference: later minus earlier mean, in points.
+        as_large: how many of the 924 splits of the twelve weeks differ at least as much, either
+            way; the true one and its mirror are 2.
+        direction: None where none is clear.
     """
 
-    earlier: tuple[Fraction, ...]
-    later: tuple[Fraction, ...]
-    difference: Fraction
+    earlier: tuple[float, ...]
+    later: tuple[float, ...]
+    difference: float
     as_large: int
-    splits: int
-
-    @property
-    def is_seldom(self) -> bool:
-        """Whether there is a difference that chance makes in 1 of 20 cases or fewer."""
-        return self.difference != 0 and SELDOM * self.as_large <= self.splits
+    direction: Direction | None
 
 
-def splits_of(values: Sequence[Fraction]) -> Splits | None:
-    """Compare the earlier half of the last eight weeks with the later, smaller when odd.
+def direction_of(earlier: Sequence[Fraction], later: Sequence[Fraction]) -> Direction | None:
+    """The direction that is clear: each of the later values beats all earlier ones.
+
+    Just then no split of the twelve but the true one and its mirror differs as much. Noise that
+    is looked at every week says a direction in about 7 % of years (ours).
+    """
+    if min(later) > max(earlier):
+        return Direction.RISING
+    return Direction.FALLING if max(later) < min(earlier) else None
+
+
+def comparison_of(weeks: Sequence[WeekQuality]) -> Comparison | None:
+    """Compare the last six weeks with the six before.
 
     Args:
-        values: the quality of every rated week, oldest first; exact, so that ties count.
+        weeks: the quality of every closed week, oldest first.
 
     Returns:
-        None with under three weeks a side.
+        None with under twelve weeks whose middle may be drawn.
     """
-    last = tuple(values[-WEEKS:])
-    size = len(last) // 2
-    if size < FEWEST_A_SIDE:
+    drawn = [(week, middle) for week in weeks if (middle := week.exact_middle) is not None]
+    if len(drawn) < 2 * SIDE:
         return None
-    earlier, later = last[:-size], last[-size:]
-    difference = sum(later, Fraction(0)) / size - sum(earlier, Fraction(0)) / len(earlier)
-    # With the same weeks and the same size, a larger difference is a larger sum.
-    whole = lcm(*(value.denominator for value in last))
-    scaled = [int(value * whole) for value in last]
-    direction = -1 if difference < 0 else 1
-    this = direction * sum(scaled[-size:])
-    sums = [direction * sum(chosen) for chosen in combinations(scaled, size)]
-    return Splits(
-        earlier=earlier,
-        later=later,
-        difference=difference,
-        as_large=sum(one >= this for one in sums),
-        splits=len(sums),
+    last = drawn[-2 * SIDE :]
+    middles = [middle for _, middle in last]
+    earlier, later = middles[:SIDE], middles[SIDE:]
+    direction = direction_of(earlier, later)
+    for end in zip(*(week.exact_ends for week, _ in last), strict=True):
+        if direction and (sum(end[SIDE:]) > sum(end[:SIDE])) is not (direction is Direction.RISING):
+            direction = None
+    # With the same weeks, halves that differ more have sums further from half of all.
+    whole = lcm(*(middle.denominator for middle in middles))
+    scaled = [int(middle * whole) for middle in middles]
+    this = abs(2 * sum(scaled[SIDE:]) - sum(scaled))
+    halves = (sum(half) for half in combinations(scaled, SIDE))
+    return Comparison(
+        earlier=tuple(map(float, earlier)),
+        later=tuple(map(float, later)),
+        difference=float(sum(later) - sum(earlier)) / SIDE,
+        as_large=sum(abs(2 * half - sum(scaled)) >= this for half in halves),
+        direction=direction,
     )
 
 
@@ -138,14 +183,14 @@ FEWEST_RATED = 3
 """Rated requests from which on a week's quality is drawn (ours)."""
 
 SMOOTH_HALVES_IN = 4
-"""Closed, known weeks after which one weighs half in the smooth line (ours)."""
+"""Closed weeks after which one weighs half in the smooth line (ours)."""
 
 SMOOTH_FROM = 5
 """Weight, in rated requests, from which on the smooth line is drawn (ours)."""
 
 
 RECENT_WEEKS = 8
-"""Closed, known weeks that the headline is about, at most (ours)."""
+"""Closed weeks that the headline is about, at most; rest weeks are left out (ours)."""
 
 
 class WeekState(StrEnum):
@@ -155,14 +200,6 @@ class WeekState(StrEnum):
     CLOSED = "closed"
     REST = "rest"
     UNKNOWN = "unknown"
-
-
-class Direction(StrEnum):
-    """Where quality is going, said only when chance would seldom do as well."""
-
-    RISING = "rising"
-    FALLING = "falling"
-    STEADY = "steady"
 
 
 @frozen
@@ -191,11 +228,15 @@ class WeekQuality:
 
     @property
     def exact_middle(self) -> Fraction | None:
-        """The middle as a fraction: both ends are whole points shared among the rated."""
-        low, high = round(self.low * self.rated), round(self.high * self.rated)
-        if not self.has_mark or high - low > WIDEST * self.rated:
-            return None
-        return Fraction(low + high, 2 * self.rated)
+        """The middle as a fraction, so that ties are ties."""
+        low, high = self.exact_ends
+        return (low + high) / 2 if self.has_mark and high - low <= WIDEST else None
+
+    @property
+    def exact_ends(self) -> tuple[Fraction, Fraction]:
+        """Both ends as fractions: they are whole points shared among the rated."""
+        low, high = (Fraction(round(end * self.rated), self.rated) for end in (self.low, self.high))
+        return low, high
 
 
 @frozen
@@ -221,6 +262,11 @@ class WeekFacts:
     def is_judged(self) -> bool:
         """Closed and known: neither open, nor a rest week, nor a question."""
         return self.state is WeekState.CLOSED
+
+    @property
+    def is_over(self) -> bool:
+        """Judged, or a week since the log's first request that nobody wrote about."""
+        return self.is_judged or (self.begun and self.state is WeekState.UNKNOWN)
 
 
 @frozen
@@ -248,32 +294,18 @@ class TrendWeek:
 
 
 @frozen
-class Shuffle:
-    """An exact shuffle test of the last eight rated weeks.
-
-    ``difference`` is later minus earlier mean, in points; ``as_large`` of ``splits`` ways to
-    split the same weeks differ at least as much in that direction. None of it is said with
-    under three rated weeks a side.
-    """
-
-    direction: Direction
-    difference: float
-    as_large: int
-    splits: int
-    earlier: tuple[float, ...]
-    later: tuple[float, ...]
-
-
-@frozen
 class Recent:
     """The weeks the headline is about, whatever part of the series is shown.
 
-    ``weeks`` are the latest closed, known ones, eight at most, oldest first; ``rests`` counts
-    the rest weeks since the first of them.
+    ``weeks`` are the latest closed ones that were no rest weeks, eight at most, oldest first.
     """
 
     weeks: tuple[TrendWeek, ...] = ()
-    rests: int = 0
+
+    @property
+    def known(self) -> tuple[TrendWeek, ...]:
+        """Those of which anything is known."""
+        return tuple(week for week in self.weeks if week.pace)
 
     @property
     def inside(self) -> int:
@@ -285,21 +317,23 @@ class Recent:
 class Trends:
     """The whole series, oldest week first, the open week last where it is in the range.
 
-    ``consistency`` is a share, 0.0 to 1.0, over ``consistency_weeks`` closed, known weeks,
-    None when there are none.
-    ``inside`` of ``inside_of`` of the closed, known weeks shown were inside.
-    ``smooth_quality`` is the smooth line at the latest closed, known week. ``run`` counts the
-    weeks in a row inside up to that week, ``longest_run`` the longest there ever was.
+    ``consistency`` is over all closed weeks, None while none is known. ``inside`` of
+    ``inside_of`` of the closed, known weeks shown were inside, and ``unknown`` of those shown
+    nobody wrote about. ``smooth_quality`` is the smooth line at the latest closed, known week.
+    ``run`` counts the weeks in a row inside up to now, which an unknown one ends until it is
+    answered, ``longest_run`` the longest there ever was. ``rated_weeks`` counts the closed weeks
+    whose quality has a middle; ``comparison`` is None with under twelve.
     ``recent`` is the same however many weeks are shown.
     """
 
     weeks: tuple[TrendWeek, ...]
-    consistency: float | None
-    consistency_weeks: int
+    consistency: Consistency | None
     inside: int
     inside_of: int
     smooth_quality: float | None
-    shuffle: Shuffle | None
+    comparison: Comparison | None
+    unknown: int = 0
+    rated_weeks: int = 0
     run: int = 0
     longest_run: int = 0
     recent: Recent = Recent()
@@ -328,22 +362,25 @@ def trends_of(facts: Sequence[WeekFacts], *, earlier: Sequence[WeekFacts] = ()) 
     Args:
         facts: the weeks shown, oldest first; the open week may end them.
         earlier: the weeks before these, oldest first; they weigh in the consistency, the runs, the
-            smooth line and the shuffle, and are not shown.
+            smooth line and the direction, and are not shown.
     """
-    judged = [one for one in (*earlier, *facts) if one.is_judged]
-    smooth = dict(_smooth_line(judged))
-    shown = [pace for pace in (one.pace for one in facts) if pace]
-    runs = runs_of([pace for pace in (one.pace for one in judged) if pace])
-    middles = [one.quality.exact_middle for one in judged if one.quality]
-    splits = splits_of([middle for middle in middles if middle is not None])
+    over = [one for one in (*earlier, *facts) if one.is_over]
+    judged = [one for one in over if one.is_judged]
+    smooth = dict(_smooth_line(over))
+    shown = [one.pace for one in facts if one.is_over]
+    runs = runs_of([one.pace for one in over])
+    qualities = [one.quality for one in judged if one.quality]
     return Trends(
         weeks=tuple(_shown(one, smooth.get(one.week)) for one in facts),
-        consistency=consistency_of([band_value(one.sent, one.guideline) for one in judged]),
-        consistency_weeks=len(judged),
+        consistency=consistency_of(
+            [band_value(one.sent, one.guideline) if one.is_judged else None for one in over]
+        ),
         inside=shown.count(Pace.INSIDE),
-        inside_of=len(shown),
+        inside_of=len(shown) - shown.count(None),
+        unknown=shown.count(None),
         smooth_quality=smooth[judged[-1].week] if judged else None,
-        shuffle=_said(splits) if splits else None,
+        comparison=comparison_of(qualities),
+        rated_weeks=sum(quality.middle is not None for quality in qualities),
         run=runs.current,
         longest_run=runs.longest,
         recent=_recent((*earlier, *facts)),
@@ -352,45 +389,29 @@ def trends_of(facts: Sequence[WeekFacts], *, earlier: Sequence[WeekFacts] = ()) 
 
 def first_recent(facts: Sequence[WeekFacts]) -> int:
     """The place among weeks, oldest first, of the first that ``Recent`` is about."""
-    judged = [place for place, one in enumerate(facts) if one.is_judged]
-    return judged[-RECENT_WEEKS:][0] if judged else len(facts)
+    over = [place for place, one in enumerate(facts) if one.is_over]
+    return over[-RECENT_WEEKS:][0] if over else len(facts)
 
 
 def _recent(facts: Sequence[WeekFacts]) -> Recent:
     since = facts[first_recent(facts) :]
-    return Recent(
-        weeks=tuple(_shown(one, None) for one in since if one.is_judged),
-        rests=sum(1 for one in since if one.state is WeekState.REST),
-    )
+    return Recent(weeks=tuple(_shown(one, None) for one in since if one.is_over))
 
 
-def _smooth_line(judged: Sequence[WeekFacts]) -> Iterator[tuple[Week, float | None]]:
-    """The smooth quality at each closed, known week, None where there is too little to draw.
+def _smooth_line(over: Sequence[WeekFacts]) -> Iterator[tuple[Week, float | None]]:
+    """The smooth quality at each closed week, None where it is unknown or too little to draw.
 
-    Weeks without a middle that may be drawn add nothing and still age those before them.
+    Unknown weeks and those without a middle that may be drawn add nothing and still age those
+    before them.
     """
     weights = []
-    for one in judged:
-        middle = one.quality.middle if one.quality else None
+    for one in over:
+        middle = one.quality.middle if one.quality and one.is_judged else None
         rated = one.quality.rated if one.quality and middle is not None else 0
         weights.append((middle or 0.0, float(rated)))
-    for one, fading in zip(judged, fading_means(weights, SMOOTH_HALVES_IN), strict=True):
-        yield one.week, fading.mean if fading.weight >= SMOOTH_FROM else None
-
-
-def _said(splits: Splits) -> Shuffle:
-    """What the shuffle may say: a direction only where chance would seldom do as well."""
-    direction = Direction.STEADY
-    if splits.is_seldom:
-        direction = Direction.RISING if splits.difference > 0 else Direction.FALLING
-    return Shuffle(
-        direction=direction,
-        difference=float(splits.difference),
-        as_large=splits.as_large,
-        splits=splits.splits,
-        earlier=tuple(map(float, splits.earlier)),
-        later=tuple(map(float, splits.later)),
-    )
+    for one, fading in zip(over, fading_means(weights, SMOOTH_HALVES_IN), strict=True):
+        drawn = one.is_judged and fading.weight >= SMOOTH_FROM
+        yield one.week, fading.mean if drawn else None
 
 
 def _shown(facts: WeekFacts, smooth: float | None) -> TrendWeek:

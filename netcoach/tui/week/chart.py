@@ -347,7 +347,7 @@ class TrendChart(Painted, can_focus=True):
             taken.add(row)
 
     def _say_direction(self, canvas: Canvas, trends: Trends, y: int) -> None:
-        loud, quiet = direction(trends)
+        loud, quiet = direction(trends, cells=canvas.width)
         canvas.put(0, y, loud, self.ink("trend--title"))
         canvas.put(len(loud) + 1 if loud else 0, y, quiet, self.ink("trend--words"))
 

@@ -31,7 +31,6 @@ from netcoach.wording.week.screen import (
     NOTHING_SENT,
     NOTHING_YET,
     allowance,
-    consistency,
     grounds,
     inside_weeks,
     rated_share,
@@ -40,7 +39,6 @@ from netcoach.wording.week.screen import (
     sent_when,
     spread,
     week_quality_said,
-    weeks_in_a_row,
     who_else,
     why,
 )
@@ -124,7 +122,7 @@ class SentPanel(Vertical):
 
 
 class SentHowPanel(ReviewWidget, can_focus=True):
-    """Quality, whom one knew, notes and consistency as plain figures."""
+    """Quality, whom one knew, notes and the latest weeks as plain figures."""
 
     BORDER_TITLE = HOW_TITLE
 
@@ -159,11 +157,6 @@ class SentHowPanel(ReviewWidget, can_focus=True):
         left = allowance(review, self.notes_a_month, short=True)
         yield "personal note", f"{review.notes.written} of {review.sent}", left
         yield "", "", inside_weeks(review.trends.recent, review.whole_guideline, cells=room)
-        if review.trends.consistency is not None:
-            yield "consistency", *consistency(review.trends)
-        if weeks_in_a_row(review.trends):
-            now, _, longest = weeks_in_a_row(review.trends).partition(" · ")
-            yield "run", now, longest
 
 
 NAME_CELLS = 10

@@ -8,7 +8,7 @@ from dataclasses import replace
 from netcoach.domain.log.quality import GroupPoints, breakdown_of
 from netcoach.domain.log.signs import SIGNS
 from netcoach.domain.week.review import RatedRequest, WeekReview
-from netcoach.domain.week.trends import Shuffle, Trends, WeekState
+from netcoach.domain.week.trends import SPLITS, Trends, WeekState
 from netcoach.wording.log.signs import GROUP_TITLES, said_of_sign
 from netcoach.wording.text import Explanation
 from netcoach.wording.week.screen import rated_share, request_quality, spread
@@ -137,23 +137,19 @@ def _smooth(trends: Trends) -> Iterator[str]:
 
 
 def _direction(trends: Trends) -> Iterator[str]:
-    shuffle = trends.shuffle
-    if shuffle is None:
-        yield "Where quality goes is said from three rated weeks on either side."
+    yield " ".join(part for part in direction(trends) if part)
+    found = trends.comparison
+    if found is None:
         return
     yield (
-        f"{' '.join(direction(trends))} Earlier: {_figures(shuffle.earlier)}, mean "
-        f"{_mean(shuffle.earlier):.2f}; later: {_figures(shuffle.later)}, mean "
-        f"{_mean(shuffle.later):.2f}; the difference is {shuffle.difference:+.1f}. "
-        f"{_splits(shuffle)} Rising or falling is said at 1 in 20 or rarer."
+        f"The last six rated weeks: {_figures(found.later)}, mean {_mean(found.later):.1f}. "
+        f"The six before: {_figures(found.earlier)}, mean {_mean(found.earlier):.1f}. A direction "
+        "is said only when each of the six is better, or each is lower, than all six before."
     )
-
-
-def _splits(shuffle: Shuffle) -> str:
-    differ = "differs" if shuffle.as_large == 1 else "differ"
-    return (
-        f"There are {shuffle.splits} ways to split these weeks into two groups of these sizes, "
-        f"and {shuffle.as_large} of them {differ} at least as much."
+    yield (
+        f"The same twelve weeks can be split into two sixes in {SPLITS} ways, and {found.as_large} "
+        f"of them differ as much: chance alone would do this {found.as_large} times in {SPLITS}, "
+        "where one week tells nothing of the next."
     )
 
 

@@ -10,11 +10,11 @@ from netcoach.domain.bursts import Burst
 from netcoach.domain.week.guideline import Pace, band_value
 from netcoach.domain.week.history import Part
 from netcoach.domain.week.review import WeekReview
-from netcoach.domain.week.trends import RECENT_WEEKS, Trends, WeekState
+from netcoach.domain.week.trends import RECENT_WEEKS, Consistency, Trends, WeekState
 from netcoach.wording.bursts import burst_reasons, burst_text, level_reason
 from netcoach.wording.explain.quality import week_quality_lines
 from netcoach.wording.text import Explanation, plural
-from netcoach.wording.week.screen import band, grounds, inside_weeks, week_span
+from netcoach.wording.week.screen import band, grounds, inside_weeks, week_span, weeks_in_a_row
 from netcoach.wording.week.trends import sent_figure
 
 
@@ -121,34 +121,47 @@ def _notes(review: WeekReview, notes_a_month: int | None) -> str:
 
 def _recent(review: WeekReview) -> Iterator[str]:
     recent = review.trends.recent
-    if recent.weeks:
+    if recent.known:
         each = ", ".join(
             f"{week.week.start.day} {week.week.start:%b} {sent_figure(week)}"
             for week in reversed(recent.weeks)
         )
+        run = (
+            f" Weeks inside: {weeks_in_a_row(review.trends)}."
+            if weeks_in_a_row(review.trends)
+            else ""
+        )
         yield (
             f"{inside_weeks(recent, review.whole_guideline)}: of the latest {RECENT_WEEKS} weeks "
-            "at most that are over and known (ours); rest weeks, the open week and weeks nobody "
-            f"said anything of are left out. Latest first: {each}."
+            "at most that are over (ours); rest weeks and the open week are left out, and ? is a "
+            f"week nobody said anything of. Latest first: {each}.{run}"
         )
 
 
 def _consistency(trends: Trends) -> Iterator[str]:
-    if trends.consistency is None:
+    found = trends.consistency
+    if found is None:
         yield "The consistency begins with the first closed week."
         return
     values = ", ".join(
-        f"{week.sent} → {band_value(week.sent, week.guideline):.2f}"
+        f"{week.sent} → {band_value(week.sent, week.guideline):.2f}" if week.pace else "? → 0 or 1"
         for week in reversed(trends.weeks)
-        if week.state is WeekState.CLOSED
+        if week.pace or (week.begun and week.state is WeekState.UNKNOWN)
     )
+    unknown = f", {plural(found.unknown, 'week')} not known" if found.unknown else ""
     yield (
-        f"Consistency {trends.consistency * 100:.1f} % "
-        f"of {plural(trends.consistency_weeks, 'closed week')}: "
+        f"Consistency {_percent(found)} "
+        f"of {plural(found.weeks, 'closed week')}{unknown}: "
         "Σ λ^age · value / Σ λ^age with λ = 0.5^(1/5), so that a week counts half after five "
         "weeks. A week inside has the value 1, n below it n / low edge, above it "
-        f"1 − (n − high) / high. Latest first: {values}. Weeks before those count too, each less."
+        f"1 − (n − high) / high, one not known 0 for the lower figure and 1 for the upper. "
+        f"Latest first: {values}. Weeks before those count too, each less."
     )
+
+
+def _percent(found: Consistency) -> str:
+    low, high = f"{found.low * 100:.1f}", f"{found.high * 100:.1f}"
+    return f"{low} %" if low == high else f"{low}–{high} %"
 
 
 def explain_burst(burst: Burst, today: Date) -> Explanation:

@@ -56,6 +56,12 @@ WORDS = {
         said="shared connections",
         short="shared",
     ),
+    Sign.LOCAL: SignWords(
+        label="local",
+        asks="Are they from the same town or local community?",
+        said="same town or community",
+        short="local",
+    ),
     Sign.SPOKE_FIRST: SignWords(
         label="spoke first", asks="Did you write or speak elsewhere first?"
     ),

@@ -14,7 +14,7 @@ from netcoach.domain.week.history import PartWeek
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import SHORTEST_RUN, Recent, Trends, WeekQuality, WeekState
 from netcoach.wording.log.signs import said_of_sign, said_short
-from netcoach.wording.text import number_word, plural, weekday_said
+from netcoach.wording.text import count, number_word, plural, weekday_said
 
 SENT_TITLE = "Sent this week"
 TREND_TITLE = "Quality and quantity"
@@ -151,8 +151,7 @@ def week_quality_said(quality: WeekQuality | None) -> str:
 
 def grounds(review: WeekReview) -> str:
     """Say whom a week's requests went to: "2 people you knew · 3 new · 1 not said"."""
-    knew = "1 person" if review.knew == 1 else f"{review.knew} people"
-    return f"{knew} you knew · {who_else(review)}"
+    return f"{count(review.knew, 'person', 'people')} you knew · {who_else(review)}"
 
 
 def who_else(review: WeekReview) -> str:
@@ -172,26 +171,35 @@ def allowance(review: WeekReview, allowed: int | None, *, short: bool = False) -
 
 
 def inside_weeks(recent: Recent, guideline: Guideline, *, cells: int | None = None) -> str:
-    """Say the consistency plainly: "6 of the last 8 weeks inside 5–10 · 1 rest".
+    """Say how many of the latest weeks were inside, and of how many that is not known.
+
+    "6 of the last 8 weeks inside 5–10", "Inside 5–10: 5 of the 5 weeks you logged · 3 not known".
 
     Args:
         recent: the weeks it is about.
         guideline: that of a whole week now; where another held in one of the weeks, none is
             named.
-        cells: what there is room for; the rest weeks are left out first. None for no limit.
+        cells: what there is room for; None for no limit.
     """
-    count = len(recent.weeks)
-    if not count:
+    known = len(recent.known)
+    if not known:
         return "No closed week to look back on yet."
-    whole = {band(week.part.whole if week.part else week.guideline) for week in recent.weeks}
+    whole = {band(week.part.whole if week.part else week.guideline) for week in recent.known}
     same = whole <= {band(guideline)}
-    of = f"{recent.inside} of 1" if count == 1 else f"{recent.inside} of the last {count}"
-    rests = f" · {recent.rests} rest" if recent.rests else ""
-    weeks = "week" if count == 1 else "weeks"
-    said = f"{of} {weeks} inside {band(guideline) if same else 'their guideline'}"
-    shorter = f"{of} inside {band(guideline) if same else 'their own'}"
-    ways = (f"{said}{rests}", f"{shorter}{rests}", said, shorter)
-    return next((one for one in ways if cells is None or len(one) <= cells), shorter)
+    edges, shorter = (band(guideline),) * 2 if same else ("their guideline", "their own")
+    unknown = len(recent.weeks) - known
+    if unknown:
+        of, gap = f"{recent.inside} of {known}", f"{unknown} not known"
+        ways = (
+            f"Inside {edges}: {recent.inside} of the {plural(known, 'week')} you logged · {gap}",
+            f"Inside {shorter}: {of} · {gap}",
+            f"{of} inside · {gap}",
+        )
+    else:
+        of = f"{recent.inside} of {'1' if known == 1 else f'the last {known}'}"
+        weeks = "week" if known == 1 else "weeks"
+        ways = (f"{of} {weeks} inside {edges}", f"{of} inside {shorter}", f"{of} inside")
+    return next((one for one in ways if cells is None or len(one) <= cells), ways[-1])
 
 
 def weeks_in_a_row(trends: Trends) -> str:
@@ -214,12 +222,6 @@ def unrated(row: RatedRequest) -> str:
 def sent_title(review: WeekReview) -> str:
     """Name the table by the week it shows."""
     return SENT_TITLE if review.today in review.week else "Sent that week"
-
-
-def consistency(trends: Trends) -> tuple[str, str]:
-    """Say the consistency and what it stands on: "95 %", "of 7 weeks"."""
-    share = whole((trends.consistency or 0) * 100)
-    return f"{share} %", f"of {plural(trends.consistency_weeks, 'week')}"
 
 
 def too_small(columns: int, rows: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pendulum import Date
 
 from netcoach.domain.week.guideline import Guideline, Pace
-from netcoach.domain.week.trends import Direction, Trends, TrendWeek, WeekState
+from netcoach.domain.week.trends import SIDE, Direction, Trends, TrendWeek, WeekState
 from netcoach.wording.text import day_said, plural
-from netcoach.wording.week.screen import consistency, inside_weeks, spread, weeks_in_a_row, whole
+from netcoach.wording.week.screen import inside_weeks, spread, whole
 
 CHART_ROWS = ("sent", "quality")
 TABLE_ROWS = ("week of", "sent", "quality")
@@ -43,21 +43,29 @@ def middle_figure(week: TrendWeek) -> str:
     return str(whole(week.quality.middle))
 
 
-def direction(trends: Trends) -> tuple[str, str]:
-    """Say where quality goes and how often chance does as well, in two parts."""
-    shuffle = trends.shuffle
-    if shuffle is None:
-        return "", "Too few rated weeks to say where quality goes."
-    points = plural(whole(abs(shuffle.difference)), "point")
-    chance = f"{plural(shuffle.as_large, 'shuffle')} in {shuffle.splits}"
-    does = "does" if shuffle.as_large == 1 else "do"
-    match shuffle.direction:
-        case Direction.RISING:
-            return f"Rising: {points}.", f"{chance} {does} as well."
-        case Direction.FALLING:
-            return f"Falling: {points}.", f"{chance} {does} as much."
-        case Direction.STEADY:
-            return "Steady.", f"{chance} {does} as much."
+def direction(trends: Trends, *, cells: int | None = None) -> tuple[str, str]:
+    """Say where quality goes in two parts, the first of them to be read first.
+
+    Args:
+        trends: the series.
+        cells: what there is room for; None for no limit.
+    """
+    found = trends.comparison
+    if found is None:
+        weeks = f"{trends.rated_weeks} of {2 * SIDE} rated weeks"
+        return "", f"No clear direction yet: {weeks}."
+    if found.direction is None:
+        return "", "No clear direction."
+    points = plural(whole(abs(found.difference)), "point")
+    better = "better" if found.direction is Direction.RISING else "lower"
+    loud = f"Quality is {found.direction}:"
+    quiet = (
+        f"each of the last six rated weeks was {better} than all six before, "
+        f"by {points} on average."
+    )
+    if cells is not None and len(loud) + 1 + len(quiet) > cells:
+        quiet = f"by {points} on average."
+    return loud, quiet
 
 
 def weeks_shown(weeks: int) -> str:
@@ -70,18 +78,16 @@ TITLES = (TABLE_ROWS[0], f"{TABLE_ROWS[1]} ", TABLE_ROWS[2], "rated")
 
 
 def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:
-    """Say the whole series: a line a week, then the consistency and where quality goes.
+    """Say the whole series: a line a week, then the latest weeks and where quality goes.
 
     What the headline says of the latest weeks is told of all shown, where those are others.
     """
     if not any(week.begun for week in trends.weeks):
         return [EMPTY]
     lines = [*table_lines(trends), "", inside_weeks(trends.recent, guideline)]
-    if trends.inside_of != len(trends.recent.weeks):
-        lines.append(f"Of the weeks above: {trends.inside} of {trends.inside_of} inside.")
-    if trends.consistency is not None:
-        said = (" ".join(consistency(trends)), weeks_in_a_row(trends))
-        lines.append(f"Consistency {' · '.join(filter(None, said))}.")
+    if trends.inside_of + trends.unknown != len(trends.recent.weeks):
+        unknown = f" · {trends.unknown} not known" if trends.unknown else ""
+        lines.append(f"Of the weeks above: {trends.inside} of {trends.inside_of} inside{unknown}.")
     return [*lines, " ".join(part for part in direction(trends) if part)]
 
 

@@ -93,6 +93,10 @@ REQUESTS = {
         Evidence(signs=COLD, field=Field.RELATED, note=NONE, spent=True),
         (39, 39),
     ),
+    "from the same town, met, related field, bare": (
+        Evidence(signs=answered(Sign.MET, Sign.LOCAL), field=Field.RELATED, note=NONE),
+        (50, 50),
+    ),
     "met, unrelated field, bare": (
         Evidence(signs=answered(Sign.MET), field=Field.UNRELATED, note=NONE),
         (30, 30),
@@ -357,4 +361,4 @@ def test_somebody_is_new_only_when_every_way_was_answered_no(signs: Signs, groun
 def test_every_sign_weighs_in_exactly_one_group() -> None:
     weighed = [sign for group in Group for sign in signs_in_group(group)]
     assert sorted(weighed) == sorted(Sign)
-    assert WEIGHTS_VERSION == 1
+    assert WEIGHTS_VERSION == 2

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -12,10 +15,13 @@ from netcoach.domain.log.quality import QualityRange
 from netcoach.domain.week.calendar import week_of
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.trends import (
+    SPLITS,
     Direction,
     WeekFacts,
     WeekQuality,
     WeekState,
+    comparison_of,
+    direction_of,
     trends_of,
     week_quality,
 )
@@ -53,7 +59,7 @@ def series(*middles: tuple[int, float] | None) -> list[WeekFacts]:
     ]
 
 
-def test_the_headline_is_about_the_latest_eight_judged_weeks_whatever_is_shown() -> None:
+def test_the_headline_is_about_the_latest_eight_weeks_that_were_no_rest_whatever_is_shown() -> None:
     weeks = [
         facts(0, 6),
         facts(1, 0, state=REST),
@@ -66,13 +72,14 @@ def test_the_headline_is_about_the_latest_eight_judged_weeks_whatever_is_shown()
     ]
     for shown in (1, 3, 13):
         recent = trends_of(weeks[-shown:], earlier=weeks[:-shown]).recent
-        assert [week.sent for week in recent.weeks] == [4, 5, 5, 5, 5, 5, 5, 12]
-        assert (recent.inside, recent.rests) == (6, 1)
+        assert [week.sent for week in recent.weeks] == [5, 5, 5, 5, 5, 5, 0, 12]
+        assert (recent.inside, len(recent.known)) == (6, 7)
 
 
 def test_without_a_closed_week_there_is_no_headline() -> None:
-    recent = trends_of([facts(0, 0, state=REST), facts(1, 3, state=OPEN)]).recent
-    assert (recent.weeks, recent.inside, recent.rests) == ((), 0, 0)
+    before = replace(facts(0, 0, state=UNKNOWN), begun=False)
+    recent = trends_of([before, facts(1, 0, state=REST), facts(2, 3, state=OPEN)]).recent
+    assert (recent.weeks, recent.known, recent.inside) == ((), (), 0)
 
 
 AUTUMN = series((6, 52), (6, 58), None, (7, 61), (9, 44), (5, 66), (6, 70), (6, 67))
@@ -89,30 +96,61 @@ def test_the_smooth_line_of_eight_weeks_with_a_rest_week() -> None:
     assert trends.smooth_quality == smooth[-1]
 
 
-def test_quality_that_rises_as_one_split_in_35_does_is_rising() -> None:
-    shuffle = trends_of(AUTUMN).shuffle
-    assert shuffle is not None
-    assert (shuffle.direction, shuffle.as_large, shuffle.splits) == (Direction.RISING, 1, 35)
-    assert round(shuffle.difference, 1) == 13.9
-    assert (shuffle.earlier, shuffle.later) == ((52, 58, 61, 44), (66, 70, 67))
+TWELVE = [
+    ([50, 54, 52, 56, 51, 57, 66, 70, 67, 71, 69, 64], 14.5, 2, Direction.RISING),
+    ([50, 54, 52, 65, 51, 57, 66, 70, 67, 71, 69, 64], 13.0, 4, None),
+    ([71, 69, 70, 72, 66, 68, 52, 55, 50, 54, 58, 60], -14.5, 2, Direction.FALLING),
+    ([50] * 12, 0, 924, None),
+    ([50, 51, 52, 53, 54, 55, 55, 56, 57, 58, 59, 60], 5.0, 4, None),
+]
 
 
-def test_quality_that_rises_as_fourteen_splits_in_70_do_is_steady() -> None:
-    middles = (52, 58, 61, 55, 44, 66, 70, 71)
-    shuffle = trends_of(series(*[(6, middle) for middle in middles])).shuffle
-    assert shuffle is not None
-    assert (shuffle.direction, shuffle.as_large, shuffle.splits) == (Direction.STEADY, 14, 70)
-    assert shuffle.difference == 6.25
+@pytest.mark.parametrize(("middles", "difference", "splits", "direction"), TWELVE)
+def test_a_direction_is_said_when_no_other_split_of_twelve_weeks_differs_as_much(
+    middles: list[float], difference: float, splits: int, direction: Direction | None
+) -> None:
+    found = trends_of(series((6, 99), *[(6, middle) for middle in middles])).comparison
+    assert found is not None
+    assert (found.earlier, found.later) == (tuple(middles[:6]), tuple(middles[6:]))
+    assert (round(found.difference, 1), found.as_large) == (difference, splits)
+    assert found.direction is direction
 
 
-def test_quality_that_falls_is_falling() -> None:
-    shuffle = trends_of(series(*[(6, 90 - 5 * number) for number in range(6)])).shuffle
-    assert shuffle is not None
-    assert (shuffle.direction, shuffle.difference) == (Direction.FALLING, -15)
+def test_with_eleven_rated_weeks_no_direction_is_said() -> None:
+    trends = trends_of(series(*[(6, 5 * number) for number in range(11)]))
+    assert (trends.comparison, trends.rated_weeks) == (None, 11)
 
 
-def test_with_under_three_rated_weeks_a_side_no_direction_is_said() -> None:
-    assert trends_of(AUTUMN[:6]).shuffle is None
+@pytest.mark.parametrize(("before", "after"), [(30, 0), (0, 30)])
+def test_a_direction_needs_both_ends_to_point_the_same_way(before: float, after: float) -> None:
+    weeks = [rated(50, 6, spread=before)] * 6 + [rated(60, 6, spread=after)] * 6
+    found = comparison_of(weeks)
+    assert found is not None
+    assert (found.difference, found.as_large, found.direction) == (10, 2, None)
+
+
+@given(st.lists(st.fractions(0, 100, max_denominator=4), min_size=12, max_size=12, unique=False))
+def test_the_count_of_splits_is_that_of_the_plain_definition(middles: list[Fraction]) -> None:
+    weeks = [WeekQuality(low=float(one), high=float(one), rated=12, of=12) for one in middles]
+    found = comparison_of(weeks)
+    assert found is not None
+    total = sum(middles, Fraction(0))
+    this = abs(2 * sum(middles[6:], Fraction(0)) - total)
+    larger = [abs(2 * sum(half, Fraction(0)) - total) >= this for half in combinations(middles, 6)]
+    assert (found.as_large, len(larger)) == (sum(larger), SPLITS)
+    assert (found.direction is None) is (found.as_large > 2)
+
+
+def test_noise_seldom_says_a_direction_and_a_lasting_jump_always() -> None:
+    draw = Random(924)
+    said = 0
+    for _ in range(2000):
+        year = [Fraction(draw.randrange(10**6)) for _ in range(52)]
+        looks = (year[end - 12 : end] for end in range(12, 53))
+        said += any(direction_of(look[:6], look[6:]) for look in looks)
+        jump = [one + 10**6 + 1 for one in year[6:12]]
+        assert direction_of(year[:6], jump) is Direction.RISING
+    assert said <= 200
 
 
 def test_consistency_and_pace_of_eight_weeks_with_a_rest_week() -> None:
@@ -123,7 +161,7 @@ def test_consistency_and_pace_of_eight_weeks_with_a_rest_week() -> None:
     ]
     trends = trends_of(weeks)
     assert trends.consistency is not None
-    assert (round(trends.consistency, 3), trends.consistency_weeks) == (0.954, 7)
+    assert (round(trends.consistency.low, 3), trends.consistency.weeks) == (0.954, 7)
     assert (trends.inside, trends.inside_of) == (5, 7)
     assert [week.pace for week in trends.weeks] == [
         Pace.BELOW,
@@ -138,17 +176,27 @@ def test_consistency_and_pace_of_eight_weeks_with_a_rest_week() -> None:
     assert (trends.run, trends.longest_run) == (3, 3)
 
 
-@pytest.mark.parametrize("state", [OPEN, REST, UNKNOWN])
+def test_an_unknown_week_ages_the_others_and_makes_a_range_of_the_consistency() -> None:
+    unknown = facts(8, 0, state=UNKNOWN)
+    trends, known = trends_of([*AUTUMN, unknown, facts(9, 6)]), trends_of(AUTUMN)
+    aged = trends_of([*AUTUMN, facts(8, 6), facts(9, 6)])
+    assert trends.consistency is not None
+    assert trends.consistency.low < trends.consistency.high == 1
+    assert (trends.consistency.weeks, trends.consistency.unknown) == (8, 1)
+    assert (trends.inside, trends.inside_of, trends.unknown) == (8, 8, 1)
+    assert (trends.run, trends.longest_run, known.run) == (1, 7, 7)
+    assert trends.weeks[8].smooth is None
+    assert trends.smooth_quality == pytest.approx(aged.smooth_quality)
+
+
+@pytest.mark.parametrize("state", [OPEN, REST])
 def test_a_week_nobody_can_judge_changes_no_figure(state: WeekState) -> None:
     odd = facts(8, sent=40, quality=rated(5, 40), state=state)
     with_it, without = trends_of([*AUTUMN, odd]), trends_of(AUTUMN)
     assert with_it.weeks[:-1] == without.weeks
     assert (with_it.weeks[-1].pace, with_it.weeks[-1].smooth) == (None, None)
-    assert with_it.shuffle == without.shuffle
-    assert (with_it.consistency, with_it.consistency_weeks) == (
-        without.consistency,
-        without.consistency_weeks,
-    )
+    assert with_it.comparison == without.comparison
+    assert with_it.consistency == without.consistency
     assert (with_it.inside, with_it.inside_of) == (without.inside, without.inside_of)
     assert with_it.smooth_quality == without.smooth_quality
 
@@ -156,11 +204,8 @@ def test_a_week_nobody_can_judge_changes_no_figure(state: WeekState) -> None:
 def test_earlier_weeks_are_remembered_and_not_shown() -> None:
     whole, part = trends_of(AUTUMN), trends_of(AUTUMN[5:], earlier=AUTUMN[:5])
     assert part.weeks == whole.weeks[5:]
-    assert (part.consistency, part.consistency_weeks) == (
-        whole.consistency,
-        whole.consistency_weeks,
-    )
-    assert (part.shuffle, part.smooth_quality) == (whole.shuffle, whole.smooth_quality)
+    assert part.consistency == whole.consistency
+    assert (part.comparison, part.smooth_quality) == (whole.comparison, whole.smooth_quality)
     assert (part.run, part.longest_run) == (whole.run, whole.longest_run)
     assert (part.inside, part.inside_of) == (3, 3)
 
@@ -172,13 +217,8 @@ def test_each_week_is_held_against_its_own_guideline() -> None:
 
 def test_nothing_known_has_no_figures() -> None:
     trends = trends_of([facts(0, 0, state=UNKNOWN), facts(1, 2, state=OPEN)])
-    assert (trends.consistency, trends.consistency_weeks, trends.inside, trends.inside_of) == (
-        None,
-        0,
-        0,
-        0,
-    )
-    assert (trends.smooth_quality, trends.shuffle) == (None, None)
+    assert (trends.consistency, trends.inside, trends.inside_of, trends.unknown) == (None, 0, 0, 1)
+    assert (trends.smooth_quality, trends.comparison) == (None, None)
     assert trends_of([]).weeks == ()
 
 

@@ -54,9 +54,9 @@ async def test_the_first_frame_shows_the_whole_week() -> None:
     assert "5 people you knew · 1 new · 1 not said" in text
     assert "notes 4 · 1 of 5 left in November" in text
     assert "quality 66–68, 6 of 7 rated" in text
-    assert "Rising: 14 points. 1 shuffle in 35 does as well." in text
+    assert "Quality is rising: by 15 points on average." in text
     assert "Six in 40 minutes" in text
-    assert "6 of the last 8 inside 5–10 · 1 rest" in text
+    assert "6 of the last 8 weeks inside 5–10" in text
     assert "12 weeks" in text
 
 

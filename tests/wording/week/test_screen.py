@@ -131,9 +131,16 @@ def test_the_allowance_names_its_month_or_that_there_is_none() -> None:
     assert allowance(replace(SEVEN_SENT, notes=notes), None) == "no monthly limit"
 
 
-def test_the_weeks_inside_are_counted_with_the_rest_weeks_beside_them() -> None:
-    said = inside_weeks(TRENDS.recent, Guideline())
-    assert said == "6 of the last 8 weeks inside 5–10 · 1 rest"
+def test_the_weeks_inside_are_counted_with_those_not_known_beside_them() -> None:
+    assert inside_weeks(TRENDS.recent, Guideline()) == "6 of the last 8 weeks inside 5–10"
+    unknown = replace(TRENDS.weeks[0], state=WeekState.UNKNOWN, pace=None)
+    five = [week for week in TRENDS.recent.weeks if week.pace is Pace.INSIDE][:5]
+    gaps = Recent(weeks=(*five, unknown, unknown, unknown))
+    said = inside_weeks(gaps, Guideline())
+    assert said == "Inside 5–10: 5 of the 5 weeks you logged · 3 not known"
+    assert inside_weeks(gaps, Guideline(), cells=40) == "Inside 5–10: 5 of 5 · 3 not known"
+    only = inside_weeks(Recent(weeks=(unknown,)), Guideline())
+    assert only == "No closed week to look back on yet."
     assert inside_weeks(Recent(), Guideline()) == "No closed week to look back on yet."
 
 
@@ -149,11 +156,9 @@ def test_fewer_weeks_are_said_to_be_so_few(last: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("cells", "low", "said"),
     [
-        (42, 5, "6 of the last 8 weeks inside 5–10 · 1 rest"),
-        (41, 5, "6 of the last 8 inside 5–10 · 1 rest"),
-        (36, 5, "6 of the last 8 inside 5–10 · 1 rest"),
-        (35, 5, "6 of the last 8 weeks inside 5–10"),
-        (20, 5, "6 of the last 8 inside 5–10"),
+        (33, 5, "6 of the last 8 weeks inside 5–10"),
+        (32, 5, "6 of the last 8 inside 5–10"),
+        (20, 5, "6 of the last 8 inside"),
         (36, 3, "6 of the last 8 inside their own"),
     ],
 )
