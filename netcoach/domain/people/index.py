@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from heapq import merge
 from itertools import islice
 
 from netcoach.domain.errors import InvalidInput
@@ -26,10 +27,57 @@ class Known:
     """A person, and what of every request to them decides where they stand, in order of sending.
 
     Where they stand is worked out for those a draft could mean: for everybody it takes long.
+    Whose ``rank`` is greater comes first.
     """
 
     person: Person
     asked: tuple[RequestFacts, ...] = ()
+    rank: tuple[int, str, str, int] = (0, "", "", 0)
+
+
+class _Part:
+    """Some people in order, found by the first letters of their words, a name or an address."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self.known = tuple(known)
+        # Every name as it is looked for. Made here, where the log is read, and not on the first
+        # key typed.
+        self.lines: list[str] = []
+        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_profile: dict[str, int] = {}
+        self._by_id: dict[PersonId, int] = {}
+        for place, one in enumerate(self.known):
+            key = name_key(one.person.name)
+            self.lines.append(f" {searched_line(one.person.name, key)}")
+            self._by_name[key].append(place)
+            self._by_profile[one.person.profile_key] = place
+            self._by_id[one.person.id] = place
+
+    @cached_property
+    def lines_with_companies(self) -> list[str]:
+        """Made when first asked for: few look for somebody by where they work."""
+        companies = {one.person.company for one in self.known}
+        known = {company: folded(company) for company in companies}
+        return [
+            f"{line} {known[one.person.company]}"
+            for line, one in zip(self.lines, self.known, strict=True)
+        ]
+
+    def beginning(self, words: Sequence[str], lines: Sequence[str]) -> Iterator[Known]:
+        """Those in whose line a word begins with each of these."""
+        first, *others = sorted((f" {word}" for word in words), key=len, reverse=True)
+        there = (place for place, line in enumerate(lines) if first in line)
+        places = (place for place in there if all(word in lines[place] for word in others))
+        return (self.known[place] for place in places)
+
+    def like(self, name: str, profile: str, person_id: PersonId | None) -> Iterator[Known]:
+        """Those of a name key, of a profile key that is not "", or of an id."""
+        places = {*self._by_name.get(name, ())}
+        if profile and profile in self._by_profile:
+            places.add(self._by_profile[profile])
+        if person_id in self._by_id:
+            places.add(self._by_id[person_id])
+        return (self.known[place] for place in sorted(places))
 
 
 class PeopleIndex:
@@ -40,19 +88,9 @@ class PeopleIndex:
     """
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
-        self._known = tuple(known)
-        # Every name as it is looked for. Made here, where the log is read, and not on the first
-        # key typed.
-        self._lines: list[str] = []
-        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_profile: dict[str, int] = {}
-        self._by_id: dict[PersonId, int] = {}
-        for place, one in enumerate(self._known):
-            key = name_key(one.person.name)
-            self._lines.append(f" {searched_line(one.person.name, key)}")
-            self._by_name[key].append(place)
-            self._by_profile[one.person.profile_key] = place
-            self._by_id[one.person.id] = place
+        self._everybody = _Part(known)
+        self._changed = _Part(())
+        self._replaced: frozenset[PersonId] = frozenset()
 
     @classmethod
     def of(cls, people: Iterable[Person] = (), asked: Iterable[Request] = ()) -> PeopleIndex:
@@ -66,11 +104,32 @@ class PeopleIndex:
         there = {one.person.id for one in known}
         return cls([*known, *(Known(person=one) for one in people if one.id not in there)])
 
+    def changed(self, ids: frozenset[PersonId], known: Iterable[Known]) -> PeopleIndex:
+        """The same with what is known of some people now; those not among ``known`` are gone."""
+        stay = (one for one in self._changed.known if one.person.id not in ids)
+        index = PeopleIndex()
+        index._everybody = self._everybody
+        index._changed = _Part(sorted([*stay, *known], key=_rank, reverse=True))
+        index._replaced = self._replaced | ids
+        return index
+
+    @property
+    def replaced(self) -> int:
+        """How many changed since everybody was read."""
+        return len(self._replaced)
+
     def __len__(self) -> int:
-        return len(self._known)
+        return sum(1 for _ in self)
 
     def __iter__(self) -> Iterator[Person]:
-        return (one.person for one in self._known)
+        return (one.person for one in self._in_order(lambda part: iter(part.known)))
+
+    def _in_order(self, found: Callable[[_Part], Iterator[Known]]) -> Iterator[Known]:
+        """What is found among everybody, as they are now."""
+        if not self._replaced:
+            return found(self._everybody)
+        others = (one for one in found(self._everybody) if one.person.id not in self._replaced)
+        return merge(found(self._changed), others, key=_rank, reverse=True)
 
     def matching(self, typed: str, *, most: int = MOST_FOUND) -> tuple[Person, ...]:
         """People with a word in their name that begins with each word typed.
@@ -81,7 +140,8 @@ class PeopleIndex:
         words = folded(typed).split()
         if len("".join(words)) < LETTERS:
             return ()
-        return self._beginning(words, self._lines, most)
+        found = self._in_order(lambda part: part.beginning(words, part.lines))
+        return tuple(one.person for one in islice(found, most))
 
     def found(self, typed: str, *, most: int = MOST_FOUND) -> tuple[Person, ...]:
         """People with a word in their name or company that begins with each word typed.
@@ -91,8 +151,9 @@ class PeopleIndex:
         """
         words = folded(typed).split()
         if not words:
-            return tuple(one.person for one in self._known[:most])
-        return self._beginning(words, self._lines_with_companies, most)
+            return tuple(islice(self, most))
+        found = self._in_order(lambda part: part.beginning(words, part.lines_with_companies))
+        return tuple(one.person for one in islice(found, most))
 
     def like(self, draft: RequestDraft) -> tuple[Person, ...]:
         """Everybody a draft could be for: who was picked, has its address, or its name."""
@@ -108,35 +169,17 @@ class PeopleIndex:
             if one.asked or one.person.connected_on
         )
 
-    def _beginning(
-        self, words: Sequence[str], lines: Sequence[str], most: int
-    ) -> tuple[Person, ...]:
-        first, *others = sorted((f" {word}" for word in words), key=len, reverse=True)
-        there = (place for place, line in enumerate(lines) if first in line)
-        places = (place for place in there if all(word in lines[place] for word in others))
-        return tuple(self._known[place].person for place in islice(places, most))
-
-    def _like(self, draft: RequestDraft) -> list[Known]:
-        places = {*self._by_name.get(name_key(draft.name), ())}
-        if (key := _key_of(draft)) in self._by_profile and key:
-            places.add(self._by_profile[key])
-        if draft.person_id in self._by_id:
-            places.add(self._by_id[draft.person_id])
-        return [self._known[place] for place in sorted(places)]
+    def _like(self, draft: RequestDraft) -> Iterator[Known]:
+        name, profile = name_key(draft.name), _key_of(draft)
+        return self._in_order(lambda part: part.like(name, profile, draft.person_id))
 
     def get_ready(self) -> None:
         """Put together what ``found`` looks through, so that the first letter finds it there."""
-        self._lines_with_companies  # noqa: B018 - made by being asked for
+        self._everybody.lines_with_companies  # noqa: B018 - made by being asked for
 
-    @cached_property
-    def _lines_with_companies(self) -> list[str]:
-        """Made when first asked for: few look for somebody by where they work."""
-        companies = {one.person.company for one in self._known}
-        known = {company: folded(company) for company in companies}
-        return [
-            f"{line} {known[one.person.company]}"
-            for line, one in zip(self._lines, self._known, strict=True)
-        ]
+
+def _rank(one: Known) -> tuple[int, str, str, int]:
+    return one.rank
 
 
 def _key_of(draft: RequestDraft) -> str:

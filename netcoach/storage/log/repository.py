@@ -9,17 +9,29 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import Request, RequestDraft, RequestId
-from netcoach.storage.database import Repository
+from netcoach.storage.connection import Run
+from netcoach.storage.database import Database, Repository
 from netcoach.storage.log import reads
+from netcoach.storage.log.recent import RecentRequests
 from netcoach.storage.rows import NewRequest
 
 
 class LogRepository(Repository):
     """Requests, in values."""
 
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._recent = RecentRequests()
+
     def between(self, first: Date, after: Date) -> tuple[Request, ...]:
         """Requests with first <= local date < after, in order of sending (date, instant, id)."""
-        return self._read(lambda run: reads.requests_between(run, first, after))
+        return self._read(lambda run: self._requests_between(run, first, after))
+
+    def _requests_between(self, run: Run, first: Date, after: Date) -> tuple[Request, ...]:
+        if self._database.left_out():  # what can be read now may not be what was read before
+            self._recent.forget()
+            return reads.requests_between(run, first, after)
+        return self._recent.between(run, first, after)
 
     def with_notes_between(self, first: Date, after: Date) -> tuple[Request, ...]:
         """As ``between``, without those of whose note nothing is known."""

@@ -40,11 +40,16 @@ MASK = (
 """All outcomes of a request as one number, a bit each."""
 
 _CHECKS = "SELECT DISTINCT on_date FROM checks ORDER BY on_date"
-_OF_EACH = (
-    f"SELECT {MASK} AS mask FROM standing_requests AS r"
-    " JOIN outcomes AS m ON m.request_id = r.id WHERE r.sent_on {side} ? GROUP BY r.id"
+_MASKS = "SELECT {mask} AS mask FROM outcomes AS m WHERE {where} GROUP BY m.request_id"
+_TALLY = f"SELECT mask, count(*) FROM ({_MASKS}) GROUP BY mask"
+_TOO_NEW = "SELECT r.id FROM standing_requests AS r WHERE r.sent_on > ?"
+# Those that do not count are few: all others need not be looked at to know their outcomes.
+_AGED = _TALLY.format(
+    mask=MASK,
+    where="m.request_id NOT IN (SELECT id FROM requests WHERE deleted_at IS NOT NULL"
+    f" UNION ALL {_TOO_NEW})",
 )
-_TALLY = f"SELECT mask, count(*) FROM ({_OF_EACH}) GROUP BY mask"
+_EARLY = _TALLY.format(mask=MASK, where=f"m.request_id IN ({_TOO_NEW})")
 _DATED = (
     "SELECT m.request_id, m.outcome, m.on_date FROM standing_requests AS r"
     " JOIN outcomes AS m ON m.request_id = r.id WHERE {where}"
@@ -62,8 +67,8 @@ def outcomes(run: Run, today: Date) -> OutcomeFacts:
     last = day_text(aged_until(today))
     recent = recent_standings(run, day_after(today, -LAPSE_DAYS), day_after(today, -HELLO_DAYS))
     return OutcomeFacts(
-        aged=_tally(run, "<=", last),
-        too_new=_tally(run, ">", last),
+        aged=_tally(run, _AGED, last),
+        too_new=_tally(run, _EARLY, last),
         standings=known_standings(run, recent),
         in_touch=in_touch_with(run, today),
     )
@@ -74,8 +79,8 @@ def checks(run: Run) -> tuple[Date, ...]:
     return tuple(day_of(on) for (on,) in run(_CHECKS, ()))
 
 
-def _tally(run: Run, side: str, last: str) -> Tally:
-    rows = run(_TALLY.format(side=side), (last,))
+def _tally(run: Run, statement: str, last: str) -> Tally:
+    rows = run(statement, (last,))
     return {outcomes_in(mask): number for mask, number in rows}
 
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from netcoach.domain.people.index import Known
 from netcoach.domain.people.person import Person, PersonId
@@ -18,13 +18,24 @@ AT_ONCE = 500
 """People read by one statement (ours): all of them at once would take more memory than they
 do afterwards."""
 
-_IDS = (
-    "SELECT p.id AS id FROM latest_requests AS r JOIN known_people AS p ON p.id = r.person_id"
-    " ORDER BY r.sent_on DESC, r.sent_at DESC, r.id DESC"
+_RANKS = (
+    "(r.id IS NOT NULL) + 2 * (r.id IS NULL AND b.id IS NOT NULL) AS kind,"
+    " coalesce(r.sent_on, b.added_on, p.connected_on) AS day, coalesce(r.sent_at, '') AS at,"
+    " coalesce(r.id, b.id, p.id) AS number"
+)
+"""Those only meant to be asked before those who were asked, before those only connected."""
+_RANKED_FROM = (
+    "known_people AS p{0} LEFT JOIN latest_requests AS r ON r.person_id = p.id"
+    " LEFT JOIN shortlist AS b ON b.person_id = p.id"
+)
+_RANKED = (
+    f"SELECT p.id AS id, {_RANKS} FROM {_RANKED_FROM.format('')}"
+    " ORDER BY kind DESC, day DESC, at DESC, number DESC"
 )
 _PART = (
-    f"SELECT {columns('p', PERSON_COLUMNS)} FROM json_each(?) AS part"
-    " JOIN people AS p ON p.id = part.value ORDER BY part.key"
+    f"SELECT {columns('p', PERSON_COLUMNS)}, {_RANKS} FROM json_each(?) AS part CROSS JOIN "
+    + _RANKED_FROM.format(" ON p.id = part.value")
+    + " ORDER BY part.key"
 )
 _PEOPLE = f"SELECT {columns('p', PERSON_COLUMNS)} FROM people AS p"
 _KNOWN = f"SELECT {columns('p', PERSON_COLUMNS)} FROM known_people AS p"
@@ -74,16 +85,18 @@ def known(run: Run) -> Iterator[Known]:
 
     Nobody who was forgotten.
     """
-    for row in run(ONLY_SHORTLISTED, ()):
-        yield Known(person=person_of(tuple(row)))
-    numbers = ids_in_order(run, _IDS)
+    numbers = ids_in_order(run, _RANKED)
     for start in range(0, len(numbers), AT_ONCE):
-        part = json.dumps(numbers[start : start + AT_ONCE].tolist())
-        asked = asked_of_each(run, MANY, (part,))
-        for row in run(_PART, (part,)):
-            yield Known(person=person_of(tuple(row)), asked=tuple(asked[row[0]]))
-    numbers = ids_in_order(run, _ONLY_LISTED)
-    for start in range(0, len(numbers), AT_ONCE):
-        part = json.dumps(numbers[start : start + AT_ONCE].tolist())
-        for row in run(_PART, (part,)):
-            yield Known(person=person_of(tuple(row)))
+        yield from known_by_ids(run, numbers[start : start + AT_ONCE].tolist())
+
+
+def known_by_ids(run: Run, ids: Sequence[int]) -> Iterator[Known]:
+    """Those of some people who are known, in the order of their ids given."""
+    part = json.dumps(ids)
+    asked = asked_of_each(run, MANY, (part,))
+    for *row, group, on, at, number in run(_PART, (part,)):
+        yield Known(
+            person=person_of(tuple(row)),
+            asked=tuple(asked.get(row[0], ())),
+            rank=(group, on, at, number),
+        )

@@ -13,6 +13,7 @@ from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import Request, RequestDraft, RequestId
 from netcoach.domain.log.signs import Sign
 from netcoach.domain.people.person import Person, PersonId
+from netcoach.storage.connection import Run
 from netcoach.storage.database import Repository
 
 if TYPE_CHECKING:
@@ -31,19 +32,41 @@ if TYPE_CHECKING:
     from netcoach.domain.people.shelves import Shelves, Shortlisted
     from netcoach.domain.people.standing import KnownStanding
     from netcoach.domain.people.tags import Tagged
+    from netcoach.storage.changes import Position
 
 
 class PeopleRepository(Repository):
     """People, in values; what each means is told where the coach offers it."""
 
+    _kept: tuple[Position, PeopleIndex] | None = None
+    """Everybody, and how far the log had come."""
+
     # reading
 
     def index(self) -> PeopleIndex:
-        """Everybody known, whoever was asked last first; those meant to be asked before them."""
-        from netcoach.domain.people.index import PeopleIndex
-        from netcoach.storage.people.known import known
+        """Everybody known, whoever was asked last first; those meant to be asked before them.
 
-        return self._read(lambda run: PeopleIndex(known(run)))
+        Read once, and from then on only who changed.
+        """
+        return self._read(self._index)
+
+    def _index(self, run: Run) -> PeopleIndex:
+        from netcoach.domain.people.index import PeopleIndex
+        from netcoach.storage.changes import MOST_CHANGED, changes_since, position
+        from netcoach.storage.people.known import known, known_by_ids
+
+        kept, self._kept = self._kept, None
+        now = None if self._database.left_out() else position(run)
+        changes = changes_since(run, kept[0], now) if kept and now else None
+        if kept is None or changes is None or changes.are_many or kept[1].replaced > MOST_CHANGED:
+            index = PeopleIndex(known(run))
+        elif changes.people:
+            ids = frozenset(map(PersonId, changes.people))
+            index = kept[1].changed(ids, known_by_ids(run, [*ids]))
+        else:
+            index = kept[1]
+        self._kept = None if now is None else (now, index)
+        return index
 
     def everybody(self) -> tuple[Person, ...]:
         """Who is meant to be asked, then everybody with a request, the one asked last first."""

@@ -655,6 +655,12 @@ CREATE INDEX requests_history_by_entry ON requests_history (entry);
 
 CREATE INDEX requests_history_by_row ON requests_history (id);
 
+CREATE INDEX requests_taken_out ON requests (id) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX requests_typed_by_logging ON requests (logged_at) WHERE deleted_at IS NULL AND source <> 'import';
+
+CREATE INDEX requests_typed_by_sending ON requests (sent_on) WHERE deleted_at IS NULL AND source <> 'import';
+
 CREATE INDEX seen_history_by_entry ON seen_history (entry);
 
 CREATE INDEX seen_history_by_row ON seen_history (id);
