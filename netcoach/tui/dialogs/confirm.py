@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from netcoach.tui.dialogs.modal import Modal
-from netcoach.tui.widgets.table import HeldTable, fitted
+from netcoach.tui.widgets.table import LineTable
 from netcoach.wording.keys import HINT_CHOOSE
 
 
@@ -89,23 +88,6 @@ def lettered(letter: str, words: str) -> Content:
     return Content.assemble((letter, "bold underline"), f" {words}")
 
 
-class LineTable(HeldTable[str]):
-    """The lines."""
-
-    DEFAULT_CSS = """
-    LineTable { height: auto; max-height: 14; }
-    """
-
-    def key_of(self, row: str) -> str:
-        """A line is itself."""
-        return row
-
-    def cells_of(self, row: str, place: int, width: int) -> list[Segment]:
-        """Draw a line; the one under the cursor is marked also without colour."""
-        mark = "›" if place == self.cursor else ""
-        return [Segment(fitted(f"{mark:<2}{row}", width), self.ink("table--who"))]
-
-
 class ChooseRow(Modal["int | None"]):
     """Gives the place of the chosen line; Esc chooses none.
 
@@ -116,6 +98,7 @@ class ChooseRow(Modal["int | None"]):
 
     DEFAULT_CSS = """
     ChooseRow {
+        & LineTable { max-height: 14; }
         & #hint { height: 1; margin: 1 0; color: $text-muted; }
     }
     """

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
@@ -33,7 +32,7 @@ from netcoach.tui.saving import Saving
 from netcoach.tui.settings.keys import keys_typed, shown
 from netcoach.tui.settings.rows import SettingRow, SettingsShown, themes
 from netcoach.tui.widgets.inputs import LineInput
-from netcoach.tui.widgets.table import HeldTable, fitted
+from netcoach.tui.widgets.table import LineTable
 from netcoach.wording import settings as words
 
 if TYPE_CHECKING:
@@ -75,23 +74,6 @@ class Asking:
     for_keys: bool = False
     preview: Preview = lambda _: ()
     show: Callable[[str], None] | None = None
-
-
-class ChoiceTable(HeldTable[tuple[str, str]]):
-    """The values of a choice, one a line."""
-
-    DEFAULT_CSS = """
-    ChoiceTable { height: auto; max-height: 10; width: 1fr; margin-bottom: 1; }
-    """
-
-    def key_of(self, row: tuple[str, str]) -> str:
-        """A value is itself."""
-        return row[0]
-
-    def cells_of(self, row: tuple[str, str], place: int, width: int) -> list[Segment]:
-        """Draw a value; the one under the cursor is marked also without colour."""
-        mark = "›" if place == self.cursor else ""
-        return [Segment(fitted(f"{mark:<2}{row[1]}", width), self.ink("table--who"))]
 
 
 class KeysInput(LineInput):
@@ -153,6 +135,7 @@ class SettingsForm(Form[bool]):
         background: $background 40%;
 
         & #value { margin-bottom: 1; }
+        & #choices { max-height: 10; width: 1fr; margin-bottom: 1; }
         & #preview { height: auto; min-height: 2; width: 1fr; margin-bottom: 1; }
         & #hint { color: $text-muted; }
     }
@@ -174,7 +157,7 @@ class SettingsForm(Form[bool]):
             form.border_title = Content(asking.title)
             yield Static(Content(asking.about), id="about")
             if asking.choices:
-                yield ChoiceTable(id="choices")
+                yield LineTable(id="choices")
             else:
                 yield field
             yield Static(id="preview")
@@ -187,8 +170,8 @@ class SettingsForm(Form[bool]):
     def on_mount(self) -> None:
         """Begin in the choice, on the value it has, or in the field."""
         if self.asking.choices:
-            table = self.query_one(ChoiceTable)
-            table.show(self.asking.choices)
+            table = self.query_one(LineTable)
+            table.show([label for _, label in self.asking.choices])
             values = [value for value, _ in self.asking.choices]
             table.cursor = values.index(self.asking.value) if self.asking.value in values else 0
             table.focus()
@@ -201,10 +184,9 @@ class SettingsForm(Form[bool]):
         """What is chosen or typed."""
         if not self.asking.choices:
             return self.query_one("#value", Input).value
-        chosen = self.query_one(ChoiceTable).selected
-        return chosen[0] if chosen else self.asking.value
+        return self.asking.choices[self.query_one(LineTable).cursor][0]
 
-    @on(ChoiceTable.Highlighted)
+    @on(LineTable.Highlighted)
     @on(Input.Changed)
     def _try(self) -> None:
         """Say what the value would do."""
@@ -225,7 +207,7 @@ class SettingsForm(Form[bool]):
 
     @on(Button.Pressed, "#save")
     @on(Input.Submitted)
-    @on(ChoiceTable.Chosen)
+    @on(LineTable.Chosen)
     def action_save(self) -> None:
         """Save the value; where that is tried again and again, try now."""
         self.saving.begin(self, self._save, self.value, partial(self.dismiss, True))

@@ -253,3 +253,20 @@ class HeldTable(RowTable[Row]):
                 if self.key_of(row) == key:
                     return place
         return self.validate_cursor(self.cursor)
+
+
+class LineTable(HeldTable[str]):
+    """A few lines to choose from; an ``OptionList`` would mark the cursor by colour alone."""
+
+    DEFAULT_CSS = """
+    LineTable { height: auto; }
+    """
+
+    def key_of(self, row: str) -> str:
+        """A line is itself."""
+        return row
+
+    def cells_of(self, row: str, place: int, width: int) -> list[Segment]:
+        """Draw a line; the one under the cursor is marked also without colour."""
+        mark = "›" if place == self.cursor else ""
+        return [Segment(fitted(f"{mark:<2}{row}", width), self.ink("table--who"))]

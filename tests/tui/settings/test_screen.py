@@ -15,8 +15,9 @@ from netcoach.config.files import load_config
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.zones import offset_zone
 from netcoach.storage.store import Store
-from netcoach.tui.settings.form import ChoiceTable
+from netcoach.tui.settings.form import SettingsForm
 from netcoach.tui.settings.screen import SettingTable
+from netcoach.tui.widgets.table import LineTable
 from tests.support.app import SMALL, WHOLE, opened, picture, until
 from tests.support.builders import a_draft, day
 
@@ -62,8 +63,10 @@ async def to_again(pilot: Pilot[None], place: tuple[str, str]) -> None:
 
 async def choose(pilot: Pilot[None], value: str) -> None:
     """Move to a value of a choice."""
-    table = pilot.app.screen.query_one(ChoiceTable)
-    table.cursor = [one for one, _ in table.rows].index(value)
+    form = pilot.app.screen
+    assert isinstance(form, SettingsForm)
+    values = [one for one, _ in form.asking.choices]
+    form.query_one(LineTable).cursor = values.index(value)
     await pilot.pause()
 
 
@@ -164,7 +167,7 @@ async def test_shapes_change_on_the_whole_screen_by_mouse_alone(coach: Coach, fi
         row = [row.place for row in table.rows].index(("look", "glyphs"))
         await pilot.click(SettingTable, offset=(20, row), times=2)
         await until(pilot, "Esc leaves it as it was")
-        await pilot.click(ChoiceTable, offset=(4, 1))
+        await pilot.click(LineTable, offset=(4, 1))
         await pilot.click("#save")
         text = await until(pilot, "Shapes: ascii . u puts it back")
         assert "5-10 requests a week" in text
