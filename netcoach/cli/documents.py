@@ -185,6 +185,7 @@ def request_document(row: RatedRequest) -> Document:
         "role": request.role,
         "sent_on": sent.on.isoformat(),
         "sent_at": _local_iso(sent) if sent.at is not None else None,
+        "sent_from": sent.first.isoformat() if sent.first is not None else None,
         "precision": sent.precision.value,
         "source": request.source.value,
         "note": request.note,

@@ -101,7 +101,7 @@ def log(
         if as_json:
             from netcoach.cli.documents import request_document, summary_document
 
-            row = next(row for row in review.rows if row.request.id == request.id)
+            (row,) = coach.log.rated([request.id])
             show_json({"request": request_document(row), "week": summary_document(review)})
         else:
             from netcoach.wording.plain import logged_lines

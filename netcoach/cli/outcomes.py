@@ -74,8 +74,7 @@ def outcome(
         if as_json:
             from netcoach.cli.documents import request_document
 
-            review = coach.week.review(request.sent.on)
-            row = next(row for row in review.rows if row.request.id == request.id)
+            (row,) = coach.log.rated([request.id])
             show_json({"request": request_document(row)})
         else:
             from netcoach.wording.outcomes import settled_said

@@ -153,6 +153,7 @@ class SettingsService(Service):
                 notes_a_month=self.config.notes_a_month,
                 requests=(),
                 sent_by_day=self.store.log.sent_by_day(),
+                spans=self.store.log.spans(),
                 guidelines=self.store.week.guidelines(),
                 seen=frozenset(),
                 marks=self.store.week.marks(),

@@ -83,6 +83,7 @@ class WeekService(Service):
                 notes_a_month=self.config.notes_a_month,
                 requests=store.log.between(first, after),
                 sent_by_day=store.log.sent_by_day(),
+                spans=store.log.spans(),
                 guidelines=store.week.guidelines(),
                 seen=store.week.dismissed(),
                 marks=store.week.marks(),

@@ -36,7 +36,8 @@ class Ask:
         """The earliest date in UTC it can have been sent on."""
         if self.sent.at is not None:
             return self.sent.at.date()
-        return day_after(self.sent.on, -DAYS if self.sent.precision is Precision.WEEK else -1)
+        week = self.sent.precision is Precision.WEEK
+        return day_after(self.sent.earliest, -DAYS if week else -1)
 
 
 @frozen
@@ -72,7 +73,7 @@ class _Match:
 
 def accepted_on(connection: Connection, sent: SentTime, today: Date) -> Date:
     """The date of an acceptance, never before the request's local date nor after today."""
-    return min(max(connection.connected_on, sent.on), today)
+    return min(max(connection.connected_on, sent.earliest), today)
 
 
 def answers_in(asks: Sequence[Ask], connections: Sequence[Connection], today: Date) -> Answers:
@@ -185,7 +186,12 @@ def _profile(asked: tuple[Ask, ...]) -> str:
     return asked[0].profile_key
 
 
-_DAYS_APART = {Precision.MINUTE: 1, Precision.DAY: 1, Precision.WEEK: DAYS - 1}
+_DAYS_APART = {
+    Precision.MINUTE: 1,
+    Precision.DAY: 1,
+    Precision.WEEK: DAYS - 1,
+    Precision.SPAN: 1,
+}
 """How far the date somebody typed can be from the real one, by how exactly they said it (ours).
 
 It holds for names that several people have. LinkedIn lets nobody be asked twice while a request is
@@ -248,11 +254,18 @@ def _typed(requests: Sequence[ImportedRequest], known: Sequence[KnownRequest]) -
         same_name = [one for one in namesakes if not (key and one.profile_key)]
         one_person = len(namesakes) == 1 and len(people[name]) == 1
         for one in (*same_profile, *same_name):
-            apart = abs(request.sent.on.toordinal() - one.sent.on.toordinal())
+            apart = _days_apart(request.sent, one.sent)
             sure = one_person or one in same_profile
             if apart <= (REASK_DAYS - 1 if sure else _DAYS_APART[one.sent.precision]):
                 pairs.append((apart, request.uid, one.ref))
     return _nearest(pairs)
+
+
+def _days_apart(one: SentTime, other: SentTime) -> int:
+    """How many days lie between two times at least; 0 where one can be the other."""
+    ahead = one.earliest.toordinal() - other.on.toordinal()
+    behind = other.earliest.toordinal() - one.on.toordinal()
+    return max(ahead, behind, 0)
 
 
 def _nearest(pairs: list[tuple[int, str, str]]) -> dict[str, str]:

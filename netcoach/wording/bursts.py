@@ -18,7 +18,7 @@ from netcoach.domain.bursts import (
 )
 from netcoach.domain.log.notes import COPY_DAYS, SHORTEST
 from netcoach.domain.week.calendar import DAYS, day_after
-from netcoach.wording.text import day_said, number_word, plural
+from netcoach.wording.text import day_said, number_word, plural, span_said
 
 LEVEL_WORDS = {1: "busy", 2: "worth a pause", 3: "can read as spam"}
 
@@ -133,17 +133,7 @@ def _in_week(reason: SpeedReason, today: Date) -> str:
         return "this week"
     if reason.first_on <= day_after(today, -DAYS) <= reason.last_on:
         return "last week"
-    return f"in the week of {span(reason.first_on, reason.last_on, today)}"
-
-
-def span(first: Date, last: Date, today: Date | None = None) -> str:
-    """Say dates from one to another: "16–22 Nov", the year as ``day_said`` does."""
-    end = day_said(last, today)
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    return f"{day_said(first, last)} – {end}"
+    return f"in the week of {span_said(reason.first_on, reason.last_on, today)}"
 
 
 def _detail(burst: Burst, worst: SpeedReason) -> str:
@@ -289,7 +279,7 @@ def _fast(reason: SpeedReason) -> str:
 
 
 def _when(reason: SpeedReason) -> str:
-    dates = span(reason.first_on, reason.last_on)
+    dates = span_said(reason.first_on, reason.last_on)
     if reason.rule is not SpeedRule.SITTING:
         return f"on {dates}" if reason.rule is SpeedRule.DAY else f"in {dates}"
     return f"in {plural(reason.minutes, 'minute')} on {dates}"

@@ -12,7 +12,7 @@ from netcoach.coach.importing.summary import ImportReport, ImportSummary, RowPro
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution, FileReport, Why
-from netcoach.wording.text import count, day_said, number_word
+from netcoach.wording.text import count, day_said, number_word, sent_said
 
 LISTED_ROWS = 10
 """Rows that could not be read which are named one by one (ours); ``--json`` names them all."""
@@ -154,7 +154,7 @@ def _outcomes(suggestions: Suggestions) -> str:
 
 
 def _sent(sent: SentTime) -> str:
-    day = day_said(sent.on)
+    day = sent_said(sent)
     return f"a day in the week of {day}" if sent.precision is Precision.WEEK else day
 
 

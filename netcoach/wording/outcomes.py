@@ -27,7 +27,7 @@ from netcoach.domain.outcomes.rates import (
 from netcoach.domain.week.calendar import day_after
 from netcoach.wording.done import name_cut
 from netcoach.wording.log.signs import route_of_sign
-from netcoach.wording.text import day_said, number_word, plural
+from netcoach.wording.text import day_said, number_word, plural, sent_said
 
 if TYPE_CHECKING:
     from netcoach.domain.outcomes.outcome import Settled
@@ -173,7 +173,7 @@ def about_settling(requests: tuple[Request, ...], today: Date) -> str:
         return plural(len(requests), "request")
     (request,) = requests
     parts = [name_cut(request.person.name), name_cut(request.company)]
-    sent = f"sent {day_said(request.sent.on, today)}"
+    sent = f"sent {sent_said(request.sent, today)}"
     return " · ".join([*(part for part in parts if part), sent])
 
 

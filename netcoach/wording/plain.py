@@ -14,7 +14,8 @@ from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
-from netcoach.wording.text import day_said
+from netcoach.wording.log.form import COUNTED_NOWHERE
+from netcoach.wording.text import day_said, sent_said
 from netcoach.wording.week.screen import band, headline, own_band, part_band, room_left, week_span
 
 
@@ -79,7 +80,10 @@ def logged_lines(request: Request, review: WeekReview) -> list[str]:
         and not is_seen(burst, review.seen)
         and any(member.id == request.id for member in burst.requests)
     ]
-    return [f"Logged {name_cut(request.person.name)}. {week_standing(review)}", *bursts]
+    stands = week_standing(review)
+    if not request.sent.is_in(review.week):
+        stands = f"{sent_said(request.sent, review.today)}: {COUNTED_NOWHERE}."
+    return [f"Logged {name_cut(request.person.name)}. {stands}", *bursts]
 
 
 def week_standing(review: WeekReview) -> str:

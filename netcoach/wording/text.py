@@ -9,6 +9,7 @@ from textwrap import wrap
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
+from netcoach.domain.log.request import SentTime
 from netcoach.domain.text import printable
 
 _NUMBER_WORDS = (
@@ -44,6 +45,21 @@ def day_said(day: Date, today: Date | None = None) -> str:
     """Say a date: "5 Oct 2026", without the year where it is that of ``today``."""
     said = f"{day.day} {day:%b}"
     return said if today is not None and day.year == today.year else f"{said} {day.year}"
+
+
+def span_said(first: Date, last: Date, today: Date | None = None) -> str:
+    """Say dates from one to another: "16–22 Nov", the year as ``day_said`` does."""
+    end = day_said(last, today)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    return f"{day_said(first, last)} – {end}"
+
+
+def sent_said(sent: SentTime, today: Date | None = None) -> str:
+    """Say the day something was sent, or the days it lies between: "3 Nov", "19–25 Oct"."""
+    return span_said(sent.earliest, sent.on, today)
 
 
 def weekday_said(day: Date, today: Date | None = None) -> str:

@@ -97,7 +97,8 @@ class DraftPreview:
         request_id: the id the draft has in ``burst``.
         sent_on: the draft's local date; ``week`` holds it, under ``guideline``.
         part: what part of that week counts; None for a whole one.
-        sent: requests of that week, the draft among them.
+        sent: requests of that week, the draft among them if it is ``counted``.
+        counted: whether it is counted in that week; a span over several is in none.
         to_low: how many more reach the low edge after it; ``room``: stay within the high one.
         burst: the live episode the draft is part of, None without one.
         burst_reason: the heaviest speed reason of it whose window holds the draft, if any does.
@@ -113,6 +114,7 @@ class DraftPreview:
     narrowing: Sign | FurtherQuestion | None
     guideline: Guideline
     sent: int
+    counted: bool
     room: int
     to_low: int
     burst: Burst | None
@@ -162,7 +164,7 @@ def preview_of(
     week = week_of(draft.sent.on, context.first_day)
     guideline = context.history.guideline(week)
     near = _near(log, draft.sent.on)
-    sent = sum(1 for each in near if each.sent.on in week)
+    sent = sum(1 for each in near if each.sent.is_in(week))
     copies = copied_from(request, [each for each in near if each is not request])
     evidence = evidence_of(
         request,
@@ -179,6 +181,7 @@ def preview_of(
         narrowing=narrowing_question(evidence, may_note=left != 0),
         guideline=guideline,
         sent=sent,
+        counted=draft.sent.is_in(week),
         room=max(0, guideline.high - sent),
         to_low=max(0, guideline.low - sent),
         burst=burst,

@@ -12,6 +12,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.signs import NOTHING_ANSWERED, Field, Signs
 from netcoach.domain.outcomes.kinds import Outcome as Outcome
 from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.calendar import Week
 from netcoach.domain.zones import zone_of
 
 RequestId = NewType("RequestId", int)
@@ -59,6 +60,20 @@ class SentTime:
             raise InvalidInput("Two dates go with precision span, and only with it.")
         if self.first is not None and self.first >= self.on:
             raise InvalidInput("The first date of a span comes before its last.")
+
+    @property
+    def known_day(self) -> Date | None:
+        """The date it was sent on; None where only a week or a span is known."""
+        return self.on if self.precision in (Precision.MINUTE, Precision.DAY) else None
+
+    @property
+    def earliest(self) -> Date:
+        """The first date it can have been sent on, of a week the one kept."""
+        return self.first or self.on
+
+    def is_in(self, week: Week) -> bool:
+        """Whether it is counted in a week: a span only in the one that holds all of it."""
+        return self.on in week and self.earliest in week
 
     @property
     def local(self) -> DateTime | None:

@@ -20,7 +20,7 @@ from pendulum import Date
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.notes import LONGEST_MONTH, blank_by_choice, copied_notes
-from netcoach.domain.log.request import Precision, Request, RequestId
+from netcoach.domain.log.request import Request, RequestId
 from netcoach.domain.log.signs import Sign
 from netcoach.domain.week.calendar import DAYS, Week
 from netcoach.domain.week.marks import ADVICE, is_dismissed, key_of
@@ -118,8 +118,8 @@ def crowded(looked: Looked) -> Finding | None:
     """In three weeks or more, three quarters of four requests or more went out on one day."""
     full = crowds = 0
     for week in looked.weeks:
-        sent = [request.sent for request in looked.requests if request.sent.on in week]
-        days = Counter(time.on for time in sent if time.precision is not Precision.WEEK)
+        sent = [request.sent for request in looked.requests if request.sent.is_in(week)]
+        days = Counter(time.known_day for time in sent if time.known_day)
         if len(sent) >= FULL_WEEK:
             full += 1
             crowds += 4 * max(days.values(), default=0) >= 3 * len(sent)

@@ -42,12 +42,14 @@ class Beginning:
             all of it, so no week is a part.
         sent_on: every date within six days of it that any request was sent on.
         some_day: those of them that only stand for a week in which something was sent.
+        spans: the first and last dates of what is known to a span only.
     """
 
     on: Date
     since: Date
     sent_on: frozenset[Date]
     some_day: frozenset[Date] = frozenset()
+    spans: frozenset[tuple[Date, Date]] = frozenset()
 
     def days_in(self, week: Week) -> int | None:
         """How many days of the first week count; None for any other week, and a whole one.
@@ -58,6 +60,8 @@ class Beginning:
         if self.on not in week or self.since < week.start:
             return None
         if any(day in week for day in self.some_day):
+            return None
+        if any(first in week and last in week for first, last in self.spans):
             return None
         first = min((day for day in self.sent_on if day in week), default=self.on)
         days = DAYS + 1 - week.day_number(first)

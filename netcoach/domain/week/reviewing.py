@@ -67,7 +67,9 @@ class LogSnapshot:
     Attributes:
         requests: every request of the shown weeks, the ``MEMORY_WEEKS`` before them and the
             month after them, in order of sending.
-        sent_by_day: requests sent on each local date that has any, over the whole log.
+        sent_by_day: requests sent on each local date that has any, over the whole log; those
+            known to a span of dates by the last one.
+        spans: the first and the last date of each span, and how many requests have it.
         marks: what was said of weeks.
         beginning: when logging began; None before anything was typed.
     """
@@ -82,6 +84,7 @@ class LogSnapshot:
     marks: tuple[WeekMark, ...] = ()
     beginning: Beginning | None = None
     outcomes: OutcomeFacts = NO_OUTCOME_FACTS
+    spans: tuple[tuple[Date, Date, int], ...] = ()
 
     def week_of(self, day: Date) -> Week:
         """The week that holds ``day``, as the user cuts weeks."""
@@ -149,7 +152,8 @@ class LogSnapshot:
         return self._rated(week)[1]
 
     def _rated(self, week: Week) -> RatedWeek:
-        sent = self.sent_between(week.start, week.end)
+        between = self.sent_between(week.start, week.end)
+        sent = tuple(one for one in between if one.sent.first is None or one.sent.is_in(week))
         if not sent:
             return (), None
         ids = {request.id for request in sent}
@@ -165,13 +169,16 @@ class LogSnapshot:
 
     @cached_property
     def counts(self) -> Counter[Week]:
-        """Requests sent in each week of the whole log."""
+        """Requests sent in each week of the whole log; a span over several is in none."""
         counts: Counter[Week] = Counter()
         week = self.this_week
         for day, sent in self.sent_by_day:
             if day not in week:
                 week = self.week_of(day)
             counts[week] += sent
+        for first, last, sent in self.spans:
+            if first not in (week := self.week_of(last)):
+                counts[week] -= sent
         return counts
 
     @cached_property

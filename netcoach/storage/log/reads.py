@@ -107,6 +107,16 @@ def sent_by_day(run: Run) -> tuple[tuple[Date, int], ...]:
     return tuple((day_of(on), number) for on, number in rows)
 
 
+def spans(run: Run) -> tuple[tuple[Date, Date, int], ...]:
+    """The first and the last date of each span requests are known to, and how many are."""
+    rows = run(
+        "SELECT sent_from, sent_on, count(*) FROM standing_requests WHERE sent_from IS NOT NULL"
+        " GROUP BY sent_from, sent_on",
+        (),
+    )
+    return tuple((day_of(first), day_of(last), number) for first, last, number in rows)
+
+
 def _requests(run: Run, where: str, values: Sequence[Any]) -> tuple[Request, ...]:
     return _read(run, [number for (number,) in run(_IN_ORDER.format(where=where), values)])
 

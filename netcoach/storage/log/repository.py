@@ -53,6 +53,10 @@ class LogRepository(Repository):
         """How many requests were sent on each local date that has any, oldest first."""
         return self._read(reads.sent_by_day)
 
+    def spans(self) -> tuple[tuple[Date, Date, int], ...]:
+        """The first and the last date of each span requests are known to, and how many are."""
+        return self._read(reads.spans)
+
     def add(self, new: NewRequest) -> Request:
         """Log a request; the same uid twice adds nothing and returns the first.
 

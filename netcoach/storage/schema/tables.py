@@ -324,6 +324,12 @@ _TYPED = text("deleted_at IS NULL AND source <> 'import'")
 Index("requests_typed_by_logging", requests.c.logged_at, sqlite_where=_TYPED)
 Index("requests_typed_by_sending", requests.c.sent_on, sqlite_where=_TYPED)
 Index("requests_taken_out", requests.c.id, sqlite_where=text("deleted_at IS NOT NULL"))
+Index(
+    "requests_by_span",
+    requests.c.sent_from,
+    requests.c.sent_on,
+    sqlite_where=text("deleted_at IS NULL AND sent_from IS NOT NULL"),
+)
 Index("sign_answers_by_request", sign_answers.c.request_id, sign_answers.c.sign, unique=True)
 Index("outcomes_by_request", outcomes.c.request_id, outcomes.c.outcome, unique=True)
 Index("import_uids_by_uid", import_uids.c.uid, unique=True)

@@ -35,7 +35,8 @@ _EARLIEST = (
     "SELECT sent_on FROM standing_requests WHERE source <> 'import' ORDER BY sent_on LIMIT 1"
 )
 _SENT_AROUND = (
-    "SELECT DISTINCT sent_on, precision FROM standing_requests WHERE sent_on > ? AND sent_on < ?"
+    "SELECT DISTINCT sent_on, sent_from, precision FROM standing_requests"
+    " WHERE sent_on > ? AND sent_on < ?"
 )
 
 
@@ -64,11 +65,21 @@ def beginning(run: Run) -> Beginning | None:
 
 def _beginning_on(run: Run, on: Date) -> Beginning:
     around = day_text(day_after(on, -DAYS)), day_text(day_after(on, DAYS))
-    sent = [(day_of(day), precision) for day, precision in run(_SENT_AROUND, around)]
-    some_day = frozenset(day for day, precision in sent if precision == Precision.WEEK)
+    spans: set[tuple[Date, Date]] = set()
+    days: dict[Date, bool] = {}
+    for last, first, precision in run(_SENT_AROUND, around):
+        if first is not None:
+            spans.add((day_of(first), day_of(last)))
+        else:
+            day = day_of(last)
+            days[day] = days.get(day, False) or precision == Precision.WEEK
     ((earliest,),) = run(_EARLIEST, ())
     return Beginning(
-        on=on, since=day_of(earliest), sent_on=frozenset(day for day, _ in sent), some_day=some_day
+        on=on,
+        since=day_of(earliest),
+        sent_on=frozenset(days),
+        some_day=frozenset(day for day, is_week in days.items() if is_week),
+        spans=frozenset(spans),
     )
 
 

@@ -26,10 +26,10 @@ from netcoach.tui.widgets.bars import HeaderBar
 from netcoach.tui.widgets.table import HeldTable, fitted
 from netcoach.tui.widgets.text import SectionList
 from netcoach.wording.keys import VERBS
+from netcoach.wording.log.screen import sent_day
 from netcoach.wording.people import page as words
 from netcoach.wording.people.page import NO_REQUESTS, outcomes_line
 from netcoach.wording.people.shelves import NO_REQUEST
-from netcoach.wording.text import day_said
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -60,8 +60,9 @@ class SentTo(HeldTable[Request]):
         """Draw a request."""
         came = self._came_cells(width - WHEN_CELLS - len(GAP))
         why = max(0, width - WHEN_CELLS - came - len(GAP))
+        when = sent_day(row, self.today, short=True)
         return [
-            Segment(fitted(day_said(row.sent.on, self.today), WHEN_CELLS), self.ink("table--when")),
+            Segment(fitted(when, WHEN_CELLS), self.ink("table--when")),
             Segment(fitted(outcomes_line(row, self.today), came), self.ink("table--who")),
             Segment(GAP),
             Segment(fitted(_why(row), why), self.ink("table--why")),

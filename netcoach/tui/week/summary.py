@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 
-from netcoach.domain.log.request import Precision
 from netcoach.domain.week.guideline import Guideline
 from netcoach.tui.week.chart import scale_top
 from netcoach.tui.widgets.canvas import Canvas, Painted
@@ -117,10 +116,7 @@ class DayStrip(Painted):
         review = self.review
         if review is None:
             return
-        sent = Counter(
-            None if row.request.sent.precision is Precision.WEEK else row.request.sent.on
-            for row in review.rows
-        )
+        sent = Counter(row.request.sent.known_day for row in review.rows)
         columns = 8 if sent[None] else 7
         width = min(WIDEST_DAY, canvas.width // columns)
         for number, day in enumerate(review.week.days):

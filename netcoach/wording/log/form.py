@@ -12,7 +12,7 @@ from netcoach.domain.log.signs import Answer, Field, Sign
 from netcoach.domain.people.person import Person
 from netcoach.wording.bursts import THIN_DRAFT, window_said
 from netcoach.wording.log.signs import sign_label
-from netcoach.wording.text import day_said, number_word, weekday_said
+from netcoach.wording.text import day_said, number_word, sent_said, weekday_said
 from netcoach.wording.week.screen import part_band
 
 NEW_TITLE = "new request"
@@ -79,6 +79,8 @@ def when_said(sent: SentTime, today: Date, *, typed: str) -> str:
     match sent.precision:
         case Precision.WEEK:
             return f"the week of {day}"
+        case Precision.SPAN:
+            return f"{sent_said(sent, today)}, some day"
         case Precision.MINUTE if sent.local is not None:
             return f"{day}, {sent.local:%H:%M}"
         case _:
@@ -126,8 +128,13 @@ def _asked(question: Sign | FurtherQuestion) -> str:
     return FIELD_LABEL if question is FurtherQuestion.FIELD else NOTE.casefold()
 
 
+COUNTED_NOWHERE = "counted in no week, as it lies in more than one"
+
+
 def pace_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:
     """Say the week with the draft in it: "3 this week with this one · 7 more stays within 10"."""
+    if not preview.counted:
+        return COUNTED_NOWHERE
     week = "this week" if today in preview.week else "that week"
     with_it = "" if editing else " with this one"
     said = f"{preview.sent} {week}{with_it} · {_left_to_send(preview)}"

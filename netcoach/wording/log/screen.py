@@ -8,13 +8,13 @@ from pendulum import Date
 
 from netcoach.domain.log.filter.parser import FilterReading
 from netcoach.domain.log.listing import LogListing
-from netcoach.domain.log.request import Precision, Request
+from netcoach.domain.log.request import Precision, Request, SentTime
 from netcoach.domain.outcomes.kinds import rung_of
 from netcoach.domain.outcomes.outcome import age_in_days, furthest_of
 from netcoach.domain.week.review import RatedRequest
 from netcoach.wording.log.filter import BETWEEN, how_read, trouble_words
 from netcoach.wording.outcomes import outcome_said
-from netcoach.wording.text import day_said, in_columns, plural, weekday_said
+from netcoach.wording.text import day_said, in_columns, plural, sent_said, weekday_said
 from netcoach.wording.week.screen import request_quality, why
 
 FILTER_HINT = "words, or is: sign: company: note: after: week: …"
@@ -55,18 +55,32 @@ def stand_words(request: Request, today: Date) -> str:
     return f"pending {days} d" if days else "pending"
 
 
+DAY_CELLS, SHORT_CELLS = 12, 10
+
+
 def sent_day(request: Request, today: Date, *, short: bool = False) -> str:
     """Say when: "Thu 12 Nov", "12 Nov 2025"; "~" before a day that only names its week.
 
-    Twelve cells, ten when ``short``.
+    Of a span its days, or the months or the years of it where they take too much room. Twelve
+    cells, ten when ``short``.
     """
     on = request.sent.on
+    if request.sent.first is not None:
+        return _span(request.sent, today, SHORT_CELLS if short else DAY_CELLS)
     said = day_said(on, today)
     if on.year != today.year:
         said = f"{on.day} {on:%b %y}" if short else said
     elif not short and request.sent.precision is not Precision.WEEK:
         said = weekday_said(on, today)
     return f"~{said}" if request.sent.precision is Precision.WEEK else said
+
+
+def _span(sent: SentTime, today: Date, cells: int) -> str:
+    first, last = sent.earliest, sent.on
+    if len(days := sent_said(sent, today).replace(" – ", "–")) <= cells:
+        return days
+    year = "" if last.year == today.year else f" {last:%y}"
+    return f"{first:%b}–{last:%b}{year}" if first.year == last.year else f"{first.year}–{last.year}"
 
 
 def why_or_reason(request: Request, rated: RatedRequest | None, *, short: bool = False) -> str:
@@ -153,8 +167,9 @@ def list_lines(
         yield ""
     for row in rows:
         request = row.request
+        spread = request.sent.first is not None
         texts = (
-            request.sent.on.isoformat(),
+            sent_day(request, today, short=True) if spread else request.sent.on.isoformat(),
             request.person.name,
             request.company,
             stand_words(request, today),

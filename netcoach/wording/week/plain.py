@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from netcoach.domain.log.request import Precision
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.next_steps import NextStepKind, all_next_steps
 from netcoach.domain.week.review import WeekReview
@@ -106,11 +105,9 @@ def gauge_lines(sent: int, guideline: Guideline) -> tuple[str, str]:
 
 def _days(review: WeekReview) -> str:
     """Say how many were sent on each day, and how many on a day nobody said."""
-    known = [row.request.sent for row in review.rows]
-    counts = Counter(sent.on for sent in known if sent.precision is not Precision.WEEK)
+    counts = Counter(row.request.sent.known_day for row in review.rows)
     days = [f"{day:%a} {counts[day] or '·'}" for day in review.week.days]
-    some_day = sum(1 for sent in known if sent.precision is Precision.WEEK)
-    return "   ".join([*days, *([f"some day {some_day}"] if some_day else [])])
+    return "   ".join([*days, *([f"some day {counts[None]}"] if counts[None] else [])])
 
 
 def _rows(review: WeekReview) -> Iterator[str]:

@@ -96,7 +96,7 @@ def sent_when(sent: SentTime) -> str:
     match sent.precision:
         case Precision.MINUTE if sent.local is not None:
             return f"{sent.on:%a} {sent.local:%H:%M}"
-        case Precision.WEEK:
+        case Precision.WEEK | Precision.SPAN:
             return "that week"
         case _:
             return f"{sent.on:%a}"

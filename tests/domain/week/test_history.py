@@ -18,13 +18,18 @@ CLOSED_AT = pendulum.datetime(2026, 11, 22, 20)
 
 
 def began(
-    on: str, *sent_on: str, since: str = "2026-11-16", some_day: tuple[str, ...] = ()
+    on: str,
+    *sent_on: str,
+    since: str = "2026-11-16",
+    some_day: tuple[str, ...] = (),
+    span: tuple[str, ...] = (),
 ) -> Beginning:
     return Beginning(
         on=day(on),
         since=day(since),
         sent_on=frozenset(map(day, sent_on or (on,))),
         some_day=frozenset(map(day, some_day)),
+        spans=frozenset({(day(span[0]), day(span[1]))} if span else ()),
     )
 
 
@@ -85,6 +90,20 @@ def test_days_of_the_week_before_the_first_one_do_not_count() -> None:
 def test_a_first_week_in_which_a_day_is_not_known_is_whole() -> None:
     beginning = began("2026-11-19", "2026-11-19", some_day=("2026-11-18",))
     assert GuidelineHistory(beginning=beginning).part(WEEK) is None
+
+
+@pytest.mark.parametrize(
+    ("span", "days"),
+    [
+        (("2026-11-16", "2026-11-22"), None),
+        (("2026-11-18", "2026-11-19"), None),
+        (("2026-11-15", "2026-11-21"), 4),
+    ],
+)
+def test_a_span_that_the_first_week_holds_makes_it_whole(
+    span: tuple[str, str], days: int | None
+) -> None:
+    assert began("2026-11-19", span=span).days_in(WEEK) == days
 
 
 @pytest.mark.parametrize(("since", "low"), [("2026-11-16", 3), ("2026-11-15", 5)])

@@ -34,11 +34,18 @@ def requests(draw: st.DrawFn) -> Request:
         lambda near: st.integers(near, near + 4)
     )
     on = day_after(START, draw(st.one_of(st.integers(0, DAYS), crowds, crowds, crowds)))
-    precision = draw(st.sampled_from([Precision.MINUTE] * 4 + [Precision.DAY, Precision.WEEK]))
+    precision = draw(
+        st.sampled_from([Precision.MINUTE] * 4 + [Precision.DAY, Precision.WEEK, Precision.SPAN])
+    )
     minutes = draw(st.one_of(st.integers(0, 50), st.integers(1400, 1439)))
     at = pendulum.datetime(on.year, on.month, on.day).add(minutes=minutes)
     return a_request(
-        sent=SentTime(on=on, at=at if precision is Precision.MINUTE else None, precision=precision),
+        sent=SentTime(
+            on=on,
+            first=day_after(on, -draw(st.integers(1, 9))) if precision is Precision.SPAN else None,
+            at=at if precision is Precision.MINUTE else None,
+            precision=precision,
+        ),
         source=draw(st.sampled_from([Source.LIVE] * 4 + [Source.IMPORT])),
         signs=draw(
             st.sampled_from([Signs(), Signs(no=KNOWN_SIGNS), Signs(yes=frozenset({Sign.MET}))])
@@ -81,10 +88,22 @@ def logs(draw: st.DrawFn, longest: int = 9) -> LogSnapshot:
         notes_a_month=draw(st.sampled_from([None, 1, 5])),
         requests=tuple(sent),
         sent_by_day=tuple(sorted(Counter(one.sent.on for one in sent).items())),
+        spans=tuple((one.sent.first, one.sent.on, 1) for one in sent if one.sent.first),
         guidelines=(Guideline(low=1, high=high), Guideline(low=2, high=9, from_week=TODAY)),
         seen=frozenset(),
         marks=tuple(WeekMark(day=day_after(START, at), kind=MarkKind.REST) for at in rests),
     )
+
+
+@settings(max_examples=60, deadline=None)
+@given(logs())
+def test_a_week_counts_what_it_shows_and_no_burst_is_of_a_span(log: LogSnapshot) -> None:
+    for week in {log.week_of(one.sent.on) for one in log.requests}:
+        rows = log.rows(week)
+        assert log.counts[week] == len(rows)
+        assert all(week.start <= row.request.sent.earliest for row in rows)
+        for burst in log.bursts(week, week):
+            assert all(one.sent.precision is not Precision.SPAN for one in burst.requests)
 
 
 @settings(max_examples=60, deadline=None)

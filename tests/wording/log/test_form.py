@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from netcoach.domain.log.preview import preview_of, too_soon_of
-from netcoach.domain.log.request import Outcome
+from netcoach.domain.log.request import Outcome, Precision, SentTime
 from netcoach.domain.log.signs import Sign
 from netcoach.domain.week.history import Beginning
 from netcoach.wording.log import form as words
@@ -16,6 +16,7 @@ from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, ans
 from tests.support.standings import known_standings_in
 
 TODAY = WEDNESDAY.date()
+A_SPAN = SentTime(on=day("2026-11-11"), first=day("2026-11-05"), precision=Precision.SPAN)
 
 
 def said_of(*before: str, when: str, **said: Any) -> str:
@@ -75,6 +76,14 @@ def test_what_is_thin_about_it_is_said_with_one_easy_step() -> None:
 def test_the_pace_is_said_with_the_draft_in_it(before: int, said: str) -> None:
     preview = preview_of(a_draft(), a_context(*(a_request() for _ in range(before))))
     assert words.pace_line(preview, today=TODAY, editing=False) == said
+
+
+def test_a_span_over_two_weeks_is_counted_in_none_before_enter_and_after() -> None:
+    preview = preview_of(a_draft(sent=A_SPAN), a_context(a_request("2026-11-11")))
+    assert (preview.sent, preview.counted) == (1, False)
+    line = words.pace_line(preview, today=TODAY, editing=False)
+    assert line == "counted in no week, as it lies in more than one"
+    assert words.when_said(A_SPAN, TODAY, typed="x") == "5–11 Nov, some day"
 
 
 def test_a_first_week_of_one_day_is_not_said_to_be_past_it() -> None:

@@ -651,6 +651,8 @@ CREATE INDEX requests_by_person ON requests (person_id, sent_on, sent_at, id) WH
 
 CREATE INDEX requests_by_sending ON requests (sent_on, sent_at, id) WHERE deleted_at IS NULL;
 
+CREATE INDEX requests_by_span ON requests (sent_from, sent_on) WHERE deleted_at IS NULL AND sent_from IS NOT NULL;
+
 CREATE INDEX requests_history_by_entry ON requests_history (entry);
 
 CREATE INDEX requests_history_by_row ON requests_history (id);
