@@ -195,7 +195,7 @@ def contact(session: Session, who: Who, kind: str, on: str, words: str) -> None:
     """
     from netcoach.domain.people.contacts import ContactKind
     from netcoach.domain.text import clean_line
-    from netcoach.domain.typed_dates import day_typed
+    from netcoach.domain.typed_days import day_typed
     from netcoach.wording.people.plain import touched_line
 
     coach = session.talking_coach

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pendulum import Date, DateTime
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.request import Precision
+from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.week.calendar import DAYS, day_after
 
 LONGEST_AGE = 9_000
@@ -34,6 +34,21 @@ LENGTH = {Unit.WEEK: DAYS, Unit.MONTH: 30, Unit.YEAR: 365}
 """Days in the longer units, as LinkedIn counts them (measured; a year is ours)."""
 
 
+ENGLISH_UNITS = {
+    form: unit
+    for unit, forms in {
+        Unit.MINUTE: "second seconds minute minutes min mins",
+        Unit.HOUR: "hour hours hr hrs",
+        Unit.DAY: "day days",
+        Unit.WEEK: "week weeks",
+        Unit.MONTH: "month months",
+        Unit.YEAR: "year years",
+    }.items()
+    for form in forms.split()
+}
+"""The units by every word for them."""
+
+
 @frozen
 class Age:
     """The days something can have happened on.
@@ -47,6 +62,11 @@ class Age:
     precision: Precision
     first: Date
     last: Date
+
+    def sent(self, zone: str) -> SentTime:
+        """What it says of when something was sent; ``zone`` is the one it is logged in."""
+        first = self.first if self.precision is Precision.SPAN else None
+        return SentTime(on=self.last, first=first, zone=zone, precision=self.precision)
 
 
 def on_day(day: Date) -> Age:

@@ -8,7 +8,7 @@ from pendulum import Date
 
 from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.text import clean_line
-from netcoach.domain.typed_dates import MONTHS, NO_SUCH_DAY, WEEKDAYS, place_of
+from netcoach.domain.typed_days import MONTHS, NO_SUCH_DAY, WEEKDAYS, place_of
 from netcoach.domain.week.calendar import DAYS, day_after
 
 LONGEST = 3_650

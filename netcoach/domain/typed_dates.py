@@ -1,7 +1,8 @@
-"""Reading dates and times as people type them, and writing them back.
+"""Reading when something was sent as people and LinkedIn write it, and writing it back.
 
-Read is what can mean one past moment, day or week only. A local time that the autumn change
-of clocks brings twice means the first of the two; with an offset the other can be said.
+Read is what can mean one past moment, day, week or span of days only. A local time that the
+autumn change of clocks brings twice means the first of the two; with an offset the other can be
+said.
 """
 
 from __future__ import annotations
@@ -11,152 +12,38 @@ import re
 import pendulum
 from pendulum import Date, DateTime, FixedTimezone, Time
 
+from netcoach.domain.ages import ENGLISH_UNITS, Unit, rounded_age
 from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.text import clean_line
-from netcoach.domain.week.calendar import DAYS, day_after
+from netcoach.domain.typed_days import (
+    AHEAD,
+    LINKEDIN_BEGAN,
+    TOO_EARLY,
+    UNREADABLE,
+    day_in_week_typed,
+    day_typed,
+)
 from netcoach.domain.zones import Zone, known_zone, zone_of
 
-LINKEDIN_BEGAN = Date(2003, 5, 5)
-"""The day LinkedIn opened: no request is older."""
-
-AHEAD = "That lies ahead; log a request once it is sent, with now, yesterday or 12 nov."
-UNREADABLE = "That day cannot be read; type today, yesterday, mon, 12 nov or 2026-11-12."
-_AMBIGUOUS = "That can mean more than one day; type it like 12 nov or 2026-11-12."
-NO_SUCH_DAY = "There is no such day in the calendar; type it like 12 nov or 2026-11-12."
-_SAY_THE_YEAR = "Say which year; type it like 29 feb 2024 or 2024-02-29."
-_TOO_EARLY = "There was no LinkedIn yet on that day; look at the year again."
-
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # The patterns are texts, which ``re`` compiles when they are first used: all of them together would
 # cost every start and command 2 ms.
-_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_MONTH = r"(?P<month>[a-z]{3,9})\.?"
-_DATED = tuple(
-    rf"{first} {second}(?: (?P<year>[0-9]{{4}}))?"
-    for first, second in ((_DAY, _MONTH), (_MONTH, _DAY))
-)
-_AGO = r"(a|an|one|[0-9]{1,5}) (day|week)s? ago"
-_ONLY_NUMBERS = r"[0-9]+(?:[./\- ]+[0-9]+)*\.?"
-_SHORT = 3
-"""Letters from which on the beginning of a month's or weekday's name is read as it."""
-
-
-def day_typed(typed: str, today: Date) -> Date:
-    """Read one day: the nearest one behind, today included.
-
-    Args:
-        typed: lower-cased, without commas, single blanks.
-        today: the user's local date.
-
-    Raises:
-        UnreadableDate: what is no day, could be several, lies ahead or never was.
-    """
-    if typed == "tomorrow":
-        raise UnreadableDate(AHEAD)
-    if typed in ("today", "yesterday"):
-        return days_ago(int(typed == "yesterday"), today)
-    weekday = place_of(typed, WEEKDAYS)
-    if weekday is not None:
-        return days_ago((today.weekday() - weekday) % DAYS, today)
-    if (ago := re.fullmatch(_AGO, typed)) and ago[2] == "day":
-        return days_ago(_number(ago[1]), today)
-    if iso := re.fullmatch(_ISO, typed):
-        return _allowed(_date(int(iso[1]), int(iso[2]), int(iso[3])), today)
-    for pattern in _DATED:
-        if dated := re.fullmatch(pattern, typed):
-            return _allowed(_dated(dated, today), today)
-    raise UnreadableDate(_AMBIGUOUS if re.fullmatch(_ONLY_NUMBERS, typed) else UNREADABLE)
-
-
-def day_in_week_typed(typed: str, today: Date) -> Date | None:
-    """Read a whole week, as any day in it; None when no week was typed.
-
-    "week:2026-11-12", "week of 12 nov", "this week", "last week", "2 weeks ago".
-    """
-    for prefix in ("week:", "week of "):
-        if typed.startswith(prefix):
-            return day_typed(typed.removeprefix(prefix).strip(), today)
-    if typed in ("this week", "last week"):
-        return days_ago(DAYS if typed == "last week" else 0, today)
-    ago = re.fullmatch(_AGO, typed)
-    return days_ago(DAYS * _number(ago[1]), today) if ago and ago[2] == "week" else None
-
-
-def days_ago(days: int, today: Date) -> Date:
-    """The day that many days before today."""
-    if days > today.toordinal() - LINKEDIN_BEGAN.toordinal():
-        raise UnreadableDate(_TOO_EARLY)
-    return day_after(today, -days)
-
-
-def _dated(dated: re.Match[str], today: Date) -> Date:
-    """The day a day, a month and perhaps a year name; without one, the last such day."""
-    month = place_of(dated["month"], MONTHS)
-    if month is None:
-        raise UnreadableDate(UNREADABLE)
-    day = int(dated["day"])
-    if dated["year"]:
-        return _date(int(dated["year"]), month + 1, day)
-    leap_year = 2000
-    _date(leap_year, month + 1, day)
-    for year in (today.year, today.year - 1):
-        try:
-            this = Date(year, month + 1, day)
-        except ValueError:
-            continue
-        if this <= today:
-            return this
-    raise UnreadableDate(_SAY_THE_YEAR)
-
-
-def _date(year: int, month: int, day: int) -> Date:
-    try:
-        return Date(year, month, day)
-    except ValueError:
-        raise UnreadableDate(NO_SUCH_DAY) from None
-
-
-def _allowed(day: Date, today: Date) -> Date:
-    if day > today:
-        raise UnreadableDate(AHEAD)
-    if day < LINKEDIN_BEGAN:
-        raise UnreadableDate(_TOO_EARLY)
-    return day
-
-
-def place_of(typed: str, names: tuple[str, ...]) -> int | None:
-    """The place of the only name that begins with what was typed, from three letters on."""
-    if len(typed) < _SHORT:
-        return None
-    return next((place for place, name in enumerate(names) if name.startswith(typed)), None)
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isdigit() else 1
-
-
 _TIMED = (
     r"(?P<day>.*?)(?:^|(?<=[0-9])t|\s)(?:at\s)?"
     r"(?P<hour>[0-9]{1,2})"
     r"(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]{1,6}))?)?)?"
     r"(?:(?P<offset>z|[+-][0-9]{2}:?[0-9]{2})|\s?(?P<half>[ap]m))?"
 )
+_AGE = (
+    r"(?P<sent>(?:sent|invited) )?(?:about |some |~ ?)?"
+    r"(?:(?P<count>a|an|one|[0-9]{1,5}) (?P<unit>[a-z]+) ago"
+    r"|(?P<number>[0-9]{1,5}) ?(?P<letters>h|w|mo|y|yr)(?: ago)?"
+    r"|(?P<yesterday>yesterday))"
+)
+_LETTERS = {"h": Unit.HOUR, "w": Unit.WEEK, "mo": Unit.MONTH, "y": Unit.YEAR, "yr": Unit.YEAR}
+_SHORTER = (Unit.MINUTE, Unit.HOUR)
+_SPAN = r"(?P<first>.+?) ?\.\. ?(?P<last>.+)"
+_BACKWARDS = "The second day lies before the first; type them like 2026-11-02..2026-11-08."
 _UNREADABLE = "That day cannot be read; type now, yesterday, mon 19:04, 12 nov or 2026-11-12."
 _NO_SUCH_TIME = "There is no such time of day; type it like 19:04 or 7:04 pm."
 _SKIPPED = "The clocks were put forward past that time on that day; type one they showed."
@@ -170,13 +57,17 @@ def parse_when(text: str, *, now: DateTime) -> SentTime:
     """Read when a request was sent.
 
     Args:
-        text: "now", "19:04", "yesterday", "mon 19:04", "12 nov", "5 days ago", "last week",
-            "2026-11-12", "2026-11-12T19:04" with or without an offset, "week:2026-11-12".
+        text: "now", "19:04", "yesterday", "mon 19:04", "12 nov", "24/11", "5 days ago", "2 hours
+            ago", "last week", "2026-11-12", "2026-11-12T19:04" with or without an offset,
+            "week:2026-11-12", "3 weeks ago", "2026-11-02..2026-11-08"; "Sent 3 days ago" as
+            LinkedIn has it.
         now: the present moment in the user's zone, which becomes the zone logged in.
 
     Returns:
-        Precision minute for a time of day, week for a week, else day. "now" is cut to the
-        minute. The date of a time with an offset is the one typed, because the sender was
+        Precision minute for a time of day, week for a week, span for two days and for weeks,
+        months and years ago, else day: hours ago are a day, no time. LinkedIn's "3 days ago" is
+        rounded and may be a day more, so it tells the week only. "now" is cut to the minute. The
+        date of a time with an offset is the one typed, because the sender was
         there; "Z" says nothing about where, so the date is the one in the user's zone.
 
     Raises:
@@ -186,6 +77,9 @@ def parse_when(text: str, *, now: DateTime) -> SentTime:
     zone = known_zone(now.timezone_name)
     if typed in ("now", "just now"):
         return _at(now.replace(second=0, microsecond=0), now.date(), zone)
+    if sent := _span(typed, now, zone) or _age(typed, now, zone):
+        return sent
+    typed = typed.removeprefix("sent ")
     if day := day_in_week_typed(typed, now.date()):
         return SentTime(on=day, zone=zone, precision=Precision.WEEK)
     timed = re.fullmatch(_TIMED, typed)
@@ -203,13 +97,44 @@ def when_text(sent: SentTime, *, zone: str | None = None) -> str:
         zone: the zone it will be read in; None when that is the one it was logged in.
     """
     if sent.at is None:
-        return f"{'week:' if sent.precision is Precision.WEEK else ''}{sent.on.isoformat()}"
+        said = {Precision.WEEK: "week:", Precision.SPAN: f"{sent.first}.."}
+        return f"{said.get(sent.precision, '')}{sent.on.isoformat()}"
     reader = zone_of(known_zone(zone or sent.zone))
     local = sent.at.in_timezone(reader)
     if local.date() == sent.on and _first_instant(sent.on, local.time(), reader) == sent.at:
         return _iso(local)
     there = _with_offset(sent.at, sent.on, sent.at.in_timezone(zone_of(known_zone(sent.zone))))
     return _iso(there) + there.format("Z")
+
+
+def _age(typed: str, now: DateTime, zone: str) -> SentTime | None:
+    """An age in words; None for anything else, and for days that a person counted."""
+    found = re.fullmatch(_AGE, typed)
+    if not found:
+        return None
+    unit = _LETTERS.get(found["letters"] or "") or ENGLISH_UNITS.get(found["unit"] or "")
+    if found["yesterday"]:
+        unit = Unit.DAY
+    if not unit or (unit is Unit.DAY and not found["sent"]):
+        return None
+    count = found["count"] or found["number"] or "1"
+    age = rounded_age(int(count) if count.isdigit() else 1, unit, now=now)
+    if age is None or age.last < LINKEDIN_BEGAN:
+        raise UnreadableDate(TOO_EARLY if unit not in _SHORTER else _UNREADABLE)
+    return age.sent(zone)
+
+
+def _span(typed: str, now: DateTime, zone: str) -> SentTime | None:
+    """Two days with dots between them; one day where they are the same."""
+    found = re.fullmatch(_SPAN, typed)
+    if not found:
+        return None
+    first, last = _day(found["first"], now.date()), _day(found["last"], now.date())
+    if first == last:
+        return SentTime(on=last, zone=zone)
+    if first > last:
+        raise UnreadableDate(_BACKWARDS)
+    return SentTime(on=last, first=first, zone=zone, precision=Precision.SPAN)
 
 
 def _day(typed: str, today: Date) -> Date:

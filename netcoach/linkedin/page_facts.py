@@ -9,9 +9,10 @@ lower-cased, with straight apostrophes.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
-from netcoach.domain.ages import Unit
+from netcoach.domain.ages import ENGLISH_UNITS, Unit
 from netcoach.domain.frozen import frozen
 
 PAGES_AS_OF = "2026-11"
@@ -57,7 +58,7 @@ class Words:
 
     sent: tuple[str, ...]
     ago: tuple[str, str]
-    units: dict[str, Unit]
+    units: Mapping[str, Unit]
     one: frozenset[str]
     today: frozenset[str]
     yesterday: frozenset[str]
@@ -76,16 +77,7 @@ WORDS = {
     Language.ENGLISH: Words(
         sent=("sent", "invited"),
         ago=("", "ago"),
-        units=_units(
-            {
-                Unit.MINUTE: "second seconds minute minutes min mins",
-                Unit.HOUR: "hour hours hr hrs",
-                Unit.DAY: "day days",
-                Unit.WEEK: "week weeks",
-                Unit.MONTH: "month months",
-                Unit.YEAR: "year years",
-            }
-        ),
+        units=ENGLISH_UNITS,
         one=frozenset({"a", "an", "one"}),
         today=frozenset({"today", "just now"}),
         yesterday=frozenset({"yesterday"}),

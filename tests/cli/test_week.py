@@ -92,7 +92,7 @@ def test_a_wrong_setting_is_named_on_stderr_and_the_week_still_printed(
 
 
 def test_no_date_that_cannot_be_read(netcoach: Netcoach) -> None:
-    ran = netcoach.run("week", "18/11", status=1)
+    ran = netcoach.run("week", "12/11", status=1)
     assert (ran.out, ran.err.count("\n")) == ("", 1)
 
 

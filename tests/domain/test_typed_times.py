@@ -67,6 +67,85 @@ def test_a_day_or_a_week_gets_no_time_of_day(typed: str, precision: Precision) -
     assert (sent.precision, sent.at, sent.zone) == (precision, None, "Europe/Berlin")
 
 
+@pytest.mark.parametrize(
+    ("typed", "now", "read_as"),
+    [
+        ("2 hours ago", "12:00", "2026-11-18"),
+        ("1h ago", "00:30", "2026-11-17"),
+        ("an hour ago", "00:30", "2026-11-17"),
+        ("30 minutes ago", "12:00", "2026-11-18"),
+        ("3h", "12:00", "2026-11-18"),
+        ("this morning", "12:00", "2026-11-18"),
+        ("Sent today", "12:00", "2026-11-18"),
+        ("sent just now", "12:00", "2026-11-18"),
+        ("Sent 4 hours ago", "03:00", "2026-11-17"),
+        ("2d", "12:00", "2026-11-16"),
+    ],
+)
+def test_hours_ago_are_a_day_and_no_time(typed: str, now: str, read_as: str) -> None:
+    hour, minutes = map(int, now.split(":"))
+    sent = read(typed, NOW.set(hour=hour, minute=minutes))
+    assert (sent.on, sent.precision, sent.at) == (day(read_as), Precision.DAY, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "on"),
+    [
+        ("Sent 3 days ago", "2026-11-15"),
+        ("sent yesterday", "2026-11-17"),
+        ("Sent 1 day ago", "2026-11-17"),
+    ],
+)
+def test_days_as_linkedin_rounds_them_tell_the_week_only(typed: str, on: str) -> None:
+    sent = read(typed)
+    assert (sent.on, sent.first, sent.precision) == (day(on), None, Precision.WEEK)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("3 weeks ago", "2026-10-22", "2026-10-28"),
+        ("about 3 weeks ago", "2026-10-22", "2026-10-28"),
+        ("Sent 3 weeks ago", "2026-10-22", "2026-10-28"),
+        ("a week ago", "2026-11-05", "2026-11-11"),
+        ("2w", "2026-10-29", "2026-11-04"),
+        ("1 month ago", "2026-09-20", "2026-10-19"),
+        ("3mo", "2026-07-22", "2026-08-20"),
+        ("a year ago", "2024-11-19", "2025-11-18"),
+        ("2026-10-19..2026-10-25", "2026-10-19", "2026-10-25"),
+        ("19 oct .. mon", "2026-10-19", "2026-11-16"),
+    ],
+)
+def test_weeks_and_months_ago_are_a_span(typed: str, first: str, last: str) -> None:
+    sent = read(typed)
+    assert (sent.first, sent.on, sent.precision) == (day(first), day(last), Precision.SPAN)
+    assert read(when_text(sent)) == sent
+
+
+def test_a_span_of_one_day_is_the_day_and_none_runs_backwards() -> None:
+    assert read("2026-11-02..2026-11-02").precision is Precision.DAY
+    with pytest.raises(UnreadableDate, match="before the first"):
+        read("2026-11-03..2026-11-02")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("30 hours ago", "cannot be read"),
+        ("3 fortnights ago", "cannot be read"),
+        ("5m", "cannot be read"),
+        ("sent a while back", "cannot be read"),
+        ("40 years ago", "no LinkedIn yet"),
+        ("99999 weeks ago", "no LinkedIn yet"),
+        ("2026-11-02..2026-11-20", "lies ahead"),
+        ("..", "cannot be read"),
+    ],
+)
+def test_an_age_that_cannot_be_is_refused(typed: str, sentence: str) -> None:
+    with pytest.raises(UnreadableDate, match=sentence):
+        read(typed)
+
+
 def test_seconds_that_were_typed_are_kept() -> None:
     at = read("2026-11-12T19:04:05.25").at
     assert at == pendulum.datetime(2026, 11, 12, 18, 4, 5, 250_000)
@@ -95,7 +174,7 @@ def test_a_time_that_is_on_no_clock_is_refused(typed: str) -> None:
         read(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "18/11", "5", "Ana Rybar", "mon 7", "\x1b[2J"])
+@pytest.mark.parametrize("typed", ["", "12/11", "5", "Ana Rybar", "mon 7", "\x1b[2J"])
 def test_what_cannot_be_read_is_refused_without_being_repeated(typed: str) -> None:
     with pytest.raises(UnreadableDate) as refused:
         read(typed)

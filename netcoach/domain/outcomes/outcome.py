@@ -16,7 +16,7 @@ from netcoach.domain.log.request import Outcome, Precision, Request, RequestId, 
 from netcoach.domain.outcomes.kinds import ENDS, reached, rung_of
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.text import clean_line
-from netcoach.domain.typed_dates import AHEAD, day_typed
+from netcoach.domain.typed_days import AHEAD, day_named, day_typed
 from netcoach.domain.week.calendar import DAYS, day_after
 
 Outcomes = tuple[tuple[Outcome, Date], ...]
@@ -29,7 +29,7 @@ LAPSE_DAYS = 180
 
 _PLACE = {outcome: place for place, outcome in enumerate(Outcome)}
 _AHEAD = "That lies ahead; give the day it happened on, up to today."
-_BEFORE_SENT = "The request was sent on {sent}; nothing can have come of it on {on} yet."
+_BEFORE_SENT = "The request was sent {sent}; nothing can have come of it on {on} yet."
 _SAID_YES = (
     "A request that was answered with yes has no other end; take the yes off first, if it was none."
 )
@@ -129,8 +129,8 @@ def checked_day(on: Date, today: Date) -> Date:
 def check_date(on: Date, sent: SentTime, today: Date) -> None:
     """Let only a day pass on which something can have come of a request.
 
-    Of a request known to the week any day of that week may be the day it was sent, so a
-    outcome may be dated up to six days before the date kept.
+    Of a request known to the week any day of that week may be the day it was sent, so an
+    outcome may be dated up to six days before the date kept; of a span any day from its first.
 
     Raises:
         UnreadableDate: it lies ahead, or before the request was sent.
@@ -138,7 +138,10 @@ def check_date(on: Date, sent: SentTime, today: Date) -> None:
     checked_day(on, today)
     slack = DAYS - 1 if sent.precision is Precision.WEEK else 0
     if on < (sent.first or day_after(sent.on, -slack)):
-        raise UnreadableDate(_BEFORE_SENT.format(sent=_said(sent.on), on=_said(on)))
+        days = f"on {day_named(sent.on)}"
+        if sent.first is not None:
+            days = f"between {day_named(sent.first)} and {day_named(sent.on)}"
+        raise UnreadableDate(_BEFORE_SENT.format(sent=days, on=day_named(on)))
 
 
 _SOME_SAID_YES = (
@@ -276,11 +279,7 @@ def _check_dates(requests: Sequence[Recorded], on: Date, today: Date) -> None:
                 raise
             refused += 1
     if refused:
-        raise UnreadableDate(_SOME_LATER.format(count=refused, on=_said(on)))
-
-
-def _said(day: Date) -> str:
-    return f"{day.day} {day:%b %Y}"
+        raise UnreadableDate(_SOME_LATER.format(count=refused, on=day_named(on)))
 
 
 def _check_no_yes(requests: Iterable[Recorded]) -> None:

@@ -15,7 +15,7 @@ from netcoach.domain.people.contacts import Contact, ContactKind
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.typed_dates import day_typed
+from netcoach.domain.typed_days import day_typed
 from netcoach.tui.actions import Actions
 from netcoach.tui.dialogs.form import LineField, Said
 from netcoach.tui.people.find import FindPerson

@@ -31,7 +31,7 @@ def test_an_empty_form_is_a_draft_to_nobody_with_nothing_wrong() -> None:
 
 
 def test_a_time_that_cannot_be_read_counts_as_now_and_is_said() -> None:
-    reading = read(name="Cleo", when="18/11")
+    reading = read(name="Cleo", when="12/11")
     assert reading.draft.sent.precision is Precision.MINUTE
     assert reading.problem(Spot.WHEN)
     assert read(name="Cleo", when="16 nov").draft.sent.on == day("2026-11-16")
@@ -52,7 +52,7 @@ def test_whoever_is_known_is_found(typed: dict[str, Any], person: Person | None)
 
 
 def test_problems_are_told_from_top_to_bottom() -> None:
-    both = read(name="Ana Rybar", when="18/11")
+    both = read(name="Ana Rybar", when="12/11")
     assert [spot for spot, _ in both.problems] == [Spot.WHO, Spot.WHEN]
-    address = read(name="Cleo", when="18/11", url="https://example.org/me")
+    address = read(name="Cleo", when="12/11", url="https://example.org/me")
     assert [spot for spot, _ in address.problems] == [Spot.WHEN, Spot.URL]

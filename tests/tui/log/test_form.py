@@ -75,7 +75,7 @@ async def test_no_note_sent_differs_from_nothing_said() -> None:
     [
         ({}, "who", "who-error"),
         ({"who": "\u202e \x1b"}, "who", "who-error"),
-        ({"who": "Cleo", "when": "18/11"}, "when", "when-error"),
+        ({"who": "Cleo", "when": "12/11"}, "when", "when-error"),
         ({"who": "Cleo", "when": "25 dec 2026"}, "when", "when-error"),
         ({"who": "Cleo", "url": "https://example.org/me"}, "url", "url-error"),
     ],

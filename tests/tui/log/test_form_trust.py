@@ -110,7 +110,7 @@ async def test_pasted_control_characters_are_cleaned_and_lines_kept_where_they_b
 
 async def test_every_field_can_be_reached_and_seen_at_80_by_24() -> None:
     async with a_form(size=(80, 24)) as driver:
-        driver.type(note="line\n" * 6, when="18/11")
+        driver.type(note="line\n" * 6, when="12/11")
         await driver.settle()
         reached = set()
         for _ in range(len(driver.form.focus_chain)):

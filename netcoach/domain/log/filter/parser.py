@@ -40,7 +40,7 @@ from netcoach.domain.log.signs import SIGNS, Answer
 from netcoach.domain.outcomes.rates import aged_until
 from netcoach.domain.people.names import folded, text_key
 from netcoach.domain.text import clean_line
-from netcoach.domain.typed_dates import day_in_week_typed, day_typed
+from netcoach.domain.typed_days import day_in_week_typed, day_typed
 from netcoach.domain.week.calendar import DAYS, FirstDay, day_after, week_of
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")

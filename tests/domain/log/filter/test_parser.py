@@ -127,7 +127,7 @@ def test_weeks_begin_on_the_users_day() -> None:
         ("field:sa", TroubleKind.UNKNOWN_VALUE, ("same",)),
         ("after:2026-0", TroubleKind.UNREADABLE_DATE, ("this month",)),
         ("after:2026-13", TroubleKind.UNREADABLE_DATE, ("this month",)),
-        ("on:31/12", TroubleKind.UNREADABLE_DATE, ("today",)),
+        ("on:12/11", TroubleKind.UNREADABLE_DATE, ("today",)),
         ("on:9999", TroubleKind.UNREADABLE_DATE, ("today",)),
         ("after:99999y", TroubleKind.UNREADABLE_DATE, ("this month",)),
         ('company:""', TroubleKind.NO_VALUE, ("yes",)),
