@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from netcoach.tui.log.actions import LogActions
     from netcoach.tui.outcomes.actions import OutcomesActions
     from netcoach.tui.people.actions import PeopleActions
+    from netcoach.tui.people.merging import MergeActions
+    from netcoach.tui.people.planning import PlanActions
     from netcoach.tui.settings.actions import SettingsActions
     from netcoach.tui.week.actions import WeekActions
 
@@ -40,6 +42,20 @@ class ActionsRegistry(ActionsContext):
         from netcoach.tui.people.actions import PeopleActions
 
         return PeopleActions(self)
+
+    @cached_property
+    def plans(self) -> PlanActions:
+        """Follow-ups, putting them off, and tags."""
+        from netcoach.tui.people.planning import PlanActions
+
+        return PlanActions(self)
+
+    @cached_property
+    def merging(self) -> MergeActions:
+        """Finding anybody, and making two people one."""
+        from netcoach.tui.people.merging import MergeActions
+
+        return MergeActions(self)
 
     @cached_property
     def outcomes(self) -> OutcomesActions:

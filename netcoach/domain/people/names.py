@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.log.request import RequestDraft
@@ -114,6 +114,11 @@ def profile_key(url: str) -> str:
     if not slug or "\ufffd" in slug or re.search(_NO_SLUG, slug):
         raise InvalidInput(_NOT_A_PROFILE)
     return slug
+
+
+def profile_address(key: str) -> str:
+    """The address of the profile with that key, as browsers take it."""
+    return f"https://www.linkedin.com/in/{quote(key, safe='-_.~')}/"
 
 
 def is_address(text: str) -> bool:

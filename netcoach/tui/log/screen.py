@@ -84,6 +84,10 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
         bound("delete", "d", "delete"),
         bound("week-of", "w", "go_to_week", show=False),
         bound("page", "p", "page"),
+        bound("browser", "b", "open_profile", show=False),
+        bound("copy-address", "y", "copy_address", show=False),
+        bound("tag", "number_sign", "tag", show=False),
+        bound("follow-up", "f", "follow_up", show=False),
         UNDO,
         REDO,
         bound("unmark", "escape", "back", show=False),
@@ -253,6 +257,26 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
         """Open the page of the person the selected request went to."""
         if row := self._selected_or_say():
             await self.actions.navigation.open_person(row.request.person.id)
+
+    async def action_open_profile(self) -> None:
+        """Open the profile of the person the selected request went to."""
+        if row := self._selected_or_say():
+            await self.actions.people.open_profile(row.request.person)
+
+    async def action_copy_address(self) -> None:
+        """Copy the address of the profile of the person the selected request went to."""
+        if row := self._selected_or_say():
+            await self.actions.people.copy_address(row.request.person)
+
+    async def action_follow_up(self) -> None:
+        """Say when to write to the person the selected request went to."""
+        if row := self._selected_or_say():
+            await self.actions.plans.follow_up(row.request.person)
+
+    async def action_tag(self) -> None:
+        """Change the tags of the people of the marked requests, or of the selected one."""
+        if ids := self._meant():
+            await self.actions.plans.tag_requests(ids)
 
     async def action_explain(self) -> None:
         """Explain the quality of the selected request with its own points."""

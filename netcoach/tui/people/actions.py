@@ -4,49 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from uuid import uuid4
 
 from pendulum import Date
 
 from netcoach.domain.change import ChangeKind
-from netcoach.domain.drafts import FormDraft
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.people.contacts import Contact, ContactKind
 from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.names import profile_address
 from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.typed_days import day_typed
-from netcoach.tui.actions import Actions
 from netcoach.tui.dialogs.form import LineField, Said
-from netcoach.tui.people.find import FindPerson
+from netcoach.tui.people.forms import PeopleForms
 from netcoach.tui.runner import start
 from netcoach.wording.done import done, name_cut
 from netcoach.wording.people import forms as words
 from netcoach.wording.people.page import contact_line
+from netcoach.wording.people.planning import address_copied, no_address, profile_opened
 
 _NOBODY = Person(id=PersonId(0), name="")
 
 
-class PeopleActions(Actions):
+class PeopleActions(PeopleForms):
     """What keys do with people."""
 
-    async def find(self) -> None:
-        """Find anybody by their letters, and open their page."""
-        context = self._live.context or await self._runner.read(self._coach.log.context)
-        if context is None:
+    async def open_profile(self, person: Person) -> None:
+        """Open somebody's profile in the browser; it takes as long as the browser does."""
+        if not person.profile_key:
+            self._runner.say(no_address(person))
             return
-        people = context.people
+        address = profile_address(person.profile_key)
 
-        async def chosen(person_id: PersonId | None) -> None:
-            if person_id is not None:
-                await self._navigation.open_person(person_id)
+        async def opening() -> None:
+            await self._runner.read(partial(self._app.open_url, address))
 
-        async def get_ready() -> None:
-            await self._runner.read(people.get_ready)
+        self._runner.say(profile_opened(person))
+        start(self._app, opening, group="browser")
 
-        finder = FindPerson(people)
-        await self._app.push_screen(finder, chosen)
-        start(finder, get_ready, group="ahead")
+    async def copy_address(self, person: Person) -> None:
+        """Put the address of somebody's profile on the clipboard."""
+        if not person.profile_key:
+            self._runner.say(no_address(person))
+            return
+        self._app.copy_to_clipboard(profile_address(person.profile_key))
+        self._runner.say(address_copied(person))
 
     async def likely_duplicates(self) -> tuple[LikelyPair, ...] | None:
         """Compare names, which takes longer than reading the shelves."""
@@ -190,35 +192,6 @@ class PeopleActions(Actions):
 
     # two of them
 
-    async def merge(self, pair: LikelyPair) -> None:
-        """Make two people one, keeping the entry that is chosen."""
-        keeps = tuple((str(one.id), words.entry(one)) for one in (pair.first, pair.second))
-        fields = (LineField(name="keep", label=words.KEEP, choices=keeps),)
-
-        def write(said: Said) -> object:
-            one, other = pair.first, pair.second
-            keep, gone = (one, other) if said["keep"] == str(one.id) else (other, one)
-            return self._coach.people.merge(keep.id, gone.id)
-
-        about = words.merge_about(pair)
-        await self._open(words.MERGE_TITLE, fields, write, (ChangeKind.MERGE, ""), about=about)
-
-    async def merge_with(self, page: PersonPage) -> None:
-        """Make a person and one of several likely others one."""
-        keeps = ((words.THIS, words.entry(page.person)), (words.OTHER, words.OTHER_ENTRY))
-        fields = (
-            _which(words.WITH, page),
-            LineField(name="keep", label=words.KEEP, choices=keeps),
-        )
-
-        def write(said: Said) -> object:
-            this, other = page.person, _chosen(page, said).other_than(page.person.id)
-            keep, gone = (this, other) if said["keep"] == words.THIS else (other, this)
-            return self._coach.people.merge(keep.id, gone.id)
-
-        about = words.MERGE_ABOUT
-        await self._open(words.MERGE_TITLE, fields, write, (ChangeKind.MERGE, ""), about=about)
-
     async def not_same_as(self, page: PersonPage) -> None:
         """Remember of one of several likely others that they are somebody else."""
 
@@ -280,56 +253,10 @@ class PeopleActions(Actions):
         kind = ContactKind(said["kind"])
         return self._coach.people.change_contact(contact.id, kind, on=on, words=said["words"])
 
-    # opening
-
-    async def _open(
-        self,
-        title: str,
-        fields: tuple[LineField, ...],
-        write: Callable[[Said], object],
-        said: tuple[ChangeKind, str],
-        *,
-        about: str = "",
-        of: int | None = None,
-        people: tuple[PersonId, ...] = (),
-    ) -> None:
-        """Open a form as ``_ask`` does, and say what was done: ``said`` is what, and to whom.
-
-        ``of`` is what the form is about, so that text that was not saved stands in the next form
-        about the same; None keeps none. ``people`` are whom that text is about.
-        """
-        act, named = said
-        draft = None if of is None else await self._draft(f"{act} {of}", people)
-
-        async def then(written: object) -> None:
-            self._runner.say(done(act, name_cut(_name_of(written) or named), self._undo_key))
-            if act is ChangeKind.MERGE and isinstance(written, Person):
-                # The page may be that of the one who became part of the other.
-                await self._navigation.follow_person(written.id)
-                await self._live.reread()
-            else:
-                self._live.catch_up()
-
-        await self._ask(title, fields, write, then, about=about, draft=draft)
-
-    async def _draft(self, form: str, people: tuple[PersonId, ...]) -> FormDraft:
-        """What such a form held when it was not saved, or nothing yet."""
-        kept = await self._runner.read(partial(self._coach.drafts.of_form, form))
-        return kept or FormDraft(uid=uuid4().hex, form=form, people=people, fields={})
-
 
 def contact_day(text: str, today: Date) -> Date:
     """The day of a contact as it is typed; today where nothing is. Raises UnreadableDate."""
     return day_typed(" ".join(text.lower().replace(",", " ").split()) or words.TODAY, today)
-
-
-def _name_of(written: object) -> str:
-    """Whom a write says it was about; "" where it does not."""
-    match written:
-        case Person(name=name) | str(name):
-            return name
-        case _:
-            return ""
 
 
 def _which(label: str, page: PersonPage) -> LineField:

@@ -50,6 +50,7 @@ class FindPerson(Modal["PersonId | None"]):
 
     Args:
         people: everybody known.
+        title: what it is for, on its border; "" for finding alone.
     """
 
     DEFAULT_CSS = """
@@ -67,17 +68,19 @@ class FindPerson(Modal["PersonId | None"]):
         Binding("pageup", "page(-1)", show=False),
     ]
 
-    def __init__(self, people: PeopleIndex) -> None:
+    def __init__(self, people: PeopleIndex, *, title: str = "") -> None:
         super().__init__()
+        self._title = title or words.TITLE
+        self._hint = words.HINT_CHOOSE if title else words.HINT
         self.people = people
 
     def compose(self) -> ComposeResult:
         """The letters over whom they find."""
         with Vertical(classes="frame") as frame:
-            frame.border_title = Content(words.TITLE)
+            frame.border_title = Content(self._title)
             yield LineInput(placeholder=words.HINT_TYPE, id="letters")
             yield FoundTable(id="found")
-            yield Static(Content(words.HINT), id="hint")
+            yield Static(Content(self._hint), id="hint")
 
     def on_mount(self) -> None:
         """Begin in the letters, with the latest people."""

@@ -111,8 +111,9 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         bound("leave-page", "escape", "app.leave_page"),
         bound("outcome", "o", "settle"),
         bound("contact", "t", "contact"),
-        bound("cadence", "r", "cadence"),
-        bound("keep-waiting", "y", "keep_waiting"),
+        bound("follow-up", "f", "follow_up"),
+        bound("keep-waiting", "K", "keep_waiting"),
+        bound("put-off", "z", "put_off"),
         bound("edit-person", "e", "edit"),
         bound("forget", "F", "forget"),
         bound("contacts", "c", "contacts", show=False),
@@ -120,7 +121,11 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         bound("shortlist", "a", "shortlist", show=False),
         bound("off-shortlist", "d", "off_shortlist", show=False),
         bound("merge", "m", "merge", show=False),
-        bound("not-same", "x", "not_same", show=False),
+        bound("not-same", "X", "not_same", show=False),
+        bound("cadence", "C", "cadence", show=False),
+        bound("tag", "number_sign", "tag", show=False),
+        bound("browser", "b", "open_profile", show=False),
+        bound("copy-address", "y", "copy_address", show=False),
         *GO,
         UNDO,
         REDO,
@@ -256,12 +261,34 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
             await self.actions.people.forget(page.person)
 
     async def action_merge(self) -> None:
-        """Make this person and a likely other one; of several others, the chosen one."""
-        match self.page:
-            case PersonPage(likely=(pair,)):
-                await self.actions.people.merge(pair)
-            case PersonPage(likely=(_, *_)) as page:
-                await self.actions.people.merge_with(page)
+        """Make this person and another one: one who is likely the same, or anybody."""
+        if page := self.page:
+            await self.actions.merging.merge_with(page)
+
+    async def action_follow_up(self) -> None:
+        """Say when to write to this person next."""
+        if page := self.page:
+            await self.actions.plans.follow_up(page.person)
+
+    async def action_put_off(self) -> None:
+        """Let the follow-up be due on another day."""
+        if page := self.page:
+            await self.actions.plans.put_off(page.person)
+
+    async def action_tag(self) -> None:
+        """Change the tags."""
+        if page := self.page:
+            await self.actions.plans.tag([page.person])
+
+    async def action_open_profile(self) -> None:
+        """Open the profile in the browser."""
+        if page := self.page:
+            await self.actions.people.open_profile(page.person)
+
+    async def action_copy_address(self) -> None:
+        """Copy the address of the profile."""
+        if page := self.page:
+            await self.actions.people.copy_address(page.person)
 
     async def action_not_same(self) -> None:
         """Remember that this person and a likely other are two; of several, the chosen one."""
@@ -295,7 +322,12 @@ _NEEDED: dict[str, Callable[[PersonPage], bool]] = {
     "shortlist": lambda page: not (page.forgotten or page.waiting or page.hello),
     "keep_waiting": lambda page: page.waiting is not None,
     "off_shortlist": lambda page: page.shortlisted is not None,
-    "merge": lambda page: bool(page.likely),
+    "merge": lambda page: not page.forgotten,
+    "follow_up": lambda page: not page.forgotten,
+    "put_off": lambda page: page.in_touch is not None,
+    "tag": lambda page: not page.forgotten,
+    "open_profile": lambda page: not page.forgotten,
+    "copy_address": lambda page: not page.forgotten,
     "not_same": lambda page: bool(page.likely),
 }
 """What must be so of a person for an action to be there."""

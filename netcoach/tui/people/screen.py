@@ -22,18 +22,26 @@ from netcoach.tui.mounting import is_ready
 from netcoach.tui.people.widgets import PeopleTable, PersonStrip, ShelfBar
 from netcoach.tui.runner import start
 from netcoach.wording.people import shelves as words
+from netcoach.wording.people.forms import MERGE_ABOUT
+from netcoach.wording.people.planning import marked_people
 from netcoach.wording.people.shelves import Shelf, ShelfRow, person_on, shelf_rows
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+
+NOT_LIKELY = tuple(one for one in Shelf if one is not Shelf.LIKELY)
 
 ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "keep_waiting": (Shelf.PENDING,),
     "withdraw": (Shelf.PENDING,),
     "off_shortlist": (Shelf.SHORTLIST,),
     "settle": (Shelf.HELLO, Shelf.PENDING, Shelf.WITHDRAWN),
-    "cadence": (Shelf.HELLO, Shelf.IN_TOUCH),
-    "merge": (Shelf.LIKELY,),
+    "cadence": NOT_LIKELY,
+    "follow_up": NOT_LIKELY,
+    "put_off": (Shelf.IN_TOUCH,),
+    "tag": NOT_LIKELY,
+    "open_profile": NOT_LIKELY,
+    "copy_address": NOT_LIKELY,
     "not_same": (Shelf.LIKELY,),
     "contact": (Shelf.HELLO, Shelf.PENDING, Shelf.SHORTLIST, Shelf.IN_TOUCH),
     "shortlist": (Shelf.WITHDRAWN, Shelf.SHORTLIST),
@@ -67,13 +75,19 @@ class PeopleScreen(DataScreen[None, Shelves]):
         bound("page", "p", "page", show=False),
         bound("outcome", "o", "settle"),
         bound("contact", "t", "contact"),
-        bound("keep-waiting", "y", "keep_waiting"),
+        bound("keep-waiting", "K", "keep_waiting"),
         bound("withdraw", "w", "withdraw"),
         bound("shortlist", "a", "shortlist"),
         bound("off-shortlist", "d", "off_shortlist"),
-        bound("cadence", "r", "cadence"),
+        bound("put-off", "z", "put_off"),
         bound("merge", "m", "merge"),
-        bound("not-same", "x", "not_same"),
+        bound("not-same", "X", "not_same"),
+        bound("follow-up", "f", "follow_up"),
+        bound("cadence", "C", "cadence", show=False),
+        bound("tag", "number_sign", "tag", show=False),
+        bound("browser", "b", "open_profile", show=False),
+        bound("copy-address", "y", "copy_address", show=False),
+        bound("unmark", "escape", "unmark", show=False),
         bound("previous-shelf", "left,h,shift+tab", "move_shelf(-1)", show=False),
         bound("next-shelf", "right,l,tab", "move_shelf(1)", show=False),
         UNDO,
@@ -208,6 +222,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
     def watch_shelf(self) -> None:
         """Show another shelf, with its own keys."""
         if self.is_mounted:
+            self.table.unmark()
             self._fit_strip(*self.size)
             self._ask_for_pairs()
             self._show(stays=False)
@@ -234,7 +249,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
 
     async def action_find(self) -> None:
         """Find anybody, on a shelf or on none."""
-        await self.actions.people.find()
+        await self.actions.merging.find()
 
     async def action_new_request(self) -> None:
         """Log a request; on the shortlist, to the selected one with what is known."""
@@ -290,11 +305,51 @@ class PeopleScreen(DataScreen[None, Shelves]):
             self.say(words.SELECT_FIRST)
 
     async def action_merge(self) -> None:
-        """Make the selected two one."""
+        """Make the selected or marked two one, or the selected one and whoever is found."""
+        marked = self.table.marked
         if isinstance(self.selected, LikelyPair):
-            await self.actions.people.merge(self.selected)
-        else:
-            self.say(words.SELECT_FIRST)
+            await self.actions.merging.merge(self.selected)
+        elif len(marked) == 2:
+            one, other = marked
+            await self.actions.merging.merge_two(one.id, other.id, MERGE_ABOUT)
+        elif person := self._person_or_say():
+            await self.actions.merging.merge_somebody(person)
+
+    async def action_follow_up(self) -> None:
+        """Say when to write to the selected person next."""
+        if person := self._person_or_say():
+            await self.actions.plans.follow_up(person)
+
+    async def action_put_off(self) -> None:
+        """Let the selected follow-up be due on another day."""
+        if person := self._person_or_say():
+            await self.actions.plans.put_off(person)
+
+    async def action_tag(self) -> None:
+        """Change the tags of the marked people, or of the selected one."""
+        if marked := self.table.marked:
+            await self.actions.plans.tag(marked)
+        elif person := self._person_or_say():
+            await self.actions.plans.tag([person])
+
+    async def action_open_profile(self) -> None:
+        """Open the selected person's profile in the browser."""
+        if person := self._person_or_say():
+            await self.actions.people.open_profile(person)
+
+    async def action_copy_address(self) -> None:
+        """Copy the address of the selected person's profile."""
+        if person := self._person_or_say():
+            await self.actions.people.copy_address(person)
+
+    def action_unmark(self) -> None:
+        """Take every mark off."""
+        self.table.unmark()
+
+    @on(PeopleTable.Marked)
+    def _say_marked(self) -> None:
+        marked = len(self.table.marked)
+        self.say(marked_people(marked) if marked else "")
 
     async def action_not_same(self) -> None:
         """Remember that the selected two are two."""

@@ -8,19 +8,24 @@ from typing import ClassVar
 from pendulum import Date
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
 from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import HelloOwed, ShortlistNotes, Withdrawn
 from netcoach.domain.text import printable
+from netcoach.tui.keys import bound
 from netcoach.tui.themes import SELECTED
 from netcoach.tui.widgets.table import LONGEST, HeldTable, fitted
 from netcoach.tui.widgets.text import in_lines
+from netcoach.wording.log.screen import MARK as MARKED
 from netcoach.wording.people.shelves import (
     MARK,
     Shelf,
@@ -109,6 +114,11 @@ class PeopleTable(HeldTable[ShelfRow]):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"table--mark"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("mark", "space", "mark", show=False),
+        bound("mark-range", "v", "mark_range", show=False),
+        bound("mark-all", "asterisk", "mark_all", show=False),
+    ]
     DEFAULT_CSS = """
     PeopleTable {
         height: 1fr;
@@ -121,6 +131,50 @@ class PeopleTable(HeldTable[ShelfRow]):
         super().__init__(id=id)
         self.today = Date(1970, 1, 1)
         self.notes: ShortlistNotes | None = None
+        self._marks: frozenset[PersonId] = frozenset()
+        self._anchor = 0
+
+    # marking
+
+    class Marked(Message):
+        """Other people are marked."""
+
+    @property
+    def marked(self) -> list[Person]:
+        """The marked people, in their order."""
+        people = (person_on(row) for row in self.rows if not isinstance(row, LikelyPair))
+        return [one for one in people if one.id in self._marks]
+
+    def action_mark(self) -> None:
+        """Mark the person under the cursor, or take the mark off, and go on to the next."""
+        self._anchor = self.cursor
+        self._mark_all(self._marks ^ self._ids(self.cursor, self.cursor))
+        self.cursor += 1
+
+    def action_mark_range(self) -> None:
+        """Mark everybody from the last one marked to the cursor."""
+        self._mark_all(self._marks | self._ids(*sorted((self._anchor, self.cursor))))
+
+    def action_mark_all(self) -> None:
+        """Mark everybody on the shelf; once more takes every mark off."""
+        whole = self._ids(0, self.count - 1)
+        self._mark_all(frozenset() if self._marks == whole else whole)
+
+    def unmark(self) -> None:
+        """Take every mark off."""
+        if self._marks:
+            self._mark_all(frozenset())
+
+    def _ids(self, first: int, last: int) -> frozenset[PersonId]:
+        rows = self.rows[first : last + 1]
+        return frozenset(person_on(row).id for row in rows if not isinstance(row, LikelyPair))
+
+    def _mark_all(self, marks: frozenset[PersonId]) -> None:
+        self._marks = marks
+        self.refresh()
+        self.post_message(self.Marked())
+
+    # drawing
 
     def key_of(self, row: ShelfRow) -> object:
         """A row is the same while it is about the same person, or the same two."""
@@ -136,7 +190,7 @@ class PeopleTable(HeldTable[ShelfRow]):
         due = needs_you(row)
         said = self.ink("table--who" if due else "table--why")
         return [
-            Segment(self._mark(row), self.ink("table--mark")),
+            Segment(self._sign(row), self.ink("table--mark")),
             Segment(fitted(row.person.name, name), self.ink("table--who")),
             Segment(GAP),
             Segment(
@@ -147,7 +201,9 @@ class PeopleTable(HeldTable[ShelfRow]):
             Segment(fitted(said_of(row, self.today), max(0, left - where)), said),
         ]
 
-    def _mark(self, row: ShelfRow) -> str:
+    def _sign(self, row: ShelfRow) -> str:
+        if person_on(row).id in self._marks:
+            return f"{MARKED} "
         if needs_you(row):
             return "● "
         helped = self.notes is not None and self.notes.helps(person_on(row).id)

@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from netcoach.domain.bursts import Burst
 from netcoach.domain.people.contacts import KeepInTouch
+from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS
 from netcoach.domain.week.marks import Intention, middle_of
@@ -86,6 +87,9 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         bound("rest", "r", "toggle_rest"),
         bound("part-week", "R", "part_week", show=False),
         bound("page", "p", "page", show=False),
+        bound("browser", "b", "open_profile", show=False),
+        bound("copy-address", "y", "copy_address", show=False),
+        bound("follow-up", "f", "follow_up", show=False),
         bound("zero", "z", "answer_zeros", show=False),
         bound("edit", "e", "change", show=False),
         bound("delete", "d", "delete", show=False),
@@ -223,6 +227,31 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         if row := self._selected_or_say():
             await self.actions.navigation.open_person(row.request.person.id)
 
+    async def action_open_profile(self) -> None:
+        """Open the selected person's profile in the browser."""
+        if person := self._person_or_say():
+            await self.actions.people.open_profile(person)
+
+    async def action_copy_address(self) -> None:
+        """Copy the address of the selected person's profile."""
+        if person := self._person_or_say():
+            await self.actions.people.copy_address(person)
+
+    async def action_follow_up(self) -> None:
+        """Say when to write to the selected person next."""
+        if person := self._person_or_say():
+            await self.actions.plans.follow_up(person)
+
+    def _person_or_say(self) -> Person | None:
+        """Whom the next step in focus is about, or else the selected request."""
+        steps = self.query_one(NextStepsPanel)
+        step = steps.selected if self.focused is steps else None
+        whom = step and (step.hello or step.in_touch or step.waiting)
+        if whom:
+            return whom.person
+        row = self._selected_or_say()
+        return row.request.person if row else None
+
     def _selected_or_say(self) -> RatedRequest | None:
         """The row under the table's cursor; says it where there is none."""
         if self.selected is None:
@@ -242,7 +271,11 @@ class WeekScreen(DataScreen["Date | None", WeekReview]):
         await self.actions.closing.ask_days(self.day)
 
     async def action_answer_zeros(self) -> None:
-        """Say of past weeks with nothing logged: none sent, or none logged?"""
+        """Say of past weeks with nothing logged; of a follow-up in focus, put it off."""
+        steps = self.query_one(NextStepsPanel)
+        if self.focused is steps and steps.selected and (due := steps.selected.in_touch):
+            await self.actions.plans.put_off(due.person)
+            return
         await self.actions.closing.ask_zeros(self.day)
 
     @on(WeekLines.Chosen)

@@ -36,8 +36,9 @@ MERGE_ABOUT = (
     "Every request, contact and note of both goes to the one you keep; what only the other says "
     "is kept too."
 )
-WITH, NOT = "With", "Not"
-THIS, OTHER, OTHER_ENTRY = "this", "other", "the other entry"
+SOMEBODY_ELSE = "Somebody else …"
+REQUESTS, ONE, TWO = "Requests", "one", "two"
+NOT = "Not"
 FORGET_YES, FORGET_NO = ("f", "Forget for good"), ("k", "Keep")
 
 _NOT_A_NUMBER = "Own days is a number, like 45."
@@ -72,6 +73,23 @@ def merge_about(pair: LikelyPair) -> str:
     """Say why two may be one, and what becoming one does."""
     why = why_likely(pair)
     return f"{why[0].upper()}{why[1:]}. {MERGE_ABOUT}"
+
+
+def merge_title(person: Person) -> str:
+    """Name the choice of whom to merge somebody with."""
+    return f"Merge {name_cut(person.name)} with"
+
+
+def joining_choices(count: int) -> tuple[tuple[str, str], ...]:
+    """The answers about requests that were logged twice."""
+    become = "become one" if count == 1 else "become one each"
+    return (ONE, become), (TWO, "stay two" if count == 1 else "stay two each")
+
+
+def logged_twice_said(count: int) -> str:
+    """Say how many requests were logged twice."""
+    were = "request was" if count == 1 else "requests were"
+    return f"{count} {were} logged twice, under three weeks apart."
 
 
 def not_same_title(person: Person) -> str:

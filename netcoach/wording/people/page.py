@@ -166,6 +166,7 @@ def _whole(person: Person) -> str:
 
 TITLE = "Find somebody"
 HINT_TYPE = "a few letters of a name or a company"
+HINT_CHOOSE = "Enter chooses · ↑↓ move · Esc leaves"
 HINT = "Enter opens their page · ↑↓ choose · Esc leaves"
 NOBODY = "Nobody in the log or on the shortlist has words that begin so."
 NOBODY_YET = "Nobody is in the log or on the shortlist yet."
