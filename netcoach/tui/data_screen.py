@@ -85,7 +85,7 @@ class DataScreen(HandlesWhileMounted, Screen[None], Generic[Query, Value]):
 
     async def explain(self, explanation: Explanation) -> None:
         """Open an explanation over the screen."""
-        from netcoach.tui.dialogs.explain import ExplainScreen
+        from netcoach.tui.dialogs.modal import ExplainScreen
 
         await self.app.push_screen(ExplainScreen(explanation))
 
