@@ -192,7 +192,7 @@ async def test_enter_on_a_burst_shows_its_reasons() -> None:
     ("panel", "says"),
     [
         (RequestTable, "Quality of the request to Ana Rybar: 95"),
-        (TrendChart, "later: 66.0 70.0 67.0, mean 67.67; the difference is +13.9"),
+        (TrendChart, "weeks: 66.0 70.0 67.0 71.0 69.0 64.0, mean 67.8"),
         (SentHowPanel, "5 − 4 in November leaves 1"),
         (None, "Room up to 10: 10 − 7, at least 0, is 3"),
     ],
