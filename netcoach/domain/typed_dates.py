@@ -22,6 +22,7 @@ from netcoach.domain.typed_days import (
     TOO_EARLY,
     UNREADABLE,
     day_in_week_typed,
+    day_shown,
     day_typed,
 )
 from netcoach.domain.zones import Zone, known_zone, zone_of
@@ -48,6 +49,7 @@ _UNREADABLE = "That day cannot be read; type now, yesterday, mon 19:04, 12 nov o
 _NO_SUCH_TIME = "There is no such time of day; type it like 19:04 or 7:04 pm."
 _SKIPPED = "The clocks were put forward past that time on that day; type one they showed."
 _NOON = 12
+_TO_THE_MINUTE = len("2026-10-27T08:57")
 _MINUTES = 60
 _LARGEST_OFFSET = 14 * _MINUTES
 """Minutes; no place is further from UTC."""
@@ -105,6 +107,23 @@ def when_text(sent: SentTime, *, zone: str | None = None) -> str:
         return _iso(local)
     there = _with_offset(sent.at, sent.on, sent.at.in_timezone(zone_of(known_zone(sent.zone))))
     return _iso(there) + there.format("Z")
+
+
+def when_shown(sent: SentTime, today: Date) -> str:
+    """Write a sent time for somebody to change: "Tue 27 Oct 08:57", "week of Tue 27 Oct".
+
+    ``parse_when`` reads it back where the request was sent. Seconds, and an hour that clocks
+    showed twice, are written as ``when_text`` does.
+    """
+    day = day_shown(sent.on, today)
+    exact = when_text(sent)
+    if sent.first is not None:
+        return f"{day_shown(sent.first, today)} .. {day}"
+    if sent.precision is Precision.WEEK:
+        return f"week of {sent.on:%a} {day}"
+    if sent.local is None:
+        return f"{sent.on:%a} {day}"
+    return f"{sent.on:%a} {day} {exact[-5:]}" if len(exact) == _TO_THE_MINUTE else exact
 
 
 def _age(typed: str, now: DateTime, zone: str) -> SentTime | None:

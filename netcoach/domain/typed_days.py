@@ -21,6 +21,7 @@ UNREADABLE = "That day cannot be read; type today, yesterday, mon, 12 nov or 202
 _AMBIGUOUS = "That can mean more than one day; type it like 12 nov or 2026-11-12."
 _TWO_DAYS = "That can be {one} or {other}; type it like 12 nov or 2026-11-12."
 NO_SUCH_DAY = "There is no such day in the calendar; type it like 12 nov or 2026-11-12."
+_OTHER_WEEKDAY = "{day} is no {weekday}; change the weekday too, or leave it out."
 _SAY_THE_YEAR = "Say which year; type it like 29 feb 2024 or 2024-02-29."
 TOO_EARLY = "There was no LinkedIn yet on that day; look at the year again."
 
@@ -54,6 +55,7 @@ _ONLY_NUMBERS = r"[0-9]+(?:[./\- ]+[0-9]+)*\.?"
 _TODAY = ("today", "just now", "this morning", "this afternoon", "this evening", "tonight")
 _YESTERDAY = ("yesterday", "yest", "last night", "yesterday morning", "yesterday evening")
 _CENTURY = 2000
+_UNDER_A_YEAR = 365
 _SHORT = 3
 """Letters from which on the beginning of a month's or weekday's name is read as it."""
 
@@ -77,6 +79,9 @@ def day_typed(typed: str, today: Date) -> Date:
         return today
     if typed in _YESTERDAY:
         return days_ago(1, today)
+    first, _, rest = typed.partition(" ")
+    if rest and (weekday := place_of(first, WEEKDAYS)) is not None:
+        return _checked_weekday(day_typed(rest, today), weekday)
     weekday = place_of(typed.removeprefix("last "), WEEKDAYS)
     if weekday is not None:
         days = (today.weekday() - weekday) % DAYS
@@ -118,6 +123,19 @@ def days_ago(days: int, today: Date) -> Date:
 def day_named(day: Date) -> str:
     """A day as a sentence says it: "12 Nov 2026"."""
     return f"{day.day} {day:%b %Y}"
+
+
+def day_shown(day: Date, today: Date) -> str:
+    """A day as ``day_typed`` reads it back: "27 Oct", with the year where it needs one."""
+    needs_none = 0 <= today.toordinal() - day.toordinal() < _UNDER_A_YEAR
+    return f"{day.day} {day:%b}" if needs_none else day_named(day)
+
+
+def _checked_weekday(day: Date, weekday: int) -> Date:
+    if day.weekday() != weekday:
+        name = WEEKDAYS[weekday].capitalize()
+        raise UnreadableDate(_OTHER_WEEKDAY.format(day=day_named(day), weekday=name))
+    return day
 
 
 def _dated(dated: re.Match[str], today: Date) -> Date:

@@ -10,7 +10,7 @@ from pendulum import DateTime, FixedTimezone
 
 from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.log.request import Precision, SentTime
-from netcoach.domain.typed_dates import parse_when, when_text
+from netcoach.domain.typed_dates import parse_when, when_shown, when_text
 from netcoach.domain.zones import known_zone
 from tests.support.builders import WEDNESDAY, day, minute
 
@@ -245,3 +245,29 @@ def test_every_sent_time_reads_back(
     sent = SentTime(on=on, at=at, zone=zone, precision=Precision.MINUTE)
     back = read(when_text(sent, zone=reader), NOW.in_timezone(reader or known))
     assert (back.at, back.on, back.zone) == (sent.at, sent.on, reader or known)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("2026-10-27T08:57", "Tue 27 Oct 08:57"),
+        ("2025-11-19", "Wed 19 Nov"),
+        ("2025-11-18", "Tue 18 Nov 2025"),
+        ("2024-02-29T19:04", "Thu 29 Feb 2024 19:04"),
+        ("today", "Wed 18 Nov"),
+        ("last week", "week of Wed 11 Nov"),
+        ("1 month ago", "20 Sep .. 19 Oct"),
+        ("a year ago", "19 Nov 2024 .. 18 Nov 2025"),
+        ("2026-11-12T19:04:05", "2026-11-12T19:04:05"),
+        ("2026-10-25T02:30+01:00", "2026-10-25T02:30+01:00"),
+    ],
+)
+def test_a_time_to_be_changed_is_shown_in_words_that_read_back(typed: str, shown: str) -> None:
+    sent = read(typed)
+    assert when_shown(sent, NOW.date()) == shown
+    assert read(shown) == sent
+
+
+def test_a_weekday_that_is_not_of_that_day_is_said() -> None:
+    with pytest.raises(UnreadableDate, match=r"28 Oct 2026 is no Tuesday; change the weekday"):
+        read("Tue 28 Oct 08:57")

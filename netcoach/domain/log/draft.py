@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from pendulum import DateTime
+from pendulum import Date, DateTime
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput, UnreadableDate
 from netcoach.domain.frozen import frozen
@@ -17,7 +17,7 @@ from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.names import person_meant
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
-from netcoach.domain.typed_dates import parse_when, when_text
+from netcoach.domain.typed_dates import parse_when, when_shown
 
 TEXTS = ("uid", "name", "when", "company", "role", "url", "note", "reason", "event")
 UNANSWERED = Signs()
@@ -67,7 +67,7 @@ class SavedDraft:
         )
 
 
-def kept_from(request: Request, *, uid: str) -> SavedDraft:
+def kept_from(request: Request, *, uid: str, today: Date) -> SavedDraft:
     """The fields as they stand when a saved request is opened to be changed."""
     person = request.person
     return SavedDraft(
@@ -75,7 +75,7 @@ def kept_from(request: Request, *, uid: str) -> SavedDraft:
         editing=request.id,
         name=person.name,
         person_id=person.id,
-        when=when_text(request.sent),
+        when=when_shown(request.sent, today),
         company=request.company,
         role=request.role,
         url=f"{PROFILE}{person.profile_key}" if person.profile_key else "",
@@ -122,7 +122,7 @@ def draft_from(
 def sent_from(when: str, *, now: DateTime, editing: Request | None = None) -> SentTime:
     """Read the words typed for the time. Raises UnreadableDate."""
     said = clean_line(when).casefold()
-    if editing and said == when_text(editing.sent).casefold():
+    if editing and said == when_shown(editing.sent, now.date()).casefold():
         return editing.sent
     return parse_when(said or "now", now=now)
 

@@ -166,7 +166,8 @@ class LogForm(Form[LogFormResult | None]):
 
     def _fresh(self) -> SavedDraft:
         if self.editing:
-            return kept_from(self.editing, uid=self.uid)
+            today = self.clock().date()
+            return kept_from(self.editing, uid=self.uid, today=today)
         catching_up = self._catch_up.goes_on(self.context.recent, self.clock())
         return SavedDraft(uid=self.uid, when=words.TODAY if catching_up else words.JUST_NOW)
 

@@ -89,7 +89,7 @@ def test_a_saved_request_opens_and_closes_unchanged() -> None:
         request = a_request(
             person=person, sent=sent, company="Orbital", note="", signs=yes(Sign.MET)
         )
-        kept = kept_from(request, uid="x")
+        kept = kept_from(request, uid="x", today=WEDNESDAY.date())
         draft = draft_from(kept, now=WEDNESDAY.in_timezone("Asia/Tokyo"), editing=request)
         assert (draft.sent, draft.person_id) == (sent, person.id)
         assert (draft.note, draft.signs, draft.company) == ("", request.signs, "Orbital")

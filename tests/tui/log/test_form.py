@@ -100,6 +100,7 @@ async def test_a_saved_request_is_changed_without_moving_its_instant() -> None:
     async with a_form(a_context(request), editing=request) as driver:
         kept = driver.form.fields.kept
         assert (kept.name, kept.note_none, kept.field) == ("Bo Kessler", True, Field.SAME)
+        assert kept.when == "Mon 16 Nov 19:04"
         driver.type(reason="her talk")
         await driver.pilot.press("enter")
         await driver.settle()
