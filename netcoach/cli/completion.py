@@ -89,14 +89,17 @@ def add_shells() -> None:
     add_completion_class(Bash)
 
 
+TYPED_NAMES = "netcoach.cli.typed_names"
+"""Where a run keeps every word of its names, in the order they were typed."""
+
+
 def complete_who(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """The people whose name goes on from what is typed, and what may follow a whole name."""
-    from netcoach.cli.who import Words
     from netcoach.domain.people.names import folded
 
-    before = context.meta.get(Words.TYPED, ()) if parameter.nargs == -1 else ()
+    before = context.meta.get(TYPED_NAMES, ()) if parameter.nargs == -1 else ()
     if before and " " in before[0]:
         before = ()  # a quoted name is whole
         offered: list[str] = []
@@ -104,7 +107,7 @@ def complete_who(
         begun = folded(" ".join([*before, incomplete]))
         names = [name for name in _names(context) if folded(name).startswith(begun)]
         offered = [" ".join(name.split()[len(before) :]) for name in names]
-    if context.meta.get(Words.TYPED):
+    if context.meta.get(TYPED_NAMES):
         offered += _choices(context)
     return _items(one for one in offered if folded(one).startswith(folded(incomplete)))
 

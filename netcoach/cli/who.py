@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from netcoach.cli.completion import complete_company, complete_date, complete_who
+from netcoach.cli.completion import (
+    TYPED_NAMES,
+    complete_company,
+    complete_date,
+    complete_who,
+)
 from netcoach.cli.session import Session
 
 if TYPE_CHECKING:
@@ -27,8 +32,6 @@ URL = "Their LinkedIn profile, likewise."
 class Words(click.Argument):
     """Words of one name, quoted or not; what was typed so far is kept for completion."""
 
-    TYPED = "netcoach.cli.who.typed"
-
     def handle_parse_result(
         self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]
     ) -> tuple[Any, list[str]]:
@@ -39,7 +42,7 @@ class Words(click.Argument):
                 said = opts.get(parameter.name or "")
                 words = [said] if isinstance(said, str) else said
                 typed += words if isinstance(words, list | tuple) else []
-        ctx.meta[self.TYPED] = tuple(filter(None, typed))
+        ctx.meta[TYPED_NAMES] = tuple(filter(None, typed))
         return super().handle_parse_result(ctx, opts, args)
 
 

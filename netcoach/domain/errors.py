@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pendulum import Date
 
-    from netcoach.domain.people.finding import Candidate
+    from netcoach.domain.people.person import Candidate
 
 
 class NetcoachError(Exception):

@@ -36,7 +36,7 @@ def redone(change: Change, undo_key: str) -> str:
     return f"Did again: {_lower(change)} · {undo_key} undoes"
 
 
-def put_away_said(undo_key: str) -> str:
+def message_dismissed(undo_key: str) -> str:
     """Say that a burst's message was put away."""
     return f"Put away · {undo_key} undoes"
 

@@ -63,14 +63,6 @@ class Who:
             return ""
 
 
-@frozen
-class Candidate:
-    """Somebody who could be meant, with the last date anything of them is known of."""
-
-    person: Person
-    last_on: Date | None
-
-
 def people_meant(who: Who, people: Iterable[Person]) -> tuple[Person, ...]:
     """Whom words mean among these people; () for nobody.
 

@@ -29,3 +29,11 @@ class Person:
     role: str = ""
     profile_key: str = ""
     connected_on: Date | None = None
+
+
+@frozen
+class Candidate:
+    """Somebody who could be meant, with the last date anything of them is known of."""
+
+    person: Person
+    last_on: Date | None

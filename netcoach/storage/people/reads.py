@@ -13,9 +13,9 @@ from netcoach.domain.log.request import Request
 from netcoach.domain.log.signs import SIGNS, Sign
 from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
-from netcoach.domain.people.finding import Candidate, Who, nearest, people_meant
+from netcoach.domain.people.finding import Who, nearest, people_meant
 from netcoach.domain.people.page import PersonPage, Said, grounds_of, jobs_of, notes_of
-from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.people.person import Candidate, Person, PersonId
 from netcoach.domain.people.shelves import CONTACT_SIGNS
 from netcoach.storage.connection import Run
 from netcoach.storage.log import reads

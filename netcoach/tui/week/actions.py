@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netcoach.tui.actions import Actions
-from netcoach.wording.done import put_away_said
+from netcoach.wording.done import message_dismissed
 
 
 class WeekActions(Actions):
@@ -12,5 +12,5 @@ class WeekActions(Actions):
     async def dismiss(self, key: str) -> None:
         """Put away what the Week says of a burst, a pile of pending requests or an advice."""
         await self._write(
-            lambda: self._coach.week.dismiss(key), lambda _: put_away_said(self._undo_key)
+            lambda: self._coach.week.dismiss(key), lambda _: message_dismissed(self._undo_key)
         )

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from netcoach.domain.errors import NobodyMeant, SeveralMeant
 from netcoach.domain.people.contacts import Contact, KeepInTouch
-from netcoach.domain.people.finding import Candidate
 from netcoach.domain.people.page import Forgotten, Mentions
-from netcoach.domain.people.person import Person
+from netcoach.domain.people.person import Candidate, Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.wording.done import name_cut
 from netcoach.wording.people.shelves import notes_line
