@@ -304,7 +304,8 @@ Index(
 )
 Index("people_by_name", people.c.name_key)
 Index("people_by_cadence", people.c.id, sqlite_where=people.c.cadence_days.is_not(None))
-_STANDING = text("deleted_at IS NULL")
+_IS_STANDING = "deleted_at IS NULL"
+_STANDING = text(_IS_STANDING)
 Index(
     "requests_by_sending",
     requests.c.sent_on,
@@ -320,7 +321,7 @@ Index(
     requests.c.id,
     sqlite_where=_STANDING,
 )
-_TYPED = text("deleted_at IS NULL AND source <> 'import'")
+_TYPED = text(f"{_IS_STANDING} AND source <> 'import'")
 Index("requests_typed_by_logging", requests.c.logged_at, sqlite_where=_TYPED)
 Index("requests_typed_by_sending", requests.c.sent_on, sqlite_where=_TYPED)
 Index("requests_taken_out", requests.c.id, sqlite_where=text("deleted_at IS NOT NULL"))
@@ -328,7 +329,7 @@ Index(
     "requests_by_span",
     requests.c.sent_from,
     requests.c.sent_on,
-    sqlite_where=text("deleted_at IS NULL AND sent_from IS NOT NULL"),
+    sqlite_where=text(f"{_IS_STANDING} AND sent_from IS NOT NULL"),
 )
 Index("sign_answers_by_request", sign_answers.c.request_id, sign_answers.c.sign, unique=True)
 Index("outcomes_by_request", outcomes.c.request_id, outcomes.c.outcome, unique=True)
