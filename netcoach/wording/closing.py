@@ -243,7 +243,7 @@ def rest_about(review: WeekReview) -> str:
         f"{plural(days, 'day')} {band(prorated(guideline, days))}" for days in (5, 3, 1)
     )
     return (
-        "A rest week is left out of every average. With fewer days the guideline shrinks: "
+        "A rest week is left out of every average. With fewer days the low edge shrinks: "
         f"{shorter}."
     )
 
@@ -347,7 +347,7 @@ def _parts(needs: Needs) -> Iterator[str]:
     if needs.to_low:
         left = f"{plural(needs.days_left, 'day')} left" if needs.days_left else "last day"
         if needs.sent:
-            yield f"{needs.sent} this week, {needs.to_low} more reaches {needs.low}, {left}"
+            yield f"{needs.sent} this week, {needs.to_low} more to reach {needs.low}, {left}"
         else:
             yield f"Nothing logged this week yet, {left}"
     if needs.unanswered:

@@ -16,7 +16,7 @@ from netcoach.wording.bursts import burst_text
 from netcoach.wording.done import name_cut
 from netcoach.wording.log.form import COUNTED_NOWHERE
 from netcoach.wording.text import day_said, sent_said
-from netcoach.wording.week.screen import band, headline, own_band, part_band, room_left, week_span
+from netcoach.wording.week.screen import aim, band, headline, own_band, room_left, week_span
 
 
 def not_sound(log: Path) -> str:
@@ -87,17 +87,14 @@ def logged_lines(request: Request, review: WeekReview) -> list[str]:
 
 
 def week_standing(review: WeekReview) -> str:
-    """Say how a week stands in one line: "3 this week · 2 more reaches 5"."""
+    """Say how a week stands in one line: "3 this week. Aim for 5–10: 2 more to reach 5 …"."""
     if review.state is not WeekState.OPEN:
         line = headline(review)
         said = " ".join(part for part in (line.figure, line.sentence, line.aside) if part)
         return f"{week_span(review.week, review.today)}: {said}"
     sent, guideline = f"{review.sent:,}", review.guideline
     if review.to_low:
-        return f"{sent} this week · {review.to_low} more reaches {guideline.low}."
-    if review.part and (review.sent > guideline.high or guideline.low == guideline.high):
-        whole = f"a whole week has {band(review.whole_guideline)}"
-        return f"{sent} this week. {part_band(review.part, guideline).capitalize()}; {whole}."
+        return f"{sent} this week. {aim(review)}, room for {review.room}."
     if review.sent > guideline.high:
         return f"{sent} this week, {review.sent - guideline.high:,} past {guideline.high}."
     return f"{sent} this week, inside {own_band(review)} · {room_left(review)}."

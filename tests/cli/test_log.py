@@ -9,8 +9,7 @@ from tests.support.command import Netcoach
 def test_a_name_is_enough(netcoach: Netcoach) -> None:
     ran = netcoach.run("log", "Bo Kessler")
     assert ran.out == (
-        "Logged Bo Kessler. 1 this week. "
-        "The guideline for its one day is 1; a whole week has 5–10.\n"
+        "Logged Bo Kessler. 1 this week, inside 1–10 (you started on Sunday) · room for 9.\n"
     )
     assert ran.err == ""
     (request,) = netcoach.week()["requests"]
@@ -103,8 +102,8 @@ def test_asking_again_too_soon_needs_anyway(netcoach: Netcoach) -> None:
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (1, "1 this week · 4 more reaches 5."),
-        (4, "4 this week · 1 more reaches 5."),
+        (1, "1 this week. Aim for 5–10: 4 more to reach 5, room for 9."),
+        (4, "4 this week. Aim for 5–10: 1 more to reach 5, room for 6."),
         (5, "5 this week, inside your 5–10 · room for 5."),
         (10, "10 this week, inside your 5–10 · 10 reached."),
         (11, "11 this week, 1 past 10."),

@@ -51,10 +51,10 @@ def test_a_first_week_tells_both_guidelines(netcoach: Netcoach) -> None:
     netcoach.now = netcoach.now.subtract(days=3)
     netcoach.run("log", "Bo Kessler")
     week = netcoach.week()
-    assert week["guideline"] == {"low": 3, "high": 5}
+    assert week["guideline"] == {"low": 3, "high": 10}
     assert week["whole_guideline"] == {"low": 5, "high": 10}
     assert week["part"] == {"days": 4, "why": "first"}
-    assert (week["to_low"], week["room"]) == (2, 4)
+    assert (week["to_low"], week["room"]) == (2, 9)
     assert netcoach.run("trends", "--json").document["weeks"][-1]["guideline"] == week["guideline"]
     assert netcoach.run("guideline", "--json").document["low"] == 5
 

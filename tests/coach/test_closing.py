@@ -14,6 +14,7 @@ from netcoach.config import Config
 from netcoach.domain.bursts import SpeedRule
 from netcoach.domain.change import Change, ChangeKind
 from netcoach.domain.errors import InvalidInput, NotFound
+from netcoach.domain.log.preview import preview_of
 from netcoach.domain.week.calendar import FirstDay, Week
 from netcoach.domain.week.guideline import Pace
 from netcoach.domain.week.history import Part
@@ -167,21 +168,19 @@ def test_one_perfect_week_is_a_whole_of_one_week(at: At) -> None:
 # part weeks and the first week
 
 
-@pytest.mark.parametrize(("days", "low", "high"), [(4, 3, 5), (5, 4, 7), (6, 5, 8)])
-def test_part_of_a_week_is_held_against_its_part_everywhere(
-    at: At, days: int, low: int, high: int
-) -> None:
+@pytest.mark.parametrize(("days", "low"), [(1, 1), (4, 3), (5, 4), (6, 5)])
+def test_part_of_a_week_is_held_against_its_part_everywhere(at: At, days: int, low: int) -> None:
     fill(at, THIS.shift(-2), 5)
-    fill(at, THIS.shift(-1), high + 1)
+    fill(at, THIS.shift(-1), low)
     coach = at()
     coach.closing.set_days(day("2026-11-11"), days)
     review = coach.week.review(day("2026-11-11"))
-    assert (review.guideline.low, review.guideline.high) == (low, high)
+    assert (review.guideline.low, review.guideline.high) == (low, 10)
     assert (review.whole_guideline.low, review.whole_guideline.high) == (5, 10)
-    assert (review.pace, review.room, review.to_low) == (Pace.ABOVE, 0, 0)
+    assert (review.pace, review.room, review.to_low) == (Pace.INSIDE, 10 - low, 0)
     assert review.bursts == ()
     week = coach.week.trends().weeks[-2]
-    assert (week.guideline, week.pace) == (review.guideline, Pace.ABOVE)
+    assert (week.guideline, week.pace) == (review.guideline, Pace.INSIDE)
     assert coach.week.guideline().high == 10
     coach.closing.set_days(day("2026-11-11"), None)
     assert coach.week.review(day("2026-11-11")).part is None
@@ -196,13 +195,24 @@ def test_no_other_number_of_days_is_part_of_a_week(coach: Coach, days: int) -> N
 def test_the_first_week_is_held_against_the_days_it_had(coach: Coach) -> None:
     coach.log.add(a_draft("Ana Rybar", "2026-11-18"))
     review = coach.week.review()
-    assert (review.guideline.low, review.guideline.high) == (4, 7)
-    assert (review.to_low, review.room) == (3, 6)
+    assert (review.guideline.low, review.guideline.high) == (4, 10)
+    assert (review.to_low, review.room) == (3, 9)
     assert review.part is not None
     assert (review.part.days, review.part.why) == (5, Part.FIRST)
     context = coach.log.context()
     assert context.history.guideline(THIS) == review.guideline
     assert context.history.guideline(THIS.shift(1)).low == 5
+
+
+@pytest.mark.parametrize("when", ["2026-11-19", "2026-11-17", "2026-11-16", "2026-11-12"])
+def test_the_form_foresees_the_week_that_the_first_request_begins(at: At, when: str) -> None:
+    coach = at(on("2026-11-19T12:00"))
+    draft = a_draft("Ana Rybar", when)
+    before = preview_of(draft, coach.log.context())
+    coach.log.add(draft)
+    after = coach.week.review(day(when))
+    assert (before.sent, before.to_low, before.room) == (after.sent, after.to_low, after.room)
+    assert (before.guideline, before.part) == (after.guideline, after.part)
 
 
 def test_a_first_week_known_from_its_monday_on_is_whole(coach: Coach) -> None:

@@ -39,7 +39,7 @@ async def test_n_a_name_and_enter_is_a_whole_log(coach: Coach) -> None:
         await pilot.press("n", *"Bo", "enter")
         text = await until(pilot, "Logged Bo · u undoes")
         assert "1 so far" in text
-        assert "3 more reaches 4 · 6 more stays within 7 · 4 days left" in text
+        assert "Aim for 4–10 (you started on Wednesday): 3 more to reach 4." in text
         assert re.search(r"Wed 12:00  Bo +not rated yet", text)
     assert [row.request.person.name for row in coach.week.review().rows] == ["Bo"]
 

@@ -16,7 +16,7 @@ from netcoach.wording.closing import reminder
         (Needs(low=5, to_low=5, days_left=2), "Nothing logged this week yet, 2 days left"),
         (
             Needs(sent=3, low=5, to_low=2, days_left=0),
-            "3 this week, 2 more reaches 5, last day",
+            "3 this week, 2 more to reach 5, last day",
         ),
         (Needs(unclosed=True), "Last week can be closed"),
         (Needs(unanswered=1), "1 week with nothing logged: none sent, or none logged?"),

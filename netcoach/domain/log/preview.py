@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pendulum
@@ -32,6 +33,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import KnownStanding, Standing
 from netcoach.domain.week.calendar import Week, week_of
 from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.history import beginning_with
 from netcoach.domain.zones import zone_of
 
 if TYPE_CHECKING:
@@ -162,7 +164,9 @@ def preview_of(
     log = list(others)
     insort(log, request, key=sending_order)
     week = week_of(draft.sent.on, context.first_day)
-    guideline = context.history.guideline(week)
+    begun = beginning_with(log, context.beginning, context.today, changed=editing is not None)
+    history = replace(context.history, beginning=begun)
+    guideline = history.guideline(week)
     near = _near(log, draft.sent.on)
     sent = sum(1 for each in near if each.sent.is_in(week))
     copies = copied_from(request, [each for each in near if each is not request])
@@ -190,7 +194,7 @@ def preview_of(
         too_soon=None if editing else finding_in(draft, context),
         notes_left=left,
         notes_a_month=context.notes_a_month,
-        part=context.history.part(week),
+        part=history.part(week),
     )
 
 

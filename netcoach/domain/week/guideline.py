@@ -56,17 +56,16 @@ def pace_of(sent: int, guideline: Guideline) -> Pace:
 
 
 def prorated(guideline: Guideline, days: int) -> Guideline:
-    """The guideline of a week of which only some days count: 5-10 on 4 days is 3-5.
+    """The guideline of a week of which only some days count: 5-10 on 4 days is 3-10.
 
-    The low edge is rounded up and the high one down, so that a part week never asks for more
-    a day than a whole one, nor has room for more; where the two cross, the low edge is both.
+    Only the low edge shrinks, rounded up: the high edge is that of a week, however much of it
+    somebody spent networking.
 
     Args:
         guideline: that of a whole week.
         days: 1 to 7.
     """
-    low = -(-guideline.low * days // DAYS)
-    return replace(guideline, low=low, high=max(low, guideline.high * days // DAYS))
+    return replace(guideline, low=-(-guideline.low * days // DAYS))
 
 
 def guideline_for(week: Week, versions: Iterable[Guideline]) -> Guideline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
+from netcoach.domain.log.request import Precision, Request, Source
 from netcoach.domain.week.calendar import DAYS, FirstDay, Week, week_of
 from netcoach.domain.week.guideline import Guideline, guideline_for, prorated
 from netcoach.domain.week.marks import ClosedWeek, MarkKind, WeekMark
@@ -54,8 +56,8 @@ class Beginning:
     def days_in(self, week: Week) -> int | None:
         """How many days of the first week count; None for any other week, and a whole one.
 
-        They begin with the first request of the week, which may be an imported one or one
-        caught up on: what is counted in a week is never held against less of it than is known.
+        They begin with the first request sent in the week, which may be an imported one or one
+        caught up on. One known to the week only makes it whole.
         """
         if self.on not in week or self.since < week.start:
             return None
@@ -66,6 +68,31 @@ class Beginning:
         first = min((day for day in self.sent_on if day in week), default=self.on)
         days = DAYS + 1 - week.day_number(first)
         return days if days < DAYS else None
+
+
+def beginning_with(
+    log: Sequence[Request], before: Beginning | None, today: Date, *, changed: bool
+) -> Beginning | None:
+    """When logging began, once a request is saved.
+
+    Args:
+        log: the requests with that one as it will be, at least those of the last months.
+        before: when it began as long as nothing is saved.
+        today: the local date, on which logging begins with the first request typed in.
+        changed: that one is in the log already, and only other dates may be left of it.
+    """
+    typed = [one.sent.on for one in log if one.source is not Source.IMPORT]
+    if not typed:
+        return before
+    on = before.on if before else today
+    near = [one.sent for one in log if abs(one.sent.on.toordinal() - on.toordinal()) < DAYS]
+    return Beginning(
+        on=on,
+        since=min(typed) if changed or before is None else min(*typed, before.since),
+        sent_on=frozenset(sent.on for sent in near if sent.first is None),
+        some_day=frozenset(sent.on for sent in near if sent.precision is Precision.WEEK),
+        spans=frozenset((sent.first, sent.on) for sent in near if sent.first is not None),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,10 +51,9 @@ def _guideline_of_week(review: WeekReview) -> Iterator[str]:
             else "You said that only part of this week counts"
         )
         yield (
-            f"{why}: {days} of 7 days, so it is that part of {band(whole)}. "
-            f"{whole.low} × {days} / 7, rounded up, is {review.guideline.low}; "
-            f"{whole.high} × {days} / 7, rounded down and at least that, is "
-            f"{review.guideline.high}. Bursts are held against the whole {band(whole)}."
+            f"{why}: {days} of 7 days, so its low edge is that part of {band(whole)}. "
+            f"{whole.low} × {days} / 7, rounded up, is {review.guideline.low}. The high edge "
+            f"stays, and bursts are held against the whole {band(whole)}."
         )
 
 

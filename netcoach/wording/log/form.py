@@ -13,7 +13,7 @@ from netcoach.domain.people.person import Person
 from netcoach.wording.bursts import THIN_DRAFT, window_said
 from netcoach.wording.log.signs import sign_label
 from netcoach.wording.text import day_said, number_word, sent_said, weekday_said
-from netcoach.wording.week.screen import part_band
+from netcoach.wording.week.screen import to_reach
 
 NEW_TITLE = "new request"
 EDIT_TITLE = "change a request"
@@ -132,7 +132,7 @@ COUNTED_NOWHERE = "counted in no week, as it lies in more than one"
 
 
 def pace_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:
-    """Say the week with the draft in it: "3 this week with this one · 7 more stays within 10"."""
+    """Say the week with the draft in it: "6 this week with this one · room for 4"."""
     if not preview.counted:
         return COUNTED_NOWHERE
     week = "this week" if today in preview.week else "that week"
@@ -147,10 +147,10 @@ def pace_line(preview: DraftPreview, *, today: Date, editing: bool) -> str:
 
 def _left_to_send(preview: DraftPreview) -> str:
     high = preview.guideline.high
+    if preview.to_low:
+        return f"{to_reach(preview.to_low, preview.guideline)}, room for {preview.room}"
     if preview.room:
-        return f"{preview.room} more stays within {high}"
-    if preview.part:
-        return part_band(preview.part, preview.guideline)
+        return f"room for {preview.room}"
     return f"{high} reached" if preview.sent == high else f"{preview.sent - high} past {high}"
 
 

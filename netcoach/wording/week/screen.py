@@ -8,13 +8,13 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import NoteEvidence, QualityRange
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.log.signs import KNOWN_SIGNS, Field, Sign
-from netcoach.domain.week.calendar import Week
+from netcoach.domain.week.calendar import Week, day_after
 from netcoach.domain.week.guideline import Guideline, Pace
-from netcoach.domain.week.history import PartWeek
+from netcoach.domain.week.history import Part, PartWeek
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import SHORTEST_RUN, Recent, Trends, WeekQuality, WeekState
 from netcoach.wording.log.signs import said_of_sign, said_short
-from netcoach.wording.text import count, number_word, plural, weekday_said
+from netcoach.wording.text import count, plural, weekday_said
 
 SENT_TITLE = "Sent this week"
 TREND_TITLE = "Quality and quantity"
@@ -49,19 +49,28 @@ def band(guideline: Guideline) -> str:
 
 
 def own_band(review: WeekReview) -> str:
-    """Say the guideline of a week as one's own: "your 5–10", "the 3–5 of 4 days"."""
+    """Say the guideline of a week as one's own: "your 5–10", "3–10 (you started on Thursday)"."""
     if review.part is None:
         return f"your {band(review.guideline)}"
-    return f"the {band(review.guideline)} of {plural(review.part.days, 'day')}"
+    return f"{band(review.guideline)} ({part_said(review.part, review.week)})"
 
 
-def part_band(part: PartWeek, guideline: Guideline, *, over: bool = False) -> str:
-    """Say what a part of a week is held against: "the guideline for its one day is 1".
+def part_said(part: PartWeek, week: Week) -> str:
+    """Say why a week is held against less: "you started on Thursday", "4 days"."""
+    if part.why is Part.FIRST:
+        return f"you started on {day_after(week.end, 1 - part.days):%A}"
+    return plural(part.days, "day")
 
-    ``over``: the week is past.
-    """
-    days = f"{number_word(part.days)} day{'' if part.days == 1 else 's'}"
-    return f"the guideline for its {days} {'was' if over else 'is'} {band(guideline)}"
+
+def aim(review: WeekReview) -> str:
+    """Say what an open week below its low edge still takes: "Aim for 5–10: 2 more to reach 5 …"."""
+    part = f" ({part_said(review.part, review.week)})" if review.part else ""
+    return f"Aim for {band(review.guideline)}{part}: {to_reach(review.to_low, review.guideline)}"
+
+
+def to_reach(to_low: int, guideline: Guideline) -> str:
+    """Say how many more reach the low edge: "2 more to reach 5"."""
+    return f"{to_low} more to reach {guideline.low}"
 
 
 def room_left(review: WeekReview) -> str:
@@ -271,17 +280,9 @@ def _open_headline(review: WeekReview) -> Headline:
     guideline, sent = review.guideline, review.sent
     left = days_left(review)
     if review.to_low:
-        aside = (
-            f"{review.to_low} more reaches {guideline.low} · "
-            f"{review.room} more stays within {guideline.high} · {left}"
-        )
-        return Headline(figure=str(sent), sentence="so far", aside=aside)
+        rest = "." if review.part else f", room for {review.room}. {left[0].upper()}{left[1:]}."
+        return Headline(figure=str(sent), sentence="so far.", aside=f"{aim(review)}{rest}")
     requests = _requests(sent)
-    if review.part and (sent > guideline.high or guideline.low == guideline.high):
-        # "4 past 1" would be held against somebody who began on a Sunday.
-        said = f"this week. {part_band(review.part, guideline).capitalize()}."
-        whole = f"a whole week: {band(review.whole_guideline)}"
-        return Headline(figure=f"{sent:,}", sentence=said, aside=whole)
     if sent > guideline.high:
         past = f"{requests} this week, {sent - guideline.high:,} past {guideline.high}."
         return Headline(figure=f"{sent:,}", sentence=past, aside=left)
@@ -295,9 +296,6 @@ def _open_headline(review: WeekReview) -> Headline:
 def _closed_headline(review: WeekReview) -> Headline:
     guideline, sent = review.guideline, review.sent
     requests = _requests(sent)
-    if review.part and sent > guideline.high:
-        said = f"{requests} that week. {part_band(review.part, guideline, over=True).capitalize()}."
-        return Headline(figure=f"{sent:,}", sentence=said)
     match review.pace:
         case Pace.BELOW:
             where = f"{guideline.low - sent} below {own_band(review)}"

@@ -16,6 +16,7 @@ from netcoach.domain.log.signs import Field, Sign
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.week.calendar import FirstDay, day_after
 from netcoach.domain.week.guideline import Guideline
+from netcoach.domain.week.history import Beginning
 from tests.support.builders import WEDNESDAY, a_context, a_draft, a_request, answered, day, yes
 from tests.support.standings import known_standings_in
 
@@ -190,3 +191,32 @@ def test_a_year_is_previewed_between_two_keys() -> None:
     began = process_time()
     preview_of(draft, context)
     assert process_time() - began < 0.1
+
+
+@pytest.mark.parametrize(
+    ("today", "when", "low", "days"),
+    [
+        ("2026-11-19", "2026-11-19", 3, 4),
+        ("2026-11-19", "2026-11-17", 5, 6),
+        ("2026-11-16", "2026-11-16", 5, None),
+        ("2026-11-19", "2026-11-12", 5, None),
+    ],
+)
+def test_the_first_request_is_shown_in_the_part_week_it_begins(
+    today: str, when: str, low: int, days: int | None
+) -> None:
+    preview = preview_of(a_draft(when=when), a_context(today=day(today)))
+    assert (preview.guideline.low, preview.guideline.high) == (low, 10)
+    assert (preview.part and preview.part.days) == days
+    assert (preview.to_low, preview.room) == (low - 1, 9)
+
+
+def test_a_changed_date_moves_the_beginning_of_the_part_week() -> None:
+    first = a_request("2026-11-17")
+    begun = Beginning(
+        on=day("2026-11-19"), since=day("2026-11-17"), sent_on=frozenset({day("2026-11-17")})
+    )
+    context = a_context(first, beginning=begun, today=day("2026-11-19"))
+    preview = preview_of(a_draft(when="2026-11-19"), context, editing=first.id)
+    assert preview.part is not None
+    assert preview.part.days == 4

@@ -370,7 +370,7 @@ async def test_r_says_which_weeks_can_rest(begun: Coach) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "kind", "days", "band"),
-    [(["right"], MarkKind.REST, None, "A rest week"), (["right"] * 4, MarkKind.PART, 4, "3–5")],
+    [(["right"], MarkKind.REST, None, "A rest week"), (["right"] * 4, MarkKind.PART, 4, "3–10")],
 )
 async def test_capital_r_makes_a_week_one_of_rest_or_of_fewer_days(
     begun: Coach, keys: list[str], kind: MarkKind, days: int | None, band: str

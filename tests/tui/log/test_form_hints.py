@@ -71,7 +71,7 @@ async def test_the_note_counts_its_letters_and_ctrl_s_saves_from_it() -> None:
 
 async def test_the_week_is_shown_with_this_one_in_it() -> None:
     async with a_form(a_context(a_request("2026-11-16"), a_request("2026-11-17"))) as driver:
-        assert "3 this week with this one · 7 more stays within 10" in driver.said
+        assert "3 this week with this one · 2 more to reach 5, room for 7" in driver.said
 
 
 async def test_the_sixth_in_an_hour_is_said_before_it_is_logged() -> None:

@@ -68,7 +68,7 @@ def test_what_is_thin_about_it_is_said_with_one_easy_step() -> None:
 @pytest.mark.parametrize(
     ("before", "said"),
     [
-        (0, "1 this week with this one · 9 more stays within 10 · 5/5 notes left in Nov"),
+        (0, "1 this week with this one · 3 more to reach 4, room for 9 · 5/5 notes left in Nov"),
         (9, "10 this week with this one · 10 reached · 5/5 notes left in Nov"),
         (10, "11 this week with this one · 1 past 10 · 5/5 notes left in Nov"),
     ],
@@ -86,7 +86,7 @@ def test_a_span_over_two_weeks_is_counted_in_none_before_enter_and_after() -> No
     assert words.when_said(A_SPAN, TODAY, typed="x") == "5–11 Nov, some day"
 
 
-def test_a_first_week_of_one_day_is_not_said_to_be_past_it() -> None:
+def test_a_first_week_of_one_day_has_the_high_edge_of_a_whole_one() -> None:
     beginning = Beginning(
         on=day("2026-11-22"), since=day("2026-11-22"), sent_on=frozenset({day("2026-11-22")})
     )
@@ -94,13 +94,13 @@ def test_a_first_week_of_one_day_is_not_said_to_be_past_it() -> None:
     context = a_context(*before, beginning=beginning, today=day("2026-11-22"))
     preview = preview_of(a_draft(when="2026-11-22"), context)
     line = words.pace_line(preview, today=day("2026-11-22"), editing=False)
-    assert line.startswith("5 this week with this one · the guideline for its one day is 1 · ")
+    assert line.startswith("5 this week with this one · room for 5 · ")
 
 
 def test_a_plan_without_a_limit_says_nothing_of_notes() -> None:
     preview = preview_of(a_draft(when="2026-11-11"), a_context(notes_a_month=None))
     line = words.pace_line(preview, today=TODAY, editing=True)
-    assert line == "1 that week · 9 more stays within 10"
+    assert line == "1 that week · 4 more to reach 5, room for 9"
 
 
 @pytest.mark.parametrize(

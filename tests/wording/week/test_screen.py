@@ -13,7 +13,6 @@ from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.history import Part, PartWeek
 from netcoach.domain.week.trends import Recent, WeekState
-from netcoach.wording.plain import week_standing
 from netcoach.wording.week.screen import (
     allowance,
     band,
@@ -48,9 +47,9 @@ def test_a_week_is_said_by_its_dates(start: str, today: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("sent", "figure", "sentence", "aside"),
     [
-        (0, "0", "so far", "5 more reaches 5 · 10 more stays within 10 · 4 days left"),
-        (3, "3", "so far", "2 more reaches 5 · 7 more stays within 10 · 4 days left"),
-        (4, "4", "so far", "1 more reaches 5 · 6 more stays within 10 · 4 days left"),
+        (0, "0", "so far.", "Aim for 5–10: 5 more to reach 5, room for 10. 4 days left."),
+        (3, "3", "so far.", "Aim for 5–10: 2 more to reach 5, room for 7. 4 days left."),
+        (4, "4", "so far.", "Aim for 5–10: 1 more to reach 5, room for 6. 4 days left."),
         (5, "5", "requests this week, inside your 5–10.", "room for 5 · 4 days left"),
         (10, "10", "requests this week, inside your 5–10.", "10 reached · 4 days left"),
         (11, "11", "requests this week, 1 past 10.", "4 days left"),
@@ -199,37 +198,43 @@ def test_weeks_under_different_guidelines_are_named_by_none() -> None:
     assert "inside their guideline" in inside_weeks(TRENDS.recent, Guideline(low=3, high=6))
 
 
-def test_a_part_week_says_how_many_days_it_has() -> None:
-    part = PartWeek(days=4, why=Part.FIRST, whole=Guideline())
-    review = replace(SEVEN_SENT, part=part, guideline=Guideline(low=3, high=8))
-    assert headline(review).sentence == "requests this week, inside the 3–8 of 4 days."
+AIM_FROM_THURSDAY = "Aim for 3–10 (you started on Thursday): 2 more to reach 3."
 
 
 @pytest.mark.parametrize(
-    ("days", "low", "high", "sent", "said"),
+    ("days", "low", "sent", "why", "said", "aside"),
     [
-        (1, 1, 1, 1, "this week. The guideline for its one day is 1."),
-        (1, 1, 1, 5, "this week. The guideline for its one day is 1."),
-        (4, 3, 5, 5, "requests this week, inside the 3–5 of 4 days."),
-        (4, 3, 5, 6, "this week. The guideline for its four days is 3–5."),
+        (
+            4,
+            3,
+            1,
+            Part.FIRST,
+            "so far.",
+            "Aim for 3–10 (you started on Thursday): 2 more to reach 3.",
+        ),
+        (4, 3, 1, Part.SAID, "so far.", "Aim for 3–10 (4 days): 2 more to reach 3."),
+        (4, 3, 3, Part.FIRST, "requests this week, inside 3–10 (you started on Thursday).", "7"),
+        (1, 1, 1, Part.SAID, "request this week, inside 1–10 (1 day).", "9"),
+        (4, 3, 11, Part.FIRST, "requests this week, 1 past 10.", ""),
     ],
 )
-def test_a_first_week_of_few_days_counts_nothing_as_past_its_part(
-    days: int, low: int, high: int, sent: int, said: str
+def test_a_part_week_says_why_its_low_edge_is_lower(
+    days: int, low: int, sent: int, why: Part, said: str, aside: str
 ) -> None:
-    part = PartWeek(days=days, why=Part.FIRST, whole=Guideline())
-    guideline = Guideline(low=low, high=high)
+    part = PartWeek(days=days, why=why, whole=Guideline())
     review = replace(
-        SEVEN_SENT, part=part, guideline=guideline, sent=sent, room=max(0, high - sent)
+        SEVEN_SENT,
+        part=part,
+        guideline=Guideline(low=low),
+        sent=sent,
+        to_low=max(0, low - sent),
+        room=max(0, 10 - sent),
     )
     line = headline(review)
-    assert line.sentence == said
-    assert (line.aside == "a whole week: 5–10") is ("The guideline" in said)
-    assert len(f"{line.figure} {said}   {line.aside}") <= 76
-    assert "past" not in week_standing(review)
-    over = replace(review, state=WeekState.CLOSED, pace=Pace.ABOVE, sent=high + 1)
-    assert headline(over).sentence.startswith("requests that week. The guideline for its")
-    assert "was" in headline(over).sentence
+    if aside.isdecimal():
+        aside = f"room for {aside} · day 7 of 7"
+    assert (line.figure, line.sentence, line.aside) == (str(sent), said, aside or "day 7 of 7")
+    assert len(f"{line.figure} {said}") <= 76
 
 
 def test_a_guideline_of_one_number_is_said_as_one() -> None:
