@@ -15,9 +15,10 @@ from netcoach.cli.session import (
     places,
     show_json,
     show_lines,
+    stdin_text,
     talk,
 )
-from netcoach.cli.who import name_and_url, who_argument
+from netcoach.cli.who import STDIN, name_and_url, who_or_stdin
 from netcoach.domain.log.signs import SIGNS, Field
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no")
 
 
 @click.command()
-@who_argument
+@who_or_stdin
 @click.option(
     "--company",
     default="",
@@ -41,7 +42,6 @@ ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no")
 @click.option("--url", default="", metavar="URL", help="Their LinkedIn profile.")
 @click.option(
     "--when",
-    default="now",
     metavar="WHEN",
     help='When it was sent: now, 2026-11-12T19:04, 2026-11-12, yesterday, mon, "12 nov", '
     "week:2026-11-12.",
@@ -72,7 +72,7 @@ def log(
     session: Session,
     /,
     who: str,
-    when: str,
+    when: str | None,
     note: str | None,
     no_note: bool,
     anyway: bool,
@@ -81,18 +81,30 @@ def log(
 ) -> None:
     r"""Log a request to WHO, and say how the week stands.
 
-    WHO is a name, or a profile address: the name is read from it where nobody known has it.
+    WHO is a name, or a profile address: the name is read from it where nobody known has it. With
+    “-” several are read from stdin and logged in one step: a name or an address a line, or cards
+    copied from LinkedIn, whose age says when.
 
     \b
     netcoach log "Bo Kessler" --company Orbital --sign met=yes
     netcoach log linkedin.com/in/bo-kessler-1a2b3c --when yesterday
+    netcoach log - --when monday < names.txt
     """
     if note and no_note:
         raise click.UsageError("Give --note or --no-note, not both.")
     from netcoach.domain.typed_dates import parse_when
 
     coach = session.talking_coach
-    sent = parse_when(when, now=coach.clock())
+    if who == STDIN:
+        if note or said["company"] or said["role"] or said["url"]:
+            raise click.UsageError(
+                "--note, --company, --role and --url are of one person; leave them out with “-”."
+            )
+        sent = parse_when(when or "today", now=coach.clock())
+        alike = _draft(STDIN, sent, note="" if no_note else None, **said)
+        _log_several(session, alike, anyway=anyway, as_json=as_json)
+        return
+    sent = parse_when(when or "now", now=coach.clock())
     name, said["url"] = name_and_url(session, who, said["url"])
     draft = _draft(name, sent, note="" if no_note else note, **said)
     request = coach.log.add(draft, anyway=anyway)
@@ -107,6 +119,35 @@ def log(
             from netcoach.wording.plain import logged_lines
 
             show_lines(logged_lines(request, review), glyphs=session.config.glyphs)
+
+
+def _log_several(session: Session, alike: RequestDraft, *, anyway: bool, as_json: bool) -> None:
+    """Log what stdin holds; what is left out is said, and refused where nothing is left."""
+    from netcoach.coach.several import drafts_of
+    from netcoach.wording.log.several import left_out_line, several_lines, unread_line
+
+    coach = session.coach
+    page = coach.several.read(stdin_text())
+    drafts = drafts_of(page, alike)
+    done = coach.several.log(drafts, anyway=anyway)
+    for line in page.unread:
+        talk(unread_line(line.number))
+    for one in done.left_out:
+        talk(left_out_line(one))
+    if not done.requests:
+        raise click.ClickException("Nothing was logged.")
+    with already_stored():
+        review = coach.week.review()
+        if as_json:
+            from netcoach.cli.documents import request_document, summary_document
+
+            rows = coach.log.rated([request.id for request in done.requests])
+            requests = [request_document(row) for row in rows]
+            left_out = [{"name": one.draft.name, "why": one.why.value} for one in done.left_out]
+            document = {"requests": requests, "left_out": left_out}
+            show_json(document | {"week": summary_document(review)})
+        else:
+            show_lines(several_lines(done, review), glyphs=session.config.glyphs)
 
 
 def _draft(

@@ -50,6 +50,20 @@ def can_ask() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
+def stdin_text() -> str:
+    """Everything stdin holds; what is no UTF-8 is refused.
+
+    Raises:
+        click.UsageError: nothing is piped in, or it is no text.
+    """
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError("“-” reads from stdin; pipe a list in, or name one person.")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except ValueError:
+        raise click.UsageError("stdin is no text in UTF-8.") from None
+
+
 def talk(sentence: str) -> None:
     """Say one sentence on stderr."""
     from netcoach.domain.text import printable

@@ -59,6 +59,27 @@ def one_name(_: click.Context, argument: click.Parameter, words: Sequence[str]) 
     return " ".join(words)
 
 
+STDIN = "-"
+"""Typed for what stdin holds."""
+
+
+def one_name_or_stdin(
+    context: click.Context, argument: click.Parameter, words: Sequence[str]
+) -> str:
+    """Join the words of one name, or give "-" where that is all."""
+    return STDIN if tuple(words) == (STDIN,) else one_name(context, argument, words)
+
+
+who_or_stdin = click.argument(
+    "who",
+    nargs=-1,
+    required=True,
+    callback=one_name_or_stdin,
+    cls=Words,
+    shell_complete=complete_who,
+)
+"""WHO, or "-" for several."""
+
 who_argument = click.argument(
     "who",
     nargs=-1,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netcoach.coach.outcomes import OutcomeService
     from netcoach.coach.people import PeopleService
     from netcoach.coach.settings import SettingsService
+    from netcoach.coach.several import SeveralService
     from netcoach.coach.week import WeekService
     from netcoach.config import Config
     from netcoach.domain.damage import UnreadableRow
@@ -42,6 +43,13 @@ class Coach(RunContext):
         from netcoach.coach.log import LogService
 
         return LogService(self, history=lambda: self.week.history())
+
+    @lazy
+    def several(self) -> SeveralService:
+        """Logging several requests at once."""
+        from netcoach.coach.several import SeveralService
+
+        return SeveralService(self)
 
     @lazy
     def people(self) -> PeopleService:

@@ -32,7 +32,6 @@ def filled(command: str, *names: str) -> list[str]:
 @pytest.mark.parametrize(
     ("names", "why"),
     [
-        (["-"], "“-” is no name"),
         (["Ada", "-"], "“-” is no name"),
         (["Ada Test", "Bo Kessler"], "WHO is one person"),
         (["Ada", "Bo Kessler"], "WHO is one person"),
@@ -49,6 +48,12 @@ def test_what_is_not_one_name_changes_nothing(
     said = netcoach.run(*filled(command, *names), status=2).err
     assert why in said
     assert netcoach.run("export").out == before
+
+
+@pytest.mark.parametrize("command", [one for one in WITH_A_NAME if one != "log"])
+def test_a_dash_is_no_name_but_of_a_list_to_log(netcoach: Netcoach, command: str) -> None:
+    assert "“-” is no name" in netcoach.run(*filled(command, "-"), status=2).err
+    assert not netcoach.database.exists()
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,19 @@ class LogRepository(Repository):
         change = partial(writes.add_many, news=news)
         return self._write(ChangeKind.FILL, news[0].logged_at, change)
 
+    def add_several(self, news: Sequence[NewRequest]) -> tuple[Request, ...]:
+        """Log several as one journal entry, and give them; nothing for none.
+
+        Raises:
+            AmbiguousPerson: a name fits more than one known person.
+        """
+        from netcoach.storage.log import writes
+
+        if len(news) <= 1:
+            return tuple(map(self.add, news))
+        change = partial(writes.add_several, news=news)
+        return self._write(ChangeKind.LOG, news[0].logged_at, change).requests
+
     def edit(self, request_id: RequestId, draft: RequestDraft, *, at: DateTime) -> Request:
         """Replace what was said about a request; another name renames its person.
 

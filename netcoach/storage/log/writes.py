@@ -52,6 +52,25 @@ def add_many(connection: Connection, news: Sequence[NewRequest]) -> int:
     return len(_insert(connection, runner(connection), news))
 
 
+@frozen
+class AddedRequests:
+    """Requests that were logged in one step."""
+
+    requests: tuple[Request, ...]
+
+    @property
+    def number(self) -> int:
+        """How many there are, for the journal."""
+        return len(self.requests)
+
+
+def add_several(connection: Connection, news: Sequence[NewRequest]) -> AddedRequests:
+    """Log several, and give them."""
+    run = runner(connection)
+    ids = [number for number, _ in _insert(connection, run, news).values()]
+    return AddedRequests(requests=reads.requests_of(run, ids))
+
+
 def edit(connection: Connection, request_id: RequestId, draft: RequestDraft) -> Request:
     """Replace what was said about a request. Raises NotFound."""
     run = runner(connection)

@@ -89,6 +89,15 @@ class PeopleRepository(Repository):
             lambda run: standings_among(run, people_like(run, name, profile, draft.person_id))
         )
 
+    def meant(self, draft: RequestDraft) -> Person | None:
+        """The known person a draft is for; None for somebody new. Raises AmbiguousPerson."""
+        from netcoach.domain.people.names import name_key, person_meant, profile_key
+        from netcoach.storage.people.known import people_like
+
+        name, profile = name_key(draft.name), profile_key(draft.url)
+        known = self._read(lambda run: people_like(run, name, profile, draft.person_id))
+        return person_meant(draft, known)
+
     def shelves(self, today: Date) -> Shelves:
         """Everything the People place shows."""
         from netcoach.storage.people.shelves import shelves

@@ -14,6 +14,7 @@ from netcoach.domain.people.tags import tags_typed
 from netcoach.tui.dialogs.form import LineField, Said
 from netcoach.tui.people.forms import PeopleForms
 from netcoach.wording.people import planning as words
+from netcoach.wording.text import day_said
 
 
 class PlanActions(PeopleForms):
@@ -24,7 +25,7 @@ class PlanActions(PeopleForms):
         plan = await self._runner.read(partial(self._coach.people.planned, person.id))
         if plan is None:
             return
-        on = plan.on.isoformat() if plan.on else ""
+        on = day_said(plan.on) if plan.on else ""
         fields = (
             LineField(name="on", label=words.ON, value=on, hint=words.ON_HINT),
             LineField(name="line", label=words.LINE, value=plan.line, hint=words.LINE_HINT),
