@@ -43,8 +43,8 @@ ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no")
 @click.option(
     "--when",
     metavar="WHEN",
-    help='When it was sent: now, 2026-11-12T19:04, 2026-11-12, yesterday, mon, "12 nov", '
-    "week:2026-11-12.",
+    help='When it was sent: now, 2026-11-12T19:04, 2026-11-12, yesterday, mon, "12 nov", 24/11, '
+    '"2 hours ago", week:2026-11-12, "3 weeks ago", 2026-10-19..2026-10-25.',
     shell_complete=complete_date,
 )
 @click.option("--note", metavar="TEXT", help="The text sent with it.")

@@ -23,8 +23,8 @@ from netcoach.linkedin.page_facts import (
     CONNECTED,
     CONNECTED_ON,
     COUNTS,
+    END_BEGINS,
     FOOT,
-    FOOT_BEGINS,
     NAME_LENGTH,
     NETWORK,
     NO_HEADLINE,
@@ -73,6 +73,7 @@ class Told(Enum):
     TOTAL = auto()
     NETWORK = auto()
     FOOT = auto()
+    END = auto()
     CHROME = auto()
     NOTHING = auto()
 
@@ -158,8 +159,18 @@ def language_of(lines: Sequence[Line], *, now: DateTime) -> Language:
 
 
 def tokens_of(lines: Sequence[Line], language: Language, *, now: DateTime) -> list[Token]:
-    """What each line is, by itself."""
-    return [_token(line, WORDS[language], now) for line in lines]
+    """What each line is, by itself; without those below a page's end, up to another list.
+
+    The conversations that are copied there have names, days and buttons of their own.
+    """
+    tokens: list[Token] = []
+    over = False
+    for line in lines:
+        token = _token(line, WORDS[language], now)
+        over = token.told is Told.END or (over and not _begins_list(token))
+        if not over:
+            tokens.append(token)
+    return tokens
 
 
 def read_cards(tokens: Sequence[Token], language: Language) -> PastedPage:
@@ -216,8 +227,8 @@ def _token(line: Line, words: Words, now: DateTime) -> Token:
             return Token(line, Told.NOTHING)
         if said.startswith(CHROME_BEGINS) or COUNTS.fullmatch(said):
             return Token(line, Told.CHROME)
-        if said.startswith(FOOT_BEGINS):
-            return Token(line, Told.FOOT)
+        if said.startswith(END_BEGINS):
+            return Token(line, Told.END)
         if name := _portrait(text):
             return Token(line, Told.PORTRAIT, name)
         if said.startswith(CONNECTED) and (age := read_connected(text, now=now)):
@@ -270,8 +281,7 @@ def _blocks(
     ended = below = False
     for token in tokens:
         told = token.told
-        if told in _HEADS or told is Told.PORTRAIT:
-            below = False
+        below = below and not _begins_list(token)
         if below and told not in ends:
             continue
         begins = told in _BEGINS and (ended or told is Told.PORTRAIT)
@@ -294,6 +304,10 @@ def _close(block: list[Token], ended: bool, blocks: list[list[Token]], unread: l
         blocks.append(block)
     else:
         unread += [token.line for token in block if token.told in _BEGINS]
+
+
+def _begins_list(token: Token) -> bool:
+    return token.told in _HEADS or token.told is Told.PORTRAIT
 
 
 def _has_portrait(block: Sequence[Token]) -> bool:

@@ -204,7 +204,8 @@ COUNTS = re.compile(r"[0-9]+\+?(?: (?:new )?notifications?(?: total)?)?")
 FOOT = frozenset({"about", "info", "sobre"})
 """The first line below a list (B): nobody follows it until another list begins."""
 
-FOOT_BEGINS = ("linkedin corporation", "you are on the messaging overlay")
+END_BEGINS = ("linkedin corporation", "you are on the messaging overlay")
+"""Where a page ends (B); conversations may be copied below it."""
 
 SALES_NAVIGATOR = frozenset({"actions list", "save", "get intro", "saved", "view in crm"})
 """Buttons of Sales Navigator that stand where names do (A)."""

@@ -38,6 +38,7 @@ from netcoach.linkedin.profiles import (
 
 _NOTHING = "There is nothing in it; copy the page on LinkedIn with Ctrl-A and Ctrl-C and try again."
 _TOO_LONG = f"That is longer than the {PASTED_LENGTH:,} characters netcoach reads at once."
+_TWO_PAGES = "That is the Sent page and the Connections page in one; paste them one by one."
 _NOT_KNOWN = (
     "That is no page netcoach knows; it reads LinkedIn's Sent and Connections pages, a profile "
     "and a mail about who accepted."
@@ -78,6 +79,8 @@ def read_pasted(text: str, *, now: DateTime) -> PastedPage:
         if card:
             return PastedPage(kind=PageKind.PROFILE, cards=(card,), total=total)
     if there & (_SAID_BY_LISTS | {Told.MESSAGE}) or Told.NETWORK in there:
+        if {Told.WITHDRAW, Told.CONNECTED} <= there:
+            raise UnreadableText(_TWO_PAGES)
         page = read_cards(tokens, language)
         foreign = Told.FOREIGN_WITHDRAW in there or language is not Language.ENGLISH
         if foreign and Told.AGE not in there and page.unread:

@@ -150,6 +150,14 @@ def test_the_connections_page_gives_dates_and_the_size_of_the_network() -> None:
     assert page.cards[2].connected == age("span", "2026-10-28", "2026-11-03")
 
 
+def test_conversations_copied_below_a_page_are_not_part_of_it() -> None:
+    undated = f"{HEAD}683 connections\n{CONNECTION_CARDS[3]}{FOOT}Yesterday\nMessage\nLotte Falk\n"
+    page = read(undated)
+    assert (page.kind, [one.name for one in page.cards]) == ("connections", ["Zoe Rahn"])
+    assert page.unread == ()
+    assert read(f"{SENT}Yesterday\nWithdraw\n") == read(SENT)
+
+
 def test_connections_copied_without_pictures_and_buttons_end_with_their_date() -> None:
     page = read("Bo Ek\nBuyer\nConnected on June 9, 2026\nAy Oz\nConnected on June 8, 2026\n")
     assert [(one.name, one.headline) for one in page.cards] == [("Bo Ek", "Buyer"), ("Ay Oz", "")]

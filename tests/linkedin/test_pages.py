@@ -68,6 +68,12 @@ def test_an_empty_text_says_how_to_copy(text: str) -> None:
         read(text)
 
 
+def test_two_pages_in_one_are_not_mixed_up() -> None:
+    for text in (SENT + CONNECTIONS, CONNECTIONS + SENT):
+        with pytest.raises(UnreadableText, match="one by one"):
+            read(text)
+
+
 def test_a_text_too_long_is_refused_unread() -> None:
     with pytest.raises(UnreadableText, match="1,000,000 characters"):
         read("a" * (PASTED_LENGTH + 1))
