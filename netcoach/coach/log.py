@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from netcoach.domain.log.filter.query import Filter
     from netcoach.domain.log.listing import LogListing, LogRow
     from netcoach.domain.log.preview import TooSoonFinding
+    from netcoach.domain.log.signs import Signs
     from netcoach.domain.week.history import GuidelineHistory
 
 CONTEXT_DAYS = 400
@@ -114,6 +115,10 @@ class LogService(Service):
 
         now = self.clock()
         return self.store.log.edit(request_id, checked(draft, now), at=now)
+
+    def answer_signs(self, request_id: RequestId, signs: Signs) -> Request:
+        """Replace the answers of a request's signs, and nothing else. Raises NotFound."""
+        return self.store.log.answer_signs(request_id, signs, at=self.clock())
 
     def delete(self, request_id: RequestId) -> Request:
         """Take a request out of the log; undo brings it back. Raises NotFound."""

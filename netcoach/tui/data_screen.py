@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual import events
@@ -15,6 +15,7 @@ from netcoach.tui.mounting import HandlesWhileMounted, StyledOnce, is_ready
 from netcoach.tui.runner import start
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.bars import HeaderBar, KeyBar, StatusLine
+from netcoach.tui.widgets.question import KeyQuestion
 from netcoach.wording.week.screen import too_small
 
 if TYPE_CHECKING:
@@ -97,12 +98,29 @@ class DataScreen(HandlesWhileMounted, Screen[None], Generic[Query, Value]):
         """Yield what is at the foot, and the sentence for a window that is too small."""
         yield StatusLine()
         yield KeyBar()
+        yield KeyQuestion()
         yield Static(too_small(*LEAST_SIZE), id="too-small", markup=False)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence on the status line."""
+        """Show a sentence on the status line, in the place of a question that is asked there."""
         if is_ready(self):
+            self.query_one(KeyQuestion).close()
             self.query_one(StatusLine).text = sentence
+
+    def ask(
+        self,
+        question: str,
+        answers: Sequence[tuple[str, str]],
+        skips: str,
+        answered: Callable[[str], Coroutine[object, object, None]],
+    ) -> None:
+        """Ask what one key answers; see ``KeyQuestion.ask``."""
+        if is_ready(self):
+            self.query_one(KeyQuestion).ask(question, answers, skips, answered)
+
+    def take_key(self, event: events.Key) -> bool:
+        """Take a key that answers the question at the foot."""
+        return is_ready(self) and self.query_one(KeyQuestion).take(event)
 
     def on_mount(self) -> None:
         """Remember what it was styled for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from contextvars import copy_context
 from functools import partial
@@ -235,6 +235,15 @@ class LiveScreen(RunsWorkers, Protocol):
 
     def say(self, sentence: str) -> None:
         """Show a sentence."""
+
+    def ask(
+        self,
+        question: str,
+        answers: Sequence[tuple[str, str]],
+        skips: str,
+        answered: Callable[[str], Coroutine[object, object, None]],
+    ) -> None:
+        """Ask what one key answers."""
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Any:
         """Call back after some seconds."""

@@ -22,7 +22,7 @@ from netcoach.tui.mounting import is_ready
 from netcoach.tui.runner import CoachRunner
 from netcoach.tui.terminal import SteadyDriver, has_shell, leave_on_signals, suspend
 from netcoach.tui.themes import OWN, legible
-from netcoach.tui.type_ahead import TypeAhead
+from netcoach.tui.type_ahead import TakesKeys, TypeAhead
 from netcoach.wording.keys import HELP, HOW_TO_LEAVE, NO_SHELL, STILL_SAVING, VERBS
 
 LAST_LOOKS, LOOK_SECONDS = 30, 0.01
@@ -91,8 +91,14 @@ class TerminalApp(App[None]):
             await super().on_event(event)
 
     async def _hand_out(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and self._is_answer(event):
+            return
         if not (isinstance(event, events.MouseDown) and self._is_on_what_is_gone(event)):
             await super().on_event(event)
+
+    def _is_answer(self, event: events.Key) -> bool:
+        screen = self.screen
+        return isinstance(screen, TakesKeys) and screen.take_key(event)
 
     def _is_on_what_is_gone(self, event: events.MouseDown) -> bool:
         """Whether the mouse is on a widget that was taken off and is not drawn over yet.

@@ -11,7 +11,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
@@ -37,6 +37,14 @@ _SOON = 40
 
 _PAUSE = 0.002
 """Seconds between later looks."""
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that may take a key before the widget in focus and before every binding."""
+
+    def take_key(self, event: events.Key) -> bool:
+        """Whether it took the key."""
 
 
 class TypeAhead:

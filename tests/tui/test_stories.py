@@ -24,11 +24,11 @@ from tests.support.builders import a_draft, yes
 
 
 @asynccontextmanager
-async def opened(coach: Coach) -> AsyncIterator[Pilot[None]]:
+async def opened(coach: Coach, size: tuple[int, int] = WHOLE) -> AsyncIterator[Pilot[None]]:
     """Run the app on a coach, once it has settled in."""
     token = coach.change_token()
     app = NetcoachApp(coach, coach.config, first_review=coach.week.review(), first_token=token)
-    async with app.run_test(size=WHOLE) as pilot:
+    async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         yield pilot
 

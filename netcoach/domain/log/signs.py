@@ -153,4 +153,11 @@ class Signs:
         )
 
 
+def knows_by(signs: Signs, way: Sign | None) -> Signs:
+    """The signs with one way of knowing somebody answered yes; None answers every way no."""
+    if way is not None:
+        return signs.with_answer(way, Answer.YES)
+    return Signs(yes=signs.yes - KNOWN_SIGNS, no=signs.no | KNOWN_SIGNS)
+
+
 NOTHING_ANSWERED = Signs()

@@ -9,6 +9,7 @@ from pendulum import Date, DateTime
 
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import Request, RequestDraft, RequestId
+from netcoach.domain.log.signs import Signs
 from netcoach.storage.connection import Run
 from netcoach.storage.database import Database, Repository
 from netcoach.storage.log import reads
@@ -98,6 +99,13 @@ class LogRepository(Repository):
         from netcoach.storage.log import writes
 
         change = partial(writes.edit, request_id=request_id, draft=draft)
+        return self._write(ChangeKind.EDIT, at, change)
+
+    def answer_signs(self, request_id: RequestId, signs: Signs, *, at: DateTime) -> Request:
+        """Replace the answers of a request's signs. Raises NotFound."""
+        from netcoach.storage.log import writes
+
+        change = partial(writes.answer_signs, request_id=request_id, signs=signs)
         return self._write(ChangeKind.EDIT, at, change)
 
     def delete(self, request_id: RequestId, *, at: DateTime) -> Request:

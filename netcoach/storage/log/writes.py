@@ -82,6 +82,13 @@ def edit(connection: Connection, request_id: RequestId, draft: RequestDraft) -> 
     return reads.request(run, request_id)
 
 
+def answer_signs(connection: Connection, request_id: RequestId, signs: Signs) -> Request:
+    """Replace the answers of a request's signs. Raises NotFound."""
+    run = runner(connection)
+    _answer(connection, request_id, reads.request(run, request_id).signs, signs)
+    return reads.request(run, request_id)
+
+
 def delete_request(connection: Connection, request_id: RequestId, at: DateTime) -> Request:
     """Take a request out of every count. Raises NotFound."""
     before = reads.request(runner(connection), request_id)

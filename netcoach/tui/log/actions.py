@@ -12,6 +12,7 @@ from pendulum import Date
 
 from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import Precision, Request, RequestId, SentTime
+from netcoach.domain.log.signs import Answer, knows_by
 from netcoach.domain.people.person import Person
 from netcoach.tui.actions import Actions, ActionsContext
 from netcoach.tui.mounting import mount_ahead
@@ -27,6 +28,7 @@ from netcoach.wording.done import (
     redone,
     undone,
 )
+from netcoach.wording.log.signs import WAY_SKIPS, WAYS, way_answered, way_question
 
 if TYPE_CHECKING:
     from netcoach.domain.log.draft import SavedDraft
@@ -49,6 +51,7 @@ class LogActions(Actions):
         self._spare: LogForm | None = None
         self._shown: LogForm | None = None
         self._said = ""
+        self._logged: Request | None = None
         self._making = False
         self._live.follow = self.take
 
@@ -186,11 +189,33 @@ class LogActions(Actions):
         form, self._shown = self._shown, None
         if result is not None:
             # Said once the form is gone: a key pressed on it must not land in the form.
-            self._runner.say(self._said)
+            self._say_logged(goes_on=result.goes_on)
             self._live.catch_up()
         self._app.set_timer(BREATH, partial(self._tidy, form))
         if result is not None and result.goes_on:
             await self.log()
+
+    def _say_logged(self, *, goes_on: bool) -> None:
+        """Say what was saved; of somebody new to ask how they are known, unless it was said."""
+        logged, self._logged = self._logged, None
+        if logged is None or goes_on or logged.signs.ground is not Answer.UNKNOWN:
+            self._runner.say(self._said)
+            return
+        ways = {letter: (word, sign) for letter, word, sign in WAYS}
+
+        async def answered(letter: str) -> None:
+            word, sign = ways[letter]
+            signs = knows_by(logged.signs, sign)
+            name = name_cut(logged.person.name)
+            await self._write(
+                lambda: self._coach.log.answer_signs(logged.id, signs),
+                lambda _: way_answered(name, word, self._undo_key),
+            )
+
+        self._runner.say(self._said)
+        question = way_question(f"Logged {name_cut(logged.person.name)}")
+        answers = [(letter, word) for letter, (word, _) in ways.items()]
+        self._live.screen.ask(question, answers, WAY_SKIPS, answered)
 
     async def _tidy(self, closed: LogForm | None) -> None:
         """Take a closed form apart, and make the next one ready."""
@@ -265,6 +290,7 @@ class LogActions(Actions):
         if request == editing:  # nothing was written, and there is nothing to take back
             self._said = NOTHING_CHANGED
             return
+        self._logged = request if editing is None else None
         act = ChangeKind.LOG if editing is None else ChangeKind.EDIT
         self._said = done(act, name_cut(request.person.name), self._undo_key)
 

@@ -71,6 +71,31 @@ GROUP_TITLES = {Group.KNOWN: "How you know them", Group.WHY: "Why them", Group.C
 """The groups of signs."""
 
 
+WAYS: tuple[tuple[str, str, Sign | None], ...] = (
+    ("m", "met", Sign.MET),
+    ("w", "worked or studied together", Sign.WORKED),
+    ("e", "event", Sign.EVENT),
+    ("i", "introduced", Sign.INTRODUCED),
+    ("a", "alumni", Sign.ALUMNI),
+    ("g", "engaged first", Sign.I_ENGAGED),
+    ("t", "they engage", Sign.THEY_ENGAGE),
+    ("c", "cold", None),
+)
+"""The letter, the words and the sign of each answer to how the user knows somebody."""
+
+WAY_SKIPS = "Enter skips"
+
+
+def way_question(sentence: str) -> str:
+    """Ask how the user knows whom they have just logged, after what was said of that."""
+    return f"{sentence}. How do you know them?"
+
+
+def way_answered(name: str, way: str, undo_key: str) -> str:
+    """Say what was answered: "How you know Bo Kessler: met · u undoes"."""
+    return f"How you know {name}: {way} · {undo_key} undoes"
+
+
 def sign_label(sign: Sign) -> str:
     """Name a sign as the form does."""
     return WORDS[sign].label
