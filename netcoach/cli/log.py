@@ -82,7 +82,7 @@ def log(
     r"""Log a request to WHO, and say how the week stands.
 
     WHO is a name, or a profile address: the name is read from it where nobody known has it. With
-    “-” several are read from stdin and logged in one step: a name or an address a line, or cards
+    "-" several are read from stdin and logged in one step: a name or an address a line, or cards
     copied from LinkedIn, whose age says when.
 
     \b

@@ -88,7 +88,7 @@ def outcome(
 @places()
 @pass_session
 def checked(session: Session, date: tuple[str, ...], as_json: bool) -> None:
-    r"""Record that you looked through who accepted, today or on DATE.
+    r"""Record that you looked through who accepted.
 
     Only requests that were old enough by then are counted in what came back: what nobody looked at
     is not a no.

@@ -276,7 +276,7 @@ def follow_up(
     off: bool,
     as_json: bool,
 ) -> None:
-    r"""Say when to write to WHO next, and how often to keep in touch.
+    r"""Say when to write to WHO next, and how often.
 
     A follow-up is done with the first contact on its day or later. DAYS go by from any contact,
     request or answer until they are due again. What is not said stays as it is.

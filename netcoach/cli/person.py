@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @places()
 @pass_session
 def person(session: Session, who: Who, as_json: bool) -> None:
-    r"""Print everything about WHO: requests, contacts, follow-up, tags, work and words.
+    r"""Print everything known about WHO.
 
     \b
     netcoach person "Bo Kessler"
@@ -112,7 +112,7 @@ def merge(
     join_requests: bool | None,
     as_json: bool,
 ) -> None:
-    r"""Make two people one: everything of the second WHO goes to the first.
+    r"""Make two people one, and keep the first WHO.
 
     Requests of theirs under three weeks apart were logged twice, as nobody can be asked again so
     soon: on a terminal it is asked whether they become one, else --join-requests says it. One undo
