@@ -89,9 +89,11 @@ def outcomes_document(outcomes: Outcomes) -> Document:
 
 
 def came_back_document(came: CameBack) -> Document:
-    """What came back of the requests old enough to count; shares from 0.0 to 1.0."""
+    """What came back of the checked requests; shares from 0.0 to 1.0."""
     return {
-        "aged": came.aged,
+        "of": came.of,
+        "unchecked": came.unchecked,
+        "checked_on": came.checked_on and came.checked_on.isoformat(),
         "too_new": came.too_new,
         "early_yes": came.early_yes,
         **{outcome.value: came.rate(outcome).count for outcome in Outcome},
@@ -170,6 +172,7 @@ def summary_document(review: WeekReview) -> Document:
         "unanswered": [week.start.isoformat() for week in review.unanswered],
         "advice": review.advice and advice_document(review.advice),
         "came_back": came_back_document(review.came_back),
+        "own_came_back": came_back_document(review.own_came_back),
         "next_steps": next_step_documents(review),
     }
 

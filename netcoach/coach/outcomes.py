@@ -114,7 +114,7 @@ class OutcomeService(Service):
         return meant_by(requests, sent_on=sent_on, having=having)
 
     def routes(self) -> tuple[RouteRate, ...]:
-        """Which ways to people are answered with yes, the best first."""
+        """How often each way to people is answered with yes, in the order of the signs."""
         from netcoach.domain.outcomes.rates import route_rates
 
         return route_rates(self.store.outcomes.tallies_by_route(self.today()))

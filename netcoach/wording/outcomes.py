@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pendulum import Date
@@ -23,19 +23,21 @@ from netcoach.domain.outcomes.rates import (
     Rate,
     Route,
     RouteRate,
+    routes_differ,
 )
-from netcoach.domain.week.calendar import day_after
+from netcoach.domain.week.calendar import DAYS, day_after
 from netcoach.wording.done import name_cut
 from netcoach.wording.log.signs import route_of_sign
 from netcoach.wording.text import day_said, number_word, plural, sent_said
 
 if TYPE_CHECKING:
     from netcoach.domain.outcomes.outcome import Settled
+    from netcoach.domain.week.review import WeekReview
 
 
 CAME_BACK_TITLE = "What came back"
-CAME_BACK_SPAN = f"sent {AGED_DAYS}+ days ago"
-NOTHING_OLD_ENOUGH = "Nothing old enough to count yet."
+CAME_BACK_SPAN = "last twelve months"
+NOTHING_OLD_ENOUGH = "Nothing old enough yet."
 NO_ANSWER_YET = "no answer yet"
 
 
@@ -62,20 +64,42 @@ def rate_counted(rate: Rate) -> str:
     return f"{rate.count:,} of {rate.of:,}"
 
 
-def came_back_rows(came: CameBack, *, short: bool = False) -> Iterator[tuple[str, str, str]]:
+def came_back_rows(
+    came: CameBack, *, own: CameBack | None = None, short: bool = False
+) -> Iterator[tuple[str, str, str]]:
     """Say what came back, a line each: its name, its figure, and what stands beside it.
 
-    ``short`` says the ranges without a word, where there is no room for it.
+    Args:
+        came: of the last twelve months.
+        own: of the shown week, where that is past; said first.
+        short: say the ranges without a word, where there is no room for it.
     """
-    if came.aged:
+    if own is not None and (own.of or own.unchecked or own.too_new):
+        accepted = own.rate(Outcome.ACCEPTED)
+        beside = [outcome_said(Outcome.ACCEPTED)] if own.of else []
+        yield (
+            "that week",
+            rate_counted(accepted) if own.of else "",
+            " · ".join([*beside, *not_counted(own)]),
+        )
+    if came.of:
         for outcome in (Outcome.ACCEPTED, Outcome.REPLIED):
             rate = came.rate(outcome)
             yield outcome_said(outcome), rate_counted(rate), likely(rate.likely, short=short)
         yield outcome_said(Outcome.TALKED), f"{came.rate(Outcome.TALKED).count:,}", fruits(came)
-    else:
+    elif not came.unchecked:
         yield "", "", NOTHING_OLD_ENOUGH
+    for line in not_counted(came):
+        yield "", "", line
+
+
+def not_counted(came: CameBack) -> Iterator[str]:
+    """Say what is in no rate: "17 not looked at yet", "7 sent in the last 3 weeks, 2 said yes"."""
+    if came.unchecked:
+        yield f"{came.unchecked:,} not looked at yet"
     if came.too_new:
-        yield "too new", f"{came.too_new:,}", early(came)
+        said = f", {came.early_yes:,} said yes" if came.early_yes else ""
+        yield f"{came.too_new:,} sent in the last {AGED_DAYS // DAYS} weeks{said}"
 
 
 def fruits(came: CameBack) -> str:
@@ -88,15 +112,15 @@ def fruits(came: CameBack) -> str:
     )
 
 
-def early(came: CameBack) -> str:
-    """Say how many yeses came early: "2 said yes"."""
-    return f"{came.early_yes:,} said yes" if came.early_yes else "to count"
+def came_back_lines(review: WeekReview) -> Iterator[str]:
+    """Say what came back as plain lines, a past week's own figures first."""
+    for row in came_back_rows(review.came_back, own=own_came_back(review)):
+        yield " ".join(part for part in row if part)
 
 
-def came_back_lines(came: CameBack) -> Iterator[str]:
-    """Say what came back as plain lines."""
-    for name, figure, beside in came_back_rows(came):
-        yield " ".join(part for part in (name, figure, beside) if part)
+def own_came_back(review: WeekReview) -> CameBack | None:
+    """What came back of a past week's own requests; None for this week and coming ones."""
+    return review.own_came_back if review.week.end < review.today else None
 
 
 def days_ago_said(days: int) -> str:
@@ -214,11 +238,21 @@ def outcomes_stand(said: Outcomes, today: Date) -> str:
 OTHER_ROUTES = {OtherRoute.COLD: "cold", OtherRoute.NOT_SAID: "way not said"}
 
 
-def route_lines(routes: Iterable[RouteRate]) -> Iterator[str]:
-    """Say what came back by each way, the best first: "event  9 of 14, about 61 %"."""
+def route_lines(routes: Sequence[RouteRate]) -> Iterator[str]:
+    """Say what came back by each way: "event: 9 of 14 said yes (about 61 %, likely 47–79 %) …"."""
     for one in routes:
-        share = f", about {round(one.share * 100)} %" if one.share is not None else ""
-        yield f"{route_said(one.route)}: {rate_counted(one.rate)} said yes{share}"
+        share = (
+            f" (about {round(one.share * 100)} %, {likely(one.likely)})"
+            if one.share is not None
+            else ""
+        )
+        talked = f", {one.talked} talked" if one.talked else ""
+        yield f"{route_said(one.route)}: {rate_counted(one.rate)} said yes{share}{talked}"
+    if not routes_differ(routes):
+        yield NO_DIFFERENCE
+
+
+NO_DIFFERENCE = "No difference yet: the likely ranges of all ways share a point."
 
 
 def route_said(route: Route) -> str:

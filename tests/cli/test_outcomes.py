@@ -36,8 +36,12 @@ def test_an_aged_yes_counts_and_an_early_one_does_not(netcoach: Netcoach) -> Non
     netcoach.run("log", "Ana Rybar", "--when", "2026-11-01")
     netcoach.run("log", "Bo Kessler", "--when", "2026-11-21")
     netcoach.run("outcome", "Bo Kessler", "accepted")
+    came_back = netcoach.week()["came_back"]
+    assert (came_back["of"], came_back["unchecked"], came_back["checked_on"]) == (0, 1, None)
+    netcoach.run("checked")
     week = netcoach.week()
-    assert (week["came_back"]["aged"], week["came_back"]["accepted"]) == (1, 0)
+    assert (week["came_back"]["of"], week["came_back"]["accepted"]) == (1, 0)
+    assert week["came_back"]["checked_on"] == "2026-11-22"
     assert (week["came_back"]["too_new"], week["came_back"]["early_yes"]) == (1, 1)
     assert [(one["kind"], one["person"]) for one in week["next_steps"]][:1] == [
         ("hello", "Bo Kessler")

@@ -34,10 +34,12 @@ def recorded(coach: Coach, request: Request) -> dict[Outcome, str]:
 def test_accepted_yesterday_owes_a_hello_at_once_and_is_in_no_rate(coach: Coach) -> None:
     old, new = logged(coach, 21, "Ana Rybar"), logged(coach, 1, "Bo Kessler")
     coach.outcomes.record([new.id], ACCEPTED, TODAY)
+    assert coach.week.review().came_back.unchecked == 1
+    coach.outcomes.check()
     review = coach.week.review()
     assert [one.person.name for one in review.follow_up.hellos] == ["Bo Kessler"]
     assert review.came_back.rate(ACCEPTED).count == 0
-    assert (review.came_back.aged, review.came_back.too_new) == (1, 1)
+    assert (review.came_back.of, review.came_back.too_new) == (1, 1)
     assert review.came_back.early_yes == 1
     coach.outcomes.record([old.id], ACCEPTED, TODAY)
     assert coach.week.review().came_back.rate(ACCEPTED).count == 1
@@ -58,6 +60,7 @@ def test_five_hundred_are_settled_in_one_entry_that_undo_takes_back(
         ]
     )
     ids = [one.id for one in store.log.between(day("2026-10-01"), TODAY)]
+    coach.outcomes.check()
     assert coach.outcomes.record(ids, ACCEPTED, TODAY).number == 500
     assert coach.week.review().came_back.rate(ACCEPTED).count == 500
     change = coach.log.undo()
@@ -123,12 +126,35 @@ def test_what_is_not_in_the_log_cannot_be_settled(coach: Coach) -> None:
     assert recorded(coach, ana) == {}
 
 
+def test_a_check_changes_what_is_counted_and_nothing_recorded(coach: Coach, store: Store) -> None:
+    for days in (20, 21, 45, 364, 366):
+        asked = logged(coach, days, f"Person {days}")
+        coach.outcomes.record([asked.id], ACCEPTED, TODAY)
+    before = store.log.latest()
+    coach.outcomes.check(day_after(TODAY, -20))
+    assert store.log.latest() == before
+    came_back = coach.week.review().came_back
+    assert (came_back.of, came_back.unchecked, came_back.too_new) == (2, 1, 1)
+    assert came_back.rate(ACCEPTED).count == 2
+    coach.log.undo()
+    assert coach.week.review().came_back.of == 0
+
+
+def test_a_rest_week_still_owes_its_hellos(coach: Coach) -> None:
+    asked = logged(coach, 5)
+    coach.outcomes.record([asked.id], ACCEPTED, TODAY)
+    coach.closing.set_rest()
+    assert [one.person.name for one in coach.week.review().follow_up.hellos] == ["Ana Rybar"]
+    assert coach.closing.needs().hellos == 1
+
+
 def test_a_deleted_request_is_in_no_figure(coach: Coach) -> None:
     ana = logged(coach, 30)
     coach.outcomes.record([ana.id], ACCEPTED, TODAY)
+    coach.outcomes.check()
     coach.log.delete(ana.id)
     came_back = coach.week.review().came_back
-    assert (came_back.aged, came_back.rate(ACCEPTED).count) == (0, 0)
+    assert (came_back.of, came_back.rate(ACCEPTED).count) == (0, 0)
 
 
 def test_a_name_means_the_pending_request_or_else_the_latest(coach: Coach) -> None:
@@ -156,6 +182,8 @@ SIGNED = (
 def test_the_database_and_the_rule_agree_on_every_route(coach: Coach) -> None:
     for number, signs in enumerate(SIGNED):
         coach.log.add(a_draft(f"Person {number}", "2026-10-01", signs=signs))
+    assert coach.outcomes.routes() == ()
+    coach.outcomes.check()
     counted = {one.route: one.rate.of for one in coach.outcomes.routes()}
     routes = [route_of(signs) for signs in SIGNED]
     assert counted == {route: routes.count(route) for route in routes}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from netcoach.domain.log.request import Outcome, RequestId
@@ -17,11 +19,13 @@ from netcoach.wording.explain.outcomes import explain_came_back, explain_pile_up
 from netcoach.wording.outcomes import came_back_lines, settled_said
 from netcoach.wording.week.next_steps import next_step_text
 from tests.support.builders import day, on_day
+from tests.support.reviews import SEVEN_SENT
 
 TODAY = day("2026-11-22")
 CLEO = Person(id=PersonId(1), name="Cleo Varga")
 SOME = CameBack(
-    aged=30,
+    of=30,
+    unchecked=17,
     counts=(
         (Outcome.ACCEPTED, 19),
         (Outcome.REPLIED, 9),
@@ -33,44 +37,62 @@ SOME = CameBack(
 )
 
 
+def lines(came: CameBack, **said: object) -> list[str]:
+    """What this week says of it."""
+    return list(came_back_lines(replace(SEVEN_SENT, came_back=came, **said)))  # type: ignore[arg-type]
+
+
+def test_a_past_week_says_its_own_first() -> None:
+    own = CameBack(of=4, counts=((Outcome.ACCEPTED, 3),), unchecked=1)
+    said = lines(SOME, own_came_back=own, today=day("2026-11-25"))
+    assert said[:2] == [
+        "that week 3 of 4 accepted · 1 not looked at yet",
+        "accepted 19 of 30 likely 52–74 %",
+    ]
+    assert lines(SOME, own_came_back=own)[0] == said[1]
+
+
 def test_what_came_back_is_said_with_its_likely_ranges() -> None:
-    assert list(came_back_lines(SOME)) == [
+    assert lines(SOME) == [
         "accepted 19 of 30 likely 52–74 %",
         "replied 9 of 30 likely 21–42 %",
         "talked 4 advice 1",
-        "too new 7 2 said yes",
+        "17 not looked at yet",
+        "7 sent in the last 3 weeks, 2 said yes",
     ]
 
 
 def test_great_counts_have_their_thousands_parted() -> None:
     many = CameBack(
-        aged=4645,
+        of=4645,
         counts=((Outcome.ACCEPTED, 2342), (Outcome.TALKED, 1200), (Outcome.ADVICE, 1001)),
         too_new=1182,
         early_yes=1000,
     )
-    assert list(came_back_lines(many)) == [
+    assert lines(many) == [
         "accepted 2,342 of 4,645 likely 49–51 %",
         "replied 0 of 4,645 likely 0 %",
         "talked 1,200 advice 1,001",
-        "too new 1,182 1,000 said yes",
+        "1,182 sent in the last 3 weeks, 1,000 said yes",
     ]
 
 
 def test_without_anything_old_enough_that_is_said() -> None:
-    assert list(came_back_lines(NOTHING_CAME_BACK)) == ["Nothing old enough to count yet."]
+    assert lines(NOTHING_CAME_BACK) == ["Nothing old enough yet."]
+    assert lines(CameBack(unchecked=3)) == ["3 not looked at yet"]
 
 
 def test_under_five_there_are_counts_and_no_share() -> None:
-    few = CameBack(aged=4, counts=((Outcome.ACCEPTED, 2),), too_new=0, early_yes=0)
-    assert next(came_back_lines(few)) == "accepted 2 of 4"
+    few = CameBack(of=4, counts=((Outcome.ACCEPTED, 2),), too_new=0, early_yes=0)
+    assert lines(few)[0] == "accepted 2 of 4"
     assert "no share is said" in " ".join(explain_came_back(few).paragraphs)
 
 
 def test_the_explanation_holds_the_users_own_figures() -> None:
     said = " ".join(explain_came_back(SOME).paragraphs)
     assert "p = 19 of 30 = 0.63" in said
-    assert "Old enough: 30. Too new to count: 7, of which 2 said yes already." in said
+    assert "Counted are the 30 requests" in said
+    assert "not looked at yet: 17" in said
 
 
 @pytest.mark.parametrize(
@@ -104,7 +126,7 @@ def test_a_pile_up_is_said_with_what_is_easy_to_do() -> None:
     few = pile_up_of(PileUpFacts(last=Rate(count=2, of=20)), Guideline())
     assert few is not None
     said = next_step_text(NextStep(kind=NextStepKind.PILE_UP, pile_up=few), TODAY)
-    assert said.startswith("Of the last 20 that are old enough to tell, two said yes.")
+    assert said.startswith("Of the last 20 you looked at, two said yes.")
     assert "at most 0.301" in " ".join(explain_pile_up(few).paragraphs)
 
 

@@ -8,10 +8,11 @@ from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, OtherRoute, route_
 from netcoach.wording.explain.outcomes import explain_came_back
 from netcoach.wording.outcomes import ROUTE_RULE, route_lines, route_said
 
-YES, NOTHING = frozenset({Outcome.ACCEPTED}), frozenset[Outcome]()
+YES, TALKED = frozenset({Outcome.ACCEPTED}), frozenset({Outcome.TALKED})
+NOTHING = frozenset[Outcome]()
 ROUTES = route_rates(
     {
-        Sign.EVENT: {YES: 9, NOTHING: 5},
+        Sign.EVENT: {YES: 8, TALKED: 1, NOTHING: 5},
         OtherRoute.COLD: {YES: 2, NOTHING: 5},
         Sign.ALUMNI: {YES: 1, NOTHING: 1},
     }
@@ -20,9 +21,10 @@ ROUTES = route_rates(
 
 def test_each_way_is_said_with_its_share_and_too_few_without_one() -> None:
     assert list(route_lines(ROUTES)) == [
-        "event: 9 of 14 said yes, about 60 %",
-        "cold: 2 of 7 said yes, about 41 %",
+        "event: 9 of 14 said yes (about 60 %, likely 47–78 %), 1 talked",
         "alumni: 1 of 2 said yes",
+        "cold: 2 of 7 said yes (about 41 %, likely 13–53 %)",
+        "No difference yet: the likely ranges of all ways share a point.",
     ]
 
 

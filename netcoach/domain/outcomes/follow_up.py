@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pendulum import Date
 
@@ -10,7 +11,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, Request, Source
 from netcoach.domain.outcomes.kinds import reached
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS
-from netcoach.domain.outcomes.rates import CAREFUL_Z, Rate, Tally, aged_until, wilson
+from netcoach.domain.outcomes.rates import CAREFUL_Z, Rate, Tally, aged_until, checked_until, wilson
 from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.person import FORGOTTEN_NAME
 from netcoach.domain.people.shelves import HelloOwed, Waiting, hello_of, waiting_of
@@ -21,8 +22,11 @@ from netcoach.domain.week.guideline import Guideline
 WEEKS_OF_GUIDELINE = 3
 """How many times the guideline's upper edge may wait (ours)."""
 
+FEWEST_WAITING = 15
+"""Requests that may wait under any guideline (ours)."""
+
 LAST = 20
-"""How many of the latest aged requests are looked at (ours)."""
+"""How many of the latest checked requests are looked at (ours)."""
 
 LEAST_LAST = 12
 """How many of them there must be (ours: fewer would call bad luck a pile-up)."""
@@ -40,13 +44,12 @@ _NONE = Rate(count=0, of=0)
 class PileUpFacts:
     """How things stand now.
 
-    Both look back six months only: an older invitation has lapsed and waits for nobody. That is
-    why history brought in by an import raises nothing, unless its requests still wait.
+    Both look back six months only, as an older invitation has lapsed and waits for nobody, and at
+    checked requests only: where nobody looked who accepted, nothing recorded is not a no.
 
     Attributes:
         waiting: requests pending for over 21 days.
-        last: how many of the latest requests at least 21 days old, twenty at most, were
-            accepted.
+        last: how many of the latest of them, twenty at most, were accepted.
     """
 
     waiting: int = 0
@@ -84,10 +87,12 @@ class PileUp:
 
 
 def pile_up_of(facts: PileUpFacts, guideline: Guideline) -> PileUp | None:
-    """The health rule: three times the upper edge wait, or acceptance is credibly low."""
+    """The health rule: three times the upper edge wait, at least 15, or few credibly say yes."""
     last = facts.last
     bound = wilson(last.count, last.of, CAREFUL_Z).high if last.of >= LEAST_LAST else None
-    found = PileUp(facts=facts, most=WEEKS_OF_GUIDELINE * guideline.high, bound=bound)
+    found = PileUp(
+        facts=facts, most=max(FEWEST_WAITING, WEEKS_OF_GUIDELINE * guideline.high), bound=bound
+    )
     return found if found.many_wait or found.few_say_yes else None
 
 
@@ -121,19 +126,22 @@ class OutcomeFacts:
     """What a review needs to know of the whole log beside its own requests.
 
     Attributes:
-        aged, too_new: the outcomes of the requests that have any, tallied.
+        checked, too_new: the outcomes of the requests of the last twelve months that have any,
+            tallied.
+        checks: the dates on which it was looked through who accepted, in order.
         standings: where people stand: at least whoever is pending by a request of the last six
             months, and whoever said yes in the last six weeks; nobody who was forgotten.
         in_touch: everybody with a follow-up date or a cadence.
     """
 
-    aged: Tally
+    checked: Tally
     too_new: Tally
+    checks: tuple[Date, ...] = ()
     standings: tuple[KnownStanding, ...] = ()
     in_touch: tuple[KeepInTouch, ...] = ()
 
 
-NO_OUTCOME_FACTS = OutcomeFacts(aged={}, too_new={})
+NO_OUTCOME_FACTS = OutcomeFacts(checked={}, too_new={})
 
 
 def follow_up_of(
@@ -141,6 +149,8 @@ def follow_up_of(
     facts: OutcomeFacts,
     guideline: Guideline,
     today: Date,
+    *,
+    rests: bool = False,
 ) -> FollowUp:
     """What is to be followed up today.
 
@@ -150,41 +160,43 @@ def follow_up_of(
         facts: where people stand, and what is planned with them.
         guideline: this week's.
         today: the local date.
+        rests: it is a rest week, in which only what is owed to people is spoken of.
     """
-    requests = [one for one in requests if one.person.name != FORGOTTEN_NAME]
-    earliest = day_after(today, -LAPSE_DAYS)
-    recent = _telling([one for one in requests if earliest <= one.sent.on <= today])
-    telling = {one.id for one in recent}
     standings = facts.standings
     hellos = (hello for one in standings if (hello := hello_of(one, today)))
+    owed = FollowUp(
+        hellos=tuple(sorted((one for one in hellos if one.days <= HELLO_DAYS), key=_latest_yes)),
+        due=tuple(sorted((one for one in facts.in_touch if one.is_due), key=_longest_due)),
+    )
+    if rests:
+        return owed
+    earliest, last = day_after(today, -LAPSE_DAYS), checked_until(facts.checks)
+    recent = [
+        one
+        for one in requests
+        if earliest <= one.sent.on <= today and one.person.name != FORGOTTEN_NAME
+    ]
+    checked = [one for one in recent if last is not None and one.sent.on <= last]
+    # Of an export read without its connections nobody knows yet who said yes.
+    typed = (one for one in recent if one.source is not Source.IMPORT)
+    telling = {one.id for one in (*checked, *typed)}
     waits = [
         wait for one in standings if (wait := waiting_of(one, today)) and wait.request_id in telling
     ]
-    return FollowUp(
-        hellos=tuple(sorted((one for one in hellos if one.days <= HELLO_DAYS), key=_latest_yes)),
+    return replace(
+        owed,
         waiting=tuple(sorted((one for one in waits if one.offers), key=_longest)),
-        due=tuple(sorted((one for one in facts.in_touch if one.is_due), key=_longest_due)),
-        pile_up=pile_up_of(_facts(recent, waits, today), guideline),
+        pile_up=pile_up_of(_facts(checked, waits, today), guideline),
     )
 
 
-def _telling(requests: Sequence[Request]) -> list[Request]:
-    """The requests whose silence tells anything.
-
-    An export read without its connections knows of no yes at all, so every request it brought
-    looks silent. Once something is known of one of them, the silence of the others is real.
-    """
-    imported = [one for one in requests if one.source is Source.IMPORT]
-    if any(one.outcomes for one in imported):
-        return list(requests)
-    return [one for one in requests if one.source is not Source.IMPORT]
-
-
 def _facts(requests: Sequence[Request], waits: Sequence[Waiting], today: Date) -> PileUpFacts:
+    """The facts of checked requests, in order of sending."""
+    checked = {one.id for one in requests}
     last_day = aged_until(today)
-    last = [one for one in requests if one.sent.on <= last_day][-LAST:]
+    last = requests[-LAST:]
     return PileUpFacts(
-        waiting=sum(1 for one in waits if one.sent_on < last_day),
+        waiting=sum(1 for one in waits if one.sent_on < last_day and one.request_id in checked),
         last=Rate(count=sum(map(_said_yes, last)), of=len(last)),
     )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from math import sqrt
 
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.request import Outcome
+from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.log.signs import KNOWN_SIGNS, Answer, Sign, Signs
 from netcoach.domain.outcomes.kinds import reached
 from netcoach.domain.week.calendar import day_after
@@ -25,7 +26,7 @@ CAREFUL_Z = 1.96
 """Standard deviations either side of a 95 % interval."""
 
 LEAST = 5
-"""Aged requests from which a share is said at all (ours: under it, counts only)."""
+"""Checked requests from which a share is said at all (ours: under it, counts only)."""
 
 
 @frozen
@@ -56,33 +57,56 @@ class Rate:
 
 @frozen
 class CameBack:
-    """What came back of everything sent, a request sent 21 days ago or earlier counting as one.
+    """What came back of some requests.
 
     Attributes:
-        aged: requests old enough to count.
+        of: the checked requests, sent at least 21 days before it was last looked through who
+            accepted.
         counts: of those, how many reached each outcome, implied rungs included.
-        too_new: requests not old enough; ``early_yes`` of them were accepted already.
+        unchecked: requests 21 days old or older that nobody has looked at yet.
+        too_new: requests younger than that; ``early_yes`` of them were accepted already.
+        checked_on: the last date it was looked through who accepted; None when never.
     """
 
-    aged: int
-    counts: tuple[tuple[Outcome, int], ...]
-    too_new: int
-    early_yes: int
+    of: int = 0
+    counts: tuple[tuple[Outcome, int], ...] = ()
+    unchecked: int = 0
+    too_new: int = 0
+    early_yes: int = 0
+    checked_on: Date | None = None
 
     def rate(self, outcome: Outcome) -> Rate:
-        """How many of the aged requests reached an outcome."""
-        return Rate(count=dict(self.counts).get(outcome, 0), of=self.aged)
+        """How many of the checked requests reached an outcome."""
+        return Rate(count=dict(self.counts).get(outcome, 0), of=self.of)
 
 
-NOTHING_CAME_BACK = CameBack(aged=0, counts=(), too_new=0, early_yes=0)
+NOTHING_CAME_BACK = CameBack()
 
 Tally = Mapping[frozenset[Outcome], int]
 """How many requests have exactly these outcomes recorded."""
 
 
 def aged_until(today: Date) -> Date:
-    """The last local date whose requests count: 21 days ago."""
+    """The last local date whose requests are old enough: 21 days ago."""
     return day_after(today, -AGED_DAYS)
+
+
+def year_from(today: Date) -> Date:
+    """The first local date whose requests count: the day after this date a year ago."""
+    return day_after(today.subtract(years=1), 1)
+
+
+def checked_until(checks: Sequence[Date]) -> Date | None:
+    """The last local date whose requests are checked; None without a check.
+
+    A request is checked once it was looked through who accepted at least 21 days after it was
+    sent, whatever became of it: a yes alone puts none into a rate, or recording only yeses would
+    show 100 %.
+
+    Args:
+        checks: the local dates on which it was looked through, in any order.
+    """
+    return aged_until(max(checks)) if checks else None
 
 
 def wilson(count: int, of: int, z: float) -> Likely:
@@ -103,30 +127,59 @@ def wilson(count: int, of: int, z: float) -> Likely:
 
 
 def came_back_of(
-    sent_by_day: Iterable[tuple[Date, int]], aged: Tally, too_new: Tally, today: Date
+    sent_by_day: Iterable[tuple[Date, int]],
+    checked: Tally,
+    too_new: Tally,
+    checks: Sequence[Date],
+    today: Date,
+    *,
+    since: Date | None = None,
 ) -> CameBack:
-    """What came back of a whole log.
+    """What came back.
 
     Args:
         sent_by_day: requests sent on each local date.
-        aged: the outcomes of the requests old enough to count; those without any may be left
+        checked: the outcomes of the checked requests since then; those without any may be left
             out, they are in ``sent_by_day``.
-        too_new: likewise, of the others.
+        too_new: likewise, of those younger than 21 days.
+        checks: the local dates on which it was looked through who accepted.
+        today: the local date.
+        since: the first date whose requests count; the day after this date a year ago unless said.
+    """
+    first, aged, last = since or year_from(today), aged_until(today), checked_until(checks)
+    counts = Counter[str]()
+    for day, sent in sent_by_day:
+        if day >= first:
+            is_checked = last is not None and day <= last
+            counts["of" if is_checked else "unchecked" if day <= aged else "too_new"] += sent
+    return CameBack(
+        **counts,
+        counts=tuple((outcome, reaching(checked, outcome)) for outcome in Outcome),
+        early_yes=reaching(too_new, Outcome.ACCEPTED),
+        checked_on=max(checks, default=None),
+    )
+
+
+def came_back_among(requests: Sequence[Request], checks: Sequence[Date], today: Date) -> CameBack:
+    """What came back of these requests, however long ago they were sent.
+
+    Args:
+        requests: in any order.
+        checks: the local dates on which it was looked through who accepted.
         today: the local date.
     """
-    last = aged_until(today)
-    old = new = 0
-    for day, sent in sent_by_day:
-        if day <= last:
-            old += sent
-        else:
-            new += sent
-    return CameBack(
-        aged=old,
-        counts=tuple((outcome, reaching(aged, outcome)) for outcome in Outcome),
-        too_new=new,
-        early_yes=reaching(too_new, Outcome.ACCEPTED),
-    )
+    last = checked_until(checks)
+    days: Counter[Date] = Counter(one.sent.on for one in requests)
+    checked: Counter[frozenset[Outcome]] = Counter()
+    too_new: Counter[frozenset[Outcome]] = Counter()
+    for one in requests:
+        outcomes = frozenset(outcome for outcome, _ in one.outcomes)
+        if last is not None and one.sent.on <= last:
+            checked[outcomes] += 1
+        elif one.sent.on > aged_until(today):
+            too_new[outcomes] += 1
+    since = min(days, default=today)
+    return came_back_of(days.items(), checked, too_new, checks, today, since=since)
 
 
 def reaching(tally: Tally, outcome: Outcome) -> int:
@@ -156,7 +209,8 @@ than having met, a group the least (ours)."""
 BY_SIGN = (*_TELLING, *(sign for sign in Sign if sign in KNOWN_SIGNS - {*_TELLING}))
 """A request that could have taken several routes took the first of them in this order."""
 
-ROUTES: tuple[Route, ...] = (*BY_SIGN, *OtherRoute)
+ROUTES: tuple[Route, ...] = (*(sign for sign in Sign if sign in KNOWN_SIGNS), *OtherRoute)
+"""Every route, in the order it is shown in."""
 
 
 @frozen
@@ -164,12 +218,14 @@ class RouteRate:
     """How often one route was answered with yes.
 
     Attributes:
-        rate: accepted of the aged requests that took it.
+        rate: accepted of the checked requests that took it.
+        talked: how many of them came to a talk.
         share: 0.0 to 1.0, drawn towards the overall rate; None under five requests.
     """
 
     route: Route
     rate: Rate
+    talked: int
     share: float | None
 
     @property
@@ -192,28 +248,30 @@ def shrunk(count: int, of: int, overall: float) -> float:
 
 
 def route_rates(tallies: Mapping[Route, Tally]) -> tuple[RouteRate, ...]:
-    """The rate of every route that was taken, the best first, then those with too few to say.
+    """The rate of every route that was taken, in the order of the signs; none is ranked.
 
     Args:
-        tallies: for each route the outcomes of its aged requests, those without any included.
+        tallies: for each route the outcomes of its checked requests, those without any included.
     """
-    counts = {
+    taken = {route: tally for route in ROUTES if any((tally := tallies.get(route, {})).values())}
+    rates = {
         route: Rate(count=reaching(tally, Outcome.ACCEPTED), of=sum(tally.values()))
-        for route, tally in tallies.items()
-        if any(tally.values())
+        for route, tally in taken.items()
     }
-    total = sum(rate.of for rate in counts.values())
-    overall = sum(rate.count for rate in counts.values()) / total if total else 0.0
-    rates = [
+    total = sum(rate.of for rate in rates.values())
+    overall = sum(rate.count for rate in rates.values()) / total if total else 0.0
+    return tuple(
         RouteRate(
             route=route,
             rate=rate,
+            talked=reaching(taken[route], Outcome.TALKED),
             share=shrunk(rate.count, rate.of, overall) if rate.of >= LEAST else None,
         )
-        for route, rate in counts.items()
-    ]
-    return tuple(sorted(rates, key=_best_first))
+        for route, rate in rates.items()
+    )
 
 
-def _best_first(one: RouteRate) -> tuple[bool, float, int, int]:
-    return one.share is None, -(one.share or 0.0), -one.rate.of, ROUTES.index(one.route)
+def routes_differ(routes: Iterable[RouteRate]) -> bool:
+    """Whether the likely ranges of the routes share no point, so that they tell of a difference."""
+    ranges = [one.likely for one in routes if one.likely]
+    return bool(ranges) and max(one.low for one in ranges) > min(one.high for one in ranges)

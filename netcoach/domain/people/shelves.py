@@ -23,8 +23,11 @@ WAITING_DAYS = 42
 """Days pending after which keep or withdraw is offered, and days a "keep" holds (ours)."""
 
 SHELF_DAYS = 365
-"""Days a yes without a hello, and a withdrawal, stay on their shelf (ours: what is older is no
-hello any more, and an import can bring years of it)."""
+"""Days a yes without a hello stays on its shelf (ours: what is older is no hello any more, and an
+import can bring years of it)."""
+
+WITHDRAWN_DAYS = 90
+"""Days a withdrawal stays on its shelf, with the date from which to ask again (ours)."""
 
 Row = TypeVar("Row")
 
@@ -234,7 +237,7 @@ def shelves_of(
             hellos=tuple(one for one in hellos if one.days <= SHELF_DAYS),
             waiting=tuple(waits),
             withdrawn=tuple(
-                one for one in gone if days_since(one.withdrawn_on, today) <= SHELF_DAYS
+                one for one in gone if days_since(one.withdrawn_on, today) <= WITHDRAWN_DAYS
             ),
             shortlist=shortlist,
             in_touch=in_touch,

@@ -116,14 +116,15 @@ NOTHING = Needs()
 
 
 def needs_of(log: LogSnapshot, review: WeekReview) -> Needs:
-    """What the open week needs; nothing in a rest week and before anything was logged.
+    """What this week needs; in a rest week what is owed to people, and nothing in an empty log.
 
     Args:
         log: what was read of the log.
         review: the week that holds today.
     """
+    owed = Needs(hellos=len(review.follow_up.hellos), due=len(review.follow_up.due))
     if review.state is not WeekState.OPEN or not review.ever_logged:
-        return NOTHING
+        return owed
     return Needs(
         sent=review.sent,
         low=review.guideline.low,

@@ -80,8 +80,9 @@ class WeekReview:
         in_question: it is not known whether none was sent in this week or none logged.
         advice: what to do next; None unless the shown week is the open one, and then at most
             once put away.
-        came_back: what came back of the whole log, whichever week is shown.
-        follow_up: what is to be followed up; nothing unless the shown week is the open one.
+        came_back: what came back of the last twelve months, whichever week is shown.
+        own_came_back: what came back of the week's own requests.
+        follow_up: what is to be followed up; nothing unless the shown week holds today.
     """
 
     week: Week
@@ -111,6 +112,7 @@ class WeekReview:
     in_question: bool = False
     advice: Advice | None = None
     came_back: CameBack = NOTHING_CAME_BACK
+    own_came_back: CameBack = NOTHING_CAME_BACK
     follow_up: FollowUp = NOTHING_TO_FOLLOW
 
     @property

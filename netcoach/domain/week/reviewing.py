@@ -32,7 +32,7 @@ from netcoach.domain.outcomes.follow_up import (
     follow_up_of,
 )
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS
-from netcoach.domain.outcomes.rates import came_back_of
+from netcoach.domain.outcomes.rates import came_back_among, came_back_of
 from netcoach.domain.week.advice import Advice, advice_for
 from netcoach.domain.week.calendar import FirstDay, Week, day_after, week_of, weeks_between
 from netcoach.domain.week.guideline import Guideline, pace_of
@@ -371,8 +371,17 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
         unanswered=unanswered_in(log),
         in_question=week in unknown_in(log),
         advice=_advice_in(log) if is_open else None,
-        came_back=came_back_of(log.sent_by_day, log.outcomes.aged, log.outcomes.too_new, log.today),
-        follow_up=follow_up_in(log) if is_open else NOTHING_TO_FOLLOW,
+        came_back=came_back_of(
+            log.sent_by_day,
+            log.outcomes.checked,
+            log.outcomes.too_new,
+            log.outcomes.checks,
+            log.today,
+        ),
+        own_came_back=came_back_among(
+            [row.request for row in rows], log.outcomes.checks, log.today
+        ),
+        follow_up=follow_up_in(log) if week == log.this_week else NOTHING_TO_FOLLOW,
     )
 
 
@@ -385,7 +394,8 @@ def follow_up_in(log: LogSnapshot) -> FollowUp:
     """What is to be followed up today."""
     guideline = log.history.whole(log.this_week)
     recent = log.sent_between(day_after(log.today, -LAPSE_DAYS), log.today)
-    return follow_up_of(recent, log.outcomes, guideline, log.today)
+    rests = log.this_week in log.rest_weeks
+    return follow_up_of(recent, log.outcomes, guideline, log.today, rests=rests)
 
 
 def _advice_in(log: LogSnapshot) -> Advice | None:

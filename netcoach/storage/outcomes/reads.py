@@ -12,7 +12,15 @@ from pendulum import Date
 from netcoach.domain.log.request import Outcome, Precision, Request, RequestId, SentTime
 from netcoach.domain.outcomes.follow_up import HELLO_DAYS, OutcomeFacts
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS, outcomes_in_order
-from netcoach.domain.outcomes.rates import BY_SIGN, OtherRoute, Route, Tally, aged_until
+from netcoach.domain.outcomes.rates import (
+    BY_SIGN,
+    OtherRoute,
+    Route,
+    Tally,
+    aged_until,
+    checked_until,
+    year_from,
+)
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.connection import Run
@@ -42,14 +50,14 @@ MASK = (
 _CHECKS = "SELECT DISTINCT on_date FROM checks ORDER BY on_date"
 _MASKS = "SELECT {mask} AS mask FROM outcomes AS m WHERE {where} GROUP BY m.request_id"
 _TALLY = f"SELECT mask, count(*) FROM ({_MASKS}) GROUP BY mask"
-_TOO_NEW = "SELECT r.id FROM standing_requests AS r WHERE r.sent_on > ?"
-# Those that do not count are few: all others need not be looked at to know their outcomes.
-_AGED = _TALLY.format(
-    mask=MASK,
-    where="m.request_id NOT IN (SELECT id FROM requests WHERE deleted_at IS NOT NULL"
-    f" UNION ALL {_TOO_NEW})",
+_EARLY = _TALLY.format(
+    mask=MASK, where="m.request_id IN (SELECT r.id FROM standing_requests AS r WHERE r.sent_on > ?)"
 )
-_EARLY = _TALLY.format(mask=MASK, where=f"m.request_id IN ({_TOO_NEW})")
+_CHECKED = _TALLY.format(
+    mask=MASK,
+    where="m.request_id IN (SELECT r.id FROM standing_requests AS r"
+    " WHERE r.sent_on BETWEEN ? AND ?)",
+)
 _DATED = (
     "SELECT m.request_id, m.outcome, m.on_date FROM standing_requests AS r"
     " JOIN outcomes AS m ON m.request_id = r.id WHERE {where}"
@@ -64,11 +72,12 @@ _TO_PERSON = "SELECT id FROM standing_requests WHERE person_id = ? ORDER BY sent
 
 def outcomes(run: Run, today: Date) -> OutcomeFacts:
     """What a review needs of the whole log, counted by the database."""
-    last = day_text(aged_until(today))
+    known = checks(run)
     recent = recent_standings(run, day_after(today, -LAPSE_DAYS), day_after(today, -HELLO_DAYS))
     return OutcomeFacts(
-        aged=_tally(run, _AGED, last),
-        too_new=_tally(run, _EARLY, last),
+        checked=_tally(run, _CHECKED, *bounds) if (bounds := _bounds(known, today)) else {},
+        too_new=_tally(run, _EARLY, day_text(aged_until(today))),
+        checks=known,
         standings=known_standings(run, recent),
         in_touch=in_touch_with(run, today),
     )
@@ -79,8 +88,14 @@ def checks(run: Run) -> tuple[Date, ...]:
     return tuple(day_of(on) for (on,) in run(_CHECKS, ()))
 
 
-def _tally(run: Run, statement: str, last: str) -> Tally:
-    rows = run(statement, (last,))
+def _bounds(known: Sequence[Date], today: Date) -> tuple[str, str] | None:
+    """The first and the last date of the checked requests that count; None without any."""
+    last = checked_until(known)
+    return None if last is None else (day_text(year_from(today)), day_text(last))
+
+
+def _tally(run: Run, statement: str, *days: str) -> Tally:
+    rows = run(statement, days)
     return {outcomes_in(mask): number for mask, number in rows}
 
 
@@ -151,14 +166,15 @@ _BY_ROUTE = (
     f" SELECT said.place, said.noes = {len(BY_SIGN)}, dated.mask, count(*)"
     " FROM standing_requests AS r LEFT JOIN said ON said.request_id = r.id"
     " LEFT JOIN dated ON dated.request_id = r.id"
-    " WHERE r.sent_on <= ? GROUP BY 1, 2, 3"
+    " WHERE r.sent_on BETWEEN ? AND ? GROUP BY 1, 2, 3"
 )
 
 
 def tallies_by_route(run: Run, today: Date) -> dict[Route, Tally]:
-    """The outcomes of the aged requests of every route, those without any included."""
+    """The outcomes of the checked requests of every route, those without any included."""
     tallies: dict[Route, Counter[frozenset[Outcome]]] = {}
-    for place, all_no, mask, number in run(_BY_ROUTE, (day_text(aged_until(today)),)):
+    bounds = _bounds(checks(run), today)
+    for place, all_no, mask, number in run(_BY_ROUTE, bounds) if bounds else ():
         route = (
             BY_SIGN[place]
             if place is not None

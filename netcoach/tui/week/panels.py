@@ -15,14 +15,13 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from netcoach.domain.log.request import RequestId
-from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK
 from netcoach.domain.text import printable
 from netcoach.domain.week.next_steps import NextStep, NextStepKind, next_steps
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.tui.widgets.review import ReviewWidget
 from netcoach.tui.widgets.table import LONGEST, HeldTable, fitted, quality_component
 from netcoach.tui.widgets.text import LineList, figure_lines
-from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_rows
+from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_rows, own_came_back
 from netcoach.wording.week.next_steps import next_step_text
 from netcoach.wording.week.screen import (
     HOW_TITLE,
@@ -171,20 +170,20 @@ class CameBackPanel(ReviewWidget, can_focus=True):
 
     def data(self) -> object:
         """The figures."""
-        return self.review and self.review.came_back
+        return self.review and (self.review.came_back, own_came_back(self.review))
 
     def render(self) -> Content:
         """Draw one line a figure; where there is no room for it, without the word "likely"."""
-        if self.review is None:
-            return Content("")
         lines = self._lines(short=False)
         room = self.content_size.width
         fits = not room or all(line.cell_length <= room for line in lines.split("\n"))
         return lines if fits else self._lines(short=True)
 
     def _lines(self, *, short: bool) -> Content:
-        came = self.review.came_back if self.review else NOTHING_CAME_BACK
-        rows = tuple(came_back_rows(came, short=short))
+        if self.review is None:
+            return Content("")
+        own = own_came_back(self.review)
+        rows = tuple(came_back_rows(self.review.came_back, own=own, short=short))
         cells = max(FIGURE_CELLS, *(len(figure) + 1 for _, figure, _ in rows))
         return figure_lines(rows, name_cells=NAME_CELLS, figure_cells=cells)
 

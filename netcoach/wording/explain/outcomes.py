@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from netcoach.domain.log.request import Outcome
-from netcoach.domain.outcomes.follow_up import FEWEST_YES, PileUp
+from netcoach.domain.outcomes.follow_up import FEWEST_WAITING, FEWEST_YES, PileUp
 from netcoach.domain.outcomes.rates import (
     AGED_DAYS,
     CAREFUL_Z,
@@ -21,6 +21,7 @@ from netcoach.domain.people.shelves import WAITING_DAYS, HelloOwed, Waiting
 from netcoach.wording.done import name_cut
 from netcoach.wording.keys import VERBS
 from netcoach.wording.outcomes import (
+    CAME_BACK_SPAN,
     CAME_BACK_TITLE,
     NOTHING_OLD_ENOUGH,
     ROUTE_RULE,
@@ -34,14 +35,17 @@ from netcoach.wording.week.next_steps import hello_text, pile_up_text, waiting_t
 
 def explain_came_back(came: CameBack, routes: Sequence[RouteRate] = ()) -> Explanation:
     """Explain the rates, who counts, how far they tell, and what came back by which way."""
+    looked = f"last on {day_said(came.checked_on)}" if came.checked_on else "not yet"
     return Explanation(
-        title=CAME_BACK_TITLE,
+        title=f"{CAME_BACK_TITLE}, {CAME_BACK_SPAN}",
         paragraphs=(
-            f"A request counts once it is {AGED_DAYS} days old, whatever has happened to it: "
-            "94 % of acceptances come by then (measured on published exports). Yeses counted "
-            "earlier, without the silence of the same age, would flatter every figure.",
-            f"Old enough: {came.aged:,}. Too new to count: {came.too_new:,}, "
-            f"of which {came.early_yes:,} said yes already.",
+            f"Counted are the {came.of:,} requests sent at least {AGED_DAYS} days before you last "
+            "looked through who accepted, whatever became of them: 94 % of acceptances come by "
+            "then (measured on published exports). Nothing recorded is not a no, and early yeses "
+            "without the silence of the same age would flatter every figure.",
+            f"You looked {looked}: `netcoach checked` says that you did today, and an import of "
+            f"your connections does too. As old and not looked at yet: {came.unchecked:,}. Sent in "
+            f"the last three weeks: {came.too_new:,}, of which {came.early_yes:,} said yes.",
             *_rates(came),
             *((ROUTE_RULE, *route_lines(routes)) if routes else ()),
             "A later step holds the earlier ones: whoever you talked with counts as accepted and "
@@ -51,9 +55,9 @@ def explain_came_back(came: CameBack, routes: Sequence[RouteRate] = ()) -> Expla
 
 
 def _rates(came: CameBack) -> tuple[str, ...]:
-    if not came.aged:
-        return (NOTHING_OLD_ENOUGH,)
-    if came.aged < LEAST:
+    if not came.of:
+        return () if came.unchecked else (NOTHING_OLD_ENOUGH,)
+    if came.of < LEAST:
         return (f"Under {LEAST} requests no share is said, only how many of how many.",)
     rates = (came.rate(Outcome.ACCEPTED), came.rate(Outcome.REPLIED))
     return (
@@ -118,14 +122,15 @@ def explain_pile_up(pile_up: PileUp) -> Explanation:
     """Explain both halves of the rule."""
     facts, last = pile_up.facts, pile_up.facts.last
     waits = (
-        f"Pending for over {AGED_DAYS} days, and no older than six months: {facts.waiting}. The "
-        f"line is drawn at three times your upper edge, {pile_up.most}."
+        f"Pending for over {AGED_DAYS} days, looked at since, and no older than six months: "
+        f"{facts.waiting}. The line is drawn at three times your upper edge and at "
+        f"{FEWEST_WAITING}, so at {pile_up.most}."
     )
     if pile_up.bound is None:
         said = f"Too few to tell how many say yes: {rate_counted(last)}."
     else:
         said = (
-            f"Of the last {last.of} that are old enough {last.count} said yes: "
+            f"Of the last {last.of} you looked at {last.count} said yes: "
             f"{wilson_line(last, CAREFUL_Z)} with z = {CAREFUL_Z}, so at most "
             f"{pile_up.bound:.3f}. The line is drawn under {FEWEST_YES}."
         )

@@ -9,6 +9,7 @@ from netcoach.domain.people.page import PersonPage
 from netcoach.domain.people.shelves import (
     SHELF_DAYS,
     WAITING_DAYS,
+    WITHDRAWN_DAYS,
     HelloOwed,
     Shortlisted,
     Waiting,
@@ -36,7 +37,8 @@ _RULES = {
         f"choice is offered (ours); to keep one puts it off for {WAITING_DAYS} days."
     ),
     Shelf.WITHDRAWN: (
-        f"Somebody withdrawn can be asked again {REASK_DAYS} days later (LinkedIn's help)."
+        f"Somebody withdrawn can be asked again {REASK_DAYS} days later (LinkedIn's help). "
+        f"{WITHDRAWN_DAYS} days after it no more is said of it (ours)."
     ),
     Shelf.SHORTLIST: (
         "People you mean to ask. A comment, a question or a hello first makes the request a "

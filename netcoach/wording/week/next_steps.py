@@ -83,9 +83,8 @@ def pile_up_text(pile_up: PileUp) -> str:
             "ones; withdrawing a few is kind to everyone."
         )
     return (
-        f"Of the last {facts.last.of} that are old enough to tell, "
-        f"{number_word(facts.last.count)} said yes. Keep any answer that is missing; "
-        "then a few warm ones will do."
+        f"Of the last {facts.last.of} you looked at, {number_word(facts.last.count)} said yes. "
+        "Record any answer that is missing; then a few warm ones will do."
     )
 
 

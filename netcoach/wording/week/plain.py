@@ -67,7 +67,7 @@ def plain_week_lines(review: WeekReview, notes_a_month: int | None) -> list[str]
         *(f"  {line}" for line in _how(review, notes_a_month)),
         "",
         f"{CAME_BACK_TITLE} ({CAME_BACK_SPAN})",
-        *(f"  {line}" for line in came_back_lines(review.came_back)),
+        *(f"  {line}" for line in came_back_lines(review)),
         "",
         inside_weeks(review.trends.recent, review.whole_guideline),
         *(f"  {line}" for line in table_lines(review.trends)),

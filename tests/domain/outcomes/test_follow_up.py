@@ -36,6 +36,8 @@ def followed(
     *requests: Request,
     noted: Mapping[PersonId, Date] | None = None,
     kept: Mapping[RequestId | None, Date] | None = None,
+    checks: tuple[Date, ...] = (TODAY,),
+    rests: bool = False,
 ) -> FollowUp:
     """What is to be followed up today; contacts noted by person, keeps by request."""
     in_order = sorted(requests, key=lambda one: one.sent.on)
@@ -47,8 +49,8 @@ def followed(
         )
         for one in known_standings_in(in_order)
     ]
-    facts = OutcomeFacts(aged={}, too_new={}, standings=tuple(standings))
-    return follow_up_of(in_order, facts, Guideline(), TODAY)
+    facts = OutcomeFacts(checked={}, too_new={}, checks=checks, standings=tuple(standings))
+    return follow_up_of(in_order, facts, Guideline(), TODAY, rests=rests)
 
 
 def test_sent_and_accepted_yesterday_owes_a_hello_at_once() -> None:
@@ -113,16 +115,26 @@ def test_only_the_last_twenty_old_enough_tell_how_many_say_yes() -> None:
     assert (thin.pile_up.facts.last.count, thin.pile_up.facts.last.of) == (0, 20)
 
 
-def test_an_export_that_knew_of_no_yes_raises_nothing() -> None:
+def test_requests_nobody_looked_at_tell_nothing() -> None:
     brought = [ago(60, source=Source.IMPORT) for _ in range(40)]
-    assert followed(*brought) == FollowUp()
+    assert followed(*brought, checks=()) == FollowUp()
+    assert followed(*brought, checks=(day_after(TODAY, -40),)) == FollowUp()
+    typed = followed(*(ago(60) for _ in range(40)), checks=())
+    assert typed.pile_up is None
+    assert len(typed.waiting) == 40
 
 
-def test_brought_requests_pile_up_once_the_export_tells_who_said_yes() -> None:
+@pytest.mark.parametrize(("checked", "holds"), [(39, True), (40, False)])
+def test_brought_requests_pile_up_once_they_are_checked(checked: int, holds: bool) -> None:
     brought = [ago(60, source=Source.IMPORT) for _ in range(40)]
-    found = followed(*brought, accepted(50, source=Source.IMPORT))
-    assert found.pile_up is not None
-    assert found.pile_up.many_wait
+    found = followed(*brought, checks=(day_after(TODAY, -checked),))
+    assert (found.pile_up is not None and found.pile_up.many_wait) is holds
+
+
+def test_a_rest_week_speaks_of_hellos_only() -> None:
+    found = followed(accepted(1, "Cleo Varga"), *(ago(60) for _ in range(40)), rests=True)
+    assert [one.person.name for one in found.hellos] == ["Cleo Varga"]
+    assert (found.waiting, found.pile_up) == ((), None)
 
 
 def test_history_of_years_ago_raises_nothing() -> None:

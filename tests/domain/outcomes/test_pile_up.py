@@ -29,10 +29,20 @@ def test_few_say_yes_only_where_the_careful_bound_is_below_a_third_or_so(
 
 @pytest.mark.parametrize(
     ("waiting", "high", "holds"),
-    [(29, 10, False), (30, 10, True), (17, 6, False), (18, 6, True), (44, 15, False)],
+    [
+        (29, 10, False),
+        (30, 10, True),
+        (17, 6, False),
+        (18, 6, True),
+        (14, 3, False),
+        (15, 3, True),
+        (44, 15, False),
+    ],
 )
-def test_three_times_the_upper_edge_may_not_wait(waiting: int, high: int, holds: bool) -> None:
-    found = pile_up_of(PileUpFacts(waiting=waiting), Guideline(low=3, high=high))
+def test_three_times_the_upper_edge_may_not_wait_and_fifteen_under_any(
+    waiting: int, high: int, holds: bool
+) -> None:
+    found = pile_up_of(PileUpFacts(waiting=waiting), Guideline(low=1, high=high))
     assert (found is not None) is holds
     assert found is None or (found.many_wait and not found.few_say_yes)
 

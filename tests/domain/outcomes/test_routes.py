@@ -15,11 +15,13 @@ from netcoach.domain.outcomes.rates import (
     Route,
     route_of,
     route_rates,
+    routes_differ,
     shrunk,
 )
 from tests.support.builders import answered, yes
 
 YES = frozenset({Outcome.ACCEPTED})
+TALKED = frozenset({Outcome.TALKED})
 SILENT: frozenset[Outcome] = frozenset()
 
 
@@ -65,14 +67,31 @@ def test_a_route_has_a_share_from_five_requests_on(of: int, said: bool) -> None:
     assert (rate.share is not None) is said
 
 
-def test_the_best_route_comes_first_and_those_with_too_few_last() -> None:
+def test_routes_stand_in_the_order_of_the_signs_and_are_never_ranked() -> None:
     rates = route_rates(
         {
             OtherRoute.COLD: {SILENT: 9, YES: 1},
             Sign.GROUP: {YES: 2},
-            Sign.EVENT: {YES: 9, SILENT: 5},
+            Sign.EVENT: {YES: 4, SILENT: 5, TALKED: 5},
+            Sign.MET: {SILENT: 6},
             Sign.ALUMNI: {},
         }
     )
-    assert [one.route for one in rates] == [Sign.EVENT, OtherRoute.COLD, Sign.GROUP]
-    assert rates[0].rate == Rate(count=9, of=14)
+    assert [one.route for one in rates] == [Sign.MET, Sign.EVENT, Sign.GROUP, OtherRoute.COLD]
+    assert (rates[1].rate, rates[1].talked) == (Rate(count=9, of=14), 5)
+
+
+@pytest.mark.parametrize(
+    ("tallies", "differ"),
+    [
+        ({}, False),
+        ({Sign.EVENT: {YES: 9, SILENT: 5}}, False),
+        ({Sign.EVENT: {YES: 9, SILENT: 5}, OtherRoute.COLD: {YES: 3, SILENT: 4}}, False),
+        ({Sign.EVENT: {YES: 20}, OtherRoute.COLD: {SILENT: 20}}, True),
+        ({Sign.EVENT: {YES: 20}, OtherRoute.COLD: {SILENT: 4}}, False),
+    ],
+)
+def test_a_difference_is_told_only_once_the_likely_ranges_share_no_point(
+    tallies: dict[Route, dict[frozenset[Outcome], int]], differ: bool
+) -> None:
+    assert routes_differ(route_rates(tallies)) is differ

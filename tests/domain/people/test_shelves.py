@@ -3,19 +3,21 @@
 import pytest
 
 from netcoach.domain.errors import InvalidInput
-from netcoach.domain.log.request import RequestId
+from netcoach.domain.log.request import Outcome, RequestId
 from netcoach.domain.people.contacts import ContactPlan, checked_cadence, keep_in_touch
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import (
     Shelves,
     hello_owed,
     shelves_in_order,
+    shelves_of,
     shortlisted,
     waiting,
     withdrawn,
 )
 from netcoach.domain.week.calendar import day_after
-from tests.support.builders import day
+from tests.support.builders import a_request, day
+from tests.support.standings import known_standings_in
 
 TODAY = day("2026-11-18")
 BO = Person(id=PersonId(1), name="Bo Roth")
@@ -101,3 +103,11 @@ def test_every_shelf_has_its_order() -> None:
     assert [one.days for one in shelves.shortlist] == [4, 1]
     assert [one.person.id for one in shelves.in_touch] == [2, 1, 4, 3]
     assert [one.person.id for one in shelves.due] == [2, 1, 4]
+
+
+@pytest.mark.parametrize(("days", "shown"), [(90, True), (91, False)])
+def test_a_withdrawal_is_spoken_of_for_90_days(days: int, shown: bool) -> None:
+    gone = (Outcome.WITHDRAWN, day_after(TODAY, -days))
+    asked = a_request(day_after(TODAY, -days - 30).isoformat(), outcomes=(gone,))
+    found = shelves_of(known_standings_in([asked]), shortlist=(), in_touch=(), today=TODAY)
+    assert bool(found.withdrawn) is shown

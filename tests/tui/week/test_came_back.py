@@ -15,7 +15,7 @@ from tests.support.app import HELLO, OnePanel
 from tests.support.reviews import SEVEN_SENT
 
 CAME = CameBack(
-    aged=30, counts=((Outcome.ACCEPTED, 19), (Outcome.REPLIED, 9)), too_new=3, early_yes=0
+    of=30, counts=((Outcome.ACCEPTED, 19), (Outcome.REPLIED, 9)), too_new=3, early_yes=0
 )
 REVIEW = replace(SEVEN_SENT, came_back=CAME, follow_up=FollowUp(hellos=(HELLO,)))
 
@@ -28,7 +28,7 @@ async def test_the_figures_stand_beside_how_far_they_tell() -> None:
         "accepted 19 of 30 likely 52–74 %",
         "replied 9 of 30 likely 21–42 %",
         "talked 0 advice 0",
-        "too new 3 to count",
+        "3 sent in the last 3 weeks",
     ]
 
 
@@ -41,7 +41,7 @@ async def test_the_figures_stand_beside_how_far_they_tell() -> None:
 )
 async def test_great_figures_are_not_cut(width: int, first: str) -> None:
     many = CameBack(
-        aged=4645,
+        of=4645,
         counts=((Outcome.ACCEPTED, 2342), (Outcome.REPLIED, 912)),
         too_new=3,
         early_yes=0,
