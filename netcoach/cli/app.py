@@ -183,6 +183,8 @@ class Program(click.Group):
         module, name = place.split(":")
         command: click.Command = getattr(import_module(f"netcoach.cli.{module}"), name)
         command.context_class = Typed
+        # Docstrings are raw, as those with a backslash have to be; click looks for the character.
+        command.help = (command.help or "").replace("\\b\n", "\b\n")
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

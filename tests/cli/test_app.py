@@ -36,6 +36,28 @@ def test_every_command_has_help_in_plain_ascii(
     assert not netcoach.database.exists()
 
 
+OF_PEOPLE = [
+    "log",
+    "outcome",
+    "checked",
+    "person",
+    "contact",
+    "shortlist",
+    "follow-up",
+    "tag",
+    "merge",
+    "forget",
+]
+
+
+@pytest.mark.parametrize("command", OF_PEOPLE)
+def test_help_gives_two_examples_each_on_its_line(netcoach: Netcoach, command: str) -> None:
+    said = netcoach.run(command, "--help").out
+    examples = [line for line in said.splitlines() if line.startswith(f"  netcoach {command}")]
+    assert len(examples) >= 2
+    assert "\\b" not in said
+
+
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "completion"])
 def test_places_are_taken_before_and_after_every_command(command: str) -> None:
     options = {option for one in command_of(command).params for option in one.opts}

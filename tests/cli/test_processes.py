@@ -89,6 +89,10 @@ def test_completion_offers_commands_and_answers_without_loading_anything(run: Ru
     assert done.stdout == "plain,trends\n"
     assert done.stderr.split() == []
     assert "plain,they-engage=yes" in complete("netcoach", "log", "--sign", "they").stdout
+    run("log", "Bo Kessler")
+    done = complete("netcoach", "outcome", "bo")
+    assert done.stdout == "plain,Bo\\\\ Kessler\n"
+    assert set(done.stderr.split()) <= {"pendulum", "sqlite3"}
 
 
 def test_one_process_takes_back_what_another_did(run: Run) -> None:

@@ -78,8 +78,9 @@ def people_meant(who: Who, people: Iterable[Person]) -> tuple[Person, ...]:
     owners = tuple(one for one in there if profile and one.profile_key == profile)
     if not name:
         return owners
-    same = tuple(one for one in there if name_key(one.name) == name)
-    return same or owners or _beginning(folded(name), there)
+    keys = [name_key(one.name) for one in there]
+    same = tuple(one for one, key in zip(there, keys, strict=True) if key == name)
+    return same or owners or _beginning(folded(name), there, keys)
 
 
 def is_exact(who: Who, person: Person) -> bool:
@@ -112,17 +113,24 @@ def _narrowed(who: Who, people: Iterable[Person]) -> list[Person]:
     ]
 
 
-def _beginning(typed: str, people: Sequence[Person]) -> tuple[Person, ...]:
+def _beginning(typed: str, people: Sequence[Person], keys: Sequence[str]) -> tuple[Person, ...]:
     words = typed.split()
-    lines = [f" {searched_line(one.name, name_key(one.name))} " for one in people]
+    if not words:
+        return ()
+    names = [folded(key) for key in keys]
+    in_any_order = sorted(words)
     tests: tuple[Callable[[str], bool], ...] = (
-        lambda line: line == f" {typed} ",
-        lambda line: sorted(line.split()) == sorted(words),
-        lambda line: line.startswith(f" {typed}"),
-        lambda line: all(f" {word}" in line for word in words),
+        lambda name: name == typed,
+        lambda name: typed[0] in name and sorted(name.split()) == in_any_order,
+        lambda name: name.startswith(typed),
     )
-    for fits in tests if words else ():
-        found = tuple(one for one, line in zip(people, lines, strict=True) if fits(line))
+    for fits in tests:
+        found = tuple(one for one, name in zip(people, names, strict=True) if fits(name))
         if found:
             return found
-    return ()
+    lines = (f" {searched_line(one.name, key)}" for one, key in zip(people, keys, strict=True))
+    return tuple(
+        one
+        for one, line in zip(people, lines, strict=True)
+        if all(f" {word}" in line for word in words)
+    )
