@@ -49,9 +49,17 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
             "known": summary.requests_known,
             "filled": summary.requests_filled,
             "skipped": summary.requests_skipped,
+            "held_before": summary.requests_held,
         },
         "accepted": {"matched": summary.accepted, "by_name": summary.accepted_by_name},
-        "people": {"added": summary.people_added, "known": summary.people_known},
+        "people": {
+            "added": summary.people_added,
+            "known": summary.people_known,
+            "connections": summary.connections_added,
+            "joined_by_name": summary.joined_by_name,
+        },
+        "checked_on": summary.checked_on and summary.checked_on.isoformat(),
+        "weeks_without": summary.weeks_without,
         "hidden_members": summary.hidden_members,
         "covers": summary.covers
         and {"from": summary.covers[0].isoformat(), "to": summary.covers[1].isoformat()},
@@ -61,6 +69,7 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
         "suggestions": offered.total,
         "outcomes": {
             "offered": {"replied": offered.replies, "recommendation": offered.recommendations},
+            "contacts": offered.contacts,
             "by_name": offered.by_name,
             "recorded": offered.recorded,
         },
@@ -85,18 +94,11 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
     }
 
 
-def choices_for(plan: ImportPlan, *, about_outcomes: bool) -> Choices:
-    """What the user chooses of what a plan leaves to choose.
-
-    Args:
-        plan: with what was said on the command line.
-        about_outcomes: ask about them too; not when the command line said it.
-    """
+def choices_for(plan: ImportPlan) -> Choices:
+    """What the user answers to what only they can tell."""
     choices = plan.choices
     for question in plan.questions:
         choices = _answer(question, choices)
-    if about_outcomes and plan.summary.suggestions.total:
-        choices = _with_outcomes(plan, choices)
     return choices
 
 
@@ -133,15 +135,6 @@ def _number(typed: str, most: int) -> int | None:
     if typed.strip() not in map(str, range(most + 1)):
         raise click.UsageError(not_a_number(most))
     return int(typed)
-
-
-def _with_outcomes(plan: ImportPlan, choices: Choices) -> Choices:
-    from dataclasses import replace
-
-    from netcoach.wording.importing import record
-
-    agreed = click.confirm(f"{record(plan.summary.suggestions)}?", err=True)
-    return replace(choices, outcomes=agreed)
 
 
 Bar = Callable[[str], AbstractContextManager[Callable[[float], None] | None]]
@@ -210,8 +203,8 @@ STEPS = 100
 @click.option("--yes", is_flag=True, help="Import without asking.")
 @click.option(
     "--outcomes/--no-outcomes",
-    default=None,
-    help="Record replies and recommendations too, or do not; --yes alone does not.",
+    default=True,
+    help="Record replies, recommendations and days with messages too, or do not.",
 )
 @as_json
 @places()
@@ -221,7 +214,7 @@ def import_(
     path: Path,
     dry_run: bool,
     yes: bool,
-    outcomes: bool | None,
+    outcomes: bool,
     as_json: bool,
 ) -> None:
     """Add the past requests in LinkedIn's data export to the log.
@@ -231,9 +224,9 @@ def import_(
     an equal log where there is none. What it would add is shown first; nothing the log holds is
     overwritten, the same export twice adds nothing, and 'netcoach undo' takes it back whole.
 
-    Replies and recommendations are found by who wrote after whom and by names, so they are
-    recorded only when you say so. On a terminal you are asked, and also who is meant where a
-    name fits more than one person; elsewhere that stays open.
+    Replies, recommendations and messages are recorded too, unless --no-outcomes says otherwise.
+    On a terminal you are asked who is meant where a name fits more than one person; elsewhere
+    that stays open.
     """
     if not (dry_run or yes or (can_ask() and not as_json)):
         from netcoach.wording.importing import NEEDS_YES
@@ -245,7 +238,7 @@ def import_(
         return
     try:
         with _bar("Reading") as progress:
-            plan = _chosen(coach.importing.plan(path, progress=progress), bool(outcomes))
+            plan = _chosen(coach.importing.plan(path, progress=progress), outcomes=outcomes)
     except KeyboardInterrupt:
         _say_cancelled()
         raise
@@ -256,7 +249,7 @@ def import_(
             _show_document(plan.summary)
         return
     if not yes and _can_show_names():
-        plan = _asked(plan, about_outcomes=outcomes is None)
+        plan = _asked(plan)
     if not (yes or plan.summary.nothing_new or _agreed()):
         _say_cancelled()
         return
@@ -273,20 +266,20 @@ def _can_show_names() -> bool:
     return can_ask() and sys.stdout is not None and sys.stdout.isatty()
 
 
-def _chosen(plan: ImportPlan, outcomes: bool) -> ImportPlan:
+def _chosen(plan: ImportPlan, *, outcomes: bool) -> ImportPlan:
     """The plan with what the command line says of outcomes."""
-    if not outcomes:
+    if outcomes:
         return plan
     from netcoach.coach.importing.plan import chosen
 
-    return chosen(replace(plan, choices=replace(plan.choices, outcomes=True)))
+    return chosen(replace(plan, choices=replace(plan.choices, outcomes=False)))
 
 
-def _asked(plan: ImportPlan, *, about_outcomes: bool) -> ImportPlan:
+def _asked(plan: ImportPlan) -> ImportPlan:
     """The plan with what the user answers."""
     from netcoach.coach.importing.plan import chosen
 
-    return chosen(replace(plan, choices=choices_for(plan, about_outcomes=about_outcomes)))
+    return chosen(replace(plan, choices=choices_for(plan)))
 
 
 def _agreed() -> bool:

@@ -1,35 +1,34 @@
 """Reading LinkedIn's data export: bytes in, values and a report out; nothing is stored here.
 
-    export = read_export(path, zone="Europe/Berlin", today=today, known=known)
-    export.requests      what the owner sent, with acceptances, known ones marked
-    export.accepted      acceptances of requests that only the log holds
-    export.questions     what only the user can tell
-    export.suggestions   replies and recommendations to offer
-    export.files         every row accounted for, by file and row, never by what it says
+    told = read_export(path, zone="Europe/Berlin", today=today)
+    told.requests, told.connections, told.messages ...    what it tells
+    told.files           every row accounted for, by file and row, never by what it says
+    joined = join(told, log, today)
+    joined.people        who is who, by one rule, and whom the log has
+    joined.requests      with acceptances, known ones marked
+    joined.questions     what only the user can tell
 
 What the format is known to be stands in ``facts``, with a date. The steps: open (``archive``),
-decode, split and recognise (``tables``), read row by row (``rows`` with ``sources``), join
-(``joining``), all of it in order (``reading``).
+decode, split and recognise (``tables``), read row by row (``rows`` with ``sources``), all of it in
+order (``reading``), then hold it against a log (``joining``).
 
-Text copied from LinkedIn's pages, and its mails, are read by ``pages``.
+Text copied from LinkedIn's pages, and its mails, are read by ``pages``. Whatever is read ends in
+the values of ``export``.
 """
 
 from netcoach.domain.errors import UnreadableExport
 from netcoach.linkedin.export import (
     EXPECTED,
-    Acceptance,
     Caution,
     Connection,
-    Export,
     FileReport,
-    Found,
-    ImportedPerson,
-    ImportedRequest,
     Kind,
-    KnownRequest,
     Problem,
-    Question,
     ReadingCancelled,
+    Recommendation,
+    SourceFacts,
+    SourceMessage,
+    SourceRequest,
     Why,
 )
 from netcoach.linkedin.facts import (
@@ -39,6 +38,20 @@ from netcoach.linkedin.facts import (
     WINDOW_MONTHS,
     Table,
 )
+from netcoach.linkedin.joining.correspondence import Correspondence, correspondence
+from netcoach.linkedin.joining.joined import (
+    Acceptance,
+    Found,
+    Joined,
+    JoinedPerson,
+    JoinedRequest,
+    KnownPerson,
+    KnownRequest,
+    Log,
+    Question,
+)
+from netcoach.linkedin.joining.matching import join
+from netcoach.linkedin.joining.pairing import Decided
 from netcoach.linkedin.reading import read_export
 
 __all__ = [
@@ -50,18 +63,28 @@ __all__ = [
     "Acceptance",
     "Caution",
     "Connection",
-    "Export",
+    "Correspondence",
+    "Decided",
     "FileReport",
     "Found",
-    "ImportedPerson",
-    "ImportedRequest",
+    "Joined",
+    "JoinedPerson",
+    "JoinedRequest",
     "Kind",
+    "KnownPerson",
     "KnownRequest",
+    "Log",
     "Problem",
     "Question",
     "ReadingCancelled",
+    "Recommendation",
+    "SourceFacts",
+    "SourceMessage",
+    "SourceRequest",
     "Table",
     "UnreadableExport",
     "Why",
+    "correspondence",
+    "join",
     "read_export",
 ]

@@ -1,15 +1,24 @@
-"""What comes out of an export: its values, and an account of every row of it."""
+"""What a source tells: its values, and an account of every row it was read from.
+
+An export, a pasted page and a spreadsheet give the same values, so that one rule says who is who
+and what is new to the log (``joining``, ``joined``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import field
 from enum import StrEnum
+from typing import NamedTuple
 
 from pendulum import Date
 
 from netcoach.domain.errors import NetcoachError
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, SentTime
+from netcoach.domain.log.signs import NOTHING_ANSWERED, Field, Signs
+from netcoach.domain.outcomes.kinds import Origin
+from netcoach.domain.people.names import name_key
 from netcoach.linkedin.facts import Table
 
 STEP = 0.005
@@ -151,6 +160,18 @@ class Kind(StrEnum):
     ARCHIVE = "linkedin-archive"
     FOLDER = "linkedin-folder"
     FILE = "linkedin-file"
+    PAGE = "page"
+    SHEET = "spreadsheet"
+
+    @property
+    def is_export(self) -> bool:
+        """Whether it is LinkedIn's own data export, which leaves no request of its months out."""
+        return self in (Kind.ARCHIVE, Kind.FOLDER, Kind.FILE)
+
+    @property
+    def origin(self) -> Origin:
+        """Whose word it is."""
+        return Origin.PAGE if self is Kind.PAGE else Origin.IMPORT
 
 
 @frozen
@@ -165,142 +186,115 @@ class Connection:
 
 
 @frozen
-class Acceptance:
-    """A yes found in the connections; ``by_name`` when only the name told who it was.
+class SourceRequest:
+    """A request that a source tells of.
 
-    ``on`` is the date in UTC, moved by at most a day so that it is never before the local date
-    the request was sent and never after today.
-    """
-
-    on: Date
-    by_name: bool = False
-
-
-@frozen
-class KnownRequest:
-    """A request the log has already, for finding it again and what became of it.
+    A reader must fill ``name``, ``sent`` and ``row``, and whatever else the source says; ``uid``
+    and ``name_uid`` only where the source can be told again to the letter.
 
     Attributes:
-        ref: the caller's own name for it; comes back in what is found for it.
-        uids: every uid and name_uid stored with it when it was imported; empty when typed.
-        accepted_on: its date of acceptance, when the log has one.
-    """
-
-    ref: str
-    name: str
-    sent: SentTime
-    profile_key: str = ""
-    uids: frozenset[str] = frozenset()
-    accepted_on: Date | None = None
-
-
-@frozen
-class ImportedRequest:
-    """A request found in the export.
-
-    Attributes:
-        uid: the same in every export that holds this request: from direction, profile (or
-            name) and the text of ``Sent At``. Unique among an export's requests.
+        name: who it went to, as it stands there; never "".
+        sent: as exactly as the source says it, in the user's zone.
+        row: where it stands in the source: the line it begins on, the first being 1.
+        uid: the same in every source that holds this request to the letter, as the export makes it
+            of profile (or name) and the text of ``Sent At``; unique among a source's requests.
+            "" where nothing tells it so exactly: then person and date tell it.
         name_uid: the same from the name alone, for a later export in which the profile address
             changed or came new; equal to ``uid`` without a profile.
-        person: equal for requests to one person, different otherwise; means nothing outside
-            this export.
-        profile_key: "" when the export has no usable profile address.
-        company, role: as the connections have them at the time of the export, else "".
-        note: the text sent with it; "" when none was sent; None when the table has no column
-            for it.
-        sent: precision minute, with the local date and the zone of the user.
-        sent_text: ``Sent At`` as it stands in the file.
-        row: where it stands in the file.
-        accepted: None when no connection answers it: pending, ignored, declined, withdrawn and
-            expired look alike.
-        known: the ref of the known request this is, None when it is new to the log.
+        sent_text: "Sent At" as it stands in an export.
+        person: equal for requests to one person, "" where profile or name say who it is.
+        profile_key: "" when the source has no usable profile address.
+        company, role: as they were at the time, where the source says so.
+        note: the text sent with it; "" when none was sent; None when the source does not say.
+        outcomes: what became of it, each with its local date; None where the source says no date,
+            then the date of the source counts.
+        event, reason, field, signs: what a spreadsheet may say of it.
     """
 
-    uid: str
-    name_uid: str
-    person: str
     name: str
     sent: SentTime
-    sent_text: str
     row: int
+    uid: str = ""
+    name_uid: str = ""
+    sent_text: str = ""
+    person: str = ""
     profile_key: str = ""
     company: str = ""
     role: str = ""
     note: str | None = None
-    accepted: Acceptance | None = None
-    known: str | None = None
+    outcomes: tuple[tuple[Outcome, Date | None], ...] = ()
+    event: str = ""
+    reason: str = ""
+    field: Field | None = None
+    signs: Signs = NOTHING_ANSWERED
+
+    @property
+    def to(self) -> str:
+        """Equal for requests to one person."""
+        return self.profile_key or self.person or f"name:{name_key(self.name)}"
 
 
-@frozen
-class ImportedPerson:
-    """Somebody requests of this export went to, as the newest request and connection say."""
+class SourceMessage(NamedTuple):
+    """A message between the user and one other person.
 
-    person: str
-    name: str
-    profile_key: str = ""
-    company: str = ""
-    role: str = ""
-
-
-@frozen
-class Question:
-    """A request whose name fits several connections, or whose connection fits several people.
-
-    Attributes:
-        ref: the request's uid, or the ref of a known one.
-        person: equal for requests to one person.
-        candidates: the connections it can have led to, never empty.
+    ``at`` is in seconds since 1970; ``outgoing`` when the user wrote it.
     """
 
-    ref: str
-    person: str
-    candidates: tuple[Connection, ...]
+    name: str
+    profile_key: str
+    outgoing: bool
+    at: float
 
 
 @frozen
-class Found:
-    """An outcome to offer or record for a request: its uid, or the ref of a known one."""
+class Recommendation:
+    """A recommendation somebody wrote, on the date as it is written, in no zone."""
 
-    ref: str
-    outcome: Outcome
+    name: str
     on: Date
-    by_name: bool = False
 
 
 @frozen
-class Export:
-    """Everything one export says.
+class SourceFacts:
+    """Everything one source tells, before it is held against the log.
+
+    This is what every reader gives: of LinkedIn's export, of a pasted page or mail, of a
+    spreadsheet. A reader fills ``kind`` and what it found; all else has a value that says
+    nothing. It makes nobody one person and no request accepted: that is for ``joined.join``.
 
     Attributes:
-        requests: every one the owner sent, in the order they were sent.
-        people: each of them once, in the order of their first request.
-        connections: how many connections with a name there are.
-        newest: the latest date of a request or connection, which is about when LinkedIn made
-            the export; None without any.
-        hidden_members: how many connections have only a date.
-        covers: the local dates of the first and the last request; None without any.
-        sent_zone: the zone ``Sent At`` was read in.
-        accepted: for known requests the export does not hold any more, or that were typed: a
-            yes the log has not got yet. Those of ``requests`` carry their own.
-        questions: what only the user can tell.
-        suggestions: replies and recommendations; an offer, never recorded unasked.
+        requests: every one the user sent, in any order.
+        connections: everybody the source lists as a connection, with a name and a date.
+        messages: between the user and one other person each, in any order.
+        recommendations: received by the user.
+        as_of: the local date the source was made on: from its file name, a page's day, else the
+            newest date it tells; None where it tells none. A source with ``lists_connections``
+            makes a check on it.
+        lists_connections: it lists who accepted, be it nobody: silence in it means something.
+        hidden_members: connections of whom there is only a date; nobody is made of them.
+        sent_zone: the zone times were read in; "" where there were none.
         files: an account of each table read, row by row.
         other_files: files that are no table netcoach reads.
-        cautions: what the user should know of the export as a whole.
+        cautions: what the user should know of the source as a whole.
     """
 
     kind: Kind
-    requests: tuple[ImportedRequest, ...] = ()
-    people: tuple[ImportedPerson, ...] = ()
-    connections: int = 0
-    newest: Date | None = None
+    requests: tuple[SourceRequest, ...] = field(default=(), repr=False)
+    connections: tuple[Connection, ...] = field(default=(), repr=False)
+    messages: tuple[SourceMessage, ...] = field(default=(), repr=False)
+    recommendations: tuple[Recommendation, ...] = field(default=(), repr=False)
+    as_of: Date | None = None
+    lists_connections: bool = False
     hidden_members: int = 0
-    covers: tuple[Date, Date] | None = None
-    sent_zone: str
-    accepted: tuple[Found, ...] = ()
-    questions: tuple[Question, ...] = ()
-    suggestions: tuple[Found, ...] = ()
+    sent_zone: str = ""
     files: tuple[FileReport, ...] = ()
     other_files: int = 0
     cautions: tuple[Caution, ...] = ()
+
+    @property
+    def covers(self) -> tuple[Date, Date] | None:
+        """The local dates of the first and the last request; None without any."""
+        if not self.requests:
+            return None
+        first = min(one.sent.first or one.sent.on for one in self.requests)
+        return first, max(one.sent.on for one in self.requests)

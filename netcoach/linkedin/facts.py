@@ -28,9 +28,6 @@ IMPORT_AGAIN_MONTHS = 5
 FIRST_YEAR = 2003
 """The year LinkedIn opened; no date in an export can be earlier."""
 
-DELETED_MEMBER = "LinkedIn Member"
-"""What LinkedIn writes for somebody whose account is gone."""
-
 OUTGOING = "OUTGOING"
 INCOMING = "INCOMING"
 DRAFT = "YES"

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import count
 
-from pendulum import Date, DateTime, from_timestamp
+from pendulum import Date, DateTime
 
-from netcoach.domain.errors import UnreadableExport
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.request import Outcome, Precision, SentTime
-from netcoach.domain.people.names import full_name_key, name_key, usable_profile
+from netcoach.domain.log.request import Precision, SentTime
+from netcoach.domain.people.names import name_key, usable_profile
+from netcoach.domain.people.person import GONE_NAME
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.zones import Zone
 from netcoach.linkedin.dates import connected_on, is_skipped, message_at, sent_at, written_on
-from netcoach.linkedin.export import Connection, Found, ImportedRequest, Why
+from netcoach.linkedin.export import (
+    Connection,
+    Recommendation,
+    SourceMessage,
+    SourceRequest,
+    Why,
+)
 from netcoach.linkedin.facts import (
     CONVERSATION_LENGTH,
-    DELETED_MEMBER,
     DRAFT,
     INCOMING,
     OUTGOING,
-    TABLE_ROWS,
 )
-from netcoach.linkedin.joining import Ask
 from netcoach.linkedin.rows import Account, Cells, Skipped, capped
 
 _MEMBER = "urn:li:member:"
@@ -50,13 +54,13 @@ class Times:
     today: Date
 
 
-def read_requests(account: Account, times: Times, sender: Sender) -> list[ImportedRequest]:
+def read_requests(account: Account, times: Times, sender: Sender) -> list[SourceRequest]:
     """The requests the owner sent, in the order of the file, none of them twice.
 
     ``sender`` learns whose requests they are, and which were found already.
     """
 
-    def request(cells: Cells) -> ImportedRequest:
+    def request(cells: Cells) -> SourceRequest:
         _outgoing(cells)
         at = cells.date("sentat", lambda text: sent_at(text, times.sent_zone))
         name = cells.line("to")
@@ -65,7 +69,7 @@ def read_requests(account: Account, times: Times, sender: Sender) -> list[Import
         sent = _sent(at, times.zone)
         if sent.on > times.today:
             raise Skipped(Why.FUTURE_DATE)
-        found = _request(cells, name, sent)
+        found = _request(cells, name, sent, sender.uids)
         if found.uid in sender.uids:
             raise Skipped(Why.REPEATED)
         sender.uids.add(found.uid)
@@ -89,15 +93,21 @@ def _sent(at: DateTime, zone: Zone) -> SentTime:
     return SentTime(on=local.date(), at=at, zone=zone.name, precision=Precision.MINUTE)
 
 
-def _request(cells: Cells, name: str, sent: SentTime) -> ImportedRequest:
+def _request(cells: Cells, name: str, sent: SentTime, taken: Collection[str]) -> SourceRequest:
     key = cells.profile("inviteeprofileurl")
     member = cells.line("inviteeprofileurn")
     text = cells.line("sentat")
-    by_name = f"name:{name_key(name)}"
-    person = key or (member if member.startswith(_MEMBER) else by_name)
-    return ImportedRequest(
-        uid=_uid(key or name_key(name), text),
-        name_uid=_uid(name_key(name), text),
+    who = name_key(name)
+    uid = _uid(key or who, text)
+    person = member if member.startswith(_MEMBER) else ""
+    if not who and not key:
+        # Whoever's account is gone has no name, and each of them is somebody else.
+        uids = (_uid(f"{number}", text) for number in count())
+        uid = next(one for one in uids if one not in taken)
+        person = f"gone:{uid}"
+    return SourceRequest(
+        uid=uid,
+        name_uid=_uid(who, text) if who else uid,
         person=person,
         name=name,
         sent=sent,
@@ -143,6 +153,8 @@ def read_connections(account: Account, today: Date, seen: set[object]) -> list[C
         name = " ".join(filter(None, (cells.line("firstname"), cells.line("lastname"))))
         if not name:
             raise Skipped(Why.NO_NAME)
+        if name == GONE_NAME:
+            raise Skipped(Why.HIDDEN)
         found = Connection(
             name=name,
             connected_on=on,
@@ -160,151 +172,80 @@ def read_connections(account: Account, today: Date, seen: set[object]) -> list[C
 
 
 @frozen
-class Yes:
-    """An accepted request: who it went to and the date in UTC from which they can be written."""
+class Messages:
+    """Messages between two, and those of groups left out, before it is known who the user is."""
 
-    ref: str
-    person: str
-    name: str
-    profile_key: str
-    since: Date
-    by_name: bool
+    rows: list[tuple[str, str, str, str, float]]
+    """Name and profile key of the sender, of the receiver, and seconds since 1970."""
 
+    def of(self, sender: Sender) -> tuple[SourceMessage, ...]:
+        """Those between the user and one other person each."""
+        names, keys = sender.names, sender.profiles
+        if not names and not keys:
+            names, keys = _owner(self.rows)
 
-@dataclass(slots=True, kw_only=True)
-class _Talk:
-    """When one conversation went which way with one person, in seconds since 1970."""
+        def is_owner(name: str, key: str) -> bool:
+            return key in keys if key and keys else name_key(name) in names
 
-    sent: list[float] = field(default_factory=list)
-    received: list[float] = field(default_factory=list)
-
-    def first_reply(self) -> float | None:
-        """The first answer to anything sent."""
-        if not self.sent:
-            return None
-        asked = min(self.sent)
-        return min((at for at in self.received if at > asked), default=None)
-
-
-class Correspondents:
-    """People who said yes, by profile and by name; a name two of them share finds nobody."""
-
-    def __init__(self, said_yes: Iterable[Yes]) -> None:
-        self._by_key: dict[str, Yes] = {}
-        self._by_name: dict[str, list[Yes]] = defaultdict(list)
-        for one in sorted(said_yes, key=lambda one: one.since):
-            if one.profile_key:
-                self._by_key[one.profile_key] = one
-            self._by_name[full_name_key(one.name)].append(one)
-
-    def find(self, key: str, name: str) -> Yes | None:
-        """The accepted request of the person with that profile, else of that full name."""
-        if key in self._by_key:
-            return self._by_key[key]
-        if not name or name == DELETED_MEMBER:
-            return None
-        namesakes = self._by_name.get(full_name_key(name), [])
-        fitting = [one for one in namesakes if not (key and one.profile_key)]
-        return fitting[-1] if len({one.person for one in fitting}) == 1 else None
-
-
-class Talks:
-    """Conversations between two, of the owner with people who said yes."""
-
-    def __init__(self, sender: Sender, people: Correspondents, today: Date, zone: Zone) -> None:
-        self._sender = sender
-        self._people = people
-        self._today = today
-        self._zone = zone
-        self._talks: dict[tuple[str, str], _Talk] = defaultdict(_Talk)
-        self._by_ref: dict[str, Yes] = {}
-
-    def read(self, account: Account) -> None:
-        """Take in a table of messages.
-
-        Raises:
-            UnreadableExport: when it has more conversations than any account.
-        """
-        for _ in account.each(self._take):
-            continue
-
-    def replies(self) -> tuple[Found, ...]:
-        """The first reply of each person, on its local date."""
-        first: dict[str, float] = {}
-        for (_, ref), talk in self._talks.items():
-            reply = talk.first_reply()
-            if reply:
-                first[ref] = min(reply, first.get(ref, reply))
         return tuple(
-            Found(
-                ref=ref,
-                outcome=Outcome.REPLIED,
-                on=min(from_timestamp(at).astimezone(self._zone).date(), self._today),
-                by_name=self._by_ref[ref].by_name,
-            )
-            for ref, at in sorted(first.items(), key=lambda found: (found[1], found[0]))
+            SourceMessage(to, to_key, True, at)
+            if is_owner(name, key)
+            else SourceMessage(name, key, False, at)
+            for name, key, to, to_key, at in self.rows
         )
 
-    def _take(self, cells: Cells) -> None:
-        at = cells.date("date", message_at)
-        if at.date() > day_after(self._today, 1):
-            raise Skipped(Why.FUTURE_DATE)
-        if cells.line("ismessagedraft").upper() == DRAFT:
-            raise Skipped(Why.DRAFT)
-        conversation = cells.line("conversationid")
-        if len(conversation) > CONVERSATION_LENGTH:
-            raise Skipped(Why.TOO_LONG)
-        recipients = [one for one in cells.raw("recipientprofileurls").split(",") if one.strip()]
-        if len(recipients) > 1:
-            return
-        if not self._from_owner(cells):
-            self._received(conversation, cells, at)
-            return
-        key = usable_profile(recipients[0]) if recipients else ""
-        found = self._people.find(key, cells.line("to"))
-        if found and at.date() >= found.since:
-            self._talk(conversation, found).sent.append(at.timestamp())
 
-    def _received(self, conversation: str, cells: Cells, at: DateTime) -> None:
-        found = self._people.find(cells.profile("senderprofileurl"), cells.line("from"))
-        if found and at.date() >= found.since:
-            self._talk(conversation, found).received.append(at.timestamp())
-
-    def _talk(self, conversation: str, found: Yes) -> _Talk:
-        if len(self._talks) > TABLE_ROWS:
-            raise UnreadableExport(
-                f"It has more than {TABLE_ROWS:,} conversations, more than any account can have."
-            )
-        self._by_ref[found.ref] = found
-        return self._talks[conversation, found.ref]
-
-    def _from_owner(self, cells: Cells) -> bool:
-        key = cells.profile("senderprofileurl")
-        if key and self._sender.profiles:
-            return key in self._sender.profiles
-        return name_key(cells.line("from")) in self._sender.names
+def _owner(rows: Sequence[tuple[str, str, str, str, float]]) -> tuple[set[str], set[str]]:
+    """Who is in every conversation, where no request tells who the user is."""
+    names = Counter(name_key(name) for row in rows for name in (row[0], row[2]))
+    keys = Counter(key for row in rows for key in (row[1], row[3]) if key)
+    return (
+        {name for name, _ in names.most_common(1) if name},
+        {key for key, _ in keys.most_common(1)},
+    )
 
 
-def read_recommendations(account: Account, asks: Sequence[Ask], today: Date) -> tuple[Found, ...]:
-    """Recommendations of people requests went to, each for the last request before it.
+def read_messages(account: Account, today: Date) -> Messages:
+    """The messages between two, in the order of the file.
 
-    The table has only names: somebody whose name two people share is left out. The date is taken
-    as it is written, in no zone.
+    Raises:
+        UnreadableExport: there are more than any account has.
     """
-    by_name: dict[str, list[Ask]] = defaultdict(list)
-    for ask in asks:
-        by_name[full_name_key(ask.name)].append(ask)
+    rows = [row for row in account.each(lambda cells: _message(cells, today)) if row is not None]
+    return Messages(rows=rows)
 
-    def recommendation(cells: Cells) -> Found | None:
+
+def _message(cells: Cells, today: Date) -> tuple[str, str, str, str, float] | None:
+    at = cells.date("date", message_at)
+    if at.date() > day_after(today, 1):
+        raise Skipped(Why.FUTURE_DATE)
+    if cells.line("ismessagedraft").upper() == DRAFT:
+        raise Skipped(Why.DRAFT)
+    if len(cells.line("conversationid")) > CONVERSATION_LENGTH:
+        raise Skipped(Why.TOO_LONG)
+    to = cells.raw("recipientprofileurls")
+    if "," in to and len([one for one in to.split(",") if one.strip()]) > 1:
+        return None
+    return (
+        cells.line("from"),
+        cells.profile("senderprofileurl"),
+        cells.line("to"),
+        usable_profile(to),
+        at.timestamp(),
+    )
+
+
+def read_recommendations(account: Account, today: Date) -> list[Recommendation]:
+    """Who recommended the user, and when; the table has only names.
+
+    The date is taken as it is written, in no zone.
+    """
+
+    def recommendation(cells: Cells) -> Recommendation:
         on = cells.date("creationdate", written_on)
         if on > today:
             raise Skipped(Why.FUTURE_DATE)
-        name = full_name_key(f"{cells.line('firstname')} {cells.line('lastname')}")
-        asked = by_name.get(name, [])
-        before = [ask for ask in asked if ask.sent.on <= on]
-        if not before or len({ask.person for ask in asked}) > 1:
-            return None
-        last = max(before, key=lambda ask: ask.sent.on)
-        return Found(ref=last.ref, outcome=Outcome.RECOMMENDATION, on=on, by_name=True)
+        name = f"{cells.line('firstname')} {cells.line('lastname')}".strip()
+        return Recommendation(name=name, on=on)
 
-    return tuple(found for found in account.each(recommendation) if found)
+    return list(account.each(recommendation))

@@ -31,7 +31,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 _HISTORY = "_history"
 _AS_TEXT, _AS_BYTES = "text_in_hex", "bytes_in_hex"
 _OF_NAMES = frozenset({"name", "name_key"})
-_OF_SLUGS = frozenset({"profile_key"})
+_OF_SLUGS = frozenset({"profile_key", "other_keys"})
 
 
 class _Text(bytes):

@@ -11,6 +11,7 @@ from netcoach.coach.importing.choices import Choice, OpenQuestion
 from netcoach.coach.importing.summary import ImportReport, ImportSummary, RowProblem, Suggestions
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Precision, SentTime
+from netcoach.domain.people.names import name_key
 from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution, FileReport, Why
 from netcoach.wording.text import count, day_said, number_word, sent_said
 
@@ -73,18 +74,19 @@ def not_a_number(most: int) -> str:
 
 
 def found_in_export(suggestions: Suggestions) -> str:
-    """Say what was found: "12 replies and 1 recommendation"."""
-    parts = []
-    if suggestions.replies:
-        parts.append(count(suggestions.replies, "reply", "replies"))
-    if suggestions.recommendations:
-        parts.append(count(suggestions.recommendations, "recommendation", "recommendations"))
-    return " and ".join(parts)
+    """Say what was found: "12 replies, 1 recommendation and 40 days with messages"."""
+    counts = (
+        (suggestions.replies, "reply", "replies"),
+        (suggestions.recommendations, "recommendation", "recommendations"),
+        (suggestions.contacts, "day with messages", "days with messages"),
+    )
+    *first, last = [count(*each) for each in counts if each[0]] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def record(suggestions: Suggestions) -> str:
     """Offer to record them."""
-    return f"Record {found_in_export(suggestions)} as {_outcomes(suggestions)}"
+    return f"Record {found_in_export(suggestions)}"
 
 
 def answer_questions(open_ones: int, answered: int) -> str:
@@ -103,8 +105,8 @@ def left_lines(summary: ImportSummary, *, done: bool) -> Iterator[str]:
     """
     if questions := summary.questions:
         yield (
-            f"{count(questions, 'acceptance stays', 'acceptances stay')} open: "
-            "the name fits more than one person, and only you can tell."
+            f"{count(questions, 'question stays', 'questions stay')} open: who is who, only you "
+            "can tell. Until then they are two people."
         )
     if answered := summary.answered:
         yield f"{count(answered, 'question about a name', 'questions about a name')} answered."
@@ -116,41 +118,49 @@ def question_line(question: OpenQuestion) -> str:
     """Ask: who accepted, or whom the user asked, and which it is."""
     first = question.choices[0]
     if question.by_connection:
-        connection = first.connection
-        who = _parts(", ", connection.name, connection.role, connection.company)
-        return f"{who} accepted on {day_said(connection.connected_on)}. Which request was that?"
+        shown = first.connection
+        who = _parts(", ", shown.name, shown.role, shown.company)
+        if shown.connected_on is None:
+            return f"{who} was asked, by the import{_on(shown.asked_on)}. Whom did you log?"
+        return f"{who} accepted on {day_said(shown.connected_on)}. Which request was that?"
     days = list(dict.fromkeys(_sent(one.sent) for one in question.choices))
     who = _parts(", ", first.name, first.role, first.company)
-    return f"You asked {who} on {' and '.join(days)}. Which connection is that?"
+    asked = f"You asked {who} on {' and '.join(days)}."
+    if all(one.connection.connected_on for one in question.choices):
+        return f"{asked} Which connection is that?"
+    return f"{asked} Who is that in the import?"
 
 
 def choice_line(question: OpenQuestion, choice: Choice) -> str:
     """Say one answer by what tells it from the others."""
+    shown = choice.connection
+    is_other_name = name_key(choice.name) != name_key(shown.name)
     if question.by_connection:
+        name = choice.name if is_other_name else ""
         asked = f"asked on {_sent(choice.sent)}"
         work = _parts(", ", choice.role, choice.company)
-        return _parts(" · ", asked, work, choice.profile_key, _note(choice.note))
-    connection = choice.connection
-    since = f"connected on {day_said(connection.connected_on)}"
-    work = _parts(", ", connection.role, connection.company)
-    return _parts(" · ", since, work, connection.profile_key)
+        return _parts(" · ", name, asked, work, choice.profile_key, _note(choice.note))
+    name = shown.name if is_other_name else ""
+    since = f"connected{_on(shown.connected_on)}" if shown.connected_on else ""
+    asked = f"asked{_on(shown.asked_on)}" if shown.asked_on else ""
+    work = _parts(", ", shown.role, shown.company)
+    return _parts(" · ", name, since or asked, work, shown.profile_key)
+
+
+def _on(day: Date | None) -> str:
+    return "" if day is None else f" on {day_said(day)}"
 
 
 def _suggested(suggestions: Suggestions, *, done: bool) -> str:
     names = suggestions.by_name
     told = f", {names:,} of them told by the name alone" if names else ""
     said = f"{found_in_export(suggestions)}{told}"
-    one = suggestions.total == 1
     if suggestions.recorded:
-        recorded = "recorded" if done else "to record"
-        return f"{said}: {recorded} as {_outcomes(suggestions)}."
+        return f"{said}: {'recorded' if done else 'to record'}."
     if done:
-        return f"{said}: not recorded. Importing again offers {'it' if one else 'them'}."
-    return f"{said}: can be recorded as {_outcomes(suggestions)}."
-
-
-def _outcomes(suggestions: Suggestions) -> str:
-    return "an outcome" if suggestions.total == 1 else "outcomes"
+        it = "it" if suggestions.total == 1 else "them"
+        return f"{said}: not recorded. Importing again offers {it}."
+    return f"{said}: can be recorded."
 
 
 def _sent(sent: SentTime) -> str:
@@ -188,11 +198,12 @@ CAUTIONS = {
         "The requests come from more than one sender; make sure that the export is yours."
     ),
     Caution.NO_INVITATIONS: (
-        "It holds no table of invitations, so it adds no requests; it can tell who said yes."
+        "It holds no table of invitations, so it adds no requests; it tells who your connections "
+        "are, and who said yes."
     ),
     Caution.NO_CONNECTIONS: (
-        "It holds no table of connections, so it cannot tell who said yes: its requests count as "
-        "unanswered until Connections.csv of the same download is imported too."
+        "It holds no table of connections, so it cannot tell who said yes: that is known once "
+        "Connections.csv of the same download is imported too."
     ),
     Caution.OTHER_ZONE: (
         "Some of its times do not exist in the zone they are read in; "
@@ -278,9 +289,11 @@ def nothing_new(summary: ImportSummary) -> str:
     match summary.requests_known:
         case 0 if summary.requests_skipped:
             return "Nothing to add: none of the requests in it could be read."
+        case 0 if summary.people_known:
+            return "Nothing new: everybody in it is in your log."
         case 0 if Caution.NO_INVITATIONS in summary.cautions:
             return (
-                "Nothing to add: it holds no requests, and no yes to those in your log. "
+                "Nothing to add: it holds no requests and nobody's name. "
                 "Choose the zip LinkedIn sent, or its folder, for both."
             )
         case 0:
@@ -341,19 +354,47 @@ def _gained(summary: ImportSummary, *, done: bool) -> Iterator[str]:
         return
     if summary.requests_added:
         yield requests_line(summary, done=done)
-    if held := summary.requests_known:
+    if known := summary.requests_known:
         filled = summary.requests_filled
         get = "gets" if filled == 1 else "get"
         more = f"; {filled:,} of them {get} what the export adds" if filled else ""
-        yield f"{count(held, 'request is', 'requests are')} in your log already{more}."
+        yield from _complete(summary, done=done)
+        yield f"{count(known, 'request is', 'requests are')} in your log already{more}."
     if people := summary.people_added:
-        known = f", {summary.people_known:,} known" if summary.people_known else ""
-        yield f"{count(people, 'person', 'people')} new to your log{known}."
+        known_too = f", {summary.people_known:,} known" if summary.people_known else ""
+        listed = summary.connections_added
+        never = f"; {listed:,} of them you never asked" if listed else ""
+        yield f"{count(people, 'person', 'people')} new to your log{known_too}{never}."
+    if joined := summary.joined_by_name:
+        people_said = count(joined, "person is one", "people are one")
+        yield f"{people_said} with somebody of LinkedIn's by the name alone."
     if accepted := summary.accepted:
         names = summary.accepted_by_name
         which = "" if names == accepted else f"{names:,} of them "
         told = f", {which}told by the name alone" if names else ""
         yield f"{count(accepted, 'new acceptance', 'new acceptances')}{told}."
+    if weeks := summary.weeks_without:
+        marked = "marked" if done else "to mark"
+        yield (
+            f"{count(weeks, 'week', 'weeks')} without a request, {marked} as none sent, by "
+            "LinkedIn's export."
+        )
+    if checked := summary.checked_on:
+        yield f"It tells who had said yes by {day_said(checked)}."
+
+
+def _complete(summary: ImportSummary, *, done: bool) -> Iterator[str]:
+    """Say how much of what LinkedIn knows the log held: "41 of the 50, 9 were added"."""
+    total = summary.requests_held + summary.requests_added
+    if summary.covers is None or not (summary.requests_held and summary.requests_added):
+        return
+    first, last = summary.covers
+    added = summary.requests_added
+    were = ("was added" if added == 1 else "were added") if done else "to add"
+    yield (
+        f"Your log held {summary.requests_held:,} of the {total:,} requests LinkedIn knows, "
+        f"{day_said(first)} to {day_said(last)}; {added:,} {were}."
+    )
 
 
 def _cautions(summary: ImportSummary) -> Section:
@@ -369,8 +410,8 @@ def _covered(summary: ImportSummary) -> Iterator[str]:
 def _hidden(summary: ImportSummary) -> Iterator[str]:
     if hidden := summary.hidden_members:
         yield (
-            f"{count(hidden, 'connection is', 'connections are')} only a date, because the "
-            "member hides; nobody was made of them."
+            f"{count(hidden, 'connection hides', 'connections hide')} their name and "
+            f"{'was' if hidden == 1 else 'were'} left out."
         )
 
 

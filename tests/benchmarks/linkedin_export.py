@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from netcoach.domain.errors import NetcoachError
-from netcoach.linkedin import KnownRequest, UnreadableExport, read_export
+from netcoach.linkedin import UnreadableExport, read_export
 from tests.support import hostile
 from tests.support.exports import (
     CONNECTIONS,
@@ -34,6 +34,7 @@ from tests.support.exports import (
     wrote,
     zipped,
 )
+from tests.support.joining import Typed, held
 from tests.support.mutants import MutantMaker, seeds
 
 SECONDS_EACH = 0.1
@@ -123,25 +124,25 @@ def measure_read(path: Path) -> None:
     export = read_export(path, zone="Asia/Tokyo", today=TODAY, progress=told.append)
     first = time.perf_counter() - began
     known = [
-        KnownRequest(
+        Typed(
             ref=str(n),
             name=one.name,
             sent=one.sent,
-            profile_key=one.profile_key,
+            slug=one.profile_key,
             uids=frozenset({one.uid, one.name_uid}),
         )
         for n, one in enumerate(export.requests)
     ]
     began = time.perf_counter()
-    again = read_export(path, zone="Asia/Tokyo", today=TODAY, known=known)
+    again = held(export, known, zone="Asia/Tokyo")
     second = time.perf_counter() - began
     stop.set()
     keys.join()
-    print(f"{len(export.requests)} requests, {export.connections} connections,", end=" ")
-    print(f"{sum(one.accepted is not None for one in export.requests)} accepted,", end=" ")
-    print(f"{len(export.suggestions)} replies, {len(told)} steps of progress")
-    print(f"first {first:.2f} s, again {second:.2f} s", end=" ")
-    print(f"({sum(one.known is None for one in again.requests)} new)")
+    print(f"{len(export.requests)} requests, {len(export.connections)} connections,", end=" ")
+    print(f"{sum(one is not None for one in again.accepted)} accepted,", end=" ")
+    print(f"{len(again.said.outcomes)} replies, {len(told)} steps of progress")
+    print(f"read {first:.2f} s, held against a log {second:.2f} s", end=" ")
+    print(f"({sum(one is None for one in again.known.values())} new)")
     print(f"another thread waited at most {max(gaps) * 1000:.0f} ms")
     print(f"peak {peak():.0f} MB, {before:.0f} MB of it before reading")
 

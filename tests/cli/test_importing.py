@@ -70,9 +70,15 @@ def test_the_document_holds_every_count(netcoach: Netcoach, export: Path) -> Non
 
     assert document["file"] == "export.zip"
     assert document["kind"] == "linkedin-archive"
-    assert document["requests"] == {"added": 2, "known": 0, "filled": 0, "skipped": 1}
+    assert document["requests"] == {
+        "added": 2,
+        "known": 0,
+        "filled": 0,
+        "skipped": 1,
+        "held_before": 0,
+    }
     assert document["accepted"] == {"matched": 1, "by_name": 0}
-    assert document["people"] == {"added": 2, "known": 0}
+    assert document["people"] == {"added": 2, "known": 0, "connections": 0, "joined_by_name": 0}
     assert document["hidden_members"] == 0
     assert document["covers"] == {"from": "2026-11-16", "to": "2026-11-17"}
     assert document["problems"] == [{"file": "Invitations.csv", "row": 4, "why": "unreadable date"}]

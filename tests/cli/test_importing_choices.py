@@ -70,33 +70,25 @@ def ends(netcoach: Netcoach, week: str) -> list[str]:
     return [one["latest"] for one in netcoach.run("week", week, "--json").document["requests"]]
 
 
-def test_yes_alone_records_no_outcome_and_says_what_stays_open(
+def test_yes_alone_records_what_messages_tell_and_says_what_stays_open(
     netcoach: Netcoach, export: Path
 ) -> None:
+    looked = netcoach.run("import", str(export), "--dry-run", "--json").document
+    assert not netcoach.database.exists()
     ran = netcoach.run("import", str(export), "--yes")
 
-    assert "1 reply and 1 recommendation, 1 of them told by the name alone" in ran.said
-    assert "not recorded. Importing again offers them." in ran.said
-    assert "1 acceptance stays open" in ran.out
+    told = "1 reply, 1 recommendation and 2 days with messages, 1 of them told by the name alone"
+    assert f"{told}: recorded." in ran.said
+    assert "1 question stays open" in ran.out
     assert "Ana" not in ran.out + ran.err
-    assert ends(netcoach, "2026-10-05") == ["accepted"]
-
-
-def test_outcomes_are_recorded_when_the_command_says_so(netcoach: Netcoach, export: Path) -> None:
-    looked = netcoach.run("import", str(export), "--outcomes", "--dry-run", "--json").document
-    assert not netcoach.database.exists()
-    done = netcoach.run("import", str(export), "--outcomes", "--yes", "--json").document
-
-    assert done["outcomes"] == {
+    assert ends(netcoach, "2026-10-05") == ["recommendation"]
+    assert looked["outcomes"] == {
         "offered": {"replied": 1, "recommendation": 1},
+        "contacts": 2,
         "by_name": 1,
         "recorded": True,
     }
-    assert (done["suggestions"], done["questions"], done["answered"]) == (2, 1, 0)
-    assert looked.pop("dry_run")
-    assert not done.pop("dry_run")
-    assert looked == done
-    assert ends(netcoach, "2026-10-05") == ["recommendation"]
+    assert (looked["suggestions"], looked["questions"], looked["answered"]) == (4, 1, 0)
 
 
 def test_outcomes_can_follow_later_and_undo_takes_only_them_back(
@@ -104,9 +96,9 @@ def test_outcomes_can_follow_later_and_undo_takes_only_them_back(
 ) -> None:
     netcoach.run("import", str(export), "--yes", "--no-outcomes")
 
-    later = netcoach.run("import", str(export), "--yes", "--outcomes")
+    later = netcoach.run("import", str(export), "--yes")
 
-    assert "recorded as outcomes" in later.said
+    assert "2 days with messages, 1 of them told by the name alone: recorded." in later.said
     assert ends(netcoach, "2026-10-05") == ["recommendation"]
     before = content(netcoach.database)
     again = netcoach.run("import", str(export), "--yes", "--outcomes", "--json").document
@@ -116,16 +108,16 @@ def test_outcomes_can_follow_later_and_undo_takes_only_them_back(
     assert ends(netcoach, "2026-10-05") == ["accepted"]
 
 
-def test_on_a_terminal_it_asks_about_names_and_outcomes_first(
+def test_on_a_terminal_it_asks_about_names_first(
     netcoach: Netcoach, export: Path, typing: Type
 ) -> None:
-    prompts = typing("2", "y", "y")
+    prompts = typing("2", "y")
 
     ran = netcoach.run("import", str(export))
 
     assert "Ana Ruiz, Lead, Orbital accepted on 9 May 2026. Which request was that?" in ran.err
     assert "2  asked on 6 May 2026 · ana-2" in ran.err
-    assert prompts[1].startswith("Record 1 reply and 1 recommendation as outcomes?")
+    assert len(prompts) == 2
     assert ends(netcoach, "2026-10-05") == ["recommendation"]
     assert ends(netcoach, "2026-05-06") == ["accepted"]
     assert ends(netcoach, "2026-05-03") != ["accepted"]
@@ -135,13 +127,13 @@ def test_on_a_terminal_it_asks_about_names_and_outcomes_first(
 @pytest.mark.parametrize(
     ("typed", "asked_again", "open_ones"),
     [
-        (["", "", "y"], False, 1),
-        (["0", "", "y"], False, 0),
-        (["3", "x", "1", "n", "y"], True, 0),
-        (["1_0", "-1", "2", "n", "y"], True, 0),
+        (["", "y"], False, 1),
+        (["0", "y"], False, 0),
+        (["3", "x", "1", "y"], True, 0),
+        (["1_0", "-1", "2", "y"], True, 0),
     ],
 )
-def test_enter_alone_leaves_everything_open_and_a_slip_is_asked_again(
+def test_enter_alone_leaves_a_name_open_and_a_slip_is_asked_again(
     netcoach: Netcoach,
     export: Path,
     typing: Type,
@@ -154,13 +146,13 @@ def test_enter_alone_leaves_everything_open_and_a_slip_is_asked_again(
     ran = netcoach.run("import", str(export))
 
     assert ("Type a number from 0 to 2, or nothing." in ran.err) is asked_again
-    assert ends(netcoach, "2026-10-05") == ["accepted"]
+    assert ends(netcoach, "2026-10-05") == ["recommendation"]
     left = netcoach.run("import", str(export), "--yes", "--json").document
     assert left["questions"] == open_ones
-    assert left["suggestions"] == 2
+    assert left["nothing_new"]
 
 
-def test_what_the_command_said_of_outcomes_is_not_asked(
+def test_outcomes_the_command_does_not_want_stay_out(
     netcoach: Netcoach, export: Path, typing: Type
 ) -> None:
     prompts = typing("", "y")
@@ -168,6 +160,7 @@ def test_what_the_command_said_of_outcomes_is_not_asked(
     netcoach.run("import", str(export), "--no-outcomes")
 
     assert len(prompts) == 2
+    assert ends(netcoach, "2026-10-05") == ["accepted"]
 
 
 @pytest.mark.parametrize("arguments", [["--yes"], ["--dry-run"]])
@@ -178,7 +171,7 @@ def test_who_said_yes_or_only_looks_is_asked_nothing(
 
     ran = netcoach.run("import", str(export), *arguments)
 
-    assert "1 acceptance stays open" in ran.out
+    assert "1 question stays open" in ran.out
     assert "Ana" not in ran.err
 
 
@@ -191,4 +184,4 @@ def test_no_name_is_asked_about_where_the_output_is_kept(
 
     assert len(prompts) == 1
     assert "Ana" not in ran.out + ran.err
-    assert "1 acceptance stays open" in ran.out
+    assert "1 question stays open" in ran.out

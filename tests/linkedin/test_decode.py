@@ -28,21 +28,21 @@ PEOPLE = table(
 )
 def test_unicode_is_read_without_a_caution(tmp_path: Path, data: bytes, encoding: str) -> None:
     export = read(tmp_path, data)
-    assert export.connections == 2
+    assert len(export.connections) == 2
     assert export.files[0].encoding == encoding
     assert export.cautions == (Caution.NO_INVITATIONS,)
 
 
 def test_old_spreadsheets_are_read_with_a_caution(tmp_path: Path) -> None:
     export = read(tmp_path, PEOPLE.encode("cp1252"))
-    assert export.connections == 2
+    assert len(export.connections) == 2
     assert export.files[0].encoding == "cp1252"
     assert Caution.GUESSED_ENCODING in export.cautions
 
 
 def test_a_few_broken_bytes_leave_the_rest_utf_8(tmp_path: Path) -> None:
     export = read(tmp_path, PEOPLE.encode().replace(b"Ek", b"\xffk"))
-    assert export.connections == 2
+    assert len(export.connections) == 2
     assert export.files[0].encoding == "utf-8"
     assert Caution.DAMAGED_LETTERS in export.cautions
 
@@ -60,5 +60,5 @@ def test_a_letter_over_two_pieces_is_whole(tmp_path: Path) -> None:
 
 def test_nul_bytes_are_dropped(tmp_path: Path) -> None:
     export = read(tmp_path, PEOPLE.encode().replace(b"Mar", b"M\x00ar").replace(b"URL", b"U\x00RL"))
-    assert export.connections == 2
+    assert len(export.connections) == 2
     assert export.files[0].unreadable == 0

@@ -6,6 +6,7 @@ import pytest
 from pendulum import Date
 
 from netcoach.linkedin import Acceptance
+from tests.support.builders import on_day
 from tests.support.exports import (
     CONNECTIONS,
     INVITATIONS_URN,
@@ -13,20 +14,17 @@ from tests.support.exports import (
     asked,
     connected,
     read,
-    read_tables,
     table,
     zipped,
 )
+from tests.support.joining import Typed, held, held_tables
 
 
 def accepted(
     folder: Path, requests: list[tuple[str, ...]], people: list[tuple[str, ...]]
 ) -> list[tuple[str, bool] | None]:
-    export = read_tables(folder, invitations=requests, connections=people)
-    return [
-        (str(one.accepted.on), one.accepted.by_name) if one.accepted else None
-        for one in export.requests
-    ]
+    found = held_tables(folder, invitations=requests, connections=people)
+    return [(str(one.on), one.by_name) if one else None for one in found.accepted]
 
 
 @pytest.mark.parametrize(
@@ -49,38 +47,23 @@ def test_a_connection_from_the_day_sent_in_utc_is_a_yes(
 
 def test_a_yes_is_never_before_its_request_where_the_user_lives(tmp_path: Path) -> None:
     # 27 June, 16:30 in UTC is 28 June in Tokyo.
-    export = read_tables(
+    export = held_tables(
         tmp_path,
         zone="Asia/Tokyo",
         invitations=[asked("Bo Ek", "6/27/26, 9:30 AM", slug="bo")],
         connections=[connected("Bo", "Ek", "27 Jun 2026", slug="bo")],
     )
-    assert export.requests[0].accepted == Acceptance(on=Date(2026, 6, 28))
+    assert export.accepted[0] == Acceptance(on=Date(2026, 6, 28))
 
 
 def test_a_yes_is_never_after_today(tmp_path: Path) -> None:
-    export = read_tables(
+    export = held_tables(
         tmp_path,
         zone="America/Los_Angeles",
         invitations=[asked("Bo Ek", "11/22/26, 9:30 AM", slug="bo")],
         connections=[connected("Bo", "Ek", "23 Nov 2026", slug="bo")],
     )
-    assert export.requests[0].accepted == Acceptance(on=Date(2026, 11, 22))
-
-
-def test_a_yes_brings_company_and_role(tmp_path: Path) -> None:
-    export = read_tables(
-        tmp_path,
-        invitations=[
-            asked("Bo Ek", "6/27/26, 9:30 AM", slug="bo"),
-            asked("Ida", "6/27/26, 9:31 AM"),
-        ],
-        connections=[
-            connected("Bo", "Ek", "28 Jun 2026", slug="bo", company="Ek AB", role="Smith")
-        ],
-    )
-    assert [(one.company, one.role) for one in export.requests] == [("Ek AB", "Smith"), ("", "")]
-    assert [(one.company, one.role) for one in export.people] == [("Ek AB", "Smith"), ("", "")]
+    assert export.accepted[0] == Acceptance(on=Date(2026, 11, 22))
 
 
 @pytest.mark.parametrize(
@@ -102,7 +85,7 @@ def test_a_name_decides_only_without_a_profile(
 
 
 def test_a_name_that_fits_two_connections_is_a_question(tmp_path: Path) -> None:
-    export = read_tables(
+    export = held_tables(
         tmp_path,
         invitations=[asked("Bo Ek", "6/27/26, 9:30 AM")],
         connections=[
@@ -111,20 +94,19 @@ def test_a_name_that_fits_two_connections_is_a_question(tmp_path: Path) -> None:
             connected("Bo", "Ek", "29 Jun 2020", company="C"),
         ],
     )
-    (only,) = export.requests
-    assert (only.accepted, only.company) == (None, "")
-    (question,) = export.questions
-    assert question.ref == only.uid
-    assert [one.company for one in question.candidates] == ["A", "B"]
+    assert export.accepted == [None]
+    (question,) = export.joined.questions
+    shown = [export.joined.people[other].listed for _, other in question.pairs]
+    assert [one.company for one in shown if one] == ["A", "B"]
 
 
 @pytest.mark.parametrize(
-    ("people", "connections", "asks"), [(10, 1, 10), (11, 1, 0), (1, 10, 1), (1, 11, 0)]
+    ("people", "connections", "asks"), [(10, 1, 1), (11, 1, 0), (1, 10, 1), (1, 11, 0)]
 )
 def test_a_name_that_very_many_share_asks_nothing(
     tmp_path: Path, people: int, connections: int, asks: int
 ) -> None:
-    export = read_tables(
+    export = held_tables(
         tmp_path,
         invitations=[
             asked("Bo Ek", "6/27/26, 9:30 AM", slug="" if people == 1 else f"bo-{number}")
@@ -135,13 +117,13 @@ def test_a_name_that_very_many_share_asks_nothing(
             for number in range(connections)
         ],
     )
-    assert len(export.questions) == asks
-    assert all(one.accepted is None for one in export.requests)
+    assert len(export.joined.questions) == asks
+    assert not any(export.accepted)
 
 
 def test_a_crowd_of_namesakes_takes_no_longer_than_strangers(tmp_path: Path) -> None:
     many = 3_000
-    export = read_tables(
+    export = held_tables(
         tmp_path,
         invitations=[
             asked("Bo Ek", f"6/{number % 28 + 1}/26, 9:{number % 60:02} AM", slug=f"bo-{number}")
@@ -152,7 +134,7 @@ def test_a_crowd_of_namesakes_takes_no_longer_than_strangers(tmp_path: Path) -> 
             for number in range(many)
         ],
     )
-    assert (len(export.requests), export.questions) == (many, ())
+    assert (len(export.accepted), export.joined.questions) == (many, ())
 
 
 def test_a_namesake_from_before_the_request_does_not_fit(tmp_path: Path) -> None:
@@ -170,16 +152,16 @@ def test_a_connection_whose_name_two_people_share_is_a_question(tmp_path: Path) 
         "Invitations.csv": table(INVITATIONS_URN, rows),
         "Connections.csv": table(CONNECTIONS, [connected("Bo", "Ek", "21 Jun 2023")]),
     }
-    export = read(tmp_path, zipped(files))
-    assert [one.accepted for one in export.requests] == [None, None]
-    assert {one.ref for one in export.questions} == {one.uid for one in export.requests}
+    export = held(read(tmp_path, zipped(files)))
+    assert export.accepted == [None, None]
+    assert export.asked == [[("Bo Ek", "Bo Ek")] * 2]
 
 
 def test_a_connection_with_a_profile_that_was_asked_is_no_namesakes(tmp_path: Path) -> None:
     requests = [asked("Bo Ek", "6/27/26, 9:30 AM", slug="bo"), asked("Bo Ek", "6/27/26, 9:31 AM")]
     people = [connected("Bo", "Ek", "28 Jun 2026", slug="bo")]
     assert accepted(tmp_path, requests, people) == [("2026-06-28", False), None]
-    assert read_tables(tmp_path, invitations=requests, connections=people).questions == ()
+    assert held_tables(tmp_path, invitations=requests, connections=people).asked == []
 
 
 @pytest.mark.parametrize(
@@ -204,3 +186,77 @@ def test_a_yes_answers_the_last_request_before_it(
 def test_a_name_of_nothing_but_emoji_fits_nobody(tmp_path: Path) -> None:
     request = asked("✨", "6/27/26, 9:30 AM")
     assert accepted(tmp_path, [request], [connected("🌻", "", "28 Jun 2026")]) == [None]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("Jose Alvarez", "José", "Álvarez"),
+        ("Ana Ruiz", "Dr. Ana", "Ruiz, PhD, MBA 🚀 (she/her)"),
+        ("Jurgen Strasser", "Jürgen", "Straßer"),
+        ("Mei Lin", "MEI", "LIN"),
+        ("Zoe Braun", "Zoë ✨", "Braun"),
+    ],
+)
+def test_a_name_typed_plainly_is_the_decorated_one(
+    tmp_path: Path, name: str, first: str, last: str
+) -> None:
+    known = Typed(name=name, sent=on_day("2026-06-16"))
+    people = [connected(first, last, "18 Jun 2026", slug="somebody")]
+    found = held_tables(tmp_path, [known], connections=people)
+    (accepted,) = found.joined.accepted
+    assert (accepted.ref, str(accepted.on), accepted.by_name) == ("7", "2026-06-18", True)
+    assert found.joined.people["c:somebody"].by_name == (f"{first} {last}", "somebody")
+    assert found.asked == []
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("Bob Clark", "Robert (Bob)", "Clark"),
+        ("Piet van der Berg", "Van der Berg,", "Piet"),
+        ("Juergen Strasser", "Jürgen", "Straßer"),
+        ("Ana Novak", "Ana", "Ruiz (Novak)"),
+    ],
+)
+def test_a_name_written_another_way_is_asked_about(
+    tmp_path: Path, name: str, first: str, last: str
+) -> None:
+    known = Typed(name=name, sent=on_day("2026-06-16"))
+    people = [connected(first, last, "18 Jun 2026", slug="somebody")]
+    found = held_tables(tmp_path, [known], connections=people)
+    assert found.joined.accepted == ()
+    assert found.asked == [[(name, f"{first} {last}")]]
+    early = [connected(first, last, "10 Jun 2026", slug="somebody")]
+    assert held_tables(tmp_path, [known], connections=early).asked == []
+
+
+def test_one_name_under_two_addresses_is_asked_about(tmp_path: Path) -> None:
+    requests = [
+        asked("Bo Kessler", "6/15/26, 9:30 AM", slug="bo-kessler"),
+        asked("Cy Moss", "6/15/26, 9:31 AM", slug="cy-moss"),
+    ]
+    people = [
+        connected("Bo", "Kessler", "17 Jun 2026", slug="bokessler"),
+        connected("Cy", "Moss", "17 Jun 2026", slug="cy-moss"),
+        connected("Cy", "Moss", "18 Jun 2026", slug="cy-moss-2"),
+    ]
+    found = held_tables(tmp_path, invitations=requests, connections=people)
+    assert found.asked == [[("Bo Kessler", "Bo Kessler")]]
+    assert [one is not None for one in found.accepted] == [False, True]
+
+
+def test_who_was_listed_before_they_were_asked_is_somebody_else(tmp_path: Path) -> None:
+    known = Typed(name="Zoe Old", sent=on_day("2026-06-16"))
+    people = [connected("Zoe", "Old", "16 Sep 2020", slug="zoe-old")]
+    found = held_tables(tmp_path, [known], connections=people)
+    assert (found.joined.accepted, found.asked) == ((), [])
+    assert found.joined.people["c:zoe-old"].known is None
+
+
+def test_members_whose_account_is_gone_are_nobody_of_the_log(tmp_path: Path) -> None:
+    known = Typed(name="LinkedIn Member", sent=on_day("2026-06-15"))
+    requests = [asked("LinkedIn Member", "6/15/26, 9:30 AM")]
+    found = held_tables(tmp_path, [known], invitations=requests)
+    assert found.known == {"LinkedIn Member": None}
+    assert found.asked == []

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from netcoach.domain.errors import NetcoachError
-from netcoach.linkedin import Export, read_export
+from netcoach.linkedin import SourceFacts, read_export
 from tests.support.exports import TODAY
+from tests.support.joining import held
 from tests.support.mutants import MutantMaker, seeds
 
 MUTANTS = 3_000
@@ -34,22 +35,22 @@ def test_only_a_sentence_comes_out_of_a_damaged_export(tmp_path: Path) -> None:
             _check(export)
 
 
-def _read(path: Path) -> tuple[str, Export | None]:
+def _read(path: Path) -> tuple[str, SourceFacts | None]:
     try:
         return "It was read.", read_export(path, zone="Asia/Tokyo", today=TODAY)
     except NetcoachError as refusal:
         return str(refusal), None
 
 
-def _check(export: Export) -> None:
+def _check(export: SourceFacts) -> None:
     """Hold what must be true of any export."""
     for one in export.files:
         assert one.rows == one.used + sum(count for _, count in one.skipped)
         assert len(one.problems) == one.unreadable
     assert len({one.uid for one in export.requests}) == len(export.requests)
-    assert {one.person for one in export.requests} == {one.person for one in export.people}
     for request in export.requests:
         assert request.name.isprintable()
         assert request.sent.on <= TODAY
-        if request.accepted:
-            assert request.sent.on <= request.accepted.on <= TODAY
+    for _, joined in held(export, zone="Asia/Tokyo").joined.requests:
+        if joined.accepted:
+            assert joined.told.sent.on <= joined.accepted.on <= TODAY

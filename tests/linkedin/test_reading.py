@@ -51,11 +51,14 @@ def test_an_archive_tells_all_it_knows(tmp_path: Path) -> None:
     )
     assert export.kind is Kind.ARCHIVE
     assert [one.name for one in export.requests] == ["Ida Holm", "Bo Ek"]
-    assert [one.name for one in export.people] == ["Ida Holm", "Bo Ek"]
-    assert [one.accepted is not None for one in export.requests] == [False, True]
-    assert (export.connections, export.hidden_members) == (2, 1)
+    assert [one.name for one in export.connections] == ["Bo Ek", "Kim Ray"]
+    assert export.hidden_members == 1
     assert export.covers == (Date(2026, 5, 1), Date(2026, 6, 1))
-    assert [one.on for one in export.suggestions] == [Date(2026, 6, 4)]
+    assert [(one.name, one.outgoing) for one in export.messages] == [
+        ("Bo Ek", True),
+        ("Bo Ek", False),
+    ]
+    assert (export.as_of, export.lists_connections) == (Date(2026, 6, 4), True)
     assert {one.table for one in export.files} == {
         Table.CONNECTIONS,
         Table.INVITATIONS,
@@ -113,7 +116,7 @@ def test_an_export_with_nothing_in_it_is_read(tmp_path: Path) -> None:
     export = read(
         tmp_path, zipped({"Invitations.csv": INVITATIONS, "Connections.csv": CONNECTIONS})
     )
-    assert (export.requests, export.people, export.covers) == ((), (), None)
+    assert (export.requests, export.connections, export.covers) == ((), (), None)
 
 
 def test_progress_rises_to_the_end(tmp_path: Path) -> None:
@@ -152,3 +155,21 @@ def test_a_damaged_table_of_a_zip_is_refused_as_a_whole(tmp_path: Path) -> None:
     (tmp_path / "export.zip").write_bytes(content)
     with pytest.raises(UnreadableExport, match="download it again"):
         read_export(tmp_path / "export.zip", zone="Europe/Berlin", today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "as_of"),
+    [
+        ("Complete_LinkedInDataExport_06-27-2026.zip", Date(2026, 6, 27)),
+        ("Basic_LinkedInDataExport_06-27-2026.zip.zip", Date(2026, 6, 27)),
+        ("Basic_LinkedInDataExport_01-01-2027.zip", TODAY),
+        ("Basic_LinkedInDataExport_13-45-2026.zip", Date(2026, 6, 2)),
+        ("export.zip", Date(2026, 6, 2)),
+    ],
+)
+def test_an_export_is_of_the_day_its_name_tells_or_else_its_newest_row(
+    tmp_path: Path, name: str, as_of: Date
+) -> None:
+    rows = [connected("Bo", "Ek", "02 Jun 2026"), connected("Ida", "Holm", "01 Jun 2026")]
+    content = zipped({"Connections.csv": table(CONNECTIONS, rows)})
+    assert read(tmp_path, content, name=name).as_of == as_of

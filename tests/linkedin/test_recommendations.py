@@ -7,7 +7,8 @@ from pendulum import Date
 
 from netcoach.domain.log.request import Outcome
 from netcoach.linkedin import Found
-from tests.support.exports import asked, read_tables
+from tests.support.exports import asked
+from tests.support.joining import held_tables
 
 
 def received(first: str, last: str, on: str) -> tuple[str, ...]:
@@ -15,7 +16,7 @@ def received(first: str, last: str, on: str) -> tuple[str, ...]:
 
 
 def test_a_recommendation_belongs_to_the_last_request_before_it(tmp_path: Path) -> None:
-    export = read_tables(
+    export = held_tables(
         tmp_path,
         invitations=[
             asked("Bo Ek", "3/10/26, 9:30 AM", slug="bo"),
@@ -24,9 +25,9 @@ def test_a_recommendation_belongs_to_the_last_request_before_it(tmp_path: Path) 
         ],
         received=[received("Bo", "Ek", "05/01/26, 08:41 AM")],
     )
-    assert export.suggestions == (
+    assert export.said.outcomes == (
         Found(
-            ref=export.requests[1].uid,
+            ref=export.joined.requests[1][1].ref,
             outcome=Outcome.RECOMMENDATION,
             on=Date(2026, 5, 1),
             by_name=True,
@@ -48,5 +49,5 @@ def test_anything_else_is_nobodys_recommendation(
     tmp_path: Path, requests: list[tuple[str, str]], recommendation: tuple[str, ...]
 ) -> None:
     rows = [asked(name, "3/10/26, 9:30 AM", slug=slug) for name, slug in requests]
-    export = read_tables(tmp_path, invitations=rows, received=[recommendation])
-    assert export.suggestions == ()
+    export = held_tables(tmp_path, invitations=rows, received=[recommendation])
+    assert export.said.outcomes == ()

@@ -11,7 +11,7 @@ from typing import Any
 
 from pendulum import Date
 
-from netcoach.linkedin import Export, read_export
+from netcoach.linkedin import SourceFacts, read_export
 
 TODAY = Date(2026, 11, 22)
 
@@ -81,7 +81,7 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def read(folder: Path, content: str | bytes, name: str = "export.bin", **said: Any) -> Export:
+def read(folder: Path, content: str | bytes, name: str = "export.bin", **said: Any) -> SourceFacts:
     """Write a file and read it as an export, for somebody in Berlin unless said otherwise."""
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -89,7 +89,7 @@ def read(folder: Path, content: str | bytes, name: str = "export.bin", **said: A
     return read_export(path, **usual | said)
 
 
-def read_tables(folder: Path, **tables: Any) -> Export:
+def read_tables(folder: Path, **tables: Any) -> SourceFacts:
     """Read a zip of tables: ``invitations``, ``connections``, ``messages``, ``received``."""
     headers = {
         "invitations": ("Invitations.csv", INVITATIONS, ""),

@@ -67,9 +67,9 @@ def recommended(written: str = "11/02/26, 02:00 PM") -> tuple[str, ...]:
     return ("Bo", "Kessler", "Orbital", "Lead", "A pleasure to work with", written, "VISIBLE")
 
 
-def with_outcomes(plan: ImportPlan) -> ImportPlan:
-    """A plan in which the user ticked the outcomes."""
-    return replace(plan, choices=replace(plan.choices, outcomes=True))
+def without_outcomes(plan: ImportPlan) -> ImportPlan:
+    """A plan in which the user wants nothing of messages and recommendations."""
+    return replace(plan, choices=replace(plan.choices, outcomes=False))
 
 
 def bring(coach: Coach, path: Path) -> ImportReport:

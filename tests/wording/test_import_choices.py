@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from netcoach.coach.importing.choices import Choice, OpenQuestion
+from netcoach.coach.importing.choices import Choice, OpenQuestion, Shown
 from netcoach.coach.importing.summary import Suggestions
 from netcoach.domain.log.request import Precision, SentTime
-from netcoach.linkedin import Connection
 from netcoach.wording.importing import (
     answer_questions,
     choice_line,
@@ -24,17 +23,17 @@ from netcoach.wording.importing import (
 from tests.support.builders import day, on_day
 from tests.support.importing import SUMMARY
 
-ORBITAL = Connection(
+ORBITAL = Shown(
     name="Ana Ruiz",
     connected_on=day("2026-05-09"),
     profile_key="ana-ruiz",
     company="Orbital",
     role="Lead",
 )
-ZENIT = Connection(name="Ana Ruiz", connected_on=day("2026-05-12"))
+ZENIT = Shown(name="Ana Ruiz", connected_on=day("2026-05-12"))
 FIRST = Choice(
-    ref="1",
     person="a",
+    other="o",
     name="Ana Ruiz",
     sent=on_day("2026-05-03"),
     connection=ORBITAL,
@@ -48,16 +47,16 @@ FIRST = Choice(
 @pytest.mark.parametrize(
     ("suggestions", "says", "offer"),
     [
-        (Suggestions(replies=1), "1 reply", "Record 1 reply as an outcome"),
+        (Suggestions(replies=1), "1 reply", "Record 1 reply"),
         (
             Suggestions(replies=1200, recommendations=1),
             "1,200 replies and 1 recommendation",
-            "Record 1,200 replies and 1 recommendation as outcomes",
+            "Record 1,200 replies and 1 recommendation",
         ),
         (
-            Suggestions(recommendations=2),
-            "2 recommendations",
-            "Record 2 recommendations as outcomes",
+            Suggestions(replies=2, recommendations=2, contacts=1200),
+            "2 replies, 2 recommendations and 1,200 days with messages",
+            "Record 2 replies, 2 recommendations and 1,200 days with messages",
         ),
     ],
 )
@@ -69,18 +68,18 @@ def test_what_was_found_is_counted(suggestions: Suggestions, says: str, offer: s
 @pytest.mark.parametrize(
     ("suggestions", "done", "says"),
     [
-        (Suggestions(replies=2), False, "2 replies: can be recorded as outcomes."),
+        (Suggestions(replies=2), False, "2 replies: can be recorded."),
         (
             Suggestions(replies=2, by_name=1),
             False,
-            "2 replies, 1 of them told by the name alone: can be recorded as outcomes.",
+            "2 replies, 1 of them told by the name alone: can be recorded.",
         ),
         (
             Suggestions(replies=2, recorded=True),
             False,
-            "2 replies: to record as outcomes.",
+            "2 replies: to record.",
         ),
-        (Suggestions(replies=2, recorded=True), True, "2 replies: recorded as outcomes."),
+        (Suggestions(replies=2, recorded=True), True, "2 replies: recorded."),
         (
             Suggestions(replies=2),
             True,
@@ -91,7 +90,7 @@ def test_what_was_found_is_counted(suggestions: Suggestions, says: str, offer: s
             True,
             "1 recommendation: not recorded. Importing again offers it.",
         ),
-        (Suggestions(replies=1, recorded=True), True, "1 reply: recorded as an outcome."),
+        (Suggestions(replies=1, recorded=True), True, "1 reply: recorded."),
     ],
 )
 def test_outcomes_are_said_before_and_after(
@@ -104,7 +103,7 @@ def test_outcomes_are_said_before_and_after(
 def test_questions_are_said_open_and_answered() -> None:
     summary = replace(SUMMARY, questions=2, answered=1, suggestions=Suggestions())
     assert list(left_lines(summary, done=True)) == [
-        "2 acceptances stay open: the name fits more than one person, and only you can tell.",
+        "2 questions stay open: who is who, only you can tell. Until then they are two people.",
         "1 question about a name answered.",
     ]
     assert answer_questions(2, 0) == "Answer 2 questions"
@@ -124,7 +123,7 @@ def test_somebody_who_accepted_is_told_by_their_work_and_the_requests_by_theirs(
 
 
 def test_somebody_asked_is_told_by_the_days_and_the_connections_by_theirs() -> None:
-    again = replace(FIRST, ref="2", sent=on_day("2026-05-10"), connection=ZENIT)
+    again = replace(FIRST, sent=on_day("2026-05-10"), connection=ZENIT)
     question = OpenQuestion(choices=(FIRST, again), by_connection=False)
 
     assert question_line(question) == (
@@ -156,3 +155,25 @@ def test_the_keys_of_a_preview_are_those_it_has() -> None:
 def test_a_box_says_whether_it_is_ticked() -> None:
     assert (ticked("Record", on=True), ticked("Record", on=False)) == ("[x] Record", "[ ] Record")
     assert question_number(1, 1200) == "Question 1 of 1,200"
+
+
+def test_another_name_is_said_and_so_is_a_request_of_the_import() -> None:
+    robert = replace(ORBITAL, name="Robert (Bob) Clark")
+    asked = replace(robert, connected_on=None, asked_on=day("2026-05-04"))
+    bob = replace(FIRST, name="Bob Clark", connection=robert)
+    twice = OpenQuestion(
+        choices=(bob, replace(bob, other="p", connection=asked)), by_connection=False
+    )
+
+    assert question_line(twice) == (
+        "You asked Bob Clark, Harbour on 3 May 2026. Who is that in the import?"
+    )
+    assert [choice_line(twice, one) for one in twice.choices] == [
+        "Robert (Bob) Clark · connected on 9 May 2026 · Lead, Orbital · ana-ruiz",
+        "Robert (Bob) Clark · asked on 4 May 2026 · Lead, Orbital · ana-ruiz",
+    ]
+    shown = OpenQuestion(choices=(replace(bob, connection=asked),), by_connection=True)
+    assert question_line(shown) == (
+        "Robert (Bob) Clark, Lead, Orbital was asked, by the import on 4 May 2026. "
+        "Whom did you log?"
+    )

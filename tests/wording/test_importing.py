@@ -72,9 +72,9 @@ def test_a_preview_says_every_count() -> None:
         "118 people new to your log, 2 known.",
         "61 new acceptances, 4 of them told by the name alone.",
         "The requests in it are from 2 May 2026 to 20 Nov 2026.",
-        "1 acceptance stays open: the name fits more than one person, and only you can tell.",
-        "2 replies: can be recorded as outcomes.",
-        "3 connections are only a date, because the member hides; nobody was made of them.",
+        "1 question stays open: who is who, only you can tell. Until then they are two people.",
+        "2 replies: can be recorded.",
+        "3 connections hide their name and were left out.",
     ]
 
 
@@ -105,7 +105,12 @@ def test_a_zone_from_the_config_is_said_as_such() -> None:
 )
 def test_nothing_new_is_said_in_one_sentence(known: int, said: str) -> None:
     summary = replace(
-        SUMMARY, requests_added=0, requests_known=known, requests_skipped=0, nothing_new=True
+        SUMMARY,
+        requests_added=0,
+        requests_known=known,
+        requests_skipped=0,
+        people_known=0,
+        nothing_new=True,
     )
 
     assert lines(preview(summary))[0] == said
@@ -116,8 +121,9 @@ def test_what_cannot_be_read_or_is_not_there_is_no_empty_export() -> None:
     none = replace(SUMMARY, requests_added=0, requests_known=0, nothing_new=True)
     assert nothing_new(none) == "Nothing to add: none of the requests in it could be read."
     only_connections = replace(none, requests_skipped=0, cautions=(Caution.NO_INVITATIONS,))
-    assert nothing_new(only_connections) == (
-        "Nothing to add: it holds no requests, and no yes to those in your log. "
+    assert nothing_new(only_connections) == "Nothing new: everybody in it is in your log."
+    assert nothing_new(replace(only_connections, people_known=0)) == (
+        "Nothing to add: it holds no requests and nobody's name. "
         "Choose the zip LinkedIn sent, or its folder, for both."
     )
 
@@ -140,7 +146,7 @@ def test_without_connections_nothing_is_an_upper_bound() -> None:
     for sections in (preview(alone), result(ImportReport(summary=alone), "u")):
         said = " ".join(lines(sections))
         assert "upper bound" not in said
-        assert "unanswered until Connections.csv of the same download is imported too" in said
+        assert "is known once Connections.csv of the same download is imported too" in said
     assert "upper bound" in " ".join(lines(preview(SUMMARY)))
 
 
@@ -151,6 +157,34 @@ def test_known_requests_that_get_something_are_counted() -> None:
         "5 requests are in your log already; 2 of them get what the export adds."
     )
     assert "1 of them gets what" in lines(preview(replace(summary, requests_filled=1)))[1]
+
+
+def test_it_is_said_how_much_the_log_held_of_what_linkedin_knows() -> None:
+    summary = replace(SUMMARY, requests_added=9, requests_known=41, requests_held=41)
+
+    assert (
+        "Your log held 41 of the 50 requests LinkedIn knows, 2 May 2026 to 20 Nov 2026; 9 to add."
+        in (lines(preview(summary)))
+    )
+    done = lines(result(ImportReport(summary=replace(summary, requests_added=1)), "u"))
+    assert any("41 of the 42 requests" in line and "1 was added." in line for line in done)
+
+
+def test_connections_joins_weeks_and_the_check_are_said() -> None:
+    summary = replace(
+        SUMMARY,
+        people_added=1200,
+        connections_added=1082,
+        joined_by_name=1,
+        weeks_without=4,
+        checked_on=day("2026-11-20"),
+    )
+    said = lines(preview(summary))
+
+    assert "1,200 people new to your log, 2 known; 1,082 of them you never asked." in said
+    assert "1 person is one with somebody of LinkedIn's by the name alone." in said
+    assert "4 weeks without a request, to mark as none sent, by LinkedIn's export." in said
+    assert "It tells who had said yes by 20 Nov 2026." in said
 
 
 def test_an_import_without_new_requests_begins_with_the_known_ones() -> None:

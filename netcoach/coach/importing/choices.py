@@ -1,58 +1,74 @@
-"""What an import leaves to the user: outcomes to record, and names that fit more than one."""
+"""What an import leaves to the user: what to record, and who may be one person."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.request import Outcome, SentTime
+from netcoach.domain.log.request import SentTime
 from netcoach.domain.people.names import full_name_key
-from netcoach.linkedin import Acceptance, Connection, Export, Found, ImportedRequest, Question
-from netcoach.linkedin.joining import accepted_on
+from netcoach.domain.people.person import PersonId
+from netcoach.linkedin import Decided, Joined, JoinedPerson
+from netcoach.linkedin.joining.matching import accepted_on
 from netcoach.storage.importing.batch import Held, HeldRequest
 
-if TYPE_CHECKING:
-    from netcoach.linkedin import Connection
+
+@frozen
+class Shown:
+    """Somebody as the source shows them.
+
+    Attributes:
+        connected_on: since when they are listed as a connection, None when they are not.
+        asked_on: the local date the source tells of the last request to them, None without any.
+    """
+
+    name: str
+    connected_on: Date | None = None
+    asked_on: Date | None = None
+    profile_key: str = ""
+    company: str = ""
+    role: str = ""
 
 
 @frozen
 class Choice:
-    """A connection that a request can have led to, by the name alone.
+    """Somebody of the source whom a request can have gone to.
 
     Attributes:
-        ref: the request, as reading the export calls it.
-        person: equal for requests to one person.
-        name, sent, note, company, role, profile_key: what is known of the request, "" and None
-            when nothing is.
-        on: the date of the acceptance if this is what happened.
+        person: the id of whom the request went to, among the joined people.
+        name, sent, note, company, role, profile_key: what is known of them and of the last
+            request to them, "" and None when nothing is.
+        other: the id of the other.
+        connection: what the source shows of the other.
+        is_new: the log does not have the other yet.
+        on: the date of the acceptance if this is what happened; None where it would be none.
     """
 
-    ref: str
     person: str
     name: str
     sent: SentTime
-    connection: Connection
-    on: Date
+    other: str
+    connection: Shown
+    on: Date | None
     note: str | None = None
     company: str = ""
     role: str = ""
     profile_key: str = ""
+    is_new: bool = False
 
 
 @frozen
 class OpenQuestion:
-    """An acceptance that the name alone cannot place.
+    """People who may be one, which nothing but the user can tell.
 
     Attributes:
         choices: every answer there is, never empty.
-        by_connection: somebody accepted, and people with that name were asked: who of them was
-            it? Otherwise somebody was asked, and connections have that name: which of them is it?
+        by_connection: the source shows somebody, and several were asked whom it can be: who of
+            them is it? Otherwise somebody was asked: who of those shown is it?
     """
 
     choices: tuple[Choice, ...] = field(repr=False)
@@ -61,26 +77,24 @@ class OpenQuestion:
 
 @frozen
 class Choices:
-    """What the user chose; nothing, unless they said something.
+    """What the user chose.
 
     Attributes:
-        outcomes: record the offered replies and recommendations. Off unless the user says so:
-            a reply is inferred from who wrote after whom, and a log holds what its owner knows.
+        outcomes: record what messages and recommendations tell: replies, contact, and
+            recommendations.
         given: the answer to each answered question; None for "none of them".
     """
 
-    outcomes: bool = False
+    outcomes: bool = True
     given: Mapping[OpenQuestion, Choice | None] = field(default_factory=dict, repr=False)
 
     def open_to(self, question: OpenQuestion) -> tuple[Choice, ...]:
-        """The answers still possible: no connection and no person is placed twice."""
+        """The answers still possible: nobody is placed twice."""
         others = [one for other, one in self.given.items() if one and other != question]
-        connections = {one.connection for one in others}
+        shown = {one.other for one in others}
         people = {one.person for one in others}
         return tuple(
-            one
-            for one in question.choices
-            if one.connection not in connections and one.person not in people
+            one for one in question.choices if one.other not in shown and one.person not in people
         )
 
     def answer(self, question: OpenQuestion, choice: Choice | None) -> Choices:
@@ -97,140 +111,86 @@ class Choices:
         return tuple(one for one in self.given.values() if one)
 
     @property
-    def ruled_out(self) -> tuple[Choice, ...]:
-        """What was answered not to be so; not asked about again."""
-        return tuple(
-            choice
-            for question, answer in self.given.items()
-            for choice in question.choices
-            if choice != answer
-        )
+    def settled(self) -> Decided:
+        """Who is one person, and who are two; the latter are not asked about again."""
+        same = {(one.person, one.other) for one in self.picked}
+        asked = {
+            (choice.person, choice.other) for question in self.given for choice in question.choices
+        }
+        return Decided(same=frozenset(same), apart=frozenset(asked - same))
 
 
-def questions_in(export: Export, held: Held, today: Date) -> tuple[OpenQuestion, ...]:
-    """What to ask, by the name it is about.
-
-    Nothing about a request that was deleted or whose end the log knows, and nothing that was
-    answered with no before.
-    """
+def questions_in(joined: Joined, held: Held, today: Date) -> tuple[OpenQuestion, ...]:
+    """What to ask, by the name it is about."""
+    to: dict[PersonId, list[HeldRequest]] = defaultdict(list)
+    for request in held.requests if joined.questions else ():
+        if not request.deleted:
+            to[request.person_id].append(request)
     by_name: dict[str, list[Choice]] = defaultdict(list)
-    for choice in _choices(export, held, today):
-        by_name[full_name_key(choice.connection.name)].append(choice)
+    for question in joined.questions:
+        for asked, other in question.pairs:
+            choice = _choice(joined.people[asked], joined.people[other], held, to, today)
+            by_name[full_name_key(choice.connection.name)].append(choice)
     return tuple(
-        OpenQuestion(choices=tuple(choices), by_connection=by_connection)
+        OpenQuestion(choices=tuple(sorted(choices, key=_when)), by_connection=by_connection)
         for namesakes in by_name.values()
         for by_connection, choices in _grouped(namesakes)
     )
 
 
-def connection_key(connection: Connection) -> str:
-    """The same for a connection in every export that shows it alike, 32 hexadecimal digits."""
-    parts = full_name_key(connection.name), connection.connected_on.isoformat()
-    said = "\x1f".join((*parts, connection.profile_key))
-    return blake2b(said.encode(errors="replace"), digest_size=16).hexdigest()
-
-
-def with_picked(export: Export, picked: Collection[Choice]) -> Export:
-    """The export as if it told by itself what the user picked.
-
-    A choice that is not in question any more, because the log changed meanwhile, is passed over.
-    """
-    asked = {(one.ref, candidate) for one in export.questions for candidate in one.candidates}
-    picks = {one.ref: one for one in picked if (one.ref, one.connection) in asked}
-    if not picks:
-        return export
-    people = {one.person: one.connection for one in picks.values()}
-    held = picks.keys() - {_ref(one) for one in export.requests}
-    return replace(
-        export,
-        requests=tuple(_placed(one, picks.get(_ref(one))) for one in export.requests),
-        people=tuple(
-            replace(one, company=one.company or known.company, role=one.role or known.role)
-            if (known := people.get(one.person))
-            else one
-            for one in export.people
-        ),
-        accepted=(
-            *export.accepted,
-            *(
-                Found(ref=ref, outcome=Outcome.ACCEPTED, on=one.on)
-                for ref, one in picks.items()
-                if ref in held
-            ),
-        ),
-    )
-
-
-def _ref(one: ImportedRequest) -> str:
-    return one.known or one.uid
-
-
-def _placed(one: ImportedRequest, choice: Choice | None) -> ImportedRequest:
-    if choice is None:
-        return one
-    return replace(
-        one,
-        accepted=Acceptance(on=choice.on),
-        company=one.company or choice.connection.company,
-        role=one.role or choice.connection.role,
-    )
+def _when(one: Choice) -> tuple[Date, Date, str, str]:
+    return one.sent.on, one.connection.connected_on or one.sent.on, one.person, one.other
 
 
 def _grouped(choices: Sequence[Choice]) -> Iterator[tuple[bool, list[Choice]]]:
-    """Choices about one name as questions: by connection when people share one, else by person."""
-    connections: dict[Connection, list[Choice]] = defaultdict(list)
+    """Questions about one name: by who is shown where people share them, else by person."""
+    shown: dict[str, list[Choice]] = defaultdict(list)
     people: dict[str, list[Choice]] = defaultdict(list)
     for one in choices:
-        connections[one.connection].append(one)
+        shown[one.other].append(one)
         people[one.person].append(one)
-    shared = any(len({one.person for one in group}) > 1 for group in connections.values())
-    for group in connections.values() if shared else people.values():
+    shared = any(len(group) > 1 for group in shown.values())
+    for group in shown.values() if shared else people.values():
         yield shared, group
 
 
-def _choices(export: Export, held: Held, today: Date) -> Iterator[Choice]:
-    requests = {_ref(one): one for one in export.requests}
-    log = {str(one.id): one for one in held.requests}
-    for question in export.questions:
-        known = log.get(question.ref)
-        if known and (known.closed or known.deleted):
-            continue
-        if known:
-            yield from _of_known(question, known, held, today)
-        else:
-            yield from _of_new(question, requests[question.ref], today)
+def _choice(
+    asked: JoinedPerson,
+    other: JoinedPerson,
+    held: Held,
+    to: Mapping[PersonId, Sequence[HeldRequest]],
+    today: Date,
+) -> Choice:
+    """Somebody who was asked, with somebody whom the source shows."""
+    known = held.people[PersonId(int(asked.known.ref))].person if asked.known else None
+    mine = to.get(known.id, ()) if known else ()
+    # The last one without an end, or else the last.
+    request = max(mine, key=lambda one: (not one.closed, one.sent.on), default=None)
+    told = asked.asked[-1].told if asked.asked else None
+    sent = request.sent if request else told.sent if told else SentTime(on=today)
+    connected_on = other.connected_on
+    return Choice(
+        person=asked.id,
+        name=known.name if known else asked.name,
+        sent=sent,
+        other=other.id,
+        connection=_shown(other),
+        on=None if connected_on is None else accepted_on(connected_on, sent, today),
+        note=request.note if request else told.note if told else None,
+        company=request.company if request else "",
+        role=request.role if request else "",
+        profile_key=asked.profile_key,
+        is_new=other.known is None,
+    )
 
 
-def _of_known(question: Question, known: HeldRequest, held: Held, today: Date) -> Iterator[Choice]:
-    """What a request of the log can have led to, told as the log tells it."""
-    person = held.people[known.person_id]
-    for connection in question.candidates:
-        if connection_key(connection) in known.ruled_out:
-            continue
-        yield Choice(
-            ref=question.ref,
-            person=question.person,
-            name=person.name,
-            sent=known.sent,
-            connection=connection,
-            on=accepted_on(connection, known.sent, today),
-            note=known.note,
-            company=known.company,
-            role=known.role,
-            profile_key=person.profile_key,
-        )
-
-
-def _of_new(question: Question, new: ImportedRequest, today: Date) -> Iterator[Choice]:
-    """What a new request can have led to."""
-    for connection in question.candidates:
-        yield Choice(
-            ref=question.ref,
-            person=question.person,
-            name=new.name,
-            sent=new.sent,
-            connection=connection,
-            on=accepted_on(connection, new.sent, today),
-            note=new.note,
-            profile_key=new.profile_key,
-        )
+def _shown(other: JoinedPerson) -> Shown:
+    listed = other.listed
+    return Shown(
+        name=listed.name if listed else other.name,
+        connected_on=other.connected_on,
+        asked_on=other.asked[-1].told.sent.on if other.asked else None,
+        profile_key=other.profile_key,
+        company=listed.company if listed else "",
+        role=listed.role if listed else "",
+    )

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from pendulum import Date, DateTime
 
-from netcoach.coach.importing.choices import questions_in
-from netcoach.coach.importing.plan import chosen, known_requests
+from netcoach.coach.importing.plan import chosen, import_planned
 from netcoach.coach.importing.summary import (
     ImportPlan,
     ImportReport,
@@ -25,8 +24,8 @@ from netcoach.domain.log.request import Request, RequestId, Source
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import clean_line
 from netcoach.domain.week.calendar import day_after
-from netcoach.linkedin import EXPECTED, IMPORT_AGAIN_MONTHS, Export, Table, read_export
-from netcoach.storage.importing.batch import Batch, MovedOnError, NewcomerRequest
+from netcoach.linkedin import EXPECTED, IMPORT_AGAIN_MONTHS, SourceFacts, Table, read_export
+from netcoach.storage.importing.batch import Batch, MovedOnError, NewImport
 
 TRIES = 3
 """How often an import is worked out anew because the log changed under it (ours)."""
@@ -109,24 +108,34 @@ class ImportService(Service):
 
     def _read(self, now: DateTime, path: Path, watch: Watch) -> ImportPlan:
         """Plan an import from its very file, with nothing chosen."""
-        held = self.store.importing.held()
-        export = read_export(
+        told = read_export(
             path,
             zone=now.timezone_name or "UTC",
             today=now.date(),
             sent_zone=self.config.sent_at_zone,
-            known=known_requests(held),
             progress=watch.share(0.0, READING).progress,
             cancelled=watch.cancelled,
         )
-        refuse_unreadable(export)
-        plan = chosen(
+        refuse_unreadable(told)
+        return self._held_against_the_log(now, path, told, watch)
+
+    def _held_against_the_log(
+        self, now: DateTime, path: Path, told: SourceFacts, watch: Watch
+    ) -> ImportPlan:
+        """Plan what a source adds, whatever it was read from."""
+        held = self.store.importing.held()
+        plan = import_planned(
             ImportPlan(
-                summary=_facts(path, export, now.date()),
+                summary=_facts(path, told, now.date()),
                 path=path,
-                batch=Batch(mark=held.mark),
-                questions=questions_in(export, held, now.date()),
-                material=Material(export=export, held=held),
+                batch=Batch(mark=held.mark, on=now.date()),
+                material=Material(
+                    told=told,
+                    held=held,
+                    today=now.date(),
+                    zone=now.timezone_name or "UTC",
+                    first_day=self.config.first_day,
+                ),
             )
         )
         watch.tell(READING)
@@ -160,42 +169,42 @@ class ImportService(Service):
         )
 
 
-def _facts(path: Path, export: Export, today: Date) -> ImportSummary:
-    """What the export says of itself; what is added is counted with the choices."""
+def _facts(path: Path, told: SourceFacts, today: Date) -> ImportSummary:
+    """What the source says of itself; what is added is counted with the choices."""
     return ImportSummary(
         file=clean_line(path.name),
-        kind=export.kind,
+        kind=told.kind,
         requests_added=0,
         requests_known=0,
         requests_filled=0,
         requests_skipped=sum(
-            one.unreadable for one in export.files if one.table is Table.INVITATIONS
+            one.unreadable for one in told.files if one.table is Table.INVITATIONS
         ),
         accepted=0,
         accepted_by_name=0,
         people_added=0,
         people_known=0,
-        hidden_members=export.hidden_members,
-        covers=export.covers,
+        hidden_members=told.hidden_members,
+        covers=told.covers,
         spells=(),
         questions=0,
         suggestions=Suggestions(),
-        sent_zone=export.sent_zone,
-        again_by=export.newest and export.newest.add(months=IMPORT_AGAIN_MONTHS),
-        cautions=export.cautions,
-        tables=export.files,
+        sent_zone=told.sent_zone,
+        again_by=told.as_of and told.as_of.add(months=IMPORT_AGAIN_MONTHS),
+        cautions=told.cautions,
+        tables=told.files,
         nothing_new=True,
         today=today,
     )
 
 
-def refuse_unreadable(export: Export) -> None:
+def refuse_unreadable(told: SourceFacts) -> None:
     """Pass an export with something to read in it, or with nothing that should be read.
 
     Raises:
         UnreadableExport: its requests and connections are there, and not one could be read.
     """
-    main = [one for one in export.files if one.table in MAIN]
+    main = [one for one in told.files if one.table in MAIN]
     if any(one.used for one in main) or not any(one.unreadable for one in main):
         return
     worst = max(main, key=lambda one: one.unreadable)
@@ -204,7 +213,7 @@ def refuse_unreadable(export: Export) -> None:
     raise UnreadableExport(_SENTENCE.format(file=worst.file, rows=rows, why=why.value))
 
 
-def _as_request(one: NewcomerRequest, number: int, now: DateTime) -> Request:
+def _as_request(one: NewImport, number: int, now: DateTime) -> Request:
     """A request as the log will have it; a negative id is nobody else's."""
     person = Person(id=PersonId(number), name="")
     return Request(

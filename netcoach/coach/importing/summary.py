@@ -11,10 +11,10 @@ from pendulum import Date
 
 from netcoach.coach.importing.choices import Choices, OpenQuestion
 from netcoach.domain.frozen import frozen
-from netcoach.linkedin import Caution, Export, FileReport, Kind, Why
+from netcoach.domain.week.calendar import FirstDay
 
 if TYPE_CHECKING:
-    from netcoach.linkedin import Caution, Export, FileReport, Kind, Why
+    from netcoach.linkedin import Caution, FileReport, Kind, SourceFacts, Why
     from netcoach.storage.importing.batch import Batch, Held
 
 
@@ -29,22 +29,29 @@ class RowProblem:
 
 @frozen
 class Suggestions:
-    """Outcomes that an export tells of and the log does not have.
+    """What messages and recommendations tell and the log does not have.
 
     Attributes:
-        by_name: how many of them only a full name told.
+        by_name: how many of the outcomes only a full name told.
+        contacts: days on which the user wrote to somebody who had said yes, or they wrote.
         recorded: whether they are recorded: all of them, or none.
     """
 
     replies: int = 0
     recommendations: int = 0
     by_name: int = 0
+    contacts: int = 0
     recorded: bool = False
 
     @property
-    def total(self) -> int:
-        """How many there are."""
+    def outcomes(self) -> int:
+        """How many outcomes there are."""
         return self.replies + self.recommendations
+
+    @property
+    def total(self) -> int:
+        """How many things there are to record."""
+        return self.outcomes + self.contacts
 
 
 @frozen
@@ -55,14 +62,19 @@ class ImportSummary:
         file: the name of what was chosen, cleaned, without its folder.
         kind: whether that was LinkedIn's zip, its unpacked folder or one table.
         requests_added: requests the log did not have.
-        requests_known: requests of the export that the log has, typed or imported before.
+        requests_known: requests of the export that the log has, typed or imported before, those
+            that were taken out of it among them; ``requests_held`` without these.
         requests_filled: how many of the known ones get what the export knows and the log does
             not: a note, a company, a role, a profile, or what they are called in exports.
         requests_skipped: rows of invitations that could not be read.
         accepted: acceptances that are new to the log, of added and of known requests.
         accepted_by_name: how many of those only a full name told.
-        people_added: people the log did not have.
-        people_known: people with requests in the export whom the log has.
+        people_added: people the log did not have; ``connections_added`` of them nobody asked.
+        people_known: people of the export whom the log has.
+        joined_by_name: people whom the name alone joined with one of LinkedIn's.
+        checked_on: the date of which the import newly tells who had accepted; None without one.
+        only_suggested: it would change nothing but what ``suggestions`` tells.
+        weeks_without: weeks of which the export says that none was sent, and the log nothing.
         hidden_members: connections of whom the export shows only a date; nobody is made of them.
         covers: the local dates of the export's first and last request; None without any.
         spells: the first date of each burst that the added requests are in and that is not
@@ -101,6 +113,12 @@ class ImportSummary:
     nothing_new: bool
     today: Date
     answered: int = 0
+    requests_held: int = 0
+    connections_added: int = 0
+    joined_by_name: int = 0
+    weeks_without: int = 0
+    checked_on: Date | None = None
+    only_suggested: bool = False
 
     @property
     def again_due(self) -> bool:
@@ -122,10 +140,21 @@ class ImportSummary:
 
 @frozen
 class Material:
-    """What an import is worked out from: an export, and the log it is for."""
+    """What an import is worked out from: what a source tells, and the log it is for.
 
-    export: Export = field(repr=False)
+    ``zone`` is the user's IANA zone, ``today`` their local date.
+    """
+
+    told: SourceFacts = field(repr=False)
     held: Held = field(repr=False)
+    today: Date
+    zone: str
+    first_day: FirstDay
+
+    @property
+    def as_of(self) -> Date:
+        """The date of what the source tells without one."""
+        return self.told.as_of or self.today
 
 
 @frozen

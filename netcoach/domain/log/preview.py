@@ -149,6 +149,8 @@ def too_soon_of(
     if person is None:
         return None
     standing = next(one.standing for one in asked if one.person.id == person.id)
+    if standing.is_listed and standing.since and draft.sent.on <= standing.since:
+        return None  # logged late: this is the request that they said yes to
     possible_on = standing.possible_on(today)
     if possible_on == today:
         return None

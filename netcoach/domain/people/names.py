@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from netcoach.domain.errors import AmbiguousPerson, InvalidInput
 from netcoach.domain.log.request import RequestDraft
-from netcoach.domain.people.person import Person
+from netcoach.domain.people.person import GONE_NAME, Person
 from netcoach.domain.text import clean_line
 
 # Compiled when first used, as those of ``typed_dates``.
@@ -82,6 +82,7 @@ _FIRST_ACCENT, _LAST_ACCENT = 0x300, 0x36F
 """The block of accents that stand behind their letter, where no letter has them built in."""
 
 _UNACCENTED = _Unaccented()
+_GONE = GONE_NAME.casefold()
 
 _NOT_A_PROFILE = (
     "That is not a LinkedIn profile address; it looks like linkedin.com/in/ana-rybar. "
@@ -202,8 +203,12 @@ def said_around(name: str) -> tuple[str, ...]:
 
 
 def full_name_key(name: str) -> str:
-    """What is equal for full names that read the same but for accents; "" for marks alone."""
-    return _unaccented(text_key(full_name(name)))
+    """What is equal for full names that read the same but for accents.
+
+    "" for marks alone, and for what LinkedIn calls everybody whose account is gone.
+    """
+    key = _unaccented(text_key(full_name(name)))
+    return "" if key == _GONE else key
 
 
 @lru_cache(maxsize=4096)
@@ -216,10 +221,10 @@ def name_key(name: str) -> str:
     """
     key = full_name_key(name) or _unaccented(text_key(name))
     if name.isascii() and key == text_key(name):  # nothing stood around it, as nearly always
-        return key
+        return "" if key == _GONE else key
     while (again := full_name_key(key) or _unaccented(text_key(key))) != key:
         key = again
-    return key
+    return "" if key == _GONE else key
 
 
 def _unaccented(text: str) -> str:

@@ -13,6 +13,9 @@ PersonId = NewType("PersonId", int)
 FORGOTTEN_NAME = "(forgotten)"
 """What stands for the name of somebody who was forgotten; stored, and found by nobody."""
 
+GONE_NAME = "LinkedIn Member"
+"""What LinkedIn writes for everybody whose account is gone: a name nobody is found by."""
+
 
 @frozen
 class Person:

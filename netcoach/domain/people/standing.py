@@ -174,6 +174,21 @@ def standing_of(facts: Sequence[RequestFacts], connected_on: Date | None = None)
     )
 
 
+def answered_by(facts: Sequence[RequestFacts], connected_on: Date) -> RequestId | None:
+    """The open request that a date in LinkedIn's list of connections answers.
+
+    Somebody can be asked again only after the first request was withdrawn, so it is the last one
+    sent before that date; None where that one has its answer, or another has a yes.
+
+    Args:
+        facts: every request to one person, in order of sending.
+        connected_on: since when they are listed, a date in UTC: a local one can be a day later.
+    """
+    before = [one for one in facts if one[1] <= day_after(connected_on, 1)]
+    said_yes = any(rung_of(outcome) for one in facts for outcome, _ in one[2])
+    return before[-1][0] if before and not before[-1][2] and not said_yes else None
+
+
 def _listed(connected_on: Date) -> Standing:
     """Where a connection stands whom nobody asked."""
     return Standing(

@@ -14,7 +14,6 @@ from netcoach.domain.log.request import Outcome
 from netcoach.domain.log.signs import Sign
 from netcoach.storage.backup.shape import FORMAT, REFERENCES, VERSION, Shape, shapes
 from netcoach.storage.connection import Run
-from netcoach.storage.importing.reads import RULED_OUT, ruled_out_uid
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
 
@@ -53,8 +52,6 @@ def _rows(run: Run, shape: Shape, numbers: Numbers) -> Sequence[Row]:
     ]
     if shape.numbered:
         return rows
-    if shape.table == "import_uids":
-        rows = [_portable_uid(shape, row) for row in rows]
     return sorted(rows, key=lambda row: [(value is not None, value) for value in row])
 
 
@@ -62,14 +59,6 @@ def _numbers_of(name: str, shape: Shape, numbers: Numbers) -> dict[int, int] | N
     if name == "id":
         return numbers[shape.table]
     return numbers[REFERENCES[name]] if name in REFERENCES else None
-
-
-def _portable_uid(shape: Shape, row: Row) -> Row:
-    """A uid that holds the id of its request, with the exported number instead."""
-    said = dict(zip(shape.names, row, strict=True))
-    if said["uid"].startswith(RULED_OUT):
-        said["uid"] = ruled_out_uid(said["request_id"], said["uid"].split(":")[1])
-    return tuple(said.values())
 
 
 def _line(shape: Shape, row: Row) -> str:

@@ -24,7 +24,6 @@ from netcoach.storage.backup.shape import (
     shapes,
 )
 from netcoach.storage.connection import Run, runner
-from netcoach.storage.importing.reads import RULED_OUT, ruled_out_uid
 from netcoach.storage.people.resolving import refresh
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
@@ -75,8 +74,7 @@ def uids_of(tables: Tables) -> dict[int, list[str]]:
     """Everything each request of an export is called, its own uid first."""
     uids = {row["id"]: [row["uid"]] for row in tables[REQUESTS]}
     for row in tables["import_uids"]:
-        if not row["uid"].startswith(RULED_OUT):
-            uids[row["request_id"]].append(row["uid"])
+        uids[row["request_id"]].append(row["uid"])
     return uids
 
 
@@ -177,6 +175,7 @@ FILLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "connected_on",
             "listed_company",
             "listed_role",
+            "other_keys",
         ),
         REQUESTS: ("company", "role", "note", "reason", "event", "field"),
     }
@@ -320,8 +319,6 @@ def _moved(
         tables["id"] = shape.table
     for row in rows:
         moved = row | {name: ids[table][row[name]] for name, table in tables.items()}
-        if shape.table == "import_uids" and row["uid"].startswith(RULED_OUT):
-            moved["uid"] = ruled_out_uid(moved["request_id"], row["uid"].split(":")[1])
         if shape.table == "not_same":
             moved["first_id"], moved["second_id"] = sorted((moved["first_id"], moved["second_id"]))
         yield moved

@@ -1,21 +1,28 @@
-"""What the store is asked and given to bring many requests in at once."""
+"""What an import of requests is made of, between the coach and the database."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
-from pendulum import Date
+from pendulum import Date, DateTime
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, RequestId, SentTime
+from netcoach.domain.log.signs import NOTHING_ANSWERED, Field, Signs
+from netcoach.domain.outcomes.kinds import Origin
+from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.week.marks import WeekMark
 
 Mark = tuple[int, ...]
 """Which state of the log something was worked out on: differs after every change."""
 
-
 Outcomes = tuple[tuple[Outcome, Date], ...]
 """What became of a request, each with its local date."""
+
+Whose = int
+"""Somebody of a batch: a ``PersonId``, or below 0 one of its new people, the first being -1."""
 
 
 class MovedOnError(Exception):
@@ -27,13 +34,14 @@ class HeldRequest:
     """A request of the log as far as an import needs it.
 
     Attributes:
-        uids: what it was imported under; empty when it was typed and never met in an import.
-        ruled_out: keys of the connections that the user said it did not lead to.
+        uids: what it was imported under; empty when it was typed or read from a page, and never
+            met in an export.
         accepted_on: its date of acceptance, None without one.
         outcomes: everything the log says became of it.
         closed: the log says how it ended: accepted, withdrawn, declined or expired.
         deleted: taken out of the log, or its person was forgotten; listed only when it was
             imported, so that a later export does not bring it back.
+        typed: somebody typed it.
     """
 
     id: RequestId
@@ -46,8 +54,29 @@ class HeldRequest:
     outcomes: frozenset[Outcome] = frozenset()
     closed: bool = False
     deleted: bool = False
+    typed: bool = True
     uids: frozenset[str] = frozenset()
-    ruled_out: frozenset[str] = frozenset()
+
+
+@frozen
+class HeldPerson:
+    """What an import needs to know of somebody beside who they are.
+
+    Attributes:
+        asked: with a request in the log, or on the shortlist.
+        forgotten: only bare requests are left of them.
+        joined: a name joined them with one of LinkedIn's before.
+        other_keys: further profile keys of theirs.
+        company, role: as LinkedIn's list of connections said them last.
+    """
+
+    person: Person
+    asked: bool = False
+    forgotten: bool = False
+    joined: bool = False
+    other_keys: frozenset[str] = frozenset()
+    company: str = ""
+    role: str = ""
 
 
 @frozen
@@ -55,46 +84,60 @@ class Held:
     """The log as far as an import needs it.
 
     Attributes:
-        asked: the people with a request in the log, or on the shortlist.
-        forgotten: those of whom only bare requests are left; an export tells nothing of them.
+        apart: pairs of people whom the user said to be two.
+        contacts: whom there was contact with, of which kind and when.
+        checks: the dates on which an import looked who accepted.
+        marks: the marks of weeks.
     """
 
     mark: Mark
     requests: tuple[HeldRequest, ...]
-    people: Mapping[PersonId, Person]
-    asked: frozenset[PersonId]
-    forgotten: frozenset[PersonId] = frozenset()
+    people: Mapping[PersonId, HeldPerson]
+    apart: frozenset[tuple[PersonId, PersonId]] = frozenset()
+    contacts: frozenset[tuple[int, str, str]] = frozenset()
+    checks: frozenset[Date] = frozenset()
+    marks: tuple[WeekMark, ...] = ()
 
 
 @frozen
-class NewcomerPerson:
-    """Somebody the log does not have yet."""
+class NewPerson:
+    """Somebody the log does not have yet; company and role as the source says them."""
 
     name: str
     company: str = ""
     role: str = ""
     profile_key: str = ""
+    connected_on: Date | None = None
 
 
 @frozen
-class NewcomerRequest:
-    """A request the log does not have yet.
+class ListedPerson:
+    """What is known of somebody of the log once the source told of them."""
 
-    ``newcomer`` is the index of its person among the batch's people, None when ``person_id``
-    says who it is; ``uids`` are further ones it is known by; ``ruled_out`` are keys of
-    connections it did not lead to.
-    """
+    person_id: PersonId
+    profile_key: str
+    other_keys: str
+    connected_on: Date | None
+    company: str
+    role: str
+
+
+@frozen
+class NewImport:
+    """A request the log does not have yet; ``uids`` are further ones it is known by."""
 
     uid: str
     sent: SentTime
-    person_id: PersonId | None = None
-    newcomer: int | None = None
+    to: Whose
     company: str = ""
     role: str = ""
     note: str | None = None
+    reason: str = ""
+    event: str = ""
+    field: Field | None = None
+    signs: Signs = NOTHING_ANSWERED
     outcomes: Outcomes = ()
     uids: tuple[str, ...] = ()
-    ruled_out: tuple[str, ...] = ()
 
 
 @frozen
@@ -109,28 +152,57 @@ class FilledGap:
 
 
 @frozen
+class KnownAs:
+    """What a known request is called in an export.
+
+    ``sent_at``, ``note`` and ``filled`` are kept where a name alone says that somebody's typed
+    request is the export's: what the export says, and which fields it filled.
+    """
+
+    request_id: RequestId
+    uid: str
+    sent_at: DateTime | None = None
+    note: str | None = None
+    filled: tuple[str, ...] = ()
+
+
+@frozen
 class Batch:
     """Everything one import writes.
 
     Attributes:
         mark: the state of the log it was worked out on.
-        profiles: profile keys for known people who have none.
+        on: the local date of the import.
+        origin: whose word it is.
+        listed: known people of whom something changes.
         outcomes: what became of known requests, as far as the log does not say it.
-        uids: further uids of known requests.
-        ruled_out: keys of connections that known requests did not lead to.
+        contacts: contact with people, on a local date.
+        joins: people whom the name alone joined: what they are called there, and their address.
+        not_same: pairs whom the user said to be two.
+        merges: pairs whom the user said to be one, who stays first.
+        checks: dates on which it was looked through who accepted.
+        weeks: weeks in which none was sent, by a date each mark sits on.
     """
 
     mark: Mark
-    people: tuple[NewcomerPerson, ...] = ()
-    requests: tuple[NewcomerRequest, ...] = ()
-    filled_gaps: tuple[FilledGap, ...] = ()
-    profiles: tuple[tuple[PersonId, str], ...] = ()
+    on: Date
+    origin: Origin = Origin.IMPORT
+    people: tuple[NewPerson, ...] = field(default=(), repr=False)
+    requests: tuple[NewImport, ...] = field(default=(), repr=False)
+    listed: tuple[ListedPerson, ...] = field(default=(), repr=False)
+    filled_gaps: tuple[FilledGap, ...] = field(default=(), repr=False)
     outcomes: tuple[tuple[RequestId, Outcome, Date], ...] = ()
-    uids: tuple[tuple[RequestId, str], ...] = ()
-    ruled_out: tuple[tuple[RequestId, str], ...] = ()
+    known_as: tuple[KnownAs, ...] = ()
+    contacts: tuple[tuple[Whose, ContactKind, Date], ...] = ()
+    joins: tuple[tuple[Whose, str, str], ...] = field(default=(), repr=False)
+    not_same: tuple[tuple[Whose, Whose], ...] = ()
+    merges: tuple[tuple[PersonId, PersonId], ...] = ()
+    checks: tuple[Date, ...] = ()
+    weeks: tuple[Date, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether it would change nothing."""
-        known = (self.filled_gaps, self.profiles, self.outcomes, self.uids, self.ruled_out)
-        return not (self.requests or any(known))
+        facts = (self.people, self.requests, self.listed, self.filled_gaps, self.outcomes)
+        said = (self.known_as, self.contacts, self.joins, self.not_same, self.merges)
+        return not any((*facts, *said, self.checks, self.weeks))

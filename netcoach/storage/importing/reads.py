@@ -10,14 +10,15 @@ from typing import Any
 from pendulum import Date
 
 from netcoach.domain.log.request import Outcome, RequestId, Source
-from netcoach.domain.outcomes.kinds import ANSWERS
+from netcoach.domain.outcomes.kinds import ANSWERS, Origin
 from netcoach.domain.people.person import PersonId
 from netcoach.storage.connection import Run
-from netcoach.storage.importing.batch import Held, HeldRequest, Mark
+from netcoach.storage.importing.batch import Held, HeldPerson, HeldRequest, Mark
 from netcoach.storage.rows import JOURNALED, PERSON_COLUMNS, day_of, person_of, sent_of
+from netcoach.storage.week.reads import week_marks
 
-RULED_OUT = "not:"
-"""What the uid begins with that a request certainly is not: "not:KEY:NUMBER"."""
+OWN_UID = "netcoach:"
+"""What the uid begins with of a request whose source cannot tell it again to the letter."""
 
 _MARK = "SELECT " + ", ".join(
     f"coalesce((SELECT max(seq) FROM {name}_history), 0)" for name in JOURNALED
@@ -30,9 +31,14 @@ _REQUESTS = (
 )
 _OUTCOMES = "SELECT request_id, outcome, on_date FROM outcomes"
 _UIDS = "SELECT request_id, uid FROM import_uids"
-_PEOPLE = f"SELECT {', '.join(PERSON_COLUMNS)} FROM people ORDER BY id"
-_SHORTLISTED = "SELECT person_id FROM shortlist"
-_FORGOTTEN = "SELECT id FROM people WHERE forgotten_at IS NOT NULL"
+_PEOPLE = (
+    f"SELECT {', '.join(PERSON_COLUMNS)}, forgotten_at IS NOT NULL,"
+    " id IN (SELECT person_id FROM shortlist), id IN (SELECT person_id FROM joins),"
+    " other_keys, listed_company, listed_role FROM people ORDER BY id"
+)
+_APART = "SELECT first_id, second_id FROM not_same"
+_CONTACTS = "SELECT person_id, kind, on_date FROM contacts"
+_CHECKS = f"SELECT on_date FROM checks WHERE source = '{Origin.IMPORT}'"
 
 
 def mark_of(run: Run) -> Mark:
@@ -41,14 +47,8 @@ def mark_of(run: Run) -> Mark:
     return tuple(rows[0]) if rows else (0,) * len(JOURNALED)
 
 
-def ruled_out_uid(number: int, key: str) -> str:
-    """What says that a request did not lead to the connection of that key; unique in the log."""
-    return f"{RULED_OUT}{key}:{number}"
-
-
 def held(run: Run) -> Held:
     """The whole log, with the requests in order of sending."""
-    people = {PersonId(row[0]): person_of(tuple(row)) for row in run(_PEOPLE, ())}
     uids: defaultdict[int, set[str]] = defaultdict(set)
     for number, uid in run(_UIDS, ()):
         uids[number].add(uid)
@@ -56,7 +56,7 @@ def held(run: Run) -> Held:
     for number, outcome, on in run(_OUTCOMES, ()):
         reached[number][Outcome(outcome)] = day_of(on)
     requests = []
-    asked = _ids(run, _SHORTLISTED)
+    asked = set()
     for row in run(_REQUESTS, ()):
         one = _request_of(row, uids[row[0]], reached[row[0]])
         if not one.deleted:
@@ -66,20 +66,34 @@ def held(run: Run) -> Held:
     return Held(
         mark=mark_of(run),
         requests=tuple(requests),
-        people=people,
-        asked=frozenset(asked),
-        forgotten=frozenset(_ids(run, _FORGOTTEN)),
+        people={
+            PersonId(row[0]): _person_of(tuple(row), row[0] in asked) for row in run(_PEOPLE, ())
+        },
+        apart=frozenset((PersonId(one), PersonId(other)) for one, other in run(_APART, ())),
+        contacts=frozenset((number, kind, on) for number, kind, on in run(_CONTACTS, ())),
+        checks=frozenset(day_of(on) for (on,) in run(_CHECKS, ())),
+        marks=week_marks(run),
     )
 
 
-def _ids(run: Run, statement: str) -> set[PersonId]:
-    return {PersonId(number) for (number,) in run(statement, ())}
+def _person_of(row: tuple[Any, ...], asked: bool) -> HeldPerson:
+    *said, forgotten, shortlisted, joined, other_keys, company, role = row
+    return HeldPerson(
+        person=person_of(tuple(said)),
+        asked=asked or bool(shortlisted),
+        forgotten=bool(forgotten),
+        joined=bool(joined),
+        other_keys=frozenset(other_keys.split()),
+        company=company,
+        role=role,
+    )
 
 
 def _request_of(row: Any, uids: set[str], reached: dict[Outcome, Date]) -> HeldRequest:
-    ruled_out = {uid for uid in uids if uid.startswith(RULED_OUT)}
-    uids = uids - ruled_out
     number, uid, source, person, *sent, company, role, note, deleted = row
+    imported = source == Source.IMPORT.value
+    if imported and not uid.startswith(OWN_UID):
+        uids = uids | {uid}
     return HeldRequest(
         id=RequestId(number),
         person_id=PersonId(person),
@@ -91,6 +105,6 @@ def _request_of(row: Any, uids: set[str], reached: dict[Outcome, Date]) -> HeldR
         outcomes=frozenset(reached),
         closed=not ANSWERS.isdisjoint(reached),
         deleted=bool(deleted),
-        uids=frozenset(uids | {uid} if source == Source.IMPORT.value else uids),
-        ruled_out=frozenset(uid.split(":")[1] for uid in ruled_out),
+        typed=not imported,
+        uids=frozenset(uids),
     )

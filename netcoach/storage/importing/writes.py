@@ -1,47 +1,35 @@
-"""Bringing many requests in at once, inside a transaction somebody else opened."""
+"""Bringing many facts in at once, inside a transaction somebody else opened."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pendulum import DateTime
-from sqlalchemy import Connection, bindparam, update
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy import Connection
 
 from netcoach.domain.log.request import Source
-from netcoach.domain.outcomes.kinds import Origin
+from netcoach.domain.people.duplicates import pair_of
 from netcoach.domain.people.person import PersonId
+from netcoach.domain.week.marks import MarkKind
 from netcoach.storage.connection import runner
-from netcoach.storage.importing.batch import (
-    Batch,
-    FilledGap,
-    MovedOnError,
-    NewcomerPerson,
-    NewcomerRequest,
-)
-from netcoach.storage.importing.reads import mark_of, ruled_out_uid
+from netcoach.storage.importing.batch import Batch, MovedOnError, Whose
+from netcoach.storage.importing.reads import mark_of
+from netcoach.storage.people.merging import merge
 from netcoach.storage.people.resolving import off_the_shortlist, refresh
-from netcoach.storage.rows import named_values, sent_values
-from netcoach.storage.schema import tables
+from netcoach.storage.rows import answers_of, day_text, instant_text, named_values
 
-ROWS_AT_ONCE = 250
+ROWS_AT_ONCE = 500
 """Rows between two looks at whether it should go on (ours: about a hundredth of a second)."""
 
-Values = Mapping[str, Any]
-Step = tuple[UpdateBase, Sequence[Values]]
+Rows = list[tuple[Any, ...]]
+Step = tuple[str, Rows]
 
 _LAST_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
-_FILL = (
-    update(tables.requests)
-    .where(tables.requests.c.id == bindparam("number"))
-    .values(company=bindparam("company"), role=bindparam("role"), note=bindparam("note"))
-)
-_FILL_PROFILE = (
-    update(tables.people)
-    .where(tables.people.c.id == bindparam("person"))
-    .values(profile_key=bindparam("key"))
+_FILL = "UPDATE requests SET company = ?, role = ?, note = ? WHERE id = ?"
+_LIST = (
+    "UPDATE people SET profile_key = ?, other_keys = ?, connected_on = ?, listed_company = ?,"
+    " listed_role = ? WHERE id = ?"
 )
 
 
@@ -61,25 +49,21 @@ def write(
     """
     if mark_of(runner(connection)) != batch.mark:
         raise MovedOnError
-    first_person, first_request = _next_id(connection, "people"), _next_id(connection, "requests")
-    people = [_person_of(one, first_person) for one in batch.requests]
-    steps: list[Step] = [
-        (insert(tables.people), _people(batch.people, first_person, at)),
-        (insert(tables.requests), _requests(batch.requests, first_request, people, at)),
-        (insert(tables.outcomes), _outcomes(batch, first_request)),
-        (insert(tables.import_uids), _uids(batch, first_request)),
-        (_FILL, [_filled(one) for one in batch.filled_gaps]),
-        (_FILL_PROFILE, [{"person": number, "key": key} for number, key in batch.profiles]),
-    ]
-    total = sum(len(rows) for _, rows in steps)
+    for keep, other in batch.merges:
+        merge(connection, keep, other, join_requests=True, at=at)
+    rows = _Rows(batch, at, _next_id(connection, "people"), _next_id(connection, "requests"))
+    steps = [(statement, found) for statement, found in rows.steps() if found]
+    total = sum(len(found) for _, found in steps)
     done = 0
-    for statement, rows in _portions(steps):
+    for statement, portion in _portions(steps):
         tell(done / total)
-        connection.execute(statement, rows)
-        done += len(rows)
+        connection.exec_driver_sql(statement, portion)
+        done += len(portion)
     tell(1.0)
-    off_the_shortlist(connection, people)
-    refresh(connection, [*people, *(one.person_id for one in batch.filled_gaps)])
+    asked = [rows.person(one.to) for one in batch.requests]
+    off_the_shortlist(connection, asked)
+    filled = [one.person_id for one in batch.filled_gaps]
+    refresh(connection, [*asked, *filled, *(one.person_id for one in batch.listed)])
 
 
 def _portions(steps: Sequence[Step]) -> Iterator[Step]:
@@ -93,77 +77,144 @@ def _next_id(connection: Connection, table: str) -> int:
     return int(connection.exec_driver_sql(_LAST_ID, (table,)).scalar_one()) + 1
 
 
-def _person_of(one: NewcomerRequest, first_person: int) -> PersonId:
-    if one.person_id is not None:
-        return one.person_id
-    return PersonId(first_person + (one.newcomer or 0))
+def _insert(table: str, *columns: str, often: bool = False) -> str:
+    """A statement that adds a row; ``often``: one that is there already is passed over."""
+    marks = ", ".join("?" * len(columns))
+    either = " OR IGNORE" if often else ""
+    return f"INSERT{either} INTO {table} ({', '.join(columns)}) VALUES ({marks})"
 
 
-def _people(people: Sequence[NewcomerPerson], first: int, at: DateTime) -> list[Values]:
-    return [
-        named_values(one.name)
-        | {
-            "id": number,
-            "company": one.company,
-            "role": one.role,
-            "profile_key": one.profile_key,
-            "created_at": at,
-        }
-        for number, one in enumerate(people, first)
-    ]
+class _Rows:
+    """The rows of a batch, what they refer to first."""
 
+    def __init__(self, batch: Batch, at: DateTime, first_person: int, first_request: int) -> None:
+        self._batch = batch
+        self._at = instant_text(at)
+        self._first_person = first_person
+        self._requests = list(enumerate(batch.requests, first_request))
 
-def _requests(
-    requests: Sequence[NewcomerRequest], first: int, people: Sequence[PersonId], at: DateTime
-) -> list[Values]:
-    return [
-        {
-            "id": number,
-            "uid": one.uid,
-            "person_id": person,
-            **sent_values(one.sent),
-            "source": Source.IMPORT.value,
-            "logged_at": at,
-            "company": one.company,
-            "role": one.role,
-            "note": one.note,
-            "reason": "",
-            "event": "",
-        }
-        for number, (one, person) in enumerate(zip(requests, people, strict=True), first)
-    ]
+    def person(self, whose: Whose) -> PersonId:
+        """The id of somebody of the batch."""
+        return PersonId(whose if whose > 0 else self._first_person - 1 - whose)
 
+    def steps(self) -> Iterator[Step]:
+        """Each statement with all its rows."""
+        batch, origin, on = self._batch, self._batch.origin.value, day_text(self._batch.on)
+        yield (
+            _insert(
+                "people", "id", "name", "name_key", "company", "role", "profile_key",
+                "created_at", "connected_on", "listed_company", "listed_role",
+            ),
+            self._people(),
+        )  # fmt: skip
+        yield (
+            _insert(
+                "requests", "id", "uid", "person_id", "sent_at", "zone", "sent_on", "sent_from",
+                "precision", "source", "logged_at", "company", "role", "note", "reason",
+                "event", "field",
+            ),
+            self._sent(),
+        )  # fmt: skip
+        yield (
+            _insert("sign_answers", "request_id", "sign", "answer"),
+            [
+                (number, sign, answer)
+                for number, one in self._requests
+                for sign, answer in answers_of(one.signs).items()
+            ],
+        )
+        new = [(number, *each) for number, one in self._requests for each in one.outcomes]
+        yield (
+            _insert("outcomes", "request_id", "outcome", "on_date", "source", often=True),
+            [
+                (number, outcome.value, day_text(day), origin)
+                for number, outcome, day in (*new, *batch.outcomes)
+            ],
+        )
+        yield (
+            _insert("import_uids", "request_id", "uid", "sent_at", "note", "filled"),
+            self._uids(),
+        )
+        yield (
+            _FILL,
+            [(one.company, one.role, one.note, one.request_id) for one in batch.filled_gaps],
+        )
+        yield _LIST, self._listed()
+        yield (
+            _insert("contacts", "person_id", "kind", "on_date", "words", "source"),
+            [
+                (self.person(who), kind.value, day_text(day), "", origin)
+                for who, kind, day in batch.contacts
+            ],
+        )
+        yield (
+            _insert(
+                "joins", "person_id", "name", "profile_key", "on_date", "joined_at", often=True
+            ),
+            [(self.person(who), name, key, on, self._at) for who, name, key in batch.joins],
+        )
+        yield (
+            _insert("not_same", "first_id", "second_id", often=True),
+            [
+                pair_of(self.person(one), self.person(other))
+                for one, other in batch.not_same
+                if one != other
+            ],
+        )
+        yield (
+            _insert("checks", "on_date", "source", often=True),
+            [(day_text(day), origin) for day in batch.checks],
+        )
+        yield (
+            _insert("week_marks", "day", "kind", "went_well", "felt_rushed", "next_line", "source"),
+            [(day_text(day), MarkKind.ZERO.value, "", "", "", origin) for day in batch.weeks],
+        )
 
-def _outcomes(batch: Batch, first: int) -> list[Values]:
-    news = [
-        (number, outcome, on)
-        for number, one in enumerate(batch.requests, first)
-        for outcome, on in one.outcomes
-    ]
-    return [
-        {
-            "request_id": number,
-            "outcome": outcome.value,
-            "on_date": on,
-            "source": Origin.IMPORT.value,
-        }
-        for number, outcome, on in (*news, *batch.outcomes)
-    ]
+    def _people(self) -> Rows:
+        rows: Rows = []
+        for number, one in enumerate(self._batch.people, self._first_person):
+            listed = (one.company, one.role) if one.connected_on else ("", "")
+            name, key = named_values(one.name).values()
+            on = None if one.connected_on is None else day_text(one.connected_on)
+            said = (number, name, key, one.company, one.role, one.profile_key)
+            rows.append((*said, self._at, on, *listed))
+        return rows
 
+    def _sent(self) -> Rows:
+        rows: Rows = []
+        for number, one in self._requests:
+            sent = one.sent
+            when = (
+                None if sent.at is None else instant_text(sent.at),
+                sent.zone,
+                day_text(sent.on),
+                None if sent.first is None else day_text(sent.first),
+                sent.precision.value,
+            )
+            said = (one.company, one.role, one.note, one.reason, one.event)
+            field = None if one.field is None else one.field.value
+            whose = (number, one.uid, self.person(one.to))
+            rows.append((*whose, *when, Source.IMPORT.value, self._at, *said, field))
+        return rows
 
-def _uids(batch: Batch, first: int) -> list[Values]:
-    news = list(enumerate(batch.requests, first))
-    uids = [(number, uid) for number, one in news for uid in one.uids]
-    ruled_out = [(number, key) for number, one in news for key in one.ruled_out]
-    uids += batch.uids
-    uids += [(number, ruled_out_uid(number, key)) for number, key in (*ruled_out, *batch.ruled_out)]
-    return [{"request_id": number, "uid": uid} for number, uid in uids]
+    def _uids(self) -> Rows:
+        rows: Rows = [
+            (number, uid, None, None, "") for number, one in self._requests for uid in one.uids
+        ]
+        for known in self._batch.known_as:
+            at = None if known.sent_at is None else instant_text(known.sent_at)
+            rows.append((known.request_id, known.uid, at, known.note, " ".join(known.filled)))
+        return rows
 
-
-def _filled(one: FilledGap) -> Values:
-    return {
-        "number": one.request_id,
-        "company": one.company,
-        "role": one.role,
-        "note": one.note,
-    }
+    def _listed(self) -> Rows:
+        return [
+            (
+                one.profile_key,
+                one.other_keys,
+                None if one.connected_on is None else day_text(one.connected_on),
+                one.company,
+                one.role,
+                one.person_id,
+            )
+            for one in self._batch.listed
+        ]

@@ -16,6 +16,7 @@ from netcoach.domain.people.person import PersonId
 from netcoach.storage.connection import Run, runner
 from netcoach.storage.log import reads
 from netcoach.storage.people.resolving import (
+    accept_listed,
     off_the_shortlist,
     person_of_edit,
     person_of_new,
@@ -126,6 +127,7 @@ def _insert(
     people = [person_id for _, person_id in added.values()]
     off_the_shortlist(connection, people)
     refresh(connection, people)
+    accept_listed(connection, people)
     return added
 
 

@@ -15,7 +15,7 @@ Execute = Callable[[str, Sequence[Any]], Any]
 _BARE_PERSON = (
     f"name = '{FORGOTTEN_NAME}', name_key = '', company = '', role = '', profile_key = '',"
     " through = '', words = '', cadence_days = NULL, connected_on = NULL, listed_company = '',"
-    " listed_role = '', forgotten_at = coalesce(forgotten_at, ?)"
+    " listed_role = '', other_keys = '', forgotten_at = coalesce(forgotten_at, ?)"
 )
 # That a note was sent is a note's text; without the text it is not known any more.
 _BARE_REQUEST = (
@@ -55,9 +55,19 @@ def all_they_were(execute: Execute, person_id: PersonId) -> frozenset[PersonId]:
             f" UNION SELECT name_key FROM people_history WHERE id IN ({ids}))"
             " AND NOT EXISTS (SELECT 1 FROM people AS p WHERE p.id = h.id)",
         )
-        if merged | taken_back <= found:
+        # Whom an import made one with them, by the user's answer, it noted by their name.
+        answered = _numbers(
+            execute,
+            "SELECT h.id FROM people_history AS h JOIN entries AS o ON o.id = h.entry"
+            " WHERE h.operation = 'delete' AND o.kind = 'import'"
+            f" AND h.name IN (SELECT name FROM joins WHERE person_id IN ({ids})"
+            f" UNION SELECT name FROM joins_history WHERE person_id IN ({ids}))"
+            " AND NOT EXISTS (SELECT 1 FROM people AS p WHERE p.id = h.id)",
+        )
+        more = merged | taken_back | answered
+        if more <= found:
             return frozenset(map(PersonId, found))
-        found |= merged | taken_back
+        found |= more
 
 
 def names_of(execute: Execute, people: Collection[PersonId]) -> frozenset[str]:
@@ -84,9 +94,7 @@ def erase(execute: Execute, people: Collection[PersonId], at: str) -> None:
     ids = _list(people)
     for table, columns in _SAID_OF_THEM.items():
         _drop(execute, table, " OR ".join(f"{column} IN ({ids})" for column in columns))
-    # Whose connection a request of theirs was not, is asked about nobody nameless.
     theirs = f"request_id IN (SELECT id FROM requests WHERE person_id IN ({ids}))"
-    _drop(execute, "import_uids", f"uid LIKE 'not:%' AND {theirs}")
     for table in ("people", "people_history"):
         named = f"id IN ({ids}) AND name IS NOT NULL"
         execute(f"UPDATE {table} SET {_BARE_PERSON} WHERE {named}", (at,))

@@ -10,10 +10,9 @@ from netcoach.domain.log.request import Request
 from netcoach.domain.people.merging import Merging, as_one, logged_twice
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.storage.connection import Run, runner
-from netcoach.storage.importing.reads import RULED_OUT
 from netcoach.storage.log import reads
 from netcoach.storage.people.reads import known_person
-from netcoach.storage.people.resolving import refresh
+from netcoach.storage.people.resolving import accept_listed, refresh
 from netcoach.storage.people.standings import standing_with
 from netcoach.storage.rows import answers_of, day_text, instant_text, sent_values
 from netcoach.storage.schema import tables
@@ -91,6 +90,7 @@ def merge(
     if standing and not standing.can_be_meant:
         connection.execute(delete(tables.shortlist).where(tables.shortlist.c.person_id == keep))
     refresh(connection, [keep])
+    accept_listed(connection, [keep])
     return known_person(run, keep)
 
 
@@ -106,14 +106,18 @@ def _said_of_both(
         tables.people.c.connected_on,
         tables.people.c.listed_company,
         tables.people.c.listed_role,
+        tables.people.c.other_keys,
     )
     both = tables.people.c.id.in_((staying.id, leaving.id))
     rows = {row[0]: row[1:] for row in connection.execute(select(*columns).where(both))}
-    through, words, cadence, *listed = rows[staying.id]
-    their_through, their_words, their_cadence, *their_listed = rows[leaving.id]
+    through, words, cadence, *listed, keys = rows[staying.id]
+    their_through, their_words, their_cadence, *their_listed, their_keys = rows[leaving.id]
+    profile_key = staying.profile_key or leaving.profile_key
+    others = dict.fromkeys(f"{leaving.profile_key} {keys} {their_keys}".split())
     connected_on, company, role = listed if listed[0] is not None else their_listed
     return {
-        "profile_key": staying.profile_key or leaving.profile_key,
+        "profile_key": profile_key,
+        "other_keys": " ".join(one for one in others if one != profile_key),
         "through": through or their_through,
         "words": "\n".join(dict.fromkeys(text for text in (words, their_words) if text)),
         "cadence_days": their_cadence if cadence is None else cadence,
@@ -148,7 +152,6 @@ _TAKE_OVER = (
 _TAKE_OFF = "DELETE FROM outcomes WHERE request_id = ? AND outcome = ?"
 _ANSWER = "INSERT INTO sign_answers (request_id, sign, answer) VALUES (?, ?, ?)"
 _IS_ANSWERED = "SELECT sign FROM sign_answers WHERE request_id = ?"
-_DROP_RULED_OUT = f"DELETE FROM import_uids WHERE request_id = ? AND uid LIKE '{RULED_OUT}%'"
 _CALLED = "UPDATE import_uids SET request_id = ? WHERE request_id = ?"
 _KEPT = (
     "UPDATE waits SET request_id = ? WHERE request_id = ?"
@@ -177,7 +180,6 @@ def _join(connection: Connection, run: Run, joined: Request, goes: Request, at: 
     for outcome, on in after.items():
         if before.get(outcome) != on:
             execute(_TAKE_OVER, (joined.id, goes.id, outcome.value, day_text(on)))
-    execute(_DROP_RULED_OUT, (goes.id,))
     execute(_CALLED, (joined.id, goes.id))
     execute(_KEPT, (joined.id, goes.id, joined.id))
     execute("UPDATE requests SET deleted_at = ? WHERE id = ?", (instant_text(at), goes.id))

@@ -4,17 +4,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from pendulum import DateTime
 from sqlalchemy import Connection, insert, update
 
-from netcoach.domain.log.request import Request, RequestDraft
+from netcoach.domain.log.request import Outcome, Request, RequestDraft
+from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.people.names import name_key, person_meant, profile_key
 from netcoach.domain.people.person import PersonId
-from netcoach.storage.connection import Run
+from netcoach.domain.people.standing import answered_by
+from netcoach.storage.connection import Run, runner
 from netcoach.storage.people.known import people_like
-from netcoach.storage.rows import NewRequest, named_values
+from netcoach.storage.people.standings import MANY, asked_of_each, connected_among
+from netcoach.storage.rows import NewRequest, day_text, named_values
 from netcoach.storage.schema import tables
 
 _ADD = insert(tables.people).returning(tables.people.c.id)
@@ -81,6 +85,27 @@ def refresh(connection: Connection, people: Iterable[PersonId]) -> None:
     ids = sorted(set(people))
     if ids:
         connection.exec_driver_sql(_REFRESH, [(number,) for number in ids])
+
+
+def accept_listed(connection: Connection, people: Iterable[PersonId]) -> None:
+    """Let whoever LinkedIn lists as a connection have said yes to the request that answers it."""
+    run = runner(connection)
+    listed = connected_among(run, sorted(set(people)))
+    of_each = asked_of_each(run, MANY, (json.dumps([*listed]),)) if listed else {}
+    for person_id, facts in of_each.items():
+        on = listed[person_id]
+        if (number := answered_by(facts, on)) is not None:
+            sent_on = next(one[1] for one in facts if one[0] == number)
+            values = (
+                number,
+                Outcome.ACCEPTED.value,
+                day_text(max(on, sent_on)),
+                Origin.IMPORT.value,
+            )
+            connection.exec_driver_sql(_ACCEPT, values)
+
+
+_ACCEPT = "INSERT INTO outcomes (request_id, outcome, on_date, source) VALUES (?, ?, ?, ?)"
 
 
 def make_person(connection: Connection, name: str, key: str, at: DateTime) -> PersonId:

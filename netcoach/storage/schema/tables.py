@@ -60,11 +60,13 @@ people = _table(
     columns.day("connected_on", null=True),
     columns.text("listed_company", 10_000, default=""),
     columns.text("listed_role", 10_000, default=""),
+    columns.text("other_keys", 10_000, default=""),
 )
 """Somebody a request went to, or is meant to, or who is a connection since ``connected_on``.
 
 ``company`` and ``role`` are the latest said, or else what LinkedIn's list of connections says,
-``listed_company`` and ``listed_role``.
+``listed_company`` and ``listed_role``. ``other_keys`` are further profile keys of theirs, with
+blanks between: of before, or of somebody they were merged with.
 """
 
 requests = _table(
@@ -352,7 +354,8 @@ def recorded_columns(table: Table) -> tuple[str, ...]:
 VIEWS: dict[str, str] = {
     "standing_requests": "SELECT * FROM requests WHERE deleted_at IS NULL",
     "known_people": (
-        "SELECT * FROM people AS p WHERE p.forgotten_at IS NULL AND (p.connected_on IS NOT NULL"
+        "SELECT * FROM people AS p WHERE p.forgotten_at IS NULL AND p.name_key <> ''"
+        " AND (p.connected_on IS NOT NULL"
         " OR EXISTS (SELECT 1 FROM standing_requests AS r WHERE r.person_id = p.id)"
         " OR EXISTS (SELECT 1 FROM shortlist AS b WHERE b.person_id = p.id))"
     ),
@@ -363,6 +366,6 @@ VIEWS: dict[str, str] = {
     ),
 }
 """What statements call a fact by: requests that were not taken out of the log; people who can be
-found, that is asked, connected or on the shortlist and not forgotten; and the latest standing
-request to each person. Each may build on those before it. They hold nothing, so an upgrade makes
-them anew."""
+found, that is asked, connected or on the shortlist, and neither forgotten nor nameless; and the
+latest standing request to each person. Each may build on those before it. They hold nothing, so an
+upgrade makes them anew."""

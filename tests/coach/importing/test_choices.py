@@ -25,7 +25,7 @@ from tests.support.importing import (
     content,
     recommended,
     requests_to,
-    with_outcomes,
+    without_outcomes,
 )
 from tests.support.storage import everything, settle
 
@@ -50,13 +50,22 @@ def outcomes_of(store: Store, name: str) -> Sequence[object]:
     return [one.outcomes for one in requests_to(store, name)]
 
 
-def test_outcomes_are_offered_and_none_is_recorded_unasked(
+def test_outcomes_and_messages_are_recorded_unless_the_user_says_no(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    report = bring(coach, export)
+    report = coach.importing.carry_out(without_outcomes(coach.importing.plan(export)))
 
-    assert report.summary.suggestions == Suggestions(replies=1, recommendations=1, by_name=1)
+    assert report.summary.suggestions == Suggestions(
+        replies=1, recommendations=1, by_name=1, contacts=2
+    )
     assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED,)]
+    assert contacts_with(coach, "Bo Kessler") == []
+
+
+def contacts_with(coach: Coach, name: str) -> list[tuple[str, str, str]]:
+    """What contact there was with somebody, the oldest first."""
+    page = coach.people.page(coach.people.named(name).id)
+    return [(one.kind.value, str(one.on), one.origin.value) for one in page.contacts[::-1]]
 
 
 def test_outcomes_are_recorded_with_the_import_and_taken_back_with_it(
@@ -65,10 +74,15 @@ def test_outcomes_are_recorded_with_the_import_and_taken_back_with_it(
     coach.log.add(a_draft("Ana Rybar"))
     before = content(store.path)
 
-    report = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
+    report = coach.importing.carry_out(coach.importing.plan(export))
 
     assert report.summary.suggestions.recorded
     assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
+    assert contacts_with(coach, "Bo Kessler") == [
+        ("messaged", "2026-10-10", "import"),
+        ("wrote", "2026-10-12", "import"),
+    ]
+    assert coach.people.shelves().hellos == ()
     after = content(store.path)
     coach.log.undo()
     assert content(store.path) == before
@@ -80,16 +94,16 @@ def test_outcomes_are_recorded_with_the_import_and_taken_back_with_it(
 def test_what_was_not_recorded_is_offered_again_and_can_be_recorded_then(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    bring(coach, export)
+    coach.importing.carry_out(without_outcomes(coach.importing.plan(export)))
 
     again = coach.importing.plan(export)
-    assert again.summary.nothing_new
+    assert not again.summary.nothing_new
     assert not again.leaves_nothing
-    assert again.summary.suggestions.total == 2
-    looked = chosen(with_outcomes(again))
-    assert not looked.summary.nothing_new
+    assert again.summary.suggestions.total == 4
+    assert plan_counts(without_outcomes(again)).nothing_new
+    assert chosen(without_outcomes(again)).summary.nothing_new
     told: list[float] = []
-    report = coach.importing.carry_out(with_outcomes(again), progress=told.append)
+    report = coach.importing.carry_out(again, progress=told.append)
 
     assert told == sorted(told)
     assert told[-1] == 1.0
@@ -106,10 +120,10 @@ def test_what_was_not_recorded_is_offered_again_and_can_be_recorded_then(
 def test_importing_twice_with_outcomes_adds_nothing(
     coach: Coach, store: Store, export: Path
 ) -> None:
-    coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
+    coach.importing.carry_out(coach.importing.plan(export))
     before = content(store.path)
 
-    again = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
+    again = coach.importing.carry_out(coach.importing.plan(export))
 
     assert again.summary.nothing_new
     assert content(store.path) == before
@@ -121,9 +135,11 @@ def test_outcomes_the_log_has_are_not_offered_and_keep_their_date(
     typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     settle(store, typed.id, Outcome.REPLIED, day("2026-10-20"), at=coach.clock())
 
-    report = coach.importing.carry_out(with_outcomes(coach.importing.plan(export)))
+    report = coach.importing.carry_out(coach.importing.plan(export))
 
-    assert report.summary.suggestions == Suggestions(recommendations=1, by_name=1, recorded=True)
+    assert report.summary.suggestions == Suggestions(
+        recommendations=1, by_name=1, contacts=2, recorded=True
+    )
     assert outcomes_of(store, "Bo Kessler") == [
         (ACCEPTED, (Outcome.REPLIED, day("2026-10-20")), RECOMMENDED)
     ]
@@ -136,7 +152,7 @@ def test_nothing_is_offered_against_what_the_user_said(
     typed = coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
     settle(store, typed.id, said, day("2026-10-20"), at=coach.clock())
 
-    assert coach.importing.plan(export).summary.suggestions.total == 0
+    assert coach.importing.plan(export).summary.suggestions.outcomes == 0
 
 
 def test_nothing_is_offered_for_a_request_that_was_deleted(coach: Coach, export: Path) -> None:
@@ -152,7 +168,7 @@ def test_of_two_recommendations_the_first_counts(
     rows = [recommended("11/09/26, 02:00 PM"), recommended("11/02/26, 02:00 PM")]
     path = an_export(tmp_path, [ASKED_BO], [YES_BO], recommendations=rows)
 
-    report = coach.importing.carry_out(with_outcomes(coach.importing.plan(path)))
+    report = coach.importing.carry_out(coach.importing.plan(path))
 
     assert report.summary.suggestions.recommendations == 1
     assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED, RECOMMENDED)]
@@ -168,7 +184,7 @@ def test_a_reply_in_the_local_evening_before_does_not_come_before_the_yes(
     ]
     path = an_export(tmp_path, [ASKED_BO], [YES_BO], messages=talk)
 
-    newyork.importing.carry_out(with_outcomes(newyork.importing.plan(path)))
+    newyork.importing.carry_out(newyork.importing.plan(path))
 
     assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED, (Outcome.REPLIED, day("2026-10-09")))]
 
@@ -179,7 +195,7 @@ def test_outcomes_are_recorded_though_the_log_changed_meanwhile(
     plan = coach.importing.plan(export)
     coach.log.add(a_draft("Bo Kessler", "2026-10-05"))
 
-    coach.importing.carry_out(with_outcomes(plan))
+    coach.importing.carry_out(plan)
 
     assert outcomes_of(store, "Bo Kessler") == [(ACCEPTED, REPLIED, RECOMMENDED)]
 
@@ -399,17 +415,20 @@ def test_an_answer_to_what_is_no_question_any_more_is_passed_over(
     assert outcomes_of(store, "Ana Ruiz") == [((Outcome.DECLINED, day("2026-05-04")),), ()]
 
 
-def test_a_reply_of_somebody_just_placed_is_offered_the_next_time(
-    coach: Coach, tmp_path: Path
+def test_a_reply_of_somebody_just_placed_is_recorded_with_it(
+    coach: Coach, store: Store, tmp_path: Path
 ) -> None:
     talk = [
         wrote("2026-05-10 10:00:00 UTC", to="Ana Ruiz"),
         wrote("2026-05-11 10:00:00 UTC", sender="Ana Ruiz"),
     ]
-    path = an_export(tmp_path, [asked("Ana Ruiz", "5/3/26, 9:30 AM")], TWO_ANAS, messages=talk)
-    coach.importing.carry_out(answered(coach.importing.plan(path), 0))
+    one_ana = an_export(
+        tmp_path, [asked("Ana Ruiz", "5/3/26, 9:30 AM")], [ONE_ANA], messages=talk, name="one.zip"
+    )
+    coach.log.add(a_draft("Ana Ruiz", "2026-05-03", url="linkedin.com/in/ana-1"))
+    bring(coach, one_ana)
 
-    assert coach.importing.plan(path).summary.suggestions == Suggestions(replies=1)
+    assert outcomes_of(store, "Ana Ruiz") == [(YES, (Outcome.REPLIED, day("2026-05-11")))]
 
 
 def test_no_name_is_in_what_a_plan_looks_like(coach: Coach, shared: Path) -> None:

@@ -118,9 +118,11 @@ def test_an_import_is_read_anew_once_the_log_changed(
         tmp_path, ASKED, [*CONNECTED, connected("Kim", "Lund", "06 Oct 2026", slug="kim")]
     )
     bring(coach, path)
-    coach.log.add(a_draft("Kim Lund", "2026-10-05"))
+    logged = coach.log.add(a_draft("Kim Lund", "2026-10-05"))
 
-    assert coach.importing.plan(path).summary.accepted == 1
+    # The import listed her since the day after, so this is what she said yes to.
+    assert logged.outcomes == ((Outcome.ACCEPTED, day("2026-10-06")),)
+    assert coach.importing.plan(path).summary.nothing_new
     coach.log.undo()
     coach.log.undo()
     assert coach.importing.plan(path).summary.requests_added == 3
@@ -141,7 +143,7 @@ def test_a_later_export_adds_what_is_new(
     summary = bring(coach, later).summary
 
     assert (summary.requests_added, summary.requests_known, summary.accepted) == (1, 2, 1)
-    assert (summary.people_added, summary.people_known) == (0, 2)
+    assert (summary.people_added, summary.people_known) == (0, 3)
     first, second = requests_to(store, "Ana Rybar")
     assert first.person == second.person
     (mira,) = requests_to(store, "Mira Holt")
