@@ -68,6 +68,7 @@ SHORTLIST = (
     ("Noor Castellan", "Quietloop", "maintains the query planner I build on"),
     ("Emeric Vance", "Arbor Nine", "answers everyone in the statistics group"),
 )
+FOLLOW_UP, TAGS = "send the slides", ("sql", "meetup")
 REVIEWS = (
     (
         "Asked two people I really met",

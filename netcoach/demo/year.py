@@ -24,6 +24,7 @@ from netcoach.domain.log.request import (
     SentTime,
     Source,
 )
+from netcoach.domain.people.contacts import ContactPlan
 from netcoach.domain.people.page import ShortlistDraft
 from netcoach.domain.week.calendar import Week, day_after, week_of
 from netcoach.domain.week.guideline import Guideline
@@ -49,6 +50,9 @@ NOTES_A_MONTH = 5
 
 CADENCE_DAYS = (30, 90)
 """How often the sample user means to hear from two people."""
+
+FOLLOW_UP_DAYS = 2
+"""Days until the sample user means to write to somebody."""
 
 TURNING_POINT = 43
 """The week of ``COUNTS`` from which requests grow thoughtful quickly."""
@@ -104,6 +108,11 @@ def fill_demo(store: Store, now: DateTime) -> int:
     talked = [one for one in store.log.latest() if _talked(one)]
     for one, days in zip(talked[-2:], CADENCE_DAYS, strict=False):
         store.people.set_cadence(one.person.id, days, at=now)
+    on = day_after(now.date(), FOLLOW_UP_DAYS)
+    for one in talked[:1]:
+        plan = ContactPlan(on=on, line=cast.FOLLOW_UP)
+        store.people.plan_contact(one.person.id, plan, at=now)
+        store.people.change_tags([one.person.id], cast.TAGS, (), at=now)
     return added
 
 

@@ -69,7 +69,7 @@ def test_a_row_that_cannot_be_read_is_set_aside_and_the_log_is_sound(
 def test_rows_that_belong_to_it_go_with_it_and_are_counted(path: Path, store: Store) -> None:
     set_value(path, "people", 1, "name", NO_TEXT)
     done = store.backup.repair(at=WEDNESDAY)
-    assert done.along == 5
+    assert done.along == 7
     set_aside = kept(done.file)["rows"]
     for table in ("requests", "outcomes", "sign_answers", "contacts", "joins"):
         assert [row["id"] for row in set_aside[table]] == [1], table
@@ -99,7 +99,7 @@ def test_undo_goes_on_before_what_was_set_aside(path: Path, store: Store) -> Non
 def test_an_entry_that_cannot_be_read_is_named_and_undo_ends_at_what_it_did(
     path: Path, store: Store, damage: str
 ) -> None:
-    theirs = ("outcomes", "contacts", "sign_answers", "joins")
+    theirs = ("outcomes", "contacts", "sign_answers", "joins", "follow_ups", "tags")
     execute(path, *(f"DELETE FROM {table}" for table in theirs))
     before = rows(store)
     execute(path, damage)

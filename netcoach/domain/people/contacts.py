@@ -69,7 +69,7 @@ class ContactPlan:
 
     Attributes:
         on: the local date of the follow-up; None for none. It goes before the cadence, and is done
-            with the first contact on that date or later.
+            with the first contact of the user's own on that date or later.
         line: what it is about, in the user's words; "" when not said.
         days: the cadence: how often to be in touch, in days; None for none.
     """

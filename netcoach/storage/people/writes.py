@@ -60,9 +60,10 @@ def add_contact(
     values = {"person_id": person_id, "kind": kind.value, "on_date": on, "words": words}
     adding = insert(tables.contacts).values(values).returning(tables.contacts.c.id)
     number = connection.execute(adding).scalar_one()
-    follow_ups = tables.follow_ups.c
-    done = (follow_ups.person_id == person_id) & (follow_ups.on_date <= on)
-    connection.execute(delete(tables.follow_ups).where(done))
+    if kind is not ContactKind.WROTE:  # what they wrote does nothing that was promised
+        follow_ups = tables.follow_ups.c
+        done = (follow_ups.person_id == person_id) & (follow_ups.on_date <= on)
+        connection.execute(delete(tables.follow_ups).where(done))
     return Contact(id=ContactId(number), person_id=person_id, kind=kind, on=on, words=words)
 
 

@@ -38,12 +38,21 @@ def test_a_plan_is_kept_replaced_and_taken_back(store: Store) -> None:
         store.people.plan_contact(PersonId(99), SLIDES, at=WEDNESDAY)
 
 
-@pytest.mark.parametrize(("on", "done"), [("2026-11-17", False), ("2026-11-18", True)])
-def test_a_contact_on_its_day_or_later_does_a_follow_up(store: Store, on: str, done: bool) -> None:
+@pytest.mark.parametrize(
+    ("kind", "on", "done"),
+    [
+        (ContactKind.MESSAGED, "2026-11-17", False),
+        (ContactKind.MESSAGED, "2026-11-18", True),
+        (ContactKind.WROTE, "2026-11-18", False),
+    ],
+)
+def test_a_contact_on_its_day_or_later_does_a_follow_up(
+    store: Store, kind: ContactKind, on: str, done: bool
+) -> None:
     bo = asked(store, "Bo Roth").person
     store.people.plan_contact(bo.id, ContactPlan(on=TODAY, line="send slides"), at=WEDNESDAY)
     before = rows(store)
-    store.people.add_contact(bo.id, ContactKind.MESSAGED, day(on), "", at=WEDNESDAY)
+    store.people.add_contact(bo.id, kind, day(on), "", at=WEDNESDAY)
     assert (planned(store, bo.id) is None) is done
     store.undo(at=WEDNESDAY)
     assert rows(store) == before
