@@ -95,16 +95,17 @@ def log(
     from netcoach.domain.typed_dates import parse_when
 
     coach = session.talking_coach
+    day_starts = session.config.day_starts
     if who == STDIN:
         if note or said["company"] or said["role"] or said["url"]:
             raise click.UsageError(
                 "--note, --company, --role and --url are of one person; leave them out with “-”."
             )
-        sent = parse_when(when or "today", now=coach.clock())
+        sent = parse_when(when or "today", now=coach.clock(), day_starts=day_starts)
         alike = _draft(STDIN, sent, note="" if no_note else None, **said)
         _log_several(session, alike, anyway=anyway, as_json=as_json)
         return
-    sent = parse_when(when or "now", now=coach.clock())
+    sent = parse_when(when or "now", now=coach.clock(), day_starts=day_starts)
     name, said["url"] = name_and_url(session, who, said["url"])
     draft = _draft(name, sent, note="" if no_note else note, **said)
     request = coach.log.add(draft, anyway=anyway)

@@ -127,12 +127,13 @@ def _in_ascii(text: str) -> str:
 NEXT_WEEK = "next week"
 
 
-def day_said(words: tuple[str, ...], now: DateTime) -> Date | None:
+def day_said(words: tuple[str, ...], now: DateTime, day_starts: str) -> Date | None:
     """The date that was typed; None when nothing was.
 
     Args:
         words: a date like 2026-11-12, "next week", or what ``parse_when`` reads.
         now: the present moment.
+        day_starts: the time of day, "HH:MM", from which on a day counts as begun.
 
     Raises:
         UnreadableDate: it cannot be read.
@@ -143,14 +144,14 @@ def day_said(words: tuple[str, ...], now: DateTime) -> Date | None:
     from pendulum import Date
 
     from netcoach.domain.typed_dates import parse_when
-    from netcoach.domain.week.calendar import DAYS, day_after
+    from netcoach.domain.week.calendar import DAYS, day_after, local_date
 
     if text.casefold() == NEXT_WEEK:
-        return day_after(now.date(), DAYS)
+        return day_after(local_date(now, day_starts), DAYS)
     try:
         return Date.fromisoformat(text)
     except ValueError:
-        return parse_when(text, now=now).on
+        return parse_when(text, now=now, day_starts=day_starts).on
 
 
 class Said(NamedTuple):

@@ -36,7 +36,7 @@ def week(session: Session, date: tuple[str, ...], as_json: bool) -> None:
     yesterday, 12 nov, last week, next week.
     """
     coach = session.talking_coach
-    day = day_said(date, coach.clock())
+    day = day_said(date, coach.clock(), session.config.day_starts)
     if as_json:
         from netcoach.cli.documents import week_document
 
@@ -118,7 +118,8 @@ def rest(session: Session, date: tuple[str, ...], off: bool, as_json: bool) -> N
     this week, a coming one, or one of the last two.
     """
     coach = session.talking_coach
-    week = coach.closing.set_rest(day_said(date, coach.clock()), on=not off)
+    day = day_said(date, coach.clock(), session.config.day_starts)
+    week = coach.closing.set_rest(day, on=not off)
     with already_stored():
         review = coach.week.review(week.start)
         if as_json:

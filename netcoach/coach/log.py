@@ -50,7 +50,7 @@ class LogService(Service):
     def context(self) -> LogContext:
         """What the log form needs to answer while the user types."""
         now = self.clock()
-        today = now.date()
+        today = self.today()
         with self.store.snapshot():
             history = self._history()
             return LogContext(
@@ -65,6 +65,7 @@ class LogService(Service):
                 people=self.store.people.index(),
                 notes_a_month=self.config.notes_a_month,
                 note_length=self.config.note_length,
+                day_starts=self.config.day_starts,
                 marks=history.marks,
                 beginning=history.beginning,
             )
@@ -97,7 +98,7 @@ class LogService(Service):
         now = self.clock()
         draft = checked(draft, now)
         if not anyway:
-            finding = too_soon_of(draft, self.store.people.standings_like(draft), now.date())
+            finding = too_soon_of(draft, self.store.people.standings_like(draft), self.today())
             if finding:
                 raise TooSoon(_too_soon_sentence(finding), possible_on=finding.possible_on)
         return self.store.log.add(
@@ -105,7 +106,7 @@ class LogService(Service):
                 draft=draft,
                 uid=uid or uuid4().hex,
                 logged_at=now.in_timezone("UTC"),
-                source=Source.LATE if draft.sent.on < now.date() else Source.LIVE,
+                source=Source.LATE if draft.sent.on < self.today() else Source.LIVE,
             )
         )
 

@@ -38,7 +38,7 @@ class OutcomeService(Service):
         from netcoach.domain.outcomes.outcome import settle_all
 
         now = self.clock()
-        today = now.date()
+        today = self.today()
 
         def rule(requests: tuple[Recorded, ...]) -> Settled:
             return settle_all(requests, outcome, on, today)
@@ -72,7 +72,7 @@ class OutcomeService(Service):
         now = self.clock()
 
         def rule(requests: tuple[Recorded, ...]) -> Settled:
-            return correct(requests[0], outcomes, now.date())
+            return correct(requests[0], outcomes, self.today())
 
         return self.store.outcomes.record((request_id,), rule, at=now)
 

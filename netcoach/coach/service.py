@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pendulum import Date, DateTime
 
-from netcoach.domain.week.calendar import Week, week_of
+from netcoach.domain.week.calendar import Week, local_date, week_of
 
 if TYPE_CHECKING:
     from netcoach.clock import Clock
@@ -33,8 +33,8 @@ class RunContext:
         return now if zone is None else now.in_timezone(zone)
 
     def today(self) -> Date:
-        """The local date now."""
-        return self.clock().date()
+        """The local date now; the day before, as long as the day has not started."""
+        return local_date(self.clock(), self.config.day_starts)
 
     def this_week(self) -> Week:
         """The week that holds today, as the user cuts weeks."""

@@ -9,7 +9,7 @@ from pendulum import DateTime
 from netcoach.coach.service import RunContext, Service
 from netcoach.config import Config
 from netcoach.domain.frozen import frozen
-from netcoach.domain.week.calendar import FirstDay, week_of
+from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.guideline import Guideline, guideline_for
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class SettingsService(Service):
     def read(self) -> Settings:
         """The settings as they are."""
         now = self.clock()
-        week = week_of(now.date(), self.config.first_day)
+        week = self.run.this_week()
         return Settings(
             config=self.config,
             guideline=guideline_for(week, self.store.week.guidelines()),

@@ -65,7 +65,7 @@ class SeveralService(Service):
                 draft=draft,
                 uid=uuid4().hex,
                 logged_at=now.in_timezone("UTC"),
-                source=Source.LATE if draft.sent.on < now.date() else Source.LIVE,
+                source=Source.LATE if draft.sent.on < self.today() else Source.LIVE,
             )
             for draft in taken
         ]

@@ -15,7 +15,7 @@ from typing import Any
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.frozen import frozen
 from netcoach.domain.text import printable
-from netcoach.domain.week.calendar import FirstDay
+from netcoach.domain.week.calendar import MIDNIGHT, FirstDay
 
 
 @frozen
@@ -26,6 +26,8 @@ class Config:
         database: the file the log is kept in.
         file: where the config file is or would be; None without a place for one.
         first_day: the day a week begins on.
+        day_starts: the time of day, "HH:MM", from which on a day counts as begun: what is sent
+            before it belongs to the day before.
         zone: the IANA zone the user lives in; None for the system's own, wherever that is.
         plan: the LinkedIn account, "free" or "premium".
         notes_a_month: how many personal notes the plan allows a calendar month: 5 on a free
@@ -42,6 +44,7 @@ class Config:
     database: Path
     file: Path | None = None
     first_day: FirstDay = FirstDay.MONDAY
+    day_starts: str = MIDNIGHT
     zone: str | None = None
     plan: str = "free"
     notes_a_month: int | None = 5
@@ -63,6 +66,8 @@ SHOWN_LENGTH = 40
 
 GLYPHS = ("unicode", "ascii")
 DAYS = tuple(day.name.lower() for day in FirstDay)
+DAY_STARTS = tuple(f"{half // 2:02}:{half % 2 * 30:02}" for half in range(13))
+"""Midnight to six in the morning, in half hours."""
 
 PLANS: Mapping[str, Mapping[str, int | None]] = {
     "free": {"notes_a_month": 5, "note_length": 200},
@@ -155,6 +160,7 @@ _ZONE = Setting(editor=Editor.ZONE, allowed='a zone like "Europe/Berlin"', read=
 SETTINGS: Mapping[tuple[str, str], Setting] = {
     DATABASE: Setting(editor=Editor.FILE_ONLY, allowed="the path of a file", read=_text),
     ("week", "first_day"): _choice(_first_day, DAYS),
+    ("week", "day_starts"): _one_of(*DAY_STARTS),
     ("week", "zone"): _ZONE,
     ("linkedin", "plan"): _one_of(*PLANS),
     ("linkedin", "notes_a_month"): _whole(0, MOST_NOTES),

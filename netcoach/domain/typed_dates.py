@@ -8,6 +8,7 @@ said.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pendulum
 from pendulum import Date, DateTime, FixedTimezone, Time
@@ -25,6 +26,7 @@ from netcoach.domain.typed_days import (
     day_shown,
     day_typed,
 )
+from netcoach.domain.week.calendar import MIDNIGHT, day_after, local_date
 from netcoach.domain.zones import Zone, known_zone, zone_of
 
 # The patterns are texts, which ``re`` compiles when they are first used: all of them together would
@@ -55,7 +57,7 @@ _LARGEST_OFFSET = 14 * _MINUTES
 """Minutes; no place is further from UTC."""
 
 
-def parse_when(text: str, *, now: DateTime) -> SentTime:
+def parse_when(text: str, *, now: DateTime, day_starts: str = MIDNIGHT) -> SentTime:
     """Read when a request was sent.
 
     Args:
@@ -64,6 +66,7 @@ def parse_when(text: str, *, now: DateTime) -> SentTime:
             "week:2026-11-12", "3 weeks ago", "2026-11-02..2026-11-08"; "Sent 3 days ago" as
             LinkedIn has it.
         now: the present moment in the user's zone, which becomes the zone logged in.
+        day_starts: the time of day, "HH:MM", before which a time belongs to the day before.
 
     Returns:
         Precision minute for a time of day, week for a week, span for two days and for weeks,
@@ -76,19 +79,24 @@ def parse_when(text: str, *, now: DateTime) -> SentTime:
         UnreadableDate: what cannot be read, is ambiguous, lies ahead or never was.
     """
     typed = " ".join(clean_line(text).casefold().replace(",", " ").split())
-    zone = known_zone(now.timezone_name)
+    zone, today = known_zone(now.timezone_name), local_date(now, day_starts)
     if typed in ("now", "just now"):
-        return _at(now.replace(second=0, microsecond=0), now.date(), zone)
-    if sent := _span(typed, now, zone) or _age(typed, now, zone):
+        return _at(now.replace(second=0, microsecond=0), today, zone)
+    hours, minutes = map(int, day_starts.split(":"))
+    of_today = now.subtract(hours=hours, minutes=minutes)
+    if sent := _span(typed, today, zone) or _age(typed, of_today, zone):
         return sent
     typed = typed.removeprefix("sent ")
-    if day := day_in_week_typed(typed, now.date()):
+    if day := day_in_week_typed(typed, today):
         return SentTime(on=day, zone=zone, precision=Precision.WEEK)
     timed = re.fullmatch(_TIMED, typed)
     if timed and (timed["minute"] or timed["half"]):
         day = _day(timed["day"] or "today", now.date())
-        return _not_ahead(_timed(timed, day, now, zone), now)
-    return SentTime(on=_day(typed, now.date()), zone=zone)
+        sent = _not_ahead(_timed(timed, day, now, zone), now)
+        if sent.on == day and not timed["offset"] and f"{_clock(timed):%H:%M}" < day_starts:
+            return replace(sent, on=day_after(day, -1))
+        return sent
+    return SentTime(on=_day(typed, today), zone=zone)
 
 
 def when_text(sent: SentTime, *, zone: str | None = None) -> str:
@@ -143,12 +151,12 @@ def _age(typed: str, now: DateTime, zone: str) -> SentTime | None:
     return age.sent(zone)
 
 
-def _span(typed: str, now: DateTime, zone: str) -> SentTime | None:
+def _span(typed: str, today: Date, zone: str) -> SentTime | None:
     """Two days with dots between them; one day where they are the same."""
     found = re.fullmatch(_SPAN, typed)
     if not found:
         return None
-    first, last = _day(found["first"], now.date()), _day(found["last"], now.date())
+    first, last = _day(found["first"], today), _day(found["last"], today)
     if first == last:
         return SentTime(on=last, zone=zone)
     if first > last:

@@ -94,6 +94,11 @@ WORDS: Mapping[tuple[str, str], SettingWords] = {
         choices={day.name.lower(): day.name.capitalize() for day in FirstDay},
         said=lambda day: str(day.name.capitalize()),
     ),
+    ("week", "day_starts"): SettingWords(
+        label="The day starts at",
+        help="What you send before this time belongs to the day before, and on the first day of a "
+        "week to the week before. What is logged already keeps its day.",
+    ),
     ("week", "zone"): SettingWords(
         label="Your zone",
         help="What day and time it is for you. What is logged already keeps its day. "

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from netcoach.domain.log.request import Source
@@ -200,3 +202,19 @@ def test_a_hostile_name_is_shown_plainly_and_commands_nothing(
     assert request["person"].isprintable()
     if name.isprintable():
         assert request["person"] == name
+
+
+def test_what_is_sent_before_the_day_starts_belongs_to_the_week_before(
+    netcoach: Netcoach, tmp_path: Path
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[week]\nday_starts = "04:00"\n')
+    netcoach.now = netcoach.now.add(hours=4)
+    said = ("--config", str(file))
+    ran = netcoach.run("log", "Bo Kessler", "--when", "2026-11-23T00:30", "--json", *said)
+    assert ran.document["request"]["sent_on"] == "2026-11-22"
+    assert ran.document["request"]["sent_at"] == "2026-11-23T00:30:00+01:00"
+    week = netcoach.run("week", "--json", *said).document
+    assert (week["today"], week["week"]["start"], week["sent"]) == ("2026-11-22", "2026-11-16", 1)
+    later = netcoach.run("week", "2026-11-22", "--json").document
+    assert later["sent"] == 1

@@ -271,3 +271,29 @@ def test_a_time_to_be_changed_is_shown_in_words_that_read_back(typed: str, shown
 def test_a_weekday_that_is_not_of_that_day_is_said() -> None:
     with pytest.raises(UnreadableDate, match=r"28 Oct 2026 is no Tuesday; change the weekday"):
         read("Tue 28 Oct 08:57")
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "on"),
+    [
+        ("2026-11-23T00:30", "now", "2026-11-22"),
+        ("2026-11-23T04:00", "now", "2026-11-23"),
+        ("2026-11-23T10:00", "2026-11-23T00:30", "2026-11-22"),
+        ("2026-11-23T10:00", "2026-11-23T03:59", "2026-11-22"),
+        ("2026-11-23T10:00", "2026-11-23T04:00", "2026-11-23"),
+        ("2026-11-23T10:00", "00:30", "2026-11-22"),
+        ("2026-11-23T00:45", "00:30", "2026-11-22"),
+        ("2026-11-23T00:45", "yesterday", "2026-11-21"),
+        ("2026-11-23T00:45", "today", "2026-11-22"),
+        ("2026-11-23T05:00", "2 hours ago", "2026-11-22"),
+        ("2026-11-23T10:00", "2026-11-23", "2026-11-23"),
+    ],
+)
+def test_what_comes_before_the_day_starts_belongs_to_the_day_before(
+    now: str, typed: str, on: str
+) -> None:
+    at = minute(now).local
+    assert at is not None
+    sent = parse_when(typed, now=at, day_starts="04:00")
+    assert sent.on == day(on)
+    assert parse_when(when_text(sent), now=at, day_starts="04:00") == sent

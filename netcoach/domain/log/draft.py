@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from pendulum import Date, DateTime
@@ -18,6 +19,7 @@ from netcoach.domain.people.names import person_meant
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
 from netcoach.domain.typed_dates import parse_when, when_shown
+from netcoach.domain.week.calendar import MIDNIGHT, local_date
 
 TEXTS = ("uid", "name", "when", "company", "role", "url", "note", "reason", "event")
 UNANSWERED = Signs()
@@ -89,7 +91,12 @@ def kept_from(request: Request, *, uid: str, today: Date) -> SavedDraft:
 
 
 def draft_from(
-    kept: SavedDraft, *, now: DateTime, editing: Request | None = None, nobody: str = ""
+    kept: SavedDraft,
+    *,
+    now: DateTime,
+    editing: Request | None = None,
+    nobody: str = "",
+    day_starts: str = MIDNIGHT,
 ) -> RequestDraft:
     """Make a draft of the fields, with every text cleaned.
 
@@ -98,6 +105,7 @@ def draft_from(
         now: the present moment in the user's zone.
         editing: the saved request; while its time is not changed it keeps it to the instant.
         nobody: stands for a name not typed yet.
+        day_starts: the time of day, "HH:MM", from which on a day counts as begun.
 
     Raises:
         UnreadableDate: the time cannot be read, is ambiguous or lies ahead.
@@ -106,7 +114,7 @@ def draft_from(
     note = clean_text(kept.note)
     return RequestDraft(
         name=clean_line(kept.name) or nobody,
-        sent=sent_from(kept.when, now=now, editing=editing),
+        sent=sent_from(kept.when, now=now, editing=editing, day_starts=day_starts),
         person_id=kept.person_id,
         company=clean_line(kept.company),
         role=clean_line(kept.role),
@@ -119,12 +127,15 @@ def draft_from(
     )
 
 
-def sent_from(when: str, *, now: DateTime, editing: Request | None = None) -> SentTime:
+def sent_from(
+    when: str, *, now: DateTime, editing: Request | None = None, day_starts: str = MIDNIGHT
+) -> SentTime:
     """Read the words typed for the time. Raises UnreadableDate."""
     said = clean_line(when).casefold()
-    if editing and said == when_shown(editing.sent, now.date()).casefold():
+    today = local_date(now, day_starts)
+    if editing and said == when_shown(editing.sent, today).casefold():
         return editing.sent
-    return parse_when(said or "now", now=now)
+    return parse_when(said or "now", now=now, day_starts=day_starts)
 
 
 def is_just_now(when: str) -> bool:
@@ -229,10 +240,15 @@ class Reading:
 
 
 def reading_of(
-    kept: SavedDraft, *, now: DateTime, people: PeopleIndex, editing: Request | None = None
+    kept: SavedDraft,
+    *,
+    now: DateTime,
+    people: PeopleIndex,
+    editing: Request | None = None,
+    day_starts: str = MIDNIGHT,
 ) -> Reading:
     """Read the fields as they stand; a name still missing is no problem yet."""
-    draft, unreadable = _draft_so_far(kept, now, editing)
+    draft, unreadable = _draft_so_far(kept, now, editing, day_starts)
     person, unclear = _person_so_far(draft, people)
     problems = sorted(unreadable + unclear, key=lambda problem: list(Spot).index(problem[0]))
     return Reading(draft=draft, person=person, problems=tuple(problems))
@@ -242,12 +258,13 @@ Problems = list[tuple[Spot, str]]
 
 
 def _draft_so_far(
-    kept: SavedDraft, now: DateTime, editing: Request | None
+    kept: SavedDraft, now: DateTime, editing: Request | None, day_starts: str
 ) -> tuple[RequestDraft, Problems]:
+    read = partial(draft_from, now=now, nobody=SOME_NAME, day_starts=day_starts)
     try:
-        return draft_from(kept, now=now, editing=editing, nobody=SOME_NAME), []
+        return read(kept, editing=editing), []
     except UnreadableDate as problem:
-        draft = draft_from(replace(kept, when="now"), now=now, nobody=SOME_NAME)
+        draft = read(replace(kept, when="now"))
         return draft, [(Spot.WHEN, str(problem))]
 
 

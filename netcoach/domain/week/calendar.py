@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from pendulum import Date
+from pendulum import Date, DateTime
 
 DAYS = 7
 
@@ -57,6 +57,20 @@ class Week:
 def day_after(day: Date, days: int) -> Date:
     """The civil date that many days later, or earlier when negative."""
     return Date.fromordinal(day.toordinal() + days)
+
+
+MIDNIGHT = "00:00"
+"""When a day starts unless the user says otherwise."""
+
+
+def local_date(now: DateTime, day_starts: str = MIDNIGHT) -> Date:
+    """The local date of a moment, where what comes before a time of day belongs to the day before.
+
+    Args:
+        now: a moment in the user's zone.
+        day_starts: that time, "HH:MM".
+    """
+    return day_after(now.date(), -1 if f"{now:%H:%M}" < day_starts else 0)
 
 
 def week_of(day: Date, first_day: FirstDay = FirstDay.MONDAY) -> Week:

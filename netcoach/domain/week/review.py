@@ -13,7 +13,7 @@ from netcoach.domain.log.request import Request
 from netcoach.domain.outcomes.follow_up import NOTHING_TO_FOLLOW, FollowUp
 from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, CameBack
 from netcoach.domain.week.advice import Advice
-from netcoach.domain.week.calendar import FirstDay, Week
+from netcoach.domain.week.calendar import MIDNIGHT, FirstDay, Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.history import Beginning, GuidelineHistory, PartWeek
 from netcoach.domain.week.marks import ClosedWeek, Intention, WeekMark
@@ -141,6 +141,7 @@ class LogContext:
     people: PeopleIndex
     notes_a_month: int | None
     note_length: int
+    day_starts: str = MIDNIGHT
     marks: tuple[WeekMark, ...] = ()
     beginning: Beginning | None = None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
-from pendulum import DateTime
+from pendulum import Date, DateTime
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -29,6 +29,7 @@ from netcoach.domain.log.preview import (
 )
 from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.shelves import ShortlistNotes
+from netcoach.domain.week.calendar import local_date
 from netcoach.domain.week.review import LogContext
 from netcoach.tui.autosave import Autosave
 from netcoach.tui.dialogs.form import Form
@@ -166,8 +167,7 @@ class LogForm(Form[LogFormResult | None]):
 
     def _fresh(self) -> SavedDraft:
         if self.editing:
-            today = self.clock().date()
-            return kept_from(self.editing, uid=self.uid, today=today)
+            return kept_from(self.editing, uid=self.uid, today=self._today())
         catching_up = self._catch_up.goes_on(self.context.recent, self.clock())
         return SavedDraft(uid=self.uid, when=words.TODAY if catching_up else words.JUST_NOW)
 
@@ -249,10 +249,19 @@ class LogForm(Form[LogFormResult | None]):
 
     def _read(self) -> Reading:
         people = self.context.people
-        return reading_of(self.fields.kept, now=self.clock(), people=people, editing=self.editing)
+        return reading_of(
+            self.fields.kept,
+            now=self.clock(),
+            people=people,
+            editing=self.editing,
+            day_starts=self.context.day_starts,
+        )
+
+    def _today(self) -> Date:
+        return local_date(self.clock(), self.context.day_starts)
 
     def _show_hints(self) -> Reading:
-        reading, today = self._read(), self.clock().date()
+        reading, today = self._read(), self._today()
         self.fields.show(reading, today=today, note_length=self.context.note_length)
         editing = self.editing.id if self.editing else None
         preview = preview_of(reading.draft, self.context, editing=editing)
@@ -375,7 +384,7 @@ class LogForm(Form[LogFormResult | None]):
             problem = await self._save(result)
         except TooSoon as too_soon:
             self._warn(result.draft)
-            return words.asked_meanwhile(too_soon.possible_on, self.clock().date())
+            return words.asked_meanwhile(too_soon.possible_on, self._today())
         except NotSavedYet:
             raise
         except NetcoachError as refused:

@@ -7,8 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pendulum import Date
 
-from netcoach.domain.week.calendar import FirstDay, Week, day_after, week_of, weeks_between
-from tests.support.builders import day
+from netcoach.domain.week.calendar import (
+    FirstDay,
+    Week,
+    day_after,
+    local_date,
+    week_of,
+    weeks_between,
+)
+from tests.support.builders import day, minute
 
 days = st.dates(min_value=Date(1900, 1, 1), max_value=Date(2199, 12, 31)).map(
     lambda one: Date.fromordinal(one.toordinal())
@@ -118,3 +125,19 @@ def test_a_civil_day_after_counts_days(days_on: int, there: str) -> None:
 
 def test_a_week_is_its_start() -> None:
     assert Week(start=day("2026-11-16")) == week_of(day("2026-11-20"))
+
+
+@pytest.mark.parametrize(
+    ("at", "day_starts", "on"),
+    [
+        ("2026-11-23T00:00", "00:00", "2026-11-23"),
+        ("2026-11-23T03:59", "04:00", "2026-11-22"),
+        ("2026-11-23T04:00", "04:00", "2026-11-23"),
+        ("2026-10-25T02:30", "03:00", "2026-10-24"),
+        ("2026-01-01T00:30", "06:00", "2025-12-31"),
+    ],
+)
+def test_a_day_starts_when_the_user_says(at: str, day_starts: str, on: str) -> None:
+    local = minute(at).local
+    assert local is not None
+    assert local_date(local, day_starts) == day(on)
