@@ -173,7 +173,8 @@ class Sitting:
                 is_whole = said.isascii() and "  " not in said and not said.endswith("…")
                 if is_whole and said not in self.confirmed:
                     assert said in self.names(), f"{said!r} is not on disk: {self.told()}"
-            if f"Logged {name}" in text:
+            # With more letters behind it somebody else was logged: what came late was typed there.
+            if re.search(rf"Logged {name}(?: ·|\.)", text):
                 assert name in self.names(), (
                     f"{name} is not on disk: {self.told()}\n{self.written()}\n{text}"
                 )
