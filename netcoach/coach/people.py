@@ -227,6 +227,19 @@ class PeopleService(Service):
         """
         return self.store.people.merge(keep, other, join_requests=join_requests, at=self.clock())
 
+    def part(self, person_id: PersonId) -> Person:
+        """Make two of somebody whom the name alone joined with one of LinkedIn's.
+
+        LinkedIn's becomes a person of their own, with all that imports brought of them: address,
+        date connected, requests, outcomes and contacts. What was typed stays as it was typed, and
+        no later import joins the two again. Gives who stays.
+
+        Raises:
+            InvalidInput: no name joined them.
+            NotFound: no such person.
+        """
+        return self.store.people.part(person_id, at=self.clock())
+
     def not_same(self, first: PersonId, second: PersonId) -> None:
         """Remember that two people are two; they are not suggested again. Raises NotFound."""
         self.store.people.not_same(first, second, at=self.clock())

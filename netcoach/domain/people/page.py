@@ -88,6 +88,18 @@ class ShortlistDraft:
 
 
 @frozen
+class JoinedByName:
+    """What somebody is called on LinkedIn, where the name alone says that it is they.
+
+    ``profile_key`` is "" where the import has no address; ``on`` is the local date of the import.
+    """
+
+    name: str
+    profile_key: str
+    on: Date
+
+
+@frozen
 class PersonPage:
     """One person.
 
@@ -105,6 +117,7 @@ class PersonPage:
             they are not.
         tags: in order.
         likely: who may be the same person.
+        joined: whom the name alone joined them with; ``PeopleService.part`` parts them again.
     """
 
     today: Date
@@ -124,6 +137,7 @@ class PersonPage:
     in_touch: KeepInTouch | None = None
     tags: tuple[str, ...] = ()
     likely: tuple[LikelyPair, ...] = ()
+    joined: JoinedByName | None = None
 
 
 @frozen

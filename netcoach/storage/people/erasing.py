@@ -75,7 +75,8 @@ def names_of(execute: Execute, people: Collection[PersonId]) -> frozenset[str]:
     ids = _list(people)
     rows = execute(
         f"SELECT name FROM people WHERE id IN ({ids})"
-        f" UNION SELECT name FROM people_history WHERE id IN ({ids}) AND name IS NOT NULL",
+        f" UNION SELECT name FROM people_history WHERE id IN ({ids}) AND name IS NOT NULL"
+        f" UNION SELECT name FROM joins WHERE person_id IN ({ids})",
         (),
     )
     return frozenset(name for (name,) in rows) - {FORGOTTEN_NAME}
@@ -92,6 +93,7 @@ def erase(execute: Execute, people: Collection[PersonId], at: str) -> None:
         at: the instant of forgetting, as it is stored.
     """
     ids = _list(people)
+    _erase_from_whom_they_were_parted(execute, ids)
     for table, columns in _SAID_OF_THEM.items():
         _drop(execute, table, " OR ".join(f"{column} IN ({ids})" for column in columns))
     theirs = f"request_id IN (SELECT id FROM requests WHERE person_id IN ({ids}))"
@@ -104,6 +106,22 @@ def erase(execute: Execute, people: Collection[PersonId], at: str) -> None:
         execute(f"UPDATE {table} SET note = NULL, filled = '' WHERE {theirs}", ())
     for table in ("contacts", "contacts_history"):
         execute(f"UPDATE {table} SET words = '' WHERE person_id IN ({ids})", ())
+
+
+def _erase_from_whom_they_were_parted(execute: Execute, ids: str) -> None:
+    """Take their address and name out of the history of whom an import had joined them with."""
+    theirs = (
+        f"SELECT {{0}} FROM people WHERE id IN ({ids}) AND {{0}} <> ''"
+        f" UNION SELECT {{0}} FROM people_history WHERE id IN ({ids}) AND {{0}} <> ''"
+    )
+    keys, names = theirs.format("profile_key"), theirs.format("name")
+    execute(
+        "UPDATE people_history SET profile_key = '', listed_company = '', listed_role = ''"
+        f" WHERE id NOT IN ({ids}) AND profile_key IN ({keys})",
+        (),
+    )
+    gone = f"name IN ({names}) AND person_id NOT IN (SELECT person_id FROM joins)"
+    execute(f"DELETE FROM joins_history WHERE {gone}", ())
 
 
 def _drop(execute: Execute, table: str, theirs: str) -> None:

@@ -14,7 +14,14 @@ from netcoach.domain.log.signs import SIGNS, Sign
 from netcoach.domain.outcomes.kinds import Origin
 from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.finding import Who, nearest, people_meant
-from netcoach.domain.people.page import PersonPage, Said, grounds_of, jobs_of, notes_of
+from netcoach.domain.people.page import (
+    JoinedByName,
+    PersonPage,
+    Said,
+    grounds_of,
+    jobs_of,
+    notes_of,
+)
 from netcoach.domain.people.person import Candidate, Person, PersonId
 from netcoach.domain.people.shelves import CONTACT_SIGNS
 from netcoach.storage.connection import Run
@@ -65,6 +72,9 @@ _LAST_ON = (
     " UNION ALL SELECT connected_on FROM people WHERE id = one.value))"
     " FROM json_each(?) AS one"
 )
+
+
+_JOINED = "SELECT name, profile_key, on_date FROM joins WHERE person_id = ?"
 
 
 def known_person(run: Run, person_id: PersonId) -> Person:
@@ -148,7 +158,16 @@ def person_page(run: Run, person_id: PersonId, today: Date) -> PersonPage:
         in_touch=next(iter(mine.in_touch), None),
         tags=tags_of(run, person_id),
         likely=() if forgotten else likely_with(run, person),
+        joined=_joined(run, person_id),
     )
+
+
+def _joined(run: Run, person_id: PersonId) -> JoinedByName | None:
+    rows = run(_JOINED, (person_id,))
+    if not rows:
+        return None
+    name, key, on = rows[0]
+    return JoinedByName(name=name, profile_key=key, on=day_of(on))
 
 
 def tags_of(run: Run, person_id: PersonId) -> tuple[str, ...]:

@@ -251,6 +251,12 @@ class PeopleRepository(Repository):
         change = partial(merge, keep=keep, other=other, join_requests=join_requests, at=at)
         return self._write(ChangeKind.MERGE, at, change)
 
+    def part(self, person_id: PersonId, *, at: DateTime) -> Person:
+        """Make two of somebody whom the name alone joined. Raises InvalidInput, NotFound."""
+        from netcoach.storage.people.parting import part
+
+        return self._write(ChangeKind.PART, at, partial(part, person_id=person_id, at=at))
+
     def not_same(self, one: PersonId, other: PersonId, *, at: DateTime) -> Person:
         """Remember that two people are two. Raises NotFound."""
         from netcoach.storage.people import writes
