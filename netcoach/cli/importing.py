@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from netcoach.coach.backup import MergeReport, MergeSummary
     from netcoach.coach.importing.choices import Choices, OpenQuestion
     from netcoach.coach.importing.summary import ImportPlan, ImportReport, ImportSummary
+    from netcoach.linkedin.sheets import SheetChoices
     from netcoach.wording.importing import Section
 
 
@@ -206,6 +207,24 @@ STEPS = 100
     default=True,
     help="Record replies, recommendations and days with messages too, or do not.",
 )
+@click.option(
+    "--columns",
+    multiple=True,
+    metavar="NAME=HEADING",
+    help='Say what a column of a spreadsheet holds: sent="Date Added"; sent= for none.',
+)
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    metavar="WORD=OUTCOME",
+    help='Say what a status of a spreadsheet means: "Coffee booked"=replied.',
+)
+@click.option(
+    "--dates",
+    type=click.Choice(["day-first", "month-first"]),
+    help="Say how a spreadsheet writes dates of which both readings are possible.",
+)
 @as_json
 @places()
 @pass_session
@@ -215,14 +234,18 @@ def import_(
     dry_run: bool,
     yes: bool,
     outcomes: bool,
+    columns: tuple[str, ...],
+    statuses: tuple[str, ...],
+    dates: str | None,
     as_json: bool,
 ) -> None:
-    """Add the past requests in LinkedIn's data export to the log.
+    """Add the past requests in LinkedIn's data export, or in a spreadsheet, to the log.
 
     PATH is the zip that LinkedIn sent ("Get a copy of your data"), the folder it was unpacked
-    to, or its Invitations.csv. It may also be what 'netcoach export' wrote as json, which makes
-    an equal log where there is none. What it would add is shown first; nothing the log holds is
-    overwritten, the same export twice adds nothing, and 'netcoach undo' takes it back whole.
+    to, or its Invitations.csv. It may also be any CSV file with names of people, told by its
+    headings, or what 'netcoach export' wrote: its json makes an equal log where there is none.
+    What it would add is shown first; nothing the log holds is overwritten, the same file twice
+    adds nothing, and 'netcoach undo' takes it back whole.
 
     Replies, recommendations and messages are recorded too, unless --no-outcomes says otherwise.
     On a terminal you are asked who is meant where a name fits more than one person; elsewhere
@@ -238,7 +261,11 @@ def import_(
         return
     try:
         with _bar("Reading") as progress:
-            plan = _chosen(coach.importing.plan(path, progress=progress), outcomes=outcomes)
+            said = _said_of_columns(columns, statuses, dates)
+            plan = coach.importing.plan(path, columns=said, progress=progress)
+        if not (yes or dry_run) and _can_show_names() and (told := _statuses_asked(plan)):
+            plan = coach.importing.plan(path, columns=said.updated(told))
+        plan = _chosen(plan, outcomes=outcomes)
     except KeyboardInterrupt:
         _say_cancelled()
         raise
@@ -248,6 +275,10 @@ def import_(
         if as_json:
             _show_document(plan.summary)
         return
+    if plan.summary.sheet is not None and not plan.summary.sheet.rows:
+        from netcoach.wording.sheets import NOTHING_READ
+
+        raise click.ClickException(NOTHING_READ)
     if not yes and _can_show_names():
         plan = _asked(plan)
     if not (yes or plan.summary.nothing_new or _agreed()):
@@ -259,6 +290,47 @@ def import_(
         _show_document(report.summary, report)
     elif not report.summary.nothing_new:
         _show_report(report, plan, session)
+
+
+ASKED = 10
+"""Statuses that are asked about one by one (ours): a column with more unknown ones holds none."""
+
+
+def _statuses_asked(plan: ImportPlan) -> SheetChoices | None:
+    """What the user says unknown statuses mean; None where there is nothing to ask."""
+    from netcoach.linkedin.sheets import STATUSES, SheetChoices
+    from netcoach.wording.sheets import ask_status
+
+    unknown = plan.summary.sheet.unknown_words if plan.summary.sheet else ()
+    if not unknown or len(unknown) > ASKED:
+        return None
+    said: dict[str, str] = {}
+    for word in unknown:
+        means = click.Choice(["", *STATUSES])
+        said[word.word] = click.prompt(
+            ask_status(word), type=means, default="", show_default=False, err=True
+        )
+    return SheetChoices(statuses={word: means for word, means in said.items() if means})
+
+
+def _said_of_columns(
+    columns: tuple[str, ...], statuses: tuple[str, ...], dates: str | None
+) -> SheetChoices:
+    from netcoach.linkedin.sheets import DateOrder, SheetChoices
+
+    return SheetChoices(
+        columns={name: heading for name, _, heading in _parted(columns, "--columns", first=True)},
+        statuses={word: says for word, _, says in _parted(statuses, "--status", first=False)},
+        order=DateOrder(dates) if dates else None,
+    )
+
+
+def _parted(pairs: tuple[str, ...], option: str, *, first: bool) -> Iterator[tuple[str, str, str]]:
+    """Pairs at their first or their last "=". Raises click.UsageError where there is none."""
+    for said in pairs:
+        if "=" not in said:
+            raise click.UsageError(f"{option} needs an = in it; see 'netcoach import --help'.")
+        yield said.partition("=") if first else said.rpartition("=")
 
 
 def _can_show_names() -> bool:
@@ -311,8 +383,11 @@ def _bar(label: str) -> Iterator[Callable[[float], None] | None]:
 
 def _show_plan(plan: ImportPlan, session: Session) -> None:
     from netcoach.wording.importing import preview
+    from netcoach.wording.sheets import correcting_hints
 
     _show_sections(preview(plan.summary), session)
+    if plan.summary.sheet is not None:
+        show_lines(["", *correcting_hints(plan.summary.sheet)], glyphs=session.config.glyphs)
 
 
 def _show_report(report: ImportReport, plan: ImportPlan, session: Session) -> None:

@@ -234,6 +234,31 @@ class SourceRequest:
         return self.profile_key or self.person or f"name:{name_key(self.name)}"
 
 
+@frozen
+class SourcePerson:
+    """What a source says of somebody beside any request to them; it need not tell of one.
+
+    Attributes:
+        name, profile_key, person: as of a ``SourceRequest``.
+        words: private notes.
+        follow_up: when to write to them next, and what about.
+    """
+
+    name: str
+    profile_key: str = ""
+    person: str = ""
+    company: str = ""
+    role: str = ""
+    words: str = ""
+    follow_up: tuple[Date, str] | None = None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def to(self) -> str:
+        """Equal for one person, the same as of requests to them."""
+        return self.profile_key or self.person or f"name:{name_key(self.name)}"
+
+
 class SourceMessage(NamedTuple):
     """A message between the user and one other person.
 
@@ -265,6 +290,7 @@ class SourceFacts:
     Attributes:
         requests: every one the user sent, in any order.
         connections: everybody the source lists as a connection, with a name and a date.
+        people: what it says of people beside that, each once.
         messages: between the user and one other person each, in any order.
         recommendations: received by the user.
         as_of: the local date the source was made on: from its file name, a page's day, else the
@@ -281,6 +307,7 @@ class SourceFacts:
     kind: Kind
     requests: tuple[SourceRequest, ...] = field(default=(), repr=False)
     connections: tuple[Connection, ...] = field(default=(), repr=False)
+    people: tuple[SourcePerson, ...] = field(default=(), repr=False)
     messages: tuple[SourceMessage, ...] = field(default=(), repr=False)
     recommendations: tuple[Recommendation, ...] = field(default=(), repr=False)
     as_of: Date | None = None

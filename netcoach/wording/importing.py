@@ -13,6 +13,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.people.names import name_key
 from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution, FileReport, Why
+from netcoach.wording.sheets import COLUMNS_HEADING, layout_lines
 from netcoach.wording.text import count, day_said, number_word, sent_said
 
 LISTED_ROWS = 10
@@ -236,6 +237,7 @@ def preview(summary: ImportSummary, *, listed: int = LISTED_ROWS) -> tuple[Secti
     left = (*left_lines(summary, done=False), *_hidden(summary))
     sections = (
         Section(lines=(*_gained(summary, done=False), *_covered(summary), *left)),
+        _columns(summary),
         Section(heading="What an export cannot tell", lines=tuple(limits(summary))),
         _cautions(summary),
         Section(heading="Every row", lines=tuple(rows_lines(summary))),
@@ -306,7 +308,7 @@ def nothing_new(summary: ImportSummary) -> str:
 
 def limits(summary: ImportSummary) -> Iterator[str]:
     """What an export cannot tell."""
-    if summary.covers is None:
+    if summary.covers is None or summary.sheet is not None:
         return
     yield (
         f"LinkedIn keeps a request for about {number_word(WINDOW_MONTHS)} months: "
@@ -397,6 +399,12 @@ def _complete(summary: ImportSummary, *, done: bool) -> Iterator[str]:
     )
 
 
+def _columns(summary: ImportSummary) -> Section:
+    if summary.sheet is None:
+        return Section(lines=())
+    return Section(heading=COLUMNS_HEADING, lines=tuple(layout_lines(summary.sheet)))
+
+
 def _cautions(summary: ImportSummary) -> Section:
     return Section(heading="Take care", lines=tuple(CAUTIONS[one] for one in summary.cautions))
 
@@ -429,9 +437,9 @@ def _months(days: Sequence[Date]) -> str:
     return f"in {', '.join(before)} and {last}" if before else f"in {last}"
 
 
-TITLE = "Import LinkedIn's own data export"
+TITLE = "Import LinkedIn's own data export, or a spreadsheet"
 
-PATH_PLACEHOLDER = "the zip LinkedIn sent, or its folder: ~/Downloads/…"
+PATH_PLACEHOLDER = "the zip LinkedIn sent, its folder, or a CSV file: ~/Downloads/…"
 WHERE_FROM = "LinkedIn: Settings, Data privacy, Get a copy of your data."
 WHAT_IT_DOES = "Past requests are added to their weeks. You see everything before it is saved."
 PICK_KEYS = "↑↓ choose · Enter opens · Tab completes · Esc leaves"
@@ -455,13 +463,15 @@ NOTHING_KEYS = "Enter closes · ↑↓ scroll"
 CLOSE = "Close"
 
 
-def preview_keys(*, outcomes: bool, questions: bool) -> str:
+def preview_keys(*, outcomes: bool, questions: bool, columns: bool = False) -> str:
     """Say what the keys do in a preview, with what it leaves to choose."""
     keys = ["Enter imports"]
     if outcomes:
         keys.append("m outcomes")
     if questions:
         keys.append("a answers")
+    if columns:
+        keys.append("c columns")
     return " · ".join((*keys, "Esc goes back", "↑↓ scroll"))
 
 

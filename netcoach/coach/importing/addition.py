@@ -13,7 +13,8 @@ from netcoach.coach.importing.summary import ImportSummary, Material, Suggestion
 from netcoach.domain.log.request import Outcome, RequestId
 from netcoach.domain.outcomes.kinds import ENDS
 from netcoach.domain.people.contacts import ContactKind
-from netcoach.domain.people.person import PersonId
+from netcoach.domain.people.person import Person, PersonId
+from netcoach.domain.text import NOTE_LENGTH
 from netcoach.domain.week.calendar import DAYS, day_after, week_of
 from netcoach.domain.week.marks import marked_in, middle_of
 from netcoach.linkedin import (
@@ -35,6 +36,7 @@ from netcoach.storage.importing.batch import (
     NewImport,
     NewPerson,
     Outcomes,
+    SaidOfPerson,
     Whose,
 )
 from netcoach.storage.importing.reads import OWN_UID
@@ -74,6 +76,11 @@ class Addition:
     def counted(self, summary: ImportSummary) -> ImportSummary:
         """The counts of it."""
         yes = [one.accepted for _, one in self.fresh if one.accepted]
+        said_yes = [
+            one
+            for _, one in self.fresh
+            if not one.accepted and Outcome.ACCEPTED in dict(one.told.outcomes)
+        ]
         recommended = sum(one.outcome is Outcome.RECOMMENDATION for one in self.found)
         return replace(
             summary,
@@ -81,12 +88,12 @@ class Addition:
             requests_known=len(self.joined.requests) - len(self.fresh),
             requests_held=len(self.kept),
             requests_filled=self._filled(),
-            accepted=len(yes) + len(self.yeses),
+            accepted=len(yes) + len(said_yes) + len(self.yeses),
             accepted_by_name=sum(one.by_name for one in yes)
             + sum(by_name for _, by_name in self.yeses.values()),
             people_added=len(self.new),
             people_known=sum(one.known is not None and one.is_told for one in self.people),
-            connections_added=sum(not one.asked for one in self.new),
+            connections_added=sum(bool(one.listed) and not one.asked for one in self.new),
             joined_by_name=len(self.batch.joins),
             weeks_without=len(self.batch.weeks),
             suggestions=Suggestions(
@@ -123,6 +130,7 @@ class Addition:
             ),
             listed=tuple(self._listed()),
             filled_gaps=tuple(gap for gap, _ in self._gaps().values() if gap is not None),
+            said=tuple(self._said_of_people()),
             outcomes=(*self._yes_to_known(), *later),
             known_as=tuple(self._known_as()),
             contacts=self.contacts if recorded else (),
@@ -176,14 +184,43 @@ class Addition:
             if after != _as_held(mine):
                 yield after
 
+    def _said_of_people(self) -> Iterator[SaidOfPerson]:
+        """What the source says of people and the log does not; nothing typed is replaced."""
+        for one in self.people:
+            told = one.said
+            if told is None or one.id not in self.ids or not one.is_told:
+                continue
+            whose = self.ids[one.id]
+            held = self.material.held.people[PersonId(whose)] if whose > 0 else _NOBODY
+            words = _with_words(held.words, told.words)
+            said = SaidOfPerson(
+                whose=whose,
+                words=None if words == held.words else words,
+                follow_up=None if held.followed_up else told.follow_up,
+                tags=tuple(tag for tag in told.tags if tag not in held.tags),
+                kept=not (one.asked or one.listed or held.findable),
+            )
+            if said != SaidOfPerson(whose=whose):
+                yield said
+
     def _joins(self) -> Iterator[tuple[Whose, str, str]]:
         for one in self.people:
             if one.id not in self.ids or not one.is_told:
                 continue
-            if one.by_name is not None:
+            if one.by_name is not None and not self._was_told_before(one):
                 yield (self.ids[one.id], *one.by_name)
             elif one.merged is not None and one.known and not one.known.joined:
                 yield self.ids[one.id], one.merged.name, one.merged.profile_key
+
+    def _was_told_before(self, one: JoinedPerson) -> bool:
+        """Whether the log has somebody as such a source told of them, not as anybody else did."""
+        if self.material.told.kind.is_export or one.known is None or one.listed is not None:
+            return False
+        mine = [self.log[each.known] for each in one.asked if each.known is not None]
+        if len(mine) < len(one.asked):
+            return False
+        held = self.material.held.people[_known_id(one.known)]
+        return all(not each.typed and not each.uids for each in mine) if mine else held.kept
 
     def _contacts(self, said: Correspondence) -> Iterator[tuple[Whose, ContactKind, Date]]:
         known = self.material.held.contacts
@@ -234,6 +271,7 @@ class Addition:
             company = one.told.company or (listed.company if listed else "")
             role = one.told.role or (listed.role if listed else "")
             before = {"company": known.company, "role": known.role, "note": known.note}
+            event, reason = known.event or one.told.event, known.reason or one.told.reason
             after = {
                 "company": known.company or ("" if person.company else company),
                 "role": known.role or ("" if person.role else role),
@@ -246,8 +284,11 @@ class Addition:
                 company=after["company"] or "",
                 role=after["role"] or "",
                 note=after["note"],
+                event=event,
+                reason=reason,
             )
-            found[one.ref] = (gap if filled else None), filled
+            more = filled or (event, reason) != (known.event, known.reason)
+            found[one.ref] = (gap if more else None), filled
         return found
 
     def _known_as(self) -> Iterator[KnownAs]:
@@ -381,7 +422,8 @@ def _is_new(one: JoinedPerson) -> bool:
     """Whether somebody comes into the log: listed, or asked in a request that is new to it."""
     if one.known is not None or not one.is_told:
         return False
-    return one.listed is not None or any(each.known is None for each in one.asked)
+    is_asked = any(each.known is None for each in one.asked)
+    return is_asked or one.listed is not None or one.said is not None
 
 
 def _known_id(known: KnownPerson) -> PersonId:
@@ -390,7 +432,7 @@ def _known_id(known: KnownPerson) -> PersonId:
 
 def _newcomer(one: JoinedPerson) -> NewPerson:
     listed = one.listed
-    told = one.asked[-1].told if one.asked else None
+    told = one.asked[-1].told if one.asked else one.said
     return NewPerson(
         name=one.name,
         company=listed.company if listed else told.company if told else "",
@@ -398,6 +440,18 @@ def _newcomer(one: JoinedPerson) -> NewPerson:
         profile_key=one.profile_key,
         connected_on=one.connected_on,
     )
+
+
+_NOBODY = HeldPerson(person=Person(id=PersonId(0), name=""))
+"""What the log says of somebody it does not have."""
+
+
+def _with_words(words: str, told: str) -> str:
+    """Private notes with what a source says added, unless it is in them or it gets too long."""
+    if told in words:
+        return words
+    both = f"{words}\n{told}" if words else told
+    return both if len(both) <= NOTE_LENGTH else words
 
 
 def _takes(known: HeldRequest, outcome: Outcome) -> bool:

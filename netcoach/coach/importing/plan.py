@@ -86,7 +86,7 @@ def log_of(held: Held) -> Log:
                 profile_key=one.person.profile_key,
                 other_keys=one.other_keys,
                 connected_on=one.person.connected_on,
-                findable=one.asked or one.person.connected_on is not None,
+                findable=one.findable,
                 forgotten=one.forgotten,
                 joined=one.joined,
             )

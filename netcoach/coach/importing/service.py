@@ -25,6 +25,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import clean_line
 from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin import EXPECTED, IMPORT_AGAIN_MONTHS, SourceFacts, Table, read_export
+from netcoach.linkedin.sheets import SheetChoices, is_sheet, layout_key, read_sheet, sheet_facts
 from netcoach.storage.importing.batch import Batch, MovedOnError, NewImport
 
 TRIES = 3
@@ -47,28 +48,31 @@ _SENTENCE = (
 
 
 class ImportService(Service):
-    """LinkedIn's data export: planned first, then carried out."""
+    """LinkedIn's data export, or a spreadsheet: planned first, then carried out."""
 
     def plan(
         self,
         path: Path,
         *,
+        columns: SheetChoices | None = None,
         progress: Callable[[float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ImportPlan:
-        """Read LinkedIn's data export and work out what it would add; nothing is written.
+        """Read what is to be imported and work out what it would add; nothing is written.
 
         Args:
-            path: the zip, its unpacked folder, or one of its tables.
+            path: LinkedIn's zip, its unpacked folder, one of its tables, or a spreadsheet.
+            columns: what the user says of a spreadsheet, beside what is remembered of its kind.
             progress: hears how far it is, 0.0 to 1.0, rising.
             cancelled: asked several times a second, from the thread this runs in.
 
         Raises:
             UnreadableExport: one sentence on what was found and what was expected.
+            InvalidInput: a column that is said is not there.
             ReadingCancelled: when ``cancelled`` said so.
             StorageProblem: the log cannot be read.
         """
-        return self._read(self.clock(), path, Watch(progress, cancelled))
+        return self._read(self.clock(), path, columns or SheetChoices(), Watch(progress, cancelled))
 
     def carry_out(
         self,
@@ -101,13 +105,18 @@ class ImportService(Service):
                 )
             except MovedOnError:
                 unheard = Watch(None, watch.cancelled)
-                plan = replace(self._read(now, plan.path, unheard), choices=plan.choices)
+                again = self._read(now, plan.path, plan.columns, unheard)
+                plan = replace(again, choices=plan.choices)
             else:
+                if plan.columns != SheetChoices():
+                    self.store.importing.keep_layout(plan.layout, plan.columns.as_kept())
                 return ImportReport(summary=plan.summary, backup=backup)
         raise NotSaved(_RESTLESS)
 
-    def _read(self, now: DateTime, path: Path, watch: Watch) -> ImportPlan:
+    def _read(self, now: DateTime, path: Path, columns: SheetChoices, watch: Watch) -> ImportPlan:
         """Plan an import from its very file, with nothing chosen."""
+        if is_sheet(path):
+            return self._read_sheet(now, path, columns, watch)
         told = read_export(
             path,
             zone=now.timezone_name or "UTC",
@@ -118,6 +127,25 @@ class ImportService(Service):
         )
         refuse_unreadable(told)
         return self._held_against_the_log(now, path, told, watch)
+
+    def _read_sheet(
+        self, now: DateTime, path: Path, columns: SheetChoices, watch: Watch
+    ) -> ImportPlan:
+        """Plan the import of a spreadsheet, by what is said of it and what was said before."""
+        layout = layout_key(path)
+        columns = SheetChoices.of_kept(self.store.importing.layout_said(layout)).updated(columns)
+        sheet = read_sheet(
+            path,
+            zone=now.timezone_name or "UTC",
+            today=now.date(),
+            choices=columns,
+            progress=watch.share(0.0, READING).progress,
+            cancelled=watch.cancelled,
+        )
+        plan = self._held_against_the_log(now, path, sheet_facts(sheet, now.date()), watch)
+        return replace(
+            plan, summary=replace(plan.summary, sheet=sheet), columns=columns, layout=layout
+        )
 
     def _held_against_the_log(
         self, now: DateTime, path: Path, told: SourceFacts, watch: Watch
@@ -178,7 +206,7 @@ def _facts(path: Path, told: SourceFacts, today: Date) -> ImportSummary:
         requests_known=0,
         requests_filled=0,
         requests_skipped=sum(
-            one.unreadable for one in told.files if one.table is Table.INVITATIONS
+            one.unreadable for one in told.files if one.table in (Table.INVITATIONS, Table.SHEET)
         ),
         accepted=0,
         accepted_by_name=0,

@@ -12,6 +12,7 @@ from pendulum import Date
 from netcoach.coach.importing.choices import Choices, OpenQuestion
 from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import FirstDay
+from netcoach.linkedin.sheets import Sheet, SheetChoices
 
 if TYPE_CHECKING:
     from netcoach.linkedin import Caution, FileReport, Kind, SourceFacts, Why
@@ -89,6 +90,7 @@ class ImportSummary:
         tables: an account of each table read.
         nothing_new: the import would change nothing at all.
         today: the local date all this was worked out on.
+        sheet: the spreadsheet it was read from; None for any other source.
     """
 
     file: str
@@ -119,6 +121,7 @@ class ImportSummary:
     weeks_without: int = 0
     checked_on: Date | None = None
     only_suggested: bool = False
+    sheet: Sheet | None = field(default=None, repr=False)
 
     @property
     def again_due(self) -> bool:
@@ -164,6 +167,8 @@ class ImportPlan:
     Attributes:
         summary: what to show before asking.
         path: what was chosen; read again if the log changes before the plan is carried out.
+        columns: what the user says of a spreadsheet, now and before.
+        layout: what is said of it is remembered under; "" for no spreadsheet.
         batch: what would be written.
         questions: what only the user can tell; they need not.
         choices: what the user chose, for ``carry_out`` to follow.
@@ -176,11 +181,14 @@ class ImportPlan:
     material: Material
     questions: tuple[OpenQuestion, ...] = field(default=(), repr=False)
     choices: Choices = field(default=Choices(), repr=False)
+    columns: SheetChoices = field(default=SheetChoices(), repr=False)
+    layout: str = ""
 
     @property
     def leaves_nothing(self) -> bool:
         """Whether there is nothing to write and nothing to choose."""
-        return self.summary.nothing_new and not (self.questions or self.summary.suggestions.total)
+        choose = self.questions or self.summary.suggestions.total or self.summary.sheet
+        return self.summary.nothing_new and not choose
 
 
 @frozen

@@ -9,7 +9,7 @@ from pendulum import Date
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, SentTime
-from netcoach.linkedin.export import Connection, SourceRequest
+from netcoach.linkedin.export import Connection, SourcePerson, SourceRequest
 from netcoach.linkedin.joining.pairing import Pair, SideId
 
 LOG = "k:"
@@ -131,6 +131,7 @@ class JoinedPerson:
         merged: somebody else of the log whom the user said to be the same.
         asked: the requests to them that the source tells of, in order of sending.
         listed: what the source's list of connections says.
+        said: what else the source says of them.
         by_name: what LinkedIn calls them and their address there, where nothing but the name says
             that they are the log's, or that those who were asked are those who are listed.
         gone: all that the source tells of them was taken out of the log.
@@ -141,6 +142,7 @@ class JoinedPerson:
     merged: KnownPerson | None = None
     asked: list[JoinedRequest] = field(default_factory=list)
     listed: Connection | None = None
+    said: SourcePerson | None = None
     by_name: tuple[str, str] | None = None
     gone: bool = False
 
@@ -151,6 +153,8 @@ class JoinedPerson:
             return self.asked[-1].told.name
         if self.listed:
             return self.listed.name
+        if self.said:
+            return self.said.name
         return self.known.name if self.known else ""
 
     @property
@@ -158,7 +162,8 @@ class JoinedPerson:
         """Their address by the source, or else by the log."""
         asked = next((one.told.profile_key for one in self.asked if one.told.profile_key), "")
         listed = self.listed.profile_key if self.listed else ""
-        return asked or listed or (self.known.profile_key if self.known else "")
+        said = self.said.profile_key if self.said else ""
+        return asked or listed or said or (self.known.profile_key if self.known else "")
 
     @property
     def connected_on(self) -> Date | None:
@@ -170,7 +175,7 @@ class JoinedPerson:
     @property
     def is_told(self) -> bool:
         """Whether the source tells anything of them that the log may take."""
-        return not self.gone and bool(self.asked or self.listed)
+        return not self.gone and bool(self.asked or self.listed or self.said)
 
 
 @frozen

@@ -92,6 +92,8 @@ class _Work:
         for request in self.requests:
             to = request.told.to
             self.people.setdefault(to, JoinedPerson(id=to)).asked.append(request)
+        for one in told.people:
+            self.people.setdefault(one.to, JoinedPerson(id=one.to)).said = one
         self._list(told.connections)
         _know_by_uid(self.requests, log.requests)
 
@@ -179,6 +181,7 @@ class _Work:
             return
         first.asked = sorted((*first.asked, *second.asked), key=lambda one: _when(one.told.sent))
         first.listed = first.listed or second.listed
+        first.said = first.said or second.said
         if second.known is not None:
             self.of_known[second.known.ref] = first
             if first.known is None:
@@ -192,7 +195,9 @@ class _Work:
     def join_asked(self) -> Iterator[Question]:
         """Join those whom the source's requests went to with those of the log, by their names."""
         rights = {
-            one.id: one for one in self._each() if one.asked and one.known is None and not one.gone
+            one.id: one
+            for one in self._each()
+            if (one.asked or one.said) and one.known is None and not one.gone
         }
         if not rights:
             return
@@ -206,6 +211,9 @@ class _Work:
             person = rights[right.id]
             self._take(person, self.log.people[left.id.removeprefix(LOG)])
             self._mark(person, person.name, person.profile_key)
+        for _, right in (pair for part in found.asked for pair in part):
+            # Of namesakes nobody can tell who is meant where no request does.
+            rights[right.id].gone |= not (right.sent or right.profile_key)
         yield from self._questions(found, lambda one, other: days_apart(one, other) < REASK_DAYS)
 
     def join_listed(self) -> Iterator[Question]:
@@ -280,6 +288,7 @@ class _Work:
         fresh = [one.told.sent for one in person.asked if one.known is None]
         names = [one.told.name for one in reversed(person.asked)]
         names += [person.listed.name] if person.listed else []
+        names += [person.said.name] if person.said else []
         names += [person.known.name] if person.known else []
         return Side(
             id=person.id,
@@ -303,19 +312,21 @@ class _Work:
     # which requests are one, and what became of them
 
     def know_typed(self) -> None:
-        """Know requests that somebody typed by their person and date, the nearest first.
+        """Know requests by their person and date, the nearest first.
 
+        What an export tells to the letter is none of those an export told to another letter.
         LinkedIn lets nobody be asked twice while a request is pending, nor for three weeks after
         it was withdrawn, so two requests to one person that are closer are one.
         """
         taken = {one.known for one in self.requests}
         for person in self._each():
-            typed = [one for one in self._standing(person) if not one.uids and one.ref not in taken]
-            new = [one for one in person.asked if one.known is None] if typed else []
+            free = [one for one in self._standing(person) if one.ref not in taken]
+            new = [one for one in person.asked if one.known is None] if free else []
             near = [
                 (days, number, one.ref)
                 for number, request in enumerate(new)
-                for one in typed
+                for one in free
+                if not (one.uids and request.told.uid)
                 if (days := gap(request.told.sent, one.sent)) < REASK_DAYS
             ]
             met: set[int] = set()

@@ -10,16 +10,30 @@ row, dates as ``cell_dates`` says.
 """
 
 from netcoach.linkedin.sheets.cell_dates import DateOrder
-from netcoach.linkedin.sheets.layout import SheetChoices, SheetLayout, StatusWord
-from netcoach.linkedin.sheets.reading import LeftCell, Sheet, SheetRow, read_sheet
+from netcoach.linkedin.sheets.layout import STATUSES, SheetChoices, SheetLayout, StatusWord
+from netcoach.linkedin.sheets.reading import (
+    LeftCell,
+    NamesNobody,
+    Sheet,
+    SheetRow,
+    is_sheet,
+    layout_key,
+    read_sheet,
+)
+from netcoach.linkedin.sheets.requests import sheet_facts
 
 __all__ = [
+    "STATUSES",
     "DateOrder",
     "LeftCell",
+    "NamesNobody",
     "Sheet",
     "SheetChoices",
     "SheetLayout",
     "SheetRow",
     "StatusWord",
+    "is_sheet",
+    "layout_key",
     "read_sheet",
+    "sheet_facts",
 ]

@@ -24,9 +24,10 @@ PENDING, NOT_SENT = "pending", "not-sent"
 
 _SAID: Mapping[str, str] = {
     NAME: (
-        "name, full name, person, contact, contact name, connection name, person name, who, people,"
-        " display name, lead, lead name, prospect, prospect name, linkedin name, recruiter name,"
-        " vollständiger name, nome completo, nom complet, nombre completo, nome, nombre"
+        "name, full name, person, contact, contact name, connection name, person name, who,"
+        " people, display name, lead, lead name, prospect, prospect name, linkedin name,"
+        " recruiter name, vollständiger name, nome completo, nom complet, nombre completo, nome,"
+        " nombre"
     ),
     FIRST_NAME: "first name, first, given name, forename, vorname, prénom, primeiro nome",
     LAST_NAME: (
@@ -34,9 +35,9 @@ _SAID: Mapping[str, str] = {
         " apellido, apellidos, cognome"
     ),
     PROFILE: (
-        "linkedin profile url, linkedin profile, linkedin url, linkedin link, linkedin,"
-        " public profile url, public profile, default profile url, profile url, profile link,"
-        " profile, person linkedin url, profil, perfil, url, link, website 1 value"
+        "linkedin profile url, linkedin profile, linkedin url, linkedin link, linkedin, public"
+        " profile url, public profile, default profile url, profile url, profile link, profile,"
+        " person linkedin url, profil, perfil, url, link, website 1 value"
     ),
     COMPANY: (
         "company, company name, current company, organization, organisation, organization name,"
@@ -50,22 +51,21 @@ _SAID: Mapping[str, str] = {
     ),
     HEADLINE: "headline, linkedin headline, tagline, card",
     SENT: (
-        "sent, sent on, sent at, sent date, date sent, date contacted, contacted on,"
-        " contacted date, date of contact, contact date, date requested, request date,"
-        " request sent, request sent on, date request sent, date of request, requested on,"
-        " connection request sent, connection request date, connection request sent on,"
-        " invitation date, invitation sent, invitation sent at, invitation sent on, date invited,"
-        " invited on, invited at, invite date, invite sent, invite sent on, invite sent date,"
-        " outreach date, date of outreach, reached out on, date reached out, reached out,"
-        " first contact, date of first contact, first contact date, first contacted,"
-        " date first contacted, initial contact, initial contact date, initial outreach,"
-        " when, date, gesendet am, gesendet, kontaktiert am, angefragt am, datum, enviado em,"
-        " enviado, data, fecha, date d envoi, envoyé le"
+        "sent, sent on, sent at, sent date, date sent, date contacted, contacted on, contacted"
+        " date, date of contact, contact date, date requested, request date, request sent,"
+        " request sent on, date request sent, date of request, requested on, connection request"
+        " sent, connection request date, connection request sent on, invitation date, invitation"
+        " sent, invitation sent at, invitation sent on, date invited, invited on, invited at,"
+        " invite date, invite sent, invite sent on, invite sent date, outreach date, date of"
+        " outreach, reached out on, date reached out, reached out, first contact, date of first"
+        " contact, first contact date, first contacted, date first contacted, initial contact,"
+        " initial contact date, initial outreach, when, date, gesendet am, gesendet, kontaktiert"
+        " am, angefragt am, datum, enviado em, enviado, data, fecha, date d envoi, envoyé le"
     ),
     CONNECTED: (
-        "connected on, date connected, connected date, connection date, connected at,"
-        " connected since, accepted on, date accepted, accepted date, acceptance date,"
-        " accepted, connected, vernetzt am, angenommen am, aceito em"
+        "connected on, date connected, connected date, connection date, connected at, connected"
+        " since, accepted on, date accepted, accepted date, acceptance date, accepted,"
+        " connected, vernetzt am, angenommen am, aceito em"
     ),
     STATUS: (
         "status, state, stage, outcome, result, response, response status, connection status,"
@@ -73,15 +73,15 @@ _SAID: Mapping[str, str] = {
         " progress, ergebnis, statut, estado, resultado, situação"
     ),
     NOTE: (
-        "message, message sent, invitation message, invite message, invitation note,"
-        " connection message, connection note, connection request message, request message,"
-        " personal note, personalized note, note sent, nachricht, mensagem, mensaje"
+        "message, message sent, invitation message, invite message, invitation note, connection"
+        " message, connection note, connection request message, request message, personal note,"
+        " personalized note, note sent, nachricht, mensagem, mensaje"
     ),
     EVENT: (
-        "event, source, connection source, lead source, referral source, how we met,"
-        " where we met, how did we meet, where did we meet, met at, met through, how i know them,"
-        " how do i know them, how you know them, origin, meetup, via, veranstaltung, quelle,"
-        " evento, origem"
+        "event, source, connection source, lead source, referral source, how we met, where we"
+        " met, how did we meet, where did we meet, met at, met through, how i know them, how do"
+        " i know them, how you know them, how found, found via, origin, meetup, via,"
+        " veranstaltung, quelle, evento, origem"
     ),
     REASON: (
         "reason, reason for connecting, reason for contact, why, why connect, purpose, goal,"
@@ -89,18 +89,18 @@ _SAID: Mapping[str, str] = {
     ),
     PRIVATE_NOTES: (
         "notes, note, comments, comment, remarks, remark, details, private notes, my notes,"
-        " additional notes, conversation notes, notizen, notiz, bemerkung, bemerkungen,"
-        " kommentar, notas, anotações, observações, remarques, commentaires"
+        " additional notes, conversation notes, notes insights, notizen, notiz, bemerkung,"
+        " bemerkungen, kommentar, notas, anotações, observações, remarques, commentaires"
     ),
     FOLLOW_UP: (
-        "follow up date, follow up on, next follow up date, next follow up, follow up,"
-        " date to follow up, followup date, next contact date, next contact, reminder date,"
-        " reminder, next step date, next action date, due date, wiedervorlage"
+        "follow up date, follow up on, next follow up date, next follow up, follow up, date to"
+        " follow up, followup date, next contact date, next contact, reminder date, reminder,"
+        " next step date, next action date, due date, wiedervorlage"
     ),
     FOLLOW_UP_LINE: (
         "next step, next steps, next action, next actions, action, action item, action items,"
-        " to do, follow up action, follow up line, follow up notes, follow up note,"
-        " nächster schritt, próximo passo, próximo paso"
+        " to do, follow up action, follow up line, follow up notes, follow up note, nächster"
+        " schritt, próximo passo, próximo paso"
     ),
     TAGS: "tags, tag, labels, label, group membership, category, categories, schlagwörter",
     Outcome.REPLIED: (
@@ -126,24 +126,24 @@ COLUMNS_READ = tuple(_SAID)
 
 _STATUSES: Mapping[str, str] = {
     Outcome.ACCEPTED: (
-        "accepted, accept, accepts, connected, connection accepted, invite accepted,"
-        " invitation accepted, request accepted, accepted request, linked, yes, y, true, x, ✓, ✔,"
-        " ✅, ☑, 1st, angenommen, vernetzt, aceito, aceita, acceptée, accepté, aceptado, aceptada"
+        "accepted, accept, accepts, connected, connection accepted, invite accepted, invitation"
+        " accepted, request accepted, accepted request, linked, yes, y, true, x, ✓, ✔, ✅, ☑,"
+        " 1st, angenommen, vernetzt, aceito, aceita, acceptée, accepté, aceptado, aceptada"
     ),
     Outcome.REPLIED: (
         "replied, reply, replied back, responded, response, response received, answered,"
-        " in conversation, in contact, in touch, messaging, wrote back, geantwortet, respondeu,"
-        " répondu, respondió"
+        " replied positive, replied negative, in conversation, active conversation, in contact,"
+        " in touch, messaging, wrote back, geantwortet, respondeu, répondu, respondió"
     ),
     Outcome.TALKED: (
-        "talked, met, met up, meeting, meeting held, had a meeting, spoke, spoken, call, called,"
-        " had a call, phone call, call done, coffee, coffee chat, had coffee, chatted,"
+        "talked, met, met up, meeting, meeting held, had a meeting, spoke, spoken, call,"
+        " called, had a call, phone call, call done, coffee, coffee chat, had coffee, chatted,"
         " informational interview, getroffen, telefoniert"
     ),
     Outcome.ADVICE: "advice, gave advice, got advice",
     Outcome.OPPORTUNITY: (
-        "interview, interviewing, interviewed, job interview, offer, job offer, referral, referred,"
-        " opportunity, hired"
+        "interview, interviewing, interviewed, job interview, offer, job offer, referral,"
+        " referred, opportunity, hired"
     ),
     Outcome.RECOMMENDATION: "recommendation, recommended",
     Outcome.WITHDRAWN: (
@@ -151,24 +151,25 @@ _STATUSES: Mapping[str, str] = {
         " revoked, retracted, zurückgezogen, retirado, retirada, retirée"
     ),
     Outcome.DECLINED: (
-        "declined, rejected, refused, not interested, no thanks, said no, turned down, abgelehnt,"
-        " recusado, refusé, rechazado"
+        "declined, rejected, refused, not interested, no thanks, said no, turned down,"
+        " abgelehnt, recusado, refusé, rechazado"
     ),
     Outcome.EXPIRED: "expired, lapsed, abgelaufen, expirado, expirée",
     PENDING: (
         "pending, sent, request sent, invite sent, invitation sent, connection request sent,"
         " requested, invited, contacted, reached out, messaged, message sent, emailed, waiting,"
-        " awaiting, awaiting reply, awaiting response, waiting for reply, waiting for response,"
-        " open, in progress, no reply, no reply yet, no response, no response yet, no answer,"
-        " unanswered, not accepted, not accepted yet, not yet, not connected, ignored, ghosted,"
-        " no, n, false, none, -, –, ✗, ✘, ❌, ☐, 2nd, 3rd, ausstehend, offen, keine antwort,"
-        " gesendet, pendente, enviado, sem resposta, en attente, sans réponse, pendiente,"
-        " sin respuesta"
+        " awaiting, outreach sent, initial outreach, bumped, follow up sent, awaiting reply,"
+        " awaiting response, waiting for reply, waiting for response, open, in progress, no"
+        " reply, no reply yet, no response, no response yet, no answer, unanswered, not"
+        " accepted, not accepted yet, not yet, not connected, ignored, ghosted, no, n, false,"
+        " none, -, –, ✗, ✘, ❌, ☐, 2nd, 3rd, ausstehend, offen, keine antwort, gesendet,"
+        " pendente, enviado, sem resposta, en attente, sans réponse, pendiente, sin respuesta"
     ),
     NOT_SENT: (
-        "to contact, to do, todo, not contacted, not contacted yet, not sent, not sent yet, draft,"
-        " planned, prospect, lead, new lead, target, to reach out, to connect, want to connect,"
-        " queued, wishlist, backlog, not started, offen zu kontaktieren"
+        "to contact, to do, todo, not contacted, not contacted yet, not sent, not sent yet,"
+        " draft, planned, prospect, lead, new lead, target, to reach out, to connect, want to"
+        " connect, queued, researching, uncontacted, prospect uncontacted, wishlist, backlog,"
+        " not started, offen zu kontaktieren"
     ),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
+from typing import Any
 
 from netcoach.domain.errors import InvalidInput, UnreadableDate
 from netcoach.domain.frozen import frozen
@@ -23,7 +24,9 @@ from netcoach.linkedin.sheets.headings import (
     FOLLOW_UP_LINE,
     LAST_NAME,
     NAME,
+    NOT_SENT,
     OWN,
+    PENDING,
     PROFILE,
     SENT,
     STATUS,
@@ -38,6 +41,9 @@ NAMES = (NAME, FIRST_NAME, LAST_NAME)
 DATES = (SENT, CONNECTED, FOLLOW_UP, *Outcome)
 """Columns that hold dates."""
 
+STATUSES = (PENDING, NOT_SENT, *(one.value for one in Outcome))
+"""Everything a status can say, by public name."""
+
 WORDS_COUNTED = 200
 """Different words of a status column that are counted (ours: more are no statuses)."""
 
@@ -45,6 +51,7 @@ WORD_LENGTH = 60
 """Characters of the longest cell that can be a status (ours)."""
 
 _NO_SUCH_COLUMN = "It has no column “{heading}”; name one of its columns as its first line does."
+_NO_SUCH_STATUS = "There is nothing called “{says}” to record; a status can be {names}."
 _NO_SUCH_NAME = "There is nothing called “{name}” to read; a column can be {names}."
 
 
@@ -68,6 +75,40 @@ class SheetChoices:
                 raise InvalidInput(
                     _NO_SUCH_NAME.format(name=clean_line(name), names=", ".join(COLUMNS_READ))
                 )
+        for says in self.statuses.values():
+            if says and says not in STATUSES:
+                raise InvalidInput(
+                    _NO_SUCH_STATUS.format(says=clean_line(says), names=", ".join(STATUSES))
+                )
+
+    def updated(self, later: SheetChoices) -> SheetChoices:
+        """The same with what was said later."""
+        return SheetChoices(
+            columns={**self.columns, **later.columns},
+            statuses={**self.statuses, **later.statuses},
+            order=later.order or self.order,
+        )
+
+    def as_kept(self) -> dict[str, Any]:
+        """The same as JSON has it."""
+        return {
+            "columns": dict(self.columns),
+            "statuses": dict(self.statuses),
+            "order": self.order,
+        }
+
+    @classmethod
+    def of_kept(cls, kept: Mapping[str, Any]) -> SheetChoices:
+        """What was kept; nothing, where somebody else wrote it."""
+        order = kept.get("order")
+        try:
+            return cls(
+                columns={str(name): str(said) for name, said in kept.get("columns", {}).items()},
+                statuses={str(word): str(said) for word, said in kept.get("statuses", {}).items()},
+                order=DateOrder(order) if order else None,
+            )
+        except (AttributeError, InvalidInput, ValueError):
+            return cls()
 
 
 @frozen

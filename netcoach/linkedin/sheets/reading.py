@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from pendulum import Date
 
-from netcoach.domain.errors import UnreadableDate, UnreadableExport
+from netcoach.domain.errors import InvalidInput, UnreadableDate, UnreadableExport
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Outcome, SentTime
 from netcoach.domain.log.signs import NOTHING_ANSWERED, SIGNS, Answer, Field, Sign, Signs
 from netcoach.domain.outcomes.kinds import ENDS
 from netcoach.domain.people.names import usable_profile
-from netcoach.domain.text import clean_line
+from netcoach.domain.people.tags import checked_tags
 from netcoach.domain.zones import Zone
 from netcoach.linkedin.archive import open_archive
 from netcoach.linkedin.dates import zone_named
 from netcoach.linkedin.export import FileReport, Kind, Meter, Why
-from netcoach.linkedin.facts import LISTED_PROBLEMS
+from netcoach.linkedin.facts import LISTED_PROBLEMS, Table
+from netcoach.linkedin.pasted import split_headline
 from netcoach.linkedin.rows import Cells, Skipped, capped, opened_account
 from netcoach.linkedin.sheets.cell_dates import cell_date
 from netcoach.linkedin.sheets.headings import (
@@ -55,12 +57,22 @@ from netcoach.linkedin.sheets.layout import (
     surveyed,
 )
 from netcoach.linkedin.sheets.own_table import OwnTable
+from netcoach.linkedin.tables import header_of
 
 NO_TABLE = "It is no table: a spreadsheet saved as CSV has a line of headings and a row a person."
 NO_NAMES = (
-    "None of its columns holds the names of people, and netcoach keeps requests to people; "
-    "if one does, name it with --columns name=HEADING."
+    "None of its columns is known to hold names of people, and netcoach keeps requests to people; "
+    "if one does, say which: --columns name=HEADING."
 )
+
+
+class NamesNobody(UnreadableExport):
+    """A table without names of people, as far as its headings tell; what it is made of."""
+
+    def __init__(self, layout: SheetLayout) -> None:
+        super().__init__(NO_NAMES)
+        self.layout = layout
+
 
 _BETWEEN_TAGS = re.compile(r"\s*(?::::|[,;|\n])\s*")
 _NO_TAGS = frozenset({"", "* myContacts", "* starred"})
@@ -84,7 +96,8 @@ class SheetRow:
         connected_on: since when they are a connection, where it does not say they were asked.
         event, reason: where the request came from, and why it was sent.
         words: private notes on the person.
-        follow_up, line: when to come back to them, and what to do then.
+        follow_up, line: when to come back to them, today or later, and what to do then; what was
+            to be done before is in ``words``.
     """
 
     row: int
@@ -136,6 +149,38 @@ class Sheet:
         return tuple(one for one in self.layout.statuses if not one.says)
 
 
+def is_sheet(path: Path) -> bool:
+    """Whether a file is a table that is not LinkedIn's own.
+
+    Raises:
+        UnreadableExport: it cannot be opened.
+    """
+    with open_archive(path) as archive:
+        if archive.kind is not Kind.FILE:
+            return False
+        (member,) = archive.members
+        theirs = header_of(member)
+        if theirs is not None and theirs.table is not Table.CONNECTIONS:
+            return False
+        found = sheet_header(member, SheetChoices())
+        if theirs is None or found is None:
+            return found is not None
+        # A tracker can say since when somebody is a connection, as LinkedIn's list does.
+        return SENT in found[1].columns
+
+
+def layout_key(path: Path) -> str:
+    """The same for every table with these headings in any order, 32 hexadecimal digits.
+
+    Raises:
+        UnreadableExport: it cannot be opened.
+    """
+    with open_archive(path) as archive:
+        found = sheet_header(archive.members[0], SheetChoices())
+    said = "\x1f".join(sorted(map(word_key, found[1].headings))) if found else ""
+    return blake2b(said.encode(errors="replace"), digest_size=16).hexdigest()
+
+
 def read_sheet(
     path: Path,
     *,
@@ -171,7 +216,7 @@ def read_sheet(
             raise UnreadableExport(NO_TABLE)
         header, layout = found
         if not layout.has_names:
-            raise UnreadableExport(NO_NAMES)
+            raise NamesNobody(layout)
         meter.expect(4 * member.size)
         layout = surveyed(opened_account(member, header, meter), layout, choices)
         account = opened_account(member, replace(header, columns=dict(layout.columns)), meter)
@@ -211,8 +256,9 @@ class _Reader:
         sent = None if status == NOT_SENT else self._sent(cells)
         outcomes = self._outcomes(cells, status)
         role, company = self._line(cells, ROLE), self._line(cells, COMPANY)
+        follow_up, line = self._follow_up(cells)
         if headline := self._line(cells, HEADLINE):
-            of_role, of_company = _split_headline(headline)
+            of_role, of_company = split_headline(headline)
             role, company = role or of_role, company or of_company
         if cells.cells in self._seen:
             raise Skipped(Why.REPEATED)
@@ -231,9 +277,9 @@ class _Reader:
             reason=self._line(cells, REASON),
             field=self._own.field(cells) if self._own else None,
             signs=self._signs(cells),
-            words=cells.text(PRIVATE_NOTES) or "",
-            follow_up=self._date(cells, FOLLOW_UP, latest=None),
-            line=self._line(cells, FOLLOW_UP_LINE),
+            words=self._words(cells, follow_up),
+            follow_up=follow_up,
+            line=line if follow_up else "",
             tags=self._tags(cells),
         )
 
@@ -286,30 +332,40 @@ class _Reader:
             said = status_of(cell)
             if said in (outcome, Outcome.ACCEPTED):
                 found.setdefault(outcome, None)
-            elif not said and (on := self._date(cells, name, latest=self.today)):
+            elif not said and (on := self._date(cells, name)):
                 found[outcome] = on
         if found.keys() - set(ENDS):
             return {one: on for one, on in found.items() if one not in ENDS}
         return dict(list(found.items())[:1])
 
-    def _date(self, cells: Cells, name: str, *, latest: Date | None) -> Date | None:
-        """A date beside that of the request; one that cannot be read is left out and told."""
-        text = cells.raw(name).strip()
-        if not text:
-            return None
-        try:
-            on = cell_date(text, self.layout.order).sent(self.zone).on
-        except UnreadableDate:
-            self._leave(cells, name)
-            return None
-        if latest is not None and on > latest:
-            self._leave(cells, name)
-            return None
-        return on
-
-    def _leave(self, cells: Cells, name: str) -> None:
+    def _date(self, cells: Cells, name: str) -> Date | None:
+        """A date of the past beside that of the request; another one is left out and told."""
+        on = self._day(cells, name)
+        if on is not None and on <= self.today:
+            return on
         if len(self.left) < LISTED_PROBLEMS:
             self.left.append(LeftCell(row=cells.row, column=name))
+        return None
+
+    def _day(self, cells: Cells, name: str) -> Date | None:
+        try:
+            return cell_date(cells.raw(name).strip(), self.layout.order).sent(self.zone).on
+        except UnreadableDate:
+            return None
+
+    def _follow_up(self, cells: Cells) -> tuple[Date | None, str]:
+        """When to come back to somebody and what to do then; None for a day that is past."""
+        on = self._day(cells, FOLLOW_UP)
+        return on if on is not None and on >= self.today else None, self._line(
+            cells, FOLLOW_UP_LINE
+        )
+
+    def _words(self, cells: Cells, follow_up: Date | None) -> str:
+        """Private notes, with what was to be done by a day that is past or cannot be read."""
+        left = () if follow_up else (FOLLOW_UP, FOLLOW_UP_LINE)
+        headings, columns = self.layout.headings, self.layout.columns
+        said = [f"{headings[columns[name]]}: {text}" for name in left if (text := cells.line(name))]
+        return "\n".join(filter(None, (cells.text(PRIVATE_NOTES), *said)))
 
     def _signs(self, cells: Cells) -> Signs:
         signs = NOTHING_ANSWERED
@@ -322,13 +378,11 @@ class _Reader:
         return signs
 
     def _tags(self, cells: Cells) -> tuple[str, ...]:
-        said = _BETWEEN_TAGS.split(cells.text(TAGS) or "")
-        return tuple(dict.fromkeys(clean_line(one) for one in said if one not in _NO_TAGS))
-
-
-def _split_headline(headline: str) -> tuple[str, str]:
-    """The role and the company of a headline: split at " at " or " @ " and at nothing else."""
-    said = headline.partition(" | ")[0].strip(" |")
-    places = [(said.find(word), word) for word in (" at ", " @ ") if word in said]
-    role, _, company = said.partition(min(places)[1]) if places else (said, "", "")
-    return role.strip(), company.strip()
+        said = [one for one in _BETWEEN_TAGS.split(cells.text(TAGS) or "") if one not in _NO_TAGS]
+        if not said:
+            return ()
+        try:
+            return checked_tags(one.removeprefix("* ") for one in said)
+        except InvalidInput:
+            self.left.append(LeftCell(row=cells.row, column=TAGS))
+            return ()

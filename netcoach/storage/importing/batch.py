@@ -55,6 +55,8 @@ class HeldRequest:
     closed: bool = False
     deleted: bool = False
     typed: bool = True
+    event: str = ""
+    reason: str = ""
     uids: frozenset[str] = frozenset()
 
 
@@ -64,19 +66,32 @@ class HeldPerson:
 
     Attributes:
         asked: with a request in the log, or on the shortlist.
+        kept: in the log without either, as a spreadsheet has them.
         forgotten: only bare requests are left of them.
         joined: a name joined them with one of LinkedIn's before.
         other_keys: further profile keys of theirs.
         company, role: as LinkedIn's list of connections said them last.
+        words: private notes.
+        tags: as they are kept.
+        followed_up: it is said when to write to them next.
     """
 
     person: Person
     asked: bool = False
+    kept: bool = False
     forgotten: bool = False
     joined: bool = False
     other_keys: frozenset[str] = frozenset()
     company: str = ""
     role: str = ""
+    words: str = ""
+    tags: frozenset[str] = frozenset()
+    followed_up: bool = False
+
+    @property
+    def findable(self) -> bool:
+        """Whether the log shows them: asked, a connection, or kept without being either."""
+        return self.asked or self.kept or self.person.connected_on is not None
 
 
 @frozen
@@ -149,6 +164,23 @@ class FilledGap:
     company: str
     role: str
     note: str | None
+    event: str
+    reason: str
+
+
+@frozen
+class SaidOfPerson:
+    """What a source says of somebody; None and () for what stays as it is.
+
+    ``words`` are all of their private notes then; ``kept`` when they are kept from now on without
+    having been asked.
+    """
+
+    whose: Whose
+    words: str | None = None
+    follow_up: tuple[Date, str] | None = None
+    tags: tuple[str, ...] = ()
+    kept: bool = False
 
 
 @frozen
@@ -175,6 +207,7 @@ class Batch:
         on: the local date of the import.
         origin: whose word it is.
         listed: known people of whom something changes.
+        said: what else is said of people.
         outcomes: what became of known requests, as far as the log does not say it.
         contacts: contact with people, on a local date.
         joins: people whom the name alone joined: what they are called there, and their address.
@@ -191,6 +224,7 @@ class Batch:
     requests: tuple[NewImport, ...] = field(default=(), repr=False)
     listed: tuple[ListedPerson, ...] = field(default=(), repr=False)
     filled_gaps: tuple[FilledGap, ...] = field(default=(), repr=False)
+    said: tuple[SaidOfPerson, ...] = field(default=(), repr=False)
     outcomes: tuple[tuple[RequestId, Outcome, Date], ...] = ()
     known_as: tuple[KnownAs, ...] = ()
     contacts: tuple[tuple[Whose, ContactKind, Date], ...] = ()
@@ -205,4 +239,4 @@ class Batch:
         """Whether it would change nothing."""
         facts = (self.people, self.requests, self.listed, self.filled_gaps, self.outcomes)
         said = (self.known_as, self.contacts, self.joins, self.not_same, self.merges)
-        return not any((*facts, *said, self.checks, self.weeks))
+        return not any((*facts, *said, self.said, self.checks, self.weeks))

@@ -25,7 +25,7 @@ _MARK = "SELECT " + ", ".join(
 )
 _REQUESTS = (
     "SELECT id, uid, source, person_id, sent_on, sent_from, sent_at, zone, precision, company,"
-    " role, note, deleted_at IS NOT NULL"
+    " role, note, event, reason, deleted_at IS NOT NULL"
     " OR person_id IN (SELECT id FROM people WHERE forgotten_at IS NOT NULL)"
     " FROM requests ORDER BY sent_on, sent_at, id"
 )
@@ -34,8 +34,10 @@ _UIDS = "SELECT request_id, uid FROM import_uids"
 _PEOPLE = (
     f"SELECT {', '.join(PERSON_COLUMNS)}, forgotten_at IS NOT NULL,"
     " id IN (SELECT person_id FROM shortlist), id IN (SELECT person_id FROM joins),"
-    " other_keys, listed_company, listed_role FROM people ORDER BY id"
+    " other_keys, listed_company, listed_role, words, kept_on IS NOT NULL,"
+    " id IN (SELECT person_id FROM follow_ups) FROM people ORDER BY id"
 )
+_TAGS = "SELECT person_id, tag FROM tags"
 _APART = "SELECT first_id, second_id FROM not_same"
 _CONTACTS = "SELECT person_id, kind, on_date FROM contacts"
 _CHECKS = f"SELECT on_date FROM checks WHERE source = '{Origin.IMPORT}'"
@@ -55,6 +57,9 @@ def held(run: Run) -> Held:
     reached: defaultdict[int, dict[Outcome, Date]] = defaultdict(dict)
     for number, outcome, on in run(_OUTCOMES, ()):
         reached[number][Outcome(outcome)] = day_of(on)
+    tags: defaultdict[int, set[str]] = defaultdict(set)
+    for number, tag in run(_TAGS, ()):
+        tags[number].add(tag)
     requests = []
     asked = set()
     for row in run(_REQUESTS, ()):
@@ -67,7 +72,8 @@ def held(run: Run) -> Held:
         mark=mark_of(run),
         requests=tuple(requests),
         people={
-            PersonId(row[0]): _person_of(tuple(row), row[0] in asked) for row in run(_PEOPLE, ())
+            PersonId(row[0]): _person_of(tuple(row), row[0] in asked, tags[row[0]])
+            for row in run(_PEOPLE, ())
         },
         apart=frozenset((PersonId(one), PersonId(other)) for one, other in run(_APART, ())),
         contacts=frozenset((number, kind, on) for number, kind, on in run(_CONTACTS, ())),
@@ -76,8 +82,9 @@ def held(run: Run) -> Held:
     )
 
 
-def _person_of(row: tuple[Any, ...], asked: bool) -> HeldPerson:
-    *said, forgotten, shortlisted, joined, other_keys, company, role = row
+def _person_of(row: tuple[Any, ...], asked: bool, tags: set[str]) -> HeldPerson:
+    *row_said, words, kept, followed_up = row
+    *said, forgotten, shortlisted, joined, other_keys, company, role = row_said
     return HeldPerson(
         person=person_of(tuple(said)),
         asked=asked or bool(shortlisted),
@@ -86,11 +93,15 @@ def _person_of(row: tuple[Any, ...], asked: bool) -> HeldPerson:
         other_keys=frozenset(other_keys.split()),
         company=company,
         role=role,
+        words=words,
+        tags=frozenset(tags),
+        kept=bool(kept),
+        followed_up=bool(followed_up),
     )
 
 
 def _request_of(row: Any, uids: set[str], reached: dict[Outcome, Date]) -> HeldRequest:
-    number, uid, source, person, *sent, company, role, note, deleted = row
+    number, uid, source, person, *sent, company, role, note, event, reason, deleted = row
     imported = source == Source.IMPORT.value
     if imported and not uid.startswith(OWN_UID):
         uids = uids | {uid}
@@ -101,6 +112,8 @@ def _request_of(row: Any, uids: set[str], reached: dict[Outcome, Date]) -> HeldR
         company=company,
         role=role,
         note=note,
+        event=event,
+        reason=reason,
         accepted_on=reached.get(Outcome.ACCEPTED),
         outcomes=frozenset(reached),
         closed=not ANSWERS.isdisjoint(reached),

@@ -13,6 +13,7 @@ from netcoach.storage.backup.backups import BEFORE_IMPORT, verified_backup
 from netcoach.storage.database import Repository
 from netcoach.storage.importing import reads
 from netcoach.storage.importing.batch import Batch, Held
+from netcoach.storage.importing.layouts import Said, keep_layout, layout_said
 
 
 class ImportRepository(Repository):
@@ -21,6 +22,14 @@ class ImportRepository(Repository):
     def held(self) -> Held:
         """The whole log as far as an import needs it."""
         return self._read(reads.held)
+
+    def layout_said(self, key: str) -> Said:
+        """What the user said of spreadsheets of that kind; nothing where nothing is kept."""
+        return layout_said(self._database.place.real, key)
+
+    def keep_layout(self, key: str, said: Said) -> None:
+        """Remember what the user says of spreadsheets of that kind."""
+        keep_layout(self._database.place.real, key, said)
 
     def write(self, batch: Batch, *, at: DateTime, tell: Callable[[float], None]) -> Path | None:
         """Write an import whole, after a verified backup of what is there; gives its path.

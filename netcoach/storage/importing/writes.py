@@ -26,7 +26,9 @@ Rows = list[tuple[Any, ...]]
 Step = tuple[str, Rows]
 
 _LAST_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
-_FILL = "UPDATE requests SET company = ?, role = ?, note = ? WHERE id = ?"
+_FILL = "UPDATE requests SET company = ?, role = ?, note = ?, event = ?, reason = ? WHERE id = ?"
+_WORDS = "UPDATE people SET words = ? WHERE id = ?"
+_KEEP = "UPDATE people SET kept_on = ? WHERE id = ?"
 _LIST = (
     "UPDATE people SET profile_key = ?, other_keys = ?, connected_on = ?, listed_company = ?,"
     " listed_role = ? WHERE id = ?"
@@ -137,9 +139,13 @@ class _Rows:
         )
         yield (
             _FILL,
-            [(one.company, one.role, one.note, one.request_id) for one in batch.filled_gaps],
+            [
+                (one.company, one.role, one.note, one.event, one.reason, one.request_id)
+                for one in batch.filled_gaps
+            ],
         )
         yield _LIST, self._listed()
+        yield from self._said_of_people(on)
         yield (
             _insert("contacts", "person_id", "kind", "on_date", "words", "source"),
             [
@@ -168,6 +174,23 @@ class _Rows:
         yield (
             _insert("week_marks", "day", "kind", "went_well", "felt_rushed", "next_line", "source"),
             [(day_text(day), MarkKind.ZERO.value, "", "", "", origin) for day in batch.weeks],
+        )
+
+    def _said_of_people(self, on: str) -> Iterator[Step]:
+        said = [(self.person(one.whose), one) for one in self._batch.said]
+        yield _WORDS, [(one.words, who) for who, one in said if one.words is not None]
+        yield _KEEP, [(on, who) for who, one in said if one.kept]
+        yield (
+            _insert("follow_ups", "person_id", "on_date", "line", often=True),
+            [
+                (who, day_text(one.follow_up[0]), one.follow_up[1])
+                for who, one in said
+                if one.follow_up
+            ],
+        )
+        yield (
+            _insert("tags", "person_id", "tag", often=True),
+            [(who, tag) for who, one in said for tag in one.tags],
         )
 
     def _people(self) -> Rows:

@@ -14,8 +14,9 @@ Execute = Callable[[str, Sequence[Any]], Any]
 
 _BARE_PERSON = (
     f"name = '{FORGOTTEN_NAME}', name_key = '', company = '', role = '', profile_key = '',"
-    " through = '', words = '', cadence_days = NULL, connected_on = NULL, listed_company = '',"
-    " listed_role = '', other_keys = '', forgotten_at = coalesce(forgotten_at, ?)"
+    " through = '', words = '', cadence_days = NULL, connected_on = NULL, kept_on = NULL,"
+    " listed_company = '', listed_role = '', other_keys = '',"
+    " forgotten_at = coalesce(forgotten_at, ?)"
 )
 # That a note was sent is a note's text; without the text it is not known any more.
 _BARE_REQUEST = (

@@ -20,8 +20,8 @@ do afterwards."""
 
 _RANKS = (
     "(r.id IS NOT NULL) + 2 * (r.id IS NULL AND b.id IS NOT NULL) AS kind,"
-    " coalesce(r.sent_on, b.added_on, p.connected_on) AS day, coalesce(r.sent_at, '') AS at,"
-    " coalesce(r.id, b.id, p.id) AS number"
+    " coalesce(r.sent_on, b.added_on, p.connected_on, p.kept_on) AS day,"
+    " coalesce(r.sent_at, '') AS at, coalesce(r.id, b.id, p.id) AS number"
 )
 """Those only meant to be asked before those who were asked, before those only connected."""
 _RANKED_FROM = (
@@ -49,13 +49,13 @@ ONLY_SHORTLISTED = (
     " ORDER BY b.added_on DESC, b.id DESC"
 )
 _ONLY_LISTED = (
-    "SELECT p.id AS id FROM people AS p WHERE p.connected_on IS NOT NULL"
-    " AND p.forgotten_at IS NULL"
+    "SELECT p.id AS id FROM people AS p"
+    " WHERE (p.connected_on IS NOT NULL OR p.kept_on IS NOT NULL) AND p.forgotten_at IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM standing_requests AS r WHERE r.person_id = p.id)"
     " AND NOT EXISTS (SELECT 1 FROM shortlist AS b WHERE b.person_id = p.id)"
-    " ORDER BY p.connected_on DESC, p.id DESC"
+    " ORDER BY coalesce(p.connected_on, p.kept_on) DESC, p.id DESC"
 )
-"""Connections whom nobody asked, the newest first."""
+"""Connections and kept people whom nobody asked, the newest first."""
 _LISTED = f"{_KNOWN} JOIN ({_ONLY_LISTED}) AS those ON those.id = p.id"
 _LIKE = (
     f"{_KNOWN} WHERE p.name_key = ?"

@@ -58,6 +58,7 @@ people = _table(
     columns.number("cadence_days", "BETWEEN 1 AND 3650", null=True),
     columns.instant("forgotten_at", null=True),
     columns.day("connected_on", null=True),
+    columns.day("kept_on", null=True),
     columns.text("listed_company", 10_000, default=""),
     columns.text("listed_role", 10_000, default=""),
     columns.text("other_keys", 10_000, default=""),
@@ -355,7 +356,7 @@ VIEWS: dict[str, str] = {
     "standing_requests": "SELECT * FROM requests WHERE deleted_at IS NULL",
     "known_people": (
         "SELECT * FROM people AS p WHERE p.forgotten_at IS NULL AND p.name_key <> ''"
-        " AND (p.connected_on IS NOT NULL"
+        " AND (p.connected_on IS NOT NULL OR p.kept_on IS NOT NULL"
         " OR EXISTS (SELECT 1 FROM standing_requests AS r WHERE r.person_id = p.id)"
         " OR EXISTS (SELECT 1 FROM shortlist AS b WHERE b.person_id = p.id))"
     ),

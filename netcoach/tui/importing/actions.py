@@ -12,6 +12,7 @@ from netcoach.tui.runner import Progress, in_reading_thread, start
 
 if TYPE_CHECKING:
     from netcoach.coach.importing.summary import ImportPlan, ImportReport
+    from netcoach.linkedin.sheets import SheetChoices
     from netcoach.tui.log.actions import LogActions
 
 
@@ -38,11 +39,14 @@ class ImportingActions(Actions):
         if take_back:
             await self._log.undo()
 
-    async def _plan(self, path: Path, progress: Progress) -> ImportPlan:
+    async def _plan(
+        self, path: Path, columns: SheetChoices | None, progress: Progress
+    ) -> ImportPlan:
         return await in_reading_thread(
             partial(
                 self._coach.importing.plan,
                 path,
+                columns=columns,
                 progress=progress.tell,
                 cancelled=progress.is_stopped,
             )

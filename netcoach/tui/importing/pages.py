@@ -22,6 +22,7 @@ from netcoach.domain.text import printable
 from netcoach.tui.mounting import while_ready
 from netcoach.wording import importing as words
 from netcoach.wording.importing import Section, answer_questions, preview, record
+from netcoach.wording.sheets import COLUMNS_BUTTON
 
 SETTLED = 0.25
 """Seconds until Enter answers a page (ours): the Enter of the step before must not."""
@@ -262,6 +263,7 @@ class ImportPreview(ImportPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "press('outcomes')", show=False),
         Binding("a", "press('answer')", show=False),
+        Binding("c", "press('columns')", show=False),
     ]
 
     plan: ImportPlan
@@ -270,7 +272,12 @@ class ImportPreview(ImportPage):
     def __init__(self) -> None:
         super().__init__(
             id="preview",
-            buttons=(("carry-out", words.IMPORT), ("answer", ""), ("leave", words.BACK)),
+            buttons=(
+                ("carry-out", words.IMPORT),
+                ("answer", ""),
+                ("columns", COLUMNS_BUTTON),
+                ("leave", words.BACK),
+            ),
         )
 
     def above_buttons(self) -> ComposeResult:
@@ -281,7 +288,11 @@ class ImportPreview(ImportPage):
     def keys(self) -> str:
         """What the keys do."""
         offered = bool(self.plan.summary.suggestions.total)
-        return words.preview_keys(outcomes=offered, questions=bool(self.plan.questions))
+        return words.preview_keys(
+            outcomes=offered,
+            questions=bool(self.plan.questions),
+            columns=self.plan.summary.sheet is not None,
+        )
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show a plan with what is chosen; the text stays where it is read."""
@@ -292,6 +303,7 @@ class ImportPreview(ImportPage):
         outcomes.display = bool(summary.suggestions.total)
         ticked = words.ticked(record(summary.suggestions), on=summary.suggestions.recorded)
         outcomes.label = Content(ticked)
+        self.query_one("#columns", Button).display = summary.sheet is not None
         answer = self.query_one("#answer", Button)
         answer.display = bool(plan.questions)
         answer.label = Content(answer_questions(summary.questions, summary.answered))

@@ -14,7 +14,9 @@ from textual.content import Content
 from textual.widgets import Button, ContentSwitcher
 
 from netcoach.domain.errors import NetcoachError
+from netcoach.linkedin.sheets import NamesNobody, SheetChoices, SheetLayout
 from netcoach.tui.dialogs.modal import Modal
+from netcoach.tui.importing.columns import ColumnsScreen
 from netcoach.tui.importing.pages import (
     ImportAsk,
     ImportPage,
@@ -28,13 +30,14 @@ from netcoach.tui.mounting import while_ready
 from netcoach.tui.runner import Progress
 from netcoach.wording import importing as words
 from netcoach.wording.importing import result
+from netcoach.wording.sheets import WHICH_NAMES
 
 if TYPE_CHECKING:
     from netcoach.coach.importing.summary import ImportPlan, ImportReport
 
 
 Value = TypeVar("Value")
-Plan = Callable[[Path, Progress], Awaitable["ImportPlan"]]
+Plan = Callable[[Path, SheetChoices | None, Progress], Awaitable["ImportPlan"]]
 CarryOut = Callable[["ImportPlan", Progress], Awaitable["ImportReport"]]
 
 FRAME_SECONDS = 0.05
@@ -115,6 +118,8 @@ class ImportScreen(Modal[bool]):
         self.query_one(ImportWork).begin(doing)
         try:
             return await call(self._progress)
+        except NamesNobody:
+            raise
         except NetcoachError as problem:
             self._pick(str(problem))
             return None
@@ -137,8 +142,15 @@ class ImportScreen(Modal[bool]):
             self._read_export(event.path)
 
     @work(group="import", exclusive=True)
-    async def _read_export(self, path: Path) -> None:
-        plan = await self._worked(words.READING, lambda progress: self._plan(path, progress))
+    async def _read_export(self, path: Path, columns: SheetChoices | None = None) -> None:
+        try:
+            plan = await self._worked(
+                words.READING, lambda progress: self._plan(path, columns, progress)
+            )
+        except NamesNobody as nobody:
+            self._pick()
+            self._ask_columns(path, nobody.layout, columns, WHICH_NAMES)
+            return
         if plan is not None and plan.leaves_nothing:
             self._read("nothing", plan_content(plan), words.NOTHING_KEYS)
         elif plan is not None:
@@ -155,6 +167,18 @@ class ImportScreen(Modal[bool]):
         else:
             self._read("result", said, words.result_keys(self._undo_key))
 
+    def _ask_columns(
+        self, path: Path, layout: SheetLayout, columns: SheetChoices | None, problem: str = ""
+    ) -> None:
+        """Ask what the columns of a spreadsheet hold, and read it again as they are said."""
+
+        def read_again(said: SheetChoices | None) -> None:
+            if said is not None:
+                self._read_export(path, said)
+
+        screen = ColumnsScreen(layout, columns or SheetChoices(), problem)
+        self.app.push_screen(screen, read_again)
+
     def _follow_work(self) -> None:
         if self.step == "work":
             self.query_one(ImportWork).show(self._progress.done)
@@ -164,6 +188,10 @@ class ImportScreen(Modal[bool]):
         event.stop()
         if event.button.id == "carry-out":
             self._write(self.query_one(ImportPreview).plan)
+        elif event.button.id == "columns":
+            plan = self.query_one(ImportPreview).plan
+            if plan.summary.sheet is not None:
+                self._ask_columns(plan.path, plan.summary.sheet.layout, plan.columns)
         elif event.button.id == "answer":
             self._go_to("ask", words.ASK_KEYS)
             self.query_one(ImportAsk).begin(self.query_one(ImportPreview).plan)

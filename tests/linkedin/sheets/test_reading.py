@@ -52,7 +52,7 @@ def test_a_tracker_gives_people_requests_and_what_became_of_them(read: Any) -> N
     )
     assert mia.sent.on == Date(2026, 9, 14)
     assert mia.outcomes == ((Outcome.ACCEPTED, None),)
-    assert (mia.words, mia.follow_up) == ("likes maps", Date(2026, 10, 1))
+    assert (mia.words, mia.follow_up) == ("likes maps\nFollow-up Date: 10/1/2026", None)
     assert (per.sent.on, per.outcomes, per.follow_up) == (Date(2026, 9, 20), (), None)
     assert ("sent", "Date Contacted") in sheet.layout.read
     assert sheet.layout.left_out == ("Email",)
@@ -83,7 +83,7 @@ def test_what_other_programs_write_is_known(read: Any) -> None:
         "Lunden",
         "Analyst",
         "likes maps",
-        ("Maps club",),
+        ("maps club",),
         "mia-torvik",
         None,
     )
@@ -209,13 +209,17 @@ def test_a_cell_that_cannot_be_read_is_named_and_the_row_stays(read: Any) -> Non
         "Name,Sent,Connected On,Follow-up\nMia Torvik,2026-09-14,2026-09-15,2026-12-01\n"
         "Per Aldous,2026-09-14,someday,next week\n"
     )
-    assert [(one.row, one.column) for one in sheet.left] == [(3, "connected"), (3, "follow-up")]
+    assert [(one.row, one.column) for one in sheet.left] == [(3, "connected")]
+    assert (sheet.rows[0].follow_up, sheet.rows[1].words) == (
+        Date(2026, 12, 1),
+        "Follow-up: next week",
+    )
     assert sheet.report.used == 2
 
 
 def test_a_follow_up_without_any_date_is_what_to_do(read: Any) -> None:
     row = only(read("Name,Sent,Follow-up\nMia Torvik,2026-09-14,Send slides\n"))
-    assert (row.follow_up, row.line) == (None, "Send slides")
+    assert (row.follow_up, row.words) == (None, "Follow-up: Send slides")
 
 
 def test_the_same_row_twice_is_one(read: Any) -> None:

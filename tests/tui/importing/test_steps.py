@@ -32,7 +32,9 @@ PAST = day("2026-10-06")
 def slow(call: Callable[..., Any]) -> Callable[..., Any]:
     """Work that goes on until it is called off."""
 
-    def work(*_: Any, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Any:
+    def work(
+        *_: Any, progress: Callable[[float], None], cancelled: Callable[[], bool], **__: Any
+    ) -> Any:
         for step in range(2000):
             if cancelled():
                 raise ReadingCancelled
