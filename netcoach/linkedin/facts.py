@@ -116,6 +116,9 @@ NEEDED: dict[Table, tuple[frozenset[str], ...]] = {
 }
 """What makes a header that table's: one column of each group, with any others around it."""
 
+SENT_AT_TOO = ("datesent", "sentdate", "senton", "dateofsending", "invitationdate", "sent", "date")
+"""What people rename ``Sent At`` to (ours), by plain key; only beside To and Direction."""
+
 COLUMNS: dict[str, str] = {
     "firstname": "First Name",
     "lastname": "Last Name",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import blake2b
 from itertools import count
 
-from pendulum import Date, DateTime
+from pendulum import Date, DateTime, Time
 
+from netcoach.domain.errors import UnreadableDate
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.people.names import name_key, usable_profile
@@ -19,6 +22,7 @@ from netcoach.domain.zones import Zone
 from netcoach.linkedin.dates import connected_on, is_skipped, message_at, sent_at, written_on
 from netcoach.linkedin.export import (
     Connection,
+    Meter,
     Recommendation,
     SourceMessage,
     SourceRequest,
@@ -31,6 +35,7 @@ from netcoach.linkedin.facts import (
     OUTGOING,
 )
 from netcoach.linkedin.rows import Account, Cells, Skipped, capped
+from netcoach.linkedin.sheets.cell_dates import CellDate, DateOrder, cell_date, order_of
 
 _MEMBER = "urn:li:member:"
 
@@ -59,18 +64,18 @@ def read_requests(account: Account, times: Times, sender: Sender) -> list[Source
 
     ``sender`` learns whose requests they are, and which were found already.
     """
+    column = SentColumn(account, times)
 
     def request(cells: Cells) -> SourceRequest:
         _outgoing(cells)
-        at = cells.date("sentat", lambda text: sent_at(text, times.sent_zone))
+        sent, text = cells.date("sentat", column.read)
         name = cells.line("to")
         if not name:
             raise Skipped(Why.NO_NAME)
-        sent = _sent(at, times.zone)
         if sent.on > times.today:
             raise Skipped(Why.FUTURE_DATE)
-        found = _request(cells, name, sent, sender.uids)
-        if found.uid in sender.uids:
+        found = _request(cells, name, sent, text, sender.uids)
+        if found.uid and found.uid in sender.uids:
             raise Skipped(Why.REPEATED)
         sender.uids.add(found.uid)
         _learn(sender, cells, times.sent_zone)
@@ -93,21 +98,71 @@ def _sent(at: DateTime, zone: Zone) -> SentTime:
     return SentTime(on=local.date(), at=at, zone=zone.name, precision=Precision.MINUTE)
 
 
-def _request(cells: Cells, name: str, sent: SentTime, taken: Collection[str]) -> SourceRequest:
+class SentColumn:
+    """When requests were sent, as LinkedIn writes it or as a spreadsheet saved it again.
+
+    Re-saved dates are read where there is one reading of the whole column, looked through only
+    when one is met. A time is still on the clock that LinkedIn wrote it from; where a
+    spreadsheet kept only the day, a day is all that is known.
+    """
+
+    def __init__(self, account: Account, times: Times) -> None:
+        self._account = account
+        self._times = times
+
+    def read(self, text: str) -> tuple[SentTime, str]:
+        """When it was sent, and the text LinkedIn had for it; "" where only the day is known.
+
+        Raises:
+            AmbiguousDate: it can be read in two ways.
+            UnreadableDate: it cannot be read, or there is no such day or time.
+        """
+        times = self._times
+        if re.fullmatch(_AS_LINKEDIN_WRITES, text):
+            return _sent(sent_at(text, times.sent_zone), times.zone), text
+        cell = cell_date(text, self._order)
+        if serial := re.fullmatch(_SERIAL, text):
+            minutes = round(float(f"0.{serial[1]}") * _MINUTES_A_DAY) % _MINUTES_A_DAY
+            cell = CellDate(on=cell.on, clock=Time(minutes // 60, minutes % 60))
+        if cell.clock is None or cell.clock == _MIDNIGHT:
+            return SentTime(on=cell.on, zone=times.zone.name), ""
+        at = cell.sent(times.sent_zone).at
+        if at is None:
+            raise UnreadableDate("That is not a date as LinkedIn writes it.")
+        wall = at.in_timezone(times.sent_zone)
+        half = f"{wall.hour % 12 or 12}:{wall:%M %p}"
+        return _sent(at, times.zone), f"{wall.month}/{wall.day}/{wall:%y}, {half}"
+
+    @cached_property
+    def _order(self) -> DateOrder | None:
+        again = replace(self._account, meter=Meter(), rows=0, skipped=Counter(), problems=[])
+        return order_of(again.each(lambda cells: cells.raw("sentat").strip()))
+
+
+_AS_LINKEDIN_WRITES = r"(?i)\d{1,2}/\d{1,2}/\d{2},\s+\d{1,2}:\d{2}\s*[AP]M"
+_SERIAL = r"\d{5}[.,](\d+)"
+"""How a spreadsheet stores a date with a time: days, and the part of the day."""
+
+_MINUTES_A_DAY = 24 * 60
+_MIDNIGHT = Time(0, 0)
+
+
+def _request(
+    cells: Cells, name: str, sent: SentTime, text: str, taken: Collection[str]
+) -> SourceRequest:
     key = cells.profile("inviteeprofileurl")
     member = cells.line("inviteeprofileurn")
-    text = cells.line("sentat")
     who = name_key(name)
-    uid = _uid(key or who, text)
+    uid = _uid(key or who, text) if text else ""
     person = member if member.startswith(_MEMBER) else ""
-    if not who and not key:
+    if not who and not key and text:
         # Whoever's account is gone has no name, and each of them is somebody else.
         uids = (_uid(f"{number}", text) for number in count())
         uid = next(one for one in uids if one not in taken)
         person = f"gone:{uid}"
     return SourceRequest(
         uid=uid,
-        name_uid=_uid(who, text) if who else uid,
+        name_uid=_uid(who, text) if who and text else uid,
         person=person,
         name=name,
         sent=sent,
@@ -129,7 +184,9 @@ def _learn(sender: Sender, cells: Cells, sent_zone: Zone) -> None:
     sender.profiles.add(cells.profile("inviterprofileurl"))
     sender.names.discard("")
     sender.profiles.discard("")
-    sender.other_zone = sender.other_zone or is_skipped(cells.line("sentat"), sent_zone)
+    text = cells.line("sentat")
+    if not sender.other_zone and re.fullmatch(_AS_LINKEDIN_WRITES, text):
+        sender.other_zone = is_skipped(text, sent_zone)
 
 
 _SAYS_WHO = ("firstname", "lastname", "url", "emailaddress", "company", "position")

@@ -24,6 +24,7 @@ from netcoach.linkedin.facts import (
     FIELD_LENGTH,
     HEADER_WITHIN,
     NEEDED,
+    SENT_AT_TOO,
     Table,
 )
 
@@ -353,6 +354,9 @@ def first_lines(member: Member) -> list[tuple[int, str]]:
 
 def _matched(text: str, number: int, delimiter: str) -> Header | None:
     columns = _columns(text, delimiter)
+    if "sentat" not in columns and {"to", "direction"} <= columns.keys():
+        renamed = next((name for name in SENT_AT_TOO if name in columns), None)
+        columns |= {"sentat": columns[renamed]} if renamed else {}
     for table, groups in NEEDED.items():
         if all(group & columns.keys() for group in groups):
             return Header(

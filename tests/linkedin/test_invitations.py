@@ -166,3 +166,53 @@ def test_members_whose_account_is_gone_are_each_somebody_else(tmp_path: Path) ->
     again = read(tmp_path, table(INVITATIONS, rows)).requests
     assert first.to != second.to
     assert [one.uid for one in again] == [first.uid, second.uid]
+
+
+WHEN = [("2026-09-14 16:12", "2026-09-14"), ("2026-10-01 04:12", "2026-10-01")]
+"""In Berlin, what was sent at 07:12 on 14 and at 19:12 on 30 September in Los Angeles."""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2026-09-14 07:12:00", "2026-09-30T19:12"),
+        ("14.09.2026 07:12", "30.09.2026 19:12"),
+        ("14/09/2026 07:12", "30/09/2026 19:12"),
+        ("9/14/2026 7:12", "9/30/2026 19:12"),
+        ("14/09/2026 7:12 AM", "30/09/2026 7:12 PM"),
+        ("46279.3", "46295.8"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Sent At", "Date Sent"])
+def test_dates_that_a_spreadsheet_saved_again_are_read(
+    tmp_path: Path, first: str, second: str, heading: str
+) -> None:
+    rows = [asked("Ana Ruiz", first, slug="ana"), asked("Bo Ek", second, slug="bo")]
+    saved = read(tmp_path, table(INVITATIONS.replace("Sent At", heading), rows)).requests
+    assert [(f"{one.sent.local:%Y-%m-%d %H:%M}", str(one.sent.on)) for one in saved] == WHEN
+
+    untouched = [
+        asked("Ana Ruiz", "9/14/26, 7:12 AM", slug="ana"),
+        asked("Bo Ek", "9/30/26, 7:12 PM", slug="bo"),
+    ]
+    before = read(tmp_path, table(INVITATIONS, untouched)).requests
+    if not first.startswith("46"):  # a serial number is rounded
+        assert [one.uid for one in saved] == [one.uid for one in before]
+
+
+def test_one_date_tells_the_order_of_all_and_without_one_each_is_refused(tmp_path: Path) -> None:
+    rows = [
+        asked("Ana", "03/04/2026 07:12", slug="ana"),
+        asked("Bo", "30/04/2026 07:12", slug="bo"),
+    ]
+    found = read(tmp_path, table(INVITATIONS, rows)).requests
+    assert [str(one.sent.on) for one in found] == ["2026-04-03", "2026-04-30"]
+
+    (report,) = read(tmp_path, table(INVITATIONS, rows[:1] * 2)).files
+    assert [one.why for one in report.problems] == [Why.AMBIGUOUS_DATE] * 2
+    assert report.rows == 2
+
+
+def test_a_day_is_all_that_is_known_where_a_spreadsheet_kept_no_time(tmp_path: Path) -> None:
+    (only,) = read(tmp_path, table(INVITATIONS, [asked("Ana", "2026-09-14", slug="ana")])).requests
+    assert (only.sent.precision, str(only.sent.on), only.uid) == (Precision.DAY, "2026-09-14", "")

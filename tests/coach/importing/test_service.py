@@ -106,7 +106,7 @@ def test_rows_dated_ahead_are_read_anew_on_another_day(
 
 
 def test_an_export_of_which_nothing_can_be_read_is_refused(coach: Coach, tmp_path: Path) -> None:
-    path = an_export(tmp_path, [asked("Bo Kessler", "2026-06-26 11:58")] * 2)
+    path = an_export(tmp_path, [asked("Bo Kessler", "last summer")] * 2)
     with pytest.raises(UnreadableExport, match=r"2 rows, and none could be read \(unreadable date"):
         coach.importing.plan(path)
 
