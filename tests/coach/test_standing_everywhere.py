@@ -17,7 +17,7 @@ from netcoach.domain.outcomes.follow_up import HELLO_DAYS
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.person import PersonId
-from netcoach.domain.people.shelves import SHELF_DAYS, days_since
+from netcoach.domain.people.shelves import SHELF_DAYS, WITHDRAWN_DAYS, days_since
 from netcoach.domain.people.standing import Stand, request_facts, standing_of
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.rows import NewRequest
@@ -88,7 +88,7 @@ def test_every_screen_and_command_says_what_the_one_rule_does(
     gone = {
         number
         for number, stand in stands.items()
-        if stand.withdrawn_on and days_since(stand.withdrawn_on, TODAY) <= SHELF_DAYS
+        if stand.withdrawn_on and days_since(stand.withdrawn_on, TODAY) <= WITHDRAWN_DAYS
     }
 
     shelves = coach.people.shelves()

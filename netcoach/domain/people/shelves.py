@@ -236,9 +236,7 @@ def shelves_of(
             today=today,
             hellos=tuple(one for one in hellos if one.days <= SHELF_DAYS),
             waiting=tuple(waits),
-            withdrawn=tuple(
-                one for one in gone if days_since(one.withdrawn_on, today) <= WITHDRAWN_DAYS
-            ),
+            withdrawn=tuple(gone),
             shortlist=shortlist,
             in_touch=in_touch,
         )
@@ -263,9 +261,11 @@ def waiting_of(one: KnownStanding, today: Date) -> Waiting | None:
 
 
 def withdrawn_of(one: KnownStanding, today: Date) -> Withdrawn | None:
-    """From when somebody withdrawn can be asked again; None when they are not withdrawn."""
+    """From when somebody withdrawn can be asked again; None once it is over 90 days ago."""
     standing = one.standing
     if standing.withdrawn_on is None or standing.request_id is None:
+        return None
+    if days_since(standing.withdrawn_on, today) > WITHDRAWN_DAYS:
         return None
     return withdrawn(one.person, standing.request_id, standing.withdrawn_on, today)
 

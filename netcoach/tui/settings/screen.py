@@ -67,7 +67,7 @@ class SettingsScreen(DataScreen["Callable[[], Keyboard]", SettingsShown]):
     SettingsScreen {
         & #title { height: 1; margin: 1 2 0 2; text-style: bold; }
         & #kept { height: auto; max-height: 2; margin: 0 2; color: $text-muted; }
-        & #about { height: 5; margin: 1 2 0 2; }
+        & #about { height: 4; margin: 1 2 0 2; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
