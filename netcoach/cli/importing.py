@@ -308,7 +308,12 @@ def _statuses_asked(plan: ImportPlan) -> SheetChoices | None:
     for word in unknown:
         means = click.Choice(["", *STATUSES])
         said[word.word] = click.prompt(
-            ask_status(word), type=means, default="", show_default=False, err=True
+            ask_status(word),
+            type=means,
+            default="",
+            show_default=False,
+            show_choices=False,
+            err=True,
         )
     return SheetChoices(statuses={word: means for word, means in said.items() if means})
 

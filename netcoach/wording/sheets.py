@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from netcoach.domain.log.request import Outcome
-from netcoach.linkedin.sheets import Sheet, SheetLayout, StatusWord
+from netcoach.linkedin.sheets import STATUSES, Sheet, SheetLayout, StatusWord
 from netcoach.wording.outcomes import NO_ANSWER_YET, outcome_said
 from netcoach.wording.text import count
 
@@ -81,8 +81,9 @@ def correcting_hints(sheet: Sheet) -> Iterator[str]:
 
 
 def ask_status(word: StatusWord) -> str:
-    """Ask what a status means."""
-    return f"What does “{word.word}” mean ({word.count:,} times)? Enter leaves it out"
+    """Ask what a status means, by the public names of what it can say."""
+    rows = count(word.count, "row", "rows")
+    return f"What does “{word.word}” mean, in {rows}? {', '.join(STATUSES)}; Enter leaves it out"
 
 
 COLUMNS_BUTTON = "Columns"

@@ -185,3 +185,17 @@ def test_no_name_is_asked_about_where_the_output_is_kept(
     assert len(prompts) == 1
     assert "Ana" not in ran.out + ran.err
     assert "1 question stays open" in ran.out
+
+
+def test_what_an_unknown_status_means_is_asked_once(
+    netcoach: Netcoach, typing: Type, tmp_path: Path
+) -> None:
+    path = tmp_path / "tracker.csv"
+    path.write_text("Name,Sent,Status\nMia Torvik,2026-09-14,Coffee booked\n")
+    prompts = typing("talked", "y")
+    netcoach.run("import", str(path))
+    assert "Coffee booked" in prompts[0]
+    assert netcoach.run("list", "--json").document["requests"][0]["latest"] == "talked"
+    prompts = typing("y")
+    netcoach.run("import", str(path))
+    assert not any("Coffee booked" in prompt for prompt in prompts)
