@@ -260,3 +260,11 @@ def test_members_whose_account_is_gone_are_nobody_of_the_log(tmp_path: Path) -> 
     found = held_tables(tmp_path, [known], invitations=requests)
     assert found.known == {"LinkedIn Member": None}
     assert found.asked == []
+
+
+@pytest.mark.parametrize(("on", "asks"), [("2026-06-15", True), ("2026-06-20", False)])
+def test_a_first_name_alone_is_asked_about_on_its_day(tmp_path: Path, on: str, asks: bool) -> None:
+    known = Typed(name="Cy", sent=on_day(on))
+    requests = [asked("Cy Moss", "6/15/26, 9:30 AM", slug="cy-moss")]
+    found = held_tables(tmp_path, [known], invitations=requests)
+    assert found.asked == ([[("Cy", "Cy Moss")]] if asks else [])

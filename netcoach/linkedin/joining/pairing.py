@@ -160,7 +160,8 @@ def paired(
         done |= {side.id for pair in part for side in pair}
     free = [one for one in lefts if one.keys and one.id not in done]
     others = [one for one in rights if one.keys and one.id not in done]
-    asked += map(tuple, _components(_alike(free, others, settled)))
+    alike = [*_alike(free, others, settled), *(_first_names(free, others, near) if near else ())]
+    asked += map(tuple, _components(pair for pair in alike if not settled.are_apart(*pair)))
     return Pairing(joined=tuple(joined), asked=tuple(asked))
 
 
@@ -191,6 +192,17 @@ def _alike(
         for one in found.values():
             told_apart = (one.profile_key and other.profile_key) or settled.are_apart(one, other)
             if not told_apart and one.keys.isdisjoint(other.keys) and _dates_fit(one, other):
+                yield one, other
+
+
+def _first_names(
+    lefts: Sequence[Side], rights: Sequence[Side], near: Callable[[Side, Side], int | None]
+) -> Iterator[tuple[Side, Side]]:
+    """Pairs of somebody typed by one word and whose name begins with it, asked that very day."""
+    by_word = _by_key((one for one in lefts if " " not in one.names[0]), lambda one: one.keys)
+    for other in rights if by_word else ():
+        for one in by_word.get(full_name_key(other.names[0]).partition(" ")[0], ()):
+            if one.keys.isdisjoint(other.keys) and near(one, other) is not None:
                 yield one, other
 
 
