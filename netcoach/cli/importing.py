@@ -19,6 +19,7 @@ from netcoach.cli.session import (
     places,
     show_json,
     show_lines,
+    stdin_text,
     talk,
 )
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from netcoach.cli.session import Session
     from netcoach.coach.backup import MergeReport, MergeSummary
     from netcoach.coach.importing.choices import Choices, OpenQuestion
+    from netcoach.coach.importing.pages import PageReport
     from netcoach.coach.importing.summary import ImportPlan, ImportReport, ImportSummary
     from netcoach.linkedin.sheets import SheetChoices
     from netcoach.wording.importing import Section
@@ -87,6 +89,7 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
             }
             for table in summary.tables
         ],
+        "page": _page_document(summary.page) if summary.page else None,
         "problems": [
             {"file": problem.file, "row": problem.row, "why": problem.why.value}
             for problem in summary.problems
@@ -95,12 +98,53 @@ def import_document(summary: ImportSummary, report: ImportReport | None = None) 
     }
 
 
+def _page_document(page: PageReport) -> dict[str, Any]:
+    """What a pasted page or mail comes to, row by row."""
+    return {
+        "kind": page.kind.value,
+        "total": page.total,
+        "loaded": len(page.rows),
+        "connections": page.network,
+        "rows": [
+            {"line": row.line, "name": row.name, "state": row.state.value} for row in page.rows
+        ],
+        "not_understood": [line.number for line in page.unread],
+        "no_longer_pending": [one.request_id for one in page.gone],
+    }
+
+
 def choices_for(plan: ImportPlan) -> Choices:
     """What the user answers to what only they can tell."""
     choices = plan.choices
     for question in plan.questions:
         choices = _answer(question, choices)
+    if page := plan.summary.page:
+        choices = _ask_who_said_yes(page, choices)
     return choices
+
+
+def _ask_who_said_yes(page: PageReport, choices: Choices) -> Choices:
+    """Ask about requests that are not on the Sent page any more."""
+    from netcoach.domain.log.request import Outcome
+    from netcoach.wording.pages import WHO_SAID_YES, gone_line, numbered
+
+    if not page.gone:
+        return choices
+    talk("")
+    talk(gone_line(len(page.gone)))
+    for line in numbered(page.gone):
+        talk(line)
+    numbers: tuple[int, ...] = click.prompt(
+        WHO_SAID_YES,
+        default="",
+        show_default=False,
+        value_proc=lambda typed: tuple(
+            number for one in typed.split() if (number := _number(one, len(page.gone)))
+        ),
+        err=True,
+    )
+    gone = {page.gone[number - 1].request_id: Outcome.ACCEPTED for number in numbers}
+    return replace(choices, gone=gone)
 
 
 def _answer(question: OpenQuestion, choices: Choices) -> Choices:
@@ -198,8 +242,19 @@ STEPS = 100
 """Steps of the bar on stderr."""
 
 
+STDIN_PATH = Path("-")
+
+
+class PathOrStdin(FilePath):
+    """A path that is typed for a file, or "-" for what is piped in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; "-" stays what it is."""
+        return STDIN_PATH if str(value) == "-" else super().convert(value, param, ctx)
+
+
 @click.command("import")
-@click.argument("path", type=FilePath())
+@click.argument("path", type=PathOrStdin())
 @click.option("--dry-run", is_flag=True, help="Show what it would add and stop there.")
 @click.option("--yes", is_flag=True, help="Import without asking.")
 @click.option(
@@ -247,6 +302,10 @@ def import_(
     What it would add is shown first; nothing the log holds is overwritten, the same file twice
     adds nothing, and 'netcoach undo' takes it back whole.
 
+    A page copied from LinkedIn (Ctrl-A, Ctrl-C on the Sent or the Connections page, or a profile)
+    or a mail about who accepted is read from a .txt or .eml file, or from stdin as "-". Rows are
+    shown one by one: new, known, not understood.
+
     Replies, recommendations and messages are recorded too, unless --no-outcomes says otherwise.
     On a terminal you are asked who is meant where a name fits more than one person; elsewhere
     that stays open.
@@ -256,13 +315,19 @@ def import_(
 
         raise click.UsageError(NEEDS_YES)
     coach = session.talking_coach
-    if coach.backup.is_own_export(path):
+    if path != STDIN_PATH and coach.backup.is_own_export(path):
         take_in(session, path, dry_run=dry_run, yes=yes, as_json=as_json, bar=_bar)
         return
     try:
         with _bar("Reading") as progress:
+            from netcoach.wording.pages import PIPED
+
             said = _said_of_columns(columns, statuses, dates)
-            plan = coach.importing.plan(path, columns=said, progress=progress)
+            plan = (
+                coach.importing.plan_text(stdin_text(), PIPED)
+                if path == STDIN_PATH
+                else coach.importing.plan(path, columns=said, progress=progress)
+            )
         if not (yes or dry_run) and _can_show_names() and (told := _statuses_asked(plan)):
             plan = coach.importing.plan(path, columns=said.updated(told))
         plan = _chosen(plan, outcomes=outcomes)

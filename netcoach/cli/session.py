@@ -57,7 +57,7 @@ def stdin_text() -> str:
         click.UsageError: nothing is piped in, or it is no text.
     """
     if sys.stdin is None or sys.stdin.isatty():
-        raise click.UsageError("“-” reads from stdin; pipe a list in, or name one person.")
+        raise click.UsageError("“-” reads from stdin, and nothing is piped in.")
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except ValueError:

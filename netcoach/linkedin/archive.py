@@ -276,7 +276,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
 def _file(path: Path, stack: ExitStack) -> Archive:
     """A zip or a single table; what a link points at is what the user chose."""
     with readable():
-        file = stack.enter_context(_open_regular(path, follow=True))
+        file = stack.enter_context(open_regular(path, follow=True))
         size = os.fstat(file.fileno()).st_size
         head = file.read(4)
     if not head:
@@ -289,7 +289,7 @@ def _file(path: Path, stack: ExitStack) -> Archive:
     if head in SIGNATURES:
         members, others = zip_members(file)
         return Archive(kind=Kind.ARCHIVE, members=members, others=others)
-    opened = partial(_open_regular, path, follow=True)
+    opened = partial(open_regular, path, follow=True)
     only = Member(name=clean_line(path.name), size=size, opened=opened)
     return Archive(kind=Kind.FILE, members=(only,))
 
@@ -303,7 +303,7 @@ def _folder(path: Path) -> Archive:
             Member(
                 name=clean_line(os.fsencode(file.name).decode(errors="replace")),
                 size=file.lstat().st_size,
-                opened=partial(_open_regular, file, follow=False),
+                opened=partial(open_regular, file, follow=False),
             )
             for file in tables
         )
@@ -340,7 +340,7 @@ def _files_below(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _open_regular(path: Path, *, follow: bool) -> BinaryIO:
+def open_regular(path: Path, *, follow: bool) -> BinaryIO:
     """Open a regular file; a pipe or a device is neither waited for nor touched."""
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
     if not stat.S_ISREG((path.stat() if follow else path.lstat()).st_mode):

@@ -176,13 +176,29 @@ class Kind(StrEnum):
 
 @frozen
 class Connection:
-    """Somebody in the table of connections; ``connected_on`` is the date in UTC."""
+    """Somebody a source shows as a connection.
+
+    Attributes:
+        connected_on: since when: the date in UTC in an export, a local one elsewhere.
+        row: where it stands in the source, as of a ``SourceRequest``; 0 where nobody needs it.
+        is_dated: the source says so; else it is the day it was seen on, and since when they are
+            one is not known.
+        is_first_name: ``name`` is a first name alone.
+    """
 
     name: str
     connected_on: Date
     profile_key: str = ""
     company: str = ""
     role: str = ""
+    row: int = 0
+    is_dated: bool = True
+    is_first_name: bool = False
+
+    @property
+    def since(self) -> Date | None:
+        """Since when they are a connection, where the source says so."""
+        return self.connected_on if self.is_dated else None
 
 
 @frozen

@@ -127,6 +127,7 @@ JOURNALED = (
     "contacts",
     "joins",
     "checks",
+    "network_counts",
     "shortlist",
     "follow_ups",
     "tags",

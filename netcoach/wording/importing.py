@@ -8,11 +8,21 @@ from itertools import islice
 from pendulum import Date
 
 from netcoach.coach.importing.choices import Choice, OpenQuestion
+from netcoach.coach.importing.pages import PageReport
 from netcoach.coach.importing.summary import ImportReport, ImportSummary, RowProblem, Suggestions
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.people.names import name_key
 from netcoach.linkedin import SENT_AT_ZONE, WINDOW_MONTHS, Caution, FileReport, Why
+from netcoach.linkedin.pasted import PageKind
+from netcoach.wording.pages import (
+    LINE_BY_LINE,
+    NOT_UNDERSTOOD,
+    WEEKLY,
+    page_lines,
+    row_lines,
+    unread_lines,
+)
 from netcoach.wording.sheets import COLUMNS_HEADING, layout_lines
 from netcoach.wording.text import count, day_said, number_word, sent_said
 
@@ -234,6 +244,8 @@ def preview(summary: ImportSummary, *, listed: int = LISTED_ROWS) -> tuple[Secti
         summary: what it would do.
         listed: how many of the rows that could not be read are named one by one.
     """
+    if summary.page is not None:
+        return _page_preview(summary, summary.page)
     left = (*left_lines(summary, done=False), *_hidden(summary))
     sections = (
         Section(lines=(*_gained(summary, done=False), *_covered(summary), *left)),
@@ -254,10 +266,13 @@ def result(report: ImportReport, undo: str) -> tuple[Section, ...]:
         undo: the key or the command that takes it back.
     """
     summary = report.summary
+    if summary.nothing_new and summary.page is not None:
+        return _page_preview(summary, summary.page)
     if summary.nothing_new:
         lines = *_gained(summary, done=True), *left_lines(summary, done=True)
         return (Section(lines=lines),)
-    from_here = *again(summary), f"{undo} takes all of it back."
+    weekly = (WEEKLY,) if summary.page and summary.page.kind is PageKind.SENT else ()
+    from_here = *again(summary), *weekly, f"{undo} takes all of it back."
     left = (*left_lines(summary, done=True), *_hidden(summary))
     if report.backup is not None:
         from_here = *from_here, f"The log as it was is kept in {report.backup}."
@@ -306,9 +321,25 @@ def nothing_new(summary: ImportSummary) -> str:
             return f"Nothing new: all {known:,} requests in it are in your log."
 
 
+def _page(summary: ImportSummary, page: PageReport, *, done: bool) -> Iterator[str]:
+    yield from page_lines(
+        page, accepted=summary.accepted, nothing_new=summary.nothing_new, done=done
+    )
+
+
+def _page_preview(summary: ImportSummary, page: PageReport) -> tuple[Section, ...]:
+    left = left_lines(summary, done=False)
+    sections = (
+        Section(lines=(*_page(summary, page, done=False), *left)),
+        Section(heading=LINE_BY_LINE, lines=tuple(row_lines(page))),
+        Section(heading=NOT_UNDERSTOOD, lines=tuple(unread_lines(page))),
+    )
+    return tuple(section for section in sections if section.lines)
+
+
 def limits(summary: ImportSummary) -> Iterator[str]:
     """What an export cannot tell."""
-    if summary.covers is None or summary.sheet is not None:
+    if summary.covers is None or not summary.kind.is_export:
         return
     yield (
         f"LinkedIn keeps a request for about {number_word(WINDOW_MONTHS)} months: "
@@ -350,6 +381,9 @@ def again(summary: ImportSummary) -> Iterator[str]:
 
 def _gained(summary: ImportSummary, *, done: bool) -> Iterator[str]:
     """What comes into the log."""
+    if summary.page is not None:
+        yield from _page(summary, summary.page, done=done)
+        return
     if summary.nothing_new:
         yield nothing_new(summary)
         yield from again(summary)

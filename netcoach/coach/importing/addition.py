@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
@@ -11,7 +11,7 @@ from pendulum import Date
 
 from netcoach.coach.importing.summary import ImportSummary, Material, Suggestions
 from netcoach.domain.log.request import Outcome, RequestId
-from netcoach.domain.outcomes.kinds import ENDS
+from netcoach.domain.outcomes.kinds import ENDS, Origin
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import NOTE_LENGTH
@@ -93,7 +93,7 @@ class Addition:
             + sum(by_name for _, by_name in self.yeses.values()),
             people_added=len(self.new),
             people_known=sum(one.known is not None and one.is_told for one in self.people),
-            connections_added=sum(bool(one.listed) and not one.asked for one in self.new),
+            connections_added=sum(one.is_shown_new and not one.asked for one in self.new),
             joined_by_name=len(self.batch.joins),
             weeks_without=len(self.batch.weeks),
             suggestions=Suggestions(
@@ -159,8 +159,10 @@ class Addition:
     def _listed(self) -> Iterator[ListedPerson]:
         """What changes of known people by what the source shows of them."""
         held = self.material.held
-        newest = max(held.checks, default=None)
-        is_newer = newest is None or (self.material.told.as_of or newest) >= newest
+        told = self.material.told
+        looked = [day for day, origin in held.checks if origin is not Origin.TYPED]
+        newest = max(looked, default=None)
+        is_newer = newest is None or (told.as_of or newest) >= newest
         free = {one.person.profile_key: None for one in held.people.values()}
         for one in self.people:
             if one.known is None or not one.is_told:
@@ -168,9 +170,12 @@ class Addition:
             mine = held.people[_known_id(one.known)]
             theirs = held.people[_known_id(one.merged)] if one.merged else mine
             listed = one.listed
-            dates = mine.person.connected_on, theirs.person.connected_on, one.connected_on
+            dates = [mine.person.connected_on, theirs.person.connected_on]
+            if told.kind.is_export or one.connected_on is None or not _meets(one, dates):
+                dates.append(one.connected_on)
             company, role = mine.company or theirs.company, mine.role or theirs.role
-            if listed and is_newer:
+            # An export without them says that there is none, a page or a mail says nothing.
+            if listed and is_newer and (told.kind.is_export or listed.company or listed.role):
                 company, role = listed.company, listed.role
             key, others = _keys(one, mine, theirs, free)
             after = ListedPerson(
@@ -374,7 +379,8 @@ class Addition:
         told = self.material.told
         if not told.lists_connections or told.as_of is None:
             return ()
-        return () if told.as_of in self.material.held.checks else (told.as_of,)
+        known = any(day == told.as_of for day, _ in self.material.held.checks)
+        return () if known else (told.as_of,)
 
     def _weeks_without(self) -> Iterator[Date]:
         """A date in each week of which LinkedIn's export says that none was sent."""
@@ -392,6 +398,12 @@ class Addition:
             if week not in sent and not marked_in(week, held.marks):
                 yield middle_of(week)
             week = week.shift(1)
+
+
+def _meets(one: JoinedPerson, known: Sequence[Date | None]) -> bool:
+    """Whether the log has the date somebody is listed since, but for the day a page can be off."""
+    on = one.connected_on
+    return any(on and each and abs(on.diff(each).in_days()) <= 1 for each in known)
 
 
 def _as_held(one: HeldPerson) -> ListedPerson:
@@ -423,7 +435,7 @@ def _is_new(one: JoinedPerson) -> bool:
     if one.known is not None or not one.is_told:
         return False
     is_asked = any(each.known is None for each in one.asked)
-    return is_asked or one.listed is not None or one.said is not None
+    return is_asked or one.is_shown_new or one.said is not None
 
 
 def _known_id(known: KnownPerson) -> PersonId:

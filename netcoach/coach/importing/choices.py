@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
-from netcoach.domain.log.request import SentTime
+from netcoach.domain.log.request import Outcome, RequestId, SentTime
 from netcoach.domain.people.names import full_name_key
 from netcoach.domain.people.person import PersonId
 from netcoach.linkedin import Decided, Joined, JoinedPerson
@@ -83,10 +83,12 @@ class Choices:
         outcomes: record what messages and recommendations tell: replies, contact, and
             recommendations.
         given: the answer to each answered question; None for "none of them".
+        gone: what became of requests that are not on the Sent page any more.
     """
 
     outcomes: bool = True
     given: Mapping[OpenQuestion, Choice | None] = field(default_factory=dict, repr=False)
+    gone: Mapping[RequestId, Outcome] = field(default_factory=dict)
 
     def open_to(self, question: OpenQuestion) -> tuple[Choice, ...]:
         """The answers still possible: nobody is placed twice."""

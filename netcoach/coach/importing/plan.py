@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from netcoach.coach.importing.addition import Addition
 from netcoach.coach.importing.choices import questions_in
+from netcoach.coach.importing.pages import page_report, with_page
 from netcoach.coach.importing.summary import ImportPlan, ImportSummary
+from netcoach.domain.log.request import Outcome
 from netcoach.domain.zones import zone_of
 from netcoach.linkedin import (
     Caution,
@@ -53,11 +55,24 @@ def _settled(plan: ImportPlan, joined: Joined, log: Log) -> ImportPlan:
         answered=answered,
         cautions=cautions,
     )
-    return replace(plan, summary=summary, batch=work.batch)
+    batch = work.batch
+    if plan.page is not None:
+        is_check = material.told.lists_connections
+        report = page_report(plan.page, joined, material.held, material.today, is_check=is_check)
+        batch = with_page(batch, report, choices.gone, material.today)
+        summary = replace(summary, page=report, nothing_new=batch.is_empty)
+        yes = sum(choices.gone.get(one.request_id) is Outcome.ACCEPTED for one in report.gone)
+        summary = replace(summary, accepted=summary.accepted + yes)
+    return replace(plan, summary=summary, batch=batch)
 
 
 def plan_counts(plan: ImportPlan) -> ImportSummary:
-    """The counts of a plan nothing was chosen in, with its choices, without working it out."""
+    """The counts of a plan nothing was chosen in, with its choices, without working it out.
+
+    A page is small enough to be worked out.
+    """
+    if plan.page is not None:
+        return chosen(plan).summary
     summary, choices = plan.summary, plan.choices
     suggestions = replace(summary.suggestions, recorded=choices.outcomes)
     answered = sum(question in choices.given for question in plan.questions)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pendulum import Date, DateTime
 
+from netcoach.coach.importing.pages import looked_since
 from netcoach.coach.importing.plan import chosen, import_planned
 from netcoach.coach.importing.summary import (
     ImportPlan,
@@ -19,12 +20,21 @@ from netcoach.coach.importing.summary import (
 )
 from netcoach.coach.service import Service, Watch
 from netcoach.domain.bursts import bursts_in
-from netcoach.domain.errors import NotSaved, UnreadableExport
+from netcoach.domain.errors import InvalidInput, NotSaved, UnreadableExport
 from netcoach.domain.log.request import Request, RequestId, Source
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import clean_line
 from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin import EXPECTED, IMPORT_AGAIN_MONTHS, SourceFacts, Table, read_export
+from netcoach.linkedin.page_sources import (
+    facts_of_page,
+    is_page_file,
+    page_text,
+    reaches_back,
+    tells_anything,
+)
+from netcoach.linkedin.pages import read_pasted
+from netcoach.linkedin.pasted import PastedPage
 from netcoach.linkedin.sheets import SheetChoices, is_sheet, layout_key, read_sheet, sheet_facts
 from netcoach.storage.importing.batch import Batch, MovedOnError, NewImport
 
@@ -41,6 +51,9 @@ on either side, and the burst it is in (ours, generous)."""
 MAIN = frozenset({Table.INVITATIONS, Table.CONNECTIONS})
 
 _RESTLESS = "The log kept changing while the import was prepared. Nothing was changed; try again."
+_NOTHING_TOLD = (
+    "It names somebody and says nothing of a request; press n and paste it into Who to log one."
+)
 _SENTENCE = (
     "{file} has {rows}, and none could be read ({why}); choose the file as LinkedIn made it, "
     "not one that another program saved."
@@ -74,6 +87,31 @@ class ImportService(Service):
         """
         return self._read(self.clock(), path, columns or SheetChoices(), Watch(progress, cancelled))
 
+    def plan_text(self, text: str, called: str) -> ImportPlan:
+        """Work out what a page or a mail copied from LinkedIn would add; nothing is written.
+
+        Args:
+            text: as it was pasted.
+            called: what the preview calls it.
+
+        Raises:
+            UnreadableText: it is none of the pages and mails that are read.
+            NotAnAcceptance: a mail from LinkedIn that does not say who accepted.
+            InvalidInput: nothing in it is of a request or a connection.
+            StorageProblem: the log cannot be read.
+        """
+        now = self.clock()
+        page = read_pasted(text, now=now)
+        if not tells_anything(page):
+            raise InvalidInput(_NOTHING_TOLD)
+        return self._held_against_the_log(
+            now,
+            Path(called),
+            facts_of_page(page, today=now.date(), zone=now.timezone_name or "UTC"),
+            Watch(),
+            page,
+        )
+
     def carry_out(
         self,
         plan: ImportPlan,
@@ -105,16 +143,23 @@ class ImportService(Service):
                 )
             except MovedOnError:
                 unheard = Watch(None, watch.cancelled)
-                again = self._read(now, plan.path, plan.columns, unheard)
-                plan = replace(again, choices=plan.choices)
+                plan = replace(self._again(now, plan, unheard), choices=plan.choices)
             else:
                 if plan.columns != SheetChoices():
                     self.store.importing.keep_layout(plan.layout, plan.columns.as_kept())
                 return ImportReport(summary=plan.summary, backup=backup)
         raise NotSaved(_RESTLESS)
 
+    def _again(self, now: DateTime, plan: ImportPlan, watch: Watch) -> ImportPlan:
+        """Plan the same import on the log as it is now."""
+        if plan.page is None:
+            return self._read(now, plan.path, plan.columns, watch)
+        return self._held_against_the_log(now, plan.path, plan.material.told, watch, plan.page)
+
     def _read(self, now: DateTime, path: Path, columns: SheetChoices, watch: Watch) -> ImportPlan:
         """Plan an import from its very file, with nothing chosen."""
+        if is_page_file(path):
+            return self.plan_text(page_text(path), path.name)
         if is_sheet(path):
             return self._read_sheet(now, path, columns, watch)
         told = read_export(
@@ -148,12 +193,20 @@ class ImportService(Service):
         )
 
     def _held_against_the_log(
-        self, now: DateTime, path: Path, told: SourceFacts, watch: Watch
+        self,
+        now: DateTime,
+        path: Path,
+        told: SourceFacts,
+        watch: Watch,
+        page: PastedPage | None = None,
     ) -> ImportPlan:
         """Plan what a source adds, whatever it was read from."""
         held = self.store.importing.held()
+        if page is not None:
+            told = replace(told, lists_connections=reaches_back(page, looked_since(held)))
         plan = import_planned(
             ImportPlan(
+                page=page,
                 summary=_facts(path, told, now.date()),
                 path=path,
                 batch=Batch(mark=held.mark, on=now.date()),
@@ -218,7 +271,9 @@ def _facts(path: Path, told: SourceFacts, today: Date) -> ImportSummary:
         questions=0,
         suggestions=Suggestions(),
         sent_zone=told.sent_zone,
-        again_by=told.as_of and told.as_of.add(months=IMPORT_AGAIN_MONTHS),
+        again_by=told.as_of.add(months=IMPORT_AGAIN_MONTHS)
+        if told.as_of and told.kind.is_export
+        else None,
         cautions=told.cautions,
         tables=told.files,
         nothing_new=True,

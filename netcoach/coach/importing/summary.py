@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from pendulum import Date
 
 from netcoach.coach.importing.choices import Choices, OpenQuestion
+from netcoach.coach.importing.pages import PageReport
 from netcoach.domain.frozen import frozen
 from netcoach.domain.week.calendar import FirstDay
+from netcoach.linkedin.pasted import PastedPage
 from netcoach.linkedin.sheets import Sheet, SheetChoices
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ class ImportSummary:
         nothing_new: the import would change nothing at all.
         today: the local date all this was worked out on.
         sheet: the spreadsheet it was read from; None for any other source.
+        page: the same of a pasted page or mail.
     """
 
     file: str
@@ -122,6 +125,7 @@ class ImportSummary:
     checked_on: Date | None = None
     only_suggested: bool = False
     sheet: Sheet | None = field(default=None, repr=False)
+    page: PageReport | None = field(default=None, repr=False)
 
     @property
     def again_due(self) -> bool:
@@ -167,6 +171,7 @@ class ImportPlan:
     Attributes:
         summary: what to show before asking.
         path: what was chosen; read again if the log changes before the plan is carried out.
+        page: the page or mail, where it is one; then ``path`` is only what it is called.
         columns: what the user says of a spreadsheet, now and before.
         layout: what is said of it is remembered under; "" for no spreadsheet.
         batch: what would be written.
@@ -181,13 +186,16 @@ class ImportPlan:
     material: Material
     questions: tuple[OpenQuestion, ...] = field(default=(), repr=False)
     choices: Choices = field(default=Choices(), repr=False)
+    page: PastedPage | None = field(default=None, repr=False)
     columns: SheetChoices = field(default=SheetChoices(), repr=False)
     layout: str = ""
 
     @property
     def leaves_nothing(self) -> bool:
         """Whether there is nothing to write and nothing to choose."""
-        choose = self.questions or self.summary.suggestions.total or self.summary.sheet
+        summary = self.summary
+        gone = summary.page.gone if summary.page else ()
+        choose = self.questions or summary.suggestions.total or summary.sheet or gone
         return self.summary.nothing_new and not choose
 
 

@@ -168,9 +168,14 @@ class JoinedPerson:
     @property
     def connected_on(self) -> Date | None:
         """Since when they are listed as a connection."""
-        if self.listed:
-            return self.listed.connected_on
+        if self.listed and self.listed.since:
+            return self.listed.since
         return self.known.connected_on if self.known else None
+
+    @property
+    def is_shown_new(self) -> bool:
+        """Whether they are listed with all it takes to be somebody new: a full name and a date."""
+        return self.listed is not None and self.listed.is_dated and not self.listed.is_first_name
 
     @property
     def is_told(self) -> bool:

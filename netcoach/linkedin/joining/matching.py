@@ -11,7 +11,10 @@ from pendulum import Date
 from netcoach.domain.log.request import Outcome, Precision, SentTime
 from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.people.names import full_name_key
+from netcoach.domain.week.calendar import day_after
 from netcoach.linkedin.export import Connection, SourceFacts
+from netcoach.linkedin.facts import NAMESAKES
+from netcoach.linkedin.joining.first_names import meant_by_first_name
 from netcoach.linkedin.joining.joined import (
     LISTED,
     LOG,
@@ -55,7 +58,7 @@ def join(told: SourceFacts, log: Log, today: Date, settled: Decided = NOTHING_DE
     work.know()
     asked = tuple(work.join_asked())
     work.know_typed()
-    questions = (*asked, *work.join_listed())
+    questions = (*asked, *work.join_listed(), *work.join_first_names())
     work.know_typed()
     work.meet_those_apart()
     accepted = tuple(work.accepted_in_log(today))
@@ -149,8 +152,12 @@ class _Work:
             listed = person.listed
             if person.known is not None or listed is None or listed.profile_key:
                 continue
-            if found := dated.get((full_name_key(listed.name), listed.connected_on)):
-                self._take(person, found.pop(0))
+            # A page tells the local date, an export the one in UTC.
+            for days in (0, -1, 1) if listed.since else ():
+                on = day_after(listed.connected_on, days)
+                if found := dated.get((full_name_key(listed.name), on)):
+                    self._take(person, found.pop(0))
+                    break
 
     def _take(self, person: JoinedPerson, known: KnownPerson) -> None:
         """Know who of the log it is; whoever that is already is the same."""
@@ -218,7 +225,11 @@ class _Work:
 
     def join_listed(self) -> Iterator[Question]:
         """Join those the source lists with those whom somebody asked, by their names."""
-        rights = {one.id: one for one in self._each() if one.listed and not self._was_asked(one)}
+        rights = {
+            one.id: one
+            for one in self._each()
+            if one.listed and not one.listed.is_first_name and not self._was_asked(one)
+        }
         if not rights:
             return
         free = {one.id: one for one in self._each() if not one.listed and not one.gone}
@@ -237,6 +248,22 @@ class _Work:
             if other.listed is not None:
                 self._mark(person, other.listed.name, other.listed.profile_key)
         yield from self._questions(found, lambda asked, _: asked.is_open)
+
+    def join_first_names(self) -> Iterator[Question]:
+        """Join those of whom a mail tells the first name with whom it fits, if it is one."""
+        for person in self._each():
+            listed = person.listed
+            if listed is None or not listed.is_first_name or person.known is not None:
+                continue
+            found = meant_by_first_name(listed, self.log.people.values(), self.to)
+            waiting = [self.of_known.get(known.ref) or self._alone(known) for known in found]
+            pairs = [(one.id, person.id) for one in waiting]
+            asked = tuple(pair for pair in pairs if pair not in self.settled.apart)
+            if len(pairs) == len(asked) == 1:
+                self._absorb(waiting[0], person)
+                self._mark(waiting[0], listed.name, listed.profile_key)
+            elif asked and len(asked) <= NAMESAKES:
+                yield Question(pairs=asked)
 
     def meet_those_apart(self) -> None:
         """Find those whom the user said to be two among the people, whoever they are by now."""
@@ -343,7 +370,9 @@ class _Work:
         answers the last request sent before it.
         """
         for person in self._each():
-            if person.gone or (connected_on := person.connected_on) is None:
+            seen_on = person.listed.connected_on if person.listed else None
+            connected_on = person.connected_on or seen_on
+            if person.gone or connected_on is None:
                 continue
             if person.listed is None and not person.asked and person.merged is None:
                 continue

@@ -216,10 +216,12 @@ def _readings(side: Side) -> frozenset[str]:
 def _dates_fit(one: Side, other: Side) -> bool:
     """Whether no date tells two people apart.
 
-    Nobody can be asked who is a connection already, and one person is listed with one date.
+    Nobody can be asked who is a connection already, and one person is listed with one date: in an
+    export, with an address, in UTC, on a page without one by the local date.
     """
     if one.connected_on is not None and other.connected_on is not None:
-        return one.connected_on == other.connected_on
+        days = abs(one.connected_on.toordinal() - other.connected_on.toordinal())
+        return days <= (not (one.profile_key and other.profile_key))
     for asked, listed in ((one, other), (other, one)):
         first = asked.first_asked
         if listed.connected_on is not None and first is not None and listed.connected_on < first:

@@ -160,6 +160,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "not_same": ("first_id", "second_id"),
         "joins": ("person_id",),
         "checks": ("on_date", "source"),
+        "network_counts": ("on_date", "source"),
         "seen": ("key",),
     }
 )

@@ -53,6 +53,7 @@ _CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
         ("contacts", "kind"): ContactKind,
         ("contacts", "source"): Origin,
         ("checks", "source"): Origin,
+        ("network_counts", "source"): Origin,
         ("week_marks", "kind"): MarkKind,
         ("week_marks", "source"): Origin,
         ("entries", "kind"): ChangeKind,

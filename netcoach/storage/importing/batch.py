@@ -101,8 +101,9 @@ class Held:
     Attributes:
         apart: pairs of people whom the user said to be two.
         contacts: whom there was contact with, of which kind and when.
-        checks: the dates on which an import looked who accepted.
+        checks: the dates on which somebody looked who accepted, and whose word each is.
         marks: the marks of weeks.
+        network: how many connections there were on a date, the latest said of each.
     """
 
     mark: Mark
@@ -110,8 +111,9 @@ class Held:
     people: Mapping[PersonId, HeldPerson]
     apart: frozenset[tuple[PersonId, PersonId]] = frozenset()
     contacts: frozenset[tuple[int, str, str]] = frozenset()
-    checks: frozenset[Date] = frozenset()
+    checks: frozenset[tuple[Date, Origin]] = frozenset()
     marks: tuple[WeekMark, ...] = ()
+    network: Mapping[Date, int] = field(default_factory=dict)
 
 
 @frozen
@@ -215,6 +217,7 @@ class Batch:
         merges: pairs whom the user said to be one, who stays first.
         checks: dates on which it was looked through who accepted.
         weeks: weeks in which none was sent, by a date each mark sits on.
+        network: the number of connections on a date.
     """
 
     mark: Mark
@@ -233,10 +236,11 @@ class Batch:
     merges: tuple[tuple[PersonId, PersonId], ...] = ()
     checks: tuple[Date, ...] = ()
     weeks: tuple[Date, ...] = ()
+    network: tuple[tuple[Date, int], ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether it would change nothing."""
         facts = (self.people, self.requests, self.listed, self.filled_gaps, self.outcomes)
         said = (self.known_as, self.contacts, self.joins, self.not_same, self.merges)
-        return not any((*facts, *said, self.said, self.checks, self.weeks))
+        return not any((*facts, *said, self.said, self.checks, self.weeks, self.network))

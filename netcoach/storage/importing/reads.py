@@ -40,7 +40,8 @@ _PEOPLE = (
 _TAGS = "SELECT person_id, tag FROM tags"
 _APART = "SELECT first_id, second_id FROM not_same"
 _CONTACTS = "SELECT person_id, kind, on_date FROM contacts"
-_CHECKS = f"SELECT on_date FROM checks WHERE source = '{Origin.IMPORT}'"
+_CHECKS = "SELECT on_date, source FROM checks"
+_NETWORK = "SELECT on_date, number FROM network_counts ORDER BY id"
 
 
 def mark_of(run: Run) -> Mark:
@@ -77,8 +78,9 @@ def held(run: Run) -> Held:
         },
         apart=frozenset((PersonId(one), PersonId(other)) for one, other in run(_APART, ())),
         contacts=frozenset((number, kind, on) for number, kind, on in run(_CONTACTS, ())),
-        checks=frozenset(day_of(on) for (on,) in run(_CHECKS, ())),
+        checks=frozenset((day_of(on), Origin(source)) for on, source in run(_CHECKS, ())),
         marks=week_marks(run),
+        network={day_of(on): number for on, number in run(_NETWORK, ())},
     )
 
 

@@ -172,6 +172,11 @@ class _Rows:
             [(day_text(day), origin) for day in batch.checks],
         )
         yield (
+            f"{_insert('network_counts', 'on_date', 'number', 'source')}"
+            " ON CONFLICT (on_date, source) DO UPDATE SET number = excluded.number",
+            [(day_text(day), number, origin) for day, number in batch.network],
+        )
+        yield (
             _insert("week_marks", "day", "kind", "went_well", "felt_rushed", "next_line", "source"),
             [(day_text(day), MarkKind.ZERO.value, "", "", "", origin) for day in batch.weeks],
         )

@@ -161,6 +161,15 @@ checks = _table(
 )
 """That on a local date it was looked through who accepted."""
 
+network_counts = _table(
+    "network_counts",
+    columns.uid(),
+    columns.day("on_date"),
+    columns.number("number", ">= 0"),
+    columns.origin(),
+)
+"""How many connections the user had on a local date, as a page of LinkedIn's says."""
+
 shortlist = _table(
     "shortlist",
     columns.uid(),
@@ -251,6 +260,7 @@ JOURNALED: tuple[Table, ...] = (
     contacts,
     joins,
     checks,
+    network_counts,
     shortlist,
     follow_ups,
     tags,
@@ -340,6 +350,7 @@ Index("import_uids_by_uid", import_uids.c.uid, unique=True)
 Index("import_uids_by_request", import_uids.c.request_id)
 Index("contacts_by_person", contacts.c.person_id, contacts.c.on_date)
 Index("checks_by_date", checks.c.on_date, checks.c.source, unique=True)
+Index("network_counts_by_date", network_counts.c.on_date, network_counts.c.source, unique=True)
 Index("tags_by_person", tags.c.person_id, tags.c.tag, unique=True)
 Index("jobs_by_person", jobs.c.person_id, jobs.c.on_date, unique=True)
 Index("not_same_by_pair", not_same.c.first_id, not_same.c.second_id, unique=True)

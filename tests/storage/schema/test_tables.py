@@ -184,6 +184,7 @@ def test_every_row_says_when_it_changed_and_people_and_what_is_said_have_a_uid()
         "contacts",
         "joins",
         "checks",
+        "network_counts",
         "shortlist",
         "follow_ups",
         "tags",

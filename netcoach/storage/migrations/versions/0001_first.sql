@@ -35,6 +35,19 @@ CREATE TABLE checks (
 
 ;
 
+CREATE TABLE network_counts (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
+	on_date TEXT NOT NULL CHECK (length(on_date) = 10 AND on_date IS date(on_date, '+0 days')), 
+	number INTEGER NOT NULL CHECK (number >= 0), 
+	source TEXT DEFAULT 'typed' NOT NULL CHECK (length(source) BETWEEN 1 AND 50), 
+	changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 seconds')), 
+	UNIQUE (uid)
+)
+ STRICT
+
+;
+
 CREATE TABLE guidelines (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid TEXT DEFAULT (lower(hex(randomblob(16)))) NOT NULL CHECK (length(uid) BETWEEN 1 AND 200), 
@@ -406,6 +419,22 @@ CREATE TABLE checks_history (
 
 ;
 
+CREATE TABLE network_counts_history (
+	seq INTEGER NOT NULL, 
+	entry INTEGER, 
+	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')), 
+	id INTEGER NOT NULL, 
+	uid TEXT, 
+	on_date TEXT, 
+	number INTEGER, 
+	source TEXT, 
+	PRIMARY KEY (seq), 
+	FOREIGN KEY(entry) REFERENCES entries (id)
+)
+ STRICT
+
+;
+
 CREATE TABLE shortlist_history (
 	seq INTEGER NOT NULL, 
 	entry INTEGER, 
@@ -635,6 +664,10 @@ CREATE INDEX joins_history_by_entry ON joins_history (entry);
 
 CREATE INDEX joins_history_by_row ON joins_history (id);
 
+CREATE INDEX network_counts_history_by_entry ON network_counts_history (entry);
+
+CREATE INDEX network_counts_history_by_row ON network_counts_history (id);
+
 CREATE INDEX not_same_history_by_entry ON not_same_history (entry);
 
 CREATE INDEX not_same_history_by_row ON not_same_history (id);
@@ -697,6 +730,8 @@ CREATE UNIQUE INDEX import_uids_by_uid ON import_uids (uid);
 
 CREATE UNIQUE INDEX jobs_by_person ON jobs (person_id, on_date);
 
+CREATE UNIQUE INDEX network_counts_by_date ON network_counts (on_date, source);
+
 CREATE UNIQUE INDEX not_same_by_pair ON not_same (first_id, second_id);
 
 CREATE UNIQUE INDEX outcomes_by_request ON outcomes (request_id, outcome);
@@ -758,6 +793,12 @@ CREATE TRIGGER checks_inserted AFTER INSERT ON checks BEGIN INSERT INTO checks_h
 CREATE TRIGGER checks_updated AFTER UPDATE ON checks WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.on_date IS NOT new.on_date OR old.source IS NOT new.source BEGIN INSERT INTO checks_history (entry, operation, id, uid, on_date, source) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.on_date, old.source); UPDATE checks SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
 CREATE TRIGGER checks_deleted AFTER DELETE ON checks BEGIN INSERT INTO checks_history (entry, operation, id, uid, on_date, source) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.on_date, old.source); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'checks', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
+
+CREATE TRIGGER network_counts_inserted AFTER INSERT ON network_counts BEGIN INSERT INTO network_counts_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE network_counts SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER network_counts_updated AFTER UPDATE ON network_counts WHEN old.id IS NOT new.id OR old.uid IS NOT new.uid OR old.on_date IS NOT new.on_date OR old.number IS NOT new.number OR old.source IS NOT new.source BEGIN INSERT INTO network_counts_history (entry, operation, id, uid, on_date, number, source) VALUES ((SELECT entry FROM current_entry), 'update', old.id, old.uid, old.on_date, old.number, old.source); UPDATE network_counts SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
+
+CREATE TRIGGER network_counts_deleted AFTER DELETE ON network_counts BEGIN INSERT INTO network_counts_history (entry, operation, id, uid, on_date, number, source) VALUES ((SELECT entry FROM current_entry), 'delete', old.id, old.uid, old.on_date, old.number, old.source); INSERT OR REPLACE INTO tombstones (row_table, row_key, deleted_at) SELECT 'network_counts', one.row_key, coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) FROM (SELECT (SELECT old.uid) AS row_key) AS one WHERE one.row_key IS NOT NULL; END;
 
 CREATE TRIGGER shortlist_inserted AFTER INSERT ON shortlist BEGIN INSERT INTO shortlist_history (entry, operation, id) VALUES ((SELECT entry FROM current_entry), 'insert', new.id); UPDATE shortlist SET changed_at = coalesce((SELECT e.at FROM current_entry AS c JOIN entries AS e ON e.id = c.entry), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) WHERE id = new.id; END;
 
