@@ -212,7 +212,7 @@ def burst_document(burst: Burst, today: Date) -> Document:
         "rules": [reason.rule.value for reason in burst.speed],
         "level": burst.level,
         "count": len(burst.requests),
-        "thin": [reason.rule.value for reason in burst.thin],
+        "low_effort": [reason.rule.value for reason in burst.thin],
         "live": burst.live,
         "from": first,
         "to": last,

@@ -102,7 +102,7 @@ def test_six_in_exactly_an_hour_are_a_sitting(netcoach: Netcoach) -> None:
     sent(netcoach, minutes(6, over=60))
     burst = only_burst(netcoach)
     assert burst["rules"] == ["sitting"]
-    assert (burst["level"], burst["count"], burst["thin"], burst["live"]) == (1, 6, [], True)
+    assert (burst["level"], burst["count"], burst["low_effort"], burst["live"]) == (1, 6, [], True)
     assert (burst["from"], burst["to"]) == (
         "2026-11-19T19:00:00+01:00",
         "2026-11-19T20:00:00+01:00",
@@ -146,7 +146,7 @@ def test_one_template_with_other_names_is_a_copy(
         netcoach.run("log", name, "--company", company, "--when", when, "--note", note)
     sent(netcoach, moments[copies:])
     burst = only_burst(netcoach)
-    assert burst["thin"] == (["copied"] if copies >= 3 else [])
+    assert burst["low_effort"] == (["copied"] if copies >= 3 else [])
     assert burst["level"] == level
 
 
@@ -154,7 +154,7 @@ def test_a_short_note_to_people_of_one_event_is_no_copy(netcoach: Netcoach) -> N
     note = "Great meeting you at PyData!"
     sent(netcoach, minutes(6, over=50), "--note", note, "--event", "PyData")
     burst = only_burst(netcoach)
-    assert (burst["thin"], burst["level"]) == ([], 1)
+    assert (burst["low_effort"], burst["level"]) == ([], 1)
 
 
 @pytest.mark.parametrize(("unconnected", "level"), [(3, 2), (2, 1)])
@@ -165,7 +165,7 @@ def test_three_without_shared_ground_make_a_sitting_thin(
     sent(netcoach, moments[:unconnected], *UNCONNECTED)
     sent(netcoach, moments[unconnected:])
     burst = only_burst(netcoach)
-    assert burst["thin"] == (["no-ground"] if unconnected == 3 else [])
+    assert burst["low_effort"] == (["no-ground"] if unconnected == 3 else [])
     assert burst["level"] == level
 
 
@@ -177,7 +177,7 @@ def test_three_of_an_unrelated_field_make_a_sitting_thin(
     sent(netcoach, moments[:unrelated], "--field", "unrelated")
     sent(netcoach, moments[unrelated:])
     burst = only_burst(netcoach)
-    assert burst["thin"] == (["unrelated"] if unrelated == 3 else [])
+    assert burst["low_effort"] == (["unrelated"] if unrelated == 3 else [])
     assert burst["level"] == level
 
 
@@ -190,15 +190,15 @@ def test_four_bare_in_a_row_count_while_a_note_is_left(
     moments = minutes(6, over=50)
     sent(netcoach, moments[:4], "--no-note", "--sign", "spoke-first=no")
     sent(netcoach, moments[4:])
-    assert only_burst(netcoach)["thin"] == thin
+    assert only_burst(netcoach)["low_effort"] == thin
 
 
 @pytest.mark.parametrize(
     ("low", "high", "rule", "counts"),
     [
-        (3, 6, "week", (7, 10, 13)),
-        (3, 6, "day", (5, 6, 9)),
-        (3, 6, "sitting", (4, 5, 6)),
+        (3, 6, "week", (7, 11, 16)),
+        (3, 6, "day", (5, 8, 12)),
+        (3, 6, "sitting", (4, 6, 8)),
         (8, 15, "week", (16, 23, 31)),
         (8, 15, "day", (12, 15, 23)),
         (8, 15, "sitting", (9, 12, 15)),

@@ -120,8 +120,7 @@ def test_a_pile_up_is_said_with_what_is_easy_to_do() -> None:
     assert many is not None
     said = next_step_text(NextStep(kind=NextStepKind.PILE_UP, pile_up=many), TODAY)
     assert said == (
-        "31 requests have waited over three weeks. LinkedIn counts unanswered ones; "
-        "withdrawing a few is kind to everyone."
+        "31 requests have waited over three weeks. Withdrawing a few is kind to everyone."
     )
     few = pile_up_of(PileUpFacts(last=Rate(count=2, of=20)), Guideline())
     assert few is not None

@@ -79,8 +79,8 @@ def pile_up_text(pile_up: PileUp) -> str:
     facts = pile_up.facts
     if pile_up.many_wait:
         return (
-            f"{facts.waiting} requests have waited over three weeks. LinkedIn counts unanswered "
-            "ones; withdrawing a few is kind to everyone."
+            f"{facts.waiting} requests have waited over three weeks. "
+            "Withdrawing a few is kind to everyone."
         )
     return (
         f"Of the last {facts.last.of} you looked at, {number_word(facts.last.count)} said yes. "
