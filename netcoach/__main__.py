@@ -19,7 +19,7 @@ def run() -> NoReturn:
     cannot be written, or warnings are asked for, the interpreter ends as it always does.
     """
     try:
-        status = main()
+        status = _status()
     except SystemExit as end:
         if not isinstance(end.code, int):
             raise
@@ -33,6 +33,18 @@ def run() -> NoReturn:
     except (OSError, ValueError, AttributeError):  # closed, full, or there is none
         sys.exit(status)
     os._exit(status)
+
+
+def _status() -> int:
+    """Run the command, unless the line it would print is kept and nothing has changed since."""
+    if any(word.startswith("--format") for word in sys.argv):
+        from netcoach.cli.kept_line import kept_line
+
+        line = kept_line(sys.argv[1:])
+        if line is not None:
+            print(line)
+            return 0
+    return main()
 
 
 def _is_waited_for(thread: threading.Thread) -> bool:

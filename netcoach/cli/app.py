@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
+from inspect import cleandoc
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,12 @@ def open_log(session: Session) -> None:
 @places()
 @pass_session
 def demo(session: Session) -> None:
-    """Open a sample year, kept nowhere."""
+    r"""Open a sample year, kept nowhere.
+
+    \b
+    netcoach demo
+    netcoach demo --config my.toml
+    """
     _need_terminal()
     from dataclasses import replace
     from pathlib import Path
@@ -183,9 +189,20 @@ class Program(click.Group):
         module, name = place.split(":")
         command: click.Command = getattr(import_module(f"netcoach.cli.{module}"), name)
         command.context_class = Typed
-        # Docstrings are raw, as those with a backslash have to be; click looks for the character.
-        command.help = (command.help or "").replace("\\b\n", "\b\n")
+        _show_examples(command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed; of one there is none of, say which may be meant."""
+        from netcoach.domain.text import did_you_mean
+
+        name = args[0]
+        if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
+            meant = did_you_mean(name, (*COMMANDS, *ALIASES))
+            ctx.fail(f"There is no command {name!r}.{meant}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, knowing the errors that netcoach has sentences for."""
@@ -208,15 +225,31 @@ class Program(click.Group):
 @click.version_option(__version__, message="netcoach %(version)s")
 @click.pass_context
 def program(context: click.Context) -> None:
-    """Hold the connection requests you send against a calm weekly guideline.
+    r"""Hold the connection requests you send against a calm weekly guideline.
 
     Without a command, opens in the terminal.
+
+    \b
+    netcoach log "Bo Kessler" --company Orbital
+    netcoach week
     """
     if context.invoked_subcommand is None:
         open_log(context.ensure_object(Session))
 
 
-def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
+def _show_examples(command: click.Command) -> None:
+    """Head the examples, and keep them on lines of their own.
+
+    Docstrings are raw, as those with a backslash have to be; click looks for the character.
+    """
+    said = cleandoc(command.help or "").replace("\\b\nnetcoach ", "\b\nExamples:\nnetcoach ")
+    command.help = said.replace("\\b\n", "\b\n").replace("\nnetcoach ", "\n  netcoach ")
+
+
+_show_examples(program)
+
+
+def run_command(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
     """Run the command.
 
     Args:
@@ -233,7 +266,8 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     # Start-up makes next to no garbage, nor does a command; looking for it costs a tenth of the
     # time. The screens look for theirs once they have settled in.
     gc.disable()
-    session = Session(clock)
+    from_shell = arguments is None and clock is None
+    session = Session(clock, sys.argv[1:] if from_shell else ())
     if COMPLETE_VARIABLE in os.environ:
         from netcoach.cli.completion import add_shells
 

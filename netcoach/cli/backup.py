@@ -12,6 +12,7 @@ import click
 from netcoach import __version__
 from netcoach.cli.session import (
     FilePath,
+    OneOf,
     as_json,
     can_ask,
     pass_session,
@@ -34,9 +35,13 @@ if TYPE_CHECKING:
 @places()
 @pass_session
 def backup(session: Session, path: Path | None, as_json: bool) -> None:
-    """Make a verified copy of the log.
+    r"""Make a verified copy of the log.
 
     It goes to PATH, or beside the backups that are made by themselves.
+
+    \b
+    netcoach backup
+    netcoach backup ~/netcoach-copy.db
     """
     from netcoach.wording.backup import backed_up
 
@@ -54,10 +59,14 @@ def backup(session: Session, path: Path | None, as_json: bool) -> None:
 @places()
 @pass_session
 def restore(session: Session, path: Path, yes: bool, as_json: bool) -> None:
-    """Make the log what the backup at PATH holds.
+    r"""Make the log what the backup at PATH holds.
 
     The log as it is now is backed up first, so that this can be turned back by restoring that.
     What is no sound log of netcoach's is refused, and nothing is changed.
+
+    \b
+    netcoach restore ~/netcoach-copy.db
+    netcoach restore ~/netcoach-copy.db --yes
     """
     from netcoach.wording import backup
 
@@ -87,7 +96,7 @@ STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["json", "csv"]),
+    type=OneOf(["json", "csv"]),
     help="Everything (json), or the table of requests (csv); csv for a PATH that ends in .csv, "
     "else json.",
 )
@@ -95,10 +104,14 @@ STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"
 @places()
 @pass_session
 def export(session: Session, path: Path | None, format_: str | None, force: bool) -> None:
-    """Write everything in the log to PATH, or to stdout.
+    r"""Write everything in the log to PATH, or to stdout.
 
     The json holds all of it but settings, and 'netcoach import' makes an equal log of it. The
     csv is the table of requests for a spreadsheet.
+
+    \b
+    netcoach export everything.json
+    netcoach export requests.csv
     """
     from netcoach.wording.backup import NOT_TO_TERMINAL, exported
 
@@ -127,7 +140,12 @@ LIBRARIES = ("textual", "sqlalchemy", "pendulum")
 @places()
 @pass_session
 def doctor(session: Session, is_repair: bool, as_json: bool) -> None:
-    """Say where things are, and whether the log is sound."""
+    r"""Say where things are, and whether the log is sound.
+
+    \b
+    netcoach doctor
+    netcoach doctor --repair
+    """
     repaired = session.coach.backup.repair() if is_repair else None
     document = _document(session)
     if repaired is not None:

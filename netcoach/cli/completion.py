@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import click
 
-from netcoach.cli.session import Session, show_lines
+from netcoach.cli.session import OneOf, Session, show_text
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -27,10 +27,14 @@ DATES = ("today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @click.command()
-@click.argument("shell", required=False, type=click.Choice(SHELLS))
+@click.argument("shell", required=False, type=OneOf(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str | None) -> None:
     r"""Print the completion script for SHELL (default: yours).
+
+    \b
+    netcoach completion
+    netcoach completion zsh
 
     \b
     bash:  eval "$(netcoach completion bash)"     in ~/.bashrc
@@ -46,7 +50,7 @@ def completion(context: click.Context, shell: str | None) -> None:
         raise click.UsageError(f"Which shell is it? Name one of {', '.join(SHELLS)}.")
     root = context.find_root()
     script = kind(root.command, {}, "netcoach", "_NETCOACH_COMPLETE").source()
-    show_lines(script.splitlines())
+    show_text(f"{script.strip()}\n")
 
 
 _SPECIAL = re.compile(r"([^\w@%+:=,./-])")

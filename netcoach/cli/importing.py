@@ -294,7 +294,7 @@ def import_(
     dates: str | None,
     as_json: bool,
 ) -> None:
-    """Add the past requests in LinkedIn's data export, or in a spreadsheet, to the log.
+    r"""Add the past requests in LinkedIn's data export, or in a spreadsheet, to the log.
 
     PATH is the zip that LinkedIn sent ("Get a copy of your data"), the folder it was unpacked
     to, or its Invitations.csv. It may also be any CSV file with names of people, told by its
@@ -309,6 +309,10 @@ def import_(
     Replies, recommendations and messages are recorded too, unless --no-outcomes says otherwise.
     On a terminal you are asked who is meant where a name fits more than one person; elsewhere
     that stays open.
+
+    \b
+    netcoach import ~/Downloads/Complete_LinkedInDataExport.zip
+    netcoach import contacts.csv --dry-run
     """
     if not (dry_run or yes or (can_ask() and not as_json)):
         from netcoach.wording.importing import NEEDS_YES

@@ -8,9 +8,11 @@ import click
 
 from netcoach.cli.completion import complete_company, complete_date, complete_filter
 from netcoach.cli.session import (
+    OneOf,
     Session,
     already_stored,
     as_json,
+    columns,
     pass_session,
     places,
     show_json,
@@ -53,14 +55,14 @@ ANSWERS = tuple(f"{sign}={answer}" for sign in SIGNS for answer in ("yes", "no")
 @click.option(
     "--sign",
     "answers",
-    type=click.Choice(ANSWERS),
+    type=OneOf(ANSWERS, f"Type NAME=yes or NAME=no; NAME is one of {', '.join(SIGNS)}."),
     metavar="NAME=yes|no",
     multiple=True,
     help=f"What is known of it, as often as needed. NAME is one of {', '.join(SIGNS)}.",
 )
 @click.option(
     "--field",
-    type=click.Choice([field.value for field in Field]),
+    type=OneOf(field.value for field in Field),
     help="How near their field is to yours.",
 )
 @click.option("--event", default="", metavar="NAME", help="The event or group it came from.")
@@ -195,13 +197,17 @@ class FilterCommand(click.Command):
 @places()
 @pass_session
 def list_(session: Session, filters: tuple[str, ...], limit: int | None, as_json: bool) -> None:
-    """Print the requests that FILTER means, newest first.
+    r"""Print the requests that FILTER means, newest first.
 
     FILTER is words and keys, all of which must hold: sql is:pending sign:met company:orbital
     after:2026-09. One of several is company:orbital,fjord; a minus asks for the contrary:
     -is:accepted, -company:orbital. Keys are is, sign, field, note, who, company, role, event,
     reason, tag, after, before, on and week. Words are looked for in your private words and
     contacts too.
+
+    \b
+    netcoach list is:pending before:2026-10
+    netcoach list company:orbital --limit 20
     """
     coach = session.talking_coach
     text = " ".join(_whole(one) for one in filters)
@@ -214,7 +220,8 @@ def list_(session: Session, filters: tuple[str, ...], limit: int | None, as_json
     else:
         from netcoach.wording.log.screen import list_lines
 
-        lines = list_lines(listing.reading, len(listing), rows, listing.today)
+        found = listing.reading, len(listing), rows, listing.today
+        lines = list_lines(*found, width=columns())
         show_lines(lines, glyphs=session.config.glyphs)
 
 
@@ -245,7 +252,12 @@ def _whole(argument: str) -> str:
 @places()
 @pass_session
 def undo(session: Session, as_json: bool) -> None:
-    """Take back the newest change."""
+    r"""Take back the newest change.
+
+    \b
+    netcoach undo
+    netcoach undo --json
+    """
     from netcoach.wording.done import undone
 
     change = session.talking_coach.log.undo()
@@ -261,7 +273,12 @@ def undo(session: Session, as_json: bool) -> None:
 @places()
 @pass_session
 def redo(session: Session, as_json: bool) -> None:
-    """Do again what was taken back last."""
+    r"""Do again what was taken back last.
+
+    \b
+    netcoach redo
+    netcoach redo --json
+    """
     from netcoach.wording.done import redone
 
     change = session.talking_coach.log.redo()

@@ -8,6 +8,7 @@ import click
 
 from netcoach.cli.completion import complete_date
 from netcoach.cli.session import (
+    OneOf,
     already_stored,
     as_json,
     pass_session,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @takes_who
-@click.argument("said", metavar="OUTCOME", type=click.Choice([one.value for one in Outcome]))
+@click.argument("said", metavar="OUTCOME", type=OneOf(one.value for one in Outcome))
 @click.option(
     "--on",
     "said_on",

@@ -9,8 +9,10 @@ import click
 
 from netcoach.cli.completion import complete_date, complete_tag, complete_who
 from netcoach.cli.session import (
+    OneOf,
     already_stored,
     as_json,
+    columns,
     pass_session,
     places,
     show_json,
@@ -157,9 +159,13 @@ KINDS = ("commented", "messaged", "wrote", "met", "thanked", "called", "shared",
 @places()
 @pass_session
 def people(session: Session, as_json: bool) -> None:
-    """Print the people to greet, to wait for and to ask.
+    r"""Print the people to greet, to wait for and to ask.
 
     Those to keep in touch with are among them.
+
+    \b
+    netcoach people
+    netcoach people --json
     """
     shelves = session.talking_coach.people.shelves()
     if as_json:
@@ -167,12 +173,12 @@ def people(session: Session, as_json: bool) -> None:
     else:
         from netcoach.wording.people.plain import shelves_lines
 
-        show_lines(shelves_lines(shelves), glyphs=session.config.glyphs)
+        show_lines(shelves_lines(shelves, width=columns()), glyphs=session.config.glyphs)
 
 
 @click.command()
 @takes_who
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=OneOf(KINDS))
 @click.option(
     "--on",
     "on",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netcoach.cli.session import pass_session, places, show_lines, talk
+from netcoach.cli.session import OneOf, pass_session, places, show_lines, show_text, talk
 
 if TYPE_CHECKING:
     from netcoach.cli.session import Session
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--notify", is_flag=True, help="Show it as a desktop notification as well.")
 @click.option(
     "--install",
-    type=click.Choice(["systemd", "cron", "launchd"]),
+    type=OneOf(["systemd", "cron", "launchd"]),
     help="Print what runs it weekly, late in your week.",
 )
 @click.option(
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 @places()
 @pass_session
 def remind(session: Session, notify: bool, install: str | None, write: bool) -> None:
-    """Print one line when the week needs something.
+    r"""Print one line when the week needs something.
 
     It does when the guideline is not reached and the week is late, when last week can be closed,
     when somebody said yes and has no hello yet, when a follow-up is due, when a request is pending
     for over six weeks. Otherwise nothing is printed. The line holds no names. The exit code is 0
     either way.
+
+    \b
+    netcoach remind --notify
+    netcoach remind --install systemd --write
     """
     if install is None:
         if write:
@@ -66,11 +70,11 @@ def _install(session: Session, install: str, *, write: bool) -> None:
                 "--write is for systemd and launchd. Cron keeps its lines itself: run 'crontab "
                 "-e' and add the line that 'netcoach remind --install cron' prints."
             )
-        show_lines(made.text.splitlines())
+        show_text(made.text)
         talk(f"Add it to your crontab: {made.then}")
         return
     if not write:
-        show_lines(made.text.splitlines())
+        show_text(made.text)
         talk(f"Then: {made.then}")
         return
     from netcoach.cli.schedules import write_files

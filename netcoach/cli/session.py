@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -27,8 +27,28 @@ def show_lines(lines: Iterable[str], *, glyphs: str = "unicode") -> None:
     """Write lines of text to stdout, with shapes as the setting ``glyphs`` says."""
     from netcoach.domain.text import printable
 
-    text = "".join(f"{printable(line).rstrip()}\n" for line in lines)
+    shown = [printable(line).rstrip() for line in lines]
+    if shows_colour():
+        from netcoach.cli.colours import coloured
+
+        shown = coloured(shown)
+    text = "".join(f"{line}\n" for line in shown)
     _write(sys.stdout, _in_ascii(text) if glyphs == "ascii" else text)
+
+
+def shows_colour() -> bool:
+    """Whether what is printed is seen on a terminal, and its user has nothing against colours."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and not plain
+
+
+def columns() -> int | None:
+    """How wide the terminal is; None where the output goes into a file or another program."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def show_json(document: Mapping[str, Any]) -> None:
@@ -164,10 +184,12 @@ class Said(NamedTuple):
 class Session:
     """The clock, the settings, the store and the coach of one run.
 
-    ``database`` and ``config_file`` are what ``--db`` and ``--config`` say, None when not given.
+    ``database`` and ``config_file`` are what ``--db`` and ``--config`` say, None when not given;
+    ``typed`` is all that this process was given, by the machine's clock, else empty.
     """
 
-    def __init__(self, clock: Clock | None = None) -> None:
+    def __init__(self, clock: Clock | None = None, typed: Sequence[str] = ()) -> None:
+        self.typed = typed
         self.database: Said | None = None
         self.config_file: Said | None = None
         self._clock = clock
@@ -236,6 +258,11 @@ class Session:
             talk(problem)
         return self.coach
 
+    @property
+    def has_problems(self) -> bool:
+        """Whether something is said on stderr beside what a command prints."""
+        return bool(self.config_problems or self.unnamed_zone or self.store.left_out())
+
     def tell_left_out(self) -> None:
         """Say on stderr which rows could not be read, where this run met any."""
         if "store" in self.__dict__ and (rows := self.store.left_out()):
@@ -257,6 +284,26 @@ PATH = click.Path()
 """A path as it was typed, in whatever encoding: a slash at its end says something too."""
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+class OneOf(click.Choice[str]):
+    """One of several words; of another, the nearest is named.
+
+    Args:
+        words: all of them.
+        called: how they are summed up where there are too many to list: "NAME is one of met".
+    """
+
+    def __init__(self, words: Iterable[str], called: str = "") -> None:
+        super().__init__(tuple(words))
+        self._called = called
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """Say what can be typed, and what is probably meant."""
+        from netcoach.domain.text import did_you_mean
+
+        there = self._called or f"It is one of {', '.join(map(str, self.choices))}."
+        return f"{value!r} is not known. {there}{did_you_mean(str(value), self.choices)}"
 
 
 class FilePath(click.Path):

@@ -27,14 +27,30 @@ TABLE_WEEKS = 8
 @click.command()
 @click.argument("date", nargs=-1)
 @as_json
+@click.option(
+    "--format",
+    "text",
+    metavar="TEXT",
+    help="Print one line, for a status bar: TEXT with {sent}, {low}, {high}, {to_low}, {room}, "
+    "{days_left}, {quality}, {state} and {next} filled in. It holds no names.",
+)
 @places()
 @pass_session
-def week(session: Session, date: tuple[str, ...], as_json: bool) -> None:
-    """Print the week that holds DATE (default: today).
+def week(session: Session, date: tuple[str, ...], as_json: bool, text: str | None) -> None:
+    r"""Print the week that holds DATE (default: today).
 
     DATE is a date like 2026-11-12, a coming one too, or what --when of 'netcoach log' reads:
     yesterday, 12 nov, last week, next week.
+
+    \b
+    netcoach week last week
+    netcoach week --format "{sent}/{low}-{high} {next}"
     """
+    if text is not None:
+        if as_json:
+            raise click.UsageError("Give --json or --format, not both.")
+        _show_one_line(session, date, text)
+        return
     coach = session.talking_coach
     day = day_said(date, coach.clock(), session.config.day_starts)
     if as_json:
@@ -48,6 +64,25 @@ def week(session: Session, date: tuple[str, ...], as_json: bool) -> None:
         show_lines(
             plain_week_lines(review, session.config.notes_a_month), glyphs=session.config.glyphs
         )
+
+
+def _show_one_line(session: Session, date: tuple[str, ...], text: str) -> None:
+    """Print the figures of a week as they were asked for, and keep them for the next time."""
+    from netcoach.cli.kept_line import keep_line, state_of
+    from netcoach.domain.text import printable
+    from netcoach.wording.plain import fields_of, filled_in, unknown_field
+
+    coach, config = session.talking_coach, session.config
+    made_of = [(str(path), state_of(str(path))) for path in (config.database, config.file or "")]
+    review = coach.week.review(day_said(date, coach.clock(), session.config.day_starts))
+    fields = fields_of(review, coach.closing.needs())
+    if unknown := unknown_field(text, fields):
+        raise click.UsageError(unknown)
+    line = printable(filled_in(text, fields))
+    show_lines([line], glyphs=config.glyphs)
+    if session.typed and config.glyphs == "unicode" and not session.has_problems:
+        log, settings = made_of
+        keep_line(session.typed, line.rstrip(), log, settings)
 
 
 MOST_WEEKS = 520
@@ -67,7 +102,12 @@ MOST_WEEKS = 520
 @places()
 @pass_session
 def trends(session: Session, weeks: int, as_json: bool) -> None:
-    """Print quality and quantity week by week."""
+    r"""Print quality and quantity week by week.
+
+    \b
+    netcoach trends --weeks 26
+    netcoach trends --json
+    """
     coach = session.talking_coach
     series = coach.week.trends(weeks)
     if as_json:
@@ -86,10 +126,14 @@ def trends(session: Session, weeks: int, as_json: bool) -> None:
 @places()
 @pass_session
 def guideline(session: Session, edges: tuple[int, ...], as_json: bool) -> None:
-    """Show the guideline, or set it from the current week on.
+    r"""Show the guideline, or set it from the current week on.
 
     LOW and HIGH are requests a week, both inside the guideline. Weeks that are over keep the one
     they were lived under.
+
+    \b
+    netcoach guideline
+    netcoach guideline 3 6
     """
     if len(edges) not in (0, 2):
         raise click.UsageError("Give both LOW and HIGH, or neither.")
@@ -112,10 +156,14 @@ def guideline(session: Session, edges: tuple[int, ...], as_json: bool) -> None:
 @places()
 @pass_session
 def rest(session: Session, date: tuple[str, ...], off: bool, as_json: bool) -> None:
-    """Make the week that holds DATE (default: today) a rest week.
+    r"""Make the week that holds DATE (default: today) a rest week.
 
     DATE is a date like 2026-11-12, next week, or what --when of 'netcoach log' reads. It may be
     this week, a coming one, or one of the last two.
+
+    \b
+    netcoach rest next week
+    netcoach rest 2026-12-24 --off
     """
     coach = session.talking_coach
     day = day_said(date, coach.clock(), session.config.day_starts)

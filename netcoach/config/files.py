@@ -25,7 +25,7 @@ from netcoach.config.registry import (
     value_shown,
 )
 from netcoach.domain.frozen import frozen
-from netcoach.domain.text import printable
+from netcoach.domain.text import did_you_mean, printable
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -102,7 +102,8 @@ def _checked(
         setting = KEY if table == "keys" else SETTINGS.get((table, key))
         where = f"{printable(file)}: {setting_at(table, key)}"
         if setting is None:
-            problems.append(f"{where} is no setting; {_known(table)}.")
+            meant = did_you_mean(key, [name for inside, name in SETTINGS if inside == table])
+            problems.append(f"{where} is no setting; {_known(table)}.{meant}")
             wrong.append((table, key))
             continue
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from netcoach.domain.errors import InvalidInput
 
@@ -80,3 +81,16 @@ def check_length(field: str, text: str, limit: int) -> None:
         raise InvalidInput(
             f"The {field} is {len(text):,} characters long; netcoach keeps {limit:,}. Shorten it."
         )
+
+
+LIKE = 0.6
+"""How alike two words have to be for one to be meant by the other (difflib's own default)."""
+
+
+def did_you_mean(typed: str, known: Iterable[str]) -> str:
+    """Ask of a word that is none of those known whether the nearest one is meant; "" for none."""
+    from difflib import get_close_matches
+
+    by_case = {one.casefold(): one for one in known}
+    near = get_close_matches(typed.casefold(), by_case, n=1, cutoff=LIKE)
+    return f" Did you mean {by_case[near[0]]}?" if near else ""

@@ -343,6 +343,11 @@ def reminder(needs: Needs) -> str:
     return " · ".join(_parts(needs))
 
 
+def first_need(needs: Needs) -> str:
+    """Say the first thing the week needs; "" where it needs nothing."""
+    return next(_parts(needs), "")
+
+
 def _parts(needs: Needs) -> Iterator[str]:
     if needs.to_low:
         left = f"{plural(needs.days_left, 'day')} left" if needs.days_left else "last day"

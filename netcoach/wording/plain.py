@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from pendulum import Date
@@ -9,14 +11,17 @@ from pendulum import Date
 from netcoach.config.files import command_on
 from netcoach.domain.bursts import is_seen
 from netcoach.domain.log.request import Request
+from netcoach.domain.text import did_you_mean
 from netcoach.domain.week.guideline import BEGINNING, Guideline
+from netcoach.domain.week.next_steps import Needs
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts import burst_text
+from netcoach.wording.closing import first_need
 from netcoach.wording.done import name_cut
 from netcoach.wording.log.form import COUNTED_NOWHERE
 from netcoach.wording.text import day_said, sent_said
-from netcoach.wording.week.screen import aim, band, headline, own_band, room_left, week_span
+from netcoach.wording.week.screen import aim, band, headline, own_band, room_left, spread, week_span
 
 
 def not_sound(log: Path) -> str:
@@ -98,3 +103,36 @@ def week_standing(review: WeekReview) -> str:
     if review.sent > guideline.high:
         return f"{sent} this week, {review.sent - guideline.high:,} past {guideline.high}."
     return f"{sent} this week, inside {own_band(review)} · {room_left(review)}."
+
+
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def fields_of(review: WeekReview, needs: Needs) -> dict[str, str]:
+    """What one line of a status bar can hold, by the names it is asked for; nobody's name."""
+    quality = review.quality
+    return {
+        "sent": str(review.sent),
+        "low": str(review.guideline.low),
+        "high": str(review.guideline.high),
+        "to_low": str(review.to_low),
+        "room": str(review.room),
+        "days_left": str(review.days_left),
+        "quality": spread(quality.low, quality.high) if quality else "-",
+        "state": review.state.value,
+        "next": first_need(needs),
+    }
+
+
+def unknown_field(text: str, fields: Mapping[str, str]) -> str:
+    """Say which ``{name}`` of a text there is none of; "" where all are known."""
+    unknown = next((name for name in _FIELD.findall(text) if name not in fields), None)
+    if unknown is None:
+        return ""
+    known = ", ".join(f"{{{name}}}" for name in fields)
+    return f"There is no {{{unknown}}} to fill in; there is {known}.{did_you_mean(unknown, fields)}"
+
+
+def filled_in(text: str, fields: Mapping[str, str]) -> str:
+    """The text with every ``{name}`` filled in."""
+    return _FIELD.sub(lambda found: fields[found[1]], text)

@@ -94,19 +94,49 @@ def in_columns(texts: Sequence[str], cells: Sequence[int]) -> str:
     return GAP.join(map(fitted_to, texts, cells)).rstrip()
 
 
+LEAST_CELLS = 10
+"""Cells of a column that gives way, however narrow the terminal."""
+
+
+def column_cells(
+    rows: Sequence[Sequence[str]],
+    usual: Sequence[int],
+    wide: Sequence[int],
+    width: int | None,
+) -> list[int]:
+    """The cells of columns, of which some grow to their longest text, or give way.
+
+    Args:
+        rows: the texts.
+        usual: cells of each column; two blanks stand between them.
+        wide: the places of those that grow, the first of them first, or give way.
+        width: cells of a line; None for no end.
+    """
+    cells = list(usual)
+    longest = [max((cell_width(row[at]) for row in rows), default=0) for at in wide]
+    room = None if width is None else width - sum(cells) - len(GAP) * (len(cells) - 1)
+    for at, needs in zip(wide, longest, strict=True):
+        change = max(0, needs - cells[at])
+        if room is not None:
+            change = max(min(change, room), LEAST_CELLS - cells[at])
+            room -= change
+        cells[at] += change
+    return cells
+
+
 def fitted_to(text: str, cells: int) -> str:
     """The text in exactly that many cells."""
     line = " ".join(printable(text.replace("\n", " ")).split())
-    width = _width(line)
+    width = cell_width(line)
     if width > cells:
-        while line and _width(line) > cells - 1:
+        while line and cell_width(line) > cells - 1:
             line = line[:-1]
         line += "…"
-        width = _width(line)
+        width = cell_width(line)
     return line + " " * (cells - width)
 
 
-def _width(text: str) -> int:
+def cell_width(text: str) -> int:
     """Cells a terminal needs: two for a wide letter, none for a mark on the one before."""
     if text.isascii():
         return len(text)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 import textwrap
@@ -11,6 +12,7 @@ import pytest
 from netcoach import __version__
 from netcoach.cli import main
 from netcoach.cli.app import COMMANDS, program, say_fault
+from netcoach.cli.session import Session
 from tests.support.command import Netcoach
 
 
@@ -36,26 +38,51 @@ def test_every_command_has_help_in_plain_ascii(
     assert not netcoach.database.exists()
 
 
-OF_PEOPLE = [
-    "log",
-    "outcome",
-    "checked",
-    "person",
-    "contact",
-    "shortlist",
-    "follow-up",
-    "tag",
-    "merge",
-    "forget",
-]
+def examples_of(command: click.Command) -> list[list[str]]:
+    """The words of each example in a command's help, without what a shell makes of them."""
+    said = (command.help or "").partition("Examples:")[2].partition("\n\n")[0]
+    return [shlex.split(line.partition(" < ")[0]) for line in said.strip().splitlines()]
 
 
-@pytest.mark.parametrize("command", OF_PEOPLE)
-def test_help_gives_two_examples_each_on_its_line(netcoach: Netcoach, command: str) -> None:
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_gives_two_examples_each_on_its_line_that_can_be_typed(
+    netcoach: Netcoach, command: str
+) -> None:
     said = netcoach.run(command, "--help").out
-    examples = [line for line in said.splitlines() if line.startswith(f"  netcoach {command}")]
-    assert len(examples) >= 2
     assert "\\b" not in said
+    examples = examples_of(command_of(command))
+    assert len(examples) >= 2
+    for _, name, *arguments in examples:
+        assert name == command
+        assert f"    netcoach {command}" in said
+        command_of(command).make_context(command, arguments, obj=Session())
+
+
+def test_the_program_s_own_help_gives_two_examples(netcoach: Netcoach) -> None:
+    assert "\n  Examples:\n    netcoach log" in netcoach.run("--help").out
+    assert {name for _, name, *_ in examples_of(program)} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (("wek",), "There is no command 'wek'. Did you mean week?"),
+        (("setle",), "Did you mean settle?"),
+        (("outcome", "bo", "acepted"), "expired. Did you mean accepted?"),
+        (("log", "bo", "--sign", "meet=yes"), "spoke-first. Did you mean met=yes?"),
+        (("log", "bo", "--field", "releted"), "Did you mean related?"),
+        (("week", "--format", "{snt}"), "{next}. Did you mean sent?"),
+        (("week", "--jsn"), "Did you mean '--json'?"),
+    ],
+)
+def test_what_is_nearly_known_is_asked_for(
+    netcoach: Netcoach, typed: tuple[str, ...], meant: str
+) -> None:
+    assert meant in netcoach.run(*typed, status=2).err
+
+
+def test_what_is_like_nothing_known_is_not_guessed(netcoach: Netcoach) -> None:
+    assert "Did you mean" not in netcoach.run("xyzzy", status=2).err
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "completion"])

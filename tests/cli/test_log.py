@@ -137,9 +137,9 @@ def test_it_says_the_burst_that_a_request_is_part_of(netcoach: Netcoach) -> None
     [
         ((), "Missing argument 'WHO...'"),
         (("Bo", "--note", "Hi", "--no-note"), "not both"),
-        (("Bo", "--sign", "met"), "'met' is not one of 'met=yes'"),
-        (("Bo", "--sign", "tall=yes"), "'tall=yes' is not one of"),
-        (("Bo", "--field", "near"), "'near' is not one of"),
+        (("Bo", "--sign", "met"), "'met' is not known. Type NAME=yes or NAME=no"),
+        (("Bo", "--sign", "tall=yes"), "'tall=yes' is not known"),
+        (("Bo", "--field", "near"), "'near' is not known. It is one of same, related"),
         (("Bo", "--nonsense"), "No such option"),
     ],
 )

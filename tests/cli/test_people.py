@@ -15,7 +15,8 @@ def test_somebody_is_put_on_the_shortlist_touched_and_asked(netcoach: Netcoach) 
     (one,) = netcoach.run("people", "--json").document["shortlist"]
     assert (one["name"], one["company"], one["contacts"]) == ("Cleo Vance", "Orbital", 1)
     assert (one["reason"], one["last_contact_on"]) == ("her SQL talk", "2026-11-21")
-    assert "Cleo Vance, Orbital · since 22 Nov 2026 · 1 contact" in netcoach.run("people").out
+    said = netcoach.run("people").said
+    assert "Cleo Vance Orbital since 22 Nov 2026 · 1 contact" in said
 
     netcoach.run("log", "Cleo Vance", "--company", "Orbital")
     document = netcoach.run("people", "--json").document

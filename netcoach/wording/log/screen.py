@@ -14,7 +14,14 @@ from netcoach.domain.outcomes.outcome import age_in_days, furthest_of
 from netcoach.domain.week.review import RatedRequest
 from netcoach.wording.log.filter import BETWEEN, how_read, trouble_words
 from netcoach.wording.outcomes import outcome_said
-from netcoach.wording.text import day_said, in_columns, plural, sent_said, weekday_said
+from netcoach.wording.text import (
+    column_cells,
+    day_said,
+    in_columns,
+    plural,
+    sent_said,
+    weekday_said,
+)
 from netcoach.wording.week.screen import request_quality, why
 
 FILTER_HINT = "words, or is: sign: company: note: after: week: …"
@@ -158,21 +165,39 @@ COLUMNS = (10, 24, 18, 14, 7)
 
 
 def list_lines(
-    reading: FilterReading, count: int, rows: Sequence[RatedRequest], today: Date
+    reading: FilterReading,
+    count: int,
+    rows: Sequence[RatedRequest],
+    today: Date,
+    *,
+    width: int | None = None,
 ) -> Iterator[str]:
-    """Say how the filter was read, then each request."""
+    """Say how the filter was read, then each request.
+
+    Args:
+        reading: how the filter was read.
+        count: how many requests it means.
+        rows: those to be printed.
+        today: the local date.
+        width: cells of a line, of which who and where get what is left; None for as many as the
+            longest needs.
+    """
     said = how_read(reading, today)
     yield f"{plural(count, 'request')}{f': {said}' if said else ''}"
     if rows:
         yield ""
-    for row in rows:
-        request = row.request
-        spread = request.sent.first is not None
-        texts = (
-            sent_day(request, today, short=True) if spread else request.sent.on.isoformat(),
-            request.person.name,
-            request.company,
-            stand_words(request, today),
-            request_quality(row.quality).rjust(COLUMNS[-1]),
-        )
-        yield in_columns(texts, COLUMNS)
+    texts = [_list_texts(row, today) for row in rows]
+    cells = column_cells(texts, COLUMNS, (1, 2), width)
+    yield from (in_columns(line, cells) for line in texts)
+
+
+def _list_texts(row: RatedRequest, today: Date) -> tuple[str, ...]:
+    request = row.request
+    spread = request.sent.first is not None
+    return (
+        sent_day(request, today, short=True) if spread else request.sent.on.isoformat(),
+        request.person.name,
+        request.company,
+        stand_words(request, today),
+        request_quality(row.quality).rjust(COLUMNS[-1]),
+    )

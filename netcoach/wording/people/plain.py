@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from netcoach.domain.errors import NobodyMeant, SeveralMeant
 from netcoach.domain.people.contacts import Contact, KeepInTouch
@@ -11,7 +11,7 @@ from netcoach.domain.people.person import Candidate, Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.wording.done import name_cut
 from netcoach.wording.people.shelves import notes_line
-from netcoach.wording.text import day_said, plural, weekday_said
+from netcoach.wording.text import GAP, column_cells, day_said, in_columns, plural, weekday_said
 
 NOBODY = "Nobody to follow up: no open yes, nothing pending, nobody on the shortlist."
 
@@ -22,16 +22,39 @@ MOST_NAMES = 2
 """How many people a sentence names before it counts the others (ours)."""
 
 
-def shelves_lines(shelves: Shelves) -> list[str]:
-    """Every shelf that holds somebody, under its heading."""
-    lines = [
-        *_shelf("Said yes, no hello yet", [_hello(one) for one in shelves.hellos]),
-        *_shelf("Pending", [_waiting(one) for one in shelves.waiting]),
-        *_shelf("Withdrawn", [_withdrawn(one) for one in shelves.withdrawn]),
-        *_shelf("Shortlist", [_shortlisted(one) for one in shelves.shortlist], _notes(shelves)),
-        *_shelf("Keep in touch", [_in_touch(one) for one in shelves.in_touch]),
-    ]
-    return lines[:-1] or [NOBODY]
+COLUMNS = (24, 18, 28)
+"""Cells of who, where and how it stands: 78 with what is between and before them."""
+
+
+def shelves_lines(shelves: Shelves, *, width: int | None = None) -> list[str]:
+    """Every shelf that holds somebody, under its heading.
+
+    Args:
+        shelves: who is on them.
+        width: cells of a line; None for as many as the longest texts need.
+    """
+    shown = (
+        ("Said yes, no hello yet", [_hello(one) for one in shelves.hellos], ()),
+        ("Pending", [_waiting(one) for one in shelves.waiting], ()),
+        ("Withdrawn", [_withdrawn(one) for one in shelves.withdrawn], ()),
+        ("Shortlist", [_shortlisted(one) for one in shelves.shortlist], _notes(shelves)),
+        ("Keep in touch", [_in_touch(one) for one in shelves.in_touch], ()),
+    )
+    texts = [_row_texts(row) for _, rows, _ in shown for row in rows]
+    room = None if width is None else width - len(GAP)
+    cells = column_cells(texts, COLUMNS, (2, 0, 1), room)
+    lines: list[str] = []
+    for heading, rows, said_of_all in shown:
+        if rows:
+            lines += ["", f"{heading} ({len(rows):,})"]
+            lines += [f"{GAP}{in_columns(_row_texts(row), cells)}" for row in rows]
+            lines += [f"{GAP}{line}" for line in said_of_all]
+    return lines[1:] or [NOBODY]
+
+
+def _row_texts(row: tuple[Person, str]) -> tuple[str, str, str]:
+    person, said = row
+    return person.name, person.company, said
 
 
 def several_meant(error: SeveralMeant) -> list[str]:
@@ -174,16 +197,6 @@ def _and_others(names: Sequence[str]) -> str:
     if left := len(names) - len(shown):
         shown.append(plural(left, "other"))
     return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
-
-
-def _shelf(
-    heading: str, rows: list[tuple[Person, str]], said_of_all: Iterable[str] = ()
-) -> Iterator[str]:
-    if rows:
-        yield f"{heading} ({len(rows)})"
-        yield from (f"  {_whom(person)} · {said}" for person, said in rows)
-        yield from (f"  {line}" for line in said_of_all)
-        yield ""
 
 
 def _notes(shelves: Shelves) -> tuple[str, ...]:

@@ -39,26 +39,26 @@ def test_every_shelf_is_a_heading_and_its_people() -> None:
             keep_in_touch(BO, ContactPlan(days=1), ago(0), TODAY),
         ),
     )
+    bo = f"  {'Bo Roth':<24}  {'Orbital':<18}  "
     assert shelves_lines(shelves) == [
         "Said yes, no hello yet (1)",
-        "  Bo Roth, Orbital · said yes yesterday",
+        f"{bo}said yes yesterday",
         "",
         "Pending (2)",
-        "  Bo Roth, Orbital · sent 43 days ago · keep or withdraw",
-        "  Bo Roth, Orbital · sent today",
+        f"{bo}sent 43 days ago · keep or withdraw",
+        f"{bo}sent today",
         "",
         "Withdrawn (2)",
-        "  Bo Roth, Orbital · can be asked again from 6 Dec 2026",
-        "  Bo Roth, Orbital · can be asked again",
+        f"{bo}can be asked again from 6 Dec 2026",
+        f"{bo}can be asked again",
         "",
         "Shortlist (1)",
-        "  Bo Roth, Orbital · since 15 Nov 2026 · 2 contacts"
-        " · can be asked again from 6 Dec 2026 · her talk",
+        f"{bo}since 15 Nov 2026 · 2 contacts · can be asked again from 6 Dec 2026 · her talk",
         "",
         "Keep in touch (3)",
-        "  Bo Roth, Orbital · every 30 days · due for 1 day",
-        "  Bo Roth, Orbital · every 30 days · due today",
-        "  Bo Roth, Orbital · every 1 day · next 19 Nov 2026",
+        f"{bo}every 30 days · due for 1 day",
+        f"{bo}every 30 days · due today",
+        f"{bo}every 1 day · next 19 Nov 2026",
     ]
 
 
