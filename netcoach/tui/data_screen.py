@@ -130,6 +130,11 @@ class DataScreen(HandlesWhileMounted, Screen[None], Generic[Query, Value]):
         """Come back from a form or a question as quickly as can be."""
         self._styled.resume(self, event)
 
+    async def on_paste(self, event: events.Paste) -> None:
+        """Look at a text that is pasted where no field is; the next key waits for it."""
+        event.stop()
+        await self.actions.importing.paste(event.text)
+
     def on_resize(self, event: events.Resize) -> None:
         """Say where it is too small."""
         self.fit(*event.size)

@@ -475,6 +475,7 @@ TITLE = "Import LinkedIn's own data export, or a spreadsheet"
 
 PATH_PLACEHOLDER = "the zip LinkedIn sent, its folder, or a CSV file: ~/Downloads/…"
 WHERE_FROM = "LinkedIn: Settings, Data privacy, Get a copy of your data."
+OR_PASTE = "Or paste a page here that you copied on LinkedIn, such as the Sent page, or a mail."
 WHAT_IT_DOES = "Past requests are added to their weeks. You see everything before it is saved."
 PICK_KEYS = "↑↓ choose · Enter opens · Tab completes · Esc leaves"
 
@@ -497,7 +498,9 @@ NOTHING_KEYS = "Enter closes · ↑↓ scroll"
 CLOSE = "Close"
 
 
-def preview_keys(*, outcomes: bool, questions: bool, columns: bool = False) -> str:
+def preview_keys(
+    *, outcomes: bool, questions: bool, columns: bool = False, gone: bool = False
+) -> str:
     """Say what the keys do in a preview, with what it leaves to choose."""
     keys = ["Enter imports"]
     if outcomes:
@@ -506,6 +509,8 @@ def preview_keys(*, outcomes: bool, questions: bool, columns: bool = False) -> s
         keys.append("a answers")
     if columns:
         keys.append("c columns")
+    if gone:
+        keys.append("w who said yes")
     return " · ".join((*keys, "Esc goes back", "↑↓ scroll"))
 
 

@@ -43,7 +43,7 @@ def an_import() -> ImportScreen:
     async def never(*_: object) -> Any:
         raise AssertionError
 
-    return ImportScreen(plan=never, carry_out=never, undo_key="u")
+    return ImportScreen(plan=never, plan_text=never, carry_out=never, undo_key="u")
 
 
 async def taken_apart(app: App[None], screen: Screen[Any]) -> None:

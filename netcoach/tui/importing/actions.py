@@ -13,6 +13,7 @@ from netcoach.tui.runner import Progress, in_reading_thread, start
 if TYPE_CHECKING:
     from netcoach.coach.importing.summary import ImportPlan, ImportReport
     from netcoach.linkedin.sheets import SheetChoices
+    from netcoach.tui.importing.screen import ImportScreen
     from netcoach.tui.log.actions import LogActions
 
 
@@ -30,10 +31,32 @@ class ImportingActions(Actions):
 
     async def open(self) -> None:
         """Open the import; its result can be taken back from there."""
+        await self._app.push_screen(self._screen(), self._closed)
+
+    async def paste(self, text: str) -> None:
+        """Look at a pasted text, and open what it would add; say why where it is no page."""
+        try:
+            plan = await self._plan_text(text)
+        except NetcoachError as problem:
+            self._runner.say(str(problem))
+            return
+        await self._app.push_screen(self._screen(plan), self._closed)
+
+    def _screen(self, first: ImportPlan | None = None) -> ImportScreen:
         from netcoach.tui.importing.screen import ImportScreen
 
-        screen = ImportScreen(plan=self._plan, carry_out=self._carry_out, undo_key=self._undo_key)
-        await self._app.push_screen(screen, self._closed)
+        return ImportScreen(
+            plan=self._plan,
+            plan_text=self._plan_text,
+            carry_out=self._carry_out,
+            undo_key=self._undo_key,
+            first=first,
+        )
+
+    async def _plan_text(self, text: str) -> ImportPlan:
+        from netcoach.wording.pages import PASTED
+
+        return await in_reading_thread(partial(self._coach.importing.plan_text, text, PASTED))
 
     async def _closed(self, take_back: bool | None) -> None:
         if take_back:

@@ -22,6 +22,7 @@ from netcoach.domain.text import printable
 from netcoach.tui.mounting import while_ready
 from netcoach.wording import importing as words
 from netcoach.wording.importing import Section, answer_questions, preview, record
+from netcoach.wording.pages import GONE_BUTTON
 from netcoach.wording.sheets import COLUMNS_BUTTON
 
 SETTLED = 0.25
@@ -264,6 +265,7 @@ class ImportPreview(ImportPage):
         Binding("m", "press('outcomes')", show=False),
         Binding("a", "press('answer')", show=False),
         Binding("c", "press('columns')", show=False),
+        Binding("w", "press('who')", show=False),
     ]
 
     plan: ImportPlan
@@ -276,6 +278,7 @@ class ImportPreview(ImportPage):
                 ("carry-out", words.IMPORT),
                 ("answer", ""),
                 ("columns", COLUMNS_BUTTON),
+                ("who", GONE_BUTTON),
                 ("leave", words.BACK),
             ),
         )
@@ -292,6 +295,7 @@ class ImportPreview(ImportPage):
             outcomes=offered,
             questions=bool(self.plan.questions),
             columns=self.plan.summary.sheet is not None,
+            gone=_has_gone(self.plan),
         )
 
     def show_plan(self, plan: ImportPlan) -> None:
@@ -304,6 +308,7 @@ class ImportPreview(ImportPage):
         ticked = words.ticked(record(summary.suggestions), on=summary.suggestions.recorded)
         outcomes.label = Content(ticked)
         self.query_one("#columns", Button).display = summary.sheet is not None
+        self.query_one("#who", Button).display = _has_gone(plan)
         answer = self.query_one("#answer", Button)
         answer.display = bool(plan.questions)
         answer.label = Content(answer_questions(summary.questions, summary.answered))
@@ -319,6 +324,10 @@ class ImportPreview(ImportPage):
         pressed = self.query_one(f"#{button}", Button)
         if pressed.display:
             pressed.press()
+
+
+def _has_gone(plan: ImportPlan) -> bool:
+    return plan.summary.page is not None and bool(plan.summary.page.gone)
 
 
 def plan_content(plan: ImportPlan) -> Content:

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -225,6 +225,18 @@ class EntryList(OptionList, can_focus=False):
     """What there is to pick from; the keys of the path above move in it."""
 
 
+class PathInput(LineInput):
+    """A path; a page of several lines that is pasted into it is no path and told as such."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if "\n" in event.text.strip():
+            event.stop()
+            event.prevent_default()
+            self.post_message(ImportPick.Pasted(event.text))
+        else:
+            super()._on_paste(event)
+
+
 class ImportPick(HandlesWhileMounted, Vertical):
     """Gives the path to import; folders are opened, zips and tables are picked."""
 
@@ -261,6 +273,13 @@ class ImportPick(HandlesWhileMounted, Vertical):
             super().__init__()
             self.path = path
 
+    class Pasted(Message):
+        """A text of several lines was pasted where a path is typed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(self) -> None:
         super().__init__(id="pick")
         self._offer = Offer()
@@ -272,8 +291,9 @@ class ImportPick(HandlesWhileMounted, Vertical):
         """Where it comes from, the path, what is there."""
         yield Static(Content(words.WHERE_FROM))
         yield Static(Content(words.WHAT_IT_DOES))
+        yield Static(Content(words.OR_PASTE))
         yield Static(id="problem", classes="-none", markup=False)
-        path = LineInput(placeholder=words.PATH_PLACEHOLDER, id="path")
+        path = PathInput(placeholder=words.PATH_PLACEHOLDER, id="path")
         path.select_on_focus = False
         yield path
         yield EntryList(id="entries", compact=True, markup=False)

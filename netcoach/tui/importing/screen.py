@@ -17,6 +17,7 @@ from netcoach.domain.errors import NetcoachError
 from netcoach.linkedin.sheets import NamesNobody, SheetChoices, SheetLayout
 from netcoach.tui.dialogs.modal import Modal
 from netcoach.tui.importing.columns import ColumnsScreen
+from netcoach.tui.importing.gone import ImportGone
 from netcoach.tui.importing.pages import (
     ImportAsk,
     ImportPage,
@@ -30,6 +31,7 @@ from netcoach.tui.mounting import while_ready
 from netcoach.tui.runner import Progress
 from netcoach.wording import importing as words
 from netcoach.wording.importing import result
+from netcoach.wording.pages import GONE_KEYS
 from netcoach.wording.sheets import WHICH_NAMES
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 Plan = Callable[[Path, SheetChoices | None, Progress], Awaitable["ImportPlan"]]
+PlanText = Callable[[str], Awaitable["ImportPlan"]]
 CarryOut = Callable[["ImportPlan", Progress], Awaitable["ImportReport"]]
 
 FRAME_SECONDS = 0.05
@@ -52,8 +55,10 @@ class ImportScreen(Modal[bool]):
 
     Args:
         plan: reads an export; awaited on the event loop, so it moves the reading to a thread.
+        plan_text: reads a pasted text; the same holds.
         carry_out: writes what was planned; the same holds.
         undo_key: the key that takes the import back, as it is said.
+        first: what to begin with, instead of the path; Esc leaves it for good.
     """
 
     DEFAULT_CSS = """
@@ -68,9 +73,19 @@ class ImportScreen(Modal[bool]):
         Binding("u", "undo", show=False, id="undo"),
     ]
 
-    def __init__(self, *, plan: Plan, carry_out: CarryOut, undo_key: str) -> None:
+    def __init__(
+        self,
+        *,
+        plan: Plan,
+        plan_text: PlanText,
+        carry_out: CarryOut,
+        undo_key: str,
+        first: ImportPlan | None = None,
+    ) -> None:
         super().__init__()
         self._plan = plan
+        self._plan_text = plan_text
+        self._first = first
         self._carry_out = carry_out
         self._undo_key = undo_key
         self._progress = Progress()
@@ -84,13 +99,17 @@ class ImportScreen(Modal[bool]):
             yield ImportWork()
             yield ImportPreview()
             yield ImportAsk()
+            yield ImportGone()
             yield ImportPage(id="nothing", buttons=(("close", words.CLOSE),))
             yield ImportPage(id="result", buttons=(("close", words.CLOSE),))
 
     def on_mount(self) -> None:
         """Begin with the path."""
         self.set_interval(FRAME_SECONDS, while_ready(self, self._follow_work))
-        self._pick()
+        if self._first is None:
+            self._pick()
+        else:
+            self._show(self._first)
 
     def on_unmount(self) -> None:
         """Let nothing read on for a screen that is gone."""
@@ -98,7 +117,7 @@ class ImportScreen(Modal[bool]):
 
     @property
     def step(self) -> str:
-        """The step that is shown: pick, work, preview, ask, nothing or result."""
+        """The step that is shown: pick, work, preview, ask, gone, nothing or result."""
         return self.query_one(ContentSwitcher).current or ""
 
     def _go_to(self, step: str, keys: str) -> None:
@@ -151,9 +170,23 @@ class ImportScreen(Modal[bool]):
             self._pick()
             self._ask_columns(path, nobody.layout, columns, WHICH_NAMES)
             return
-        if plan is not None and plan.leaves_nothing:
+        if plan is not None:
+            self._show(plan)
+
+    @on(ImportPick.Pasted)
+    @work(group="import", exclusive=True)
+    async def _read_text(self, event: ImportPick.Pasted) -> None:
+        if self.step != "pick":
+            return
+        plan = await self._worked(words.READING, lambda _: self._plan_text(event.text))
+        if plan is not None:
+            self._show(plan)
+
+    def _show(self, plan: ImportPlan) -> None:
+        """Show what a plan would do, or that it leaves nothing to do."""
+        if plan.leaves_nothing:
             self._read("nothing", plan_content(plan), words.NOTHING_KEYS)
-        elif plan is not None:
+        else:
             self._preview(plan)
 
     @work(group="import", exclusive=True)
@@ -195,6 +228,9 @@ class ImportScreen(Modal[bool]):
         elif event.button.id == "answer":
             self._go_to("ask", words.ASK_KEYS)
             self.query_one(ImportAsk).begin(self.query_one(ImportPreview).plan)
+        elif event.button.id == "who":
+            self._go_to("gone", GONE_KEYS)
+            self.query_one(ImportGone).begin(self.query_one(ImportPreview).plan)
         else:
             self.action_back()
 
@@ -202,6 +238,11 @@ class ImportScreen(Modal[bool]):
     def _end_asking(self) -> None:
         if self.step == "ask":
             self._preview(self.query_one(ImportAsk).plan)
+
+    @on(ImportGone.Done)
+    def _end_telling(self) -> None:
+        if self.step == "gone":
+            self._preview(self.query_one(ImportGone).plan)
 
     def action_back(self) -> None:
         """Stop the work; go back from the preview; leave otherwise."""
@@ -211,7 +252,9 @@ class ImportScreen(Modal[bool]):
                 self.query_one(ImportWork).say(words.STOPPING)
             case "ask":
                 self._end_asking()
-            case "preview":
+            case "gone":
+                self._end_telling()
+            case "preview" if self._first is None:
                 self._pick()
             case _:
                 self.dismiss(False)
