@@ -53,6 +53,8 @@ def clean_line(text: str) -> str:
     What is left of an escape sequence are its harmless visible characters. Joiners and
     variation selectors stay where scripts and emoji are spelt with them. Nothing is cut off.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:  # as nearly all of an export is
+        return text.strip()
     return " ".join(clean_text(text).split())
 
 

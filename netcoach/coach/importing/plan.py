@@ -33,6 +33,8 @@ def import_planned(plan: ImportPlan) -> ImportPlan:
 
 def chosen(plan: ImportPlan) -> ImportPlan:
     """The plan as its choices have it; the same once more changes nothing."""
+    if plan.worked_out == plan.choices:
+        return plan
     material = plan.material
     log = log_of(material.held)
     joined = join(material.told, log, material.today, plan.choices.settled)
@@ -63,7 +65,7 @@ def _settled(plan: ImportPlan, joined: Joined, log: Log) -> ImportPlan:
         summary = replace(summary, page=report, nothing_new=batch.is_empty)
         yes = sum(choices.gone.get(one.request_id) is Outcome.ACCEPTED for one in report.gone)
         summary = replace(summary, accepted=summary.accepted + yes)
-    return replace(plan, summary=summary, batch=batch)
+    return replace(plan, summary=summary, batch=batch, worked_out=choices)
 
 
 def plan_counts(plan: ImportPlan) -> ImportSummary:

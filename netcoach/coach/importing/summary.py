@@ -177,6 +177,7 @@ class ImportPlan:
         batch: what would be written.
         questions: what only the user can tell; they need not.
         choices: what the user chose, for ``carry_out`` to follow.
+        worked_out: the choices that ``summary`` and ``batch`` follow already.
         material: what the choices are worked out on.
     """
 
@@ -187,6 +188,7 @@ class ImportPlan:
     questions: tuple[OpenQuestion, ...] = field(default=(), repr=False)
     choices: Choices = field(default=Choices(), repr=False)
     page: PastedPage | None = field(default=None, repr=False)
+    worked_out: Choices | None = field(default=None, repr=False)
     columns: SheetChoices = field(default=SheetChoices(), repr=False)
     layout: str = ""
 

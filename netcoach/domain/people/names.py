@@ -19,6 +19,7 @@ _ADDRESS = (
     r"in/([^/?#]+)(?:[/?#].*)?"
     r"|/?(?:in/)?([^/?#]+)/?"
 )
+_USUAL = "https://www.linkedin.com/in/"
 _WRITTEN_OUT = r"(?i)(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com(?::\d+)?/.*|/?in/[^/\s]+.*"
 """What can only be an address; a slug alone could be a name."""
 
@@ -110,6 +111,9 @@ def profile_key(url: str) -> str:
     address = clean_line(url)
     if not address:
         return ""
+    slug = address.removeprefix(_USUAL)
+    if slug is not address and slug.isascii() and slug.replace("-", "").isalnum():
+        return slug.lower()  # as nearly all of an export are
     found = re.fullmatch(_ADDRESS, address)
     slug = _lowered(unquote(found[1] or found[2], errors="replace")) if found else ""
     if not slug or "\ufffd" in slug or re.search(_NO_SLUG, slug):
@@ -146,7 +150,7 @@ def name_in_address(url: str) -> str:
     return name if " " in name and any(len(word) > 1 for word in name.split()) else ""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16384)
 def usable_profile(address: str) -> str:
     """The key of a profile address; "" for a member number, an address without slug, anything else.
 
@@ -207,6 +211,11 @@ def full_name_key(name: str) -> str:
 
     "" for marks alone, and for what LinkedIn calls everybody whose account is gone.
     """
+    if name.isascii() and name.replace(" ", "").isalpha():  # as most of an export are
+        words = name.casefold().split()
+        if _TITLES.isdisjoint(words):
+            key = " ".join(words)
+            return "" if key == _GONE else key
     key = _unaccented(text_key(full_name(name)))
     return "" if key == _GONE else key
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pendulum import Date
 
@@ -14,7 +15,7 @@ from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.people.names import full_name_key
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.zones import Zone
-from netcoach.linkedin.export import Recommendation, SourceFacts, SourceMessage
+from netcoach.linkedin.export import Recommendation, SourceFacts
 from netcoach.linkedin.joining.joined import LOG, Found, Joined, KnownRequest, Log
 from netcoach.linkedin.joining.pairing import SideId, earliest_utc
 
@@ -40,7 +41,7 @@ class Correspondence:
     contacts: tuple[Touch, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False)
 class _Party:
     """Somebody messages can be with.
 
@@ -55,20 +56,38 @@ class _Party:
     requests: list[tuple[SentTime, str, bool]] = field(default_factory=list)
     by_name: bool = False
 
-    def answered_at(self, at: float, on: Date) -> str | None:
+    @cached_property
+    def sent(self) -> list[tuple[float, bool, str, bool]]:
+        """From when each request can have been answered, in seconds since 1970, and its own time.
+
+        Then its ref, and whether they said yes to it.
+        """
+        return [
+            (one.at.timestamp() if one.at else _midnight(one), one.at is not None, ref, yes)
+            for one, ref, yes in self.requests
+        ]
+
+    def answered_at(self, at: float) -> str | None:
         """The request that something of theirs answers: the last one before it, a yes before all.
 
         Args:
             at: the moment, in seconds since 1970.
-            on: its date in UTC.
         """
-        before = [
-            (said_yes, ref)
-            for sent, ref, said_yes in self.requests
-            if (sent.at.timestamp() <= at if sent.at else earliest_utc(sent) <= on)
-        ]
-        yes = [ref for said_yes, ref in before if said_yes]
-        return yes[-1] if yes else before[-1][1] if before else None
+        before = [(yes, ref) for start, _, ref, yes in self.sent if start <= at]
+        said_yes = [ref for yes, ref in before if yes]
+        return said_yes[-1] if said_yes else before[-1][1] if before else None
+
+    def is_note(self, at: float) -> bool:
+        """Whether a message is the note that a request was sent with."""
+        return any(exact and abs(start - at) <= NOTE_SECONDS for start, exact, _, _ in self.sent)
+
+
+def _midnight(sent: SentTime) -> float:
+    """The beginning of the earliest date in UTC a request can have been sent on."""
+    return (earliest_utc(sent).toordinal() - _EPOCH) * float(_DAY)
+
+
+_EPOCH, _DAY = Date(1970, 1, 1).toordinal(), 86_400
 
 
 def correspondence(
@@ -98,14 +117,14 @@ def correspondence(
         if party is None:
             continue
         local = dt.datetime.fromtimestamp(message.at, zone).toordinal()
-        on = min(days.get(local) or days.setdefault(local, _date(local)), today)
-        utc = _date_utc(message.at)
-        is_connected = party.since is not None and utc >= party.since
+        on = min(days.get(local) or days.setdefault(local, Date.fromordinal(local)), today)
+        since = party.since
+        is_connected = since is not None and message.at // _DAY + _EPOCH >= since.toordinal()
         if message.outgoing:
-            if is_connected and not _is_note(message, party):
+            if is_connected and not party.is_note(message.at):
                 contacts[party.id, ContactKind.MESSAGED, on] = None
             continue
-        ref = party.answered_at(message.at, utc)
+        ref = party.answered_at(message.at)
         if ref is not None and ref not in replies:
             replies[ref] = Found(ref=ref, outcome=Outcome.REPLIED, on=on, by_name=party.by_name)
         if ref is not None or is_connected:
@@ -114,14 +133,6 @@ def correspondence(
         found for one in told.recommendations if (found := _recommended(one, people)) is not None
     ]
     return Correspondence(outcomes=(*replies.values(), *recommended), contacts=tuple(contacts))
-
-
-def _is_note(message: SourceMessage, party: _Party) -> bool:
-    """Whether a message is the note that a request was sent with."""
-    return any(
-        sent.at is not None and abs(sent.at.timestamp() - message.at) <= NOTE_SECONDS
-        for sent, _, _ in party.requests
-    )
 
 
 def _recommended(one: Recommendation, people: _People) -> Found | None:
@@ -205,11 +216,3 @@ def _since(connected_on: Date | None, requests: list[KnownRequest]) -> Date | No
     return min(
         (day_after(one.accepted_on, -1) for one in requests if one.accepted_on), default=None
     )
-
-
-def _date(ordinal: int) -> Date:
-    return Date.fromordinal(ordinal)
-
-
-def _date_utc(at: float) -> Date:
-    return _date(dt.datetime.fromtimestamp(at, dt.UTC).toordinal())

@@ -347,6 +347,8 @@ class _Work:
         """
         taken = {one.known for one in self.requests}
         for person in self._each():
+            if not person.asked or person.known is None:
+                continue
             free = [one for one in self._standing(person) if one.ref not in taken]
             new = [one for one in person.asked if one.known is None] if free else []
             near = [
