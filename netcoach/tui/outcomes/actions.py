@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from netcoach.domain.log.request import Outcome, Request, RequestId
+from netcoach.domain.log.request import Request, RequestId
 from netcoach.tui.actions import Actions
 from netcoach.wording.outcomes import settled_said
 from netcoach.wording.people.shelves import NO_REQUEST
@@ -37,14 +37,6 @@ class OutcomesActions(Actions):
             await self.settle(requests)
         elif requests is not None:
             self._runner.say(NO_REQUEST)
-
-    async def withdraw(self, request_id: RequestId) -> None:
-        """Record that a pending request was withdrawn today."""
-        record = self._coach.outcomes.record
-        await self._write(
-            lambda: record([request_id], Outcome.WITHDRAWN, self._coach.today()),
-            lambda done: settled_said(done, self._undo_key),
-        )
 
     async def explain_came_back(self, came_back: CameBack) -> Explanation:
         """Explain what came back, with the ways requests came about, which are read only now."""

@@ -119,7 +119,7 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
         bound("contacts", "c", "contacts", show=False),
         bound("log", "n", "new_request", show=False),
         bound("shortlist", "a", "shortlist", show=False),
-        bound("off-shortlist", "d", "off_shortlist", show=False),
+        bound("shortlist-why", "A", "shortlist_why", show=False),
         bound("merge", "m", "merge", show=False),
         bound("not-same", "X", "not_same", show=False),
         bound("cadence", "C", "cadence", show=False),
@@ -241,14 +241,17 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
             await self.actions.people.keep_waiting(waiting.person, waiting.request_id)
 
     async def action_shortlist(self) -> None:
-        """Put this person on the shortlist, or change why."""
+        """Put this person on the shortlist, or take them off."""
+        match self.page:
+            case PersonPage(person=person, shortlisted=None):
+                await self.actions.people.shortlist(person)
+            case PersonPage(person=person):
+                await self.actions.people.remove_from_shortlist(person)
+
+    async def action_shortlist_why(self) -> None:
+        """Change why this person is on the shortlist."""
         if page := self.page:
             await self.actions.people.shortlist(page.person, _reason(page))
-
-    async def action_off_shortlist(self) -> None:
-        """Take this person off the shortlist."""
-        if page := self.page:
-            await self.actions.people.remove_from_shortlist(page.person)
 
     async def action_edit(self) -> None:
         """Change what is said of this person."""
@@ -321,7 +324,7 @@ _NEEDED: dict[str, Callable[[PersonPage], bool]] = {
     "new_request": lambda page: not page.forgotten,
     "shortlist": lambda page: not (page.forgotten or page.waiting or page.hello),
     "keep_waiting": lambda page: page.waiting is not None,
-    "off_shortlist": lambda page: page.shortlisted is not None,
+    "shortlist_why": lambda page: page.shortlisted is not None,
     "merge": lambda page: not page.forgotten,
     "follow_up": lambda page: not page.forgotten,
     "put_off": lambda page: page.in_touch is not None,

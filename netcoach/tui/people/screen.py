@@ -33,8 +33,6 @@ NOT_LIKELY = tuple(one for one in Shelf if one is not Shelf.LIKELY)
 
 ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "keep_waiting": (Shelf.PENDING,),
-    "withdraw": (Shelf.PENDING,),
-    "off_shortlist": (Shelf.SHORTLIST,),
     "settle": (Shelf.HELLO, Shelf.PENDING, Shelf.WITHDRAWN),
     "cadence": NOT_LIKELY,
     "follow_up": NOT_LIKELY,
@@ -76,9 +74,8 @@ class PeopleScreen(DataScreen[None, Shelves]):
         bound("outcome", "o", "settle"),
         bound("contact", "t", "contact"),
         bound("keep-waiting", "K", "keep_waiting"),
-        bound("withdraw", "w", "withdraw"),
         bound("shortlist", "a", "shortlist"),
-        bound("off-shortlist", "d", "off_shortlist"),
+        bound("shortlist-new", "A", "shortlist_new", show=False),
         bound("put-off", "z", "put_off"),
         bound("merge", "m", "merge"),
         bound("not-same", "X", "not_same"),
@@ -281,26 +278,23 @@ class PeopleScreen(DataScreen[None, Shelves]):
             await self.actions.people.cadence(person, days)
 
     async def action_shortlist(self) -> None:
-        """Put somebody on the shortlist; a withdrawn one, or whoever is named."""
-        person = self.selected.person if isinstance(self.selected, Withdrawn) else None
-        await self.actions.people.shortlist(person)
+        """Put the selected person on the shortlist, or take them off again."""
+        match self.selected:
+            case Shortlisted(person=person):
+                await self.actions.people.remove_from_shortlist(person)
+            case Withdrawn(person=person):
+                await self.actions.people.shortlist(person)
+            case _:
+                await self.action_shortlist_new()
 
-    async def action_off_shortlist(self) -> None:
-        """Take the selected person off the shortlist."""
-        if person := self._person_or_say():
-            await self.actions.people.remove_from_shortlist(person)
+    async def action_shortlist_new(self) -> None:
+        """Put somebody on the shortlist whom one names."""
+        await self.actions.people.shortlist(None)
 
     async def action_keep_waiting(self) -> None:
         """Keep the selected request for now."""
         if isinstance(self.selected, Waiting):
             await self.actions.people.keep_waiting(self.selected.person, self.selected.request_id)
-        else:
-            self.say(words.SELECT_FIRST)
-
-    async def action_withdraw(self) -> None:
-        """Record that the selected request was withdrawn."""
-        if isinstance(self.selected, Waiting):
-            await self.actions.outcomes.withdraw(self.selected.request_id)
         else:
             self.say(words.SELECT_FIRST)
 

@@ -60,9 +60,7 @@ _RULES = {
 def explain_shelf(shelf: Shelf, row: ShelfRow | None) -> Explanation:
     """Explain a shelf, and how the row under the cursor came onto it."""
     said = (f"{person_on(row).name}. {how_it_stands(row)}",) if row else ()
-    name = NAMES[shelf]
-    joint = "" if name.endswith("?") else ":"
-    return Explanation(title=f"{name}{joint} {ABOUT[shelf]}", paragraphs=(_RULES[shelf], *said))
+    return Explanation(title=f"{NAMES[shelf]}: {ABOUT[shelf]}", paragraphs=(_RULES[shelf], *said))
 
 
 def explain_person(page: PersonPage) -> Explanation:

@@ -85,10 +85,10 @@ NAMES = {
     Shelf.PENDING: "Pending",
     Shelf.WITHDRAWN: "Withdrawn",
     Shelf.SHORTLIST: "Shortlist",
-    Shelf.IN_TOUCH: "In touch",
-    Shelf.LIKELY: "Same?",
+    Shelf.IN_TOUCH: "Keep in touch",
+    Shelf.LIKELY: "Duplicates",
 }
-"""The word on the bar of shelves; six of them with their counts fit 80 columns."""
+"""The word on the bar of shelves."""
 
 ABOUT = {
     Shelf.HELLO: "Said yes, and nothing followed yet. A short hello is where value begins.",
@@ -105,7 +105,7 @@ ABOUT = {
 NOBODY = {
     Shelf.HELLO: "No yes is waiting for a hello.",
     Shelf.PENDING: "Nothing is pending.",
-    Shelf.WITHDRAWN: "Nothing was withdrawn in the last year.",
+    Shelf.WITHDRAWN: "Nothing was withdrawn in the last 90 days.",
     Shelf.SHORTLIST: f"Nobody is on the shortlist. “{VERBS['shortlist']}” puts somebody on it.",
     Shelf.IN_TOUCH: (
         f"Nobody yet. “{VERBS['follow-up']}” or “{VERBS['cadence']}” on a person's page says when."

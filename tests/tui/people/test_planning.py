@@ -47,7 +47,7 @@ async def test_a_follow_up_is_typed_due_put_off_and_done(coach: Coach) -> None:
         await until(pilot, "Bo Kessler: send slides. Planned for today.")
         await to_pending(pilot)
         await pilot.press("l", "l", "l")
-        await until(pilot, "[In touch 1]", "● Bo Kessler")
+        await until(pilot, "[Keep in touch 1]", "● Bo Kessler")
         await pilot.press("z")
         await until(pilot, "Put Bo Kessler off")
         await pilot.press(*"1 dec", "enter")
@@ -60,7 +60,7 @@ async def test_a_follow_up_is_typed_due_put_off_and_done(coach: Coach) -> None:
         for _ in range(3):
             await pilot.press("u")
             await until(pilot, "Took back: set the follow-up of Bo Kessler")
-        await until(pilot, "In touch 0")
+        await until(pilot, "Keep in touch 0")
     assert content(coach.backup.export()) == before
 
 

@@ -36,7 +36,7 @@ def people(coach: Coach) -> Coach:
 async def to_people(pilot: Pilot[None]) -> None:
     """Go to the people."""
     await pilot.press("3")
-    await until(pilot, "Same? 1")
+    await until(pilot, "Duplicates 1")
 
 
 def fill(pilot: Pilot[None], **texts: str) -> None:
@@ -49,7 +49,8 @@ async def test_3_shows_who_said_yes_first_and_every_shelf_with_its_count(people:
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         text = picture(pilot.app)
-        assert "[Hello 1]  Pending 3   Withdrawn 0   Shortlist 1   In touch 0   Same? 1" in text
+        assert "[Hello 1]  Pending 3   Withdrawn 0   Shortlist 1   Keep in touch 0" in text
+        assert "Duplicates 1" in text
         assert "● Ana Rybar" in text
         assert "said yes nine days ago" in text
 
@@ -75,13 +76,15 @@ async def test_a_long_wait_is_kept_by_one_key(people: Coach) -> None:
     assert not any(one.offers for one in people.people.shelves().waiting)
 
 
-async def test_a_long_wait_is_withdrawn_by_one_key(people: Coach) -> None:
+async def test_a_long_wait_is_withdrawn_by_o_and_w(people: Coach) -> None:
     async with opened(people, size=SMALL) as pilot:
         await to_people(pilot)
         await pilot.press("l")
         text = await until(pilot, "[Pending 3]")
-        assert "K Keep w Withdraw" in text.splitlines()[-1]
-        await pilot.press("w")
+        assert "K Keep" in text.splitlines()[-1]
+        await pilot.press("o")
+        await until(pilot, "What became of it")
+        await pilot.press("w", "enter")
         await until(pilot, "Settled Bo Kessler: withdrawn · u undoes", "Withdrawn 1")
         await pilot.press("u")
         await until(pilot, "[Pending 3]", "Withdrawn 0")
@@ -196,12 +199,12 @@ async def test_a_day_that_cannot_be_read_is_said_and_nothing_typed_is_lost(peopl
 async def test_somebody_is_put_on_the_shortlist_by_name(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)
-        await pilot.press("l", "l", "l", "a")
+        await pilot.press("l", "l", "l", "A")
         await until(pilot, "Somebody to ask")
         fill(pilot, name="Dee Marlow", reason="her paper")
         await pilot.press("enter")
         await until(pilot, "[Shortlist 2]", "Changed the shortlist for Dee Marlow · u undoes")
-        await pilot.press("d")
+        await pilot.press("a")
         await until(pilot, "[Shortlist 1]")
     assert [one.person.name for one in people.people.shelves().shortlist] == ["Dee Marlow"]
 
@@ -211,17 +214,17 @@ async def test_two_entries_become_one_and_undo_parts_them(people: Coach) -> None
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("h")
-        assert "Name spelt another way, same company" in await until(pilot, "[Same? 1]")
+        assert "Name spelt another way, same company" in await until(pilot, "[Duplicates 1]")
         await pilot.press("m")
         await until(pilot, "One person", "[Jörg Kaplan, Kvant]")
         await pilot.press("enter")
-        await until(pilot, "[Same? 0]", "Merged into Jörg Kaplan · u undoes")
+        await until(pilot, "[Duplicates 0]", "Merged into Jörg Kaplan · u undoes")
         merged = content(people.backup.export())
         await pilot.press("u")
-        await until(pilot, "[Same? 1]")
+        await until(pilot, "[Duplicates 1]")
         assert content(people.backup.export()) == before
         await pilot.press("U")
-        await until(pilot, "[Same? 0]")
+        await until(pilot, "[Duplicates 0]")
         assert content(people.backup.export()) == merged
 
 
@@ -239,7 +242,7 @@ async def test_two_of_one_name_are_told_apart_and_the_whole_reason_is_said(coach
             "Same name, asked within two weeks.",
         )
         await pilot.press("h")
-        assert "Same name, asked" not in await until(pilot, "[In touch 0]")
+        assert "Same name, asked" not in await until(pilot, "[Keep in touch 0]")
 
 
 async def test_the_page_of_whom_another_became_is_shown_after_merging(people: Coach) -> None:
@@ -298,8 +301,8 @@ async def test_a_page_says_when_undo_takes_its_person_back(people: Coach) -> Non
 async def test_undo_gives_back_what_was_before_every_act(people: Coach) -> None:
     acts = (
         ("l", "K", "Kept waiting for Bo Kessler"),
-        ("l", "l", "d", "Changed the shortlist for Cleo Vance"),
-        ("a", *"Dee", "enter", "Changed the shortlist for Dee"),
+        ("l", "l", "a", "Changed the shortlist for Cleo Vance"),
+        ("A", *"Dee", "enter", "Changed the shortlist for Dee"),
         ("t", "enter", "Noted a contact with Cleo Vance"),
         ("l", "l", "X", "Remembered as not the same: Jörg Kaplan and Joerg Kaplan"),
         ("l", "C", "right", "enter", "Set how often to contact Ana Rybar"),
@@ -321,7 +324,7 @@ async def test_a_number_typed_as_a_cadence_is_used_whatever_is_chosen(people: Co
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("C", "right", "tab", *"45", "enter")
-        await until(pilot, "Set how often to contact Ana Rybar", "In touch 1")
+        await until(pilot, "Set how often to contact Ana Rybar", "Keep in touch 1")
         (row,) = people.people.shelves().in_touch
         assert row.days == 45
         await pilot.press("left", "left", "C")
@@ -338,7 +341,7 @@ async def test_all_of_it_is_done_with_the_mouse_alone(people: Coach) -> None:
 
     async with opened(people, size=SMALL) as pilot:
         await pilot.click("HeaderBar", offset=(27, 0))
-        await until(pilot, "Same? 1")
+        await until(pilot, "Duplicates 1")
         await pilot.click("ShelfBar", offset=(17, 0))
         await until(pilot, "[Pending 3]")
         await pilot.click("#people", offset=(5, 0))
@@ -364,7 +367,13 @@ async def test_the_palette_of_a_page_has_what_its_footer_has_no_room_for(people:
         open_person(pilot, cleo.id)
         await until(pilot, "on the shortlist · no contact yet")
         said = {command.title for command in commands_of(pilot.app, pilot.app.screen)}
-    assert {"New request · n", "Off the shortlist · d", "Forget · F", "Back · esc"} <= said
+    assert {
+        "New request · n",
+        "On or off the shortlist · a",
+        "Why on the shortlist · A",
+        "Forget · F",
+        "Back · esc",
+    } <= said
     assert not {"Keep · y", "Same person · m", "Outcome · o"} & said
 
 
@@ -382,17 +391,17 @@ async def test_of_very_many_names_are_compared_when_their_shelf_is_opened(
     monkeypatch.setattr(people.people, "likely_duplicates", counted)
     async with opened(people) as pilot:
         await pilot.press("3")
-        text = await until(pilot, "[Hello 1]", "In touch 0")
+        text = await until(pilot, "[Hello 1]", "Keep in touch 0")
         await pilot.app.workers.wait_for_complete()
-        assert "Same? 1" not in text
+        assert "Duplicates 1" not in text
         assert compared == []
         await pilot.press("h")
-        await until(pilot, "[Same? 1]", "name spelt another way")
+        await until(pilot, "[Duplicates 1]", "name spelt another way")
         await pilot.press("l", "l", "K")
         await until(pilot, "Kept waiting for Bo Kessler")
         assert compared == [1]
         await pilot.press("h", "h")
-        await until(pilot, "[Same? 1]")
+        await until(pilot, "[Duplicates 1]")
         assert compared == [1, 1]
 
 
@@ -400,7 +409,7 @@ async def test_that_two_are_two_is_remembered(people: Coach) -> None:
     async with opened(people) as pilot:
         await to_people(pilot)
         await pilot.press("h", "X")
-        await until(pilot, "[Same? 0]", "No two entries look like one person")
+        await until(pilot, "[Duplicates 0]", "No two entries look like one person")
     assert people.people.likely_duplicates() == ()
 
 
@@ -413,7 +422,7 @@ async def test_enter_opens_the_page_and_esc_comes_back(people: Coach) -> None:
         await pilot.press("C", "right", "right", "enter")
         await until(pilot, "every 90 days · next 7 Feb 2027", "Set how often to contact Ana Rybar")
         await pilot.press("escape")
-        await until(pilot, "In touch 1")
+        await until(pilot, "Keep in touch 1")
 
 
 async def test_a_page_is_edited_in_one_step(people: Coach) -> None:
@@ -522,7 +531,7 @@ async def test_p_opens_the_page_wherever_somebody_is_selected(people: Coach) -> 
         await pilot.press("escape")
         assert "p Page" in await until(pilot, "5 requests")
         await pilot.press("3")
-        await until(pilot, "Same? 1")
+        await until(pilot, "Duplicates 1")
         await pilot.press("p")
         assert "p Page" not in await until(pilot, "Ana Rybar · Orbital")
 
@@ -542,7 +551,7 @@ async def test_slash_finds_anybody_by_name_or_company(people: Coach) -> None:
         await pilot.press("enter")
         await until(pilot, "Ana Rybar · Orbital", "accepted 9 Nov · talked 16 Nov")
         await pilot.press("escape")
-        await until(pilot, "Same? 1")
+        await until(pilot, "Duplicates 1")
         await pilot.press("slash", *"kap", "down", "enter")
         await until(pilot, "Jörg Kaplan · Kvant", "10 Nov")
 
@@ -557,7 +566,7 @@ async def test_finding_nobody_says_so_and_is_left_by_esc(people: Coach) -> None:
         await pilot.press("enter")
         await until(pilot, "Find somebody")
         await pilot.press("escape")
-        assert "Find somebody" not in await until(pilot, "Same? 1")
+        assert "Find somebody" not in await until(pilot, "Duplicates 1")
 
 
 async def test_letters_and_enter_typed_faster_than_the_list_opens_find_who_was_meant(

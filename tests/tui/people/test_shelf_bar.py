@@ -36,18 +36,18 @@ class BarApp(App[None]):
     ("width", "lines", "offset"),
     [
         (
-            60,
+            64,
             [
                 "  [Hello 1,234]  Pending 1,234   Withdrawn 1,234",
-                "   Shortlist 1,234   In touch 1,234   Same? 1,234",
+                "   Shortlist 1,234   Keep in touch 1,234   Duplicates 1,234",
             ],
             (20, 1),
         ),
         (
-            120,
+            130,
             [
                 "  [Hello 1,234]  Pending 1,234   Withdrawn 1,234   Shortlist 1,234   "
-                "In touch 1,234   Same? 1,234"
+                "Keep in touch 1,234   Duplicates 1,234"
             ],
             (70, 0),
         ),
