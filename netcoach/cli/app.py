@@ -53,26 +53,15 @@ def demo(session: Session) -> None:
     netcoach demo --config my.toml
     """
     _need_terminal()
-    from dataclasses import replace
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
+    from netcoach.demo.sample import Sample
 
-    from netcoach.coach import Coach
-    from netcoach.demo import fill_demo
-    from netcoach.storage.store import Store
-
-    with TemporaryDirectory(prefix="netcoach-demo-") as folder:
-        # Named before the settings are read: whatever log they mean is not this one.
-        database = Path(folder, "demo.db")
-        session.database = Said(str(database), "demo")
-        store = Store(database)
-        try:
-            fill_demo(store, session.clock())
-            # No file: what is set while trying the demo is kept nowhere either.
-            config = replace(session.config, file=None)
-            _run(Coach(store, session.clock, config), config)
-        finally:
-            store.close()
+    # Named before the settings are read: whatever log they mean is not this one.
+    session.database = Said(os.devnull, "demo")
+    sample = Sample(session.clock, session.config)
+    try:
+        _run(sample.coach, sample.config)
+    finally:
+        sample.close()
 
 
 def _run(coach: Coach, config: Config) -> None:

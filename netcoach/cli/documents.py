@@ -24,7 +24,12 @@ from netcoach.domain.week.next_steps import NextStep, next_steps
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import SPLITS, Consistency, Recent, Trends, TrendWeek, WeekQuality
 from netcoach.wording.bursts import burst_text
-from netcoach.wording.week.next_steps import advice_figures, advice_text, next_step_text
+from netcoach.wording.week.next_steps import (
+    advice_figures,
+    advice_text,
+    key_of_step,
+    next_step_text,
+)
 from netcoach.wording.week.screen import whole
 
 if TYPE_CHECKING:
@@ -108,22 +113,15 @@ def likely_document(likely: Likely | None) -> Document | None:
     return {"low": round(likely.low, 3), "high": round(likely.high, 3)}
 
 
-def next_step_documents(review: WeekReview) -> list[Document]:
-    """The things to do next, at most three, the most pressing first."""
-    return [_next_step(item, review.today) for item in next_steps(review)]
-
-
-def _next_step(item: NextStep, today: Date) -> Document:
-    about = item.hello or item.waiting
-    whom = about or item.in_touch
-    person = whom.person.name if whom else item.row and item.row.request.person.name
-    request_id = about.request_id if about else item.row and item.row.request.id
+def next_step_document(step: NextStep, today: Date) -> Document:
+    """One thing to do next; "more" counts those alike that it stands for."""
     return {
-        "kind": item.kind.value,
-        "text": next_step_text(item, today),
-        "person": person,
-        "request": request_id,
-        "more": item.more,
+        "kind": step.kind.value,
+        "text": next_step_text(step, today),
+        "key": key_of_step(step)[1],
+        "person": step.person and step.person.name,
+        "request": step.request_id,
+        "more": step.more,
     }
 
 
@@ -173,7 +171,7 @@ def summary_document(review: WeekReview) -> Document:
         "advice": review.advice and advice_document(review.advice),
         "came_back": came_back_document(review.came_back),
         "own_came_back": came_back_document(review.own_came_back),
-        "next_steps": next_step_documents(review),
+        "next": [next_step_document(step, review.today) for step in next_steps(review)],
     }
 
 

@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 def remind(session: Session, notify: bool, install: str | None, write: bool) -> None:
     r"""Print one line when the week needs something.
 
-    It does when the guideline is not reached and the week is late, when last week can be closed,
-    when somebody said yes and has no hello yet, when a follow-up is due, when a request is pending
-    for over six weeks. Otherwise nothing is printed. The line holds no names. The exit code is 0
-    either way.
+    It does when the guideline is not reached and the week is late, and for whatever the Week lists
+    under "Next", advice and the shortlist left out. Otherwise nothing is printed. The line holds no
+    names. The exit code is 0 either way.
 
     \b
     netcoach remind --notify

@@ -225,7 +225,7 @@ class ClosingService(Service):
     def needs(self) -> Needs:
         """What the open week still needs; ``NOTHING`` in a rest week."""
         log = self._snapshot(None)
-        return needs_of(log, review_of(log, log.this_week, weeks=PANEL_WEEKS))
+        return needs_of(review_of(log, log.this_week, weeks=PANEL_WEEKS))
 
     def _week_of(self, day: Date) -> Week:
         """The week of a date, as the user cuts weeks.

@@ -7,9 +7,11 @@ from dataclasses import replace
 from pendulum import Date
 
 from netcoach.coach.service import PANEL_WEEKS, Service
+from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week.calendar import Week, week_of
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.history import GuidelineHistory
+from netcoach.domain.week.next_steps import FOR_GOOD, NextStep, put_away_on, put_off_key
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.reviewing import (
     LogSnapshot,
@@ -18,6 +20,8 @@ from netcoach.domain.week.reviewing import (
     review_of,
 )
 from netcoach.domain.week.trends import Trends
+
+_NOT_TO_COME = "Type a day to come: tomorrow, mon, 1 dec, or days like 14."
 
 
 class WeekService(Service):
@@ -85,12 +89,27 @@ class WeekService(Service):
                 sent_by_day=store.log.sent_by_day(),
                 spans=store.log.spans(),
                 guidelines=store.week.guidelines(),
-                seen=store.week.dismissed(),
+                seen=put_away_on(store.week.dismissed(), today),
                 marks=store.week.marks(),
                 beginning=store.week.beginning(),
                 outcomes=store.outcomes.facts(today),
+                shortlist=store.people.shortlisted(today),
             )
 
-    def dismiss(self, key: str) -> None:
-        """Show a message no more: a burst, an advice, a pile-up, a question, by its key."""
-        self.store.week.dismiss(key, at=self.clock())
+    def put_off(self, step: NextStep, until: Date | None = None) -> Date | None:
+        """Leave a next step out until a date, by default until next week.
+
+        Returns:
+            The date; None where it comes no more, as a burst's message without a date.
+
+        Raises:
+            InvalidInput: the date is not to come.
+        """
+        if until is None and step.kind in FOR_GOOD:
+            self.store.week.dismiss(step.name, at=self.clock())
+            return None
+        day = until or self.run.this_week().shift(1).start
+        if day <= self.today():
+            raise InvalidInput(_NOT_TO_COME)
+        self.store.week.dismiss(put_off_key(step.name, day), at=self.clock())
+        return day

@@ -113,6 +113,8 @@ def fill_demo(store: Store, now: DateTime) -> int:
         plan = ContactPlan(on=on, line=cast.FOLLOW_UP)
         store.people.plan_contact(one.person.id, plan, at=now)
         store.people.change_tags([one.person.id], cast.TAGS, (), at=now)
+    # Undo is for what is tried with the year, not for the year.
+    store.clear_journal()
     return added
 
 

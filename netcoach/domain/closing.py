@@ -10,10 +10,12 @@ from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS, Week
 from netcoach.domain.week.guideline import Pace, pace_of
 from netcoach.domain.week.marks import ClosedWeek, Intention, Kept, working_before
+from netcoach.domain.week.next_steps import NextStepKind, still_due
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.reviewing import (
     LogSnapshot,
     follow_up_in,
+    is_unclosed,
     review_of,
     state_of,
     unanswered_in,
@@ -52,7 +54,7 @@ class Closing:
             the last.
         unanswered: past weeks with nothing logged of which it is not known why: those among
             ``weeks``, then the others, then those to be answered later, each oldest first.
-        hello_owed: who said yes with nothing after it, as the People place has them.
+        hello_owed: who said yes with nothing after it, as the Week has them: without those put off.
         long_pending: the requests pending for over 42 days to keep or withdraw, likewise.
         intention: the line written for the last of ``weeks`` or, if there is none, for the one
             before, to be asked "done?"; None without one, or once it was answered.
@@ -121,8 +123,8 @@ def closing_in(log: LogSnapshot, week: Week, *, weeks: int) -> Closing:
             for each in closing
         ),
         unanswered=_asked_of(log, closing),
-        hello_owed=follow_up.hellos,
-        long_pending=follow_up.waiting,
+        hello_owed=still_due(NextStepKind.HELLO, follow_up.hellos, log.seen),
+        long_pending=still_due(NextStepKind.PENDING, follow_up.waiting, log.seen),
         intention=intention_to_answer(log, closing),
         closed=log.history.closed.get(week),
     )
@@ -154,16 +156,6 @@ def weeks_to_close(log: LogSnapshot, week: Week) -> tuple[Week, ...]:
     before = working_before(week, log.rest_weeks)
     together = week not in log.history.closed and is_unclosed(log, before)
     return (before, week) if together else (week,)
-
-
-def is_unclosed(log: LogSnapshot, week: Week) -> bool:
-    """Whether a week is one to be closed: since the first typed one, no rest week, not closed."""
-    return (
-        log.beginning is not None
-        and week >= log.week_of(min(log.beginning.on, log.beginning.since))
-        and week not in log.history.closed
-        and week not in log.rest_weeks
-    )
 
 
 def intention_to_answer(log: LogSnapshot, weeks: tuple[Week, ...]) -> Intention | None:

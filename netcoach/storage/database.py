@@ -86,6 +86,10 @@ class Database:
         """Do again what was taken back last. Raises NothingToUndo."""
         return self._transactions().redo(at)
 
+    def clear_journal(self) -> None:
+        """Let nothing that was done until now be taken back any more."""
+        self._transactions().clear_journal()
+
     def is_in_queue(self) -> bool:
         """Whether a write that gave up waiting keeps its place among the writers; never waits."""
         from netcoach.storage.locks import is_in_queue

@@ -179,6 +179,12 @@ def tell_of_forgetting(connection: Connection, before: int | None, at: DateTime)
     return True
 
 
+def clear(connection: Connection) -> None:
+    """Forget what was done, which can then be taken back no more; what it left stays."""
+    for name in (*(f"{name}_history" for name in NAMES), "entries"):
+        connection.exec_driver_sql(f"DELETE FROM {name}")
+
+
 def reverse(connection: Connection, entry_id: int) -> None:
     """Give every row an entry changed its old values back.
 

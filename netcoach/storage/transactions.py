@@ -123,6 +123,11 @@ class Transactions:
             pass
         return results[0]
 
+    def clear_journal(self) -> None:
+        """Let nothing that was done until now be taken back any more."""
+        with self._transaction() as connection:
+            journal.clear(connection)
+
     def undo(self, at: DateTime) -> Change:
         """Take back the newest entry.
 

@@ -32,11 +32,16 @@ from netcoach.tui.terminal import (
     settle_memory,
 )
 from netcoach.tui.terminal_app import TerminalApp
+from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.week.screen import WeekScreen
-from netcoach.wording.keys import FIND_ACTION, FIND_THEME, HELP, VERBS
+from netcoach.wording.keys import FIND_ACTION, FIND_THEME, HELP, SAMPLE_SAID, VERBS
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
+    from netcoach.demo.sample import Sample
+
+Own = tuple["Coach", WeekScreen, LiveUpdates, Navigator, ActionsRegistry]
+"""What the program works with on the user's own log, while the sample year is open."""
 
 LEISURE = 1.5
 """Seconds after the start until what is not asked for yet is made ready (ours: the first keys come
@@ -81,17 +86,25 @@ class NetcoachApp(TerminalApp):
         lost: LostLog | None = None,
     ) -> None:
         super().__init__(self._say)
-        self._coach = coach
         self._config = config
         self._keys = self._keys_that_can_be
         self._safe = _filters_of(config)
-        self._week = WeekScreen(first_review, notes_a_month=config.notes_a_month)
+        self._sample: tuple[Sample, Own] | None = None
         coach.store.wait_at_most(TRY_SECONDS)
-        self._live = LiveUpdates(coach, self._runner, self._week)
+        self._open_on(coach, first_review)
         self._first_token = first_token
         self._lost = lost
         self._log_is_there = asyncio.Event()
-        self._navigator = Navigator(self, coach, self._live, self._week)
+        self._take_theme()
+
+    def _open_on(self, coach: Coach, review: WeekReview | None, *, is_sample: bool = False) -> None:
+        """Work with a log from now on: its week, and what keys do."""
+        self._coach = coach
+        allowed = coach.config.notes_a_month
+        self._week = WeekScreen(review, notes_a_month=allowed, is_sample=is_sample)
+        self._live = LiveUpdates(coach, self._runner, self._week)
+        name = "sample-" if is_sample else ""
+        self._navigator = Navigator(self, coach, self._live, self._week, prefix=name)
         self.actions = ActionsRegistry(
             self,
             coach,
@@ -102,7 +115,6 @@ class NetcoachApp(TerminalApp):
             take_config=self.take_config,
             keyboard=keyboard,
         )
-        self._take_theme()
 
     def _say(self, sentence: str) -> None:
         self._live.screen.say(sentence)
@@ -164,6 +176,11 @@ class NetcoachApp(TerminalApp):
     def get_default_screen(self) -> Screen[Any]:
         """Begin on the week."""
         return self._week
+
+    @property
+    def is_ascii(self) -> bool:
+        """Whether only ASCII is drawn."""
+        return self._config.glyphs == "ascii"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Clean every line of every widget before anything else looks at it."""
@@ -284,6 +301,43 @@ class NetcoachApp(TerminalApp):
 
     def _look(self) -> None:
         start(self, self._live.look, group="live")
+
+    # the sample year
+
+    async def action_open_sample(self) -> None:
+        """Show the sample year over the empty log, with everything that can be done in it."""
+        from netcoach.demo.sample import Sample
+
+        config, clock = self._config, self._coach.clock
+        sample = await in_reading_thread(lambda: Sample(clock, config))
+        review = await in_reading_thread(sample.coach.week.review)
+        own = self._coach, self._week, self._live, self._navigator, self.actions
+        self._sample = sample, own
+        sample.coach.store.wait_at_most(TRY_SECONDS)
+        self._open_on(sample.coach, review, is_sample=True)
+        await self.push_screen(self._week)
+        self._live.begin(sample.coach.change_token())
+        self._say(SAMPLE_SAID)
+
+    async def action_leave_sample(self) -> None:
+        """Come back from the sample year to the user's own log."""
+        if self._sample is not None:
+            start(self, self._leave_sample, group=ANSWERING)
+
+    async def _leave_sample(self) -> None:
+        if self._sample is None:
+            return
+        (sample, own), self._sample = self._sample, None
+        await self._navigator.close()
+        self._coach, self._week, self._live, self._navigator, self.actions = own
+        await self.pop_screen()
+        await in_reading_thread(sample.close)
+        await self._live.go(self._week)
+
+    def on_unmount(self) -> None:
+        """Take the sample year away."""
+        if self._sample is not None:
+            self._sample[0].close()
 
     # what a user does on any screen
 

@@ -40,7 +40,7 @@ LOG = bound("log", "n", "app.log_request")
 UNDO = bound("undo", "u", "app.undo", show=False)
 REDO = bound("redo", "U", "app.redo", show=False)
 IMPORT = bound("import", "i", "app.import", show=False)
-REVIEWS = bound("reviews", "v", "app.reviews", show=False)
+REVIEWS = bound("reviews", "V", "app.reviews", show=False)
 SETTINGS = bound("settings", "comma", "app.settings", show=False)
 QUIT = bound("quit", "q", "app.quit", show=False)
 

@@ -66,13 +66,23 @@ class Navigator:
         coach: the services.
         live: keeps the screen in front up to date.
         week: the Week.
+        prefix: what the names begin with that the screens are installed under.
     """
 
-    def __init__(self, app: App[Any], coach: Coach, live: LiveUpdates, week: WeekScreen) -> None:
+    def __init__(
+        self,
+        app: App[Any],
+        coach: Coach,
+        live: LiveUpdates,
+        week: WeekScreen,
+        *,
+        prefix: str = "",
+    ) -> None:
         self._app = app
         self._coach = coach
         self._live = live
         self._week = week
+        self._prefix = prefix
         self._screens: dict[str, DataScreen[Any, Any]] = {"week": week}
 
     async def go(self, name: str) -> None:
@@ -159,6 +169,14 @@ class Navigator:
             if isinstance(self._app.screen, DataScreen):
                 await self._live.go(self._app.screen)
 
+    async def close(self) -> None:
+        """Come back to the Week, and take the other screens apart."""
+        await self.go("week")
+        for name, screen in self._screens.items():
+            if screen is not self._week:
+                self._app.uninstall_screen(f"{self._prefix}{name}")
+                await screen.remove()
+
     async def _open(self, page: DataScreen[Any, Any]) -> None:
         await self._app.push_screen(page)
         await self._live.go(page)
@@ -182,5 +200,5 @@ class Navigator:
         if name not in self._screens:
             self._screens[name] = screen = _made(name)
             # Installed, a screen stays as it is while the user is in another.
-            self._app.install_screen(screen, name)
+            self._app.install_screen(screen, f"{self._prefix}{name}")
         return self._screens[name]

@@ -8,6 +8,7 @@ from enum import IntEnum
 from pendulum import Date
 
 from netcoach.domain.closing import Closing, ClosingWeek, PastReview
+from netcoach.domain.outcomes.follow_up import PileUp
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Pace, prorated
 from netcoach.domain.week.history import Part
@@ -19,13 +20,14 @@ from netcoach.domain.week.marks import (
     Kept,
     ZeroAnswer,
 )
-from netcoach.domain.week.next_steps import Needs
+from netcoach.domain.week.next_steps import Needs, NextStep, NextStepKind
 from netcoach.domain.week.review import WeekReview
-from netcoach.domain.week.trends import WeekState
+from netcoach.domain.week.trends import WeekFacts, WeekState
 from netcoach.wording.bursts import burst_text, thin_reason
 from netcoach.wording.text import day_said, plural
-from netcoach.wording.week.next_steps import ADVICE_TITLE, advice_figures, advice_text
-from netcoach.wording.week.screen import band, grounds, headline, week_quality_said, week_span
+from netcoach.wording.week.headline import headline
+from netcoach.wording.week.next_steps import last_week_figures, pile_up_text
+from netcoach.wording.week.screen import band, grounds, week_quality_said, week_span
 
 
 class Step(IntEnum):
@@ -111,7 +113,7 @@ MOST_NAMES = 10
 
 def more_unanswered(count: int) -> str:
     """Say how many more there are than fit."""
-    return f"… and {plural(count, 'week')} more; z on the Week answers for all." if count else ""
+    return f"… and {plural(count, 'week')} more after these." if count else ""
 
 
 def fact_lines(closing: Closing, *, again: bool) -> Iterator[str]:
@@ -307,19 +309,11 @@ _DONE_WORDS = {Kept.UNSAID: "", Kept.YES: " (done)", Kept.NO: " (not done)"}
 
 
 def ritual_lines(review: WeekReview) -> Iterator[str]:
-    """Say the line for the week, its words once closed, what is asked and what to try."""
+    """Say the line for the week, and its words once closed."""
     if review.intention is not None:
         yield f"The line for this week: {review.intention.line}{_DONE_WORDS[review.intention.kept]}"
     if review.closed is not None:
         yield from _words(review)
-    if review.unanswered:
-        weeks = plural(len(review.unanswered), "week")
-        first = week_span(review.unanswered[0], review.today)
-        since = first if len(review.unanswered) == 1 else f"since {first}"
-        yield f"{weeks} with nothing logged ({since}): none sent, or none logged?"
-    if review.advice is not None:
-        yield f"{ADVICE_TITLE}: {advice_text(review.advice)}"
-        yield f"  {advice_figures(review.advice)}"
 
 
 def _words(review: WeekReview) -> Iterator[str]:
@@ -355,14 +349,28 @@ def _parts(needs: Needs) -> Iterator[str]:
             yield f"{needs.sent} this week, {needs.to_low} more to reach {needs.low}, {left}"
         else:
             yield f"Nothing logged this week yet, {left}"
-    if needs.unanswered:
-        weeks = plural(needs.unanswered, "week")
-        yield f"{weeks} with nothing logged: none sent, or none logged?"
-    if needs.unclosed:
-        yield "Last week can be closed"
-    if needs.hellos:
-        yield f"{needs.hellos} said yes and {'has' if needs.hellos == 1 else 'have'} no hello yet"
-    if needs.due:
-        yield f"{plural(needs.due, 'follow-up')} due"
-    if needs.waiting:
-        yield f"{plural(needs.waiting, 'request')} pending for over six weeks"
+    for step in needs.steps:
+        yield _counted(step)
+
+
+def _counted(step: NextStep) -> str:
+    """Say a next step without anybody's name."""
+    count = 1 + step.more
+    match step.kind:
+        case NextStepKind.CLOSE if isinstance(step.about, WeekFacts):
+            return f"Last week: {last_week_figures(step.about)}, to be closed"
+        case NextStepKind.HELLO:
+            return f"{count} said yes and {'has' if count == 1 else 'have'} no hello yet"
+        case NextStepKind.FOLLOW_UP:
+            return f"{plural(count, 'follow-up')} due"
+        case NextStepKind.UNRATED:
+            return f"{plural(count, 'request')} not rated yet"
+        case NextStepKind.PENDING:
+            return f"{plural(count, 'request')} pending for over six weeks"
+        case NextStepKind.LAPSED:
+            return f"{plural(count, 'request')} pending for over six months"
+        case NextStepKind.UNKNOWN_WEEK:
+            return f"{plural(count, 'week')} with nothing logged: none sent, or none logged?"
+        case _ if isinstance(step.about, PileUp):
+            return pile_up_text(step.about)
+    raise ValueError("an idea is no need")

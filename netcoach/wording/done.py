@@ -10,7 +10,7 @@ BUT_STORED = "That is done and stored."
 GIVEN_UP = "NOT saved. Your text is still here; Enter tries again."
 NOTHING_CHANGED = "Nothing was changed."
 NOTHING_SELECTED = "Select a request first."
-NO_BURST_SELECTED = "Select a burst message under “Next steps” first."
+NO_STEP_SELECTED = "Select a line under “Next” first: Tab goes there."
 DELETE_YES, DELETE_NO = ("D", "Delete"), ("k", "Keep")
 """Answers are a letter and the words. D and not d, which asks: held down, it must not answer."""
 

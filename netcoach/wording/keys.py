@@ -4,12 +4,16 @@ from __future__ import annotations
 
 VERBS = {
     "log": "New request",
-    "signs": "Signs",
+    "signs": "How you know them",
     "edit": "Edit",
     "delete": "Delete",
     "undo": "Undo",
     "redo": "Redo",
-    "seen": "Put away",
+    "put-off-week": "Not this week",
+    "record-lapsed": "Record as lapsed",
+    "looked": "I looked through My Network",
+    "sample": "Sample year",
+    "leave-sample": "Back to your own log",
     "previous-week": "Earlier",
     "next-week": "Later",
     "today": "Today",
@@ -46,7 +50,6 @@ VERBS = {
     "find": "Find",
     "edit-closing": "Say anew",
     "open-again": "Open again",
-    "zero": "None sent?",
     "close-week": "Close week",
     "rest": "Rest",
     "part-week": "Part week",
@@ -69,7 +72,11 @@ HELP = {
     "delete": "Take the selected request out of the log; undo brings it back",
     "undo": "Take back the newest change",
     "redo": "Do again what was taken back",
-    "seen": "Put the selected burst message away",
+    "put-off-week": "Put the selected next step off until next week; a burst message for good",
+    "record-lapsed": "Record as lapsed what has waited for over six months; one undo",
+    "looked": "Keep that you looked through My Network today: who said yes is known up to now",
+    "sample": "Look at a year of invented people, here; Esc comes back",
+    "leave-sample": "Leave the sample year; nothing of it is in your log",
     "previous-week": "Show the week before",
     "next-week": "Show the week after",
     "today": "Back to this week",
@@ -90,7 +97,7 @@ HELP = {
     "shortlist-why": "Change why this person is on the shortlist",
     "cadence": "Say how often to keep in touch with the selected person",
     "follow-up": "Say when to write to the selected person next, and about what",
-    "put-off": "Put the selected follow-up off by some days, or to a date",
+    "put-off": "Put the selected line off until a date",
     "tag": "Give the selected people tags, or take tags off them",
     "browser": "Open the selected person's profile in the browser",
     "copy-address": "Copy the address of the selected person's profile",
@@ -106,7 +113,6 @@ HELP = {
     "find": "Find anybody by a few letters of their name or company, and open their page",
     "edit-closing": "Say something else of a closed week",
     "open-again": "Open a closed week again, with what was said of it in the fields",
-    "zero": "Say of past weeks with nothing logged: none sent, or none logged?",
     "close-week": "Look back at the week in four short steps and choose one next step",
     "rest": "Make this a week of rest, or take the rest off it",
     "part-week": "Say how many days of this week are for networking",
@@ -120,6 +126,8 @@ HELP = {
     "palette": "Every action with its key",
     "theme": "Change the colours for this session",
 }
+
+SAMPLE_SAID = "A sample year of invented people. Esc goes back to your own log."
 
 FIND_ACTION = "Type to find an action"
 FIND_THEME = "Type to find a theme"

@@ -21,7 +21,8 @@ from netcoach.wording.closing import first_need
 from netcoach.wording.done import name_cut
 from netcoach.wording.log.form import COUNTED_NOWHERE
 from netcoach.wording.text import day_said, sent_said
-from netcoach.wording.week.screen import aim, band, headline, own_band, room_left, spread, week_span
+from netcoach.wording.week.headline import headline
+from netcoach.wording.week.screen import band, spread, week_span
 
 
 def not_sound(log: Path) -> str:
@@ -92,17 +93,12 @@ def logged_lines(request: Request, review: WeekReview) -> list[str]:
 
 
 def week_standing(review: WeekReview) -> str:
-    """Say how a week stands in one line: "3 this week. Aim for 5–10: 2 more to reach 5 …"."""
-    if review.state is not WeekState.OPEN:
-        line = headline(review)
-        said = " ".join(part for part in (line.figure, line.sentence, line.aside) if part)
-        return f"{week_span(review.week, review.today)}: {said}"
-    sent, guideline = f"{review.sent:,}", review.guideline
-    if review.to_low:
-        return f"{sent} this week. {aim(review)}, room for {review.room}."
-    if review.sent > guideline.high:
-        return f"{sent} this week, {review.sent - guideline.high:,} past {guideline.high}."
-    return f"{sent} this week, inside {own_band(review)} · {room_left(review)}."
+    """Say how a week stands in one line: "3 this week, inside 3–10, room for 7."."""
+    line = headline(review)
+    said = " ".join(part for part in (line.figure, line.sentence, line.then) if part)
+    if review.state is WeekState.OPEN:
+        return said
+    return f"{week_span(review.week, review.today)}: {said}"
 
 
 _FIELD = re.compile(r"\{(\w+)\}")

@@ -28,7 +28,7 @@ def terminal(netcoach: Netcoach, monkeypatch: pytest.MonkeyPatch) -> Netcoach:
 
 def test_a_terminal_gets_colours_that_say_what_the_words_say(terminal: Netcoach) -> None:
     out = terminal.run("week").out
-    assert f"{GREEN}inside your 5–10" in out
+    assert f"{GREEN}inside 5–10" in out
     assert f"{BOLD}Sent this week" in out
 
 

@@ -11,7 +11,7 @@ from tests.support.command import Netcoach
 def test_a_name_is_enough(netcoach: Netcoach) -> None:
     ran = netcoach.run("log", "Bo Kessler")
     assert ran.out == (
-        "Logged Bo Kessler. 1 this week, inside 1–10 (you started on Sunday) · room for 9.\n"
+        "Logged Bo Kessler. 1 this week, inside 1–10 (you started on Sunday), room for 9.\n"
     )
     assert ran.err == ""
     (request,) = netcoach.week()["requests"]
@@ -104,10 +104,10 @@ def test_asking_again_too_soon_needs_anyway(netcoach: Netcoach) -> None:
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (1, "1 this week. Aim for 5–10: 4 more to reach 5, room for 9."),
-        (4, "4 this week. Aim for 5–10: 1 more to reach 5, room for 6."),
-        (5, "5 this week, inside your 5–10 · room for 5."),
-        (10, "10 this week, inside your 5–10 · 10 reached."),
+        (1, "1 so far. Aim for 5–10: 4 more to reach 5, room for 9."),
+        (4, "4 so far. Aim for 5–10: 1 more to reach 5, room for 6."),
+        (5, "5 this week, inside 5–10, room for 5."),
+        (10, "10 this week, inside 5–10, no room left."),
         (11, "11 this week, 1 past 10."),
     ],
 )
@@ -120,7 +120,7 @@ def test_it_says_how_the_week_stands(netcoach: Netcoach, count: int, said: str) 
 
 def test_it_says_how_an_earlier_week_ended(netcoach: Netcoach) -> None:
     out = netcoach.run("log", "Bo Kessler", "--when", "2026-11-12").out
-    assert out == "Logged Bo Kessler. Mon 9 – Sun 15 Nov: 1 request that week, 4 below your 5–10.\n"
+    assert out == "Logged Bo Kessler. Mon 9 – Sun 15 Nov: 1 that week, 4 short of 5–10.\n"
 
 
 def test_it_says_the_burst_that_a_request_is_part_of(netcoach: Netcoach) -> None:

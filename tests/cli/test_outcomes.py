@@ -43,10 +43,8 @@ def test_an_aged_yes_counts_and_an_early_one_does_not(netcoach: Netcoach) -> Non
     assert (week["came_back"]["of"], week["came_back"]["accepted"]) == (1, 0)
     assert week["came_back"]["checked_on"] == "2026-11-22"
     assert (week["came_back"]["too_new"], week["came_back"]["early_yes"]) == (1, 1)
-    assert [(one["kind"], one["person"]) for one in week["next_steps"]][:1] == [
-        ("hello", "Bo Kessler")
-    ]
-    assert "Bo Kessler said yes today. No hello yet." in netcoach.run("week").out
+    assert [(one["kind"], one["person"]) for one in week["next"]][1:2] == [("hello", "Bo Kessler")]
+    assert "Say hello to Bo Kessler, who said yes today" in netcoach.run("week").out
 
 
 @pytest.mark.parametrize(

@@ -124,8 +124,8 @@ def test_a_follow_up_is_a_next_step_on_its_day_and_done_by_a_contact(netcoach: N
     assert "send slides" not in netcoach.run("week").out
     assert "follow-up" not in netcoach.run("remind").out
     netcoach.now = SUNDAY.add(days=9)
-    assert "Bo Kessler: send slides. Planned for today." in netcoach.run("week").said
-    steps = netcoach.run("week", "--json").document["next_steps"]
+    assert "Bo Kessler: send slides (for today)" in netcoach.run("week").said
+    steps = netcoach.run("week", "--json").document["next"]
     assert ("follow-up", "Bo Kessler") in [(one["kind"], one["person"]) for one in steps]
     assert "1 follow-up due" in netcoach.run("remind").out
     document = netcoach.run("follow-up", "bo", "--every", "90", "--json").document

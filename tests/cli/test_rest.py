@@ -81,7 +81,9 @@ def test_a_reminder_is_one_line_when_the_week_needs_something(netcoach: Netcoach
     assert netcoach.run("remind").out == ""
     netcoach.log("2026-11-09")
     out = netcoach.run("remind").out
-    assert out == "Nothing logged this week yet, last day · Last week can be closed\n"
+    assert out == (
+        "Nothing logged this week yet, last day · Last week: 1 sent, 4 short of 5, to be closed\n"
+    )
     assert "Person" not in out
     netcoach.run("rest")
     assert netcoach.run("remind").out == ""

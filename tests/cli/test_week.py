@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from netcoach.domain.week.next_steps import NextStepKind, next_steps
 from tests.support.command import Netcoach
 
 
@@ -13,8 +14,8 @@ def test_the_week_is_printed_whole(netcoach: Netcoach) -> None:
     assert out.isascii() is False
     lines = out.splitlines()
     assert lines[:4] == [
-        "Mon 16 – Sun 22 Nov   day 7 of 7",
-        "7 this week, inside your 5–10 · room for 3.",
+        "Mon 16 – Sun 22 Nov   last day",
+        "7 this week, inside 5–10, room for 3.",
         "",
         "0                   5                   10                  15",
     ]
@@ -22,9 +23,24 @@ def test_the_week_is_printed_whole(netcoach: Netcoach) -> None:
     assert lines[4].index("●") == 28
     assert lines[4].index("┥") == 40
     assert "Mon 1   Tue ·   Wed ·   Thu 6   Fri ·   Sat ·   Sun ·" in lines
-    assert "  Mon 12:10       —  Bo Kessler · Orbital (not rated yet)" in lines
+    assert "  Mon 12:10       —  Bo Kessler · Orbital (not said yet)" in lines
     assert any(line.startswith("  Six in 40 minutes") for line in lines)
     assert all(len(line) <= 80 for line in lines)
+
+
+def test_what_to_do_next_is_one_list_with_its_keys(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Jun Sayeh", "--when", "2026-11-19")
+    netcoach.run("log", "Leif Prado", "--when", "2026-05-19", "--sign", "met=yes")
+    steps = netcoach.week()["next"]
+    assert [(one["kind"], one["key"], one["person"]) for one in steps] == [
+        ("close", "w", None),
+        ("unrated", "s", "Jun Sayeh"),
+        ("lapsed", "E", None),
+    ]
+    lines = netcoach.run("week").out.splitlines()
+    said = lines[lines.index("Next") + 1 :][:3]
+    assert said == [f"  {one['text']}" for one in steps]
+    assert "1 request not rated yet" in netcoach.run("remind").out
 
 
 def test_an_empty_log_says_how_to_begin(netcoach: Netcoach) -> None:
@@ -114,7 +130,8 @@ def test_a_message_put_away_is_not_said_again(netcoach: Netcoach) -> None:
     assert "Six in five minutes" in netcoach.run("week").out
     store = Store(netcoach.database)
     coach = Coach(store, lambda: netcoach.now, Config(database=netcoach.database))
-    coach.week.dismiss(coach.week.review().bursts[0].key)
+    steps = next_steps(coach.week.review())
+    coach.week.put_off(next(step for step in steps if step.kind is NextStepKind.BURST))
     store.close()
     assert "Six in" not in netcoach.run("week").out
     (burst,) = netcoach.week()["bursts"]
@@ -125,7 +142,7 @@ def test_a_burst_that_is_not_live_is_a_mark_and_no_message(netcoach: Netcoach) -
     for minute in range(6):
         netcoach.log(f"2026-11-02T19:0{minute}")
     lines = netcoach.run("week", "2026-11-02").out.splitlines()
-    assert "Next steps" not in lines
+    assert not any(line.startswith("  Six") for line in lines)
     assert "  2 Nov 2026     6■*" in lines
 
 

@@ -19,7 +19,7 @@ from netcoach.domain.week.calendar import FirstDay, Week
 from netcoach.domain.week.guideline import Pace
 from netcoach.domain.week.history import Part
 from netcoach.domain.week.marks import Kept, ZeroAnswer
-from netcoach.domain.week.next_steps import NOTHING
+from netcoach.domain.week.next_steps import NOTHING, NextStepKind
 from netcoach.domain.week.trends import Consistency, WeekState
 from netcoach.storage.store import Store
 from netcoach.wording.week.screen import inside_weeks
@@ -462,17 +462,12 @@ def test_last_weeks_line_is_asked_about_and_answered_once(at: At) -> None:
     fill(at, THIS.shift(-1), 5)
     at(on("2026-11-09T09:00")).closing.close(next_line="Ask an alum")
     coach = at()
-    assert coach.week.review().left is not None
     intention = coach.closing.preview().intention
     assert intention is not None
     assert (intention.line, intention.week) == ("Ask an alum", THIS.shift(-1))
     coach.closing.close(next_done=Kept.NO)
-    left = coach.week.review().left
-    assert left is not None
-    assert left.kept is Kept.NO
     coach.log.undo()
     coach.closing.close(next_done=Kept.YES)
-    assert coach.week.review().left is None
     assert coach.closing.preview(day("2026-11-10")).intention is None
 
 
@@ -522,11 +517,14 @@ def test_a_calm_week_needs_nothing(at: At) -> None:
 def test_a_late_week_without_a_log_needs_one(at: At) -> None:
     fill(at, THIS.shift(-1), 5)
     needs = at(on("2026-11-20T17:00")).closing.needs()
-    assert (needs.to_low, needs.days_left, needs.unclosed) == (5, 2, True)
+    assert (needs.to_low, needs.days_left) == (5, 2)
+    assert NextStepKind.CLOSE in [step.kind for step in needs.steps]
 
 
-def test_a_rest_week_needs_nothing(at: At) -> None:
+def test_a_rest_week_asks_for_nothing(at: At) -> None:
     fill(at, THIS.shift(-1), 5)
     coach = at(on("2026-11-20T17:00"))
     coach.closing.set_rest()
-    assert coach.closing.needs() == NOTHING
+    needs = coach.closing.needs()
+    assert needs.to_low == 0
+    assert needs.steps == ()

@@ -94,7 +94,7 @@ def test_one_thing_has_one_number_everywhere(coach: Coach, seed: int) -> None:
     came_back_is_counted_from_the_list(week["came_back"], requests, coach.store.outcomes.checks())
     shelves = shelves_document(coach.people.shelves())
     owed = [one for one in shelves["said_yes_no_hello"] if one["days"] <= HELLO_DAYS]
-    steps = [one for one in week["next_steps"] if one["kind"] == "hello"]
+    steps = [one for one in week["next"] if one["kind"] == "hello"]
     assert [(one["person"], one["more"]) for one in steps] == (
         [(owed[0]["name"], len(owed) - 1)] if owed else []
     )

@@ -12,6 +12,7 @@ from netcoach.domain.log.signs import Sign
 from netcoach.domain.outcomes.rates import OtherRoute, route_of
 from netcoach.domain.people.finding import Who
 from netcoach.domain.week.calendar import day_after
+from netcoach.domain.week.next_steps import NextStepKind
 from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, answered, day, yes
@@ -145,7 +146,7 @@ def test_a_rest_week_still_owes_its_hellos(coach: Coach) -> None:
     coach.outcomes.record([asked.id], ACCEPTED, TODAY)
     coach.closing.set_rest()
     assert [one.person.name for one in coach.week.review().follow_up.hellos] == ["Ana Rybar"]
-    assert coach.closing.needs().hellos == 1
+    assert [step.kind for step in coach.closing.needs().steps][-1] is NextStepKind.HELLO
 
 
 def test_a_deleted_request_is_in_no_figure(coach: Coach) -> None:

@@ -20,6 +20,7 @@ from netcoach.domain.people.person import PersonId
 from netcoach.domain.people.shelves import SHELF_DAYS, WITHDRAWN_DAYS, days_since
 from netcoach.domain.people.standing import Stand, request_facts, standing_of
 from netcoach.domain.week.calendar import day_after
+from netcoach.domain.week.next_steps import NextStepKind
 from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
@@ -110,8 +111,9 @@ def test_every_screen_and_command_says_what_the_one_rule_does(
         ids(follow_up.hellos),
         ids(follow_up.waiting),
     )
-    needs = coach.closing.needs()
-    assert (needs.hellos, needs.waiting) == (len(follow_up.hellos), len(follow_up.waiting))
+    counts = {step.kind: 1 + step.more for step in coach.closing.needs().steps}
+    assert counts.get(NextStepKind.HELLO, 0) == len(follow_up.hellos)
+    assert counts.get(NextStepKind.PENDING, 0) == len(follow_up.waiting)
 
     context = coach.log.context()
     for person in coach.people.everybody():

@@ -11,9 +11,11 @@ from pendulum import Date, DateTime
 from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.domain.bursts import is_seen
-from netcoach.domain.log.request import Request
+from netcoach.domain.errors import InvalidInput
+from netcoach.domain.log.request import Outcome, Request
 from netcoach.domain.week.calendar import FirstDay
 from netcoach.domain.week.guideline import Pace
+from netcoach.domain.week.next_steps import NextStep, NextStepKind, next_steps
 from netcoach.domain.week.trends import WeekState
 from netcoach.storage.store import Store
 from tests.support.builders import WEDNESDAY, a_draft, day
@@ -86,7 +88,8 @@ def test_a_seen_burst_stays_seen_until_it_reaches_another_level(coach: Coach) ->
 
     log_many(coach, 8, "2026-11-18")
     assert not seen()
-    coach.week.dismiss(coach.week.review().bursts[0].key)
+    (step,) = (one for one in next_steps(coach.week.review()) if one.kind is NextStepKind.BURST)
+    assert coach.week.put_off(step) is None
     assert seen()
 
     log_many(coach, 3, "2026-11-17")
@@ -148,3 +151,49 @@ def test_turning_weeks_reads_the_log_once_until_it_or_the_settings_change(
     coach.config = replace(coach.config, notes_a_month=3)
     coach.week.review()
     assert reads == 3
+
+
+def hello_step(coach: Coach) -> NextStep | None:
+    """The hello that is to be said now."""
+    steps = next_steps(coach.week.review())
+    return next((step for step in steps if step.kind is NextStepKind.HELLO), None)
+
+
+def test_a_step_is_put_off_for_this_week_or_to_a_date_and_undone(store: Store) -> None:
+    def at(date: str) -> Coach:
+        now = WEDNESDAY.set(year=2026, month=int(date[:2]), day=int(date[3:]))
+        return Coach(store, lambda: now, Config(database=store.path))
+
+    coach = at("11-18")
+    request = coach.log.add(a_draft("Ana Rybar", "2026-11-09"))
+    coach.outcomes.record([request.id], Outcome.ACCEPTED, day("2026-11-12"))
+    step = hello_step(coach)
+    assert step is not None
+
+    assert coach.week.put_off(step) == day("2026-11-23")
+    assert hello_step(at("11-22")) is None
+    assert hello_step(at("11-23")) is not None
+    coach.log.undo()
+    assert hello_step(coach) == step
+
+    coach.week.put_off(step, day("2026-12-01"))
+    assert hello_step(at("11-30")) is None
+    assert coach.closing.preview().hello_owed == ()
+    assert NextStepKind.HELLO not in [one.kind for one in coach.closing.needs().steps]
+    assert hello_step(at("12-01")) is not None
+    with pytest.raises(InvalidInput, match="to come"):
+        coach.week.put_off(step, day("2026-11-18"))
+
+
+def test_a_year_of_silence_is_recorded_as_lapsed_at_once(coach: Coach) -> None:
+    for name, on in (("Ana Rybar", "2026-04-01"), ("Bo Kessler", "2026-05-01")):
+        coach.log.add(a_draft(name, on))
+    coach.log.add(a_draft("Cleo Varga", "2026-10-01"))
+    steps = {step.kind: step for step in next_steps(coach.week.review())}
+    assert steps[NextStepKind.LAPSED].more == 1
+    assert steps[NextStepKind.PENDING].person is not None
+    lapsed = coach.week.review().follow_up.lapsed
+    coach.outcomes.record([one.request_id for one in lapsed], Outcome.EXPIRED, coach.today())
+    assert coach.week.review().follow_up.lapsed == ()
+    coach.log.undo()
+    assert coach.week.review().follow_up.lapsed == lapsed

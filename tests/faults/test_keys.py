@@ -35,7 +35,7 @@ for number in range(1_000_000):
 """
 """Logs every 50 ms, over the past years: the week on the screen stays as large as it was."""
 
-WEEK = "Sent this week"
+WEEK = "SENT THIS WEEK"
 HELLO = "Said yes, and"
 FORMS = (
     ("n", NEW_TITLE),
@@ -77,7 +77,7 @@ def test_a_name_typed_ahead_soon_after_the_start_is_logged(tmp_path: Path, times
             Store(database).close()
             wait = chance.uniform(0.1, 3) if starts > 1 else 0.1
             with Terminal(program(database), env=environment(tmp_path)) as terminal:
-                terminal.wait_for("Sent this week|Track your|Press n")
+                terminal.wait_for("SENT THIS WEEK|Track your")
                 terminal.settle(wait)
                 terminal.press(f"nAda Test {number}\tyesterday\rnBo Test\r")
                 terminal.wait_for("Logged Bo Test", seconds=60)

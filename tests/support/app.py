@@ -21,12 +21,13 @@ from netcoach.config import Config
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import hello_owed
-from netcoach.domain.week.next_steps import NextStepKind
+from netcoach.domain.week.next_steps import NextStep, NextStepKind
 from netcoach.domain.week.review import WeekReview
 from netcoach.storage.store import Store
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.runner import start
-from netcoach.tui.week.panels import CameBackPanel, NextStepsPanel
+from netcoach.tui.week.next_panel import NextPanel
+from netcoach.tui.week.panels import CameBackPanel
 from netcoach.tui.week.screen import WeekScreen
 from tests.support.builders import WEDNESDAY, day
 
@@ -49,7 +50,7 @@ class ShownCoach(Coach):
         super().__init__(Store(config.database), lambda: WEDNESDAY, config)
         self.shown = shown
         self.turns: list[Date | None] = []
-        self.dismissed: list[str] = []
+        self.put_off: list[str] = []
         self.changes = 0
         self.week = ShownWeek(self)
 
@@ -70,11 +71,12 @@ class ShownWeek(WeekService):
         self._coach.turns.append(day)
         return self._coach.shown
 
-    def dismiss(self, key: str) -> None:
-        """Show a message no more."""
-        self._coach.dismissed.append(key)
-        self._coach.shown = replace(self._coach.shown, seen=self._coach.shown.seen | {key})
+    def put_off(self, step: NextStep, until: Date | None = None) -> Date | None:
+        """Show a step no more."""
+        self._coach.put_off.append(step.name)
+        self._coach.shown = replace(self._coach.shown, seen=self._coach.shown.seen | {step.name})
         self._coach.changes += 1
+        return until
 
 
 @asynccontextmanager
@@ -143,7 +145,7 @@ HELLO = hello_owed(CLEO, RequestId(1), day("2026-11-01"), day("2026-11-13"), day
 class OnePanel(App[None]):
     """A panel in an app of its own, with what it opened."""
 
-    def __init__(self, panel: CameBackPanel | NextStepsPanel, review: WeekReview) -> None:
+    def __init__(self, panel: CameBackPanel | NextPanel, review: WeekReview) -> None:
         super().__init__()
         self.panel: Widget = panel
         panel.review = review
@@ -153,6 +155,6 @@ class OnePanel(App[None]):
         """The panel alone."""
         yield self.panel
 
-    def on_next_steps_panel_chosen(self, event: NextStepsPanel.Chosen) -> None:
+    def on_step_list_chosen(self, event: NextPanel.Chosen) -> None:
         """Keep what was opened."""
-        self.opened.append(event.item.kind)
+        self.opened.append(event.step.kind)

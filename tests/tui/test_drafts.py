@@ -145,7 +145,7 @@ async def test_going_to_another_place_keeps_the_words_of_the_week(ana: Coach) ->
         await pilot.press("escape")
         await until(pilot, "Leave without closing the week?")
         await pilot.press("l")
-        await until(pilot, "Next steps")
+        await until(pilot, "NEXT")
         assert kept(ana) == 0
 
 

@@ -190,5 +190,5 @@ async def test_escape_typed_long_after_the_key_that_opens_leaves_what_opened(
         mounting = pilot.app.push_screen(form)
         pilot.app.post_message(Key("escape", None))
         await mounting
-        await until(pilot, "Nothing needs you here")
+        await until(pilot, "D  look at a sample year")
         assert pilot.app.screen is not form

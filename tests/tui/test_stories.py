@@ -35,12 +35,12 @@ async def opened(coach: Coach, size: tuple[int, int] = WHOLE) -> AsyncIterator[P
 
 async def test_n_a_name_and_enter_is_a_whole_log(coach: Coach) -> None:
     async with opened(coach) as pilot:
-        assert "Press n when you have sent one." in picture(pilot.app)
+        assert "n  log the request you have just sent" in picture(pilot.app)
         await pilot.press("n", *"Bo", "enter")
         text = await until(pilot, "Logged Bo · u undoes")
         assert "1 so far" in text
-        assert "Aim for 4–10 (you started on Wednesday): 3 more to reach 4." in text
-        assert re.search(r"Wed 12:00  Bo +not rated yet", text)
+        assert "Aim for 4–10 (you started on Wednesday): 3 more" in text
+        assert re.search(r"Wed 12:00  Bo +not said yet", text)
     assert [row.request.person.name for row in coach.week.review().rows] == ["Bo"]
 
 
@@ -49,7 +49,7 @@ async def test_undo_and_redo_say_what_they_did(coach: Coach) -> None:
     async with opened(coach) as pilot:
         await pilot.press("u")
         text = await until(pilot, "Took back: logged Ana Rybar · U does it again")
-        assert "Nothing logged in this week." in text
+        assert "n  log the request you have just sent" in text
         await pilot.press("U")
         await until(pilot, "Did again: logged Ana Rybar · u undoes")
     assert coach.week.review().sent == 1

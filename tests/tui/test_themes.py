@@ -71,7 +71,7 @@ async def test_everything_can_be_read_in_every_theme(coach: Coach) -> None:
     dim: dict[str, set[str]] = {}
     app = NetcoachApp(coach, coach.config, first_review=coach.week.review())
     async with app.run_test(size=WHOLE) as pilot:
-        await until(pilot, "Sent this week")
+        await until(pilot, "SENT THIS WEEK")
         for keys in ((), ("2",), ("3",), ("1", "n"), ("escape", "comma")):
             await pilot.press(*keys)
             await pilot.pause(0.3)

@@ -14,7 +14,7 @@ from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import hello_owed, waiting
 from netcoach.domain.week.calendar import day_after
 from netcoach.domain.week.guideline import Guideline
-from netcoach.domain.week.next_steps import NextStep, NextStepKind
+from netcoach.domain.week.next_steps import About, NextStep, NextStepKind
 from netcoach.wording.explain.outcomes import explain_came_back, explain_pile_up
 from netcoach.wording.outcomes import came_back_lines, settled_said
 from netcoach.wording.week.next_steps import next_step_text
@@ -95,36 +95,58 @@ def test_the_explanation_holds_the_users_own_figures() -> None:
     assert "not looked at yet: 17" in said
 
 
+def step(kind: NextStepKind, about: About, more: int = 0) -> str:
+    """What is said of a step."""
+    return next_step_text(NextStep(kind=kind, about=about, name="", more=more), TODAY)
+
+
 @pytest.mark.parametrize(
     ("days", "more", "text"),
     [
-        (0, 0, "Cleo Varga said yes today. No hello yet."),
-        (1, 0, "Cleo Varga said yes yesterday. No hello yet."),
-        (9, 0, "Cleo Varga said yes nine days ago. No hello yet."),
-        (9, 2, "Cleo Varga said yes nine days ago. No hello yet. And two more."),
+        (0, 0, "Say hello to Cleo Varga, who said yes today"),
+        (1, 0, "Say hello to Cleo Varga, who said yes yesterday"),
+        (9, 0, "Say hello to Cleo Varga, who said yes nine days ago"),
+        (9, 2, "Say hello to Cleo Varga, who said yes nine days ago (2 more)"),
     ],
 )
 def test_a_hello_owed_is_said_with_how_long_ago(days: int, more: int, text: str) -> None:
     hello = hello_owed(CLEO, RequestId(1), TODAY, day_after(TODAY, -days), TODAY)
-    assert next_step_text(NextStep(kind=NextStepKind.HELLO, hello=hello, more=more), TODAY) == text
+    assert step(NextStepKind.HELLO, hello, more) == text
+
+
+def test_how_many_more_is_left_out_where_there_is_no_room() -> None:
+    hello = hello_owed(CLEO, RequestId(1), TODAY, TODAY, TODAY)
+    said = NextStep(kind=NextStepKind.HELLO, about=hello, name="", more=2)
+    whole = "Say hello to Cleo Varga, who said yes today (2 more)"
+    assert next_step_text(said, TODAY, cells=len(whole)) == whole
+    assert next_step_text(said, TODAY, cells=len(whole) - 1) == whole.removesuffix(" (2 more)")
 
 
 def test_a_long_wait_is_said_in_weeks() -> None:
     found = waiting(CLEO, RequestId(1), day_after(TODAY, -50), None, TODAY)
-    said = next_step_text(NextStep(kind=NextStepKind.WAITING, waiting=found), TODAY)
-    assert said == "Cleo Varga was asked seven weeks ago. Keep or withdraw?"
+    said = step(NextStepKind.PENDING, found)
+    assert said == "Cleo Varga was asked seven weeks ago: keep or withdraw?"
+
+
+def test_what_has_probably_lapsed_is_one_line() -> None:
+    found = waiting(CLEO, RequestId(1), day_after(TODAY, -200), None, TODAY)
+    assert step(NextStepKind.LAPSED, found, 2) == (
+        "3 were asked over six months ago: record them as lapsed"
+    )
+    assert step(NextStepKind.LAPSED, found) == (
+        "Cleo Varga was asked over six months ago: record it as lapsed"
+    )
 
 
 def test_a_pile_up_is_said_with_what_is_easy_to_do() -> None:
     many = pile_up_of(PileUpFacts(waiting=31), Guideline())
     assert many is not None
-    said = next_step_text(NextStep(kind=NextStepKind.PILE_UP, pile_up=many), TODAY)
-    assert said == (
-        "31 requests have waited over three weeks. Withdrawing a few is kind to everyone."
+    assert step(NextStepKind.PILE_UP, many) == (
+        "31 requests have waited over three weeks. Withdrawing a few is kind to everyone"
     )
     few = pile_up_of(PileUpFacts(last=Rate(count=2, of=20)), Guideline())
     assert few is not None
-    said = next_step_text(NextStep(kind=NextStepKind.PILE_UP, pile_up=few), TODAY)
+    said = step(NextStepKind.PILE_UP, few)
     assert said.startswith("Of the last 20 you looked at, two said yes.")
     assert "at most 0.301" in " ".join(explain_pile_up(few).paragraphs)
 

@@ -96,6 +96,10 @@ def pile_up_of(facts: PileUpFacts, guideline: Guideline) -> PileUp | None:
     return found if found.many_wait or found.few_say_yes else None
 
 
+OPEN_DAYS = 365
+"""Days after which nothing more is asked about a pending request (ours: it lapsed long ago, and an
+import can bring years of them)."""
+
 HELLO_DAYS = 42
 """Days after a yes in which the week speaks of the hello it is owed (ours: later ones stay on
 their shelf, where they press nobody)."""
@@ -108,12 +112,14 @@ class FollowUp:
     Attributes:
         hellos: said yes in the last six weeks and nothing came after it; the latest yes first.
         waiting: pending for over six weeks, keep or withdraw not decided; the longest first.
+        lapsed: pending for over six months, so that they have probably lapsed; likewise.
         due: to be written to today or since a day before, as was planned; the longest first.
         pile_up: None while the health rule does not hold.
     """
 
     hellos: tuple[HelloOwed, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    lapsed: tuple[Waiting, ...] = ()
     due: tuple[KeepInTouch, ...] = ()
     pile_up: PileUp | None = None
 
@@ -129,7 +135,7 @@ class OutcomeFacts:
         checked, too_new: the outcomes of the requests of the last twelve months that have any,
             tallied.
         checks: the dates on which it was looked through who accepted, in order.
-        standings: where people stand: at least whoever is pending by a request of the last six
+        standings: where people stand: at least whoever is pending by a request of the last twelve
             months, and whoever said yes in the last six weeks; nobody who was forgotten.
         in_touch: everybody with a follow-up date or a cadence.
     """
@@ -155,7 +161,7 @@ def follow_up_of(
     """What is to be followed up today.
 
     Args:
-        requests: at least those of the last six months, in order of sending; whoever was
+        requests: at least those of the last twelve months, in order of sending; whoever was
             forgotten is to be followed up no more.
         facts: where people stand, and what is planned with them.
         guideline: this week's.
@@ -170,23 +176,28 @@ def follow_up_of(
     )
     if rests:
         return owed
-    earliest, last = day_after(today, -LAPSE_DAYS), checked_until(facts.checks)
-    recent = [
+    since, last = day_after(today, -OPEN_DAYS), checked_until(facts.checks)
+    known = [
         one
         for one in requests
-        if earliest <= one.sent.on <= today and one.person.name != FORGOTTEN_NAME
+        if since <= one.sent.on <= today and one.person.name != FORGOTTEN_NAME
     ]
-    checked = [one for one in recent if last is not None and one.sent.on <= last]
+    checked = [one for one in known if last is not None and one.sent.on <= last]
     # Of an export read without its connections nobody knows yet who said yes.
-    typed = (one for one in recent if one.source is not Source.IMPORT)
+    typed = (one for one in known if one.source is not Source.IMPORT)
     telling = {one.id for one in (*checked, *typed)}
-    waits = [
+    pending = [
         wait for one in standings if (wait := waiting_of(one, today)) and wait.request_id in telling
     ]
+    waits = [one for one in pending if one.days <= LAPSE_DAYS]
+    lapsed = (one for one in pending if one.days > LAPSE_DAYS)
+    earliest = day_after(today, -LAPSE_DAYS)
+    recent = [one for one in checked if one.sent.on >= earliest]
     return replace(
         owed,
         waiting=tuple(sorted((one for one in waits if one.offers), key=_longest)),
-        pile_up=pile_up_of(_facts(checked, waits, today), guideline),
+        lapsed=tuple(sorted(lapsed, key=_longest)),
+        pile_up=pile_up_of(_facts(recent, waits, today), guideline),
     )
 
 

@@ -187,6 +187,9 @@ def _weight(finding: Finding) -> tuple[bool, float]:
 
 _HARMS = frozenset({AdviceRule.SEARCH, AdviceRule.NOTES, AdviceRule.SPREAD})
 
+ASKS_NOBODY = frozenset({AdviceRule.SPREAD, AdviceRule.ANSWER, AdviceRule.ENGAGE})
+"""What can be done in a week that has no room for another request."""
+
 
 LOOK_WEEKS = 6
 """How many weeks before a week are looked at (ours: what is thin in them is no chance)."""

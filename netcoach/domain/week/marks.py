@@ -22,8 +22,8 @@ FEWEST_DAYS, MOST_DAYS = 1, DAYS - 1
 """How many days of a part week are left for networking; none would be a rest week."""
 
 
-ZERO, ADVICE, LEFT = "zero", "advice", "left"
-"""What can be put away for a week: the question, the advice, the line that was left."""
+ZERO, ADVICE, CLOSE = "zero", "advice", "close"
+"""What can be put away for a week: the question, the advice, that it is not closed."""
 
 
 class MarkKind(StrEnum):
@@ -238,20 +238,6 @@ def intentions_of(closed: Iterable[ClosedWeek], rest: frozenset[Week]) -> dict[W
                 line=each.next_line, written_in=each.week, week=week, kept=each.kept
             )
     return found
-
-
-def intention_left(
-    this_week: Week, intentions: Mapping[Week, Intention], rest: frozenset[Week]
-) -> Intention | None:
-    """The line for the last week that was no rest week, unless it was done; None without one.
-
-    Args:
-        this_week: the open week; a line for it can still be done and is not left.
-        intentions: by week, from ``intentions_of``.
-        rest: every rest week.
-    """
-    intention = intentions.get(working_before(this_week, rest))
-    return None if intention is None or intention.kept is Kept.YES else intention
 
 
 def working_before(week: Week, rest: frozenset[Week]) -> Week:

@@ -12,12 +12,13 @@ from netcoach.domain.log.quality import Evidence, QualityRange
 from netcoach.domain.log.request import Request
 from netcoach.domain.outcomes.follow_up import NOTHING_TO_FOLLOW, FollowUp
 from netcoach.domain.outcomes.rates import NOTHING_CAME_BACK, CameBack
+from netcoach.domain.people.shelves import Shortlisted
 from netcoach.domain.week.advice import Advice
 from netcoach.domain.week.calendar import MIDNIGHT, FirstDay, Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.history import Beginning, GuidelineHistory, PartWeek
 from netcoach.domain.week.marks import ClosedWeek, Intention, WeekMark
-from netcoach.domain.week.trends import Trends, WeekQuality, WeekState
+from netcoach.domain.week.trends import Trends, WeekFacts, WeekQuality, WeekState
 
 if TYPE_CHECKING:
     from netcoach.domain.people.index import PeopleIndex
@@ -67,14 +68,14 @@ class WeekReview:
         knew, new, not_said: add up to ``sent``; how many of those asked the user knew in any
             way, knew in none, and did not say of.
         bursts: every episode that touches the week, heaviest first.
-        seen: keys of the bursts whose message was put away.
+        seen: names of what was put away, or put off to a later day.
         trends: the live panel's series, ending with the week that holds today.
         ever_logged: False in a log that has never held a request.
         part: what part of the week counts; None for a whole week.
         closed: what was said when the week was closed; None until then.
         intention: the line that was written for this week, None without one.
-        left: the line for the last week that was no rest week, where it was not done; None
-            unless the shown week is the open one.
+        last: the last week that was no rest week, as long as it is to be closed; None unless the
+            shown week is the open one.
         unanswered: past weeks with nothing logged that are still to be asked about, oldest
             first.
         in_question: it is not known whether none was sent in this week or none logged.
@@ -82,7 +83,9 @@ class WeekReview:
             once put away.
         came_back: what came back of the last twelve months, whichever week is shown.
         own_came_back: what came back of the week's own requests.
-        follow_up: what is to be followed up; nothing unless the shown week holds today.
+        follow_up: what is to be followed up; nothing unless the shown week holds today, and in a
+            rest week only who waits for the user.
+        shortlist: who can be asked now, on the shortlist for longest first; likewise.
     """
 
     week: Week
@@ -107,13 +110,14 @@ class WeekReview:
     part: PartWeek | None = None
     closed: ClosedWeek | None = None
     intention: Intention | None = None
-    left: Intention | None = None
+    last: WeekFacts | None = None
     unanswered: tuple[Week, ...] = ()
     in_question: bool = False
     advice: Advice | None = None
     came_back: CameBack = NOTHING_CAME_BACK
     own_came_back: CameBack = NOTHING_CAME_BACK
     follow_up: FollowUp = NOTHING_TO_FOLLOW
+    shortlist: tuple[Shortlisted, ...] = ()
 
     @property
     def whole_guideline(self) -> Guideline:

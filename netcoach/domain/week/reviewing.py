@@ -27,25 +27,25 @@ from netcoach.domain.log.signs import Answer
 from netcoach.domain.outcomes.follow_up import (
     NO_OUTCOME_FACTS,
     NOTHING_TO_FOLLOW,
+    OPEN_DAYS,
     FollowUp,
     OutcomeFacts,
     follow_up_of,
 )
-from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.outcomes.rates import came_back_among, came_back_of
+from netcoach.domain.people.shelves import Shortlisted
 from netcoach.domain.week.advice import Advice, advice_for
 from netcoach.domain.week.calendar import FirstDay, Week, day_after, week_of, weeks_between
 from netcoach.domain.week.guideline import Guideline, pace_of
 from netcoach.domain.week.history import Beginning, GuidelineHistory
 from netcoach.domain.week.marks import (
-    LEFT,
     ZERO,
     ClosedWeek,
     Intention,
     WeekMark,
-    intention_left,
     intentions_of,
     is_dismissed,
+    working_before,
 )
 from netcoach.domain.week.review import NoteCount, RatedRequest, WeekReview
 from netcoach.domain.week.trends import (
@@ -72,6 +72,8 @@ class LogSnapshot:
         spans: the first and the last date of each span, and how many requests have it.
         marks: what was said of weeks.
         beginning: when logging began; None before anything was typed.
+        seen: names of what was put away, or put off to a later day.
+        shortlist: who is meant to be asked, on the shortlist for longest first.
     """
 
     today: Date
@@ -85,6 +87,7 @@ class LogSnapshot:
     beginning: Beginning | None = None
     outcomes: OutcomeFacts = NO_OUTCOME_FACTS
     spans: tuple[tuple[Date, Date, int], ...] = ()
+    shortlist: tuple[Shortlisted, ...] = ()
 
     def week_of(self, day: Date) -> Week:
         """The week that holds ``day``, as the user cuts weeks."""
@@ -341,7 +344,8 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
     sent = log.counts[week]
     guideline = log.history.guideline(week)
     state = state_of(log, week)
-    is_open = state is WeekState.OPEN and week == log.this_week
+    is_now = week == log.this_week
+    is_open = is_now and state is WeekState.OPEN
     grounds = [row.request.signs.ground for row in rows]
     trends = log.trends(panel_end(week, log.this_week, weeks), weeks)
     return WeekReview(
@@ -367,7 +371,7 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
         part=log.history.part(week),
         closed=log.history.closed.get(week),
         intention=log.intentions.get(week),
-        left=_left_in(log) if is_open else None,
+        last=_last_in(log) if is_open else None,
         unanswered=unanswered_in(log),
         in_question=week in unknown_in(log),
         advice=_advice_in(log) if is_open else None,
@@ -381,21 +385,36 @@ def review_of(log: LogSnapshot, week: Week, *, weeks: int) -> WeekReview:
         own_came_back=came_back_among(
             [row.request for row in rows], log.outcomes.checks, log.today
         ),
-        follow_up=follow_up_in(log) if week == log.this_week else NOTHING_TO_FOLLOW,
+        follow_up=follow_up_in(log) if is_now else NOTHING_TO_FOLLOW,
+        shortlist=_to_ask(log) if is_open else (),
     )
 
 
-def _left_in(log: LogSnapshot) -> Intention | None:
-    left = intention_left(log.this_week, log.intentions, log.rest_weeks)
-    return None if left is None or is_dismissed(left.week, LEFT, log.seen) else left
+def is_unclosed(log: LogSnapshot, week: Week) -> bool:
+    """Whether a week is one to be closed: since the first typed one, no rest week, not closed."""
+    return (
+        log.beginning is not None
+        and week >= log.week_of(min(log.beginning.on, log.beginning.since))
+        and week not in log.history.closed
+        and week not in log.rest_weeks
+    )
+
+
+def _last_in(log: LogSnapshot) -> WeekFacts | None:
+    last = working_before(log.this_week, log.rest_weeks)
+    return facts_of(log, last) if is_unclosed(log, last) else None
 
 
 def follow_up_in(log: LogSnapshot) -> FollowUp:
     """What is to be followed up today."""
     guideline = log.history.whole(log.this_week)
-    recent = log.sent_between(day_after(log.today, -LAPSE_DAYS), log.today)
+    known = log.sent_between(day_after(log.today, -OPEN_DAYS), log.today)
     rests = log.this_week in log.rest_weeks
-    return follow_up_of(recent, log.outcomes, guideline, log.today, rests=rests)
+    return follow_up_of(known, log.outcomes, guideline, log.today, rests=rests)
+
+
+def _to_ask(log: LogSnapshot) -> tuple[Shortlisted, ...]:
+    return tuple(one for one in log.shortlist if one.again_on is None)
 
 
 def _advice_in(log: LogSnapshot) -> Advice | None:

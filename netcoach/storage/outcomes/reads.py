@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from pendulum import Date
 
 from netcoach.domain.log.request import Outcome, Precision, Request, RequestId, SentTime
-from netcoach.domain.outcomes.follow_up import HELLO_DAYS, OutcomeFacts
-from netcoach.domain.outcomes.outcome import LAPSE_DAYS, outcomes_in_order
+from netcoach.domain.outcomes.follow_up import HELLO_DAYS, OPEN_DAYS, OutcomeFacts
+from netcoach.domain.outcomes.outcome import outcomes_in_order
 from netcoach.domain.outcomes.rates import (
     BY_SIGN,
     OtherRoute,
@@ -73,7 +73,7 @@ _TO_PERSON = "SELECT id FROM standing_requests WHERE person_id = ? ORDER BY sent
 def outcomes(run: Run, today: Date) -> OutcomeFacts:
     """What a review needs of the whole log, counted by the database."""
     known = checks(run)
-    recent = recent_standings(run, day_after(today, -LAPSE_DAYS), day_after(today, -HELLO_DAYS))
+    recent = recent_standings(run, day_after(today, -OPEN_DAYS), day_after(today, -HELLO_DAYS))
     return OutcomeFacts(
         checked=_tally(run, _CHECKED, *bounds) if (bounds := _bounds(known, today)) else {},
         too_new=_tally(run, _EARLY, day_text(aged_until(today))),

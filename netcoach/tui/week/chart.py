@@ -1,31 +1,18 @@
-"""Quality and quantity: two rows on one time axis, or a small table where there is no room."""
+"""How quality and quantity are drawn: two rows on one time axis, or a small table."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import ClassVar
 
 from rich.style import Style
-from textual.geometry import Size
 
 from netcoach.domain.frozen import frozen
+from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.trends import Trends, TrendWeek, WeekState
-from netcoach.tui.widgets.canvas import EIGHTHS, Canvas, Painted
-from netcoach.wording.week.screen import TREND_TITLE
-from netcoach.wording.week.trends import (
-    CHART_ROWS,
-    LEGEND,
-    MIDDLE_LABEL,
-    RATED_LABEL,
-    TABLE_ROWS,
-    direction,
-    middle_figure,
-    sent_figure,
-    short_date,
-    weeks_shown,
-)
+from netcoach.tui.widgets.canvas import EIGHTHS, Canvas
+from netcoach.wording.week.trends import TABLE_ROWS, date_said, middle_figure, sent_figure
 
 QUALITY_TOP = 100
 
@@ -45,11 +32,9 @@ def eighths_of(value: float, top: int, rows: int) -> int:
     return max(1, int(min(value, top) * rows * 8 / top + 0.5))
 
 
-AXIS_CELLS = 5
+AXIS_CELLS = 6
 APART_CELLS = 2
 LEAST_STEP, MOST_STEP = 4, 8
-LONGEST_DATE = 6
-"""Cells of "28/10" and a blank."""
 
 
 @frozen
@@ -63,11 +48,6 @@ class Columns:
     def bar(self) -> int:
         """Cells a bar takes."""
         return max(2, self.step - 2)
-
-    @property
-    def date_every(self) -> int:
-        """How many weeks lie between two dates on the axis."""
-        return -(-LONGEST_DATE // self.step)
 
     @property
     def open_from(self) -> int:
@@ -87,6 +67,14 @@ class Columns:
         apart = APART_CELLS if number >= self.open_from else 0
         return AXIS_CELLS + number * self.step + apart
 
+    def place_at(self, x: int) -> int | None:
+        """The place of the week whose column holds a cell; None where none does."""
+        for number in range(len(self.weeks)):
+            left = self.x(number) - 1
+            if left <= x < left + self.step:
+                return number
+        return None
+
     def placed(self) -> Iterator[tuple[int, TrendWeek]]:
         """Each week with the left edge of its bar."""
         return ((self.x(number), week) for number, week in enumerate(self.weeks))
@@ -94,7 +82,7 @@ class Columns:
 
 def columns_of(trends: Trends, width: int) -> Columns:
     """The latest weeks that fit into so many cells, at the widest step they all fit with."""
-    room = max(LEAST_STEP, width - AXIS_CELLS - APART_CELLS)
+    room = max(LEAST_STEP, width - AXIS_CELLS - APART_CELLS + 1)
     step = min(MOST_STEP, max(LEAST_STEP, room // max(1, len(trends.weeks))))
     return Columns(weeks=trends.weeks[-max(1, room // step) :], step=step)
 
@@ -130,7 +118,8 @@ def draw_sent(
     for x, week in columns.placed():
         if week.state in (WeekState.REST, WeekState.UNKNOWN) and not week.sent:
             continue
-        canvas.column(x, plot.bottom, columns.bar, plot.eighths(week.sent), ink(_sent_ink(week)))
+        eighths = plot.eighths(week.sent)
+        canvas.column(x, plot.bottom, columns.bar, eighths, ink(_sent_ink(week)), plain=plain)
         if week.burst_level:
             above = plot.bottom - -(-plot.eighths(week.sent) // 8)
             canvas.put(x, max(plot.bottom - plot.rows + 1, above), "*", ink("trend--burst"))
@@ -168,7 +157,9 @@ def _band(
             canvas.shade(x, y, width, wash)
 
 
-def draw_quality(canvas: Canvas, columns: Columns, plot: Plot, ink: Ink) -> None:
+def draw_quality(
+    canvas: Canvas, columns: Columns, plot: Plot, ink: Ink, *, plain: bool = False
+) -> None:
     """Draw each week's range: solid up to its low end, lighter from there to its high end.
 
     The middle is a line across the range, where it may be drawn and falls inside the lighter
@@ -179,8 +170,13 @@ def draw_quality(canvas: Canvas, columns: Columns, plot: Plot, ink: Ink) -> None
         if quality is None or not quality.has_mark:
             continue
         high, low = plot.eighths(quality.high), plot.eighths(quality.low)
-        canvas.column(x, plot.bottom, columns.bar, high, ink("trend--spread"))
-        canvas.column(x, plot.bottom, columns.bar, low, ink("trend--quality"))
+        if plain:
+            top, rows = plot.bottom - high // 8, high // 8 - low // 8
+            for y in range(top, top + rows):
+                canvas.put(x, y, "▒" * columns.bar, ink("trend--spread"))
+        else:
+            canvas.column(x, plot.bottom, columns.bar, high, ink("trend--spread"))
+        canvas.column(x, plot.bottom, columns.bar, low, ink("trend--quality"), plain=plain)
         if quality.middle is not None:
             row = plot.bottom - plot.eighths(quality.middle) // 8
             if plot.bottom - low // 8 > row > plot.bottom - high // 8:
@@ -226,142 +222,47 @@ def _dots(columns: Columns, plot: Plot) -> Iterator[tuple[int, int]]:
                 yield point[0] + step, round(point[1] + (after[1] - point[1]) * step / length)
 
 
-NAME_CELLS, WEEK_CELLS = 9, 8
+NAME_CELLS, WEEK_CELLS = 8, 8
 
 
-def draw_table(canvas: Canvas, trends: Trends, ink: Ink) -> None:
-    """Draw date, sent and quality of the latest weeks that fit, the open one after a rule."""
-    fitting = max(1, (canvas.width - NAME_CELLS) // WEEK_CELLS)
+def table_weeks(trends: Trends, width: int) -> tuple[TrendWeek, ...]:
+    """The latest weeks that fit as columns of a table."""
+    return trends.weeks[-max(1, (width - NAME_CELLS) // WEEK_CELLS) :]
+
+
+def table_place_at(weeks: int, x: int) -> int | None:
+    """The place of the week in whose column of the table a cell is."""
+    place = (x - NAME_CELLS) // WEEK_CELLS
+    return place if x >= NAME_CELLS and place < weeks else None
+
+
+def draw_table(canvas: Canvas, trends: Trends, ink: Ink, *, top: int, shown: Week) -> None:
+    """Draw date, sent, quality and how many were rated of the latest weeks that fit.
+
+    The open one stands after a rule.
+    """
     for y, name in enumerate(TABLE_ROWS):
-        canvas.put(0, y, name, ink("trend--axis"))
-    for number, week in enumerate(trends.weeks[-fitting:]):
-        end = NAME_CELLS + (number + 1) * WEEK_CELLS
-        figures = (short_date(week.week.start), sent_figure(week), middle_figure(week))
-        for y, (figure, name) in enumerate(
-            zip(figures, ("trend--axis", "trend--title", "trend--middle"), strict=True)
-        ):
-            canvas.put(end - len(figure), y, figure, ink(name))
-            if week.burst_level:
-                canvas.put(end, 1, "*", ink("trend--burst"))
+        canvas.put(0, top + y, name, ink("trend--axis"))
+    for number, week in enumerate(table_weeks(trends, canvas.width)):
+        end = NAME_CELLS + (number + 1) * WEEK_CELLS - 1
+        rated = str(week.quality.rated) if week.quality else ""
+        figures = (date_said(week.week.start), sent_figure(week), middle_figure(week), rated)
+        inks = ("trend--axis", figure_ink(week), "trend--middle", "trend--axis")
+        for y, (figure, name) in enumerate(zip(figures, inks, strict=True)):
             if week.state is WeekState.OPEN:
-                canvas.put(end - WEEK_CELLS + 1, y, "│", ink("trend--axis"))
+                canvas.put(end - WEEK_CELLS, top + y, "│", ink("trend--axis"))
+            style = ink(name)
+            if week.week == shown and y == 0:
+                style = ink("trend--shown")
+            canvas.put(end - len(figure), top + y, figure, style)
+        if week.burst_level:
+            canvas.put(end, top + 1, "*", ink("trend--burst"))
 
 
-TEXT_ROWS = 7
-"""Lines of the chart that hold text: two titles, four rows of figures, one sentence."""
-
-LEAST_ROWS = TEXT_ROWS + 5
-"""Under this height the chart becomes a table."""
-
-
-class TrendChart(Painted, can_focus=True):
-    """Sent against the guideline on top, the quality range beneath, never in one plot."""
-
-    BORDER_TITLE = TREND_TITLE
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "trend--title",
-        "trend--axis",
-        "trend--band",
-        "trend--inside",
-        "trend--outside",
-        "trend--figure-inside",
-        "trend--figure-outside",
-        "trend--open",
-        "trend--quality",
-        "trend--spread",
-        "trend--middle",
-        "trend--line",
-        "trend--burst",
-        "trend--words",
-    }
-
-    def data(self) -> object:
-        """The series, and whether there is colour."""
-        return self.review and (self.review.trends, self.app.no_color)
-
-    def watch_review(self) -> None:
-        """Say how many weeks the chart shows, and draw them."""
-        super().watch_review()
-        if self.review is not None:
-            shown = columns_of(self.review.trends, self.size.width or 58).weeks
-            if self.border_subtitle != (said := weeks_shown(len(shown))):
-                self.border_subtitle = said
-
-    def on_resize(self) -> None:
-        """Show as many weeks as fit."""
-        self.watch_review()
-
-    def paint(self, canvas: Canvas) -> None:
-        """Draw the chart, or the table where it is too low for one."""
-        if self.review is None:
-            return
-        trends = self.review.trends
-        columns = columns_of(trends, canvas.width)
-        if canvas.height < LEAST_ROWS:
-            draw_table(canvas, trends, self.ink)
-            self._say_direction(canvas, trends, canvas.height - 1)
-            return
-        sent_rows, quality_rows = _heights(Size(canvas.width, canvas.height))
-        self._paint_sent(canvas, columns, sent_rows)
-        self._paint_quality(canvas, columns, sent_rows + 2, quality_rows)
-        self._say_direction(canvas, trends, canvas.height - 1)
-
-    def _paint_sent(self, canvas: Canvas, columns: Columns, rows: int) -> None:
-        guideline = columns.weeks[-1].guideline
-        top = max(scale_top(week.guideline) for week in columns.weeks)
-        plot = Plot(bottom=rows, rows=rows, top=top)
-        marks = {0: "0", guideline.low: str(guideline.low), guideline.high: str(guideline.high)}
-        self._axis(canvas, CHART_ROWS[0], plot, marks | {top: f"{top}+"})
-        if canvas.width > len(LEGEND) + 12:
-            canvas.put(canvas.width - len(LEGEND), 0, LEGEND, self.ink("trend--axis"))
-        plain = self.app.no_color or self.app.native_ansi_color
-        draw_sent(canvas, columns, plot, self.ink, self.wash, plain=plain)
-        for x, week in columns.placed():
-            canvas.put(x, plot.bottom + 1, sent_figure(week), self.ink(_figure_ink(week)))
-        if columns.rule_x is not None:
-            for y in range(1, canvas.height - 2):
-                canvas.put(columns.rule_x, y, "│", self.ink("trend--axis"))
-
-    def _paint_quality(self, canvas: Canvas, columns: Columns, above: int, rows: int) -> None:
-        plot = Plot(bottom=above + rows, rows=rows, top=QUALITY_TOP)
-        self._axis(canvas, CHART_ROWS[1], plot, {0: "0", 50: "50", QUALITY_TOP: "100"})
-        draw_quality(canvas, columns, plot, self.ink)
-        draw_smooth_line(canvas, columns, plot, self.ink("trend--line"))
-        axis, middle = self.ink("trend--axis"), self.ink("trend--middle")
-        canvas.put(0, plot.bottom + 1, MIDDLE_LABEL, axis)
-        canvas.put(0, plot.bottom + 2, RATED_LABEL, axis)
-        for number, (x, week) in enumerate(columns.placed()):
-            canvas.put(x, plot.bottom + 1, middle_figure(week), middle)
-            if week.quality is not None:
-                canvas.put(x, plot.bottom + 2, str(week.quality.rated), axis)
-            if number % columns.date_every == 0:
-                canvas.put(x, plot.bottom + 3, short_date(week.week.start), axis)
-
-    def _axis(self, canvas: Canvas, title: str, plot: Plot, labels: dict[int, str]) -> None:
-        canvas.put(0, plot.bottom - plot.rows, title, self.ink("trend--title"))
-        taken: set[int] = set()
-        for value, label in sorted(labels.items(), reverse=True):
-            row = label_row(plot, value)
-            if row not in taken:
-                canvas.put(0, row, label.rjust(3), self.ink("trend--axis"))
-            taken.add(row)
-
-    def _say_direction(self, canvas: Canvas, trends: Trends, y: int) -> None:
-        loud, quiet = direction(trends, cells=canvas.width)
-        canvas.put(0, y, loud, self.ink("trend--title"))
-        canvas.put(len(loud) + 1 if loud else 0, y, quiet, self.ink("trend--words"))
-
-
-def _figure_ink(week: TrendWeek) -> str:
+def figure_ink(week: TrendWeek) -> str:
+    """The component that colours the count of a week."""
     if week.state in (WeekState.REST, WeekState.UNKNOWN):
         return "trend--axis"
     if week.pace is None:
         return "trend--title"
     return "trend--figure-inside" if week.pace is Pace.INSIDE else "trend--figure-outside"
-
-
-def _heights(size: Size) -> tuple[int, int]:
-    """Rows for sent and for quality: sent in steps of three, so that 5, 10 and 15 fall on edges."""
-    room = size.height - TEXT_ROWS
-    sent = max(3, min(12, (room + 2) * 3 // 5 // 3 * 3))
-    return sent, min(room - sent, 12)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from netcoach.domain.bursts import Burst
+from netcoach.domain.outcomes.follow_up import PileUp
+from netcoach.domain.people.contacts import KeepInTouch
+from netcoach.domain.people.shelves import HelloOwed, Waiting
+from netcoach.domain.week.advice import Advice
 from netcoach.domain.week.next_steps import NextStep
-from netcoach.domain.week.review import WeekReview
-from netcoach.tui.week.chart import TrendChart
-from netcoach.tui.week.panels import CameBackPanel, NextStepsPanel, RequestTable, SentHowPanel
-from netcoach.tui.week.summary import WeekLines
+from netcoach.domain.week.review import RatedRequest, WeekReview
+from netcoach.tui.week.next_panel import StepList
+from netcoach.tui.week.panels import CameBackPanel, SentHowPanel
+from netcoach.tui.week.sent import RequestTable
+from netcoach.tui.week.trend_chart import TrendChart
 from netcoach.wording.explain.outcomes import (
     explain_came_back,
     explain_due,
@@ -19,7 +25,6 @@ from netcoach.wording.explain.outcomes import (
 from netcoach.wording.explain.quality import explain_request, explain_trend
 from netcoach.wording.explain.week import explain_burst, explain_count, explain_how
 from netcoach.wording.text import Explanation
-from netcoach.wording.week.lines import LineKind, WeekLine
 from netcoach.wording.week.next_steps import explain_advice
 
 
@@ -34,30 +39,30 @@ def explanation_of(
             return explain_trend(review)
         case SentHowPanel():
             return explain_how(review, notes_a_month)
-        case WeekLines(selected=WeekLine(kind=LineKind.ADVICE)) if review.advice is not None:
-            return explain_advice(review.advice)
         case CameBackPanel():
             return explain_came_back(review.came_back)
-        case NextStepsPanel(selected=item) if item is not None:
-            return explain_next_step(item, review)
+        case StepList(selected=step) if step is not None:
+            return explain_next_step(step, review)
         case _:
             return explain_count(review)
 
 
-def explain_next_step(item: NextStep, review: WeekReview) -> Explanation:
+def explain_next_step(step: NextStep, review: WeekReview) -> Explanation:
     """Explain one thing to do next; the count where its line says everything."""
-    match item:
-        case NextStep(burst=burst) if burst is not None:
+    match step.about:
+        case Burst() as burst:
             return explain_burst(burst, review.today)
-        case NextStep(hello=hello) if hello is not None:
+        case HelloOwed() as hello:
             return explain_hello(hello)
-        case NextStep(in_touch=due) if due is not None:
+        case KeepInTouch() as due:
             return explain_due(due)
-        case NextStep(waiting=waiting) if waiting is not None:
+        case Waiting() as waiting:
             return explain_waiting(waiting)
-        case NextStep(pile_up=pile_up) if pile_up is not None:
+        case PileUp() as pile_up:
             return explain_pile_up(pile_up)
-        case NextStep(row=row) if row is not None:
+        case RatedRequest() as row:
             return explain_request(row)
+        case Advice() as advice:
+            return explain_advice(advice)
         case _:
             return explain_count(review)

@@ -1,131 +1,59 @@
-"""The panels of the week: what was sent and how, what came back, and what to do next."""
+"""Figures beside the week: how the latest weeks were, how requests were sent, what came back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from rich.cells import cell_len
-from rich.segment import Segment
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
+from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widgets import Static
 
-from netcoach.domain.log.request import RequestId
-from netcoach.domain.text import printable
-from netcoach.domain.week.next_steps import NextStep, NextStepKind, next_steps
-from netcoach.domain.week.review import RatedRequest, WeekReview
+from netcoach.domain.week.review import WeekReview
 from netcoach.tui.widgets.review import ReviewWidget
-from netcoach.tui.widgets.table import LONGEST, HeldTable, fitted, quality_component
-from netcoach.tui.widgets.text import LineList, figure_lines
-from netcoach.wording.outcomes import CAME_BACK_SPAN, CAME_BACK_TITLE, came_back_rows, own_came_back
-from netcoach.wording.week.next_steps import next_step_text
-from netcoach.wording.week.screen import (
-    HOW_TITLE,
-    NEXT_STEPS_TITLE,
-    NO_NEXT_STEP,
-    NOTHING_SENT,
-    NOTHING_YET,
-    allowance,
-    grounds,
-    inside_weeks,
-    rated_share,
-    request_quality,
-    sent_title,
-    sent_when,
-    spread,
-    week_quality_said,
-    who_else,
-    why,
+from netcoach.tui.widgets.text import figure_lines, head_line
+from netcoach.wording.outcomes import (
+    CAME_BACK_SPAN,
+    CAME_BACK_TITLE,
+    came_back_lines,
+    came_back_rows,
+    own_came_back,
 )
-
-WHEN_CELLS, QUALITY_CELLS = 9, 6
-LEAST_NAME, MOST_NAME = 12, 26
+from netcoach.wording.week.screen import HOW_TITLE, allowance, how_lines, inside_weeks
 
 
-class RequestTable(HeldTable[RatedRequest]):
-    """When, who, why in short, quality."""
+class Figures(ReviewWidget):
+    """Lines that know how many they are; shown only where there is something to say."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.nothing = (NOTHING_SENT,)
+    GROWS = True
 
-    def key_of(self, row: RatedRequest) -> RequestId:
-        """A request stays itself."""
-        return row.request.id
+    small: reactive[bool] = reactive(False, layout=True)
 
-    def cells_of(self, row: RatedRequest, place: int, width: int) -> list[Segment]:
-        """Draw a request."""
-        name = max(LEAST_NAME, min(MOST_NAME, width // 4))
-        reason = max(0, width - WHEN_CELLS - name - QUALITY_CELLS - 3)
-        said = why(row)
-        if cell_len(said) > reason:
-            said = why(row, short=True)
-        why_style = "table--why" if row.quality else "table--unrated"
-        return [
-            Segment(fitted(sent_when(row.request.sent), WHEN_CELLS), self.ink("table--when")),
-            Segment("  "),
-            Segment(fitted(row.request.person.name, name), self.ink("table--who")),
-            Segment(" "),
-            Segment(fitted(said, reason), self.ink(why_style)),
-            Segment(
-                request_quality(row.quality).rjust(QUALITY_CELLS),
-                self.ink(quality_component(row.quality)),
-            ),
-        ]
+    def is_shown(self, review: WeekReview) -> bool:
+        """Whether there is something to say."""
+        return review.ever_logged
 
+    def lines_of(self, review: WeekReview, width: int) -> list[Content]:
+        """What is said, in a width."""
+        raise NotImplementedError
 
-class SentPanel(Vertical):
-    """The table of the week and its two lines of sums."""
+    def watch_review(self) -> None:
+        """Take up no room where there is nothing to say."""
+        super().watch_review()
+        self.display = self.review is not None and self.is_shown(self.review)
 
-    review: reactive[WeekReview | None] = reactive(None, repaint=False)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there are lines."""
+        return len(self.lines_of(self.review, width)) if self.review else 0
 
-    def __init__(self, *, notes_a_month: int | None, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.notes_a_month = notes_a_month
-
-    def compose(self) -> ComposeResult:
-        """The table over its sums."""
-        yield RequestTable(id="requests")
-        yield Static(id="sums", markup=False)
-
-    def on_mount(self) -> None:
-        """Show a review that was there before the table."""
-        self.watch_review(self.review)
-
-    def allow(self, notes_a_month: int | None) -> None:
-        """Go by another note allowance."""
-        self.notes_a_month = notes_a_month
-        self.watch_review(self.review)
-
-    def watch_review(self, review: WeekReview | None) -> None:
-        """Hand the rows to the table and say the sums."""
-        if review is None or not self.is_mounted:
-            return
-        words = sent_title(review), week_quality_said(review.quality)
-        if words != (self.border_title, self.border_subtitle):
-            self.border_title, self.border_subtitle = words
-        table = self.query_one(RequestTable)
-        nothing = (NOTHING_SENT,) if review.ever_logged else NOTHING_YET
-        if (table.rows, table.nothing) != (review.rows, nothing):
-            table.nothing = nothing
-            table.show(review.rows)
-        notes = f"notes {review.notes.written} · {allowance(review, self.notes_a_month)}"
-        sums = Content(f"{grounds(review)}\n{notes}" if review.sent else notes)
-        shown = self.query_one("#sums", Static)
-        if shown.content != sums:
-            shown.update(sums, layout=len(str(shown.content).split("\n")) != len(sums.split("\n")))
+    def render(self) -> Content:
+        """Draw the lines."""
+        if self.review is None:
+            return Content("")
+        return Content("\n").join(self.lines_of(self.review, self.content_size.width))
 
 
-class SentHowPanel(ReviewWidget, can_focus=True):
-    """Quality, whom one knew, notes and the latest weeks as plain figures."""
+class AllowedFigures(Figures):
+    """Figures that say what the month's note allowance has left."""
 
-    BORDER_TITLE = HOW_TITLE
-
-    def __init__(self, *, notes_a_month: int | None, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, notes_a_month: int | None, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.notes_a_month = notes_a_month
 
@@ -134,156 +62,89 @@ class SentHowPanel(ReviewWidget, can_focus=True):
         self.notes_a_month = notes_a_month
         self.watch_review()
 
+
+class LatestWeeks(AllowedFigures):
+    """How many of the latest weeks were inside, and the notes that are left."""
+
     def data(self) -> object:
         """The figures."""
-        return self.review and tuple(self._lines(self.review, room=None))
-
-    def render(self) -> Content:
-        """Draw one line a figure."""
-        if self.review is None:
-            return Content("")
-        return figure_lines(self._lines(self.review, room=self.content_size.width or None))
-
-    def _lines(self, review: WeekReview, *, room: int | None) -> Iterator[tuple[str, str, str]]:
-        quality = review.quality
-        yield (
-            "quality",
-            spread(quality.low, quality.high) if quality else "—",
-            rated_share(quality) if quality else "not rated yet",
+        review = self.review
+        return review and (
+            review.trends.recent,
+            review.whole_guideline,
+            review.notes,
+            review.week,
+            self.notes_a_month,
         )
-        if review.sent:
-            yield "you knew", f"{review.knew} of {review.sent}", who_else(review)
-        left = allowance(review, self.notes_a_month, short=True)
-        yield "personal note", f"{review.notes.written} of {review.sent}", left
-        yield "", "", inside_weeks(review.trends.recent, review.whole_guideline, cells=room)
+
+    def is_shown(self, review: WeekReview) -> bool:
+        """On a small terminal it stands beside the gauge."""
+        return bool(review.trends.recent.known) and not self.small
+
+    def watch_small(self) -> None:
+        """Show it where there is room."""
+        self.watch_review()
+
+    def lines_of(self, review: WeekReview, width: int) -> list[Content]:
+        """Two lines."""
+        inside = inside_weeks(review.trends.recent, review.whole_guideline, cells=width)
+        notes = f"notes: {allowance(review, self.notes_a_month)}"
+        return [Content(inside), Content.styled(notes, "$foreground-muted")]
 
 
-NAME_CELLS = 10
+class SentHowPanel(AllowedFigures, can_focus=True):
+    """Quality and notes of the week."""
+
+    def data(self) -> object:
+        """The figures."""
+        return self.review and tuple(how_lines(self.review, self.notes_a_month))
+
+    def is_shown(self, review: WeekReview) -> bool:
+        """Once something was sent in the week."""
+        return bool(review.sent)
+
+    def lines_of(self, review: WeekReview, width: int) -> list[Content]:
+        """The head and two lines; on a small terminal one."""
+        lines = list(how_lines(review, self.notes_a_month))
+        if self.small:
+            lines = [" · ".join(lines)]
+        said = (Content(line).truncate(width, ellipsis=True) for line in lines)
+        return [head_line(HOW_TITLE, "", width), *said]
+
+
+NAME_CELLS = 18
 FIGURE_CELLS = 11
 """Cells of the figures at least: the column grows with the longest."""
 
 
-class CameBackPanel(ReviewWidget, can_focus=True):
+class CameBackPanel(Figures, can_focus=True):
     """Accepted, replied and talked, with how far the figures tell."""
-
-    BORDER_TITLE = f"{CAME_BACK_TITLE} · {CAME_BACK_SPAN}"
 
     def data(self) -> object:
         """The figures."""
         return self.review and (self.review.came_back, own_came_back(self.review))
 
-    def render(self) -> Content:
-        """Draw one line a figure; where there is no room for it, without the word "likely"."""
-        lines = self._lines(short=False)
-        room = self.content_size.width
-        fits = not room or all(line.cell_length <= room for line in lines.split("\n"))
-        return lines if fits else self._lines(short=True)
+    def is_shown(self, review: WeekReview) -> bool:
+        """Once anything is old enough to tell, or came early."""
+        came = review.came_back
+        return bool(came.of or came.unchecked or came.early_yes or own_came_back(review))
 
-    def _lines(self, *, short: bool) -> Content:
+    def lines_of(self, review: WeekReview, width: int) -> list[Content]:
+        """The head and a line a figure; on a small terminal all in one."""
+        head = head_line(CAME_BACK_TITLE, CAME_BACK_SPAN, width)
+        if self.small:
+            said = " · ".join(came_back_lines(review))
+            return [head, Content(said).truncate(width, ellipsis=True)]
+        lines = self._figures(short=False)
+        if any(line.cell_length > width for line in lines):
+            lines = self._figures(short=True)
+        return [head, *lines]
+
+    def _figures(self, *, short: bool) -> list[Content]:
         if self.review is None:
-            return Content("")
+            return []
         own = own_came_back(self.review)
         rows = tuple(came_back_rows(self.review.came_back, own=own, short=short))
+        names = max(len(name) + 2 for name, _, _ in rows)
         cells = max(FIGURE_CELLS, *(len(figure) + 1 for _, figure, _ in rows))
-        return figure_lines(rows, name_cells=NAME_CELLS, figure_cells=cells)
-
-
-BULLETS = {
-    NextStepKind.HELLO: ("●", "$text-success"),
-    NextStepKind.FOLLOW_UP: ("●", "$text-success"),
-    NextStepKind.BURST: ("●", "$text-warning"),
-    NextStepKind.PILE_UP: ("●", "$text-warning"),
-}
-"""How the line of a kind begins; every other kind begins with a quiet ring."""
-
-LINES = 6
-"""Lines of the whole panel where it has a place of fixed height."""
-
-QUIET = ("○", "$foreground-muted")
-
-
-class NextStepsPanel(LineList[NextStep]):
-    """The things to do next; Enter or a click opens one."""
-
-    BORDER_TITLE = NEXT_STEPS_TITLE
-
-    class Chosen(Message):
-        """Enter or a click opened a thing."""
-
-        def __init__(self, item: NextStep) -> None:
-            super().__init__()
-            self.item = item
-
-    @property
-    def items(self) -> tuple[NextStep, ...]:
-        """What is shown."""
-        return next_steps(self.review) if self.review else ()
-
-    def data(self) -> object:
-        """The things, and the day they are told of."""
-        return self.review and (self.items, self.review.today)
-
-    def choose(self, item: NextStep) -> None:
-        """Tell which thing was opened."""
-        self.post_message(self.Chosen(item))
-
-    def render(self) -> Content:
-        """Draw each thing with its bullet, wrapped under itself."""
-        if not self.items:
-            return Content.styled(NO_NEXT_STEP, "$foreground-muted")
-        return Content("\n").join(line for lines in self._drawn() for line in lines)
-
-    def _drawn(self) -> list[list[Content]]:
-        """The lines of each thing."""
-        width = max(10, self.content_size.width) - 2
-        texts = [self._text(item).wrap(width) for item in self.items]
-        rooms = room_for([len(lines) for lines in texts], LINES)
-        return [
-            self._bulleted(item, cut_lines(lines, room, width))
-            for item, lines, room in zip(self.items, texts, rooms, strict=True)
-        ]
-
-    def _text(self, item: NextStep) -> Content:
-        return Content(printable(self._said(item)[:LONGEST]).replace("\n", " "))
-
-    def _bulleted(self, item: NextStep, lines: Sequence[Content]) -> list[Content]:
-        bullet = Content.styled(*BULLETS.get(item.kind, QUIET))
-        leads = [bullet, *(Content(" ") for _ in lines[1:])]
-        return [
-            self.marked(Content.assemble(lead, " ", line), item)
-            for lead, line in zip(leads, lines, strict=True)
-        ]
-
-    def _said(self, item: NextStep) -> str:
-        return next_step_text(item, self.review.today) if self.review else ""
-
-    def on_click(self, event: events.Click) -> None:
-        """Open the clicked thing."""
-        row = event.y - self.gutter.top
-        for number, lines in enumerate(self._drawn()):
-            row -= len(lines)
-            if row < 0:
-                self.choose_at(number)
-                return
-
-
-def room_for(wanted: Sequence[int], room: int) -> list[int]:
-    """How many lines each thing gets: an equal share, and what others leave, the first first.
-
-    Args:
-        wanted: lines each would take; what it gets is never more.
-        room: lines there are for all of them.
-    """
-    share = room // max(1, len(wanted))
-    given = [min(lines, share) for lines in wanted]
-    for place, lines in enumerate(wanted):
-        given[place] += min(lines - given[place], room - sum(given))
-    return given
-
-
-def cut_lines(lines: Sequence[Content], room: int, width: int) -> list[Content]:
-    """The first lines of a text; an ellipsis says that there are more."""
-    if len(lines) <= room:
-        return list(lines)
-    last = Content(f"{lines[room - 1].plain.rstrip()}…").truncate(width, ellipsis=True)
-    return [*lines[: room - 1], last]
+        return list(figure_lines(rows, name_cells=names, figure_cells=cells).split("\n"))

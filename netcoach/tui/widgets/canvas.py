@@ -46,7 +46,9 @@ class Canvas:
         """The background colour of a cell on the canvas."""
         return self._cells[y][x][1].bgcolor
 
-    def column(self, x: int, bottom: int, width: int, eighths: int, style: Style) -> None:
+    def column(
+        self, x: int, bottom: int, width: int, eighths: int, style: Style, *, plain: bool = False
+    ) -> None:
         """Fill a column upwards from row ``bottom``.
 
         Full cells are background colour, so that rows join without seams; only the top cell is
@@ -58,11 +60,15 @@ class Canvas:
             width: in cells.
             eighths: height, in eighths of a row.
             style: its foreground is the colour of the column.
+            plain: full cells are characters as well, for terminals that show no such colours.
         """
         full, part = divmod(eighths, 8)
         solid = Style(bgcolor=style.color)
         for row in range(full):
-            self.shade(x, bottom - row, width, solid)
+            if plain:
+                self.put(x, bottom - row, "█" * width, Style(color=style.color))
+            else:
+                self.shade(x, bottom - row, width, solid)
         if part:
             self.put(x, bottom - full, EIGHTHS[part] * width, Style(color=style.color))
 
@@ -103,6 +109,13 @@ class Painted(ReviewWidget):
         """Paint anew when the theme or a class changes."""
         self._picture = None
         super().notify_style_update()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether bands and bars are drawn by marks: without colours, or with only sixteen."""
+        app = self.app
+        few = app.console.color_system in (None, "standard") and not app.is_headless
+        return few or app.no_color or app.native_ansi_color or getattr(app, "is_ascii", False)
 
     def ink(self, *names: str) -> Style:
         """Return the colour and weight of a component, without its background."""

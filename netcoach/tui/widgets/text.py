@@ -19,6 +19,16 @@ from netcoach.tui.widgets.table import fitted
 
 INDENT = 2
 
+
+def head_line(title: str, aside: str, width: int) -> Content:
+    """The head of a section, with what stands at its right end where there is room."""
+    head = Content.styled(title.upper(), "bold $text-primary")
+    gap = width - head.cell_length - len(aside)
+    if not aside or gap < 2:
+        return head
+    return Content.assemble(head, " " * gap, (aside, "$foreground-muted"))
+
+
 Section = tuple[str, Sequence[str]]
 """A heading and its lines, which may be from people."""
 

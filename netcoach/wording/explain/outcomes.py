@@ -25,12 +25,13 @@ from netcoach.wording.outcomes import (
     CAME_BACK_TITLE,
     NOTHING_OLD_ENOUGH,
     ROUTE_RULE,
+    days_ago_said,
     likely,
     rate_counted,
     route_lines,
 )
 from netcoach.wording.text import Explanation, day_said, plural
-from netcoach.wording.week.next_steps import hello_text, pile_up_text, waiting_text
+from netcoach.wording.week.next_steps import pile_up_text, waiting_text
 
 
 def explain_came_back(came: CameBack, routes: Sequence[RouteRate] = ()) -> Explanation:
@@ -80,7 +81,7 @@ def wilson_line(rate: Rate, z: float) -> str:
 def explain_hello(hello: HelloOwed) -> Explanation:
     """Explain whose hello is owed."""
     return Explanation(
-        title=hello_text(hello),
+        title=f"{name_cut(hello.person.name)} said yes {days_ago_said(hello.days)}.",
         paragraphs=(
             f"Accepted on {day_said(hello.accepted_on)}, and nothing is recorded "
             "after it: no reply, no talk, no contact.",

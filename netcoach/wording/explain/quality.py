@@ -10,9 +10,9 @@ from netcoach.domain.log.signs import SIGNS
 from netcoach.domain.week.review import RatedRequest, WeekReview
 from netcoach.domain.week.trends import SPLITS, Trends, WeekState
 from netcoach.wording.log.signs import GROUP_TITLES, said_of_sign
-from netcoach.wording.text import Explanation
+from netcoach.wording.text import Explanation, day_said
 from netcoach.wording.week.screen import rated_share, request_quality, spread
-from netcoach.wording.week.trends import direction, short_date
+from netcoach.wording.week.trends import direction
 
 MARKING = (
     "Several at once: Space marks a request, v every one from the last mark to here, * all that "
@@ -123,7 +123,7 @@ def _smooth(trends: Trends) -> Iterator[str]:
         yield "The smooth line begins once there is enough to draw it from."
         return
     weeks = ", ".join(
-        f"{short_date(week.week.start)}: n {week.quality.rated}, "
+        f"{day_said(week.week.start)}: n {week.quality.rated}, "
         f"{(week.quality.low + week.quality.high) / 2:.1f}"
         for week in reversed(trends.weeks)
         if week.quality is not None and week.state is WeekState.CLOSED

@@ -1,4 +1,4 @@
-"""The lines above a week's panels: what it asks, what was said of it, what to try."""
+"""The lines above a week's panels: what was meant for it, and what was said of it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from enum import StrEnum
 from netcoach.domain.frozen import frozen
 from netcoach.domain.week.marks import Kept
 from netcoach.domain.week.review import WeekReview
-from netcoach.wording.text import plural
-from netcoach.wording.week.next_steps import ADVICE_TITLE, advice_figures, advice_text
-from netcoach.wording.week.screen import week_span
 
 NOTHING_WRITTEN = "nothing was written"
 
@@ -18,25 +15,18 @@ NOTHING_WRITTEN = "nothing was written"
 class LineKind(StrEnum):
     """What a line is about, in the order they are shown in."""
 
-    ZERO = "zero"
     CLOSED = "closed"
     INTENTION = "intention"
-    ADVICE = "advice"
 
 
 @frozen
 class WeekLine:
-    """One line: how it begins, what it says, and what Enter or a click on it does.
-
-    ``beneath`` is said in a line of its own, "" for none. What has one is short and is shown
-    whole, in as many lines as it needs; the others are cut to one.
-    """
+    """One line: how it begins, what it says, and what Enter or a click on it does."""
 
     kind: LineKind
     title: str
     text: str
-    does: str
-    beneath: str = ""
+    does: str = ""
 
 
 _DONE = {Kept.UNSAID: "", Kept.YES: " · done", Kept.NO: " · not done"}
@@ -48,20 +38,6 @@ def week_lines(review: WeekReview) -> tuple[WeekLine, ...]:
 
 
 def _lines(review: WeekReview) -> Iterator[WeekLine]:
-    if review.unanswered and review.today in review.week:
-        yield WeekLine(
-            kind=LineKind.ZERO,
-            title="Nothing logged",
-            text=f"in {_unanswered(review)}: none sent, or none logged?",
-            does="z answers",
-        )
-    if review.in_question:
-        yield WeekLine(
-            kind=LineKind.ZERO,
-            title="Nothing logged",
-            text="It counts in no average until it is known.",
-            does="z answers",
-        )
     if review.closed is not None:
         said = [review.closed.went_well, review.closed.felt_rushed, review.closed.next_line]
         later = sum(row.added_later for row in review.rows)
@@ -73,19 +49,4 @@ def _lines(review: WeekReview) -> Iterator[WeekLine]:
             kind=LineKind.INTENTION,
             title="For this week",
             text=f"{review.intention.line}{_DONE[review.intention.kept]}",
-            does="",
         )
-    if review.advice is not None:
-        yield WeekLine(
-            kind=LineKind.ADVICE,
-            title=ADVICE_TITLE,
-            text=advice_text(review.advice),
-            does="x puts it away",
-            beneath=advice_figures(review.advice),
-        )
-
-
-def _unanswered(review: WeekReview) -> str:
-    first = week_span(review.unanswered[0], review.today)
-    more = len(review.unanswered) - 1
-    return f"{first} and {plural(more, 'week')} more" if more else first

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from netcoach.domain.week.guideline import Guideline
-from netcoach.domain.week.next_steps import NextStepKind, all_next_steps
+from netcoach.domain.week.next_steps import next_steps
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekState
 from netcoach.wording.bursts import burst_text
@@ -19,6 +19,7 @@ from netcoach.wording.week.next_steps import next_step_text
 from netcoach.wording.week.screen import (
     HOW_TITLE,
     NEXT_STEPS_TITLE,
+    NO_NEXT_STEP,
     NOTHING_SENT,
     allowance,
     days_left,
@@ -121,13 +122,15 @@ def _rows(review: WeekReview) -> Iterator[str]:
 
 
 def _next_steps(review: WeekReview) -> Iterator[str]:
-    """Say everything to do next but what is not rated: the table above shows that."""
-    items = [item for item in all_next_steps(review) if item.kind is not NextStepKind.UNRATED]
-    if items:
+    """Say everything to do next."""
+    steps = next_steps(review)
+    if steps or review.today in review.week:
         yield ""
         yield NEXT_STEPS_TITLE
-        for item in items:
-            yield from wrapped(next_step_text(item, review.today), first="  ", indent="  ")
+        for step in steps:
+            yield from wrapped(next_step_text(step, review.today), first="  ", indent="  ")
+        if not steps:
+            yield f"  {NO_NEXT_STEP}"
 
 
 def _for_interest(review: WeekReview) -> Iterator[str]:

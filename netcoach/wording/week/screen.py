@@ -2,35 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pendulum import Date
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import NoteEvidence, QualityRange
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.log.signs import KNOWN_SIGNS, Field, Sign
-from netcoach.domain.week.calendar import Week, day_after
-from netcoach.domain.week.guideline import Guideline, Pace
+from netcoach.domain.week.calendar import DAYS, Week
+from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.history import Part, PartWeek
 from netcoach.domain.week.review import RatedRequest, WeekReview
-from netcoach.domain.week.trends import SHORTEST_RUN, Recent, Trends, WeekQuality, WeekState
+from netcoach.domain.week.trends import SHORTEST_RUN, Recent, Trends, WeekQuality
 from netcoach.wording.log.signs import said_of_sign, said_short
 from netcoach.wording.text import count, plural, weekday_said
 
 SENT_TITLE = "Sent this week"
 TREND_TITLE = "Quality and quantity"
-NEXT_STEPS_TITLE = "Next steps"
+NEXT_STEPS_TITLE = "Next"
 HOW_TITLE = "How they were sent"
 SOME_DAY = "some day"
 NOTHING_SENT = "Nothing logged in this week."
-NOTHING_YET = (
-    NOTHING_SENT,
-    "i brings in months from LinkedIn's own data export.",
-    "To see a sample year first: q, then netcoach demo.",
+NO_NEXT_STEP = "Nothing needs you."
+PUTS_IT_AWAY = "puts it away"
+NO_OTHER_STEP = "Nothing else needs you."
+SENT_COLUMNS = ("when", "who", "how you know them", "quality")
+ROW_KEYS = (
+    ("outcome", "o", "settle", "outcome"),
+    ("signs", "s", "change(True)", "how you know them"),
+    ("edit", "e", "change", "edit"),
+    ("delete", "d", "delete", "delete"),
+    ("page", "p", "page", "page"),
 )
-"""What an empty log says in place of its requests, in lines that fit the panel."""
+"""What can be done with a row: the id of its key, the key it has unless the user changed it, the
+action of the screen, and the word."""
 
-NO_NEXT_STEP = "Nothing needs you here."
-NOT_RATED = "not rated yet"
+
+@frozen
+class FirstWay:
+    """One way to begin: its key, what it does, and what more there is to say of it."""
+
+    action_id: str
+    key: str
+    text: str
+    more: str
+
+
+FIRST_WAYS = (
+    FirstWay(
+        action_id="log",
+        key="n",
+        text="log the request you have just sent",
+        more="A name and Enter are enough.",
+    ),
+    FirstWay(
+        action_id="import",
+        key="i",
+        text="bring your history in",
+        more="LinkedIn's export, a page copied from it, or your spreadsheet.",
+    ),
+    FirstWay(
+        action_id="sample",
+        key="D",
+        text="look at a sample year",
+        more="Here, with invented people; Esc comes back.",
+    ),
+)
+NOT_RATED = "not said yet"
 ADDED_LATER = "added later"
 """Said of a request that was logged after its week was closed."""
 
@@ -48,34 +87,22 @@ def band(guideline: Guideline) -> str:
     return f"{guideline.low}–{guideline.high}"
 
 
-def own_band(review: WeekReview) -> str:
-    """Say the guideline of a week as one's own: "your 5–10", "3–10 (you started on Thursday)"."""
-    if review.part is None:
-        return f"your {band(review.guideline)}"
-    return f"{band(review.guideline)} ({part_said(review.part, review.week)})"
-
-
 def part_said(part: PartWeek, week: Week) -> str:
-    """Say why a week is held against less: "you started on Thursday", "4 days"."""
+    """Say why only a part of a week counts: "you started on Thursday", "4 days"."""
     if part.why is Part.FIRST:
-        return f"you started on {day_after(week.end, 1 - part.days):%A}"
+        return f"you started on {week.days[DAYS - part.days]:%A}"
     return plural(part.days, "day")
 
 
-def aim(review: WeekReview) -> str:
-    """Say what an open week below its low edge still takes: "Aim for 5–10: 2 more to reach 5 …"."""
-    part = f" ({part_said(review.part, review.week)})" if review.part else ""
-    return f"Aim for {band(review.guideline)}{part}: {to_reach(review.to_low, review.guideline)}"
+def own_band(review: WeekReview) -> str:
+    """Say the guideline of a week, and why it is another one: "3–10 (you started on Thursday)"."""
+    said = band(review.guideline)
+    return f"{said} ({part_said(review.part, review.week)})" if review.part else said
 
 
 def to_reach(to_low: int, guideline: Guideline) -> str:
     """Say how many more reach the low edge: "2 more to reach 5"."""
     return f"{to_low} more to reach {guideline.low}"
-
-
-def room_left(review: WeekReview) -> str:
-    """Say how many more stay within the upper edge: "room for 3", "10 reached"."""
-    return f"room for {review.room}" if review.room else f"{review.guideline.high} reached"
 
 
 def day_name(day: Date) -> str:
@@ -96,7 +123,7 @@ def days_left(review: WeekReview) -> str:
     if review.today < review.week.start:
         return "not begun"
     if review.days_left == 0:
-        return "day 7 of 7"
+        return "last day"
     return f"{plural(review.days_left, 'day')} left"
 
 
@@ -128,6 +155,11 @@ def why(row: RatedRequest, *, short: bool = False) -> str:
     if row.added_later:
         said.append(ADDED_LATER)
     return " · ".join(said) or "little answered"
+
+
+def not_said_yet(key: str) -> str:
+    """Say of a request that nothing was answered of it, and which key answers."""
+    return f"{NOT_RATED}: {key} answers"
 
 
 def whole(points: float) -> int:
@@ -223,9 +255,32 @@ def weeks_in_a_row(trends: Trends) -> str:
     return f"{said} · {longest}" if trends.longest_run > trends.run else said
 
 
-def unrated(row: RatedRequest) -> str:
-    """Say that nothing was answered about a request."""
-    return f"{row.request.person.name}: nothing answered yet"
+def sent_on_day(day: Date) -> str:
+    """Name the table by the one day it shows."""
+    return f"Sent on {day_name(day)}"
+
+
+def sent_sums(review: WeekReview) -> str:
+    """Say a week's sums in short: "quality 83, 6 of 7 rated · notes 2, 1 left"."""
+    left = review.notes.left_this_month
+    notes = f"notes {review.notes.written}" + ("" if left is None else f", {left} left")
+    return f"{week_quality_said(review.quality)} · {notes}"
+
+
+def how_lines(review: WeekReview, allowed: int | None) -> Iterator[str]:
+    """Say how a week's requests were sent: their quality, and their notes."""
+    yield week_quality_said(review.quality)
+    yield f"notes {review.notes.written} of {review.sent} · {allowance(review, allowed)}"
+
+
+def and_more(count: int) -> str:
+    """Say how many next steps are not shown; "" for none."""
+    return f"and {count} more" if count else ""
+
+
+def more_below(count: int) -> str:
+    """Say how many rows of a table are below what is seen."""
+    return f"{count} more below" if count else ""
 
 
 def sent_title(review: WeekReview) -> str:
@@ -236,75 +291,3 @@ def sent_title(review: WeekReview) -> str:
 def too_small(columns: int, rows: int) -> str:
     """Say what size is needed."""
     return f"netcoach needs {columns} columns and {rows} rows."
-
-
-FIRST_RUN = "Five to ten thoughtful requests a week. Press n when you have sent one."
-
-
-@frozen
-class Headline:
-    """The first line: a figure, the sentence it begins, and what is said beside it."""
-
-    figure: str = ""
-    sentence: str
-    aside: str = ""
-
-
-def headline(review: WeekReview) -> Headline:
-    """Say the week against its guideline; an open week is never judged."""
-    if not review.ever_logged:
-        return Headline(sentence=FIRST_RUN)
-    match review.state:
-        case WeekState.OPEN:
-            return _open_headline(review)
-        case WeekState.REST:
-            return Headline(sentence="A rest week, left out of every average.", aside=_sent(review))
-        case WeekState.UNKNOWN:
-            return _unknown_headline(review)
-        case WeekState.CLOSED:
-            return _closed_headline(review)
-
-
-def _unknown_headline(review: WeekReview) -> Headline:
-    asks, left_out = "None sent, or none logged?", "left out of every average"
-    if review.in_question:
-        return Headline(sentence=asks, aside=f"{left_out} until it is known")
-    return Headline(sentence="Nothing is known of that week.", aside=left_out)
-
-
-def _sent(review: WeekReview) -> str:
-    return f"{review.sent:,} sent" if review.sent else "none sent"
-
-
-def _open_headline(review: WeekReview) -> Headline:
-    guideline, sent = review.guideline, review.sent
-    left = days_left(review)
-    if review.to_low:
-        rest = "." if review.part else f", room for {review.room}. {left[0].upper()}{left[1:]}."
-        return Headline(figure=str(sent), sentence="so far.", aside=f"{aim(review)}{rest}")
-    requests = _requests(sent)
-    if sent > guideline.high:
-        past = f"{requests} this week, {sent - guideline.high:,} past {guideline.high}."
-        return Headline(figure=f"{sent:,}", sentence=past, aside=left)
-    return Headline(
-        figure=f"{sent:,}",
-        sentence=f"{requests} this week, inside {own_band(review)}.",
-        aside=f"{room_left(review)} · {left}",
-    )
-
-
-def _closed_headline(review: WeekReview) -> Headline:
-    guideline, sent = review.guideline, review.sent
-    requests = _requests(sent)
-    match review.pace:
-        case Pace.BELOW:
-            where = f"{guideline.low - sent} below {own_band(review)}"
-        case Pace.ABOVE:
-            where = f"{sent - guideline.high:,} above {own_band(review)}"
-        case _:
-            where = f"inside {own_band(review)}"
-    return Headline(figure=f"{sent:,}", sentence=f"{requests} that week, {where}.")
-
-
-def _requests(sent: int) -> str:
-    return "request" if sent == 1 else "requests"

@@ -6,19 +6,24 @@ from pendulum import Date
 
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.trends import SIDE, Direction, Trends, TrendWeek, WeekState
-from netcoach.wording.text import day_said, plural
-from netcoach.wording.week.screen import inside_weeks, spread, whole
+from netcoach.wording.text import day_said, plural, span_said
+from netcoach.wording.week.screen import (
+    band,
+    inside_weeks,
+    spread,
+    week_quality_said,
+    whole,
+)
 
-CHART_ROWS = ("sent", "quality")
-TABLE_ROWS = ("week of", "sent", "quality")
-LEGEND = "▽ below  ■ inside  △ above  * burst"
-MIDDLE_LABEL, RATED_LABEL = "mid", "  n"
+TABLE_ROWS = ("", "sent", "quality", "rated")
+MIDDLE_LABEL, RATED_LABEL = "qual.", "rated"
+NOW = "now"
 SHAPES = {Pace.BELOW: "▽", Pace.INSIDE: "■", Pace.ABOVE: "△"}
 
 
-def short_date(day: Date) -> str:
-    """Say a date in five cells at most, day first: "31/8"."""
-    return f"{day.day}/{day.month}"
+def date_said(day: Date) -> str:
+    """Say a date of the last months in six cells at most: "31 Aug"."""
+    return f"{day.day} {day:%b}"
 
 
 def sent_figure(week: TrendWeek) -> str:
@@ -73,8 +78,32 @@ def weeks_shown(weeks: int) -> str:
     return plural(weeks, "week")
 
 
+def week_said(week: TrendWeek, today: Date) -> str:
+    """Say a week of the series: "12–18 Oct: 8 sent, inside 5–10 · quality 59, 8 of 8 rated"."""
+    dates = span_said(week.week.start, week.week.end, today)
+    return f"{dates}: {_how_it_went(week)}"
+
+
+def _how_it_went(week: TrendWeek) -> str:
+    match week.state:
+        case WeekState.REST:
+            return f"a rest week, {week.sent} sent" if week.sent else "a rest week"
+        case WeekState.UNKNOWN:
+            return "nothing logged" if week.begun else "before the log began"
+    edges = band(week.guideline)
+    where = {
+        Pace.BELOW: f", below {edges}",
+        Pace.INSIDE: f", inside {edges}",
+        Pace.ABOVE: f", above {edges}",
+        None: " so far",
+    }[week.pace]
+    quality = f" · {week_quality_said(week.quality)}" if week.quality else ""
+    burst = " · a busy spell" if week.burst_level else ""
+    return f"{week.sent:,} sent{where}{quality}{burst}"
+
+
 EMPTY = "Nothing is logged yet, so there is nothing to draw."
-TITLES = (TABLE_ROWS[0], f"{TABLE_ROWS[1]} ", TABLE_ROWS[2], "rated")
+TITLES = ("week of", "sent ", "quality", "rated")
 
 
 def trend_lines(trends: Trends, guideline: Guideline) -> list[str]:

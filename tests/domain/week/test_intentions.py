@@ -1,13 +1,12 @@
-"""A line is for the next week that is no rest week, and left when that is over."""
+"""A line is for the next week that is no rest week."""
 
 from __future__ import annotations
 
 import pendulum
-import pytest
 
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline
-from netcoach.domain.week.marks import ClosedWeek, Kept, intention_left, intentions_of
+from netcoach.domain.week.marks import ClosedWeek, Kept, intentions_of
 from tests.support.builders import day
 
 WEEK = Week(start=day("2026-11-16"))
@@ -43,23 +42,3 @@ def test_of_two_lines_for_one_week_the_later_counts() -> None:
 
 def test_no_line_is_no_intention() -> None:
     assert intentions_of([closed(1)], frozenset()) == {}
-
-
-@pytest.mark.parametrize(
-    ("kept", "left"), [(Kept.UNSAID, True), (Kept.NO, True), (Kept.YES, False)]
-)
-def test_a_line_for_last_week_is_left_unless_it_was_done(kept: Kept, left: bool) -> None:
-    intentions = intentions_of([closed(2, "one", kept)], frozenset())
-    assert (intention_left(WEEK, intentions, frozenset()) is not None) is left
-
-
-@pytest.mark.parametrize("weeks_back", [1, 3, 4])
-def test_a_line_for_this_week_or_one_long_past_is_not_left(weeks_back: int) -> None:
-    intentions = intentions_of([closed(weeks_back, "one")], frozenset())
-    assert intention_left(WEEK, intentions, frozenset()) is None
-
-
-def test_after_a_rest_week_the_line_of_the_week_before_it_is_left() -> None:
-    rest = frozenset({WEEK.shift(-1)})
-    intentions = intentions_of([closed(3, "one")], rest)
-    assert intention_left(WEEK, intentions, rest) is not None

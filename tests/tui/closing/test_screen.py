@@ -11,8 +11,10 @@ from netcoach.coach import Coach
 from netcoach.domain.log.request import Outcome, Precision
 from netcoach.domain.log.signs import Sign, Signs
 from netcoach.domain.week.marks import Kept, MarkKind, ZeroAnswer
+from netcoach.domain.week.next_steps import NextStepKind
 from netcoach.domain.week.trends import WeekState
 from netcoach.tui.closing.screen import CloseWeekScreen
+from netcoach.tui.week.next_panel import NextPanel
 from netcoach.tui.week.screen import WeekScreen
 from tests.support.app import SMALL, opened, picture, until
 from tests.support.builders import a_draft, day
@@ -45,7 +47,7 @@ async def test_a_week_is_closed_in_five_keys_with_nothing_to_write(begun: Coach)
         await pilot.press("w")
         await until(pilot, "[1 Anything missing?]", "Mon 9 – Sun 15 Nov: 6 requests logged")
         await pilot.press("enter")
-        await until(pilot, "[2 The week]", "6 requests that week, inside your 5–10.")
+        await until(pilot, "[2 The week]", "6 that week, inside 5–10.")
         await pilot.press("enter")
         await until(pilot, "[3 Follow up]", "Ana Rybar", "said yes 16 days ago")
         await pilot.press("enter")
@@ -55,23 +57,17 @@ async def test_a_week_is_closed_in_five_keys_with_nothing_to_write(begun: Coach)
     assert begun.week.review(day(LAST)).closed is not None
 
 
-async def test_a_line_that_is_still_open_opens_where_it_is_answered(begun: Coach) -> None:
+async def test_the_line_of_last_week_opens_its_closing(begun: Coach) -> None:
     async with opened(begun) as pilot:
-        await until(pilot, "Your line for the week is still")
-        pilot.app.screen.query_one("#worth").focus()
-        await pilot.press("j", "enter")
-        await until(pilot, "[1 Anything missing?]")
+        await until(pilot, "Last week: 6 sent, inside 5–10. Close it in a minute")
+        to_line(pilot, NextStepKind.CLOSE)
+        await pilot.press("enter")
+        await until(pilot, "[1 Anything missing?]", "Mon 9 – Sun 15 Nov: 6 requests logged")
         await pilot.press("enter", "enter", "enter")
         await until(pilot, "[4 Your words]", "For Mon 9 – Sun 15 Nov: two calm sittings")
-
-
-async def test_a_line_that_was_not_done_opens_the_closed_week_it_was_for(begun: Coach) -> None:
-    begun.closing.close(day(LAST), next_done=Kept.NO)
-    async with opened(begun) as pilot:
-        await until(pilot, "Your line for the week is still")
-        pilot.app.screen.query_one("#worth").focus()
-        await pilot.press("j", "enter")
-        await until(pilot, "Close the week · Mon 9 – Sun 15 Nov", "This week is closed.")
+    assert begun.week.review().last is not None
+    begun.closing.close(day(LAST))
+    assert begun.week.review().last is None
 
 
 async def test_enter_goes_on_where_nobody_is_to_be_followed_up(coach: Coach) -> None:
@@ -136,7 +132,7 @@ async def test_every_step_of_a_busy_year_fits_a_small_terminal(busy: Coach) -> N
         await until(pilot, "Mon 2 – Sun 8 Nov: 11 requests logged", "and 8 weeks more")
         assert_fits(pilot, 1)
         await pilot.press("enter")
-        await until(pilot, "Mon 9 – Sun 15 Nov: 11 requests that week, 1 above your 5–10.")
+        await until(pilot, "Mon 9 – Sun 15 Nov: 11 that week, 1 past 10.")
         assert_fits(pilot, 2)
         await pilot.press("enter")
         await until(pilot, "Ana Rybar", "12 of 61, People has all")
@@ -152,7 +148,7 @@ async def test_long_words_of_a_closed_week_are_cut_and_stand_whole_among_past_re
     busy: Coach,
 ) -> None:
     async with opened(busy, size=SMALL) as pilot:
-        await pilot.press("v")
+        await pilot.press("V")
         text = await until(pilot, "Past reviews", "Went well: W calm")
         assert text.count("calm") == 3 * 49
         await pilot.press("escape", "left_square_bracket", "left_square_bracket")
@@ -172,7 +168,7 @@ async def test_a_week_that_has_just_begun_is_closed_only_after_a_question(told: 
     async with opened(told) as pilot:
         await pilot.press("w", "enter", "right_square_bracket")
         await until(pilot, "Mon 23 – Sun 29 Nov")
-        await pilot.press("t", "w")
+        await pilot.press("T", "w")
         await until(pilot, "This week runs until Sunday, 22 November. Close it now?", "g Go back")
         assert told.week.review().closed is None
         await pilot.press("c", "enter", "enter", "enter", "enter")
@@ -240,7 +236,7 @@ async def test_leaving_asks_where_words_were_typed(begun: Coach) -> None:
         await pilot.press("s")
         await until(pilot, "now", "[4 Your words]")
         await pilot.press("escape", "l")
-        await until(pilot, "Next steps")
+        await until(pilot, "NEXT")
     assert begun.week.review(day(LAST)).closed is None
 
 
@@ -248,7 +244,7 @@ async def test_what_is_missing_is_logged_and_answered_on_the_way(coach: Coach) -
     on(coach, "2026-10-28").log.add(a_draft("Ana Rybar", "2026-10-28"))
     on(coach, LAST).log.add(a_draft("Bo Kessler", LAST))
     async with opened(coach, size=SMALL) as pilot:
-        await until(pilot, "Nothing logged", "Mon 2 – Sun 8 Nov: none sent, or none logged?")
+        await until(pilot, "Nothing logged in Mon 2 – Sun 8 Nov: none sent, or none logged?")
         await pilot.press("w")
         await until(pilot, "None sent, or none logged?", "[open] none sent")
         await pilot.press("right", "n")
@@ -285,12 +281,12 @@ async def test_the_last_week_s_person_opens_and_comes_back(begun: Coach) -> None
         await pilot.press("escape")
         await until(pilot, "[3 Follow up]", "Nobody waits for a hello")
         await pilot.press("1")
-        await until(pilot, "Next steps")
+        await until(pilot, "NEXT")
 
 
 async def test_a_closed_week_is_read_and_said_anew(begun: Coach) -> None:
     async with opened(begun) as pilot:
-        await pilot.press("v")
+        await pilot.press("V")
         await until(pilot, "Past reviews", "Mon 2 – Sun 8 Nov · 1 sent")
         await pilot.press("e", *"calm")
         await until(pilot, "[4 Your words]", "calm", "two calm sittings")
@@ -388,12 +384,20 @@ async def test_capital_r_makes_a_week_one_of_rest_or_of_fewer_days(
     assert [one.kind for one in begun.store.week.marks()] == [MarkKind.CLOSED]
 
 
-async def test_z_answers_for_all_empty_weeks_at_once(coach: Coach) -> None:
+def to_line(pilot: Pilot[None], kind: NextStepKind) -> None:
+    """Go to a line under "Next"."""
+    steps = pilot.app.screen.query_one(NextPanel)
+    steps.focus()
+    steps.cursor = [step.kind for step in steps.items].index(kind)
+
+
+async def test_the_line_of_the_empty_weeks_answers_for_all_at_once(coach: Coach) -> None:
     on(coach, "2026-10-21").log.add(a_draft("Ana Rybar", "2026-10-21"))
     coach.log.add(a_draft("Bo Kessler", THIS))
     async with opened(coach) as pilot:
-        await until(pilot, "Nothing logged", "and 2 weeks more")
-        await pilot.press("z", "enter")
+        await until(pilot, "Nothing logged in Mon 26 Oct – Sun 1 Nov")
+        to_line(pilot, NextStepKind.UNKNOWN_WEEK)
+        await pilot.press("w", "enter")
         await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 3", "Choose an answer")
         assert len(coach.week.review().unanswered) == 3
         await pilot.press("right", "right", "tab", "right", "enter")
@@ -403,31 +407,18 @@ async def test_z_answers_for_all_empty_weeks_at_once(coach: Coach) -> None:
     assert coach.week.review(day("2026-11-04")).state is WeekState.REST
 
 
-@pytest.mark.parametrize(
-    ("size", "figures"),
-    [
-        (
-            (120, 40),
-            "                    none of the last 7 went to somebody in the same group",
-        ),
-        (SMALL, "    none of the last 7 went to somebody in the same group  x puts it away"),
-        ((60, 20), "    none of the last 7 went to somebody in the same group"),
-    ],
-)
-async def test_the_advice_is_whole_with_its_figures_at_any_size(
-    coach: Coach, size: tuple[int, int], figures: str
+@pytest.mark.parametrize("size", [(120, 40), SMALL])
+async def test_the_advice_is_explained_with_its_figures_at_every_size(
+    coach: Coach, size: tuple[int, int]
 ) -> None:
     group = Signs(yes=frozenset(Sign) - {Sign.GROUP}, no=frozenset({Sign.GROUP}))
     for number in range(7):
         coach.log.add(a_draft(f"Person N{number}", f"2026-11-{2 + number:02}", signs=group))
     async with opened(coach, size=size) as pilot:
-        lines = (await until(pilot, "To try this week", figures.strip())).splitlines()
-        place = next(n for n, line in enumerate(lines) if "To try this week" in line)
-        assert figures in [line.rstrip() for line in lines[place : place + 4]]
-        said = " ".join(" ".join(lines[place : place + 4]).split())
-        assert "Join a group of your field, talk there, ask a member." in said
-        await pilot.click("WeekLines", offset=(30, 1))
-        await until(pilot, "It is said when at least six", "Esc closes")
+        await until(pilot, "Join a group of your field, talk there, ask a member.")
+        to_line(pilot, NextStepKind.ADVICE)
+        await pilot.press("question_mark")
+        await until(pilot, "none of the last 7", "It is said when at least six", "Esc closes")
 
 
 @pytest.fixture
@@ -438,25 +429,22 @@ def gap(coach: Coach) -> Coach:
     return coach
 
 
-async def test_z_answers_for_the_week_on_view(gap: Coach) -> None:
+async def test_the_week_on_view_is_answered_for_from_its_line(gap: Coach) -> None:
     async with opened(gap) as pilot:
         await pilot.press("left_square_bracket", "left_square_bracket")
-        await until(pilot, "None sent, or none logged?", "z answers", "Mon 2 – Sun 8 Nov")
-        await pilot.press("z", "right", "enter")
-        await until(pilot, "Answered · u undoes", "5 below your 5–10")
+        await until(pilot, "None sent, or none logged?", "Mon 2 – Sun 8 Nov:")
+        to_line(pilot, NextStepKind.UNKNOWN_WEEK)
+        await pilot.press("enter")
+        await until(pilot, "[open]", "[Mon 2 – Sun 8 Nov]")
+        await pilot.press("right", "enter")
+        await until(pilot, "Answered · u undoes", "0 that week, 5 short of 5–10")
         assert len(gap.week.review().unanswered) == 2
-        await pilot.press("left_square_bracket", "z", *["right"] * 4, "enter")
-        await until(pilot, "Answered · u undoes", "Mon 26 Oct – Sun 1 Nov")
-        assert len(gap.week.review().unanswered) == 1
-        await pilot.press("z")
-        await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 2")
-        await pilot.press("right", "right", "enter")
-        await until(pilot, "A rest week")
 
 
-async def test_z_lets_a_week_be_logged_after_all(gap: Coach) -> None:
+async def test_an_empty_week_is_logged_after_all(gap: Coach) -> None:
     async with opened(gap) as pilot:
-        await pilot.press("z", "right", "right", "right", "enter", *"Cleo")
+        to_line(pilot, NextStepKind.UNKNOWN_WEEK)
+        await pilot.press("w", "right", "right", "right", "enter", *"Cleo")
         await until(pilot, "new request", "week:2026-10-29")
         await pilot.press("enter")
         await until(pilot, "Logged Cleo · u undoes", "Mon 26 Oct – Sun 1 Nov")
@@ -469,7 +457,7 @@ async def test_what_is_answered_later_is_asked_when_a_week_is_closed(gap: Coach)
         {one.start: ZeroAnswer.LATER for one in gap.week.review().unanswered[:2]}
     )
     async with opened(gap) as pilot:
-        await until(pilot, "Nothing logged", "Mon 9 – Sun 15 Nov: none sent")
+        await until(pilot, "Last week: nothing logged. Close it in a minute")
         await pilot.press("w")
         text = await until(pilot, "None sent, or none logged?", "Mon 26 Oct – Sun 1 Nov")
         asked = text[text.index("None sent, or none logged?") :]
@@ -480,9 +468,7 @@ async def test_nothing_is_asked_of_a_week_before_the_first_log(gap: Coach) -> No
     async with opened(gap) as pilot:
         await pilot.press(*["left_square_bracket"] * 5)
         text = await until(pilot, "Mon 12 – Sun 18 Oct", "Nothing is known of that week.")
-        assert "z answers" not in text
-        await pilot.press("z")
-        text = await until(pilot, "[open]", "[Mon 26 Oct – Sun 1 Nov]", "all 3")
+        assert "none logged" not in text
 
 
 async def test_x_puts_the_advice_away_and_undo_brings_it_back(coach: Coach) -> None:
@@ -490,9 +476,11 @@ async def test_x_puts_the_advice_away_and_undo_brings_it_back(coach: Coach) -> N
         coach.log.add(a_draft(f"Person N{number}", f"2026-11-{2 + number:02}", note=""))
     advice = coach.week.review().advice
     assert advice
+    said = "Two lines about them make a request easy to say yes to."
     async with opened(coach) as pilot:
-        await until(pilot, "To try this week")
+        await until(pilot, said)
+        to_line(pilot, NextStepKind.ADVICE)
         await pilot.press("x")
-        assert "To try this week" not in await until(pilot, "Put away · u undoes")
+        assert said not in await until(pilot, "Put away · u undoes")
         await pilot.press("u")
-        await until(pilot, "To try this week")
+        await until(pilot, said)

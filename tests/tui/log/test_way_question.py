@@ -98,7 +98,7 @@ async def test_any_other_key_closes_it_and_does_its_usual_deed(coach: Coach) -> 
         pilot.app.post_message(Key("2", "2"))
         await until(pilot, "1 request")
         await pilot.press("1")
-        text = await until(pilot, "Sent this week")
+        text = await until(pilot, "SENT THIS WEEK")
         assert ASKED not in text
 
 

@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from netcoach.coach import Coach
 from netcoach.domain.people.contacts import ContactPlan
 from netcoach.domain.people.person import Person
+from netcoach.domain.week.next_steps import NextStepKind
+from netcoach.tui.week.next_panel import NextPanel
 from tests.support.app import SMALL, open_person, opened, until
 from tests.support.builders import a_draft, day
 from tests.support.storage import content
@@ -44,7 +46,7 @@ async def test_a_follow_up_is_typed_due_put_off_and_done(coach: Coach) -> None:
         assert coach.people.planned(bo.id) == ContactPlan(on=day("2026-11-18"), line="send slides")
 
         await pilot.press("1")
-        await until(pilot, "Bo Kessler: send slides. Planned for today.")
+        await until(pilot, "Bo Kessler: send slides (for today)")
         await to_pending(pilot)
         await pilot.press("l", "l", "l")
         await until(pilot, "[Keep in touch 1]", "● Bo Kessler")
@@ -82,8 +84,10 @@ async def test_a_due_follow_up_is_put_off_from_the_week(coach: Coach) -> None:
     bo = person(coach, "Bo Kessler")
     coach.people.plan_contact(bo.id, ContactPlan(on=day("2026-11-18"), line="send slides"))
     async with opened(coach) as pilot:
-        await until(pilot, "Bo Kessler: send slides.")
-        pilot.app.screen.query_one("#worth").focus()
+        await until(pilot, "Bo Kessler: send slides")
+        steps = pilot.app.screen.query_one(NextPanel)
+        steps.focus()
+        steps.cursor = [step.kind for step in steps.items].index(NextStepKind.FOLLOW_UP)
         await pilot.press("z")
         await until(pilot, "Put Bo Kessler off")
         await pilot.press(*"3", "enter")
@@ -151,7 +155,7 @@ async def test_a_profile_is_opened_and_its_address_copied_from_everywhere(
     async with opened(coach) as pilot:
         match place:
             case "week":
-                await pilot.press("home")
+                await pilot.press("end")
             case "log":
                 await pilot.press("2")
                 await until(pilot, "3 requests")

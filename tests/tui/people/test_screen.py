@@ -11,8 +11,10 @@ from netcoach.coach import Coach
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import ShortlistDraft
+from netcoach.domain.week.next_steps import NextStepKind
 from netcoach.tui.palette import commands_of
 from netcoach.tui.people.page import PersonScreen
+from netcoach.tui.week.next_panel import NextPanel
 from netcoach.tui.widgets.bars import KeyBar
 from tests.support.app import SMALL, open_person, opened, picture, until
 from tests.support.builders import a_draft, day
@@ -489,13 +491,15 @@ async def test_before_forgetting_the_damaged_files_are_named_that_are_to_be_dele
 
 async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
     async with opened(people) as pilot:
-        await until(pilot, "Ana Rybar said yes nine days ago")
-        pilot.app.screen.query_one("#worth").focus()
-        await pilot.press("enter")
+        await until(pilot, "Say hello to Ana Rybar, who said yes nine days ago")
+        steps = pilot.app.screen.query_one(NextPanel)
+        steps.focus()
+        steps.cursor = [step.kind for step in steps.items].index(NextStepKind.HELLO)
+        await pilot.press("p")
         await until(pilot, "Ana Rybar · Orbital")
         assert isinstance(pilot.app.screen, PersonScreen)
         await pilot.press("escape")
-        await until(pilot, "Next steps")
+        await until(pilot, "NEXT")
         await pilot.press("2")
         await until(pilot, "4 requests")
 

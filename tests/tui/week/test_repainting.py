@@ -13,15 +13,11 @@ from textual.widget import Widget
 
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.mounting import mount_ahead
-from netcoach.tui.week.chart import TrendChart
-from netcoach.tui.week.panels import (
-    CameBackPanel,
-    NextStepsPanel,
-    RequestTable,
-    SentHowPanel,
-    SentPanel,
-)
+from netcoach.tui.week.next_panel import NextPanel
+from netcoach.tui.week.panels import CameBackPanel, SentHowPanel
+from netcoach.tui.week.sent import RequestTable, SentPanel
 from netcoach.tui.week.summary import DayStrip, Gauge, HeadlineText
+from netcoach.tui.week.trend_chart import TrendChart
 from netcoach.tui.widgets.bars import HeaderBar
 from netcoach.tui.widgets.inputs import LineInput
 from tests.support.app import picture, shown, until, week_screen
@@ -33,7 +29,7 @@ PANELS = (
     DayStrip,
     RequestTable,
     TrendChart,
-    NextStepsPanel,
+    NextPanel,
     SentHowPanel,
     CameBackPanel,
 )
@@ -74,9 +70,9 @@ async def test_one_request_less_is_drawn_where_it_is_shown(monkeypatch: pytest.M
     async with shown(SEVEN_SENT) as (pilot, _):
         asked = await drawn(pilot, FEWER, monkeypatch)
         assert {HeadlineText, Gauge, DayStrip, RequestTable} <= asked
-        assert not asked & {TrendChart, CameBackPanel, NextStepsPanel}
+        assert not asked & {TrendChart, CameBackPanel, NextPanel}
         assert type(week_screen(pilot)) not in asked
-        await until(pilot, "6 requests this week")
+        await until(pilot, "6 this week")
 
 
 async def test_the_same_figures_read_again_draw_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +86,7 @@ async def test_what_is_drawn_in_parts_is_what_is_drawn_at_once() -> None:
         at_once = picture(pilot.app)
     async with shown(SEVEN_SENT) as (pilot, _):
         week_screen(pilot).update(FEWER)
-        await until(pilot, "6 requests this week")
+        await until(pilot, "6 this week")
         assert picture(pilot.app) == at_once
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from netcoach.tui.week.panels import RequestTable
+from netcoach.tui.week.sent import RequestTable
 from tests.support.builders import a_request
 from tests.support.reviews import ROWS, rated
 

@@ -93,7 +93,7 @@ def test_a_weeks_quality_shows_the_sums_it_is_made_of() -> None:
     assert "split into two sixes in 924 ways" in said
     assert "chance alone would do this 2 times in 924" in said
     assert "The smooth line ends at 64.0" in said
-    assert "9/11: n 9, 72.0" in said
+    assert "9 Nov 2026: n 9, 72.0" in said
 
 
 def test_too_little_to_say_is_said() -> None:

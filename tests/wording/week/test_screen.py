@@ -9,15 +9,16 @@ import pytest
 from netcoach.domain.log.quality import Evidence, QualityRange
 from netcoach.domain.log.request import Precision, SentTime
 from netcoach.domain.log.signs import Field, Sign
+from netcoach.domain.outcomes.follow_up import FollowUp
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Guideline, Pace
 from netcoach.domain.week.history import Part, PartWeek
 from netcoach.domain.week.trends import Recent, WeekState
+from netcoach.wording.week.headline import headline
 from netcoach.wording.week.screen import (
     allowance,
     band,
     days_left,
-    headline,
     inside_weeks,
     request_quality,
     sent_when,
@@ -26,6 +27,7 @@ from netcoach.wording.week.screen import (
     weeks_in_a_row,
     why,
 )
+from tests.domain.week.test_next_steps import DUE, EVERYTHING, quiet
 from tests.support.builders import a_request, answered, day, minute, on_day, yes
 from tests.support.reviews import SEVEN_SENT, TRENDS, rated
 
@@ -45,19 +47,17 @@ def test_a_week_is_said_by_its_dates(start: str, today: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sent", "figure", "sentence", "aside"),
+    ("sent", "sentence"),
     [
-        (0, "0", "so far.", "Aim for 5–10: 5 more to reach 5, room for 10. 4 days left."),
-        (3, "3", "so far.", "Aim for 5–10: 2 more to reach 5, room for 7. 4 days left."),
-        (4, "4", "so far.", "Aim for 5–10: 1 more to reach 5, room for 6. 4 days left."),
-        (5, "5", "requests this week, inside your 5–10.", "room for 5 · 4 days left"),
-        (10, "10", "requests this week, inside your 5–10.", "10 reached · 4 days left"),
-        (11, "11", "requests this week, 1 past 10.", "4 days left"),
+        (0, "so far. Aim for 5–10: 5 more to reach 5, room for 10."),
+        (3, "so far. Aim for 5–10: 2 more to reach 5, room for 7."),
+        (4, "so far. Aim for 5–10: 1 more to reach 5, room for 6."),
+        (5, "this week, inside 5–10, room for 5."),
+        (10, "this week, inside 5–10, no room left."),
+        (11, "this week, 1 past 10."),
     ],
 )
-def test_an_open_week_is_told_and_never_judged(
-    sent: int, figure: str, sentence: str, aside: str
-) -> None:
+def test_an_open_week_is_told_and_never_judged(sent: int, sentence: str) -> None:
     review = replace(
         SEVEN_SENT,
         today=day("2026-11-18"),
@@ -67,13 +67,24 @@ def test_an_open_week_is_told_and_never_judged(
         room=max(0, 10 - sent),
     )
     said = headline(review)
-    assert (said.figure, said.sentence, said.aside) == (figure, sentence, aside)
+    assert (said.figure, said.sentence, said.aside) == (str(sent), sentence, "4 days left")
+
+
+@pytest.mark.parametrize(
+    ("sent", "then"), [(4, ""), (5, "Now say hello to Cleo."), (11, "Now say hello to Cleo.")]
+)
+def test_at_the_low_edge_the_headline_turns_to_people(sent: int, then: str) -> None:
+    review = replace(EVERYTHING, sent=sent, to_low=max(0, 5 - sent), room=max(0, 10 - sent))
+    assert headline(review).then == then
+    without_hello = replace(review, follow_up=FollowUp(due=(DUE,)))
+    assert headline(without_hello).then == ("Now write to Cleo." if then else "")
+    assert headline(quiet(sent=sent, to_low=review.to_low)).then == ""
 
 
 @pytest.mark.parametrize(
     ("left", "today", "said"),
     [
-        (0, "2026-11-22", "day 7 of 7"),
+        (0, "2026-11-22", "last day"),
         (1, "2026-11-21", "1 day left"),
         (7, "2026-11-10", "not begun"),
     ],
@@ -103,7 +114,7 @@ def test_why_names_ground_then_field_then_the_rest() -> None:
 
 
 def test_why_says_what_is_not_known_or_not_there() -> None:
-    assert why(rated(a_request(), None)) == "not rated yet"
+    assert why(rated(a_request(), None)) == "not said yet"
     assert why(rated(a_request(signs=answered()), 0)) == "no shared ground"
     row = replace(rated(a_request(), 0), evidence=Evidence(reason=True))
     assert why(row) == "little answered"
@@ -168,7 +179,7 @@ def test_the_headline_fits_its_room(cells: int, low: int, said: str) -> None:
 @pytest.mark.parametrize("state", list(WeekState))
 def test_no_headline_shouts(state: WeekState) -> None:
     said = headline(replace(SEVEN_SENT, state=state))
-    assert "!" not in said.sentence + said.aside
+    assert "!" not in said.sentence + said.then + said.aside
 
 
 @pytest.mark.parametrize(
@@ -198,28 +209,24 @@ def test_weeks_under_different_guidelines_are_named_by_none() -> None:
     assert "inside their guideline" in inside_weeks(TRENDS.recent, Guideline(low=3, high=6))
 
 
-AIM_FROM_THURSDAY = "Aim for 3–10 (you started on Thursday): 2 more to reach 3."
-
-
 @pytest.mark.parametrize(
-    ("days", "low", "sent", "why", "said", "aside"),
+    ("days", "low", "sent", "why", "said"),
     [
         (
             4,
             3,
             1,
             Part.FIRST,
-            "so far.",
-            "Aim for 3–10 (you started on Thursday): 2 more to reach 3.",
+            "so far. Aim for 3–10 (you started on Thursday): 2 more to reach 3, room for 9.",
         ),
-        (4, 3, 1, Part.SAID, "so far.", "Aim for 3–10 (4 days): 2 more to reach 3."),
-        (4, 3, 3, Part.FIRST, "requests this week, inside 3–10 (you started on Thursday).", "7"),
-        (1, 1, 1, Part.SAID, "request this week, inside 1–10 (1 day).", "9"),
-        (4, 3, 11, Part.FIRST, "requests this week, 1 past 10.", ""),
+        (4, 3, 1, Part.SAID, "so far. Aim for 3–10 (4 days): 2 more to reach 3, room for 9."),
+        (4, 3, 3, Part.FIRST, "this week, inside 3–10 (you started on Thursday), room for 7."),
+        (1, 1, 1, Part.SAID, "this week, inside 1–10 (1 day), room for 9."),
+        (4, 3, 11, Part.FIRST, "this week, 1 past 10."),
     ],
 )
 def test_a_part_week_says_why_its_low_edge_is_lower(
-    days: int, low: int, sent: int, why: Part, said: str, aside: str
+    days: int, low: int, sent: int, why: Part, said: str
 ) -> None:
     part = PartWeek(days=days, why=why, whole=Guideline())
     review = replace(
@@ -230,11 +237,7 @@ def test_a_part_week_says_why_its_low_edge_is_lower(
         to_low=max(0, low - sent),
         room=max(0, 10 - sent),
     )
-    line = headline(review)
-    if aside.isdecimal():
-        aside = f"room for {aside} · day 7 of 7"
-    assert (line.figure, line.sentence, line.aside) == (str(sent), said, aside or "day 7 of 7")
-    assert len(f"{line.figure} {said}") <= 76
+    assert headline(review).sentence == said
 
 
 def test_a_guideline_of_one_number_is_said_as_one() -> None:
@@ -242,5 +245,5 @@ def test_a_guideline_of_one_number_is_said_as_one() -> None:
 
 
 def test_a_great_count_has_its_thousands_parted() -> None:
-    assert headline(replace(SEVEN_SENT, sent=1182)).sentence == "requests this week, 1,172 past 10."
+    assert headline(replace(SEVEN_SENT, sent=1182)).sentence == "this week, 1,172 past 10."
     assert headline(replace(SEVEN_SENT, sent=1182)).figure == "1,182"
