@@ -29,10 +29,10 @@ class LogRepository(Repository):
         return self._read(lambda run: self._requests_between(run, first, after))
 
     def _requests_between(self, run: Run, first: Date, after: Date) -> tuple[Request, ...]:
-        if self._database.left_out():  # what can be read now may not be what was read before
+        requests = self._recent.between(run, first, after)
+        if self._database.left_out():  # what is mended leaves no history that would tell of it
             self._recent.forget()
-            return reads.requests_between(run, first, after)
-        return self._recent.between(run, first, after)
+        return requests
 
     def with_notes_between(self, first: Date, after: Date) -> tuple[Request, ...]:
         """As ``between``, without those of whose note nothing is known."""

@@ -8,7 +8,7 @@ from random import Random
 from pendulum import Date
 
 from netcoach.domain.log.request import Outcome, Request, RequestDraft, RequestId, SentTime
-from netcoach.domain.people.shelves import SHELF_DAYS
+from netcoach.domain.people.shelves import SHELF_DAYS, WITHDRAWN_DAYS
 from netcoach.domain.week.calendar import day_after
 from netcoach.storage.rows import NewRequest
 from netcoach.storage.store import Store
@@ -68,7 +68,7 @@ def _gone(requests: list[Request]) -> RequestId | None:
     last = requests[-1]
     what, on = max(last.outcomes, key=lambda one: one[1], default=(None, TODAY))
     is_last = [what for what, day in last.outcomes if day == on][-1:] == [Outcome.WITHDRAWN]
-    return last.id if what and is_last and _is_recent(on) else None
+    return last.id if what and is_last and on >= day_after(TODAY, -WITHDRAWN_DAYS) else None
 
 
 def _owed(requests: list[Request]) -> RequestId | None:
