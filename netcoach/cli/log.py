@@ -163,7 +163,7 @@ def _draft(
 ) -> RequestDraft:
     """What was typed, as a draft."""
     from netcoach.domain.log.request import RequestDraft
-    from netcoach.domain.log.signs import Signs
+    from netcoach.domain.log.signs import Signs, with_event
 
     said_of = [answer.partition("=") for answer in answers]
     signs = Signs(
@@ -171,7 +171,11 @@ def _draft(
         no=frozenset(SIGNS[sign] for sign, _, answer in said_of if answer == "no"),
     )
     return RequestDraft(
-        name=name, sent=sent, signs=signs, field=Field(field) if field else None, **said
+        name=name,
+        sent=sent,
+        signs=with_event(signs, said["event"]),
+        field=Field(field) if field else None,
+        **said,
     )
 
 

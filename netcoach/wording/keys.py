@@ -142,7 +142,7 @@ NO_SHELL = "There is no shell to go back to. Ctrl-Q leaves netcoach."
 MAIN_SCREENS = (("week", "Week"), ("log", "Log"), ("people", "People"))
 
 
-SAVE, LEAVE = "Save", "Leave"
+SAVE, LEAVE, CANCEL = "Save", "Leave", "Cancel"
 HINT = "Enter saves · Tab goes on · Esc leaves"
 HINT_TALL = "Enter saves, in the last field Ctrl+S · Tab goes on · Esc leaves"
 HINT_CHOOSE = "Enter chooses · ↑↓ move · Esc leaves"

@@ -30,6 +30,17 @@ def test_a_name_needs_no_quotes(netcoach: Netcoach) -> None:
     assert (request["person"], request["company"]) == ("Bo van Kessler", "Orbital")
 
 
+@pytest.mark.parametrize(
+    ("said", "signs"),
+    [((), {"event": "yes"}), (("--sign", "event=no"), {"event": "no"})],
+)
+def test_the_name_of_an_event_answers_its_sign(
+    netcoach: Netcoach, said: tuple[str, ...], signs: dict[str, str]
+) -> None:
+    ran = netcoach.run("log", "Bo Kessler", "--event", "PyData", *said, "--json")
+    assert ran.document["request"]["signs"] == signs
+
+
 def test_everything_that_can_be_said_is_kept(netcoach: Netcoach) -> None:
     document = netcoach.run(
         *("log", "Bo Kessler", "--company", "Orbital", "--role", "Data lead"),

@@ -160,4 +160,11 @@ def knows_by(signs: Signs, way: Sign | None) -> Signs:
     return Signs(yes=signs.yes - KNOWN_SIGNS, no=signs.no | KNOWN_SIGNS)
 
 
+def with_event(signs: Signs, event: str) -> Signs:
+    """The signs with the one of events answered yes by the name of an event, if it is open."""
+    if not event or signs.answer(Sign.EVENT) is not Answer.UNKNOWN:
+        return signs
+    return signs.with_answer(Sign.EVENT, Answer.YES)
+
+
 NOTHING_ANSWERED = Signs()

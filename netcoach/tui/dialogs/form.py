@@ -95,10 +95,9 @@ class Form(Modal[ScreenResultType]):
         return words.LEAVE_QUESTION
 
     def compose_buttons(self) -> ComposeResult:
-        """Leave and save."""
+        """Cancel and save."""
         with Horizontal(id="buttons"):
-            yield Button(Content(words.LEAVE), id="leave", compact=True)
-            yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
+            yield from leave_and_save()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Say how it stands; ``wrong`` where something is not saved or cannot be."""
@@ -122,6 +121,12 @@ class Form(Modal[ScreenResultType]):
 
         question = ConfirmScreen(self.leave_question, yes=words.LEAVE_YES, no=words.LEAVE_NO)
         await self.app.push_screen(question, answered)
+
+
+def leave_and_save() -> ComposeResult:
+    """The two buttons at the foot of a form."""
+    yield Button(Content(words.CANCEL), id="leave", compact=True)
+    yield Button(Content(words.SAVE), id="save", variant="primary", compact=True)
 
 
 class LineForm(Form[bool]):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 from pendulum import Date
 from textual import events, on
 from textual.app import ComposeResult, RenderResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -18,10 +17,11 @@ from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
 from netcoach.domain.log.draft import Reading, SavedDraft, Spot
 from netcoach.domain.log.preview import DraftPreview
-from netcoach.domain.log.signs import Answer, Group, Sign, Signs, signs_in_group
+from netcoach.domain.log.signs import Answer, Group, Sign, Signs, signs_in_group, with_event
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.text import printable
+from netcoach.domain.text import clean_line, printable
+from netcoach.tui.dialogs.form import leave_and_save
 from netcoach.tui.widgets.inputs import CellQuestion, LineInput, NoteInput, Questions
 from netcoach.wording.log import form as words
 from netcoach.wording.log.signs import GROUP_TITLES, WORDS, sign_label
@@ -91,8 +91,10 @@ class LogHints(Vertical):
         border-top: solid $foreground 20%;
 
         & Static { width: 1fr; height: auto; }
-        & #status { color: $text-muted; dock: bottom; }
+        & > #foot { height: auto; dock: bottom; }
+        & #status { color: $text-muted; }
         & #status.-wrong { color: $text-error; }
+        & Button { width: auto; min-width: 8; margin-left: 2; }
     }
     """
 
@@ -101,9 +103,11 @@ class LogHints(Vertical):
         self._help = help_text
 
     def compose(self) -> ComposeResult:
-        """What is said of the draft, and the keys last."""
+        """What is said of the draft; the keys and the buttons last."""
         yield Static(id="said")
-        yield Static(Content(self._help), id="status")
+        with Horizontal(id="foot"):
+            yield Static(Content(self._help), id="status")
+            yield from leave_and_save()
 
     def show(
         self, preview: DraftPreview, *, name: str, today: Date, editing: bool, noted: str = ""
@@ -229,14 +233,14 @@ def _short(text: str) -> str:
 
 LINES = ("when", "company", "role", "url", "reason", "event")
 GROUPS = tuple(Group)
-LABEL_WIDTH = 10
+LABEL_WIDTH = 11
 
 
 class LabelledRow(Horizontal):
     """A field or two behind a label, which the row draws itself."""
 
     DEFAULT_CSS = """
-    Row { height: auto; color: $text-muted; }
+    LabelledRow { height: auto; color: $text-muted; }
     """
 
     def __init__(self, label: str) -> None:
@@ -268,11 +272,6 @@ class LogFields(VerticalScroll, can_focus=False):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "Up", show=False),
-        Binding("down", "move(1)", "Down", show=False),
-    ]
-
     class Changed(Message):
         """Something was typed or answered."""
 
@@ -286,6 +285,9 @@ class LogFields(VerticalScroll, can_focus=False):
         self._person_id = begin.person_id
         self._picked: tuple[PersonId | None, str] = (begin.person_id, begin.name)
         self._filled: dict[str, str] = {}
+        self._event = begin.event
+        # Whose answer it was is not kept; of what was saved it is taken for the user's own.
+        self._event_answered = not begin.editing and bool(begin.event)
 
     def compose(self) -> ComposeResult:
         """One row for each field, then the signs in their groups."""
@@ -395,9 +397,9 @@ class LogFields(VerticalScroll, can_focus=False):
     @on(Questions.Left)
     def leave_questions(self, event: Questions.Left) -> None:
         """Go on where an arrow led out of a group."""
-        self.action_move(event.step, sideways=event.sideways)
+        self.move(event.step, sideways=event.sideways)
 
-    def action_move(self, step: int, *, sideways: bool = False) -> None:
+    def move(self, step: int, *, sideways: bool = False) -> None:
         """Go to the nearest field in the row above (-1) or below (1)."""
         here = self.screen.focused
         if here is None:
@@ -411,6 +413,15 @@ class LogFields(VerticalScroll, can_focus=False):
             nearest.enter(step, sideways=sideways)
         else:
             nearest.focus()
+
+    def go_on(self, step: int) -> None:
+        """Go to the next field or chip (1), or to the one before (-1)."""
+        here = self.screen.focused
+        if isinstance(here, Questions) and here.step(step):
+            return
+        there = self.screen.focus_next() if step > 0 else self.screen.focus_previous()
+        if isinstance(there, Questions):
+            there.enter(step, sideways=True)
 
     @on(WhoComplete.Picked)
     def fill(self, event: WhoComplete.Picked) -> None:
@@ -429,6 +440,27 @@ class LogFields(VerticalScroll, can_focus=False):
         """Let go of the chosen person while their name is typed over."""
         picked, name = self._picked
         self._person_id = picked if event.value == name else None
+
+    @on(Input.Changed, "#event")
+    def answer_event(self, event: Input.Changed) -> None:
+        """Let the name of an event say that there was one, for as long as it stands there."""
+        before, self._event = self._event, clean_line(event.value)
+        if bool(before) == bool(self._event):
+            return
+        signs = self.kept.signs
+        known = self.query_one(f"#{Group.KNOWN}", Questions)
+        if self._event and (answered := with_event(signs, self._event)) != signs:
+            known.answer(Sign.EVENT, answered.answer(Sign.EVENT))
+            self._event_answered = True
+        elif not self._event and self._event_answered:
+            known.answer(Sign.EVENT, Answer.UNKNOWN)
+            self._event_answered = False
+
+    @on(Questions.Changed)
+    def note_answer(self, event: Questions.Changed) -> None:
+        """Take an answer about the event for the user's own from now on."""
+        if event.question.key == Sign.EVENT:
+            self._event_answered = False
 
     @on(Input.Changed)
     @on(TextArea.Changed)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 from uuid import uuid4
 
 from pendulum import Date, DateTime
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Button
 
 from netcoach.clock import Clock
 from netcoach.domain.errors import NetcoachError, NotSavedYet, TooSoon
@@ -129,6 +132,13 @@ class LogForm(Form[LogFormResult | None]):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("tab", "go_on(1)", show=False),
+        Binding("shift+tab", "go_on(-1)", show=False),
+    ]
+
     def __init__(
         self,
         context: LogContext,
@@ -223,6 +233,11 @@ class LogForm(Form[LogFormResult | None]):
 
     # hints while typing
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the hints are still about less than what was typed."""
+        return self._stale
+
     @on(LogFields.Changed)
     def follow(self) -> None:
         """Let the hints and the kept fields follow once the typing pauses."""
@@ -284,8 +299,17 @@ class LogForm(Form[LogFormResult | None]):
             return ""
         return note_line(self._notes, person_id)
 
+    def action_move(self, step: int) -> None:
+        """Go to the row above (-1) or below (1)."""
+        self.fields.move(step)
+
+    def action_go_on(self, step: int) -> None:
+        """Go to the next field, sign or button (1), or to the one before (-1)."""
+        self.fields.go_on(step)
+
     # saving
 
+    @on(Button.Pressed, "#save")
     @on(LogFields.Entered)
     def action_save(self) -> None:
         """Save; where that is tried again and again, try now."""
@@ -327,7 +351,7 @@ class LogForm(Form[LogFormResult | None]):
         if not just_now or not self._catch_up.is_due(self.context.recent, self.clock()):
             return False
         self._asked_from = self.focused
-        self.fields.disabled = True
+        self.fields.disabled = self.hints.query_one("#save").disabled = True
         self.question.ask()
         self.hints.status(words.CATCH_UP_HELP)
         return True
@@ -353,7 +377,7 @@ class LogForm(Form[LogFormResult | None]):
     def _put_question_away(self) -> None:
         self.question.dismissed()
         self.hints.status("")
-        self.fields.disabled = False
+        self.fields.disabled = self.hints.query_one("#save").disabled = False
         if self._asked_from is not None:
             self.set_focus(self._asked_from)
 

@@ -205,11 +205,11 @@ class CellQuestion:
 
 
 class Questions(Widget, can_focus=True):
-    """Cells like "met ?", "met yes", "met no", in columns behind the group's title.
+    """Chips like "[met ?]", "[met yes]", "[met no]", in columns behind the group's title.
 
     Space and a click go on to the next answer, a letter gives the answer that begins with it,
-    the arrows move between cells and out of the group. Enter is left to the form. All cells are
-    one widget because a form of fifteen would open too slowly.
+    the arrows move between chips and out of the group; ``step`` is for Tab. Enter is left to the
+    form. All chips are one widget because a form of fifteen would open too slowly.
     """
 
     DEFAULT_CSS = """
@@ -228,7 +228,11 @@ class Questions(Widget, can_focus=True):
     places: reactive[tuple[int, ...]] = reactive(())
 
     class Changed(Message):
-        """A question was answered."""
+        """A question was answered by the user."""
+
+        def __init__(self, question: CellQuestion) -> None:
+            super().__init__()
+            self.question = question
 
     class Moved(Message):
         """Another question is in focus."""
@@ -257,9 +261,10 @@ class Questions(Widget, can_focus=True):
     ) -> None:
         super().__init__(id=id)
         self.questions = tuple(questions)
-        self._columns = columns
+        self._most_columns = columns
         self._title = title
         self._title_width = title_width
+        self._longest = max(map(_longest, self.questions))
         places = tuple(_place(question, given[question.key]) for question in self.questions)
         self.set_reactive(Questions.places, places)
 
@@ -288,9 +293,22 @@ class Questions(Widget, can_focus=True):
         self.at = 0 if step > 0 else last if sideways else last_row
         self.focus()
 
+    def step(self, step: int) -> bool:
+        """Go to the chip after (1) or before (-1); False where there is none."""
+        there = 0 <= self.at + step < len(self.questions)
+        if there:
+            self.at += step
+        return there
+
+    def answer(self, key: str, answer: Any) -> None:
+        """Give an answer in the user's place: ``Changed`` is not posted."""
+        index = [question.key for question in self.questions].index(key)
+        place = _place(self.questions[index], answer)
+        self.places = (*self.places[:index], place, *self.places[index + 1 :])
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A line for each row of cells."""
-        return -(-len(self.questions) // self._columns)
+        """A line for each row of chips."""
+        return -(-len(self.questions) // self._columns_in(width))
 
     def render(self) -> RenderResult:
         """The title, and each cell with its answer in bold unless it is unknown."""
@@ -346,8 +364,16 @@ class Questions(Widget, can_focus=True):
 
     def _give(self, place: int) -> None:
         if place != self.places[self.at]:
-            self.places = (*self.places[: self.at], place, *self.places[self.at + 1 :])
-            self.post_message(self.Changed())
+            self.answer(self.question.key, self.question.answers[place][0])
+            self.post_message(self.Changed(self.question))
+
+    @property
+    def _columns(self) -> int:
+        return self._columns_in(self.size.width)
+
+    def _columns_in(self, width: int) -> int:
+        """As many as asked for, or fewer where the longest answer would not fit its chip."""
+        return max(1, min(self._most_columns, (width - self._title_width) // self._longest))
 
     @property
     def _width(self) -> int:
@@ -364,15 +390,17 @@ class Questions(Widget, can_focus=True):
     def _cell(self, index: int) -> Content:
         question, place = self.questions[index], self.places[index]
         word = question.answers[place][1]
-        width = max(self._width - 1, len(question.label) + len(word) + 3)
-        gap = " " * (width - len(question.label) - len(word) - 2)
-        answered = "bold" if place else ""
-        cell = Content.assemble(f" {question.label} ", (word, answered), gap)
+        chip = Content.assemble(f"[{question.label} ", (word, "bold" if place else ""), "]")
         if self.has_focus and index == self.at:
-            cell = cell.stylize(CURSOR)
+            chip = chip.stylize(CURSOR)
         elif place:
-            cell = cell.stylize("$foreground")
-        return cell.append(" ")
+            chip = chip.stylize(CHOSEN)
+        return chip.append(" " * max(1, self._width - chip.cell_length))
+
+
+def _longest(question: CellQuestion) -> int:
+    """Cells of a chip with the longest answer, and the blank behind it."""
+    return cell_len(question.label) + max(cell_len(word) for _, word in question.answers) + 4
 
 
 def _place(question: CellQuestion, answer: Any) -> int:

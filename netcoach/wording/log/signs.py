@@ -11,7 +11,7 @@ class SignWords:
     """The words of one sign; what is left "" reads like the one before it.
 
     Attributes:
-        label: on its toggle in the form, at most 17 cells beside an answer.
+        label: on its toggle in the form, at most 14 cells beside an answer.
         asks: the whole question.
         said: in a list of what was answered yes.
         short: the same where there is little room.
@@ -51,7 +51,7 @@ WORDS = {
     Sign.SENIOR: SignWords(label="senior", asks="Are they senior, or do they decide?"),
     Sign.RECRUITER: SignWords(label="recruiter", asks="Are they a recruiter in your field?"),
     Sign.SHARED_CONNECTIONS: SignWords(
-        label="connections there",
+        label="contacts there",
         asks="Do they share your connections at that company?",
         said="shared connections",
         short="shared",
