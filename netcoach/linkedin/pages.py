@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from pendulum import DateTime
 
+from netcoach.domain.errors import InvalidInput
 from netcoach.linkedin.cards import Token, Told, language_of, read_cards, tokens_of
 from netcoach.linkedin.mails import is_eml, looks_like_mail, read_eml, read_mail
 from netcoach.linkedin.page_facts import AGE_LENGTH, CARD_LINES, PASTED_LENGTH, Language
@@ -91,6 +92,24 @@ def read_pasted(text: str, *, now: DateTime) -> PastedPage:
     if card := _plain_card(tokens):
         return PastedPage(kind=PageKind.CARD, language=language, cards=(card,))
     raise _not_understood(lines, tokens)
+
+
+def cards_in(text: str, *, now: DateTime) -> tuple[Card, ...]:
+    """The people a text is about that was pasted where somebody is named.
+
+    What ``read_pasted`` does not know is one name, with what they do below it: lines are never
+    joined. () where no name can be told.
+    """
+    try:
+        return read_pasted(text, now=now).cards
+    except InvalidInput:
+        lines = lines_of(text[:PASTED_LENGTH])
+    if not 1 <= len(lines) <= CARD_LINES:
+        return ()
+    number = lines[0].number
+    name, degree = take_name(lines)
+    headline = headline_of(line.text for line in lines)
+    return (Card(name=name, line=number, headline=headline, degree=degree),) if name else ()
 
 
 def read_people(text: str, *, now: DateTime) -> PastedPage:

@@ -15,7 +15,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft, RequestId, SentTime
 from netcoach.domain.log.signs import SIGNS, Answer, Field, Sign, Signs
 from netcoach.domain.people.index import PeopleIndex
-from netcoach.domain.people.names import person_meant
+from netcoach.domain.people.names import is_address, person_meant
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
 from netcoach.domain.typed_dates import parse_when, when_shown
@@ -203,6 +203,8 @@ def _line(field: str, text: str) -> str:
     return line
 
 
+_NO_NAME = "That is an address; type the name of whom it belongs to."
+
 SOME_NAME = "…"
 """Stands for a name not typed yet; nobody is called that."""
 
@@ -250,6 +252,8 @@ def reading_of(
     """Read the fields as they stand; a name still missing is no problem yet."""
     draft, unreadable = _draft_so_far(kept, now, editing, day_starts)
     person, unclear = _person_so_far(draft, people)
+    if is_address(draft.name):
+        unclear = [(Spot.WHO, _NO_NAME)]
     problems = sorted(unreadable + unclear, key=lambda problem: list(Spot).index(problem[0]))
     return Reading(draft=draft, person=person, problems=tuple(problems))
 

@@ -155,6 +155,11 @@ class PeopleIndex:
         found = self._in_order(lambda part: part.beginning(words, part.lines_with_companies))
         return tuple(one.person for one in islice(found, most))
 
+    def with_profile(self, profile: str) -> Person | None:
+        """Whose profile has that key; nobody has the key ""."""
+        found = self._in_order(lambda part: part.like("", profile, None))
+        return next((one.person for one in found if profile == one.person.profile_key != ""), None)
+
     def like(self, draft: RequestDraft) -> tuple[Person, ...]:
         """Everybody a draft could be for: who was picked, has its address, or its name."""
         return tuple(one.person for one in self._like(draft))

@@ -297,6 +297,7 @@ class LogActions(Actions):
 
 def _load() -> None:
     import_module("netcoach.tui.log.form")
+    import_module("netcoach.linkedin.pages")
     import_module("netcoach.tui.week.explaining")
     import_module("netcoach.tui.log.screen")
     import_module("netcoach.tui.outcomes.form")

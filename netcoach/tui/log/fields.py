@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pendulum import Date
 from textual import events, on
@@ -15,16 +15,23 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
-from netcoach.domain.log.draft import Reading, SavedDraft, Spot
+from netcoach.clock import Clock
+from netcoach.domain.log.draft import PROFILE, Reading, SavedDraft, Spot
 from netcoach.domain.log.preview import DraftPreview
 from netcoach.domain.log.signs import Answer, Group, Sign, Signs, signs_in_group, with_event
 from netcoach.domain.people.index import PeopleIndex
+from netcoach.domain.people.names import is_address
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.text import clean_line, printable
+from netcoach.domain.typed_dates import when_shown
 from netcoach.tui.dialogs.form import leave_and_save
+from netcoach.tui.mounting import is_ready
 from netcoach.tui.widgets.inputs import CellQuestion, LineInput, NoteInput, Questions
 from netcoach.wording.log import form as words
 from netcoach.wording.log.signs import GROUP_TITLES, WORDS, sign_label
+
+if TYPE_CHECKING:
+    from netcoach.linkedin.pasted import Card
 
 FIELD = "field"
 NOTE_NONE = "note-none"
@@ -134,6 +141,10 @@ class LogHints(Vertical):
         line.set_class(wrong, "-wrong")
 
 
+LONGEST_CARD = 20_000
+"""The longest text that is read as one person's, in characters (ours; a profile's page has fewer).
+"""
+
 SHOWN = 56
 """Characters of a name and of what is known beside it; a longer one ends in an ellipsis."""
 
@@ -231,6 +242,30 @@ def _short(text: str) -> str:
     return shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
 
 
+class WhoInput(LineInput):
+    """A name; what else is pasted into it is offered to ``take`` first.
+
+    Args:
+        value: what stands in it at first.
+        take: takes a pasted text, and whether something else stands in the field; False leaves it
+            to be pasted as one line.
+    """
+
+    def __init__(self, value: str, take: Callable[[str, bool], bool]) -> None:
+        placeholder = words.WHO_PLACEHOLDER
+        super().__init__(value, placeholder=placeholder, id="who", classes="first")
+        self.select_on_focus = False  # a key too many must not rename anybody
+        self._take = take
+
+    def _on_paste(self, event: events.Paste) -> None:
+        start, end = sorted(self.selection)
+        if self._take(event.text, bool((self.value[:start] + self.value[end:]).strip())):
+            event.stop()
+            event.prevent_default()
+        else:
+            super()._on_paste(event)
+
+
 LINES = ("when", "company", "role", "url", "reason", "event")
 GROUPS = tuple(Group)
 LABEL_WIDTH = 11
@@ -278,8 +313,11 @@ class LogFields(VerticalScroll, can_focus=False):
     class Entered(Message):
         """Enter was pressed in a field of one line."""
 
-    def __init__(self, begin: SavedDraft, people: PeopleIndex) -> None:
+    def __init__(self, begin: SavedDraft, people: PeopleIndex, clock: Clock) -> None:
         super().__init__(id="fields")
+        self._clock = clock
+        self._name_read = ""
+        self._asks_for_name = False
         self._begin = begin
         self._people = people
         self._person_id = begin.person_id
@@ -292,8 +330,7 @@ class LogFields(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """One row for each field, then the signs in their groups."""
         begin = self._begin
-        who = LineInput(begin.name, placeholder=words.WHO_PLACEHOLDER, id="who", classes="first")
-        who.select_on_focus = False  # a key too many must not rename anybody
+        who = WhoInput(begin.name, self._take_pasted)
         with LabelledRow(words.WHO):
             yield who
             yield Static(id="who-aside", classes="aside")
@@ -349,6 +386,7 @@ class LogFields(VerticalScroll, can_focus=False):
 
     def take(self, people: PeopleIndex) -> None:
         """Complete over these people from now on."""
+        self._people = people
         self.query_one(WhoComplete).take(people)
 
     def write(self, field: str, text: str) -> None:
@@ -359,11 +397,14 @@ class LogFields(VerticalScroll, can_focus=False):
         """Say beside and under the fields how they were read, or why they were not."""
         when = words.when_said(reading.draft.sent, today, typed=self._line("when").value)
         offers = self.query_one(WhoComplete).offers
-        unknown = words.PICK if offers else ""
+        is_read = self._name_read and self._line("who").value == self._name_read
+        unknown = words.NAME_READ if is_read else words.PICK if offers else ""
         self._say("who-aside", words.known_said(reading.person) if reading.person else unknown)
         self._say("when-aside", "" if reading.problem(Spot.WHEN) else when)
         for spot in Spot:
             self._say_problem(spot, reading.problem(spot))
+        if self._asks_for_name and not reading.has_name:
+            self._say_problem(Spot.WHO, words.NAME_NOT_READ)
         self._show_note(len(reading.draft.note or ""), note_length)
 
     def ask_for_name(self) -> None:
@@ -429,11 +470,71 @@ class LogFields(VerticalScroll, can_focus=False):
         event.stop()
         self._person_id = event.person.id
         self._picked = (event.person.id, event.person.name)
-        for name, known in (("company", event.person.company), ("role", event.person.role)):
-            field = self._line(name)
-            if known and field.value in ("", self._filled.get(name)):
-                field.value = self._filled[name] = known
+        self._offer(company=event.person.company, role=event.person.role)
         self.post_message(self.Changed())
+
+    # what people have in the clipboard
+
+    def _take_pasted(self, text: str, has_name: bool) -> bool:
+        """Fill the fields with what a text says of one person; False for what is only a name.
+
+        A name that is typed already stays, and so does what stands in any other field.
+        """
+        if len(text) > LONGEST_CARD:
+            self._say_problem(Spot.WHO, words.SEVERAL_PASTED)
+            return True
+        from netcoach.linkedin.pages import cards_in
+
+        cards = cards_in(text, now=self._clock())
+        if len(cards) > 1:
+            self._say_problem(Spot.WHO, words.SEVERAL_PASTED)
+            return True
+        if not cards or (has_name and not cards[0].profile_key):
+            return False
+        self._take_card(cards[0], has_name=has_name)
+        return True
+
+    def take_address(self) -> bool:
+        """Put an address that stands where the name should into its own field, if it does."""
+        typed = self._line("who").value
+        return is_address(typed) and self._take_pasted(typed, False)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Take an address that was typed for a name, once the name is left."""
+        if event.widget.id == "who" and is_ready(self):
+            self.take_address()
+
+    def _take_card(self, card: Card, *, has_name: bool) -> None:
+        now = self._clock()
+        found = self._people.with_profile(card.profile_key)
+        if not has_name:
+            name = found.name if found else card.name
+            who = self._line("who")
+            with who.prevent(Input.Changed):  # it is whole: nobody is to be offered for it
+                who.value = name
+                who.cursor_position = len(name)
+            self._person_id, self._picked = None, (None, name)
+            self._name_read = "" if found or card.headline else name
+            self._asks_for_name = not name
+            if found:
+                self._person_id, self._picked = found.id, (found.id, name)
+        address = f"{PROFILE}{card.profile_key}" if card.profile_key else ""
+        sent = when_shown(card.sent.sent(""), now.date()) if card.sent else ""
+        self._offer(
+            company=card.company or (found.company if found else ""),
+            role=card.role or (found.role if found else ""),
+            url=address,
+            when=sent,
+        )
+        self.post_message(self.Changed())
+
+    def _offer(self, **known: str) -> None:
+        """Fill in what nobody typed anything into; what was offered before gives way."""
+        for name, text in known.items():
+            field = self._line(name)
+            begun = "" if name != "when" else self._begin.when
+            if text and field.value in ("", begun, self._filled.get(name)):
+                field.value = self._filled[name] = text
 
     @on(Input.Changed, "#who")
     def forget_picked(self, event: Input.Changed) -> None:

@@ -186,7 +186,7 @@ class LogForm(Form[LogFormResult | None]):
         form = Vertical(id="form", classes="frame")
         form.border_title = Content(words.EDIT_TITLE if self.editing else words.NEW_TITLE)
         with form:
-            yield LogFields(self._begin, self.context.people)
+            yield LogFields(self._begin, self.context.people, self.clock)
             yield CatchUpQuestion()
             yield LogHints(words.HELP_EDIT if self.editing else words.HELP_NEW)
 
@@ -332,6 +332,9 @@ class LogForm(Form[LogFormResult | None]):
         """The draft; None, and the cursor where something is to be said, when there is none yet."""
         if self._preview_timer:
             self._preview_timer.stop()
+        if self.fields.take_address():
+            self._show_hints()
+            return None
         reading = self._show_hints() if self._stale else self._read()
         if not reading.has_name:
             self.fields.ask_for_name()

@@ -101,7 +101,8 @@ async def test_pasted_control_characters_are_cleaned_and_lines_kept_where_they_b
         paste = "Ann\x1b[31m\r\nLee\u202e\x00"
         driver.pilot.app.post_message(Paste(paste))
         await driver.settle()
-        assert driver.form.query_one("#who", Input).value == "Ann[31m Lee"
+        assert driver.form.query_one("#who", Input).value == "Ann[31m"
+        assert driver.form.query_one("#role", Input).value == "Lee"
         driver.form.query_one("#note").focus()
         await driver.pilot.pause()
         driver.pilot.app.post_message(Paste(paste))
