@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from netcoach import __version__
-from netcoach.cli.session import Said, Session, pass_session, places, talk
+from netcoach.cli.session import (
+    Said,
+    Session,
+    already_stored,
+    pass_session,
+    places,
+    show_lines,
+    talk,
+)
 
 if TYPE_CHECKING:
     from netcoach.clock import Clock
@@ -64,6 +72,33 @@ def demo(session: Session) -> None:
         sample.close()
 
 
+@click.command()
+@places()
+@pass_session
+def new(session: Session) -> None:
+    """Open the log form alone, and end once it is saved or left.
+
+    For a shortcut of the desktop or a popup of tmux; see the README.
+    """
+    _need_terminal()
+    coach = session.coach
+    context = coach.log.context()  # a log that cannot be read is refused before the form opens
+    from netcoach.tui.environment import drop_textual_environment
+
+    drop_textual_environment()
+    from netcoach.tui.new_request import run_new_request
+
+    status, logged = run_new_request(coach, session.config, context)
+    if logged is not None:
+        with already_stored():
+            from netcoach.wording.plain import logged_lines
+
+            lines = logged_lines(logged, coach.week.review(logged.sent.on))
+            show_lines(lines, glyphs=session.config.glyphs)
+    if status:
+        raise SystemExit(status)
+
+
 def _run(coach: Coach, config: Config) -> None:
     """Open the screens, with nothing in the environment that Textual would act on."""
     from netcoach.tui.environment import drop_textual_environment
@@ -109,6 +144,7 @@ _LOST = re.compile("[\ud800-\udfff]")
 
 COMMANDS = {
     "log": "log:log",
+    "new": "app:new",
     "outcome": "outcomes:outcome",
     "checked": "outcomes:checked",
     "week": "week:week",

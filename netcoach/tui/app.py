@@ -26,8 +26,7 @@ from netcoach.tui.palette import Palette, commands_of, themes_of
 from netcoach.tui.registry import ActionsRegistry
 from netcoach.tui.runner import TRY_SECONDS, LiveUpdates, Token, in_reading_thread, start
 from netcoach.tui.terminal import (
-    AsciiFilter,
-    PrintableFilter,
+    filters_of,
     said_of_fault,
     settle_memory,
 )
@@ -88,7 +87,7 @@ class NetcoachApp(TerminalApp):
         super().__init__(self._say)
         self._config = config
         self._keys = self._keys_that_can_be
-        self._safe = _filters_of(config)
+        self._safe = filters_of(config)
         self._sample: tuple[Sample, Own] | None = None
         coach.store.wait_at_most(TRY_SECONDS)
         self._open_on(coach, first_review)
@@ -150,7 +149,7 @@ class NetcoachApp(TerminalApp):
         if config.theme != before.theme:
             self._take_theme()
         if config.glyphs != before.glyphs:
-            self._safe = _filters_of(config)
+            self._safe = filters_of(config)
             for screen in self.screen_stack:
                 screen.refresh()
 
@@ -372,11 +371,6 @@ class NetcoachApp(TerminalApp):
     async def action_redo(self) -> None:
         """Do again what was taken back last."""
         await self.actions.log.redo()
-
-
-def _filters_of(config: Config) -> Sequence[LineFilter]:
-    """What every line goes through on its way to the terminal."""
-    return (PrintableFilter(), *((AsciiFilter(),) if config.glyphs == "ascii" else ()))
 
 
 def run(

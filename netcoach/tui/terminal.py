@@ -9,7 +9,7 @@ import selectors
 import signal
 import threading
 from codecs import getincrementaldecoder
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event
 from typing import Any
@@ -23,6 +23,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
+from netcoach.config import Config
 from netcoach.domain.text import printable
 from netcoach.fault import fault_of, keep_fault
 from netcoach.wording.fault import fault_sentence
@@ -217,3 +218,8 @@ def suspend() -> None:
     started, which may be a wrapper of ours. Textual's driver gives the terminal back first.
     """
     os.kill(0, signal.SIGTSTP)
+
+
+def filters_of(config: Config) -> Sequence[LineFilter]:
+    """What every line goes through on its way to the terminal."""
+    return (PrintableFilter(), *((AsciiFilter(),) if config.glyphs == "ascii" else ()))

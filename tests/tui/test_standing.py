@@ -17,9 +17,9 @@ from netcoach.domain.people.index import PeopleIndex
 from netcoach.tui.app import NetcoachApp
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.dialogs.modal import Modal
-from netcoach.tui.log.fields import WhoComplete
 from netcoach.tui.log.form import LogForm
 from netcoach.tui.log.screen import LogScreen
+from netcoach.tui.log.who import WhoComplete
 from netcoach.tui.runner import start
 from tests.support.app import until
 from tests.support.builders import WEDNESDAY, a_context, a_draft

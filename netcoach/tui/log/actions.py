@@ -113,10 +113,10 @@ class LogActions(Actions):
         """Load the code of forms and screens, so that the first opens as quickly as the second."""
         await self._runner.read(_load)
 
-    async def find_unsaved(self) -> None:
-        """Look for what a crash left behind, and offer it."""
+    async def find_unsaved(self, *, tells: bool = True) -> None:
+        """Look for what a crash left behind, and offer it where it is not opened at once."""
         self._unsaved = await self._runner.read(self._coach.drafts.of_request)
-        if self._unsaved is not None:
+        if self._unsaved is not None and tells:
             name = name_cut(self._unsaved.name)
             self._runner.say(half_written(name, self._key_of("log", "n")))
 

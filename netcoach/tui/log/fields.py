@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pendulum import Date
 from textual import events, on
 from textual.app import ComposeResult, RenderResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
-from textual_autocomplete import AutoComplete, DropdownItem, TargetState
 
 from netcoach.clock import Clock
 from netcoach.domain.log.draft import PROFILE, Reading, SavedDraft, Spot
-from netcoach.domain.log.preview import DraftPreview
 from netcoach.domain.log.signs import Answer, Group, Sign, Signs, signs_in_group, with_event
 from netcoach.domain.people.index import PeopleIndex
 from netcoach.domain.people.names import is_address
-from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.text import clean_line, printable
+from netcoach.domain.people.person import PersonId
+from netcoach.domain.text import clean_line
 from netcoach.domain.typed_dates import when_shown
-from netcoach.tui.dialogs.form import leave_and_save
+from netcoach.tui.log.who import WhoComplete, WhoInput
 from netcoach.tui.mounting import is_ready
 from netcoach.tui.widgets.inputs import CellQuestion, LineInput, NoteInput, Questions
 from netcoach.wording.log import form as words
@@ -87,184 +85,9 @@ def signs_in(given: Mapping[str, Any]) -> Signs:
     )
 
 
-class LogHints(Vertical):
-    """Quality, pace and what to think of; each a line, those with nothing to say not shown."""
-
-    DEFAULT_CSS = """
-    LogHints {
-        height: auto;
-        min-height: 6;
-        padding: 0 1;
-        border-top: solid $foreground 20%;
-
-        & Static { width: 1fr; height: auto; }
-        & > #foot { height: auto; dock: bottom; }
-        & #status { color: $text-muted; }
-        & #status.-wrong { color: $text-error; }
-        & Button { width: auto; min-width: 8; margin-left: 2; }
-    }
-    """
-
-    def __init__(self, help_text: str) -> None:
-        super().__init__(id="hints")
-        self._help = help_text
-
-    def compose(self) -> ComposeResult:
-        """What is said of the draft; the keys and the buttons last."""
-        yield Static(id="said")
-        with Horizontal(id="foot"):
-            yield Static(Content(self._help), id="status")
-            yield from leave_and_save()
-
-    def show(
-        self, preview: DraftPreview, *, name: str, today: Date, editing: bool, noted: str = ""
-    ) -> None:
-        """Show how the draft would stand; ``noted`` is what there is to say of a note to them."""
-        finding = preview.too_soon
-        thoughts = (
-            words.too_soon_line(finding, today) if finding else "",
-            words.burst_line(preview, today=today, editing=editing),
-            words.copied_line(preview, name),
-        )
-        lines = [
-            Content.styled(words.quality_line(preview), "bold"),
-            Content(words.pace_line(preview, today=today, editing=editing)),
-            *((Content(noted),) if noted else ()),
-            *(Content.styled(thought, "$text-warning") for thought in thoughts if thought),
-        ]
-        self.query_one("#said", Static).update(Content("\n").join(lines))
-
-    def status(self, text: str, *, wrong: bool = False) -> None:
-        """Show one line about the form itself; "" shows its keys again."""
-        line = self.query_one("#status", Static)
-        line.update(Content(text or self._help))
-        line.set_class(wrong, "-wrong")
-
-
 LONGEST_CARD = 20_000
 """The longest text that is read as one person's, in characters (ours; a profile's page has fewer).
 """
-
-SHOWN = 56
-"""Characters of a name and of what is known beside it; a longer one ends in an ellipsis."""
-
-
-class WhoComplete(AutoComplete):
-    """Offers known people; nothing is chosen until the user goes down to it or clicks it.
-
-    A name typed in full is logged by Enter as it stands, whoever it resembles.
-    """
-
-    DEFAULT_CSS = """
-    WhoComplete {
-        max-height: 8;
-        max-width: 100%;
-        background: $panel;
-        & AutoCompleteList { max-height: 8; max-width: 100%; }
-    }
-    """
-
-    class Picked(Message):
-        """A known person was chosen."""
-
-        def __init__(self, person: Person) -> None:
-            super().__init__()
-            self.person = person
-
-    def __init__(self, target: Input, people: PeopleIndex) -> None:
-        super().__init__(target, self._offered)
-        self.take(people)
-
-    def take(self, people: PeopleIndex) -> None:
-        """Offer these people from now on."""
-        self._people = people
-        self._found: dict[str, Person] = {}
-
-    @property
-    def offers(self) -> bool:
-        """Whether anybody is offered at the moment."""
-        return bool(self.display) and self.option_list.option_count > 0
-
-    def _offered(self, state: TargetState) -> list[DropdownItem]:
-        self._found = {str(person.id): person for person in self._people.matching(state.text)}
-        return [DropdownItem(_named(person), id=number) for number, person in self._found.items()]
-
-    def get_matches(
-        self,
-        target_state: TargetState,
-        candidates: list[DropdownItem],
-        search_string: str,
-    ) -> list[DropdownItem]:
-        """Offer everybody found; the index has matched them already."""
-        return candidates
-
-    def should_show_dropdown(self, search_string: str) -> bool:
-        """Show whenever somebody was found."""
-        return self.option_list.option_count > 0
-
-    def apply_completion(self, value: str, state: TargetState) -> None:
-        """Put the chosen person's name into the field, and say who it was."""
-        chosen = self.option_list.highlighted
-        if chosen is None:
-            return
-        person = self._found[str(self.option_list.get_option_at_index(chosen).id)]
-        self.target.value = person.name
-        self.target.cursor_position = len(person.name)
-        self.post_message(self.Picked(person))
-
-    def _rebuild_options(self, target_state: TargetState, search_string: str) -> None:
-        super()._rebuild_options(target_state, search_string)
-        self.option_list.highlighted = None
-
-    def _listen_to_messages(self, event: events.Event) -> None:
-        chosen = self.option_list.highlighted
-        if isinstance(event, events.Key) and chosen is None:
-            if event.key in ("enter", "tab"):
-                self.action_hide()
-                return
-            if event.key in ("down", "up") and self.display and self.option_list.option_count:
-                event.prevent_default()
-                event.stop()
-                last = self.option_list.option_count - 1
-                self.option_list.highlighted = 0 if event.key == "down" else last
-                return
-        super()._listen_to_messages(event)
-
-
-def _named(person: Person) -> Content:
-    known = words.known_as(person)
-    name = Content(_short(person.name))
-    return name.append(Content.styled(f"  {_short(known)}", "dim")) if known else name
-
-
-def _short(text: str) -> str:
-    shown = printable(text)
-    return shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
-
-
-class WhoInput(LineInput):
-    """A name; what else is pasted into it is offered to ``take`` first.
-
-    Args:
-        value: what stands in it at first.
-        take: takes a pasted text, and whether something else stands in the field; False leaves it
-            to be pasted as one line.
-    """
-
-    def __init__(self, value: str, take: Callable[[str, bool], bool]) -> None:
-        placeholder = words.WHO_PLACEHOLDER
-        super().__init__(value, placeholder=placeholder, id="who", classes="first")
-        self.select_on_focus = False  # a key too many must not rename anybody
-        self._take = take
-
-    def _on_paste(self, event: events.Paste) -> None:
-        start, end = sorted(self.selection)
-        if self._take(event.text, bool((self.value[:start] + self.value[end:]).strip())):
-            event.stop()
-            event.prevent_default()
-        else:
-            super()._on_paste(event)
-
 
 LINES = ("when", "company", "role", "url", "reason", "event")
 GROUPS = tuple(Group)
@@ -317,7 +140,7 @@ class LogFields(VerticalScroll, can_focus=False):
         super().__init__(id="fields")
         self._clock = clock
         self._name_read = ""
-        self._asks_for_name = False
+        self._refused = ("", "")
         self._begin = begin
         self._people = people
         self._person_id = begin.person_id
@@ -403,8 +226,9 @@ class LogFields(VerticalScroll, can_focus=False):
         self._say("when-aside", "" if reading.problem(Spot.WHEN) else when)
         for spot in Spot:
             self._say_problem(spot, reading.problem(spot))
-        if self._asks_for_name and not reading.has_name:
-            self._say_problem(Spot.WHO, words.NAME_NOT_READ)
+        why, name = self._refused
+        if why and self._line("who").value == name:
+            self._say_problem(Spot.WHO, why)
         self._show_note(len(reading.draft.note or ""), note_length)
 
     def ask_for_name(self) -> None:
@@ -481,17 +305,21 @@ class LogFields(VerticalScroll, can_focus=False):
         A name that is typed already stays, and so does what stands in any other field.
         """
         if len(text) > LONGEST_CARD:
-            self._say_problem(Spot.WHO, words.SEVERAL_PASTED)
-            return True
+            return self._refuse(words.SEVERAL_PASTED)
         from netcoach.linkedin.pages import cards_in
 
         cards = cards_in(text, now=self._clock())
         if len(cards) > 1:
-            self._say_problem(Spot.WHO, words.SEVERAL_PASTED)
-            return True
+            return self._refuse(words.SEVERAL_PASTED)
         if not cards or (has_name and not cards[0].profile_key):
             return False
         self._take_card(cards[0], has_name=has_name)
+        return True
+
+    def _refuse(self, why: str) -> bool:
+        """Say what is wrong with what was pasted until the name changes; it was taken."""
+        self._refused = why, self._line("who").value
+        self._say_problem(Spot.WHO, why)
         return True
 
     def take_address(self) -> bool:
@@ -515,7 +343,8 @@ class LogFields(VerticalScroll, can_focus=False):
                 who.cursor_position = len(name)
             self._person_id, self._picked = None, (None, name)
             self._name_read = "" if found or card.headline else name
-            self._asks_for_name = not name
+            if not name:
+                self._refuse(words.NAME_NOT_READ)
             if found:
                 self._person_id, self._picked = found.id, (found.id, name)
         address = f"{PROFILE}{card.profile_key}" if card.profile_key else ""

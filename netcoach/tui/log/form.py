@@ -37,7 +37,8 @@ from netcoach.domain.week.review import LogContext
 from netcoach.tui.autosave import Autosave
 from netcoach.tui.dialogs.form import Form
 from netcoach.tui.log.catch_up import CatchUpQuestion
-from netcoach.tui.log.fields import LogFields, LogHints
+from netcoach.tui.log.fields import LogFields
+from netcoach.tui.log.hints import LogHints
 from netcoach.tui.mounting import StyledOnce, is_ready, while_ready
 from netcoach.tui.saving import Saving
 from netcoach.tui.type_ahead import ANSWERING

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from netcoach.domain.log.request import Precision
 from netcoach.domain.log.signs import Field, Sign
-from netcoach.tui.log.fields import WhoComplete
+from netcoach.tui.log.who import WhoComplete
 from tests.support.builders import WEDNESDAY, a_context, a_request, yes
 from tests.support.log_form import BO, a_form
 

@@ -10,8 +10,8 @@ from netcoach.domain.errors import TooSoon
 from netcoach.domain.log.request import Precision
 from netcoach.domain.week.review import LogContext
 from netcoach.tui.log.catch_up import SEEN
-from netcoach.tui.log.fields import WhoComplete
 from netcoach.tui.log.form import CatchUp
+from netcoach.tui.log.who import WhoComplete
 from tests.support.builders import WEDNESDAY, a_context, a_request
 from tests.support.log_form import BO, BODIL, FormDriver, a_form
 
