@@ -130,7 +130,8 @@ class ClosingService(Service):
         chosen = due_week(log) if week is None else week
         if chosen > log.this_week:
             raise InvalidInput(_AHEAD)
-        return closing_in(log, chosen, weeks=PANEL_WEEKS)
+        lapsed = self.store.people.shelves(self.today()).lapsed
+        return closing_in(log, chosen, weeks=PANEL_WEEKS, lapsed=lapsed)
 
     def close(
         self,

@@ -1,4 +1,4 @@
-"""Closing a week: what its four steps show, and the closed weeks of the past."""
+"""Closing a week: what its steps show, and the closed weeks of the past."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pendulum import Date
 
 from netcoach.domain.bursts import ThinReason, thin_reasons
 from netcoach.domain.frozen import frozen
+from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.shelves import HelloOwed, Waiting
 from netcoach.domain.week.calendar import DAYS, Week
 from netcoach.domain.week.guideline import Pace, pace_of
@@ -33,7 +34,7 @@ MOST_FOLLOWED = 12
 
 @frozen
 class ClosingWeek:
-    """One week as step 2 shows it.
+    """One week as the first step shows it.
 
     Attributes:
         review: its count against the guideline, quality, and bursts with their reasons.
@@ -56,6 +57,9 @@ class Closing:
             ``weeks``, then the others, then those to be answered later, each oldest first.
         hello_owed: who said yes with nothing after it, as the Week has them: without those put off.
         long_pending: the requests pending for over 42 days to keep or withdraw, likewise.
+        due: whom to write to today or since a day before, as was planned.
+        lapsed: the requests pending for over six months, as the People place has them.
+        looked_on: the last date the user looked through who accepted; None when never.
         intention: the line written for the last of ``weeks`` or, if there is none, for the one
             before, to be asked "done?"; None without one, or once it was answered.
         closed: what was said if the last of ``weeks`` is closed already.
@@ -66,6 +70,9 @@ class Closing:
     unanswered: tuple[Week, ...]
     hello_owed: tuple[HelloOwed, ...]
     long_pending: tuple[Waiting, ...]
+    due: tuple[KeepInTouch, ...]
+    lapsed: tuple[Waiting, ...]
+    looked_on: Date | None
     intention: Intention | None
     closed: ClosedWeek | None
 
@@ -80,15 +87,21 @@ class Closing:
         return self.closed is None and not is_nearly_over(self.week, self.today)
 
     @property
-    def to_follow(self) -> tuple[HelloOwed | Waiting, ...]:
-        """Whom to follow up now: the first of those who said yes, then of those who wait long."""
-        waiting = self.long_pending[: max(MOST_FOLLOWED // 2, MOST_FOLLOWED - len(self.hello_owed))]
-        return (*self.hello_owed[: MOST_FOLLOWED - len(waiting)], *waiting)
+    def to_follow(self) -> tuple[HelloOwed | KeepInTouch | Waiting, ...]:
+        """Whom to follow up now: the first who said yes or are due, then those who wait long."""
+        first = self._first
+        waiting = self.long_pending[: max(MOST_FOLLOWED // 2, MOST_FOLLOWED - len(first))]
+        return (*first[: MOST_FOLLOWED - len(waiting)], *waiting)
 
     @property
     def follow_count(self) -> int:
         """How many there are to follow up in all."""
-        return len(self.hello_owed) + len(self.long_pending)
+        return len(self._first) + len(self.long_pending)
+
+    @property
+    def _first(self) -> tuple[HelloOwed | KeepInTouch, ...]:
+        owed = {one.person.id for one in self.hello_owed}
+        return (*self.hello_owed, *(one for one in self.due if one.person.id not in owed))
 
 
 @frozen
@@ -106,16 +119,21 @@ class PastReview:
     added_later: int
 
 
-def closing_in(log: LogSnapshot, week: Week, *, weeks: int) -> Closing:
+def closing_in(
+    log: LogSnapshot, week: Week, *, weeks: int, lapsed: tuple[Waiting, ...] = ()
+) -> Closing:
     """Everything that closing a week shows.
 
     Args:
         log: what was read, the open week in it.
         week: that or an earlier one.
         weeks: of trends in each review.
+        lapsed: the requests pending for over six months.
     """
     closing = weeks_to_close(log, week)
     follow_up = follow_up_in(log)
+    # Whoever is to be written to on a day to come is decided on.
+    planned = {one.person.id for one in log.outcomes.in_touch if one.on and not one.is_due}
     return Closing(
         today=log.today,
         weeks=tuple(
@@ -123,8 +141,19 @@ def closing_in(log: LogSnapshot, week: Week, *, weeks: int) -> Closing:
             for each in closing
         ),
         unanswered=_asked_of(log, closing),
-        hello_owed=still_due(NextStepKind.HELLO, follow_up.hellos, log.seen),
-        long_pending=still_due(NextStepKind.PENDING, follow_up.waiting, log.seen),
+        hello_owed=tuple(
+            one
+            for one in still_due(NextStepKind.HELLO, follow_up.hellos, log.seen)
+            if one.person.id not in planned
+        ),
+        long_pending=tuple(
+            one
+            for one in still_due(NextStepKind.PENDING, follow_up.waiting, log.seen)
+            if one.person.id not in planned
+        ),
+        due=still_due(NextStepKind.FOLLOW_UP, follow_up.due, log.seen),
+        lapsed=lapsed,
+        looked_on=max(log.outcomes.checks, default=None),
         intention=intention_to_answer(log, closing),
         closed=log.history.closed.get(week),
     )

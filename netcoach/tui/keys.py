@@ -53,6 +53,7 @@ def _go(*, priority: bool = True) -> tuple[Binding, ...]:
 
 
 GO, GO_BESIDE_FIELDS = _go(), _go(priority=False)
+LOOKED = bound("looked", "L", "looked", show=False)
 EXPLAIN = bound("explain", "question_mark", "explain")
 
 

@@ -7,8 +7,10 @@ from enum import IntEnum
 
 from pendulum import Date
 
+from netcoach.domain.change import ChangeKind
 from netcoach.domain.closing import Closing, ClosingWeek, PastReview
 from netcoach.domain.outcomes.follow_up import PileUp
+from netcoach.domain.people.person import Person
 from netcoach.domain.week.calendar import Week
 from netcoach.domain.week.guideline import Pace, prorated
 from netcoach.domain.week.history import Part
@@ -24,6 +26,8 @@ from netcoach.domain.week.next_steps import Needs, NextStep, NextStepKind
 from netcoach.domain.week.review import WeekReview
 from netcoach.domain.week.trends import WeekFacts, WeekState
 from netcoach.wording.bursts import burst_text, thin_reason
+from netcoach.wording.done import done, name_cut
+from netcoach.wording.people.shelves import lapsed_line
 from netcoach.wording.text import day_said, plural
 from netcoach.wording.week.headline import headline
 from netcoach.wording.week.next_steps import last_week_figures, pile_up_text
@@ -33,28 +37,28 @@ from netcoach.wording.week.screen import band, grounds, week_quality_said, week_
 class Step(IntEnum):
     """The steps, in their order."""
 
-    MISSING = 1
-    WEEK = 2
-    FOLLOW_UP = 3
-    WORDS = 4
+    WEEK = 1
+    FOLLOW_UP = 2
+    WORDS = 3
 
 
-STEPS = {
-    Step.MISSING: "Anything missing?",
-    Step.WEEK: "The week",
-    Step.FOLLOW_UP: "Follow up",
-    Step.WORDS: "Your words",
-}
+STEPS = {Step.WEEK: "The week", Step.FOLLOW_UP: "Follow up", Step.WORDS: "Your words"}
 HELP = {
-    Step.MISSING: "n logs a request that is not here yet · Enter goes on",
-    Step.WEEK: "Enter goes on · the arrows go back and forth",
+    Step.WEEK: "Is one missing? n logs it · Enter goes on",
     Step.FOLLOW_UP: "Enter goes on",
     Step.WORDS: "Enter closes the week",
 }
+
+
+def steps_of(closing: Closing) -> tuple[Step, ...]:
+    """The steps that have a page; following up shares the first where both are short."""
+    is_long = closing.to_follow or closing.unanswered or len(closing.weeks) > 1
+    return tuple(Step) if is_long else (Step.WEEK, Step.WORDS)
+
+
 READING = "Reading …"
-WENT_WELL, FELT_RUSHED, NEXT_LINE = "What went well", "What felt rushed", "One line for next week"
+WENT_WELL, FELT_RUSHED, NEXT_LINE = "What went well", "What felt rushed", "A plan for next week"
 NOTHING_TO_FOLLOW = "Nobody waits for a hello, and no request has waited long."
-NOTHING_MISSING = "Every past week is accounted for."
 NONE_LOGGED = "None sent, or none logged?"
 ANSWERS = (
     ("", "open"),
@@ -65,16 +69,16 @@ ANSWERS = (
 """What can be said of a past week with nothing logged; "" says nothing yet, "later" asks again
 only when a week is closed."""
 
-DONE = (("", "not said"), (Kept.YES.value, "done"), (Kept.NO.value, "not done"))
+DONE = (("", "skip"), (Kept.YES.value, "done"), (Kept.NO.value, "not done"))
 WAS_IT_DONE = "Done? y / n"
 CLOSED_TITLE = "This week is closed."
-OPEN_AGAIN = "e says something else · o opens it again · Esc goes back"
-LEAVE_QUESTION = "Leave without closing the week? What you typed goes."
-LEAVE_AGAIN_QUESTION = "Leave the words as they were? What you typed goes."
+OPEN_AGAIN = "e changes the words · W opens the week again · Esc goes back"
+LEAVE_QUESTION = "Leave without closing the week? What you typed will be lost."
+LEAVE_AGAIN_QUESTION = "Leave the words as they were? What you typed will be lost."
 EARLY_YES, EARLY_NO = ("c", "Close it now"), ("g", "Go back")
 LEAVE_YES, LEAVE_NO = ("l", "Leave"), ("s", "Stay")
 REVIEWS_TITLE = "Past reviews"
-NO_REVIEWS = "No week is closed yet. w on the Week closes one, in four short steps."
+NO_REVIEWS = "No week is closed yet. w on the Week closes one, in a minute or two."
 _DONE = {Kept.UNSAID: "", Kept.YES: "done", Kept.NO: "not done"}
 
 
@@ -94,17 +98,6 @@ def early_question(closing: Closing) -> str:
     """Ask before a week is closed that is not nearly over."""
     end = closing.week.end
     return f"This week runs until {end:%A}, {end.day} {end:%B}. Close it now?"
-
-
-def missing_lines(closing: Closing) -> Iterator[str]:
-    """Say how many requests each week holds, to see whether one is missing."""
-    for one in closing.weeks:
-        span = week_span(one.review.week, closing.today)
-        names = [row.request.person.name for row in one.review.rows]
-        yield f"{span}: {plural(one.review.sent, 'request')} logged"
-        if names:
-            more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-            yield f"  {', '.join(names[:MOST_NAMES])}{more}"
 
 
 MOST_NAMES = 10
@@ -135,7 +128,7 @@ def fact_lines(closing: Closing, *, again: bool) -> Iterator[str]:
 
 
 def closing_week_lines(one: ClosingWeek, today: Date, *, spans: bool = False) -> Iterator[str]:
-    """Say the facts of a week: its count, quality, ground, and what read like a burst.
+    """Say the facts of a week: its count, who it was, quality, and what read like a burst.
 
     Args:
         one: the week.
@@ -147,9 +140,11 @@ def closing_week_lines(one: ClosingWeek, today: Date, *, spans: bool = False) ->
     line = f"{said.figure} {said.sentence}".strip()
     line = line if review.state is not WeekState.OPEN else f"{line} · {said.aside}"
     yield f"{week_span(review.week, today)}: {line}" if spans else line
+    if names := [row.request.person.name for row in review.rows]:
+        more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+        yield f"To {', '.join(names[:MOST_NAMES])}{more}"
     if review.sent:
-        yield week_quality_said(review.quality)
-        yield grounds(review)
+        yield f"{week_quality_said(review.quality)} · {grounds(review)}"
     for burst in review.bursts:
         yield f"● {burst_text(burst, today)}"
     if one.thin:
@@ -198,7 +193,7 @@ BACK, GO_ON, CLOSE_BUTTON, KEEP_BUTTON = "Back", "Go on", "Close the week", "Kee
 def step_help(step: Step, closing: Closing, *, again: bool) -> str:
     """Say what a step is left by; ``again`` where a closed week gets other words."""
     if step is Step.FOLLOW_UP and closing.follow_count:
-        return f"{_followed(closing)} · {HELP[step]} · p opens the page · y keeps a wait"
+        return f"{_followed(closing)} · {HELP[step]}"
     if step is not Step.WORDS:
         return HELP[step]
     enter = "Enter keeps the words" if again else HELP[step]
@@ -211,6 +206,46 @@ def _followed(closing: Closing) -> str:
     """Say how many there are: "12 of 380, People has all"."""
     shown, count = len(closing.to_follow), closing.follow_count
     return f"{shown} of {count:,}, People has all" if shown < count else f"{count} to follow up"
+
+
+def check_lines(closing: Closing, *, alone: bool) -> Iterator[str]:
+    """Say what is asked of the whole network; ``alone`` where nobody is to be followed up."""
+    if alone:
+        yield NOTHING_TO_FOLLOW
+    if closing.lapsed:
+        yield lapsed_line(len(closing.lapsed))
+    looked = closing.looked_on
+    if looked == closing.today:
+        yield "You looked through My Network today: who said yes is known up to now."
+    else:
+        since = f" since {day_said(looked, closing.today)}" if looked else ""
+        yield f"Not looked through My Network{since}: L notes that you looked today."
+
+
+REMIND_DAYS = {"3": 30, "9": 90}
+REMIND_ANSWERS = (("3", "30 days"), ("9", "90 days"), ("d", "a date"))
+REMIND_SKIPS = "Enter skips"
+NO_WAIT_SELECTED = "Only a request that is still pending can be kept waiting."
+
+
+def remind_question(person: Person) -> str:
+    """Ask in how long somebody is to be written to."""
+    return f"Remind you of {name_cut(person.name)} in"
+
+
+def closed_weeks(count: int, ahead: WeekReview, undo_key: str) -> str:
+    """Say that weeks are closed, and one line for the week ahead."""
+    weeks = done(ChangeKind.CLOSE, "", undo_key, count=count)
+    return f"{weeks} · {_week_ahead(ahead)}"
+
+
+def _week_ahead(review: WeekReview) -> str:
+    when = "Next week" if review.week.start > review.today else "This week"
+    if review.state is WeekState.REST:
+        return f"{when} is a rest week"
+    sent = f" ({review.sent} sent)" if review.sent else ""
+    line = f": {review.intention.line}" if review.intention else ""
+    return f"{when}: aim for {band(review.guideline)}{sent}{line}"
 
 
 def go_on(step: Step, *, again: bool) -> str:

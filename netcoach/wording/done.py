@@ -70,7 +70,7 @@ _DID = {
     ChangeKind.EDIT: "Changed",
     ChangeKind.DELETE: "Deleted",
     ChangeKind.SETTLE: "Settled",
-    ChangeKind.CHECK: "Noted that you looked who said yes",
+    ChangeKind.CHECK: "Noted that you looked through My Network",
     ChangeKind.GUIDELINE: "Set the guideline",
     ChangeKind.WEEK_MARK: "Marked the week",
     ChangeKind.SEEN: "Put a message away",

@@ -25,6 +25,9 @@ def closing(hellos: int, waits: int) -> Closing:
         hello_owed=tuple(
             hello_owed(one, RequestId(one.id), sent, TODAY, TODAY) for one in people[:hellos]
         ),
+        due=(),
+        lapsed=(),
+        looked_on=None,
         long_pending=tuple(
             waiting(one, RequestId(one.id), long_ago, None, TODAY) for one in people[hellos:]
         ),

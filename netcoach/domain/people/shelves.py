@@ -13,7 +13,7 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.quality import Evidence, breakdown_of
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.log.signs import Group, Sign, Signs
-from netcoach.domain.outcomes.outcome import REASK_DAYS
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS, REASK_DAYS
 from netcoach.domain.people.contacts import ContactKind, KeepInTouch
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.standing import KnownStanding
@@ -63,6 +63,11 @@ class Waiting:
     days: int
     kept_on: Date | None
     offers: bool
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether the invitation has probably lapsed by itself: after about six months."""
+        return self.days > LAPSE_DAYS
 
 
 @frozen
@@ -127,6 +132,11 @@ class Shelves:
     in_touch: tuple[KeepInTouch, ...] = ()
     notes: ShortlistNotes | None = None
     known: int = 0
+
+    @property
+    def lapsed(self) -> tuple[Waiting, ...]:
+        """Those pending for so long that their invitation has probably lapsed."""
+        return tuple(one for one in self.waiting if one.has_lapsed)
 
     @property
     def due(self) -> tuple[KeepInTouch, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pendulum import Date
@@ -11,7 +11,7 @@ from netcoach.domain.change import ChangeKind
 from netcoach.domain.drafts import FormDraft
 from netcoach.domain.errors import InvalidInput
 from netcoach.domain.week.calendar import Week
-from netcoach.domain.week.marks import Kept, ZeroAnswer, middle_of
+from netcoach.domain.week.marks import ClosedWeek, Kept, ZeroAnswer, middle_of
 from netcoach.domain.week.review import WeekReview
 from netcoach.tui.actions import Actions, ActionsContext
 from netcoach.tui.dialogs.form import LineField, Said
@@ -54,13 +54,20 @@ class ClosingActions(Actions):
             NetcoachError: nothing was changed; the sentence says why.
         """
 
-        def write() -> Sequence[object]:
+        def write() -> tuple[ClosedWeek, ...]:
             closed = self._coach.closing.close(day, **_words(said))
             written()
             return closed
 
+        def week_after() -> WeekReview:
+            after = middle_of(closed[-1].week.shift(1))
+            return self._coach.week.review(max(after, self._coach.today()))
+
         closed = await self._runner.write_once(write)
         self._said = done(ChangeKind.CLOSE, "", self._undo_key, count=len(closed))
+        ahead = await self._runner.read(week_after)
+        if ahead is not None:
+            self._said = words.closed_weeks(len(closed), ahead, self._undo_key)
 
     async def rewrite(self, week: Week, said: Said, *, written: Callable[[], None]) -> None:
         """Give a closed week other words; see ``close``.

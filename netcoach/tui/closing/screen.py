@@ -1,4 +1,4 @@
-"""Close the week: four short steps, facts first."""
+"""Close the week: the week, whom to follow up, and words of one's own; facts first."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from textual.widgets import Button, Input, Static
 
 from netcoach.domain.closing import Closing
 from netcoach.domain.drafts import FormDraft
-from netcoach.domain.people.shelves import Waiting
-from netcoach.domain.week.calendar import Week
-from netcoach.domain.week.marks import ClosedWeek, Kept, ZeroAnswer
+from netcoach.domain.people.shelves import HelloOwed, Waiting
+from netcoach.domain.week.marks import ClosedWeek
 from netcoach.tui.autosave import Autosave
+from netcoach.tui.closing.steps import WeekStep, YourWords
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import GO_BESIDE_FIELDS, bound
 from netcoach.tui.people.widgets import PeopleTable
@@ -30,175 +30,16 @@ from netcoach.tui.runner import start
 from netcoach.tui.saving import Saving
 from netcoach.tui.type_ahead import ANSWERING
 from netcoach.tui.widgets.bars import HeaderBar, StepBar
-from netcoach.tui.widgets.inputs import ChoiceLine, LineInput
 from netcoach.tui.widgets.table import RowTable
-from netcoach.tui.widgets.text import FittedLines
 from netcoach.wording import closing as words
 from netcoach.wording.closing import Step
 from netcoach.wording.done import TYPED_AGAIN
-from netcoach.wording.week.screen import week_span
+from netcoach.wording.people.shelves import SELECT_FIRST, person_on
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.coach.drafts import DraftService
-
-
-MOST_ASKED = 5
-"""Weeks with nothing logged that are asked about at once (ours: they fit a small terminal)."""
-
-
-MOST_MISSING_ROWS = 2
-"""Rows for the names that a week is recalled by (ours: the questions fit under two weeks)."""
-
-
-class AnythingMissing(Vertical):
-    """What was logged, and the weeks with nothing in them, each with its answers."""
-
-    DEFAULT_CSS = """
-    AnythingMissing {
-        & .zero { height: auto; }
-        & .zero .label { width: 34; color: $text-muted; }
-    }
-    """
-
-    def __init__(self, *, id: str, classes: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id, classes=classes)
-        self._asked: tuple[Week, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """The lines, then a line for each week that may be asked about."""
-        yield FittedLines(most=MOST_MISSING_ROWS, id="missing")
-        with Vertical(id="zeros"):
-            yield Static(Content(words.NONE_LOGGED), classes="asked")
-            for place in range(MOST_ASKED):
-                with Horizontal(id=f"zero-row-{place}", classes="zero"):
-                    yield Static(id=f"zero-week-{place}", classes="label")
-                    yield ChoiceLine(words.ANSWERS, id=f"zero-{place}")
-            yield Static(id="more-zeros")
-
-    def take(self, value: Closing) -> None:
-        """Show what was read; answers already chosen stay with their weeks."""
-        missing = list(words.missing_lines(value))
-        if not value.unanswered:
-            missing += ["", words.NOTHING_MISSING]
-        self.query_one("#missing", FittedLines).lines = missing
-        said = {week: self._line(week).value for week in self._asked}
-        self._asked = asked = value.unanswered[:MOST_ASKED]
-        self.query_one("#zeros").display = bool(asked)
-        for place in range(MOST_ASKED):
-            self.query_one(f"#zero-row-{place}").display = place < len(asked)
-        for place, week in enumerate(asked):
-            span = Content(week_span(week, value.today))
-            self.query_one(f"#zero-week-{place}", Static).update(span)
-            self._line(week).value = said.get(week, "")
-        more = words.more_unanswered(len(value.unanswered) - len(asked))
-        self.query_one("#more-zeros", Static).update(Content(more))
-
-    @property
-    def answers(self) -> Mapping[Week, ZeroAnswer]:
-        """The answers chosen so far."""
-        chosen = {week: self._line(week).value for week in self._asked}
-        return {week: ZeroAnswer(answer) for week, answer in chosen.items() if answer}
-
-    @property
-    def first(self) -> ChoiceLine | None:
-        """Where answering begins; None where nothing is asked."""
-        return self._line(self._asked[0]) if self._asked else None
-
-    def _line(self, week: Week) -> ChoiceLine:
-        return self.query_one(f"#zero-{self._asked.index(week)}", ChoiceLine)
-
-
-LINES = {
-    "went_well": words.WENT_WELL,
-    "felt_rushed": words.FELT_RUSHED,
-    "next_line": words.NEXT_LINE,
-}
-"""The fields of a closed week that are lines, with what each asks."""
-
-MOST_WORDS_ROWS = 4
-"""Rows for the line that was given for the week (ours: all of it, unless it is very long)."""
-
-
-class DoneLine(ChoiceLine):
-    """Whether a line was done; ``y`` and ``n`` answer."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", f"answer('{Kept.YES.value}')", show=False),
-        Binding("n", f"answer('{Kept.NO.value}')", show=False),
-    ]
-
-    def action_answer(self, answer: str) -> None:
-        """Say whether it was done."""
-        self.value = answer
-
-
-class YourWords(Vertical):
-    """The line given for this week, whether it was done, and the three new lines."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
-    ]
-
-    def compose(self) -> ComposeResult:
-        """The line to answer for, then the fields."""
-        with Vertical(id="intention", classes="asked -line"):
-            yield FittedLines(most=MOST_WORDS_ROWS, id="intention-line")
-            with Horizontal(classes="asked -line"):
-                yield Static(Content(words.WAS_IT_DONE), classes="label")
-                yield DoneLine(words.DONE, id="done")
-        for name, label in LINES.items():
-            with Horizontal(classes="asked -line"):
-                yield Static(Content(label), classes="label")
-                yield LineInput(id=name)
-
-    def take(self, value: Closing) -> None:
-        """Show the line that was given for this week; what was typed stays."""
-        self.query_one("#intention").display = value.intention is not None
-        if value.intention is not None:
-            line = words.intention_line(value.intention, value.today)
-            self.query_one("#intention-line", FittedLines).lines = (line,)
-
-    def say_again(self, closed: ClosedWeek) -> None:
-        """Put what was said of a closed week into the fields."""
-        for name in LINES:
-            self._field(name).value = getattr(closed, name)
-
-    def take_up(self, said: Mapping[str, str]) -> None:
-        """Put what was typed before into the fields; what is not known of them is left."""
-        for name in LINES.keys() & said:
-            self._field(name).value = said[name]
-        if (answer := said.get("next_done")) in dict(words.DONE):
-            self._done.value = answer
-
-    @property
-    def said(self) -> Mapping[str, str]:
-        """The words as they stand, and whether the last line was done."""
-        lines = {name: self._field(name).value for name in LINES}
-        return {**lines, "next_done": self._done.value}
-
-    @property
-    def first(self) -> Widget:
-        """Where saying begins: with the line to answer for, if there is one."""
-        return self._done if self.query_one("#intention").display else self._field("went_well")
-
-    @property
-    def _done(self) -> DoneLine:
-        return self.query_one("#done", DoneLine)
-
-    def typed_over(self, before: ClosedWeek | None) -> bool:
-        """Whether a line says something else than before."""
-        return any(
-            self._field(name).value != (getattr(before, name) if before else "") for name in LINES
-        )
-
-    def _field(self, name: str) -> LineInput:
-        return self.query_one(f"#{name}", LineInput)
-
-
-MOST_ROWS = 5
-"""Rows that one fact may take, where all have room (ours: some 600 cells at 120 columns)."""
+    from netcoach.wording.people.shelves import ShelfRow
 
 
 class CloseWeekScreen(DataScreen["Date | None", Closing]):
@@ -222,6 +63,7 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         & .asked .label { width: 24; color: $text-muted; }
         & .asked.-line { margin-bottom: 1; margin-top: 0; }
         & PeopleTable { margin: 0; }
+        & #check { height: auto; margin: 1 2 0 2; color: $text-muted; }
         & #step-help { height: 1; margin: 0 2; color: $text-muted; }
         & #close-buttons { height: 1; margin: 0 2; align-horizontal: right; }
         & #close-buttons Button { width: auto; margin-left: 2; }
@@ -235,14 +77,19 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         bound("log", "n", "app.log_request", priority=False),
         *GO_BESIDE_FIELDS,
         bound("page", "p", "open_page", priority=False),
-        bound("keep-waiting", "y", "keep_waiting", priority=False),
+        bound("said-hello", "t", "said_hello", priority=False),
+        bound("keep-waiting", "K", "keep_waiting", priority=False),
+        bound("remind", "f", "remind", priority=False),
+        bound("outcome", "o", "settle", priority=False),
+        bound("record-lapsed", "E", "record_lapsed", priority=False),
+        bound("looked", "L", "looked", priority=False),
         bound("edit-closing", "e", "say_anew", priority=False),
-        bound("open-again", "o", "open_again", priority=False),
+        bound("open-again", "W", "open_again", priority=False),
         bound("undo", "u", "app.undo", show=False, priority=False),
         bound("redo", "U", "app.redo", show=False, priority=False),
     ]
 
-    step: reactive[Step] = reactive(Step.MISSING)
+    step: reactive[Step] = reactive(Step.WEEK)
 
     def __init__(
         self, day: Date | None, *, drafts: DraftService | None = None, rewrites: bool = False
@@ -259,6 +106,7 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
             leave=(lambda: drafts.leave(self._uid)) if drafts else None,
         )
         self._again: ClosedWeek | None = None
+        self.steps = tuple(Step)
         self.saving = Saving(self._say_of_saving, typed=lambda: self.said, given=lambda: self.said)
 
     def compose(self) -> ComposeResult:
@@ -266,12 +114,11 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         yield HeaderBar("week")
         yield Static(Content(words.READING), id="title")
         yield StepBar().data_bind(CloseWeekScreen.step)
-        yield AnythingMissing(id="step-1", classes="step")
+        yield WeekStep(id="step-1", classes="step")
         with Vertical(id="step-2", classes="step"):
-            yield FittedLines(most=MOST_ROWS, id="facts")
-        with Vertical(id="step-3", classes="step"):
             yield PeopleTable(id="to-follow")
-        yield YourWords(id="step-4", classes="step")
+        yield YourWords(id="step-3", classes="step")
+        yield Static(id="check")
         yield Static(id="step-help")
         with Horizontal(id="close-buttons"):
             yield Button(Content(words.BACK), id="back", compact=True)
@@ -293,13 +140,14 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
     def update(self, value: Closing) -> None:
         """Show what was read; what was typed stays."""
         first, self.closing = self.closing is None, value
+        if first:
+            self.steps = words.steps_of(value)
+            self.query_one(StepBar).steps = self.steps
         self.query_one(YourWords).take(value)
         if first and self._rewrites:
             self._begin_again()
         self.query_one("#title", Static).update(Content(words.title(value)))
-        facts = words.fact_lines(value, again=self._again is not None)
-        self.query_one("#facts", FittedLines).lines = tuple(facts)
-        self.query_one(AnythingMissing).take(value)
+        self.query_one(WeekStep).take(value, again=self._again is not None)
         table = self.query_one("#to-follow", PeopleTable)
         table.today, table.nothing = value.today, (words.NOTHING_TO_FOLLOW,)
         table.show(value.to_follow, stays=not first)
@@ -346,11 +194,25 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         for one in Step:
             self.query_one(f"#step-{one.value}").display = one is step
         again = self._again is not None
+        self._show_check(step)
         self.query_one("#step-help", Static).update(Content(self._help(step)))
         self.query_one("#close-buttons").display = not self.is_closed
         self.query_one("#go-on", Button).label = Content(words.go_on(step, again=again))
         self._focus(step)
         self.refresh_bindings()
+
+    def _show_check(self, step: Step) -> None:
+        """Show what is asked of the network, on the page that follows people up."""
+        check, closing = self.query_one("#check", Static), self.closing
+        alone = Step.FOLLOW_UP not in self.steps
+        check.display = step is (Step.WEEK if alone else Step.FOLLOW_UP) and not self.is_closed
+        if check.display and closing is not None:
+            check.update(Content("\n".join(words.check_lines(closing, alone=alone))))
+
+    @property
+    def follows_up(self) -> bool:
+        """Whether the shown page is the one on which people are followed up."""
+        return self.query_one("#check").display
 
     def _help(self, step: Step) -> str:
         if self.is_closed or self.closing is None:
@@ -364,8 +226,8 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         # No button: one that was just pressed is deaf for a moment.
         begins: Widget | None = None
         match step:
-            case Step.MISSING:
-                begins = self.query_one(AnythingMissing).first
+            case Step.WEEK:
+                begins = self.query_one(WeekStep).first
             case Step.FOLLOW_UP:
                 begins = self.query_one("#to-follow")
             case Step.WORDS:
@@ -375,8 +237,12 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the shown step has."""
         match action:
-            case "open_page" | "keep_waiting":
+            case "open_page" | "keep_waiting" | "said_hello" | "remind" | "settle":
                 return self.step is Step.FOLLOW_UP and not self.is_closed
+            case "record_lapsed":
+                return self.follows_up and bool(self.closing and self.closing.lapsed)
+            case "looked":
+                return self.follows_up
             case "say_anew" | "open_again":
                 return self.is_closed
         return True
@@ -392,8 +258,8 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
         if self.step is Step.WORDS:
             self._save()
             return
-        answers = self.query_one(AnythingMissing).answers if self.step is Step.MISSING else {}
-        self.step = Step(self.step + 1)
+        answers = self.query_one(WeekStep).answers if self.step is Step.WEEK else {}
+        self.action_move_step(1)
         if answers:
             await self.actions.closing.answer_zeros(answers)
 
@@ -413,14 +279,15 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
-        if self.step is Step.MISSING:
+        if self.step is Step.WEEK:
             self.action_leave()
         else:
             self.action_move_step(-1)
 
     def action_move_step(self, steps: int) -> None:
         """Go to a step beside this one."""
-        self.step = Step(max(Step.MISSING, min(self.step + steps, Step.WORDS)))
+        place = self.steps.index(self.step) + steps
+        self.step = self.steps[max(0, min(place, len(self.steps) - 1))]
 
     def action_show_step(self, step: int) -> None:
         """Go to a step."""
@@ -484,19 +351,60 @@ class CloseWeekScreen(DataScreen["Date | None", Closing]):
             self.query_one(YourWords).say_again(self.closing.closed)
             await self.actions.closing.reopen(self.closing.closed.week)
 
+    # following up
+
+    @property
+    def selected(self) -> ShelfRow | None:
+        """The row under the cursor."""
+        return self.query_one("#to-follow", PeopleTable).selected
+
     async def action_open_page(self) -> None:
         """Open the page of the person under the cursor."""
-        row = self.query_one("#to-follow", PeopleTable).selected
-        if row is not None:
-            from netcoach.wording.people.shelves import person_on
+        if self.selected is not None:
+            await self.actions.navigation.open_person(person_on(self.selected).id)
 
-            await self.actions.navigation.open_person(person_on(row).id)
+    async def action_said_hello(self) -> None:
+        """Note that the user wrote to the person under the cursor, today."""
+        if self.selected is not None:
+            await self.actions.people.said_hello(person_on(self.selected))
 
     async def action_keep_waiting(self) -> None:
         """Keep the request under the cursor for now."""
-        row = self.query_one("#to-follow", PeopleTable).selected
-        if isinstance(row, Waiting):
+        if isinstance(self.selected, Waiting):
+            row = self.selected
             await self.actions.people.keep_waiting(row.person, row.request_id)
+        else:
+            self.say(words.NO_WAIT_SELECTED)
+
+    async def action_settle(self) -> None:
+        """Say what became of the request under the cursor."""
+        if isinstance(self.selected, HelloOwed | Waiting):
+            await self.actions.outcomes.settle_by_ids((self.selected.request_id,))
+
+    async def action_remind(self) -> None:
+        """Ask in how many days to be reminded of the person under the cursor."""
+        if self.selected is None:
+            self.say(SELECT_FIRST)
+            return
+        person = person_on(self.selected)
+
+        async def answered(letter: str) -> None:
+            if (days := words.REMIND_DAYS.get(letter)) is None:
+                await self.actions.plans.follow_up(person)
+            else:
+                await self.actions.people.remind(person, days)
+
+        question = words.remind_question(person)
+        self.ask(question, words.REMIND_ANSWERS, words.REMIND_SKIPS, answered)
+
+    async def action_record_lapsed(self) -> None:
+        """Record every request that has waited for over six months as lapsed."""
+        if self.closing is not None:
+            await self.actions.week.record_lapsed(self.closing.lapsed)
+
+    async def action_looked(self) -> None:
+        """Keep that the user looked through My Network today."""
+        await self.actions.week.looked()
 
     def action_leave(self) -> None:
         """Leave, first asking where something was typed; or give up saving."""

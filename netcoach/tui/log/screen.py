@@ -15,7 +15,7 @@ from netcoach.domain.log.listing import LogListing, LogRow
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.text import clean_line
 from netcoach.tui.data_screen import DataScreen
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, LOOKED, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.log.filter import FilterInput, FilterLine
 from netcoach.tui.log.table import AROUND, LogRows, LogTable, RequestDetail
 from netcoach.tui.mounting import is_ready
@@ -91,6 +91,7 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
         UNDO,
         REDO,
         bound("unmark", "escape", "back", show=False),
+        LOOKED,
         EXPLAIN,
         SETTINGS,
         IMPORT,
@@ -277,6 +278,10 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
         """Change the tags of the people of the marked requests, or of the selected one."""
         if ids := self._meant():
             await self.actions.plans.tag_requests(ids)
+
+    async def action_looked(self) -> None:
+        """Keep that the user looked through My Network today."""
+        await self.actions.week.looked()
 
     async def action_explain(self) -> None:
         """Explain the quality of the selected request with its own points."""

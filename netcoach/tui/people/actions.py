@@ -15,6 +15,7 @@ from netcoach.domain.people.names import profile_address
 from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.typed_days import day_typed
+from netcoach.domain.week.calendar import day_after
 from netcoach.tui.dialogs.form import LineField, Said
 from netcoach.tui.people.forms import PeopleForms
 from netcoach.tui.runner import start
@@ -58,6 +59,17 @@ class PeopleActions(PeopleForms):
         """Take somebody off the shortlist."""
         remove = partial(self._coach.people.remove_from_shortlist, person.id)
         await self._change(remove, ChangeKind.SHORTLIST, person.name)
+
+    async def said_hello(self, person: Person) -> None:
+        """Note that the user wrote to somebody today."""
+        note = partial(self._coach.people.add_contact, person.id, ContactKind.MESSAGED)
+        await self._change(note, ChangeKind.CONTACT, person.name)
+
+    async def remind(self, person: Person, days: int) -> None:
+        """Let somebody come up again in some days."""
+        until = day_after(self._coach.today(), days)
+        put_off = partial(self._coach.people.put_off, person.id, until)
+        await self._change(put_off, ChangeKind.FOLLOW_UP, person.name)
 
     async def keep_waiting(self, person: Person, request_id: RequestId) -> None:
         """Keep a pending request for now."""

@@ -17,14 +17,14 @@ from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.tui.data_screen import DataScreen
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOOKED, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.mounting import is_ready
 from netcoach.tui.people.widgets import PeopleTable, PersonStrip, ShelfBar
 from netcoach.tui.runner import start
 from netcoach.wording.people import shelves as words
 from netcoach.wording.people.forms import MERGE_ABOUT
 from netcoach.wording.people.planning import marked_people
-from netcoach.wording.people.shelves import Shelf, ShelfRow, person_on, shelf_rows
+from netcoach.wording.people.shelves import Shelf, ShelfRow, person_on, shelf_count, shelf_rows
 
 if TYPE_CHECKING:
     from netcoach.coach import Coach
@@ -33,6 +33,7 @@ NOT_LIKELY = tuple(one for one in Shelf if one is not Shelf.LIKELY)
 
 ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "keep_waiting": (Shelf.PENDING,),
+    "record_lapsed": (Shelf.PENDING,),
     "settle": (Shelf.HELLO, Shelf.PENDING, Shelf.WITHDRAWN),
     "cadence": NOT_LIKELY,
     "follow_up": NOT_LIKELY,
@@ -74,6 +75,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
         bound("outcome", "o", "settle"),
         bound("contact", "t", "contact"),
         bound("keep-waiting", "K", "keep_waiting"),
+        bound("record-lapsed", "E", "record_lapsed"),
         bound("shortlist", "a", "shortlist"),
         bound("shortlist-new", "A", "shortlist_new", show=False),
         bound("put-off", "z", "put_off"),
@@ -89,6 +91,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
         bound("next-shelf", "right,l,tab", "move_shelf(1)", show=False),
         UNDO,
         REDO,
+        LOOKED,
         EXPLAIN,
         SETTINGS,
         IMPORT,
@@ -208,7 +211,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
     def _count(self) -> None:
         if self.shelves is None:
             return
-        counts: dict[Shelf, int] = {one: len(shelf_rows(one, self.shelves)) for one in Shelf}
+        counts: dict[Shelf, int] = {one: shelf_count(one, self.shelves) for one in Shelf}
         counts.pop(Shelf.LIKELY)
         if self.pairs is not None:
             counts[Shelf.LIKELY] = len(self.pairs)
@@ -297,6 +300,17 @@ class PeopleScreen(DataScreen[None, Shelves]):
             await self.actions.people.keep_waiting(self.selected.person, self.selected.request_id)
         else:
             self.say(words.SELECT_FIRST)
+
+    async def action_record_lapsed(self) -> None:
+        """Record every request that has waited for over six months as lapsed."""
+        if self.shelves is not None and self.shelves.lapsed:
+            await self.actions.week.record_lapsed(self.shelves.lapsed)
+        else:
+            self.say(words.NOTHING_LAPSED)
+
+    async def action_looked(self) -> None:
+        """Keep that the user looked through My Network today."""
+        await self.actions.week.looked()
 
     async def action_merge(self) -> None:
         """Make the selected or marked two one, or the selected one and whoever is found."""

@@ -205,14 +205,15 @@ class StepBar(Widget):
     }
     """
 
-    step: reactive[Step] = reactive(Step.MISSING)
+    step: reactive[Step] = reactive(Step.WEEK)
+    steps: reactive[tuple[Step, ...]] = reactive(tuple(Step))
 
     def render(self) -> Content:
         """Draw the steps, the shown one marked also without colour."""
-        return Content("  ").join(map(self._word, Step))
+        return Content("  ").join(map(self._word, self.steps))
 
     def _word(self, step: Step) -> Content:
-        word = f"{step.value} {STEPS[step]}"
+        word = f"{self.steps.index(step) + 1} {STEPS[step]}"
         if step is self.step:
             return Content.styled(f"[{word}]", f"b {SELECTED}")
         click = Style.from_meta({"@click": f"screen.show_step({step.value})"})

@@ -75,7 +75,7 @@ class FittedLines(Widget):
 
     def __init__(self, *, most: int, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._most = most
+        self.most = most
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as are drawn in what holds them."""
@@ -88,7 +88,7 @@ class FittedLines(Widget):
     def _drawn(self, room: Size) -> Sequence[str]:
         width = max(1, room.width)
         wrapped = [_wrapped(line, width) for line in self.lines]
-        most = self._most
+        most = self.most
         while most > 1 and sum(min(len(rows), most) for rows in wrapped) > room.height:
             most -= 1
         return [row for rows in wrapped for row in _cut(rows, most, width)]

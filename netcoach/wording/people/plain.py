@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from netcoach.domain.errors import NobodyMeant, SeveralMeant
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.people.contacts import Contact, KeepInTouch
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import Candidate, Person
@@ -22,6 +23,7 @@ MOST_NAMES = 2
 """How many people a sentence names before it counts the others (ours)."""
 
 
+PENDING = "Pending"
 COLUMNS = (24, 18, 28)
 """Cells of who, where and how it stands: 78 with what is between and before them."""
 
@@ -35,7 +37,7 @@ def shelves_lines(shelves: Shelves, *, width: int | None = None) -> list[str]:
     """
     shown = (
         ("Said yes, no hello yet", [_hello(one) for one in shelves.hellos], ()),
-        ("Pending", [_waiting(one) for one in shelves.waiting], ()),
+        (PENDING, _pending(shelves), _lapsed(shelves)),
         ("Withdrawn", [_withdrawn(one) for one in shelves.withdrawn], ()),
         ("Shortlist", [_shortlisted(one) for one in shelves.shortlist], _notes(shelves)),
         ("Keep in touch", [_in_touch(one) for one in shelves.in_touch], ()),
@@ -45,8 +47,9 @@ def shelves_lines(shelves: Shelves, *, width: int | None = None) -> list[str]:
     cells = column_cells(texts, COLUMNS, (2, 0, 1), room)
     lines: list[str] = []
     for heading, rows, said_of_all in shown:
-        if rows:
-            lines += ["", f"{heading} ({len(rows):,})"]
+        if rows or said_of_all:
+            count = len(shelves.waiting) if heading == PENDING else len(rows)
+            lines += ["", f"{heading} ({count:,})"]
             lines += [f"{GAP}{in_columns(_row_texts(row), cells)}" for row in rows]
             lines += [f"{GAP}{line}" for line in said_of_all]
     return lines[1:] or [NOBODY]
@@ -210,6 +213,15 @@ def _whom(person: Person) -> str:
 
 def _hello(one: HelloOwed) -> tuple[Person, str]:
     return one.person, f"said yes {_ago(one.days)}"
+
+
+def _pending(shelves: Shelves) -> list[tuple[Person, str]]:
+    return [_waiting(one) for one in shelves.waiting if not one.has_lapsed]
+
+
+def _lapsed(shelves: Shelves) -> tuple[str, ...]:
+    count = len(shelves.lapsed)
+    return (f"and {count:,} sent over {LAPSE_DAYS} days ago, probably lapsed",) if count else ()
 
 
 def _waiting(one: Waiting) -> tuple[Person, str]:

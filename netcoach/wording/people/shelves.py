@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from pendulum import Date
 
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.duplicates import LikelyPair, Likeness
 from netcoach.domain.people.person import Person, PersonId
@@ -114,6 +115,7 @@ NOBODY = {
 }
 READING_PEOPLE = "Reading …"
 COMPARING = "Comparing names …"
+NOTHING_LAPSED = "No request has waited for over six months."
 SELECT_FIRST = "Select somebody first."
 NO_REQUEST = "There is no request of theirs to settle."
 
@@ -135,10 +137,24 @@ def shelf_word(shelf: Shelf, count: int | None) -> str:
 
 
 def about_shelf(shelf: Shelf, shelves: Shelves) -> str:
-    """Say what a shelf is for; of the shortlist, whom the notes left help most too."""
-    if shelf is not Shelf.SHORTLIST or shelves.notes is None:
-        return ABOUT[shelf]
-    return f"{ABOUT[shelf]}\n{MARK} {notes_line(shelves.notes)}"
+    """Say what a shelf is for; beside it whom the notes left help most, or what has lapsed."""
+    if shelf is Shelf.SHORTLIST and shelves.notes is not None:
+        return f"{ABOUT[shelf]}\n{MARK} {notes_line(shelves.notes)}"
+    if shelf is Shelf.PENDING and shelves.lapsed:
+        return f"{ABOUT[shelf]}\n{lapsed_line(len(shelves.lapsed))}"
+    return ABOUT[shelf]
+
+
+def lapsed_line(count: int) -> str:
+    """Say how many have waited for so long that they have probably lapsed."""
+    them, have = ("it", "has") if count == 1 else ("them all", "have")
+    requests = plural(count, "request")
+    return f"{requests} sent over {LAPSE_DAYS} days ago {have} probably lapsed: E records {them}."
+
+
+def shelf_count(shelf: Shelf, shelves: Shelves) -> int:
+    """How many are on a shelf, those on the one line of the lapsed among them."""
+    return len(shelves.waiting if shelf is Shelf.PENDING else shelf_rows(shelf, shelves))
 
 
 def shelf_rows(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
@@ -147,7 +163,7 @@ def shelf_rows(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
         case Shelf.HELLO:
             return shelves.hellos
         case Shelf.PENDING:
-            return shelves.waiting
+            return tuple(one for one in shelves.waiting if not one.has_lapsed)
         case Shelf.WITHDRAWN:
             return shelves.withdrawn
         case Shelf.SHORTLIST:

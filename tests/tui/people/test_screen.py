@@ -603,3 +603,31 @@ async def test_who_is_on_no_shelf_gets_a_cadence_on_their_page(people: Coach) ->
         await pilot.press("C", "right", "right", "enter")
         await until(pilot, "every 90 days", "Set how often to contact Ana Rybar")
     assert [one.person.id for one in people.people.shelves().in_touch] == [ana.id]
+
+
+async def test_what_has_lapsed_is_one_line_and_recorded_by_one_key(people: Coach) -> None:
+    for number in range(3):
+        people.log.add(a_draft(f"Old N{number}", f"2026-03-1{number}"))
+    before = content(people.backup.export())
+    async with opened(people, size=SMALL) as pilot:
+        await to_people(pilot)
+        await pilot.press("l")
+        text = await until(pilot, "[Pending 6]", "3 requests sent over 180 days ago have probably")
+        assert "Old N" not in text
+        await pilot.press("E")
+        await until(pilot, "Settled 3 requests", "[Pending 3]")
+        await pilot.press("E")
+        await until(pilot, "No request has waited for over six months.")
+        await pilot.press("u")
+        await until(pilot, "[Pending 6]")
+    assert content(people.backup.export()) == before
+
+
+@pytest.mark.parametrize("place", ["2", "3"])
+async def test_l_notes_a_look_through_my_network_on_log_and_people(
+    people: Coach, place: str
+) -> None:
+    async with opened(people, size=SMALL) as pilot:
+        await pilot.press(place, "L")
+        await until(pilot, "Noted that you looked through My Network · u undoes")
+    assert people.store.outcomes.checks() == (people.today(),)
