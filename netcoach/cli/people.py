@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from netcoach.cli.session import Session
     from netcoach.domain.people.contacts import KeepInTouch
+    from netcoach.domain.people.duplicates import LikelyPair
+    from netcoach.domain.people.everybody import Listed
     from netcoach.domain.people.finding import Who
     from netcoach.domain.people.person import Person
     from netcoach.domain.people.shelves import (
@@ -150,30 +152,75 @@ def _iso(day: Date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def _listed(one: Listed) -> Document:
+    return {
+        **person_document(one.person),
+        "connected_on": _iso(one.person.connected_on),
+        "stands": one.standing and one.standing.stand.value,
+        "since": _iso(one.standing.since) if one.standing else None,
+    }
+
+
+def _pair(pair: LikelyPair) -> Document:
+    return {
+        "people": [person_document(one) for one in (pair.first, pair.second)],
+        "why": [why.value for why in pair.why],
+    }
+
+
+SHELVES = {
+    "hello": "said_yes_no_hello",
+    "pending": "pending",
+    "withdrawn": "withdrawn",
+    "shortlist": "shortlist",
+    "keep-in-touch": "keep_in_touch",
+    "everybody": "everybody",
+    "duplicates": "duplicates",
+}
+"""The shelves, said here too as the kinds are, and what the document calls each."""
+
 KINDS = ("commented", "messaged", "wrote", "met", "thanked", "called", "shared", "other")
 """Kinds of a contact, said here too so that ``--help`` does not wait for the domain."""
 
 
 @click.command()
+@click.argument("shelf", required=False, type=click.Choice([*SHELVES]))
 @as_json
 @places()
 @pass_session
-def people(session: Session, as_json: bool) -> None:
+def people(session: Session, shelf: str | None, as_json: bool) -> None:
     r"""Print the people to greet, to wait for and to ask.
 
-    Those to keep in touch with are among them.
+    Those to keep in touch with are among them. With SHELF only those on it: hello, pending,
+    withdrawn, shortlist, keep-in-touch, everybody (connections too) or duplicates.
 
     \b
     netcoach people
-    netcoach people --json
+    netcoach people everybody --json
     """
-    shelves = session.talking_coach.people.shelves()
-    if as_json:
-        show_json(shelves_document(shelves))
-    else:
-        from netcoach.wording.people.plain import shelves_lines
+    from netcoach.wording.people import plain
+    from netcoach.wording.people.shelves import Shelf
 
-        show_lines(shelves_lines(shelves, width=columns()), glyphs=session.config.glyphs)
+    coach, width = session.talking_coach.people, columns()
+    match shelf and Shelf(shelf):
+        case Shelf.EVERYBODY:
+            everybody = coach.by_company()
+            document: Document = {"everybody": [_listed(one) for one in everybody.listing()]}
+            lines = [] if as_json else plain.everybody_lines(everybody, width=width)
+        case Shelf.LIKELY:
+            pairs = coach.likely_duplicates()
+            document = {"duplicates": [_pair(pair) for pair in pairs]}
+            lines = plain.duplicates_lines(pairs)
+        case one:
+            shelves = coach.shelves()
+            document = shelves_document(shelves)
+            if shelf:
+                document = {name: document[name] for name in ("today", SHELVES[shelf])}
+            lines = plain.shelves_lines(shelves, one or None, width=width)
+    if as_json:
+        show_json({"today": session.talking_coach.today().isoformat(), **document})
+    else:
+        show_lines(lines, glyphs=session.config.glyphs)
 
 
 @click.command()

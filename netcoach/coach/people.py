@@ -15,6 +15,7 @@ from netcoach.domain.people.person import Person, PersonId
 if TYPE_CHECKING:
     from netcoach.domain.people.contacts import Contact, ContactId, ContactKind, ContactPlan
     from netcoach.domain.people.duplicates import LikelyPair
+    from netcoach.domain.people.everybody import Everybody
     from netcoach.domain.people.finding import Who
     from netcoach.domain.people.merging import Merging
     from netcoach.domain.people.page import (
@@ -51,6 +52,15 @@ class PeopleService(Service):
     def likely_duplicates(self) -> tuple[LikelyPair, ...]:
         """Every pair of people who may be one, by name; takes longer than the shelves."""
         return self.store.people.likely_duplicates()
+
+    def by_company(self) -> Everybody:
+        """Everybody in the log or on the shortlist, by company; nobody who was forgotten."""
+        from netcoach.domain.people.everybody import Everybody
+
+        people, ids = self.store.people.by_company()
+        # What a letter is looked for in stands ready with it.
+        people.get_ready()
+        return Everybody(today=self.today(), people=people, ids=ids)
 
     def everybody(self) -> tuple[Person, ...]:
         """Everybody in the log or on the shortlist, latest first; nobody who was forgotten."""

@@ -188,3 +188,18 @@ def test_private_words_and_contacts_are_found(netcoach: Netcoach) -> None:
     assert found("koln") == ["Bo Kessler"]
     assert found("slides") == found("berlin") == ["Ana Rybar"]
     assert found("note:koln") == []
+
+
+def test_a_shelf_is_printed_alone(netcoach: Netcoach) -> None:
+    netcoach.run("log", "Cleo Vance", "--company", "Orbital")
+    netcoach.run("shortlist", "Dee Marlow")
+    document = netcoach.run("people", "everybody", "--json").document
+    assert [(one["name"], one["stands"]) for one in document["everybody"]] == [
+        ("Cleo Vance", "pending"),
+        ("Dee Marlow", None),
+    ]
+    assert netcoach.run("people", "everybody").out.startswith("Cleo Vance")
+    assert "Dee" not in netcoach.run("people", "pending").out
+    assert list(netcoach.run("people", "pending", "--json").document) == ["today", "pending"]
+    assert netcoach.run("people", "duplicates").out == "No two entries look like one person.\n"
+    netcoach.run("people", "nobody", status=2)

@@ -13,7 +13,13 @@ from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Request, RequestDraft
 from netcoach.domain.people.names import folded, name_key, profile_key, searched_line
 from netcoach.domain.people.person import Person, PersonId
-from netcoach.domain.people.standing import KnownStanding, RequestFacts, request_facts, standing_of
+from netcoach.domain.people.standing import (
+    KnownStanding,
+    RequestFacts,
+    Standing,
+    request_facts,
+    standing_of,
+)
 
 LETTERS = 2
 """Letters typed before anybody is looked for: one letter finds nearly everybody (ours)."""
@@ -69,6 +75,11 @@ class _Part:
         there = (place for place, line in enumerate(lines) if first in line)
         places = (place for place in there if all(word in lines[place] for word in others))
         return (self.known[place] for place in places)
+
+    def of(self, person_id: PersonId) -> Known | None:
+        """Who has that id; None where nobody here has."""
+        place = self._by_id.get(person_id)
+        return None if place is None else self.known[place]
 
     def like(self, name: str, profile: str, person_id: PersonId | None) -> Iterator[Known]:
         """Those of a name key, of a profile key that is not "", or of an id."""
@@ -159,6 +170,19 @@ class PeopleIndex:
         """Whose profile has that key; nobody has the key ""."""
         found = self._in_order(lambda part: part.like("", profile, None))
         return next((one.person for one in found if profile == one.person.profile_key != ""), None)
+
+    def stands(self, person_id: PersonId) -> tuple[Person, Standing | None]:
+        """Somebody known, and where they stand; None where they were not asked nor connected.
+
+        Raises KeyError where nobody known has that id.
+        """
+        part = self._changed if person_id in self._replaced else self._everybody
+        one = part.of(person_id)
+        if one is None:
+            raise KeyError(person_id)
+        listed_on = one.person.connected_on
+        stands = standing_of(one.asked, listed_on) if one.asked or listed_on else None
+        return one.person, stands
 
     def like(self, draft: RequestDraft) -> tuple[Person, ...]:
         """Everybody a draft could be for: who was picked, has its address, or its name."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from netcoach.domain.people.index import Known
 from netcoach.domain.people.person import Person, PersonId
@@ -57,11 +58,20 @@ _ONLY_LISTED = (
 )
 """Connections and kept people whom nobody asked, the newest first."""
 _LISTED = f"{_KNOWN} JOIN ({_ONLY_LISTED}) AS those ON those.id = p.id"
+_BY_COMPANY = (
+    "SELECT p.id AS id FROM known_people AS p"
+    " ORDER BY p.company = '', p.company COLLATE NOCASE, p.name_key, p.id"
+)
 _LIKE = (
     f"{_KNOWN} WHERE p.name_key = ?"
     f" UNION {_PEOPLE} WHERE p.profile_key = ? AND p.profile_key <> ''"
     f" UNION {_PEOPLE} WHERE p.id = ?"
 )
+
+
+def by_company(run: Run) -> Sequence[PersonId]:
+    """Everybody known by company, whoever has none last, and by name at each."""
+    return cast("Sequence[PersonId]", ids_in_order(run, _BY_COMPANY))
 
 
 def people(run: Run) -> tuple[Person, ...]:

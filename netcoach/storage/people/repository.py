@@ -68,6 +68,12 @@ class PeopleRepository(Repository):
         self._kept = None if now is None else (now, index)
         return index
 
+    def by_company(self) -> tuple[PeopleIndex, Sequence[PersonId]]:
+        """Everybody known, and their ids by company."""
+        from netcoach.storage.people.known import by_company
+
+        return self._read(lambda run: (self._index(run), by_company(run)))
+
     def everybody(self) -> tuple[Person, ...]:
         """Who is meant to be asked, then everybody with a request, the one asked last first."""
         from netcoach.storage.people.known import people

@@ -11,6 +11,7 @@ from netcoach.domain.change import ChangeKind
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.people.contacts import Contact, ContactKind
 from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.everybody import Everybody
 from netcoach.domain.people.names import profile_address
 from netcoach.domain.people.page import PersonDraft, PersonPage, ShortlistDraft
 from netcoach.domain.people.person import Person, PersonId
@@ -54,6 +55,10 @@ class PeopleActions(PeopleForms):
     async def likely_duplicates(self) -> tuple[LikelyPair, ...] | None:
         """Compare names, which takes longer than reading the shelves."""
         return await self._runner.read(self._coach.people.likely_duplicates)
+
+    async def by_company(self) -> Everybody | None:
+        """Read everybody, by company."""
+        return await self._runner.read(self._coach.people.by_company)
 
     async def remove_from_shortlist(self, person: Person) -> None:
         """Take somebody off the shortlist."""

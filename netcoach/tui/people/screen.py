@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import sleep
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,12 +15,13 @@ from textual.widgets import Static
 
 from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.everybody import Everybody, Listed
 from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.tui.data_screen import DataScreen
 from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOOKED, QUIT, REDO, SETTINGS, UNDO, bound
 from netcoach.tui.mounting import is_ready
-from netcoach.tui.people.widgets import PeopleTable, PersonStrip, ShelfBar
+from netcoach.tui.people.widgets import LettersInput, PeopleTable, PersonStrip, ShelfBar
 from netcoach.tui.runner import start
 from netcoach.wording.people import shelves as words
 from netcoach.wording.people.forms import MERGE_ABOUT
@@ -42,8 +44,8 @@ ONLY_ON: dict[str, tuple[Shelf, ...]] = {
     "open_profile": NOT_LIKELY,
     "copy_address": NOT_LIKELY,
     "not_same": (Shelf.LIKELY,),
-    "contact": (Shelf.HELLO, Shelf.PENDING, Shelf.SHORTLIST, Shelf.IN_TOUCH),
-    "shortlist": (Shelf.WITHDRAWN, Shelf.SHORTLIST),
+    "contact": (Shelf.HELLO, Shelf.PENDING, Shelf.SHORTLIST, Shelf.IN_TOUCH, Shelf.EVERYBODY),
+    "shortlist": (Shelf.WITHDRAWN, Shelf.SHORTLIST, Shelf.EVERYBODY),
 }
 """The shelves an action is for; on others it is neither in the footer nor in the palette."""
 
@@ -104,13 +106,16 @@ class PeopleScreen(DataScreen[None, Shelves]):
         super().__init__()
         self.shelves: Shelves | None = None
         self.pairs: tuple[LikelyPair, ...] | None = None
+        self.everybody: Everybody | None = None
         self._compared: Shelves | None = None
+        self._listed: Shelves | None = None
 
     def compose(self) -> ComposeResult:
         """The bar, the shelves, what the shown one is for, and who is on it."""
         yield from self.compose_bar()
         yield ShelfBar().data_bind(PeopleScreen.shelf)
         yield Static(Content(words.ABOUT[self.shelf]), id="shelf-about")
+        yield LettersInput(placeholder=words.FIND_EVERYBODY, id="letters")
         yield PeopleTable(id="people")
         yield PersonStrip(id="detail")
         yield from self.compose_foot()
@@ -166,6 +171,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
             self.set_reactive(PeopleScreen.shelf, next(full, Shelf.SHORTLIST))
             self.query_one(ShelfBar).shelf = self.shelf
         self._ask_for_pairs()
+        self._ask_for_everybody()
         if self._compared is not value:
             self.pairs = None
         self._show(stays=not first)
@@ -179,6 +185,22 @@ class PeopleScreen(DataScreen[None, Shelves]):
             self._compared = shelves
             # Only those asked for last are waited for.
             start(self, self._compare, group="pairs", exclusive=True)
+
+    def _ask_for_everybody(self) -> None:
+        """Have everybody read where they are shown, once for each state of the log."""
+        if self.shelf is Shelf.EVERYBODY and self._listed is not self.shelves:
+            self._listed = self.shelves
+            start(self, self._list, group="everybody", exclusive=True)
+
+    async def _list(self) -> None:
+        """Read everybody, and show them."""
+        first = self.everybody is None
+        everybody = await self.actions.people.by_company()
+        if everybody is None or not is_ready(self):
+            return
+        self.everybody = everybody
+        if self.shelf is Shelf.EVERYBODY:
+            self._show(stays=not first)
 
     async def _compare(self) -> None:
         """Compare names, and show who may be one person."""
@@ -198,21 +220,34 @@ class PeopleScreen(DataScreen[None, Shelves]):
         self.query_one("#shelf-about", Static).update(
             Content(words.about_shelf(self.shelf, self.shelves))
         )
-        rows = shelf_rows(self.shelf, self.shelves)
+        rows: Sequence[ShelfRow] = shelf_rows(self.shelf, self.shelves)
         self.table.nothing = (words.NOBODY[self.shelf],)
         if self.shelf is Shelf.LIKELY:
             rows = self.pairs or ()
             self.table.nothing = (words.COMPARING,) if self.pairs is None else self.table.nothing
+        elif self.shelf is Shelf.EVERYBODY:
+            rows = self._found()
         self.table.today = self.shelves.today
         self.table.notes = self.shelves.notes if self.shelf is Shelf.SHORTLIST else None
         self.table.show(rows, stays=stays)
         self._count()
+
+    def _found(self) -> Sequence[ShelfRow]:
+        """Those of everybody whom the letters find."""
+        typed = self.letters.value
+        if self.everybody is None:
+            self.table.nothing = (words.READING_PEOPLE,)
+            return ()
+        if typed:
+            self.table.nothing = (words.NOBODY_FOUND,)
+        return self.everybody.listing(typed)
 
     def _count(self) -> None:
         if self.shelves is None:
             return
         counts: dict[Shelf, int] = {one: shelf_count(one, self.shelves) for one in Shelf}
         counts.pop(Shelf.LIKELY)
+        counts[Shelf.EVERYBODY] = self.shelves.known
         if self.pairs is not None:
             counts[Shelf.LIKELY] = len(self.pairs)
         self.query_one(ShelfBar).counts = counts
@@ -225,6 +260,8 @@ class PeopleScreen(DataScreen[None, Shelves]):
             self.table.unmark()
             self._fit_strip(*self.size)
             self._ask_for_pairs()
+            self._ask_for_everybody()
+            self._show_letters()
             self._show(stays=False)
             self.refresh_bindings()
 
@@ -248,15 +285,46 @@ class PeopleScreen(DataScreen[None, Shelves]):
             await self.actions.navigation.open_person(person.id)
 
     async def action_find(self) -> None:
-        """Find anybody, on a shelf or on none."""
-        await self.actions.merging.find()
+        """Find anybody; among everybody as it is typed."""
+        if self.shelf is Shelf.EVERYBODY:
+            self._show_letters(begin=True)
+            self.letters.focus()
+        else:
+            await self.actions.merging.find()
+
+    @property
+    def letters(self) -> LettersInput:
+        """Where it is typed whom to find among everybody."""
+        return self.query_one(LettersInput)
+
+    def _show_letters(self, *, begin: bool = False) -> None:
+        """Show the letters where they say who is listed, and where they are typed."""
+        there = self.shelf is Shelf.EVERYBODY
+        self.letters.display = there and (begin or bool(self.letters.value))
+        if not there and self.letters.has_focus:
+            self.table.focus(scroll_visible=False)
+
+    @on(LettersInput.Changed)
+    def _find_listed(self) -> None:
+        if self.shelf is Shelf.EVERYBODY:
+            self._show(stays=False)
+
+    @on(LettersInput.Submitted)
+    def _to_the_table(self) -> None:
+        self.table.focus(scroll_visible=False)
+        self._show_letters()
+
+    def action_leave_letters(self) -> None:
+        """List everybody again, and go back to them."""
+        self.letters.value = ""
+        self._to_the_table()
 
     async def action_new_request(self) -> None:
         """Log a request; on the shortlist, to the selected one with what is known."""
         match self.selected:
             case Shortlisted(person=person, reason=reason):
                 await self.actions.log.log_to(person, reason)
-            case Withdrawn(person=person):
+            case Withdrawn(person=person) | Listed(person=person):
                 await self.actions.log.log_to(person)
             case _:
                 await self.actions.log.log()
@@ -285,10 +353,17 @@ class PeopleScreen(DataScreen[None, Shelves]):
         match self.selected:
             case Shortlisted(person=person):
                 await self.actions.people.remove_from_shortlist(person)
-            case Withdrawn(person=person):
+            case Listed(person=person) if self._is_meant(person):
+                await self.actions.people.remove_from_shortlist(person)
+            case Withdrawn(person=person) | Listed(person=person):
                 await self.actions.people.shortlist(person)
             case _:
                 await self.action_shortlist_new()
+
+    def _is_meant(self, person: Person) -> bool:
+        return self.shelves is not None and any(
+            one.person.id == person.id for one in self.shelves.shortlist
+        )
 
     async def action_shortlist_new(self) -> None:
         """Put somebody on the shortlist whom one names."""
@@ -351,8 +426,11 @@ class PeopleScreen(DataScreen[None, Shelves]):
             await self.actions.people.copy_address(person)
 
     def action_unmark(self) -> None:
-        """Take every mark off."""
-        self.table.unmark()
+        """Take every mark off; without any, list everybody again."""
+        if self.table.marked:
+            self.table.unmark()
+        elif self.letters.value:
+            self.action_leave_letters()
 
     @on(PeopleTable.Marked)
     def _say_marked(self) -> None:

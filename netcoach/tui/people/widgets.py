@@ -8,7 +8,7 @@ from typing import ClassVar
 from pendulum import Date
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -18,11 +18,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.everybody import Listed, Listing
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import HelloOwed, ShortlistNotes, Withdrawn
 from netcoach.domain.text import printable
 from netcoach.tui.keys import bound
 from netcoach.tui.themes import SELECTED
+from netcoach.tui.widgets.inputs import LineInput
 from netcoach.tui.widgets.table import LONGEST, HeldTable, fitted
 from netcoach.tui.widgets.text import in_lines
 from netcoach.wording.log.screen import MARK as MARKED
@@ -41,7 +43,7 @@ from netcoach.wording.people.shelves import (
 )
 
 SHELF_GAP = 1
-"""Cells between two shelves (ours: all six stand on one line of 80)."""
+"""Cells between two shelves (ours)."""
 
 
 class ShelfBar(Widget):
@@ -99,7 +101,7 @@ LEAST_NAME, MOST_NAME = 14, 26
 MARK_CELLS, ROOMY, MOST_WHERE, GAP = 2, 32, 44, "  "
 """Under ``ROOMY`` cells where somebody is is said in short."""
 
-SAID_CELLS: dict[type, int] = {HelloOwed: 24, Withdrawn: 26}
+SAID_CELLS: dict[type, int] = {HelloOwed: 24, Withdrawn: 26, Listed: 28}
 MOST_SAID = 38
 """Room kept for how it stands, which says what there is to do; on some shelves less is enough."""
 
@@ -142,6 +144,8 @@ class PeopleTable(HeldTable[ShelfRow]):
     @property
     def marked(self) -> list[Person]:
         """The marked people, in their order."""
+        if isinstance(self.rows, Listing):
+            return self.rows.among(self._marks)
         people = (person_on(row) for row in self.rows if not isinstance(row, LikelyPair))
         return [one for one in people if one.id in self._marks]
 
@@ -167,12 +171,20 @@ class PeopleTable(HeldTable[ShelfRow]):
 
     def _ids(self, first: int, last: int) -> frozenset[PersonId]:
         rows = self.rows[first : last + 1]
+        if isinstance(rows, Listing):
+            return frozenset(rows.ids)
         return frozenset(person_on(row).id for row in rows if not isinstance(row, LikelyPair))
 
     def _mark_all(self, marks: frozenset[PersonId]) -> None:
         self._marks = marks
         self.refresh()
         self.post_message(self.Marked())
+
+    def _place_after(self, before: ShelfRow | None) -> int:
+        if isinstance(self.rows, Listing) and before is not None:
+            place = self.rows.place_of(person_on(before).id)
+            return self.validate_cursor(self.cursor) if place is None else place
+        return super()._place_after(before)
 
     # drawing
 
@@ -232,6 +244,19 @@ def _entry(name: str, where: str, cells: int) -> str:
         return fitted(name, cells)
     room = max(cells - cell_len(where) - len(", "), cells * 3 // 5)
     return fitted(f"{fitted(name, min(cell_len(name), room))}, {where}", cells)
+
+
+class LettersInput(LineInput):
+    """Where it is typed whom to find among everybody; Enter and the arrow down go on to them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "submit", show=False),
+        # With priority, as the screen's own Escape has it.
+        Binding("escape", "screen.leave_letters", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    LettersInput { margin: 0 2; display: none; }
+    """
 
 
 class PersonStrip(Static):

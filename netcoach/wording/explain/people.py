@@ -5,6 +5,7 @@ from __future__ import annotations
 from netcoach.domain.outcomes.outcome import REASK_DAYS
 from netcoach.domain.people.contacts import CADENCES, KeepInTouch
 from netcoach.domain.people.duplicates import NEAR_DAYS, LikelyPair
+from netcoach.domain.people.everybody import Listed
 from netcoach.domain.people.page import PersonPage
 from netcoach.domain.people.shelves import (
     SHELF_DAYS,
@@ -23,6 +24,7 @@ from netcoach.wording.people.shelves import (
     Shelf,
     ShelfRow,
     person_on,
+    standing_said,
     why_likely,
 )
 from netcoach.wording.text import Explanation, day_said, plural
@@ -48,6 +50,10 @@ _RULES = {
         f"{', '.join(map(str, CADENCES))} days are offered, or any number of your own (ours). "
         "A request, an answer, a talk or a contact you note starts the count anew. A follow-up has "
         "its own date and line; it goes before that, until a contact on its day or later."
+    ),
+    Shelf.EVERYBODY: (
+        "Whoever you logged or imported a request to, every connection LinkedIn's export listed, "
+        "and the shortlist. Connections are in no week's count. Whoever was forgotten is left out."
     ),
     Shelf.LIKELY: (
         "Two entries are shown when their names agree and something else speaks for it: the same "
@@ -94,5 +100,8 @@ def how_it_stands(row: ShelfRow) -> str:
             planned = row.line or "follow-up" if row.on else f"every {plural(row.days or 0, 'day')}"
             planned = f"{planned[0].upper()}{planned[1:]}"
             return f"{planned}; last contact {last}, due {day_said(row.due_on)}."
+        case Listed(standing=standing):
+            said = standing_said(standing, None)
+            return f"{said[0].upper()}{said[1:]}." if said else "Not asked yet."
         case LikelyPair():
             return f"May be {row.second.name}: {why_likely(row)}."

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from netcoach.domain.errors import NobodyMeant, SeveralMeant
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.people.contacts import Contact, KeepInTouch
+from netcoach.domain.people.duplicates import LikelyPair
+from netcoach.domain.people.everybody import Everybody
 from netcoach.domain.people.page import Forgotten, Mentions
 from netcoach.domain.people.person import Candidate, Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.wording.done import name_cut
-from netcoach.wording.people.shelves import notes_line
+from netcoach.wording.people.shelves import NOBODY as NOBODY_ON
+from netcoach.wording.people.shelves import Shelf, notes_line, standing_said, why_likely
 from netcoach.wording.text import GAP, column_cells, day_said, in_columns, plural, weekday_said
 
 NOBODY = "Nobody to follow up: no open yes, nothing pending, nobody on the shortlist."
@@ -28,20 +31,29 @@ COLUMNS = (24, 18, 28)
 """Cells of who, where and how it stands: 78 with what is between and before them."""
 
 
-def shelves_lines(shelves: Shelves, *, width: int | None = None) -> list[str]:
+def shelves_lines(
+    shelves: Shelves, shelf: Shelf | None = None, *, width: int | None = None
+) -> list[str]:
     """Every shelf that holds somebody, under its heading.
 
     Args:
         shelves: who is on them.
+        shelf: only this one.
         width: cells of a line; None for as many as the longest texts need.
     """
-    shown = (
-        ("Said yes, no hello yet", [_hello(one) for one in shelves.hellos], ()),
-        (PENDING, _pending(shelves), _lapsed(shelves)),
-        ("Withdrawn", [_withdrawn(one) for one in shelves.withdrawn], ()),
-        ("Shortlist", [_shortlisted(one) for one in shelves.shortlist], _notes(shelves)),
-        ("Keep in touch", [_in_touch(one) for one in shelves.in_touch], ()),
+    every = (
+        (Shelf.HELLO, "Said yes, no hello yet", [_hello(one) for one in shelves.hellos], ()),
+        (Shelf.PENDING, PENDING, _pending(shelves), _lapsed(shelves)),
+        (Shelf.WITHDRAWN, "Withdrawn", [_withdrawn(one) for one in shelves.withdrawn], ()),
+        (
+            Shelf.SHORTLIST,
+            "Shortlist",
+            [_shortlisted(one) for one in shelves.shortlist],
+            _notes(shelves),
+        ),
+        (Shelf.IN_TOUCH, "Keep in touch", [_in_touch(one) for one in shelves.in_touch], ()),
     )
+    shown = [(head, rows, last) for one, head, rows, last in every if shelf in (None, one)]
     texts = [_row_texts(row) for _, rows, _ in shown for row in rows]
     room = None if width is None else width - len(GAP)
     cells = column_cells(texts, COLUMNS, (2, 0, 1), room)
@@ -52,7 +64,23 @@ def shelves_lines(shelves: Shelves, *, width: int | None = None) -> list[str]:
             lines += ["", f"{heading} ({count:,})"]
             lines += [f"{GAP}{in_columns(_row_texts(row), cells)}" for row in rows]
             lines += [f"{GAP}{line}" for line in said_of_all]
-    return lines[1:] or [NOBODY]
+    return lines[1:] or [NOBODY if shelf is None else NOBODY_ON[shelf]]
+
+
+def everybody_lines(everybody: Everybody, *, width: int | None = None) -> list[str]:
+    """Everybody, a line each: who, where, and where they stand."""
+    rows = [
+        (one.person.name, one.person.company, standing_said(one.standing, everybody.today))
+        for one in everybody.listing()
+    ]
+    cells = column_cells(rows, COLUMNS, (2, 0, 1), width)
+    return [in_columns(row, cells) for row in rows] or [NOBODY_ON[Shelf.EVERYBODY]]
+
+
+def duplicates_lines(pairs: Sequence[LikelyPair]) -> list[str]:
+    """Two who may be one on a line, and why."""
+    lines = [f"{_whom(pair.first)} | {_whom(pair.second)} · {why_likely(pair)}" for pair in pairs]
+    return lines or [NOBODY_ON[Shelf.LIKELY]]
 
 
 def _row_texts(row: tuple[Person, str]) -> tuple[str, str, str]:

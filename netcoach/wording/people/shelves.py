@@ -10,6 +10,7 @@ from pendulum import Date
 from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.people.contacts import KeepInTouch
 from netcoach.domain.people.duplicates import LikelyPair, Likeness
+from netcoach.domain.people.everybody import Listed
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import (
     WAITING_DAYS,
@@ -20,6 +21,7 @@ from netcoach.domain.people.shelves import (
     Waiting,
     Withdrawn,
 )
+from netcoach.domain.people.standing import Stand, Standing
 from netcoach.wording.done import name_cut
 from netcoach.wording.keys import VERBS
 from netcoach.wording.outcomes import days_ago_said
@@ -66,7 +68,9 @@ def _whom(people: tuple[Person, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-ShelfRow: TypeAlias = HelloOwed | Waiting | Withdrawn | Shortlisted | KeepInTouch | LikelyPair
+ShelfRow: TypeAlias = (
+    HelloOwed | Waiting | Withdrawn | Shortlisted | KeepInTouch | Listed | LikelyPair
+)
 """Somebody on a shelf, or two who may be one."""
 
 
@@ -77,8 +81,9 @@ class Shelf(StrEnum):
     PENDING = "pending"
     WITHDRAWN = "withdrawn"
     SHORTLIST = "shortlist"
-    IN_TOUCH = "in-touch"
-    LIKELY = "likely"
+    IN_TOUCH = "keep-in-touch"
+    EVERYBODY = "everybody"
+    LIKELY = "duplicates"
 
 
 NAMES = {
@@ -87,6 +92,7 @@ NAMES = {
     Shelf.WITHDRAWN: "Withdrawn",
     Shelf.SHORTLIST: "Shortlist",
     Shelf.IN_TOUCH: "Keep in touch",
+    Shelf.EVERYBODY: "Everybody",
     Shelf.LIKELY: "Duplicates",
 }
 """The word on the bar of shelves."""
@@ -99,6 +105,7 @@ ABOUT = {
         f"Meant to be asked. Engage first; “{VERBS['log']}” begins with what is known."
     ),
     Shelf.IN_TOUCH: "Follow-ups by their date, and every so many days; any contact counts anew.",
+    Shelf.EVERYBODY: "Everybody you asked, are connected with or mean to ask, by company.",
     Shelf.LIKELY: "Two entries that may be one person: make them one, or say they are two.",
 }
 """What each shelf is for; one line of 80 columns."""
@@ -111,8 +118,11 @@ NOBODY = {
     Shelf.IN_TOUCH: (
         f"Nobody yet. “{VERBS['follow-up']}” or “{VERBS['cadence']}” on a person's page says when."
     ),
+    Shelf.EVERYBODY: "Nobody here. “i” brings your connections in from LinkedIn's export.",
     Shelf.LIKELY: "No two entries look like one person.",
 }
+FIND_EVERYBODY = "a few letters of a name or a company"
+NOBODY_FOUND = "Nobody has words in their name or company that begin so."
 READING_PEOPLE = "Reading …"
 COMPARING = "Comparing names …"
 NOTHING_LAPSED = "No request has waited for over six months."
@@ -158,7 +168,7 @@ def shelf_count(shelf: Shelf, shelves: Shelves) -> int:
 
 
 def shelf_rows(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
-    """Who is on a shelf; likely pairs are read apart."""
+    """Who is on a shelf; everybody and likely pairs are read apart."""
     match shelf:
         case Shelf.HELLO:
             return shelves.hellos
@@ -170,7 +180,7 @@ def shelf_rows(shelf: Shelf, shelves: Shelves) -> tuple[ShelfRow, ...]:
             return shelves.shortlist
         case Shelf.IN_TOUCH:
             return shelves.in_touch
-        case Shelf.LIKELY:
+        case Shelf.EVERYBODY | Shelf.LIKELY:
             return ()
 
 
@@ -224,8 +234,26 @@ def said_of(row: ShelfRow, today: Date) -> str:
             return _shortlisted(row, today)
         case KeepInTouch():
             return in_touch(row, today)
+        case Listed(standing=standing):
+            return standing_said(standing, today)
         case LikelyPair():
             return why_likely(row)
+
+
+def standing_said(standing: Standing | None, today: Date | None) -> str:
+    """Say where somebody stands: "connected since 16 Sep 2020"; "" where nobody asked them."""
+    if standing is None:
+        return ""
+    day = day_said(standing.since or standing.sent_on or standing.contact_on, today)
+    match standing.stand:
+        case Stand.CONNECTED:
+            return f"connected since {day}"
+        case Stand.PENDING:
+            return f"pending, sent {day}"
+        case Stand.WITHDRAWN:
+            return f"withdrawn {day}"
+        case Stand.OPEN:
+            return f"no answer, ended {day}"
 
 
 def in_touch(row: KeepInTouch, today: Date) -> str:
