@@ -9,6 +9,7 @@ from pendulum import Date
 
 from netcoach.domain.log.request import Outcome, RequestDraft, SentTime
 from netcoach.domain.log.signs import Field, Sign, Signs
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.people.contacts import ContactKind
 from netcoach.domain.week.calendar import day_after
 
@@ -146,21 +147,21 @@ def draft_of(
     )
 
 
-WITHDRAWN_DAYS, KEPT_EACH = 43, 29
-"""Days after which the sample user takes back what nobody answered, and on how many dates one
-is kept."""
+WITHDRAWN_DAYS, WITHDRAWN = 43, 0.65
+"""Days after which the sample user takes back what nobody answered, and the share of it."""
 
 HELLO_DAYS = 3
 """Days after a yes in which the sample user says hello, until last week."""
 
 
 def outcomes_drawn(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Outcome, Date], ...]:
-    """What became of it by today: six in ten say yes, half of these reply, some talk.
+    """What became of it by today: seven in ten say yes, half of these reply, some talk.
 
-    What stays silent is mostly taken back after six weeks.
+    Of what stays silent two in three are taken back after six weeks, the rest lapse after half a
+    year.
     """
     ladder = (
-        (Outcome.ACCEPTED, 0.62, 9),
+        (Outcome.ACCEPTED, 0.7, 9),
         (Outcome.REPLIED, 0.5, 12),
         (Outcome.TALKED, 0.45, 25),
     )
@@ -171,10 +172,10 @@ def outcomes_drawn(draw: Random, sent_on: Date, today: Date) -> tuple[tuple[Outc
         if draw.random() > share or on > today:
             break
         reached.append((outcome, on))
-    # Not drawn: everything after it would be drawn otherwise.
-    back = day_after(sent_on, WITHDRAWN_DAYS + sent_on.day % 7)
-    if not reached and back <= today and sent_on.toordinal() % KEPT_EACH:
-        reached.append((Outcome.WITHDRAWN, back))
+    is_withdrawn = draw.random() < WITHDRAWN
+    back = day_after(sent_on, WITHDRAWN_DAYS + sent_on.day % 7 if is_withdrawn else LAPSE_DAYS)
+    if not reached and back <= today:
+        reached.append((Outcome.WITHDRAWN if is_withdrawn else Outcome.EXPIRED, back))
     return tuple(reached)
 
 

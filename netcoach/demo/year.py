@@ -24,8 +24,10 @@ from netcoach.domain.log.request import (
     SentTime,
     Source,
 )
+from netcoach.domain.outcomes.outcome import LAPSE_DAYS
 from netcoach.domain.people.contacts import ContactPlan
 from netcoach.domain.people.page import ShortlistDraft
+from netcoach.domain.people.shelves import WAITING_DAYS
 from netcoach.domain.week.calendar import Week, day_after, week_of
 from netcoach.domain.week.guideline import Guideline
 from netcoach.domain.week.marks import Kept, Marking, MarkKind, WeekMark, marking_of, middle_of
@@ -42,11 +44,17 @@ COUNTS: tuple[int | None, ...] = (
 BURST_WEEK = 31
 """The week of ``COUNTS`` with twelve requests in an hour, all with one note."""
 
-SEED = 35
+SEED = 559
 """Which of the possible years this is: one in which quality is told to be rising."""
 
 NOTES_A_MONTH = 5
 """Personal notes a free LinkedIn account has a calendar month (LinkedIn's help)."""
+
+KEPT_DAYS, KEPT_EACH = 20, 8
+"""How long ago the sample user said of a pending request to keep it, and of how many not of one."""
+
+CHECK_WEEKS = 2
+"""How often the sample user looks through who accepted, in weeks."""
 
 CADENCE_DAYS = (30, 90)
 """How often the sample user means to hear from two people."""
@@ -113,9 +121,20 @@ def fill_demo(store: Store, now: DateTime) -> int:
         plan = ContactPlan(on=on, line=cast.FOLLOW_UP)
         store.people.plan_contact(one.person.id, plan, at=now)
         store.people.change_tags([one.person.id], cast.TAGS, (), at=now)
+    _look_after(store, this_week, now)
     # Undo is for what is tried with the year, not for the year.
     store.clear_journal()
     return added
+
+
+def _look_after(store: Store, this_week: Week, now: DateTime) -> None:
+    """Keep most of what has waited long, and look every other week who accepted."""
+    for request in store.log.latest():
+        days = now.date().toordinal() - request.sent.on.toordinal()
+        if not request.outcomes and WAITING_DAYS < days <= LAPSE_DAYS and request.id % KEPT_EACH:
+            store.people.keep_waiting(request.id, day_after(now.date(), -KEPT_DAYS), at=now)
+    for weeks in range(0, len(COUNTS), CHECK_WEEKS):
+        store.outcomes.check(this_week.shift(-weeks).start, at=now)
 
 
 def _closed(this_week: Week, now: DateTime) -> Iterator[WeekMark]:

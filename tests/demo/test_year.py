@@ -9,6 +9,9 @@ from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.demo import demo_year, fill_demo
 from netcoach.domain.bursts import SpeedRule, ThinRule
+from netcoach.domain.errors import NothingToUndo
+from netcoach.domain.log.request import Outcome
+from netcoach.domain.week.next_steps import NextStepKind, next_steps
 from netcoach.domain.week.trends import Direction, Trends, WeekState
 from netcoach.storage.store import Store
 
@@ -69,3 +72,32 @@ def test_this_week_shows_a_busy_sitting_while_quality_rises(year: Coach) -> None
     assert review.trends.comparison is not None
     assert review.trends.comparison.direction is Direction.RISING
     assert [(burst.level, burst.live) for burst in review.bursts] == [(1, True)]
+
+
+def test_what_became_of_the_year_is_believable(year: Coach) -> None:
+    """Measured senders have seven in ten accepted; taking back is the exception."""
+    latest = [one.outcomes[-1][0] if one.outcomes else None for one in year.store.log.latest()]
+    ends = (
+        latest.count(Outcome.WITHDRAWN) / len(latest),
+        latest.count(Outcome.EXPIRED) / len(latest),
+    )
+    assert 0.05 < ends[0] < 0.2
+    assert 0.02 < ends[1] < 0.1
+    came = year.week.review().came_back
+    assert came.of > 200
+    assert 0.6 < came.rate(Outcome.ACCEPTED).count / came.of < 0.8
+
+
+def test_nothing_of_the_year_is_there_to_be_taken_back(year: Coach) -> None:
+    with pytest.raises(NothingToUndo):
+        year.log.undo()
+
+
+def test_the_year_leaves_a_few_things_to_do_next(year: Coach) -> None:
+    kinds = [step.kind for step in next_steps(year.week.review())]
+    assert kinds[:2] == [NextStepKind.HELLO, NextStepKind.FOLLOW_UP]
+    assert NextStepKind.PILE_UP not in kinds
+    pending = next(
+        step for step in next_steps(year.week.review()) if step.kind is NextStepKind.PENDING
+    )
+    assert pending.more < 5
