@@ -62,7 +62,7 @@ async def test_the_whole_import_by_mouse(
 
 async def test_i_is_on_the_first_run_and_in_the_palette(coach: Coach) -> None:
     async with running(coach, SMALL) as pilot:
-        await until(pilot, "i brings in months")
+        await until(pilot, "i  bring your history in")
         app = pilot.app
         commands = [command.title for command in app.get_system_commands(app.screen)]
         assert "Import · i" in commands
@@ -78,11 +78,11 @@ async def test_the_key_can_be_remapped(coach: Coach) -> None:
 async def test_an_empty_log_offers_the_import(coach: Coach) -> None:
     async with running(coach, SMALL) as pilot:
         text = picture(pilot.app)
-        assert "i brings in months from LinkedIn's own data export." in text
-        assert "To see a sample year first: q, then netcoach demo." in text
+        assert "i  bring your history in" in text
+        assert "D  look at a sample year" in text
         coach.log.add(a_draft("Ana Rybar"))
         await until(pilot, "1 so far")
-        assert "i brings in months" not in picture(pilot.app)
+        assert "i  bring your history in" not in picture(pilot.app)
 
 
 async def test_a_small_light_ascii_terminal_shows_every_step(
