@@ -44,7 +44,7 @@ class Step(IntEnum):
 
 STEPS = {Step.WEEK: "The week", Step.FOLLOW_UP: "Follow up", Step.WORDS: "Your words"}
 HELP = {
-    Step.WEEK: "Is one missing? n logs it · Enter goes on",
+    Step.WEEK: "Is one missing? n logs it, or paste LinkedIn's Sent page · Enter goes on",
     Step.FOLLOW_UP: "Enter goes on",
     Step.WORDS: "Enter closes the week",
 }

@@ -50,6 +50,8 @@ GONE_HELP = "They are in your log without an answer, and no longer on the Sent p
 BECAME = {None: "not known", Outcome.ACCEPTED: "said yes", Outcome.WITHDRAWN: "I withdrew it"}
 """What can have become of a request that is gone, in the order Space goes through it."""
 
+PASTED_TITLE = "What you pasted"
+
 WHO_SAID_YES = "Who said yes? Their numbers, with blanks between; Enter leaves it open"
 
 

@@ -102,6 +102,8 @@ class ImportService(Service):
         """
         now = self.clock()
         page = read_pasted(text, now=now)
+        # Parts of a page that were copied one after the other overlap.
+        page = replace(page, cards=tuple(dict.fromkeys(page.cards)))
         if not tells_anything(page):
             raise InvalidInput(_NOTHING_TOLD)
         return self._held_against_the_log(

@@ -31,7 +31,7 @@ from netcoach.tui.mounting import while_ready
 from netcoach.tui.runner import Progress
 from netcoach.wording import importing as words
 from netcoach.wording.importing import result
-from netcoach.wording.pages import GONE_KEYS
+from netcoach.wording.pages import GONE_KEYS, PASTED_TITLE
 from netcoach.wording.sheets import WHICH_NAMES
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class ImportScreen(Modal[bool]):
     def compose(self) -> ComposeResult:
         """Every step, one of them shown."""
         frame = Vertical(id="import", classes="frame")
-        frame.border_title = Content(words.TITLE)
+        frame.border_title = Content(words.TITLE if self._first is None else PASTED_TITLE)
         with frame, ContentSwitcher(initial="pick"):
             yield ImportPick()
             yield ImportWork()

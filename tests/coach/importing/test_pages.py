@@ -124,6 +124,14 @@ def test_two_rows_of_one_name_are_two_people_and_stay_two(coach: Coach, store: S
     assert paste(coach, text).summary.nothing_new
 
 
+def test_a_page_copied_in_parts_that_overlap_has_each_row_once(coach: Coach, store: Store) -> None:
+    bare = "Jo Aro\nSent 3 weeks ago\nWithdraw\n"
+    text = f"People (4)\n{bare}{card('Ana Ruiz', 'today')}{bare}{card('Ana Ruiz', 'today')}"
+    summary = paste(coach, text).summary
+    assert (summary.requests_added, summary.page and summary.page.is_part) == (2, True)
+    assert len(everything(store)) == 2
+
+
 def test_a_connection_answers_the_request_on_its_very_day(coach: Coach, store: Store) -> None:
     coach.log.add(a_draft("Ida Moreau", "2026-11-10"))
     text = connections_page(("Ida Moreau", "November 14, 2026"), ("Tor Moss", "May 2, 2020"))
