@@ -17,6 +17,7 @@ from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.names import profile_key
 from netcoach.domain.people.person import Person, PersonId
 from netcoach.domain.people.shelves import HelloOwed, Shortlisted, Waiting, Withdrawn
+from netcoach.domain.people.standing import KnownStanding, Stand
 from netcoach.domain.text import NOTE_LENGTH, TEXT_LENGTH, check_length, clean_line, clean_text
 
 
@@ -100,6 +101,35 @@ class JoinedByName:
 
 
 @frozen
+class KnownThere:
+    """Who else of a person's company is known, and who of them said yes to a request last.
+
+    ``people`` are in the order of their names; ``answered`` is None where nobody said yes.
+    """
+
+    people: tuple[Person, ...]
+    answered: Person | None = None
+    answered_on: Date | None = None
+
+
+def known_there(people: Iterable[Person], stands: Iterable[KnownStanding]) -> KnownThere:
+    """Whom one knows at a company, of whom ``stands`` says where those stand that were asked."""
+    yes = [
+        (one.standing.since, one.person.id, one.person)
+        for one in stands
+        if one.standing.stand is Stand.CONNECTED
+        and not one.standing.is_listed
+        and one.standing.since
+    ]
+    on, _, last = max(yes) if yes else (None, None, None)
+    return KnownThere(
+        people=tuple(sorted(people, key=lambda one: (one.name, one.id))),
+        answered=last,
+        answered_on=on,
+    )
+
+
+@frozen
 class PersonPage:
     """One person.
 
@@ -118,6 +148,7 @@ class PersonPage:
         tags: in order.
         likely: who may be the same person.
         joined: whom the name alone joined them with; ``PeopleService.part`` parts them again.
+        there: who else is known at their company.
     """
 
     today: Date
@@ -138,6 +169,7 @@ class PersonPage:
     tags: tuple[str, ...] = ()
     likely: tuple[LikelyPair, ...] = ()
     joined: JoinedByName | None = None
+    there: KnownThere = KnownThere(people=())
 
 
 @frozen

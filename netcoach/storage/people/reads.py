@@ -16,10 +16,12 @@ from netcoach.domain.people.contacts import Contact, ContactId, ContactKind
 from netcoach.domain.people.finding import Who, nearest, people_meant
 from netcoach.domain.people.page import (
     JoinedByName,
+    KnownThere,
     PersonPage,
     Said,
     grounds_of,
     jobs_of,
+    known_there,
     notes_of,
 )
 from netcoach.domain.people.person import Candidate, Person, PersonId
@@ -28,6 +30,7 @@ from netcoach.storage.connection import Run
 from netcoach.storage.log import reads
 from netcoach.storage.people.duplicates import likely_with
 from netcoach.storage.people.shelves import shelves_with
+from netcoach.storage.people.standings import standings_among
 from netcoach.storage.rows import PERSON_COLUMNS, day_of, day_text, person_of
 
 # ruff: noqa: S608 (only this package's own table and column names are put into statements)
@@ -63,6 +66,7 @@ _NAMED = (
     f"{_KNOWN}{_ON} AND (p.name_key = ? AND p.name_key <> ''"
     " OR p.profile_key = ? AND p.profile_key <> '') ORDER BY p.id"
 )
+_AT_COMPANY = f"{_KNOWN}p.company = ? COLLATE NOCASE AND p.id <> CAST(? AS INTEGER)"
 _ANYBODY = f"{_KNOWN}{_ON} ORDER BY p.id"
 _LAST_ON = (
     "SELECT one.value, (SELECT max(on_date) FROM (SELECT max(sent_on) AS on_date"
@@ -159,7 +163,16 @@ def person_page(run: Run, person_id: PersonId, today: Date) -> PersonPage:
         tags=tags_of(run, person_id),
         likely=() if forgotten else likely_with(run, person),
         joined=_joined(run, person_id),
+        there=_known_there(run, person),
     )
+
+
+def _known_there(run: Run, person: Person) -> KnownThere:
+    """Who else is known at somebody's company; nobody where none is said."""
+    if not person.company:
+        return KnownThere(people=())
+    others = _people(run, _AT_COMPANY, (person.company, str(person.id)))
+    return known_there(others, standings_among(run, others))
 
 
 def _joined(run: Run, person_id: PersonId) -> JoinedByName | None:

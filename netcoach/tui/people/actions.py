@@ -81,6 +81,11 @@ class PeopleActions(PeopleForms):
         keep = partial(self._coach.people.keep_waiting, request_id)
         await self._change(keep, ChangeKind.WAIT, person.name)
 
+    async def part(self, person: Person) -> None:
+        """Make two of somebody whom the name alone joined with one of LinkedIn's."""
+        part = partial(self._coach.people.part, person.id)
+        await self._change(part, ChangeKind.PART, person.name)
+
     async def not_same(self, pair: LikelyPair) -> None:
         """Remember that two people are two."""
         part = partial(self._coach.people.not_same, pair.first.id, pair.second.id)

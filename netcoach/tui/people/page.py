@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from netcoach.domain.errors import NotFound
 from netcoach.domain.log.request import Request, RequestId
-from netcoach.domain.people.page import PersonPage
+from netcoach.domain.people.page import JoinedByName, PersonPage
 from netcoach.domain.people.person import PersonId
 from netcoach.domain.text import printable
 from netcoach.tui.data_screen import DataScreen
@@ -294,8 +294,10 @@ class PersonScreen(DataScreen[PersonId, PersonPage | None]):
             await self.actions.people.copy_address(page.person)
 
     async def action_not_same(self) -> None:
-        """Remember that this person and a likely other are two; of several, the chosen one."""
+        """Part whom the name alone joined, or remember that a likely other is somebody else."""
         match self.page:
+            case PersonPage(person=person, joined=JoinedByName()):
+                await self.actions.people.part(person)
             case PersonPage(likely=(pair,)):
                 await self.actions.people.not_same(pair)
             case PersonPage(likely=(_, *_)) as page:
@@ -331,6 +333,6 @@ _NEEDED: dict[str, Callable[[PersonPage], bool]] = {
     "tag": lambda page: not page.forgotten,
     "open_profile": lambda page: not page.forgotten,
     "copy_address": lambda page: not page.forgotten,
-    "not_same": lambda page: bool(page.likely),
+    "not_same": lambda page: bool(page.likely) or page.joined is not None,
 }
 """What must be so of a person for an action to be there."""

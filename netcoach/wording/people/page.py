@@ -68,10 +68,13 @@ def sections(page: PersonPage, key_of: Callable[[str], str] | None = None) -> It
     """
     found = (
         ("How you met", tuple(_grounds(page))),
+        ("Connected", tuple(_connected(page))),
+        ("Joined by name", tuple(_joined(page, key_of))),
         ("Introduced through", (page.through,) if page.through else ()),
         ("Tags", (" ".join(f"#{tag}" for tag in page.tags),) if page.tags else ()),
         ("Contacts", tuple(_contacts(page, key_of))),
         ("Work", tuple(_jobs(page))),
+        (f"Others at {page.person.company}", tuple(_others(page))),
         ("Notes sent", tuple(_notes(page))),
         ("Your words", tuple(page.words.splitlines())),
         ("Profile", (f"{PROFILE}{page.person.profile_key}",) if page.person.profile_key else ()),
@@ -129,6 +132,34 @@ def _jobs(page: PersonPage) -> Iterator[str]:
         work = ", ".join(part for part in (job.role, job.company) if part)
         first, last = (day_said(on, page.today) for on in (job.first_on, job.last_on))
         yield f"{work}  {first}" if first == last else f"{work}  {first} – {last}"
+
+
+MOST_OTHERS = 6
+"""How many others at a company are named (ours)."""
+
+
+def _connected(page: PersonPage) -> Iterator[str]:
+    if page.person.connected_on:
+        yield f"since {day_said(page.person.connected_on, page.today)}"
+
+
+def _joined(page: PersonPage, key_of: Callable[[str], str] | None) -> Iterator[str]:
+    if joined := page.joined:
+        address = f" ({PROFILE}{joined.profile_key})" if joined.profile_key else ""
+        day = day_said(joined.on, page.today)
+        yield f"with LinkedIn's {joined.name}{address} on {day}"
+        if key_of:
+            yield f"{key_of('not-same')} parts them again"
+
+
+def _others(page: PersonPage) -> Iterator[str]:
+    there = page.there
+    if names := [one.name for one in there.people[:MOST_OTHERS]]:
+        more = len(there.people) - len(names)
+        yield ", ".join(names) + (f" and {more:,} more" if more else "")
+    if there.answered and there.answered_on:
+        day = day_said(there.answered_on, page.today)
+        yield f"{there.answered.name} said yes last, {day}"
 
 
 def _notes(page: PersonPage) -> Iterator[str]:

@@ -8,11 +8,12 @@ import pytest
 
 from netcoach.cli.people import SHELVES
 from netcoach.coach import Coach
+from netcoach.domain.log.request import Outcome
 from netcoach.tui.people.screen import PeopleScreen
 from netcoach.tui.people.widgets import PeopleTable
 from netcoach.wording.people.shelves import Shelf
-from tests.support.app import SMALL, opened, until
-from tests.support.builders import a_draft
+from tests.support.app import SMALL, open_person, opened, until
+from tests.support.builders import a_draft, day
 from tests.support.exports import CONNECTIONS, connected, table, zipped
 from tests.support.importing import bring
 
@@ -94,3 +95,31 @@ async def test_what_is_written_about_a_marked_connection_is_stored(listed: Coach
 
 def test_the_command_knows_every_shelf() -> None:
     assert tuple(SHELVES) == tuple(shelf.value for shelf in Shelf)
+
+
+async def test_a_page_says_who_else_is_there_and_x_parts_whom_the_name_joined(
+    coach: Coach, tmp_path: Path
+) -> None:
+    coach.log.add(a_draft("Dalia Eskola", "2020-09-10", company="Orbital"))
+    ana = coach.log.add(a_draft("Ana Rybar", "2026-11-02", company="Orbital"))
+    coach.outcomes.record([ana.id], Outcome.ACCEPTED, day("2026-11-09"))
+    export = tmp_path / "export.zip"
+    export.write_bytes(zipped({"Connections.csv": table(CONNECTIONS, LISTED)}))
+    bring(coach, export)
+    dalia = coach.people.named("Dalia Eskola")
+    async with opened(coach) as pilot:
+        open_person(pilot, dalia.id)
+        await until(
+            pilot,
+            "since 16 Sep 2020",
+            "with LinkedIn's Dalia Eskola (linkedin.com/in/dalia) on 18 Nov",
+            "X parts them again",
+            "Others at Orbital",
+            "Ana Rybar said yes last, 9 Nov",
+        )
+        await pilot.press("X")
+        await until(pilot, "Dalia Eskola", "u undoes")
+        assert coach.people.page(dalia.id).joined is None
+        await pilot.press("u")
+        await until(pilot, "X parts them again")
+    assert coach.people.page(dalia.id).joined is not None
