@@ -16,7 +16,7 @@ from pendulum import Date
 
 from netcoach.domain.frozen import frozen
 from netcoach.domain.log.request import Precision, SentTime
-from netcoach.domain.people.names import full_name_key
+from netcoach.domain.people.names import full_name_key, name_key
 from netcoach.domain.people.spelling import readings
 from netcoach.domain.week.calendar import DAYS, day_after
 from netcoach.linkedin.facts import NAMESAKES
@@ -50,7 +50,7 @@ class Side:
     keys: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.keys = frozenset(map(full_name_key, self.names)) - {""}
+        self.keys = frozenset(map(name_key, self.names)) - {""}
 
     @property
     def first_asked(self) -> Date | None:

@@ -74,7 +74,16 @@ def test_a_sent_page_adds_requests_as_exactly_as_it_tells_them(coach: Coach, sto
     assert {one.source for one in everything(store)} == {Source.IMPORT}
 
 
-@pytest.mark.parametrize("text", [SENT, CONNECTIONS, MAIL, sent_page(card("Ana Ruiz", "today"))])
+@pytest.mark.parametrize(
+    "text",
+    [
+        SENT,
+        CONNECTIONS,
+        MAIL,
+        sent_page(card("Ana Ruiz", "today")),
+        sent_page(card("(Ana)", "today")),
+    ],
+)
 def test_the_same_page_twice_adds_nothing_and_one_undo_takes_it_back(
     coach: Coach, store: Store, text: str
 ) -> None:
