@@ -167,9 +167,11 @@ class PeopleScreen(DataScreen[None, Shelves]):
         """Show the shelves; the first of all times begins on one with somebody on it."""
         first, self.shelves = self.shelves is None, value
         if first:
+            other = Shelf.EVERYBODY if value.known else Shelf.SHORTLIST
             full = (shelf for shelf in Shelf if shelf_rows(shelf, value))
-            self.set_reactive(PeopleScreen.shelf, next(full, Shelf.SHORTLIST))
+            self.set_reactive(PeopleScreen.shelf, next(full, other))
             self.query_one(ShelfBar).shelf = self.shelf
+            self.refresh_bindings()
         self._ask_for_pairs()
         self._ask_for_everybody()
         if self._compared is not value:

@@ -123,3 +123,14 @@ async def test_a_page_says_who_else_is_there_and_x_parts_whom_the_name_joined(
         await pilot.press("u")
         await until(pilot, "X parts them again")
     assert coach.people.page(dalia.id).joined is not None
+
+
+async def test_where_there_are_connections_alone_everybody_is_shown_first(
+    coach: Coach, tmp_path: Path
+) -> None:
+    export = tmp_path / "export.zip"
+    export.write_bytes(zipped({"Connections.csv": table(CONNECTIONS, LISTED)}))
+    bring(coach, export)
+    async with opened(coach, size=SMALL) as pilot:
+        await pilot.press("3")
+        await until(pilot, "[Everybody 3]", "connected since 16 Sep 2020")
