@@ -131,7 +131,7 @@ def _log_several(session: Session, alike: RequestDraft, *, anyway: bool, as_json
 
     coach = session.coach
     page = coach.several.read(stdin_text())
-    drafts = drafts_of(page, alike)
+    drafts = drafts_of(page, alike, now=coach.clock())
     done = coach.several.log(drafts, anyway=anyway)
     for line in page.unread:
         talk(unread_line(line.number))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netcoach.coach import Coach
     from netcoach.config import Config
     from netcoach.domain.drafts import FormDraft
-    from netcoach.tui.dialogs.form import LineField, Said
+    from netcoach.tui.dialogs.form import LineField, LineForm, Said
     from netcoach.tui.settings.keys import Keyboard
     from netcoach.wording.people.shelves import Shelf
 
@@ -135,6 +135,7 @@ class Actions:
         *,
         about: str = "",
         draft: FormDraft | None = None,
+        form_of: Callable[..., LineForm] | None = None,
     ) -> None:
         """Open a form.
 
@@ -146,6 +147,7 @@ class Actions:
                 not land in the form.
             about: a line or two above the fields.
             draft: keeps the text of the form until it is written or left.
+            form_of: makes the form; None makes a ``LineForm``.
         """
         from netcoach.tui.dialogs.form import LineForm
 
@@ -165,7 +167,7 @@ class Actions:
                 await then(written[-1])
 
         keep = partial(self._coach.drafts.put, draft.uid) if draft else None
-        form = LineForm(title, fields, save, about=about, draft=draft, keep=keep)
+        form = (form_of or LineForm)(title, fields, save, about=about, draft=draft, keep=keep)
         await self._app.push_screen(form, closed)
 
     def _leave_page(self, said: str) -> None:

@@ -352,6 +352,10 @@ class NetcoachApp(TerminalApp):
         """Open the log form."""
         await self.actions.log.log()
 
+    async def action_log_several(self) -> None:
+        """Open the form for several requests at once."""
+        await self.actions.log.log_several()
+
     async def action_import(self) -> None:
         """Open the import of LinkedIn's data export."""
         await self.actions.importing.open()

@@ -37,6 +37,7 @@ def bound(
 
 
 LOG = bound("log", "n", "app.log_request")
+LOG_SEVERAL = bound("log-several", "N", "app.log_several", show=False)
 UNDO = bound("undo", "u", "app.undo", show=False)
 REDO = bound("redo", "U", "app.redo", show=False)
 IMPORT = bound("import", "i", "app.import", show=False)

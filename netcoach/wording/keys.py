@@ -4,6 +4,7 @@ from __future__ import annotations
 
 VERBS = {
     "log": "New request",
+    "log-several": "Several requests",
     "signs": "How you know them",
     "edit": "Edit",
     "delete": "Delete",
@@ -69,6 +70,7 @@ VERBS = {
 
 HELP = {
     "log": "Log a request you have sent",
+    "log-several": "Log several requests at once: names, addresses or cards, one a line or block",
     "signs": "Answer the signs of the selected request",
     "edit": "Change the selected request",
     "delete": "Take the selected request out of the log; undo brings it back",

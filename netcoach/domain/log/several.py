@@ -27,6 +27,21 @@ class NotLogged:
 
 
 @frozen
+class OneOfSeveral:
+    """One of several as it would be logged.
+
+    Attributes:
+        draft: what was said of it.
+        why: why it would be left out; None where it would be logged.
+        is_known: whether the person is in the log already.
+    """
+
+    draft: RequestDraft
+    why: LeftOutWhy | None
+    is_known: bool
+
+
+@frozen
 class SeveralLogged:
     """What became of several drafts, each in one of the two, in their order."""
 

@@ -153,6 +153,8 @@ class LineForm(Form[bool]):
     }
     """
 
+    BEGINS_IN: ClassVar[int] = 0
+
     def __init__(
         self,
         title: str,
@@ -187,8 +189,8 @@ class LineForm(Form[bool]):
             yield from self.compose_buttons()
 
     def on_mount(self) -> None:
-        """Begin in the first field, with nothing in it selected."""
-        first = self.query_one(f"#field-{self.fields[0].name}")
+        """Begin in the field ``BEGINS_IN``, with nothing in it selected."""
+        first = self.query_one(f"#field-{self.fields[self.BEGINS_IN].name}")
         if isinstance(first, Input):
             first.select_on_focus = False
         first.focus()

@@ -129,6 +129,60 @@ class LogActions(Actions):
             editing = await self._runner.read(lambda: self._coach.log.request(request_id))
         await self._open(editing=editing, kept=kept)
 
+    async def log_several(self) -> None:
+        """Open the form for several requests at once, with what was not saved if there is any."""
+        from netcoach.coach.several import drafts_of
+        from netcoach.domain.drafts import FormDraft
+        from netcoach.domain.errors import InvalidInput
+        from netcoach.domain.log.draft import SOME_NAME
+        from netcoach.domain.log.request import RequestDraft
+        from netcoach.domain.log.several import SeveralLogged
+        from netcoach.domain.typed_dates import parse_when
+        from netcoach.tui.dialogs.form import LineField, Said
+        from netcoach.tui.log.several import SeveralForm
+        from netcoach.wording.log import several as words
+
+        coach, kept_as = self._coach, "several"
+
+        def read(said: Said) -> tuple[list[RequestDraft], list[int]]:
+            now = coach.clock()
+            day = said["when"] or words.WHEN_DEFAULT
+            sent = parse_when(day, now=now, day_starts=coach.config.day_starts)
+            page = coach.several.read(said["people"])
+            drafts = drafts_of(page, RequestDraft(name=SOME_NAME, sent=sent), now=now)
+            return drafts, [line.number for line in page.unread]
+
+        def preview(said: Said) -> list[str]:
+            drafts, unread = read(said)
+            lines = [
+                words.entry_line(entry, coach.today()) for entry in coach.several.look_over(drafts)
+            ]
+            return lines + [words.unread_line(number) for number in unread]
+
+        def write(said: Said) -> SeveralLogged:
+            done = coach.several.log(read(said)[0])
+            if not done.requests:
+                raise InvalidInput(words.NOBODY)
+            return done
+
+        async def then(done: SeveralLogged) -> None:
+            self._runner.say(words.several_done(done, self._undo_key))
+            self._live.catch_up()
+
+        draft = await self._runner.read(partial(coach.drafts.of_form, kept_as))
+        await self._ask(
+            words.TITLE,
+            (
+                LineField(name="when", label=words.WHEN, value=words.WHEN_DEFAULT),
+                LineField(name="people", label=words.PEOPLE, tall=True),
+            ),
+            write,
+            then,
+            about=words.ABOUT,
+            draft=draft or FormDraft(uid=uuid4().hex, form=kept_as, fields={}),
+            form_of=partial(SeveralForm, preview=preview),
+        )
+
     async def change(self, request: Request, *, signs: bool = False) -> None:
         """Open the form of a request, beginning with its signs if ``signs``."""
         await self._open(editing=request, focus_signs=signs)

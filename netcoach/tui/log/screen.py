@@ -15,7 +15,19 @@ from netcoach.domain.log.listing import LogListing, LogRow
 from netcoach.domain.log.request import RequestId
 from netcoach.domain.text import clean_line
 from netcoach.tui.data_screen import DataScreen
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOG, LOOKED, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.keys import (
+    EXPLAIN,
+    GO,
+    IMPORT,
+    LOG,
+    LOG_SEVERAL,
+    LOOKED,
+    QUIT,
+    REDO,
+    SETTINGS,
+    UNDO,
+    bound,
+)
 from netcoach.tui.log.filter import FilterInput, FilterLine
 from netcoach.tui.log.table import AROUND, LogRows, LogTable, RequestDetail
 from netcoach.tui.mounting import is_ready
@@ -77,6 +89,7 @@ class LogScreen(DataScreen[LogQuery, LogPicture]):
     NAME = "log"
     BINDINGS: ClassVar[list[BindingType]] = [
         LOG,
+        LOG_SEVERAL,
         *GO,
         bound("filter", "slash", "filter"),
         bound("edit", "e", "change"),

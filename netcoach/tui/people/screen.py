@@ -19,7 +19,18 @@ from netcoach.domain.people.everybody import Everybody, Listed
 from netcoach.domain.people.person import Person
 from netcoach.domain.people.shelves import HelloOwed, Shelves, Shortlisted, Waiting, Withdrawn
 from netcoach.tui.data_screen import DataScreen
-from netcoach.tui.keys import EXPLAIN, GO, IMPORT, LOOKED, QUIT, REDO, SETTINGS, UNDO, bound
+from netcoach.tui.keys import (
+    EXPLAIN,
+    GO,
+    IMPORT,
+    LOG_SEVERAL,
+    LOOKED,
+    QUIT,
+    REDO,
+    SETTINGS,
+    UNDO,
+    bound,
+)
 from netcoach.tui.mounting import is_ready
 from netcoach.tui.people.widgets import LettersInput, PeopleTable, PersonStrip, ShelfBar
 from netcoach.tui.runner import start
@@ -71,6 +82,7 @@ class PeopleScreen(DataScreen[None, Shelves]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("log", "n", "new_request"),
+        LOG_SEVERAL,
         *GO,
         bound("find", "slash", "find"),
         bound("page", "p", "page", show=False),

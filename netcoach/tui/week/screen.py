@@ -24,6 +24,7 @@ from netcoach.tui.keys import (
     EXPLAIN,
     GO,
     IMPORT,
+    LOG_SEVERAL,
     QUIT,
     REDO,
     REVIEWS,
@@ -79,6 +80,7 @@ class WeekScreen(DataScreen[Query, WeekReview]):
     NAME = "week"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("log", "n", "new_request"),
+        LOG_SEVERAL,
         *GO,
         bound("outcome", "o", "settle"),
         bound("signs", "s", "change(True)"),

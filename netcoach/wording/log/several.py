@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from netcoach.domain.log.several import LeftOutWhy, NotLogged, SeveralLogged
+from pendulum import Date
+
+from netcoach.domain.log.several import LeftOutWhy, NotLogged, OneOfSeveral, SeveralLogged
 from netcoach.domain.week.review import WeekReview
 from netcoach.wording.done import name_cut
 from netcoach.wording.plain import week_standing
-from netcoach.wording.text import plural
+from netcoach.wording.text import plural, sent_said
 
 _WHY = {
     LeftOutWhy.TOO_SOON: "asked already, and too soon to ask again; --anyway logs it",
@@ -36,3 +38,35 @@ def left_out_line(one: NotLogged) -> str:
 def unread_line(number: int) -> str:
     """Say that a line was not understood."""
     return f"Line {number} is no name and no address; it was left out."
+
+
+TITLE = "several requests"
+ABOUT = (
+    "Names, profile addresses or cards copied from LinkedIn, one a line or block. A day behind a "
+    "comma is that one's own: Bo Kessler, yesterday."
+)
+PEOPLE, WHEN = "Who", "When"
+WHEN_DEFAULT = "today"
+NOBODY = "Nobody in this list can be logged; see below why."
+
+_SHORT = {
+    LeftOutWhy.TOO_SOON: "too soon, left out",
+    LeftOutWhy.CONNECTED: "connected already, left out",
+    LeftOutWhy.NAMESAKES: "several people are called that, left out",
+    LeftOutWhy.TWICE: "twice in the list",
+}
+
+
+def entry_line(entry: OneOfSeveral, today: Date) -> str:
+    """Say how one of several would be logged: "Ana Ruiz · Orbital · Thu 19 Nov · new"."""
+    draft = entry.draft
+    how = _SHORT[entry.why] if entry.why else "known" if entry.is_known else "new"
+    parts = (name_cut(draft.name), draft.company, sent_said(draft.sent, today), how)
+    return " · ".join(part for part in parts if part)
+
+
+def several_done(done: SeveralLogged, undo_key: str) -> str:
+    """Say what was logged: "Logged 3 requests · 1 left out · u undoes"."""
+    said = f"Logged {plural(len(done.requests), 'request')}"
+    left_out = f" · {len(done.left_out)} left out" if done.left_out else ""
+    return f"{said}{left_out} · {undo_key} undoes"
