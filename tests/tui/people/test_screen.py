@@ -11,7 +11,7 @@ from netcoach.coach import Coach
 from netcoach.domain.log.request import Outcome
 from netcoach.domain.people.duplicates import LikelyPair
 from netcoach.domain.people.page import ShortlistDraft
-from netcoach.domain.week.next_steps import NextStepKind
+from netcoach.domain.week.next_steps import NextStepKind, next_steps
 from netcoach.tui.palette import commands_of
 from netcoach.tui.people.page import PersonScreen
 from netcoach.tui.week.next_panel import NextPanel
@@ -507,18 +507,22 @@ async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
 async def test_a_pile_of_pending_requests_opens_their_shelf(people: Coach) -> None:
     for number in range(30):
         people.log.add(a_draft(f"Ana Rybar {number}", "2026-10-20"))
+    while (step := next_steps(people.week.review())[0]).kind is not NextStepKind.PILE_UP:
+        people.week.put_off(step)
     async with opened(people) as pilot:
         await until(pilot, "31 requests have waited over three")
-        pilot.app.screen.query_one("#worth").focus()
-        await pilot.press("j", "j", "enter")
+        pilot.app.screen.query_one(NextPanel).focus()
+        await pilot.press("enter")
         assert "keep or withdraw?" in await until(pilot, "[Pending 33]")
 
 
 async def test_the_longest_wait_opens_the_page_of_whom_it_is_about(people: Coach) -> None:
     async with opened(people) as pilot:
         await until(pilot, "Bo Kessler was asked eleven weeks")
-        pilot.app.screen.query_one("#worth").focus()
-        await pilot.press("j", "enter")
+        steps = pilot.app.screen.query_one(NextPanel)
+        steps.focus()
+        steps.cursor = [step.kind for step in steps.items].index(NextStepKind.PENDING)
+        await pilot.press("p")
         await until(pilot, "Bo Kessler · Fjord Data")
         assert isinstance(pilot.app.screen, PersonScreen)
 
