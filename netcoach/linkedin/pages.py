@@ -40,10 +40,7 @@ from netcoach.linkedin.profiles import (
 _NOTHING = "There is nothing in it; copy the page on LinkedIn with Ctrl-A and Ctrl-C and try again."
 _TOO_LONG = f"That is longer than the {PASTED_LENGTH:,} characters netcoach reads at once."
 _TWO_PAGES = "That is the Sent page and the Connections page in one; paste them one by one."
-_NOT_KNOWN = (
-    "That is no page netcoach knows; it reads LinkedIn's Sent and Connections pages, a profile "
-    "and a mail about who accepted."
-)
+_NOT_KNOWN = "That is no page netcoach knows: Sent, Connections, a profile, a mail of a yes."
 _LANGUAGE = (
     "Line {number} cannot be read; netcoach reads the Sent page in English, German and Brazilian "
     "Portuguese, other pages and mails in English."
