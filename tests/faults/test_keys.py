@@ -90,7 +90,9 @@ def test_a_name_typed_ahead_soon_after_the_start_is_logged(tmp_path: Path, times
                 (f"Ada Test {number}", "2026-11-17"),
                 ("Bo Test", "2026-11-18"),
             ]:
-                lost.append(f"{wait:.1f} s after the first frame: status {status}, {found}")
+                kept = "\n".join(path.read_text() for path in tmp_path.rglob("faults/fault-*"))
+                lost.append(f"{wait:.1f} s after the first frame: {status}, {found}\n{kept}")
+                print(lost[-1])
     print(f"\n{starts} starts, {len(lost)} went wrong")
     assert lost == []
 
