@@ -24,7 +24,7 @@ def raised(kind: type[Exception] = LookupError) -> Exception:
     def inner(name: object) -> None:
         try:
             clean_line(name)  # type: ignore[arg-type]
-        except TypeError as error:
+        except AttributeError as error:
             error.add_note(CANARY)
             raise kind(f"{name} {CANARY}") from error
 
@@ -48,7 +48,7 @@ def test_the_story_holds_kinds_calls_and_our_lines_and_no_text(folder: Path) -> 
     assert kept is not None
     told = kept.read_text()
     assert (fault.kind, fault.file) == ("LookupError", "test_fault.py")
-    assert "builtins.TypeError" in told
+    assert "builtins.AttributeError" in told
     assert "netcoach/domain/text.py, line" in told
     assert "in clean_line" in told
     assert "test_fault.py, line" in told

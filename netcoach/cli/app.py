@@ -76,9 +76,14 @@ def demo(session: Session) -> None:
 @places()
 @pass_session
 def new(session: Session) -> None:
-    """Open the log form alone, and end once it is saved or left.
+    r"""Open the log form alone, and end once it is saved or left.
 
     For a shortcut of the desktop or a popup of tmux; see the README.
+
+    \b
+    Examples:
+    netcoach new
+    netcoach new --db ~/netcoach.db
     """
     _need_terminal()
     coach = session.coach

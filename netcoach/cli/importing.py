@@ -294,7 +294,7 @@ def import_(
     dates: str | None,
     as_json: bool,
 ) -> None:
-    r"""Add the past requests in LinkedIn's data export, or in a spreadsheet, to the log.
+    r"""Add what LinkedIn's export or a spreadsheet says to the log.
 
     PATH is the zip that LinkedIn sent ("Get a copy of your data"), the folder it was unpacked
     to, or its Invitations.csv. It may also be any CSV file with names of people, told by its
