@@ -6,10 +6,12 @@ import gc
 import os
 import re
 import sys
+import tempfile
 import threading
 from collections.abc import Sequence
 from importlib import import_module
 from inspect import cleandoc
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +66,7 @@ def demo(session: Session) -> None:
     from netcoach.demo.sample import Sample
 
     # Named before the settings are read: whatever log they mean is not this one.
-    session.database = Said(os.devnull, "demo")
+    session.database = Said(str(Path(tempfile.gettempdir(), "netcoach-demo.db")), "demo")
     sample = Sample(session.clock, session.config)
     try:
         _run(sample.coach, sample.config)

@@ -138,3 +138,14 @@ def test_no_byte_of_a_hostile_name_reaches_the_terminal(coach: Coach, tmp_path: 
     assert b"\x1b]52" not in terminal.raw
     assert "\u202e".encode() not in terminal.raw
     assert "\u009b".encode() not in terminal.raw
+
+
+@pytest.mark.slow
+def test_the_sample_year_opens_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "netcoach", "demo"]
+    before = {path.name for path in tmp_path.iterdir()}
+    with Terminal(command, env=environment(tmp_path) | {"TMPDIR": str(tmp_path)}) as terminal:
+        terminal.wait_for("this week", seconds=60)
+        terminal.press("q")
+        assert terminal.wait(60) == 0
+    assert {path.name for path in tmp_path.iterdir()} - before <= {".local", ".config", ".cache"}
