@@ -231,7 +231,7 @@ def keys_tried(verb: str, shown: str) -> tuple[str, ...]:
 
 def clash(shown: str, other: str, where: str) -> str:
     """Say that a key does something else already."""
-    return f"{shown} is {other} {where}: give that another key first, or choose another here."
+    return f"{shown} is “{other}” {where}: give that another key first, or choose another here."
 
 
 _MOVES = "moves in lists"

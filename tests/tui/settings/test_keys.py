@@ -10,7 +10,7 @@ from netcoach.wording.keys import HELP, VERBS
 
 PLAIN = Keyboard(
     {
-        "on the Week": {"log": ("n",), "seen": ("x",), "undo": ("u",)},
+        "on the Week": {"log": ("n",), "put-off-week": ("x",), "undo": ("u",)},
         "in the Log": {"log": ("n",), "mark": ("space",), "week-of": ("enter",)},
     }
 )
@@ -45,11 +45,11 @@ def test_what_is_no_key_is_refused(typed: str) -> None:
 @pytest.mark.parametrize(
     ("action", "keys", "remapped", "words"),
     [
-        ("log", ("x",), {}, "x is Put away on the Week: give that another key first"),
-        ("log", ("f2", "space"), {}, "space is Mark in the Log"),
-        ("seen", ("space",), {}, ""),
-        ("seen", ("n",), {"log": "f2"}, ""),
-        ("seen", ("f2",), {"log": "f2"}, "f2 is New request on the Week"),
+        ("log", ("x",), {}, "x is “Not this week” on the Week: give that another key first"),
+        ("log", ("f2", "space"), {}, "space is “Mark” in the Log"),
+        ("put-off-week", ("space",), {}, ""),
+        ("put-off-week", ("n",), {"log": "f2"}, ""),
+        ("put-off-week", ("f2",), {"log": "f2"}, "f2 is “New request” on the Week"),
         ("log", ("j",), {}, "j moves in lists everywhere"),
         ("log", ("ctrl+q",), {}, "^q leaves netcoach everywhere"),
         ("week-of", ("enter",), {}, ""),
@@ -89,15 +89,15 @@ def test_keys_are_said_as_the_footer_says_them() -> None:
     [
         ({}, {}, {}),
         ({"log": "f2"}, {"log": "f2"}, {}),
-        ({"log": "x"}, {}, {"log": "x is Put away on the Week"}),
-        ({"log": "x", "seen": "n"}, {"log": "x", "seen": "n"}, {}),
-        ({"log": "f2", "undo": "f2"}, {"log": "f2"}, {"undo": "f2 is New request"}),
+        ({"log": "x"}, {}, {"log": "x is “Not this week” on the Week"}),
+        ({"log": "x", "put-off-week": "n"}, {"log": "x", "put-off-week": "n"}, {}),
+        ({"log": "f2", "undo": "f2"}, {"log": "f2"}, {"undo": "f2 is “New request”"}),
         ({"log": "nosuchkey"}, {}, {"log": "There is no key called nosuchkey"}),
-        # "log" is left with its own key, which "seen" was to have.
+        # "log" is left with its own key, which "put-off-week" was to have.
         (
-            {"log": "nosuchkey", "seen": "n"},
+            {"log": "nosuchkey", "put-off-week": "n"},
             {},
-            {"log": "There is no key called", "seen": "n is New request"},
+            {"log": "There is no key called", "put-off-week": "n is “New request”"},
         ),
         ({"log": "ctrl+q"}, {}, {"log": "^q leaves netcoach"}),
         ({"bogus": "b", "log": "f2"}, {"log": "f2"}, {}),

@@ -178,9 +178,9 @@ async def test_an_action_gets_another_key_and_a_clash_is_named(coach: Coach, fil
     async with opened(coach) as pilot:
         await to(pilot, ("keys", "log"))
         await pilot.press("s")
-        await until(pilot, "s is Signs on the Week: give that another key first")
+        await until(pilot, "s is “How you know them” on the Week: give that another key first")
         await pilot.press("enter")
-        await until(pilot, "s is Signs on the Week")
+        await until(pilot, "s is “How you know them” on the Week")
         assert file.read_text() == MINE
         await pilot.press("ctrl+u", "f2")
         await until(pilot, "New request: f2")
@@ -310,17 +310,18 @@ async def test_keys_that_cannot_be_are_told_at_the_start_and_the_action_keeps_it
     coach.log.add(a_draft("Bo Kessler"))
     async with opened(coach, size=SMALL) as pilot:
         await until(pilot, "2 settings need a look: , opens them and says why.")
-        await until(pilot, "n New request", "s Signs", "w Close week")
+        await until(pilot, "n New request", "s How you know them", "w Close week")
         await pilot.press("s")
         await until(pilot, "change a request")
         await pilot.press("escape")
-        await until(pilot, "s Signs")
+        await until(pilot, "s How you know them")
         await pilot.press("w")
-        await until(pilot, "[1 Anything missing?]")
-        await pilot.press("escape")
+        await until(pilot, "Close the week", "Close it now?")
+        await pilot.press("g")
+        await until(pilot, "s How you know them")
         await to(pilot, ("keys", "log"), opens=False)
         said = "".join((await until(pilot, "! New request", "“s”.")).split())
-        assert f"{file}:[keys]logis“s”.sisSignsontheWeek" in said
+        assert f"{file}:[keys]logis“s”.sis“Howyouknowthem”ontheWeek" in said
         assert "Thedefaultisused." in said
         await to_again(pilot, ("keys", "close-week"))
         pilot.app.screen.query_one(Input).value = "f5"
