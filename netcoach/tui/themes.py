@@ -110,6 +110,8 @@ def _of_sixteen(variables: Mapping[str, str], theme: Theme) -> dict[str, str]:
         **{f"mark-{name}": said[f"text-{name}"] for name in MARKS},
         **dict.fromkeys(("text", "text-muted", "foreground-muted", "text-hint"), "ansi_default"),
         **dict.fromkeys(("success", "success-muted"), said["text-success"]),
+        "primary-muted": said["text-primary"],
+        "button-color-foreground": "ansi_bright_white",
         "text-accent": said["text-primary"],
         "selected-text": variables["block-cursor-foreground"],
         "selected-ground": variables["block-cursor-background"],
@@ -138,6 +140,8 @@ def _of_many(variables: Mapping[str, str], theme: Theme) -> dict[str, str]:
         **texts,
         **marks,
         "text-hint": moved(muted, pole, field, TEXT_CONTRAST).hex,
+        "button-foreground": texts["foreground"],
+        "button-color-foreground": _best_on(Color.parse(variables["primary"])),
         "selected-text": texts["foreground"],
         "selected-ground": selected.hex,
     }
@@ -166,6 +170,11 @@ def _luminance(colour: Color) -> float:
     )
     red, green, blue = channels
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _best_on(ground: Color) -> str:
+    """Black or white, whichever stands out more."""
+    return max(("#000000", "#FFFFFF"), key=lambda one: contrast(Color.parse(one), ground))
 
 
 def _opaque(value: str) -> Color | None:

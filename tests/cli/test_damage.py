@@ -25,13 +25,13 @@ def damaged(netcoach: Netcoach) -> Netcoach:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("week",), "2 this week"),
+        (("week",), "2 so far"),
         (("list",), "Number1"),
         (("people",), "Number3"),
         (("trends",), ""),
         (("remind",), ""),
         (("export", "-"), "Number1"),
-        (("log", "Bo Kessler"), "Logged Bo Kessler. 3 this week"),
+        (("log", "Bo Kessler"), "Logged Bo Kessler. 3 so far"),
         (("rest",), "rest week"),
     ],
 )

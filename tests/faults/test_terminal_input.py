@@ -187,7 +187,7 @@ class Sitting:
                 self.left += 1
                 self.terminal.__exit__(None, None, None)
                 self.terminal = self._started()
-            elif "─ new request ─" in text and re.search(r"Who +a name ", text):
+            elif "─ new request ─" in text and re.search(r"Who +a name,? ", text):
                 self._press(f"{name}\r".encode())
                 self.terminal.settle(0.3)
             elif "Leave" in text and "Stay" in text:
