@@ -60,9 +60,9 @@ async def to_place(coach: Coach, pilot: Pilot[None], form: str) -> None:
 
 async def to_words(pilot: Pilot[None]) -> None:
     await pilot.press("w")
-    await until(pilot, "[1 Anything missing?]")
-    await pilot.press("enter", "enter", "enter")
-    await until(pilot, "[4 Your words]")
+    await until(pilot, "[1 The week]")
+    await pilot.press("enter")
+    await until(pilot, "[2 Your words]")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -123,9 +123,9 @@ async def test_the_words_of_a_week_stand_there_when_it_is_closed_next(ana: Coach
     assert kept(ana) == 1
     async with opened(ana) as pilot:
         await pilot.press("w")
-        await until(pilot, "[1 Anything missing?]", TYPED_AGAIN)
-        await pilot.press("enter", "enter", "enter")
-        await until(pilot, "[4 Your words]", "calm")
+        await until(pilot, "[1 The week]", TYPED_AGAIN)
+        await pilot.press("enter")
+        await until(pilot, "[2 Your words]", "calm")
         await pilot.press("enter")
         await until(pilot, "Closed the week")
     closed = ana.week.review(day(LAST)).closed
@@ -156,7 +156,7 @@ async def test_other_words_for_a_closed_week_are_kept_too(ana: Coach) -> None:
         await pilot.press("w")
         await until(pilot, "This week is closed.")
         await pilot.press("e")
-        await until(pilot, "[4 Your words]", "calm")
+        await until(pilot, "[2 Your words]", "calm")
         await pilot.press("end", *"er")
         crash(ana, pilot)
     assert kept(ana) == 1
@@ -165,7 +165,7 @@ async def test_other_words_for_a_closed_week_are_kept_too(ana: Coach) -> None:
         await pilot.press("w")
         assert TYPED_AGAIN not in await until(pilot, "This week is closed.")
         await pilot.press("e")
-        await until(pilot, "[4 Your words]", "calmer", TYPED_AGAIN)
+        await until(pilot, "[2 Your words]", "calmer", TYPED_AGAIN)
         await pilot.press("enter")
         await until(pilot, "undoes")
     closed = ana.week.review(day(LAST)).closed

@@ -89,7 +89,7 @@ async def test_keys_go_into_the_form_that_enter_on_a_row_opens(coach: Coach) -> 
 
 
 @pytest.mark.parametrize(
-    "on_and_off", ["p\x1b", "v\r", "v\x1b", ",\x1b", "wg", "ve\x1b\x1b", "2p13p\x1b1"]
+    "on_and_off", ["p\x1b", "V\r", "V\x1b", ",\x1b", "wg", "Ve\x1b\x1b", "2p13p\x1b1"]
 )
 async def test_keys_follow_onto_a_page_and_off_it_again(coach: Coach, on_and_off: str) -> None:
     coach.log.add(a_draft("Ana Rybar", "2026-11-10"))

@@ -65,8 +65,11 @@ def reached(coach: Coach, name: str) -> list[list[Outcome]]:
 
 
 def unwrapped(text: str) -> str:
-    """The words of a picture on one line, without its frame."""
-    return " ".join(text.replace("│", " ").split())
+    """The words inside the frame of a picture, on one line; none of what lies around it."""
+    lines = text.splitlines()
+    top = next(line for line in lines if "╭" in line)
+    left, right = top.index("╭") + 1, top.rindex("╮")
+    return " ".join(" ".join(line[left:right] for line in lines).split())
 
 
 async def previewed(pilot: Pilot[None]) -> None:
