@@ -43,6 +43,14 @@ def picture(app: App[Any]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
+def unwrapped(text: str) -> str:
+    """The words inside the frame of a picture, on one line; none of what lies around it."""
+    lines = text.splitlines()
+    top = next(line for line in lines if "╭" in line)
+    left, right = top.index("╭") + 1, top.rindex("╮")
+    return " ".join(" ".join(line[left:right] for line in lines).split())
+
+
 class ShownCoach(Coach):
     """Gives a review that was made by hand; tests change ``shown`` to play another process."""
 

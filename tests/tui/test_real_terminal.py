@@ -122,12 +122,13 @@ def test_no_byte_of_a_hostile_name_reaches_the_terminal(coach: Coach, tmp_path: 
         "        bad = '\\x1b]52;c;aGk=\\x07\\x9bMal\\u202elory'\n"
         "        row = review.rows[0]\n"
         "        row = r(row, request=r(row.request, person=r(row.request.person, name=bad)))\n"
-        "        review = r(review, rows=(row, *review.rows))\n"
+        "        review = r(review, rows=(*review.rows, row))\n"
         "        coach.change_token = lambda: (0, review.today)\n"
-        "        coach.week.review = lambda day=None: review"
+        "        coach.week.review = lambda day=None, weeks=0: review"
     )
     with Terminal(program(coach.store.path, replaced), env=environment(tmp_path)) as terminal:
-        terminal.wait_for(r"\]52;c;aGk=Mallory")
+        terminal.wait_for(r"How do you know \]52;c;aGk=Mallory\?")
+        terminal.wait_for(r"\]52;c;aGk=Mall…")
         terminal.wait_for(re.escape("Ann [/b] Lee"))
         terminal.press("?")
         terminal.wait_for("Esc closes")

@@ -21,6 +21,7 @@ from netcoach.tui.log.form import LogForm
 from netcoach.tui.log.screen import LogScreen
 from netcoach.tui.log.who import WhoComplete
 from netcoach.tui.runner import start
+from netcoach.tui.week.summary import HeadlineText
 from tests.support.app import until
 from tests.support.builders import WEDNESDAY, a_context, a_draft
 from tests.support.log_form import BO
@@ -143,8 +144,9 @@ async def test_a_screen_that_is_left_before_its_widgets_are_there_is_asked_for_n
 
 
 async def test_a_press_of_the_mouse_on_what_was_just_taken_off_does_nothing(coach: Coach) -> None:
+    coach.log.add(a_draft("Bo Kessler", "2026-11-17"))
     async with opened(coach) as pilot:
-        headline = pilot.app.screen.query_one("#summary").children[0]
+        headline = pilot.app.screen.query_one(HeadlineText)
         x, y = headline.region.offset
         parent, headline._parent = headline._parent, None
         down = MouseDown(headline, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False)

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from netcoach.coach import Coach
 from netcoach.config import Config
 from netcoach.domain.log.request import Outcome
-from tests.support.app import SMALL, WHOLE, picture
+from tests.support.app import SMALL, WHOLE, picture, unwrapped
 from tests.support.exports import asked, connected
 from tests.support.import_screen import (
     enter,
@@ -62,14 +62,6 @@ def export(tmp_path: Path) -> Path:
 def reached(coach: Coach, name: str) -> list[list[Outcome]]:
     """What became of the requests to people of a name."""
     return [[what for what, _ in one.outcomes] for one in requests_to(coach.store, name)]
-
-
-def unwrapped(text: str) -> str:
-    """The words inside the frame of a picture, on one line; none of what lies around it."""
-    lines = text.splitlines()
-    top = next(line for line in lines if "╭" in line)
-    left, right = top.index("╭") + 1, top.rindex("╮")
-    return " ".join(" ".join(line[left:right] for line in lines).split())
 
 
 async def previewed(pilot: Pilot[None]) -> None:

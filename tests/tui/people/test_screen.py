@@ -16,7 +16,7 @@ from netcoach.tui.palette import commands_of
 from netcoach.tui.people.page import PersonScreen
 from netcoach.tui.week.next_panel import NextPanel
 from netcoach.tui.widgets.bars import KeyBar
-from tests.support.app import SMALL, open_person, opened, picture, until
+from tests.support.app import SMALL, open_person, opened, picture, until, unwrapped
 from tests.support.builders import a_draft, day
 from tests.support.storage import content
 
@@ -162,7 +162,8 @@ async def test_with_fewer_notes_than_people_the_shortlist_says_whom_one_helps(
         await pilot.press("up", "n")
         await until(pilot, "1 note left for 2 on the shortlist; this is where one helps most.")
         pilot.app.screen.query_one("#note", TextArea).text = "Hi Cleo, your answers"
-        await until(pilot, "no note left in Nov", "answering “met” narrows it most")
+        text = await until(pilot, "no note left in", "answering “met” narrows it most")
+        assert "room for 9 · no note left in Nov" in unwrapped(text)
         assert "on the shortlist" not in picture(pilot.app)
 
 
@@ -507,6 +508,9 @@ async def test_the_page_opens_from_what_is_worth_a_look(people: Coach) -> None:
 async def test_a_pile_of_pending_requests_opens_their_shelf(people: Coach) -> None:
     for number in range(30):
         people.log.add(a_draft(f"Ana Rybar {number}", "2026-10-20"))
+    kinds = [step.kind for step in next_steps(people.week.review())]
+    assert NextStepKind.PILE_UP not in kinds, "where nobody looked, no answer is not a no"
+    people.outcomes.check()
     while (step := next_steps(people.week.review())[0]).kind is not NextStepKind.PILE_UP:
         people.week.put_off(step)
     async with opened(people) as pilot:
