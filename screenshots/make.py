@@ -117,7 +117,8 @@ async def close_week(pilot: Pilot[None]) -> None:
     """Come to the words of a week."""
     await pilot.press("w")
     await pilot.pause(0.6)
-    await pilot.press("enter", "enter", "enter", "y", "tab")
+    await pilot.press("enter", "enter", "tab")
+    await pilot.pause(0.3)
     await pilot.press(*"two talks that went on by themselves")
     await pilot.pause(0.3)
 
