@@ -252,8 +252,8 @@ class LogActions(Actions):
     def _say_logged(self, *, goes_on: bool) -> None:
         """Say what was saved; of somebody new to ask how they are known, unless it was said."""
         logged, self._logged = self._logged, None
+        self._runner.say(self._said)
         if logged is None or goes_on or logged.signs.ground is not Answer.UNKNOWN:
-            self._runner.say(self._said)
             return
         ways = {letter: (word, sign) for letter, word, sign in WAYS}
 
@@ -266,7 +266,6 @@ class LogActions(Actions):
                 lambda _: way_answered(name, word, self._undo_key),
             )
 
-        self._runner.say(self._said)
         question = way_question(f"Logged {name_cut(logged.person.name)}")
         answers = [(letter, word) for letter, (word, _) in ways.items()]
         self._live.screen.ask(question, answers, WAY_SKIPS, answered)
